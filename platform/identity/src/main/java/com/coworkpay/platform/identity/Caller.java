@@ -1,0 +1,49 @@
+package com.coworkpay.platform.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/// The one who sent this request, for endpoints where the annotation alone cannot decide (a payer's own payment) and
+/// for audit rows. Only inside a request to an endpoint that needs a token: elsewhere nobody has been identified.
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private final String claim;
+
+    Caller(SecurityIdentity identity, IdentityConfig config) {
+        this.identity = identity;
+        this.claim = config.locationsClaim();
+    }
+
+    /// The token's `sub`: stable, unique at the issuer, no name.
+    ///
+    /// @throws IllegalStateException where nobody is signed in
+    public String subject() {
+        if (identity.isAnonymous()
+                || !(identity.getPrincipal() instanceof JsonWebToken token)
+                || isBlank(token.getSubject())) {
+            throw new IllegalStateException("Nobody is signed in here: the endpoint must ask for a token.");
+        }
+        return token.getSubject();
+    }
+
+    public boolean may(String locationId, String permission) {
+        return grants().allow(locationId, permission);
+    }
+
+    /// Whether the caller holds any permission at the location. Who holds none is answered as if nothing were there.
+    public boolean isKnownAt(String locationId) {
+        return grants().knownAt(locationId);
+    }
+
+    private LocationGrants grants() {
+        return LocationGrants.of(identity, claim);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

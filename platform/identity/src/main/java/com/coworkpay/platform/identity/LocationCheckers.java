@@ -1,0 +1,61 @@
+package com.coworkpay.platform.identity;
+
+import io.quarkus.security.PermissionChecker;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+
+/// Answers `@PermissionsAllowed`. Quarkus binds a checker's parameters by name: `locationId` is the path parameter of
+/// the resource method, and a method without one does not build. A refusal becomes 403 or 404 in [AccessProblems].
+@Singleton
+class LocationCheckers {
+
+    private final String claim;
+
+    LocationCheckers(IdentityConfig config) {
+        this.claim = config.locationsClaim();
+    }
+
+    @PermissionChecker(Permissions.INTEGRATION_MANAGE)
+    boolean integrationManage(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.INTEGRATION_MANAGE);
+    }
+
+    @PermissionChecker(Permissions.PAYMENT_READ)
+    boolean paymentRead(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.PAYMENT_READ);
+    }
+
+    @PermissionChecker(Permissions.REFUND_CREATE)
+    boolean refundCreate(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.REFUND_CREATE);
+    }
+
+    @PermissionChecker(Permissions.REFUND_APPROVE)
+    boolean refundApprove(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.REFUND_APPROVE);
+    }
+
+    @PermissionChecker(Permissions.REPORT_READ)
+    boolean reportRead(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.REPORT_READ);
+    }
+
+    @PermissionChecker(Permissions.LOCATION_MANAGE)
+    boolean locationManage(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.LOCATION_MANAGE);
+    }
+
+    @PermissionChecker(Permissions.PAYMENT_CREATE)
+    boolean paymentCreate(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.PAYMENT_CREATE);
+    }
+
+    @PermissionChecker(Permissions.CREDENTIAL_READ)
+    boolean credentialRead(SecurityIdentity identity) {
+        return grants(identity).allowEverywhere(Permissions.CREDENTIAL_READ);
+    }
+
+    private LocationGrants grants(SecurityIdentity identity) {
+        return LocationGrants.of(identity, claim);
+    }
+}

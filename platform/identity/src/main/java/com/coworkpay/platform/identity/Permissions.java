@@ -1,0 +1,33 @@
+package com.coworkpay.platform.identity;
+
+/// The words of the claim, for `@PermissionsAllowed`. Each has a checker in [LocationCheckers]: a method that asks
+/// for one of them needs a path parameter named exactly `locationId`, except [#CREDENTIAL_READ].
+public final class Permissions {
+
+    /// Connect KakaoPay, change its settings, disconnect (people).
+    public static final String INTEGRATION_MANAGE = "integration:manage";
+
+    /// See the payments of a location (people).
+    public static final String PAYMENT_READ = "payment:read";
+
+    /// Give money back (people).
+    public static final String REFUND_CREATE = "refund:create";
+
+    /// Agree to a refund above the location's limit (people).
+    public static final String REFUND_APPROVE = "refund:approve";
+
+    /// Read and export reports (people).
+    public static final String REPORT_READ = "report:read";
+
+    /// Create and change locations (machines: the booking system).
+    public static final String LOCATION_MANAGE = "location:manage";
+
+    /// Start payments, vouching for payer, amount and policy (machines: the portal's backend, the booking system).
+    public static final String PAYMENT_CREATE = "payment:create";
+
+    /// Be handed a merchant account's credential (payment-service and refund-service only). Internal endpoints have
+    /// no location in their path: it is looked up under `"*"` alone.
+    public static final String CREDENTIAL_READ = "credential:read";
+
+    private Permissions() {}
+}
