@@ -5,6 +5,13 @@
 create function refund_instant(t timestamptz) returns text language sql stable parallel safe
   return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
+-- The first moment of a day in a zone, as java.time's LocalDate.atStartOfDay has it: after the gap where the clocks
+-- skip midnight, the earlier one where it comes twice.
+create function refund_start_of_day(day date, zone text) returns timestamptz language sql stable parallel safe
+  return case when ((day::timestamp at time zone zone) - interval '1 hour') at time zone zone = day::timestamp
+              then (day::timestamp at time zone zone) - interval '1 hour'
+              else day::timestamp at time zone zone end;
+
 -- The copy of integration-service's locations: the highest version wins.
 create table location_copy (
   location_id       text primary key,
@@ -28,10 +35,8 @@ create table paid_payment (
   payable_id            text not null,
   resource_type         text,
   resource_id           text,
-  start_at              timestamptz,               -- resolved once; only a moved booking changes it
+  start_at              timestamptz,               -- resolved once; only a moved booking (payable_move) changes it
   start_day             date,                      -- of a full-day booking
-  start_source          text check (start_source in ('EXACT', 'LOCAL_MIDNIGHT')),
-  start_from            text check (start_from in ('PAYMENT', 'MOVE')),
   description           text not null,
   policy                jsonb,
   live                  boolean not null,
@@ -55,7 +60,6 @@ create table paid_payment (
   received_at           timestamptz not null default now(),
 
   constraint paid_parts check (total_krw = supply_krw + vat_krw + tax_free_krw),
-  constraint paid_start check ((start_at is null) = (start_source is null)),
   -- The rule of rules: what went back and what is on its way never exceeds what was paid, in whole and in parts.
   constraint ledger_total check (refunded_krw + reserved_krw <= total_krw),
   constraint ledger_vat check (refunded_vat_krw + reserved_vat_krw <= vat_krw),
@@ -63,19 +67,21 @@ create table paid_payment (
   constraint ledger_supply check (refunded_krw + reserved_krw
     - refunded_vat_krw - reserved_vat_krw - refunded_tax_free_krw - reserved_tax_free_krw between 0 and supply_krw)
 );
+create index paid_payment_unresolved on paid_payment (location_id) where start_at is null and start_day is not null;
 create index paid_payment_payable on paid_payment (location_id, payable_type, payable_id);
 
--- Where the booking system moved a booking to; kept for payments that become known later.
+-- Where the booking system moved a booking to: wins over the start that was told when paying, also for payments that
+-- become known later.
 create table payable_move (
   location_id  text not null,
   payable_type text not null,
   payable_id   text not null,
   moved_at     timestamptz not null,               -- the latest wins
-  start_at     timestamptz,
+  start_at     timestamptz,                        -- resolved once, as for a payment
   start_day    date,
   received_at  timestamptz not null default now(),
   primary key (location_id, payable_type, payable_id),
-  constraint move_one_start check ((start_at is null) <> (start_day is null))
+  constraint move_has_start check (start_at is not null or start_day is not null)
 );
 
 -- What the booking system cancelled, by its own id: the same cancellation under another event id is the same row.
