@@ -5,6 +5,7 @@ import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.coworkpay.refund.cancellation.KeepCancellation;
 import com.coworkpay.refund.cancellation.persistence.Cancellations;
+import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.messaging.EventData;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +33,18 @@ public class BookingEvents {
 
     private Uni<Void> handle(IncomingEvent event) {
         return switch (event.type()) {
-            case "booking.cancelled.v1", "event_ticket.cancelled.v1" ->
-                keepCancellation.keep(BookingWords.cancellation(EventData.of(event.data()), false));
-            case "shop_order.cancelled.v1" ->
-                keepCancellation.keep(BookingWords.cancellation(EventData.of(event.data()), true));
+            case "booking.cancelled.v1" -> cancel(event, PayableType.BOOKING);
+            case "event_ticket.cancelled.v1" -> cancel(event, PayableType.EVENT_TICKET);
+            case "shop_order.cancelled.v1" -> cancel(event, PayableType.SHOP_ORDER);
             case "booking.moved.v1" -> cancellations.move(BookingWords.move(EventData.of(event.data())));
             // Refunds of a whole event or day are not built yet: known, and of no effect here.
             case "event.cancelled.v1", "location.day_closed.v1" ->
                 Uni.createFrom().voidItem();
             default -> Uni.createFrom().failure(new UnreadableEvent("unknown type"));
         };
+    }
+
+    private Uni<Void> cancel(IncomingEvent event, PayableType type) {
+        return keepCancellation.keep(BookingWords.cancellation(EventData.of(event.data()), type));
     }
 }

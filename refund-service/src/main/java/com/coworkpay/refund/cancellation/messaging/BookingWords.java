@@ -17,7 +17,8 @@ final class BookingWords {
 
     private BookingWords() {}
 
-    static Cancellation cancellation(EventData data, boolean isOrder) {
+    /// @param type the kind of payable that the event's type speaks of
+    static Cancellation cancellation(EventData data, PayableType type) {
         EventData by = data.object("cancelledBy");
         Role role = by.word("role", Role.class);
         Instant startAt = data.instantOrNull("startAt");
@@ -27,13 +28,13 @@ final class BookingWords {
         }
         return new Cancellation(
                 data.text("cancellationId"),
-                payable(data),
+                payable(data, type),
                 data.instant("cancelledAt"),
                 by.text("id"),
                 role,
                 startAt,
                 day,
-                isOrder ? data.text("orderState") : data.textOrNull("orderState"),
+                type == PayableType.SHOP_ORDER ? data.text("orderState") : data.textOrNull("orderState"),
                 choice(data, role));
     }
 
@@ -43,12 +44,15 @@ final class BookingWords {
         if ((startAt == null) == (day == null)) {
             throw data.unreadable("startAt", "given, or day instead of it");
         }
-        return new Move(payable(data), data.instant("movedAt"), startAt, day);
+        return new Move(payable(data, PayableType.BOOKING), data.instant("movedAt"), startAt, day);
     }
 
-    private static Payable payable(EventData data) {
+    private static Payable payable(EventData data, PayableType type) {
         EventData payable = data.object("payable");
-        return new Payable(data.text("locationId"), payable.word("type", PayableType.class), payable.text("id"));
+        if (payable.word("type", PayableType.class) != type) {
+            throw payable.unreadable("type", "the one that the event's type speaks of");
+        }
+        return new Payable(data.text("locationId"), type, payable.text("id"));
     }
 
     private static @Nullable Choice choice(EventData data, Role role) {
