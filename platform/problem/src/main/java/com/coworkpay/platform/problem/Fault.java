@@ -1,6 +1,8 @@
 package com.coworkpay.platform.problem;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// One thing wrong with a request: where, and which sentence says what to do. The values fill the sentence and are
 /// ours (a limit, the allowed words), never what the caller sent.
@@ -36,6 +38,11 @@ record Fault(String field, Sentence sentence, Map<String, Object> values) {
 
     static Fault of(Sentence sentence) {
         return of("", sentence);
+    }
+
+    static Fault notOneOf(String field, Object... allowed) {
+        String words = Arrays.stream(allowed).map(Object::toString).collect(Collectors.joining(", "));
+        return new Fault(field, Sentence.NOT_ONE_OF, Map.of("allowed", words));
     }
 
     String text(Language language) {

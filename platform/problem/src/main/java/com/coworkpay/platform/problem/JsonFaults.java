@@ -3,6 +3,7 @@ package com.coworkpay.platform.problem;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -12,9 +13,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Translates what Jackson found into a fault with the field's path. Jackson's own texts quote the input and name our
 /// classes: none of them goes out.
@@ -28,15 +26,15 @@ final class JsonFaults {
             case InvalidTypeIdException e -> ofTypeId(e);
             case InvalidFormatException e
             when e.getTargetType() != null && e.getTargetType().isEnum() ->
-                notOneOf(
-                        FieldPath.of(e.getPath()),
-                        Arrays.stream(e.getTargetType().getEnumConstants()));
+                Fault.notOneOf(FieldPath.of(e.getPath()), e.getTargetType().getEnumConstants());
             case InvalidFormatException e -> at(e, Fault.Sentence.WRONG_TYPE);
             case InvalidNullException e -> at(e, Fault.Sentence.REQUIRED);
             case ValueInstantiationException e -> at(e, Fault.Sentence.NOT_VALID);
             case MismatchedInputException e -> at(e, isNull(e) ? Fault.Sentence.REQUIRED : Fault.Sentence.WRONG_TYPE);
             case JsonMappingException e
             when e.getCause() instanceof StreamConstraintsException -> Fault.of(Fault.Sentence.TOO_COMPLEX);
+            case JsonMappingException e
+            when e.getCause() instanceof InputCoercionException -> at(e, Fault.Sentence.WRONG_TYPE);
             case JsonMappingException e when e.getCause() instanceof JsonProcessingException inner -> of(inner);
             case JsonMappingException e -> at(e, Fault.Sentence.NOT_VALID);
             case StreamConstraintsException _ -> Fault.of(Fault.Sentence.TOO_COMPLEX);
@@ -64,11 +62,7 @@ final class JsonFaults {
         String object = FieldPath.of(e.getPath());
         String field =
                 object.endsWith(info.property()) ? object : (object.isEmpty() ? "" : object + ".") + info.property();
-        return notOneOf(field, Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name));
-    }
-
-    private static Fault notOneOf(String field, Stream<?> allowed) {
-        String words = allowed.map(Object::toString).collect(Collectors.joining(", "));
-        return new Fault(field, Fault.Sentence.NOT_ONE_OF, Map.of("allowed", words));
+        return Fault.notOneOf(
+                field, Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).toArray());
     }
 }

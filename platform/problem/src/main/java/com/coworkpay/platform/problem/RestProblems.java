@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ValidationException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jspecify.annotations.Nullable;
 
 /// Every way a REST request can fail ends here and leaves as a problem.
 public class RestProblems {
+
+    private static final int DEEPEST_CAUSE = 20;
 
     @ServerExceptionMapper
     public Response declared(ProblemException e, RoutingContext request) {
@@ -57,39 +57,28 @@ public class RestProblems {
         if (status >= 500 && status != CommonProblem.UNAVAILABLE.status()) {
             return failed(e, request);
         }
-        Response told = ProblemResponses.of(problemOf(e, status), request);
-        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? told
-                : Response.fromResponse(told).header(HttpHeaders.ALLOW, allow).build();
+        Problem told = toldInside(e, request);
+        return ProblemResponses.of(told == null ? Problem.of(Failures.typeOf(status)) : told, request);
     }
 
     @ServerExceptionMapper
     public Response failed(Throwable e, RoutingContext request) {
-        ProblemException declared = declaredIn(e);
-        return ProblemResponses.of(declared == null ? Failures.problemOf(e) : Problem.of(declared), request);
+        Problem told = toldInside(e, request);
+        return ProblemResponses.of(told == null ? Failures.problemOf(e) : told, request);
     }
 
-    private static Problem problemOf(WebApplicationException e, int status) {
-        boolean notConverted = (e instanceof NotFoundException || status == 400) && e.getCause() != null;
-        return notConverted
-                ? RequestParameter.thatCouldNotBeConverted(CurrentRequestManager.get())
-                        .map(RestProblems::notConverted)
-                        .orElseGet(() -> Problem.of(Failures.typeOf(status)))
-                : Problem.of(Failures.typeOf(status));
-    }
-
-    private static Problem notConverted(RequestParameter parameter) {
-        return parameter.inPath()
-                ? Problem.of(CommonProblem.NOT_FOUND).at(parameter.name())
-                : Problem.of(CommonProblem.INVALID_REQUEST).at(parameter.name());
-    }
-
-    /// A problem may arrive wrapped, by interceptors or by Mutiny.
-    private static @org.jspecify.annotations.Nullable ProblemException declaredIn(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException declared) {
-                return declared;
+    /// A problem may arrive wrapped: by interceptors, by Mutiny, by the framework's conversion of parameters.
+    private static @Nullable Problem toldInside(Throwable failure, RoutingContext request) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            switch (cause) {
+                case ProblemException declared -> {
+                    return Problem.of(declared);
+                }
+                case FaultyRequest faulty -> {
+                    return Problem.of(faulty.fault(), ProblemResponses.language(request));
+                }
+                default -> cause = cause.getCause();
             }
         }
         return null;
