@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What fails before or beside the REST layer: a body over the limit, a path that cannot be decoded, a path that
+/// What fails before or beside the REST layer: a body over the limit, a path that
 /// nothing answers. Health and metrics below `/q` keep their own answers.
 @Singleton
 public class RouterProblems {

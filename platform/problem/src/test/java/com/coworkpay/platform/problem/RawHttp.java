@@ -18,6 +18,13 @@ final class RawHttp {
         return exchange(port, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
+    static String post(int port, String path, String json) {
+        return exchange(
+                port,
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Connection: close\r\nContent-Length: " + json.length() + "\r\n\r\n" + json);
+    }
+
     /// @param chunks of one kilobyte each
     static String postChunks(int port, String path, int chunks) {
         String chunk = "400\r\n" + " ".repeat(0x400) + "\r\n";

@@ -180,7 +180,9 @@ class RestProblemsTest {
 
     @Test
     void deepNestingIsRefused() {
-        refused("{\"extra\":{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}}");
+        refused("{\"extra\":{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}}");
+        assertThat(RawHttp.post(RestAssured.port, "/samples", "{\"extra\":{\"a\":" + "[".repeat(50_000)))
+                .startsWith("HTTP/1.1 400 ");
     }
 
     @Test
@@ -260,9 +262,8 @@ class RestProblemsTest {
 
     @Test
     void aPathThatCannotBeDecodedIsRefused() {
-        assertThat(RawHttp.get(RestAssured.port, "/samples/away/%zz"))
-                .startsWith("HTTP/1.1 400 ")
-                .contains("urn:coworkpay:problem:invalid-request");
+        // Below the router, so without a body.
+        assertThat(RawHttp.get(RestAssured.port, "/samples/away/%zz")).startsWith("HTTP/1.1 400 ");
     }
 
     @Test
@@ -292,9 +293,8 @@ class RestProblemsTest {
 
     @Test
     void aBodyOverTheLimitInChunksIsRefused() {
-        assertThat(RawHttp.postChunks(RestAssured.port, "/samples", 300))
-                .startsWith("HTTP/1.1 413 ")
-                .contains("urn:coworkpay:problem:payload-too-large");
+        // The framework ends this one by itself, without a body.
+        assertThat(RawHttp.postChunks(RestAssured.port, "/samples", 300)).startsWith("HTTP/1.1 413 ");
     }
 
     @Test
