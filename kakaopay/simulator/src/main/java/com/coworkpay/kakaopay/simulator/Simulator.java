@@ -9,6 +9,7 @@ import com.coworkpay.kakaopay.simulator.engine.MemoryJournal;
 import com.coworkpay.kakaopay.simulator.fault.CallLog;
 import com.coworkpay.kakaopay.simulator.fault.Faults;
 import com.coworkpay.kakaopay.simulator.fault.Holds;
+import com.coworkpay.kakaopay.simulator.page.MerchantPage;
 import com.coworkpay.kakaopay.simulator.page.PayerPages;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
@@ -21,7 +22,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// KakaoPay on localhost: the API in both generations, the payer's pages, a merchant page and a control API,
 /// on one engine with its own ledger.
@@ -53,9 +57,8 @@ public final class Simulator implements AutoCloseable {
                     .setHttp2ClearTextEnabled(false)
                     .setMaxInitialLineLength(8192));
             Router router = Router.router(vertx);
-            server.requestHandler(router);
-            wait(server.listen());
-            mount(router, engine, json, settings, server.actualPort());
+            mount(router, engine, json, settings, () -> publicUrl(settings, server));
+            wait(server.requestHandler(router).listen());
             return new Simulator(vertx, engine, server, settings.host());
         } catch (RuntimeException e) {
             wait(vertx.close());
@@ -74,16 +77,22 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private static void mount(Router router, Engine engine, ObjectMapper json, SimulatorSettings settings, int port) {
+    private static void mount(
+            Router router, Engine engine, ObjectMapper json, SimulatorSettings settings, Supplier<URI> publicUrl) {
         Faults faults = new Faults();
         Holds holds = new Holds();
         CallLog log = new CallLog();
-        URI given = settings.publicUrl();
-        URI publicUrl = given == null ? URI.create("http://localhost:" + port) : given;
         ApiRoutes api = new ApiRoutes(engine, faults, holds, log, json, publicUrl, settings.omitNulls());
         api.mount(router);
         new PayerPages(engine).mount(router);
+        new MerchantPage(engine).mount(router);
         new ControlRoutes(engine, faults, holds, log, api, json).mount(router);
+    }
+
+    /// The port is known only once the server listens.
+    private static URI publicUrl(SimulatorSettings settings, HttpServer server) {
+        URI given = settings.publicUrl();
+        return given == null ? URI.create("http://localhost:" + server.actualPort()) : given;
     }
 
     public int port() {
@@ -115,7 +124,7 @@ public final class Simulator implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
         }
     }

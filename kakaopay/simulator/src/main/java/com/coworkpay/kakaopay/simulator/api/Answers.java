@@ -18,14 +18,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// KakaoPay's answers, field by field as documented for both generations.
 final class Answers {
-    private final URI publicUrl;
+    private final Supplier<URI> publicUrl;
     private volatile boolean omitNulls;
 
-    Answers(URI publicUrl, boolean omitNulls) {
+    Answers(Supplier<URI> publicUrl, boolean omitNulls) {
         this.publicUrl = publicUrl;
         this.omitNulls = omitNulls;
     }
@@ -65,7 +66,7 @@ final class Answers {
 
     private ObjectNode ready(Generation generation, Transaction transaction) {
         Terms terms = transaction.terms();
-        String page = publicUrl + "/pay/" + terms.pageKey();
+        String page = publicUrl.get() + "/pay/" + terms.pageKey();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("tid", terms.tid());
         if (generation == Generation.LEGACY) {

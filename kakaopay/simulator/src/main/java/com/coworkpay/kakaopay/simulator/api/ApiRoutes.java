@@ -19,6 +19,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Both path sets of KakaoPay's API on one engine.
@@ -42,7 +43,7 @@ public final class ApiRoutes {
             Holds holds,
             CallLog log,
             ObjectMapper json,
-            URI publicUrl,
+            Supplier<URI> publicUrl,
             boolean omitNulls) {
         this.engine = engine;
         this.faults = faults;

@@ -2,7 +2,6 @@ package com.coworkpay.kakaopay.simulator.api;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.engine.Caller;
-import com.coworkpay.kakaopay.simulator.engine.Decision;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
 import com.coworkpay.kakaopay.simulator.engine.Refusal;
 import com.coworkpay.kakaopay.simulator.engine.Requests;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One admitted call at the engine. An approve or cancel occupies its TID from admission until its effect is
 /// durable or surely will not happen; a second one meanwhile is refused by −785.
 final class Deal {
+    private static final System.Logger LOG = System.getLogger(Deal.class.getName());
+
     private final Engine engine;
     private final Answers answers;
     private final Generation generation;
@@ -59,12 +60,19 @@ final class Deal {
 
     /// Decides the call; the answer comes when its effect is durable. A ledger that cannot be written is −500.
     Future<Answer> perform(Context context) {
-        Decision decision = engine.decide(caller, request);
-        Answer answer = answers.of(generation, decision);
-        return Future.fromCompletionStage(engine.durable(), context)
-                .map(v -> answer)
+        return decide(context)
                 .otherwise(e -> refused(Refusal.documented(-500, null)))
                 .onComplete(r -> abandon());
+    }
+
+    private Future<Answer> decide(Context context) {
+        try {
+            Answer answer = answers.of(generation, engine.decide(caller, request));
+            return Future.fromCompletionStage(engine.durable(), context).map(v -> answer);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a call could not be decided", e);
+            return Future.failedFuture(e);
+        }
     }
 
     /// No effect will come any more: the TID is free again.

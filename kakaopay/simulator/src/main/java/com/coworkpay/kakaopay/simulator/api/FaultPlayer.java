@@ -2,6 +2,8 @@ package com.coworkpay.kakaopay.simulator.api;
 
 import com.coworkpay.kakaopay.simulator.Call;
 import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.kakaopay.simulator.engine.Refusal;
 import com.coworkpay.kakaopay.simulator.fault.Faults;
 import com.coworkpay.kakaopay.simulator.fault.Holds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -90,10 +92,9 @@ final class FaultPlayer {
 
     private static void refuse(Exchange exchange, Deal deal, Fault fault) {
         int code = Objects.requireNonNull(fault.code());
-        Future<Answer> refused = fault.kind() == com.coworkpay.kakaopay.simulator.FaultKind.CODE
+        Future<Answer> refused = fault.kind() == FaultKind.CODE
                 ? deal.refuse(context(), code, fault.methodResultCode())
-                : Future.succeededFuture(deal.refused(
-                        com.coworkpay.kakaopay.simulator.engine.Refusal.documented(code, fault.methodResultCode())));
+                : Future.succeededFuture(deal.refused(Refusal.documented(code, fault.methodResultCode())));
         Integer status = fault.httpStatus();
         refused.onSuccess(
                 a -> exchange.answer(new Answer(status == null ? a.status() : status, a.body(), a.outcome())));

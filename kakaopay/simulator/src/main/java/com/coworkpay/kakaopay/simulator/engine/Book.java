@@ -3,6 +3,7 @@ package com.coworkpay.kakaopay.simulator.engine;
 import com.coworkpay.kakaopay.simulator.Effect;
 import com.coworkpay.kakaopay.simulator.EffectKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ final class Book {
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, Transaction> byTid = new HashMap<>();
     private final Map<String, String> tidByPage = new HashMap<>();
-    private final List<String> tids = new ArrayList<>();
-    private final Map<String, List<String>> tidsByCid = new HashMap<>();
+    private final Map<String, String> tidByAid = new HashMap<>();
+    private final Map<String, MoneyList> moneyByCid = new HashMap<>();
+    private MoneyList money = new MoneyList();
     private final Map<String, List<String>> tidsByOrder = new HashMap<>();
     private final Map<String, List<Effect>> effectsByOrder = new HashMap<>();
 
@@ -33,13 +35,22 @@ final class Book {
                     .computeIfAbsent(effect.orderId(), o -> new ArrayList<>(4))
                     .add(effect);
         }
+        if (effect.kind().movesMoney()) {
+            addMoney(effect);
+        }
+    }
+
+    private void addMoney(Effect effect) {
+        money.add(effect);
+        moneyByCid
+                .computeIfAbsent(Objects.requireNonNull(effect.cid()), c -> new MoneyList())
+                .add(effect);
+        tidByAid.put(Objects.requireNonNull(effect.aid()), Objects.requireNonNull(effect.tid()));
     }
 
     private void start(Terms terms) {
         byTid.put(terms.tid(), Transaction.of(terms));
         tidByPage.put(terms.pageKey(), terms.tid());
-        tids.add(terms.tid());
-        tidsByCid.computeIfAbsent(terms.cid(), c -> new ArrayList<>()).add(terms.tid());
         tidsByOrder.computeIfAbsent(terms.orderId(), o -> new ArrayList<>(1)).add(terms.tid());
     }
 
@@ -116,15 +127,41 @@ final class Book {
         return tid == null ? null : byTid.get(tid);
     }
 
-    List<Transaction> ofOrder(String orderId) {
-        return tidsByOrder.getOrDefault(orderId, List.of()).stream()
-                .map(this::get)
-                .toList();
+    /// Money of one CID or (null) of all, newest first.
+    MoneyPage money(@Nullable String cid, int skip, int limit) {
+        MoneyList list = cid == null ? money : moneyByCid.getOrDefault(cid, new MoneyList());
+        return new MoneyPage(list.newest(skip, limit).stream().map(this::row).toList(), list.totals());
     }
 
-    List<Transaction> newest(@Nullable String cid) {
-        List<String> wanted = cid == null ? tids : tidsByCid.getOrDefault(cid, List.of());
-        return wanted.reversed().stream().map(this::get).toList();
+    /// Everything about an order id, a TID or an AID, newest first; a payment without money shows its ready.
+    MoneyPage search(String text) {
+        MoneyList found = new MoneyList();
+        List<MoneyRow> rows = new ArrayList<>();
+        for (String tid : tidsOf(text)) {
+            String orderId = get(tid).terms().orderId();
+            List<Effect> own = effectsOfOrder(orderId).stream()
+                    .filter(e -> tid.equals(e.tid()))
+                    .toList();
+            List<Effect> moved = own.stream().filter(e -> e.kind().movesMoney()).toList();
+            moved.forEach(found::add);
+            rows.addAll((moved.isEmpty() ? own.subList(0, 1) : moved)
+                    .stream().map(this::row).toList());
+        }
+        rows.sort(
+                Comparator.comparingLong((MoneyRow r) -> r.effect().sequence()).reversed());
+        return new MoneyPage(rows, found.totals());
+    }
+
+    private List<String> tidsOf(String text) {
+        if (tidsByOrder.containsKey(text)) {
+            return tidsByOrder.getOrDefault(text, List.of());
+        }
+        String tid = tidByAid.getOrDefault(text, text);
+        return byTid.containsKey(tid) ? List.of(tid) : List.of();
+    }
+
+    private MoneyRow row(Effect effect) {
+        return new MoneyRow(effect, get(Objects.requireNonNull(effect.tid())));
     }
 
     /// Sequences have no gaps, so the index follows from the number.
@@ -141,8 +178,9 @@ final class Book {
         effects.clear();
         byTid.clear();
         tidByPage.clear();
-        tids.clear();
-        tidsByCid.clear();
+        tidByAid.clear();
+        moneyByCid.clear();
+        money = new MoneyList();
         tidsByOrder.clear();
         effectsByOrder.clear();
     }

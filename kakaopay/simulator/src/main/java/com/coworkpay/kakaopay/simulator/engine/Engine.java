@@ -213,13 +213,14 @@ public final class Engine implements AutoCloseable {
         return book.find(tid);
     }
 
-    public synchronized List<Transaction> ofOrder(String orderId) {
-        return book.ofOrder(orderId);
+    /// Approvals and cancels of one CID or (null) of all, newest first.
+    public synchronized MoneyPage money(@Nullable String cid, int skip, int limit) {
+        return book.money(cid, skip, limit);
     }
 
-    /// Newest first, of one CID or (null) of all.
-    public synchronized List<Transaction> newest(@Nullable String cid) {
-        return book.newest(cid);
+    /// Everything about an order id, a TID or an AID.
+    public synchronized MoneyPage search(String text) {
+        return book.search(text);
     }
 
     public synchronized List<Effect> effectsAfter(long sequence, int limit) {

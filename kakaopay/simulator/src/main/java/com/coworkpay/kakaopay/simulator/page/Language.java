@@ -2,6 +2,7 @@ package com.coworkpay.kakaopay.simulator.page;
 
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ enum Language {
 
     Language other() {
         return this == KO ? EN : KO;
+    }
+
+    /// 22,000원 or ₩22,000.
+    String won(long krw) {
+        String digits = NumberFormat.getIntegerInstance(Locale.KOREA).format(Math.abs(krw));
+        return (krw < 0 ? "-" : "") + (this == KO ? digits + "원" : "₩" + digits);
     }
 
     static Language of(RoutingContext context) {

@@ -12,8 +12,6 @@ import com.coworkpay.kakaopay.simulator.engine.Terms;
 import com.coworkpay.kakaopay.simulator.engine.Transaction;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.text.NumberFormat;
-import java.util.Locale;
 
 /// The markup of one payment's page.
 final class PayerPage {
@@ -62,7 +60,7 @@ final class PayerPage {
                 <section class="sum">
                 <p class="item">%s</p>
                 <p class="amount">%s</p>
-                <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%d</dd><dt>%s</dt><dd>%s</dd></dl>
+                <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%d</dd><dt>%s</dt><dd class="long">%s</dd></dl>
                 </section>
                 """.formatted(
                         escape(terms.itemName()),
@@ -93,11 +91,16 @@ final class PayerPage {
                         say(Words.METHOD),
                         money(),
                         card(),
-                        won(terms.amounts().totalKrw()) + " " + say(Words.PAY),
+                        payButton(),
                         say(Words.WRONG_PASSWORD),
                         say(Words.ABORT),
                         say(Words.DEADLINE),
                         KoreanTime.page(terms.createdAt().plus(Transaction.LIFE).minus(transaction.clockAhead())));
+    }
+
+    private String payButton() {
+        String amount = won(terms.amounts().totalKrw());
+        return language == Language.KO ? amount + " " + say(Words.PAY) : say(Words.PAY) + " " + amount;
     }
 
     private String notes() {
@@ -196,8 +199,7 @@ final class PayerPage {
     }
 
     private String won(long krw) {
-        String digits = NumberFormat.getIntegerInstance(Locale.KOREA).format(krw);
-        return language == Language.KO ? digits + "원" : "₩" + digits;
+        return language.won(krw);
     }
 
     private String say(Words words) {
