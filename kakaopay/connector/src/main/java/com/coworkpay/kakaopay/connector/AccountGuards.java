@@ -75,13 +75,23 @@ final class AccountGuards {
                 .delay(breaker.openFor().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(breaker.successes())
                 .failOn(Trouble.class)
-                .onStateChange(state -> breakerChanged.accept(accountId, state == CircuitBreakerState.OPEN))
+                .onStateChange(state -> tell(accountId, state))
                 .done()
                 .withBulkhead()
                 .limit(settings.bulkhead().calls())
                 .queueSize(settings.bulkhead().queue())
                 .done()
                 .build();
+    }
+
+    private void tell(String accountId, CircuitBreakerState state) {
+        switch (state) {
+            case OPEN -> breakerChanged.accept(accountId, true);
+            case CLOSED -> breakerChanged.accept(accountId, false);
+            case HALF_OPEN -> {
+                // A few calls are let through; nothing is decided yet.
+            }
+        }
     }
 
     private static Uni<Transmission> failIfTrouble(Transmission transmission) {
