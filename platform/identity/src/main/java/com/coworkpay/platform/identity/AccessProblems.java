@@ -3,6 +3,7 @@ package com.coworkpay.platform.identity;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemResponses;
 import com.coworkpay.platform.problem.Unavailability;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Refusals of sign-in and permission as problems.
@@ -22,6 +24,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// difference between the two would tell strangers which locations there are. Who holds some, but not this one, is
 /// told 403.
 public class AccessProblems {
+
+    private static final Logger LOG = Logger.getLogger(AccessProblems.class);
 
     /// The path rule of all services: what belongs to a location lies below it.
     private static final Pattern LOCATION_PATH = Pattern.compile("/v1/locations/([^/]+)(?:/.*)?");
@@ -55,6 +59,13 @@ public class AccessProblems {
     @ServerExceptionMapper
     public Response signInIncomplete(AuthenticationCompletionException e, RoutingContext request) {
         return challengeOrUnavailable(e, request);
+    }
+
+    /// The issuer has not been reached since the start.
+    @ServerExceptionMapper
+    public Response issuerAway(OIDCException e, RoutingContext request) {
+        LOG.warnf("A token could not be checked, as the issuer does not answer: %s", e.getMessage());
+        return ProblemResponses.of(CommonProblem.UNAVAILABLE, request);
     }
 
     /// A token that cannot be checked because the issuer is away is not a wrong one.
