@@ -3,6 +3,7 @@ package com.coworkpay.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -21,11 +22,14 @@ final class SupervisorLog {
         }
         root.addHandler(new FileEnd(file));
         root.setLevel(Level.INFO);
+        Logger.getLogger("org.apache.kafka").setLevel(Level.WARNING);
     }
 
     private static final class FileEnd extends StreamHandler {
         FileEnd(Path file) throws IOException {
-            super(Files.newOutputStream(file), new SimpleFormatter());
+            super(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    new SimpleFormatter());
         }
 
         @Override

@@ -14,14 +14,14 @@ final class Up {
     private Up() {}
 
     static int run(UpOptions options, Path root, Console console) throws IOException, InterruptedException {
-        var folder = root.resolve(".coworkpay");
+        var folder = StateFolder.of(root);
         var before = Instant.now();
+        SupervisorLog.to(StateFolder.supervisorLog(folder));
         try (var stack = new LocalStack(
                 StackSettings.of(root, folder, options.fresh(), options.port()), line -> console.say(line))) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack, console)));
             console.say(console.strong("Starting CoworkPay") + " on this machine; state in " + folder);
             stack.start();
-            SupervisorLog.to(StateFolder.supervisorLog(folder));
             ReadyMadeLocations.make(stack.addresses(), stack.secrets());
             long seconds = Duration.between(before, Instant.now()).toSeconds();
             console.say(Welcome.text(stack.addresses(), stack.secrets(), folder, seconds, console));

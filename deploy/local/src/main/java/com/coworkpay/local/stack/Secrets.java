@@ -28,6 +28,11 @@ public final class Secrets {
         this.kept = kept;
     }
 
+    /// The secrets of the stack that keeps its state in this folder.
+    public static Secrets of(Path folder) {
+        return keptIn(folder.resolve("keys"));
+    }
+
     static Secrets keptIn(Path keys) {
         try {
             Files.createDirectories(keys);

@@ -23,6 +23,14 @@ public final class StateFolder implements AutoCloseable {
         this.channel = channel;
     }
 
+    /// `.coworkpay` in the checkout, unless the system property `coworkpay.state` names another folder (tests).
+    public static Path of(Path root) {
+        String named = System.getProperty("coworkpay.state");
+        return named == null
+                ? root.resolve(".coworkpay")
+                : Path.of(named).toAbsolutePath().normalize();
+    }
+
     public static StateFolder open(Path folder) {
         try {
             Files.createDirectories(folder);
