@@ -82,11 +82,21 @@ public class OutboxRelay {
         Context own = vertx.getOrCreateContext();
         context = own;
         own.runOnContext(ignored -> {
-            vertx.setPeriodic(config.ageInterval().toMillis(), id -> measureAge());
+            every(config.ageInterval(), this::measureAge);
             if (config.relayEnabled()) {
-                vertx.setPeriodic(config.pollInterval().toMillis(), id -> keepLease());
-                vertx.setPeriodic(RETENTION_INTERVAL.toMillis(), id -> forgetOld());
+                every(config.pollInterval(), this::keepLease);
+                every(RETENTION_INTERVAL, this::forgetOld);
                 keepLease();
+            }
+        });
+    }
+
+    private void every(Duration interval, Runnable work) {
+        vertx.setPeriodic(interval.toMillis(), id -> {
+            if (context == null) {
+                vertx.cancelTimer(id);
+            } else {
+                work.run();
             }
         });
     }
@@ -104,9 +114,6 @@ public class OutboxRelay {
     }
 
     private void keepLease() {
-        if (context == null) {
-            return;
-        }
         boolean wasLeader = lease.current().isPresent();
         lease.takeOrRenew()
                 .subscribe()

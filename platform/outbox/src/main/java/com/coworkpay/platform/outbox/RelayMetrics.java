@@ -2,7 +2,7 @@ package com.coworkpay.platform.outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// - `coworkpay_outbox_blocked_keys`: keys that wait after a failure; more than 0 for minutes needs a person
 /// - `coworkpay_outbox_published_total`, `coworkpay_outbox_failures_total`
 /// - `coworkpay_outbox_leader`: 1 in the pod that relays
-@ApplicationScoped
+@Singleton
 class RelayMetrics {
     final AtomicReference<Double> oldestAgeSeconds = new AtomicReference<>(Double.NaN);
     final AtomicInteger blockedKeys = new AtomicInteger();

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// Topics outlive a test class, so look for your own ids.
 public final class KafkaProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Held here, as the logging system lets go of what nobody holds.
+    private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
+
+    static {
+        KAFKA_LOG.setLevel(Level.WARNING);
+    }
 
     private KafkaProbe() {}
 
@@ -56,7 +65,8 @@ public final class KafkaProbe {
     /// All records that are in the topic now: by partition, then by offset.
     public static List<ReceivedEvent> eventsOf(String topic) {
         List<ReceivedEvent> found = new ArrayList<>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", KafkaResource.bootstrapServers());
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", KafkaResource.bootstrapServers(), "enable.metrics.push", false);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
@@ -90,8 +100,13 @@ public final class KafkaProbe {
     private static void send(String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
         ProducerRecord<String, byte[]> producerRecord = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> producerRecord.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", KafkaResource.bootstrapServers(), "max.request.size", 4 * 1024 * 1024);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                KafkaResource.bootstrapServers(),
+                "max.request.size",
+                4 * 1024 * 1024,
+                "enable.metrics.push",
+                false);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(producerRecord).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
