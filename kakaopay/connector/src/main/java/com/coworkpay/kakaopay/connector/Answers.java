@@ -68,6 +68,11 @@ final class Answers {
         Amount available = amount(json, "cancel_available_amount");
         long expectedKrw = asked.availableKrw() - asked.amountKrw();
         mustEqual("cancel_available_amount.total", expectedKrw, available.totalKrw());
+        Amount canceledTotal = json.has("canceled_amount") ? amount(json, "canceled_amount") : null;
+        if (canceledTotal != null && json.has("amount")) {
+            long wholeKrw = canceledTotal.totalKrw() + available.totalKrw();
+            mustEqual("amount.total", wholeKrw, amount(json, "amount").totalKrw());
+        }
         OrderStatus status = OrderStatus.of(json.needText("status"));
         if (status != OrderStatus.CANCEL_PAYMENT && status != OrderStatus.PART_CANCEL_PAYMENT) {
             throw malformed("status");
@@ -79,7 +84,7 @@ final class Answers {
                 status,
                 PaymentMethod.of(json.text("payment_method_type")),
                 canceled,
-                json.has("canceled_amount") ? amount(json, "canceled_amount") : null,
+                canceledTotal,
                 available,
                 json.needTime("canceled_at"));
     }

@@ -219,7 +219,9 @@ class AnswersTest {
         "0193e1a0-7b3c-7c11-9d3f-1f0c5b2a9e77, other-order",
         "0193e1a1-0000-7000-8000-000000000001, other-refund",
         "\"approved_cancel_amount\":{\"total\":1100, \"approved_cancel_amount\":{\"total\":2200",
-        "\"cancel_available_amount\":{\"total\":1100, \"cancel_available_amount\":{\"total\":0"
+        "\"cancel_available_amount\":{\"total\":1100, \"cancel_available_amount\":{\"total\":0",
+        "\"amount\":{\"total\":2200, \"amount\":{\"total\":3200",
+        "\"canceled_amount\":{\"total\":1100, \"canceled_amount\":{\"total\":2200"
     })
     void aCancelOfSomethingElseIsAMismatch(String right, String wrong) {
         String answer = Samples.CANCEL_ANSWER.replace(right, wrong);
