@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -88,6 +89,20 @@ final class KakaoCaller {
             request.header("Authorization", authorization);
         }
         return parse(send(path, request.build()));
+    }
+
+    /// Sends a call over a socket of its own and leaves it open, so that a test can hang up.
+    Socket dial(String endpoint, Map<String, Object> fields) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(fields);
+        String head = "POST /online/v1/payment/" + endpoint + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + authorization + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                + "\r\n\r\n";
+        Socket socket = new Socket(base.getHost(), base.getPort());
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(body);
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private HttpRequest request(String endpoint, Map<String, Object> fields) {

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -111,9 +112,12 @@ final class FaultPlayer {
         exchange.answer(answer);
     }
 
+    /// A thousand won more than it was.
     private static Answer wrongAmount(Answer answer) {
-        if (answer.body().get("amount") instanceof ObjectNode amount) {
-            amount.put("total", amount.path("total").asLong() + 1000);
+        for (String name : List.of("amount", "approved_cancel_amount")) {
+            if (answer.body().get(name) instanceof ObjectNode amount) {
+                amount.put("total", amount.path("total").asLong() + 1000);
+            }
         }
         return answer;
     }
