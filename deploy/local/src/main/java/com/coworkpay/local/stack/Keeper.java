@@ -13,7 +13,8 @@ public final class Keeper {
     /// After Ctrl-C a child may be seen dying a moment before the supervisor knows that it is to end.
     private static final Duration BEFORE_SAYING = Duration.ofMillis(300);
 
-    private static final Duration POLITE_LIMIT = Duration.ofSeconds(20);
+    /// Above the 20 seconds in which a service ends what it has in hand.
+    private static final Duration POLITE_LIMIT = Duration.ofSeconds(25);
     private static final long READY_POLL_MS = 100;
 
     private final Part part;
