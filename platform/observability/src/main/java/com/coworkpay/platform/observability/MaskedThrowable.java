@@ -8,11 +8,8 @@ final class MaskedThrowable extends Throwable {
 
     private static final int DEEPEST_CAUSE = 20;
 
-    private final String className;
-
     private MaskedThrowable(Throwable original, @Nullable Throwable cause) {
-        super(Mask.inNullable(original.getMessage()), cause, true, true);
-        this.className = original.getClass().getName();
+        super(Mask.in(original.toString()), cause, true, true);
         setStackTrace(original.getStackTrace());
     }
 
@@ -43,8 +40,9 @@ final class MaskedThrowable extends Throwable {
         return new MaskedThrowable(thrown, cause == null || depth >= DEEPEST_CAUSE ? null : of(cause, depth + 1));
     }
 
+    /// The message begins with the original's class already.
     @Override
     public String toString() {
-        return getMessage() == null ? className : className + ": " + getMessage();
+        return String.valueOf(getMessage());
     }
 }

@@ -18,9 +18,6 @@ public class SecretSpanProcessor implements SpanProcessor {
     private static final List<AttributeKey<String>> QUERIES = keys("url.query");
     private static final List<AttributeKey<String>> ADDRESSES = keys("url.full", "url.path", "http.url", "http.target");
 
-    /// `/v1/return/{paymentId}/{signature}/approved`: the payment's id stays, to be searched for.
-    private static final Pattern WAY_BACK = Pattern.compile("(/v1/return/[^/?#]+/)[^/?#]+");
-
     private static final Pattern QUERY = Pattern.compile("\\?[^#]+");
 
     @Override
@@ -57,8 +54,7 @@ public class SecretSpanProcessor implements SpanProcessor {
         if (address == null) {
             return null;
         }
-        String path = WAY_BACK.matcher(address).replaceFirst("$1" + Mask.MASK);
-        return QUERY.matcher(path).replaceFirst("?" + Mask.MASK);
+        return QUERY.matcher(Mask.in(address)).replaceFirst("?" + Mask.MASK);
     }
 
     private static List<AttributeKey<String>> keys(String... names) {

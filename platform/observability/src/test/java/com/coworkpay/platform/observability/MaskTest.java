@@ -14,6 +14,7 @@ class MaskTest {
     @ValueSource(
             strings = {
                 "GET /v1/return/1/sig/approved?pg_token=%s&x=1",
+                "GET /v1/return/019f/%s/approved",
                 "pg_token=%s",
                 "pg_token: %s",
                 "{\"pg_token\":\"%s\"}",
@@ -40,6 +41,7 @@ class MaskTest {
     @Test
     void whatStandsBesideASecretStays() {
         assertThat(Mask.in("order=o-1 pg_token=abcdefgh tid=T1")).isEqualTo("order=o-1 pg_token=*** tid=T1");
+        assertThat(Mask.in("GET /v1/return/019f/abc/approved?x")).isEqualTo("GET /v1/return/019f/***/approved?x");
         assertThat(Mask.in("{\"pg_token\":\"abcdefgh\",\"tid\":\"T1\"}"))
                 .isEqualTo("{\"pg_token\":\"***\",\"tid\":\"T1\"}");
         assertThat(Mask.in("Authorization: SECRET_KEY PRD0123456789")).isEqualTo("Authorization: SECRET_KEY ***");
