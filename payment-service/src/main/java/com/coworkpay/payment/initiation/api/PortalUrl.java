@@ -3,6 +3,7 @@ package com.coworkpay.payment.initiation.api;
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.wayback.ReturnUrl;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Provider;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -27,15 +28,16 @@ import org.jspecify.annotations.Nullable;
 
     @ApplicationScoped
     class Validator implements ConstraintValidator<PortalUrl, String> {
-        private final PaymentConfig config;
+        /// Validators are made when the program is built; the installation's settings are known only when it runs.
+        private final Provider<PaymentConfig> config;
 
-        Validator(PaymentConfig config) {
+        Validator(Provider<PaymentConfig> config) {
             this.config = config;
         }
 
         @Override
         public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
-            return url == null || ReturnUrl.isAllowed(url, config.portalOrigins());
+            return url == null || ReturnUrl.isAllowed(url, config.get().portalOrigins());
         }
     }
 }
