@@ -41,6 +41,7 @@ final class Exchange implements AutoCloseable {
                         .setKeepAlive(true)
                         .setKeepAliveTimeout(
                                 Math.toIntExact(Math.max(1, settings.keepAlive().toSeconds())))
+                        .setMaxWaitQueueSize(settings.maxConnections())
                         .setPipelining(false)
                         .setVerifyHost(true)
                         .setTrustAll(false)

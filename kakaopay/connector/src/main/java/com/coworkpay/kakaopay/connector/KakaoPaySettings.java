@@ -14,7 +14,8 @@ import java.util.Locale;
 /// @param readTimeout from sending to the last byte of the answer. KakaoPay's own limit is 11 s: a shorter one here
 ///     makes unknown outcomes out of slow successes
 /// @param maxBodyBytes a longer answer is not KakaoPay's
-/// @param maxConnections of all accounts together, per generation
+/// @param maxConnections of all accounts together, per generation; as many more calls wait for one, for the connect
+///     time-out at most
 /// @param keepAlive how long an idle connection is kept. Shorter than servers keep theirs, so that a request hardly
 ///     ever meets a connection that is being closed (which would make its outcome unknown)
 /// @param maxAccounts how many accounts have a breaker and a bulkhead at once; the least recently used one is forgotten

@@ -152,6 +152,24 @@ class AccountGuardsTest extends ConnectorTestBase {
         }
     }
 
+    /// A call that had to wait too long for its place is not sent: its caller may have given it up and asked KakaoPay.
+    @Test
+    void aCallIsNotSentLate() throws Exception {
+        KakaoPaySettings.Bulkhead one = new KakaoPaySettings.Bulkhead(1, 1);
+        try (RawServer silent = RawServer.start(vertx.getDelegate(), (socket, request) -> {});
+                KakaoPay kakaoPay = new KakaoPay(
+                        vertx,
+                        Samples.settings(silent.url())
+                                .withTimeouts(Duration.ofMillis(200), Duration.ofMillis(1000))
+                                .withGuards(AFTER_FOUR, one, 10))) {
+            var first = kakaoPay.approve(sick(), Samples.approveRequest()).subscribeAsCompletionStage();
+            waitAtMost(Duration.ofSeconds(5)).until(() -> silent.requests().size() == 1);
+            assertThat(approve(kakaoPay, sick())).isEqualTo(NotSentReason.BULKHEAD_FULL);
+            assertThat(reason(first.get(5, TimeUnit.SECONDS))).isEqualTo(UnknownReason.TIMEOUT);
+            assertThat(silent.requests()).hasSize(1);
+        }
+    }
+
     @Test
     void onlySoManyAccountsAreRemembered() {
         AccountGuards guards = new AccountGuards(
