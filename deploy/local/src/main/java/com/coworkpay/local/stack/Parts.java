@@ -17,6 +17,10 @@ final class Parts {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /// Here a person reads the logs; elsewhere they are JSON.
+    private static final String READABLE_LOG =
+            "%d{HH:mm:ss.SSS} %-5p %c{1.} [trace %X{traceId} payment %X{paymentId}] %s%e%n";
+
     private final StackSettings settings;
     private final StateFolder state;
     private final Ports ports;
@@ -106,6 +110,8 @@ final class Parts {
     private Map<String, String> shared(int port, String database) {
         String address = "localhost:" + ports.postgres() + "/" + database;
         return Map.ofEntries(
+                Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"),
+                Map.entry("QUARKUS_LOG_CONSOLE_FORMAT", READABLE_LOG),
                 Map.entry("QUARKUS_HTTP_HOST", "localhost"),
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database),
