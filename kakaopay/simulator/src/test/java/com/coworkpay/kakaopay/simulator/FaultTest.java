@@ -104,7 +104,7 @@ class FaultTest extends SimulatorTestBase {
     void noAnswer(FaultKind kind, boolean paid) {
         Confirmed payment = confirmed(1000);
         control.fault(Fault.of(Endpoint.APPROVE, kind));
-        KakaoCaller impatient = KakaoCaller.current(simulator.baseUrl(), KEY).timeout(Duration.ofMillis(300));
+        KakaoCaller impatient = KakaoCaller.current(simulator.baseUrl(), KEY).timeout(Duration.ofSeconds(1));
         assertThatThrownBy(() -> impatient.call("approve", payment.approve()))
                 .hasCauseInstanceOf(HttpTimeoutException.class);
         assertThat(isPaid(payment)).isEqualTo(paid);
@@ -148,18 +148,30 @@ class FaultTest extends SimulatorTestBase {
     }
 
     @Test
-    @DisplayName("LATE_EFFECT: the effect comes although the caller has long gone; meanwhile a second call is -785")
+    @DisplayName("LATE_EFFECT: the effect comes although the caller has long gone")
     void lateEffect() throws IOException {
         Confirmed payment = confirmed(1000);
-        control.fault(Fault.of(Endpoint.APPROVE, FaultKind.LATE_EFFECT).delay(Duration.ofMillis(1500)));
+        control.fault(Fault.of(Endpoint.APPROVE, FaultKind.LATE_EFFECT).delay(Duration.ofMillis(300)));
+        dialAndHangUp(payment);
+        await().until(() -> isPaid(payment));
+    }
+
+    @Test
+    @DisplayName("LATE_EFFECT: until it comes the TID has a deal in progress, a second call is -785")
+    void lateEffectOccupies() throws IOException {
+        Confirmed payment = confirmed(1000);
+        control.fault(Fault.of(Endpoint.APPROVE, FaultKind.LATE_EFFECT).delay(Duration.ofHours(1)));
+        dialAndHangUp(payment);
+        assertThat(isPaid(payment)).isFalse();
+        assertThat(current.call("approve", payment.approve()).code()).isEqualTo(-785);
+    }
+
+    private void dialAndHangUp(Confirmed payment) throws IOException {
         try (Socket caller = current.dial("approve", payment.approve())) {
             await().until(() ->
                     control.calls(payment.orderId()).stream().anyMatch(c -> c.fault() == FaultKind.LATE_EFFECT));
             assertThat(caller.isConnected()).isTrue();
         }
-        assertThat(isPaid(payment)).isFalse();
-        assertThat(current.call("approve", payment.approve()).code()).isEqualTo(-785);
-        await().until(() -> isPaid(payment));
     }
 
     @Test

@@ -94,6 +94,18 @@ class PayerPageTest extends SimulatorTestBase {
         assertThat(control.pay(page, Method.MONEY)).isEqualTo(SITE + "/v1/return/p1/s/failed");
     }
 
+    @Test
+    @DisplayName("a button leads back to the page in the language and for the device it was pressed in")
+    void sameLanguage() throws Exception {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(page()).resolve("wrong-password"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("lang=en&device=mobile"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(response.headers().firstValue("Location")).contains("mobile?lang=en");
+    }
+
     private int post5th(String page) {
         try {
             return post(page, "wrong-password", "");

@@ -1,8 +1,10 @@
 package com.coworkpay.kakaopay.simulator;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,7 @@ abstract class SimulatorTestBase {
 
     @BeforeAll
     static void start() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         simulator = Simulator.start(SimulatorSettings.inMemory());
         control = new SimulatorControl(simulator.baseUrl());
     }

@@ -2,7 +2,6 @@ package com.coworkpay.kakaopay.simulator.engine;
 
 import com.coworkpay.kakaopay.simulator.CardCompany;
 import com.coworkpay.kakaopay.simulator.Method;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pageKey        64 hex characters: the secret part of the redirect URL
 /// @param method         the only method allowed, or null for all
 /// @param availableCards the only cards allowed, or null for all
+/// @param approvalUrl    the three URLs as given; text, as a ledger may hold very many of them
 /// @param installMonth   fixed instalment, or null for none
 public record Terms(
         String tid,
@@ -23,9 +23,9 @@ public record Terms(
         @Nullable String itemCode,
         int quantity,
         Amounts amounts,
-        URI approvalUrl,
-        URI cancelUrl,
-        URI failUrl,
+        String approvalUrl,
+        String cancelUrl,
+        String failUrl,
         @Nullable Method method,
         @Nullable List<CardCompany> availableCards,
         @Nullable Integer installMonth,

@@ -35,6 +35,7 @@ public final class MerchantPage {
 
     public void mount(Router router) {
         router.get("/merchant").handler(this::show);
+        router.get("/").handler(context -> context.redirect("/merchant"));
     }
 
     private void show(RoutingContext context) {

@@ -11,7 +11,6 @@ import com.coworkpay.kakaopay.simulator.engine.Status;
 import com.coworkpay.kakaopay.simulator.engine.Terms;
 import com.coworkpay.kakaopay.simulator.engine.Transaction;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 
 /// The markup of one payment's page.
 final class PayerPage {
@@ -186,8 +185,8 @@ final class PayerPage {
                 + summary();
     }
 
-    private String back(URI url) {
-        return "<a class=\"button main\" href=\"%s\">%s</a>".formatted(escape(url.toString()), say(Words.BACK));
+    private String back(String url) {
+        return "<a class=\"button main\" href=\"%s\">%s</a>".formatted(escape(url), say(Words.BACK));
     }
 
     private static String note(String text) {

@@ -13,7 +13,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// What the payer sees at KakaoPay: `/pay/{key}/{pc|mobile|app}` and the form posts behind its buttons.
@@ -84,7 +83,7 @@ public final class PayerPages {
         Transaction transaction = engine.quit(context.pathParam("key"));
         whenDurable(context, transaction, t -> {
             if (t.status() == Status.QUIT_PAYMENT && !t.isExpired(engine.now())) {
-                redirect(context, t.terms().cancelUrl().toString());
+                redirect(context, t.terms().cancelUrl());
             } else {
                 ended(context, t);
             }
@@ -96,7 +95,7 @@ public final class PayerPages {
         if (transaction.status().isPaid()) {
             PayerPage.send(context, engine, transaction, "pc");
         } else {
-            redirect(context, transaction.terms().failUrl().toString());
+            redirect(context, transaction.terms().failUrl());
         }
     }
 
@@ -127,12 +126,11 @@ public final class PayerPages {
     }
 
     /// An existing query survives; a fragment stays at the end.
-    static String withToken(URI url, String token) {
-        String text = url.toString();
-        int fragment = text.indexOf('#');
-        String base = fragment < 0 ? text : text.substring(0, fragment);
-        String rest = fragment < 0 ? "" : text.substring(fragment);
-        return base + (url.getRawQuery() == null ? "?" : "&") + "pg_token=" + token + rest;
+    static String withToken(String url, String token) {
+        int fragment = url.indexOf('#');
+        String base = fragment < 0 ? url : url.substring(0, fragment);
+        String rest = fragment < 0 ? "" : url.substring(fragment);
+        return base + (base.indexOf('?') < 0 ? "?" : "&") + "pg_token=" + token + rest;
     }
 
     private interface Shown {
