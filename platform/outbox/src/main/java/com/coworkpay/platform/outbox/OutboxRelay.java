@@ -114,12 +114,11 @@ public class OutboxRelay {
     }
 
     private void keepLease() {
-        boolean wasLeader = lease.current().isPresent();
         lease.takeOrRenew()
                 .subscribe()
                 .with(
                         held -> {
-                            metrics.leader.set(held.isPresent() ? 1 : 0);
+                            boolean wasLeader = metrics.leader.getAndSet(held.isPresent() ? 1 : 0) == 1;
                             if (held.isPresent() && !wasLeader) {
                                 LOG.infof(
                                         "outbox relay at work, epoch %d",

@@ -26,6 +26,7 @@ final class Patience {
         this.config = config;
         this.metrics = metrics;
         this.context = context;
+        metrics.notWaiting(consumer);
     }
 
     /// Ends when it is time to try again, on the event's context.
