@@ -76,6 +76,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// Stops what a killed program left running on the folder, without starting anything. Nothing happens where
+    /// the folder is absent or in use by a living program.
+    public static void stopOrphanOn(Path dataFolder) {
+        if (Files.isDirectory(dataFolder)) {
+            try (FolderLock held = FolderLock.of(Folders.made(dataFolder))) {
+                stopOrphan(new PostgresCluster(held.folder(), PostgresBinaries.unpacked()));
+            } catch (IllegalStateException inUse) {
+                // Its owner is alive.
+            }
+        }
+    }
+
     public int port() {
         return port;
     }

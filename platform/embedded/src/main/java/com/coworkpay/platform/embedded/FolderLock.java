@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// One owner per folder. The operating system gives the lock back when its holder dies, however it dies; so
 /// whatever server is found running on a folder whose lock could be taken is an orphan and may be stopped.
 final class FolderLock implements AutoCloseable {
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     static FolderLock of(Path folder) {
@@ -26,7 +32,7 @@ final class FolderLock implements AutoCloseable {
                 channel.close();
                 throw new IllegalStateException("in use by another running program: " + folder);
             }
-            return new FolderLock(channel);
+            return new FolderLock(folder, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("folder cannot be locked: " + folder, e);
         }

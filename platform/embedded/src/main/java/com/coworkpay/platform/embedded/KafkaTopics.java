@@ -32,6 +32,7 @@ public final class KafkaTopics {
         }
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", bootstrapServers);
+        properties.setProperty("enable.metrics.push", "false");
         try (Admin admin = Admin.create(properties)) {
             admin.createTopics(wanted).values().forEach(KafkaTopics::awaitMade);
         }

@@ -1,5 +1,6 @@
 package com.coworkpay.platform.identity;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -20,12 +21,12 @@ public class Caller {
 
     /// The token's `sub`: stable, unique at the issuer, no name.
     ///
-    /// @throws IllegalStateException where nobody is signed in
+    /// @throws UnauthorizedException where nobody is signed in, or by a token that names nobody; answered with 401
     public String subject() {
         if (identity.isAnonymous()
                 || !(identity.getPrincipal() instanceof JsonWebToken token)
                 || isBlank(token.getSubject())) {
-            throw new IllegalStateException("Nobody is signed in here: the endpoint must ask for a token.");
+            throw new UnauthorizedException("Nobody is signed in here.");
         }
         return token.getSubject();
     }

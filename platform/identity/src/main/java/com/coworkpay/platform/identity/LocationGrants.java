@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The permissions claim: a JSON object `{locationId: [permissions]}`, or the same as a JSON text, which some issuers
 /// can only make. Key `"*"` means every location.
 ///
+/// A text that is no location id is nowhere, for everybody: `"*"` in a path opens nothing.
+///
 /// Whatever is missing or has another form grants nothing: a claim comes from outside and may hold anything. Only the
 /// asked location is looked at, so a huge claim costs no more than a small one.
 record LocationGrants(JsonObject byLocation) {
@@ -39,7 +41,7 @@ record LocationGrants(JsonObject byLocation) {
     }
 
     boolean allow(@Nullable String locationId, String permission) {
-        return grants(EVERYWHERE, permission) || (LocationId.isValid(locationId) && grants(locationId, permission));
+        return LocationId.isValid(locationId) && (grants(EVERYWHERE, permission) || grants(locationId, permission));
     }
 
     boolean allowEverywhere(String permission) {
@@ -47,7 +49,7 @@ record LocationGrants(JsonObject byLocation) {
     }
 
     boolean knownAt(@Nullable String locationId) {
-        return hasAny(EVERYWHERE) || (LocationId.isValid(locationId) && hasAny(locationId));
+        return LocationId.isValid(locationId) && (hasAny(EVERYWHERE) || hasAny(locationId));
     }
 
     private boolean grants(@Nullable String key, String permission) {

@@ -1,0 +1,60 @@
+package com.coworkpay.local.demo;
+
+import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import com.coworkpay.local.Console;
+import com.coworkpay.local.stack.Addresses;
+import com.coworkpay.local.stack.Secrets;
+import com.coworkpay.local.stack.StateFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// `./coworkpay demo`: plays the story of connecting and paying against the running stack, over its public interfaces,
+/// and fails where a step differs. Each run has locations and bookings of its own, so that it can be played any number
+/// of times.
+public final class Demo {
+    private Demo() {}
+
+    public static int run(Path root, Console console) throws IOException {
+        var folder = StateFolder.of(root);
+        var at = Addresses.of(folder);
+        return play(at, Secrets.of(folder), console) ? 0 : 1;
+    }
+
+    /// @return whether every step went as it must
+    public static boolean play(Addresses at, Secrets secrets, Console console) throws IOException {
+        String run = newRun();
+        String first = "demo-" + run + "-a";
+        String second = "demo-" + run + "-b";
+        var tell = new Telling(console);
+        var before = Instant.now();
+        console.say(console.strong("CoworkPay demo") + ", run " + run + ", against " + at.frontDoor());
+        try {
+            var suite = new Suite(at, secrets, first, second);
+            var kakaopay = new SimulatorControl(at.simulator());
+            var bookings = new Bookings(run);
+            new ConnectChapter(suite, tell, first, second).play();
+            new PayChapter(suite, kakaopay, tell, first, second, bookings).play();
+            new TroubleChapter(suite, kakaopay, tell, first, bookings).play();
+        } catch (DifferentException | IllegalStateException different) {
+            console.say("   " + console.bad("DIFFERENT: ") + different.getMessage());
+            console.say("\n" + console.bad("The demo failed") + " in step " + tell.steps() + " (run " + run + ").");
+            return false;
+        }
+        console.say("\n%s: %d steps in %d s (run %s)."
+                .formatted(
+                        console.good("The demo passed"),
+                        tell.steps(),
+                        Duration.between(before, Instant.now()).toSeconds(),
+                        run));
+        return true;
+    }
+
+    private static String newRun() {
+        long seconds = Instant.now().getEpochSecond();
+        int more = ThreadLocalRandom.current().nextInt(36 * 36);
+        return Long.toString(seconds * 36 * 36 + more, 36);
+    }
+}

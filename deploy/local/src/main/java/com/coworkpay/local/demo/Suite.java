@@ -1,0 +1,156 @@
+package com.coworkpay.local.demo;
+
+import com.coworkpay.local.Callers;
+import com.coworkpay.local.Http;
+import com.coworkpay.local.stack.Addresses;
+import com.coworkpay.local.stack.Secrets;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+/// CoworkPay's public interfaces as its callers use them: booking system, administrator, portal, payer's browser.
+final class Suite {
+    private static final String LOCATIONS = "/v1/locations/";
+
+    private final Http http = new Http();
+    private final Addresses at;
+    private final Callers callers;
+    private final String administrator;
+    private final String bookingSystem;
+    private final String portal;
+    private final String payer;
+
+    Suite(Addresses at, Secrets secrets, String... locations) throws IOException {
+        this.at = at;
+        this.callers = new Callers(http, at.issuer(), secrets);
+        this.administrator = callers.person("minji", "location:" + String.join(" location:", locations));
+        this.bookingSystem = callers.machine("booking-system");
+        this.portal = callers.machine("portal");
+        this.payer = callers.person("jisoo", "");
+    }
+
+    void registerLocation(String id) {
+        var body = new JsonObject()
+                .put("title", "Demo " + id)
+                .put("timezone", "Asia/Seoul")
+                .put("locale", "ko")
+                .put("refundApprovalLimitKrw", 100_000);
+        success(Patience.answered(() -> call(bookingSystem, "PUT", LOCATIONS + id, body)));
+    }
+
+    /// The answer as it is: a refusal is what some steps are about. One that only says "not now" is tried again.
+    Http.Answer connect(String location, String kind, String key, String cid) {
+        var body = new JsonObject().put("credentialKind", kind).put("key", key).put("cid", cid);
+        return Patience.until(
+                () -> call(administrator, "PUT", LOCATIONS + location + "/kakaopay/connection", body),
+                answer -> answer.status() < 500 && !isRefusedFor(answer, "changed-meanwhile"),
+                "an answer to connecting");
+    }
+
+    void switchBookings(String location, boolean on) {
+        var body = new JsonObject().put("payables", new JsonObject().put("BOOKING", on));
+        success(Patience.answered(
+                () -> call(administrator, "PATCH", LOCATIONS + location + "/kakaopay/settings", body)));
+    }
+
+    /// Begins a payment of a booking; refusals for reasons that pass are tried again with the same key.
+    Attempt pay(String location, String bookingId) {
+        String key = UUID.randomUUID().toString();
+        var answer = Patience.until(
+                () -> begin(location, bookingId, key), started -> started.status() / 100 == 2, "a payment that begins");
+        return new Attempt(
+                location, answer.json().getString("paymentId"), answer.json().getString("redirectUrl"));
+    }
+
+    /// Tries to begin a payment until it is refused for this reason: switches travel by event.
+    Problem refusedToPay(String location, String bookingId, String type) {
+        return Problem.of(Patience.until(
+                () -> begin(location, bookingId, UUID.randomUUID().toString()),
+                answer -> isRefusedFor(answer, type),
+                "a refusal for " + type));
+    }
+
+    private Http.Answer begin(String location, String bookingId, String idempotencyKey) throws IOException {
+        var headers = Map.of("Authorization", "Bearer " + portal, "Idempotency-Key", idempotencyKey);
+        return http.send(
+                "POST", at.frontDoor().resolve(LOCATIONS + location + "/payments"), headers, booking(bookingId));
+    }
+
+    private JsonObject booking(String bookingId) {
+        return new JsonObject()
+                .put("payerId", "jisoo")
+                .put("ownerId", "jisoo")
+                .put("ownerRole", "LOCATION_MEMBER")
+                .put(
+                        "payable",
+                        new JsonObject()
+                                .put("type", "BOOKING")
+                                .put("id", bookingId)
+                                .put("resourceType", "ROOM")
+                                .put("resourceId", "room-4")
+                                .put("startAt", "2030-01-15T01:00:00Z"))
+                .put("description", "Meeting room 4, two hours")
+                .put("totalKrw", 22_000)
+                .put("taxFreeKrw", 0)
+                .put("quantity", 1)
+                .put("device", "PC")
+                .put("returnUrl", at.frontDoor() + "/portal/paid")
+                .put("policy", new JsonObject().put("kind", "BEFORE_START").put("before", "P1D"));
+    }
+
+    /// The payer's browser goes where KakaoPay sent it; returns the status that the portal's page is told.
+    String visit(String returnUrl) {
+        var answer = Patience.answered(() -> http.send("GET", URI.create(returnUrl), Map.of(), null));
+        String onTo = answer.header("location");
+        DifferentException.unless(
+                answer.status() == 303 && onTo != null && onTo.startsWith(at.frontDoor() + "/portal/paid?"),
+                "expected to be sent on to the portal, got " + answer.status() + " " + answer.body());
+        return String.valueOf(onTo).replaceAll(".*[?&]status=([A-Z]+).*", "$1");
+    }
+
+    /// What the payer sees, asked with the payer's own token.
+    JsonObject payment(Attempt attempt) {
+        return success(Patience.answered(
+                        () -> call(payer, "GET", LOCATIONS + attempt.locationId() + "/payments/" + attempt.id(), null)))
+                .json();
+    }
+
+    JsonObject awaitStatus(Attempt attempt, String status) {
+        return Patience.until(
+                () -> payment(attempt), seen -> status.equals(seen.getString("status")), "status " + status);
+    }
+
+    /// The simulator's merchant page under this Order ID.
+    String merchantPage(String orderId) {
+        return Patience.answered(() -> http.send("GET", merchantPageUri(orderId), Map.of(), null))
+                .body();
+    }
+
+    URI merchantPageUri(String orderId) {
+        return at.simulator().resolve("/merchant?q=" + orderId);
+    }
+
+    private Http.Answer call(
+            String token, String method, String path, @org.jspecify.annotations.Nullable JsonObject body)
+            throws IOException {
+        return http.send(
+                method,
+                at.frontDoor().resolve(path),
+                Map.of("Authorization", "Bearer " + token, "Accept-Language", "en"),
+                body);
+    }
+
+    private static boolean isRefusedFor(Http.Answer answer, String type) {
+        return answer.status() >= 400
+                && answer.body().startsWith("{")
+                && Problem.of(answer).type().equals(type);
+    }
+
+    private static Http.Answer success(Http.Answer answer) {
+        DifferentException.unless(
+                answer.status() / 100 == 2, "expected success, got " + answer.status() + " " + answer.body());
+        return answer;
+    }
+}

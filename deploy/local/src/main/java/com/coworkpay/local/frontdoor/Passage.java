@@ -1,0 +1,72 @@
+package com.coworkpay.local.frontdoor;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
+
+/// The way of one request to its service and of the answer back, streamed in both directions.
+final class Passage implements ProxyInterceptor {
+    private final long mostBodyBytes;
+
+    private Passage(long mostBodyBytes) {
+        this.mostBodyBytes = mostBodyBytes;
+    }
+
+    static HttpProxy to(Upstream upstream, HttpClient client, long mostBodyBytes) {
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(upstream.port(), "localhost")
+                .addInterceptor(new Passage(mostBodyBytes));
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var request = context.request();
+        tellWhoAsked(request);
+        boundBody(request);
+        return context.sendRequest().recover(failure -> Future.succeededFuture(answerFor(request, failure)));
+    }
+
+    /// What the caller says of itself here is dropped: this is the first proxy there is.
+    private static void tellWhoAsked(ProxyRequest request) {
+        var outer = request.proxiedRequest();
+        var headers = request.headers();
+        headers.remove("forwarded");
+        headers.set("x-forwarded-for", outer.remoteAddress().hostAddress());
+        headers.set("x-forwarded-proto", "http");
+        var authority = outer.authority();
+        if (authority != null) {
+            headers.set("x-forwarded-host", authority.toString());
+            headers.set("x-forwarded-port", String.valueOf(authority.port() > 0 ? authority.port() : 80));
+        }
+    }
+
+    private void boundBody(ProxyRequest request) {
+        var body = request.getBody();
+        if (body != null && body.length() < 0) {
+            var outer = request.proxiedRequest();
+            request.setBody(Body.body(new BoundedBody(body.stream(), mostBodyBytes, () -> refuseTooLarge(outer))));
+        }
+    }
+
+    private static void refuseTooLarge(HttpServerRequest request) {
+        Problem.TOO_LARGE.answer(request.response().putHeader("connection", "close"), request.path());
+    }
+
+    private static ProxyResponse answerFor(ProxyRequest request, Throwable failure) {
+        var problem = failure instanceof ConnectException ? Problem.AWAY : Problem.NO_ANSWER;
+        var response = request.release().response();
+        response.setStatusCode(problem.status());
+        response.putHeader("content-type", Problem.CONTENT_TYPE);
+        response.putHeader("retry-after", String.valueOf(problem.retryAfterS()));
+        response.setBody(Body.body(problem.body(request.proxiedRequest().path())));
+        return response;
+    }
+}

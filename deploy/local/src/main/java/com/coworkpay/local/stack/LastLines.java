@@ -1,0 +1,29 @@
+package com.coworkpay.local.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/// The end of a log, for the person who has to find out why a part did not start.
+final class LastLines {
+    private static final int LINES = 25;
+
+    private LastLines() {}
+
+    static String of(Path log) {
+        try {
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            String end = lines.stream()
+                    .skip(Math.max(0, lines.size() - LINES))
+                    .map(line -> "    " + line)
+                    .collect(Collectors.joining("\n"));
+            return "The last lines of " + log + ":\n" + end;
+        } catch (IOException unreadable) {
+            return "Its log " + log + " cannot be read.";
+        }
+    }
+}

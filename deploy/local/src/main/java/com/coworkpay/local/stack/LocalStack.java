@@ -1,0 +1,199 @@
+package com.coworkpay.local.stack;
+
+import com.coworkpay.kakaopay.simulator.Simulator;
+import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import com.coworkpay.kakaopay.simulator.SimulatorSettings;
+import com.coworkpay.local.Waiting;
+import com.coworkpay.local.frontdoor.FrontDoor;
+import com.coworkpay.local.frontdoor.FrontDoorSettings;
+import com.coworkpay.local.frontdoor.Upstream;
+import com.coworkpay.local.issuer.Issuer;
+import com.coworkpay.local.issuer.IssuerSettings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The whole of CoworkPay on one machine, and its state in one folder.
+///
+/// Issuer, simulator and front door run in this program; PostgreSQL, Kafka and the services are its children. [#close]
+/// may come at any moment, in the middle of the start too, and leaves no process behind.
+public final class LocalStack implements AutoCloseable {
+    private final StackSettings settings;
+    private final Consumer<String> say;
+    private final Deque<Runnable> endings = new ArrayDeque<>();
+    private boolean closed;
+
+    private @Nullable Running running;
+
+    private record Running(
+            Addresses addresses,
+            Secrets secrets,
+            Parts parts,
+            Launcher launcher,
+            ScheduledExecutorService clock,
+            Keeper postgres,
+            Keeper kafka,
+            Keeper integration,
+            Keeper payment) {}
+
+    public LocalStack(StackSettings settings, Consumer<String> say) {
+        this.settings = settings;
+        this.say = say;
+    }
+
+    /// Starts everything; a failure leaves the closing to the caller.
+    public void start() throws IOException {
+        var state = StateFolder.open(settings.folder());
+        atTheEnd(state::close);
+        var book = new ProcessBook(state.processesFile(), Launcher.markOf(state.path()));
+        book.stopLeftovers().forEach(name -> say.accept("Stopped what was left running: " + name + "."));
+        if (settings.fresh()) {
+            state.forget();
+            say.accept("Forgot the state of " + state.path() + ".");
+        }
+        var secrets = Secrets.keptIn(state.keys());
+        var ports = Ports.chosen(new PortBook(state.portsFile(), settings.anyPorts(), say), settings);
+        var parts = new Parts(settings, state, ports, secrets);
+        var launcher = new Launcher(state.path(), book);
+        var clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("supervisor").daemon().factory());
+        atTheEnd(clock::shutdownNow);
+        var timer = new StartTimer(settings.startLimit(), clock, say);
+
+        var postgres = new Keeper(parts.postgres(), launcher, clock, say);
+        var kafka = new Keeper(parts.kafka(), launcher, clock, say);
+        start(timer, List.of(postgres, kafka));
+        Topics.make(parts.bootstrapServers());
+        startOwnPrograms(timer, parts, ports, secrets, state);
+
+        var integration = new Keeper(parts.integration(), launcher, clock, say);
+        var payment = new Keeper(parts.payment(), launcher, clock, say);
+        start(timer, List.of(integration, payment));
+
+        var addresses = new Addresses(parts.frontDoor(), parts.issuer(), parts.simulator());
+        addresses.save(state.path());
+        atTheEnd(() -> Addresses.forget(state.path()));
+        running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, integration, payment);
+    }
+
+    private void start(StartTimer timer, List<Keeper> keepers) {
+        atTheEnd(() -> keepers.parallelStream().forEach(Keeper::close));
+        timer.startTogether(keepers);
+    }
+
+    private void startOwnPrograms(StartTimer timer, Parts parts, Ports ports, Secrets secrets, StateFolder state)
+            throws IOException {
+        var vertx = Vertx.vertx();
+        atTheEnd(() -> Waiting.on(vertx.close(), "the end of the supervisor's servers"));
+        timer.timed("KakaoPay simulator", () -> {
+            var simulator = Simulator.start(
+                    SimulatorSettings.inMemory().port(ports.simulator()).folder(state.simulator()));
+            atTheEnd(simulator::close);
+            var control = new SimulatorControl(parts.simulator());
+            DemoMerchants.forSite(parts.frontDoor()).forEach(control::merchant);
+        });
+        timer.timed("issuer", () -> {
+            var issuer = Issuer.start(
+                    vertx, IssuerSettings.of(ports.issuer(), secrets.issuerKeyFile(), secrets.machineSecrets()));
+            atTheEnd(issuer::close);
+        });
+        timer.timed("front door", () -> {
+            var door = FrontDoor.start(
+                    vertx,
+                    new FrontDoorSettings(
+                            ports.frontDoor(),
+                            new Upstream("integration-service", ports.integration()),
+                            new Upstream("payment-service", ports.payment()),
+                            parts.issuer(),
+                            parts.simulator(),
+                            FrontDoorSettings.ONE_MEBIBYTE));
+            atTheEnd(door::close);
+        });
+    }
+
+    public Addresses addresses() {
+        return running().addresses();
+    }
+
+    public Secrets secrets() {
+        return running().secrets();
+    }
+
+    public Keeper postgres() {
+        return running().postgres();
+    }
+
+    public Keeper kafka() {
+        return running().kafka();
+    }
+
+    public Keeper integration() {
+        return running().integration();
+    }
+
+    public Keeper payment() {
+        return running().payment();
+    }
+
+    public String bootstrapServers() {
+        return running().parts().bootstrapServers();
+    }
+
+    /// A second payment-service on the same database; not behind the front door.
+    public Keeper anotherPayment(int port) {
+        var now = running();
+        var keeper = new Keeper(now.parts().payment("payment-service-2", port), now.launcher(), now.clock(), say);
+        start(new StartTimer(settings.startLimit(), now.clock(), say), List.of(keeper));
+        return keeper;
+    }
+
+    private Running running() {
+        if (running == null) {
+            throw new IllegalStateException("the stack is not running");
+        }
+        return running;
+    }
+
+    private void atTheEnd(Runnable ending) {
+        synchronized (endings) {
+            if (!closed) {
+                endings.push(ending);
+                return;
+            }
+        }
+        ending.run();
+        throw new StackException("The stack was closed while it started.");
+    }
+
+    public boolean isClosed() {
+        synchronized (endings) {
+            return closed;
+        }
+    }
+
+    /// Ends everything, last started first; one that fails to end does not keep the others. A second caller waits until
+    /// the first is done.
+    @Override
+    public synchronized void close() {
+        List<Runnable> all;
+        synchronized (endings) {
+            closed = true;
+            all = new ArrayList<>(endings);
+            endings.clear();
+        }
+        for (Runnable ending : all) {
+            try {
+                ending.run();
+            } catch (RuntimeException failed) {
+                say.accept("While stopping: " + failed.getMessage());
+            }
+        }
+    }
+}

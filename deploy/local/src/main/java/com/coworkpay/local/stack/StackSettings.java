@@ -1,0 +1,34 @@
+package com.coworkpay.local.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// What a local stack needs to start.
+///
+/// @param root the checkout, where the packaged services are
+/// @param folder where the state is kept
+/// @param fresh forget the state first
+/// @param port the front door's port; without one, the port of last time, or 8080, or the next free one
+/// @param anyPorts take any free ports instead of the usual ones (tests)
+/// @param serviceSettings environment variables that all services get besides the usual ones (tests shorten waits)
+/// @param startLimit how long one part may take to become ready
+public record StackSettings(
+        Path root,
+        Path folder,
+        boolean fresh,
+        OptionalInt port,
+        boolean anyPorts,
+        Map<String, String> serviceSettings,
+        Duration startLimit) {
+    public StackSettings {
+        root = root.toAbsolutePath().normalize();
+        folder = folder.toAbsolutePath().normalize();
+        serviceSettings = Map.copyOf(serviceSettings);
+    }
+
+    public static StackSettings of(Path root, Path folder, boolean fresh, OptionalInt port) {
+        return new StackSettings(root, folder, fresh, port, false, Map.of(), Duration.ofMinutes(3));
+    }
+}

@@ -1,0 +1,105 @@
+package com.coworkpay.local.demo;
+
+import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import com.coworkpay.local.stack.DemoMerchants;
+import com.coworkpay.local.stack.LocalStack;
+import com.coworkpay.local.stack.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The whole stack for the system tests: one for all of them, on free ports, in a folder that is empty at first. Waits
+/// that are half a minute and longer in production are seconds here.
+final class Stack {
+    static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private static final Map<String, String> SHORT_WAITS = Map.of(
+            "COWORKPAY_KAKAOPAY_READ_TIMEOUT", "4s",
+            "COWORKPAY_PAYMENT_INITIATION_READY_LEASE", "12s",
+            "COWORKPAY_PAYMENT_APPROVAL_LEASE", "12s",
+            "COWORKPAY_PAYMENT_SETTLEMENT_LEASE", "12s",
+            "COWORKPAY_PAYMENT_SETTLEMENT_FIRST_PAUSE", "500ms",
+            "COWORKPAY_PAYMENT_SETTLEMENT_QUIET_AFTER", "5s");
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static @Nullable Stack shared;
+
+    private final Path folder;
+    private LocalStack stack;
+
+    private Stack(Path folder, LocalStack stack) {
+        this.folder = folder;
+        this.stack = stack;
+    }
+
+    static synchronized Stack shared() {
+        if (shared == null) {
+            try {
+                var folder = Files.createTempDirectory("coworkpay-system");
+                shared = new Stack(folder, started(folder));
+                Runtime.getRuntime().addShutdownHook(new Thread(shared.stack()::close));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return shared;
+    }
+
+    private static LocalStack started(Path folder) throws IOException {
+        var root = Path.of(System.getProperty("coworkpay.root"));
+        var settings =
+                new StackSettings(root, folder, false, OptionalInt.empty(), true, SHORT_WAITS, Duration.ofMinutes(3));
+        var stack = new LocalStack(settings, line -> System.out.println("[stack] " + line));
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException | IOException failed) {
+            stack.close();
+            throw failed;
+        }
+    }
+
+    /// Ends the stack in good order and starts it again on the same state.
+    void restart() throws IOException {
+        stack.close();
+        stack = started(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    SimulatorControl kakaopay() {
+        return new SimulatorControl(stack.addresses().simulator());
+    }
+
+    Events events() {
+        return new Events(stack.bootstrapServers());
+    }
+
+    /// A location of this test's own, connected, ready for payments.
+    Place place() throws IOException {
+        String location = "demo-it" + System.currentTimeMillis() % 100_000_000 + "-" + NUMBER.incrementAndGet();
+        var suite = new Suite(stack.addresses(), stack.secrets(), location);
+        suite.registerLocation(location);
+        var answer = suite.connect(location, "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID);
+        DifferentException.unless(answer.status() / 100 == 2, "cannot connect: " + answer.body());
+        return new Place(suite, location, kakaopay());
+    }
+
+    /// A connected location and who pays there.
+    record Place(Suite suite, String location, SimulatorControl kakaopay) {
+        private static final AtomicInteger BOOKING = new AtomicInteger();
+
+        Attempt begun() {
+            return suite.pay(location, location + "-booking-" + BOOKING.incrementAndGet());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package com.coworkpay.local.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.local.Waiting;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FrontDoorTest {
+    private static final int MOST_BODY_BYTES = 1_000;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger reachedPayment = new AtomicInteger();
+    private HttpServer integration;
+    private HttpServer payment;
+    private FrontDoor door;
+
+    @BeforeEach
+    void start() {
+        integration = service("integration", request -> {
+            if (request.path().endsWith("/break")) {
+                request.connection().close();
+            } else {
+                echo(request, "integration");
+            }
+        });
+        payment = service("payment", request -> {
+            reachedPayment.incrementAndGet();
+            echo(request, "payment");
+        });
+        door = FrontDoor.start(
+                vertx,
+                new FrontDoorSettings(
+                        0,
+                        new Upstream("integration-service", integration.actualPort()),
+                        new Upstream("payment-service", payment.actualPort()),
+                        URI.create("http://localhost:1"),
+                        URI.create("http://localhost:2"),
+                        MOST_BODY_BYTES));
+    }
+
+    @AfterEach
+    void stop() {
+        door.close();
+        Waiting.on(vertx.close(), "vertx");
+    }
+
+    @Test
+    void handsEachPathToItsServiceWithQueryAndBody() throws Exception {
+        assertThat(get("/v1/locations/a/kakaopay").body()).startsWith("integration GET /v1/locations/a/kakaopay");
+        assertThat(post("/v1/locations/a/payments?x=1", "{\"a\":1}").body())
+                .startsWith("payment POST /v1/locations/a/payments?x=1 {\"a\":1}");
+    }
+
+    @Test
+    void saysWhoAskedAndDropsWhatTheCallerClaims() throws Exception {
+        var request = HttpRequest.newBuilder(door.uri().resolve("/v1/locations/a"))
+                .header("X-Forwarded-For", "6.6.6.6")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("Forwarded", "host=evil.example")
+                .build();
+        String body = http.send(request, BodyHandlers.ofString()).body();
+        assertThat(body)
+                .contains("for=127.0.0.1 host=localhost:" + door.uri().getPort() + " proto=http forwarded=null");
+    }
+
+    @Test
+    void internalPathsAreNotFound() throws Exception {
+        for (String path : new String[] {"/internal/accounts/a/credential", "/q/health", "/q/metrics", "/nothing"}) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(new JsonObject(answer.body()).getString("instance")).isEqualTo(path);
+        }
+    }
+
+    @Test
+    void aServiceThatIsAwayAnswers503AndIsFoundAgain() throws Exception {
+        int port = payment.actualPort();
+        Waiting.on(payment.close(), "payment");
+        var answer = get("/v1/return/p/s/approved?pg_token=secret");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).contains("2");
+        assertThat(answer.body()).contains("urn:coworkpay:problem:unavailable").doesNotContain("pg_token");
+
+        Waiting.on(
+                vertx.createHttpServer().requestHandler(r -> echo(r, "again")).listen(port, "localhost"), "again");
+        assertThat(get("/v1/return/p/s/approved").body()).startsWith("again");
+    }
+
+    @Test
+    void aServiceThatBreaksOffAnswers502() throws Exception {
+        var answer = get("/v1/locations/break");
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.headers().firstValue("retry-after")).contains("2");
+    }
+
+    @Test
+    void aBodyThatSaysItIsTooLargeIsRefusedUnread() throws Exception {
+        var answer = post("/v1/locations/a/payments", "x".repeat(MOST_BODY_BYTES + 1));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(reachedPayment).hasValue(0);
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsCutOff() throws Exception {
+        byte[] large = new byte[MOST_BODY_BYTES * 50];
+        var request = HttpRequest.newBuilder(door.uri().resolve("/v1/locations/a/payments"))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void showsItsOwnPages() throws Exception {
+        assertThat(get("/").body()).contains("CoworkPay on this machine", "http://localhost:1/sign-in");
+        assertThat(get("/portal/paid?status=SUCCEEDED").body()).contains("Back from KakaoPay");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(door.uri().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        var request = HttpRequest.newBuilder(door.uri().resolve(path))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpServer service(String name, io.vertx.core.Handler<HttpServerRequest> handler) {
+        var server = vertx.createHttpServer().requestHandler(handler);
+        return Waiting.on(server.listen(0, "localhost"), name);
+    }
+
+    private static void echo(HttpServerRequest request, String name) {
+        var headers = request.headers();
+        request.body().onSuccess(body -> request.response()
+                .end("%s %s %s %s for=%s host=%s proto=%s forwarded=%s"
+                        .formatted(
+                                name,
+                                request.method(),
+                                request.uri(),
+                                body,
+                                headers.get("x-forwarded-for"),
+                                headers.get("x-forwarded-host"),
+                                headers.get("x-forwarded-proto"),
+                                headers.get("forwarded"))));
+    }
+}

@@ -1,0 +1,49 @@
+package com.coworkpay.integration.access.api;
+
+import com.coworkpay.integration.access.HandOverCredential;
+import com.coworkpay.platform.identity.Permissions;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/internal/accounts/{accountId}/credential")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Internal", description = "For the suite's own services; never routed from outside.")
+public class CredentialResource {
+
+    @Inject
+    HandOverCredential handOver;
+
+    @Inject
+    CurrentActor actor;
+
+    @GET
+    @PermissionsAllowed(Permissions.CREDENTIAL_READ)
+    @Operation(
+            operationId = "handOverCredential",
+            summary = "The newest accepted credential of a merchant account. Every answer leaves an audit row.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Not to be stored",
+            content = @Content(schema = @Schema(implementation = CredentialAnswer.class)))
+    @APIResponse(responseCode = "404", description = "No such account")
+    public Uni<RestResponse<CredentialAnswer>> handOver(@PathParam("accountId") UUID accountId) {
+        return handOver.of(accountId, actor.get())
+                .map(found -> RestResponse.ResponseBuilder.ok(CredentialAnswer.of(found))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
+    }
+}

@@ -1,0 +1,31 @@
+package com.coworkpay.integration.access.api;
+
+import com.coworkpay.integration.access.domain.Actor;
+import com.coworkpay.platform.identity.Caller;
+import io.opentelemetry.api.trace.Span;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/// Who sent this request. The address is the front door's or the Ingress's unless
+/// `quarkus.http.proxy.proxy-address-forwarding` is on; it is only to be on where nobody else can reach the service.
+@RequestScoped
+public class CurrentActor {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    HttpServerRequest request;
+
+    public Actor get() {
+        var span = Span.current().getSpanContext();
+        SocketAddress address = request.remoteAddress();
+        return new Actor(
+                caller.subject(),
+                address == null ? "unknown" : address.hostAddress(),
+                span.isValid() ? Optional.of(span.getTraceId()) : Optional.empty());
+    }
+}

@@ -1,0 +1,37 @@
+package com.coworkpay.integration.access.domain;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One line of the audit trail. Nothing in it may be a secret.
+///
+/// @param outcome `DONE`, or the word by which it was refused
+/// @param detail what a reader needs beside the columns: a CID, switches before and after
+public record AuditRecord(
+        AuditAction action,
+        String outcome,
+        Actor actor,
+        String locationId,
+        Optional<UUID> accountId,
+        Optional<Long> credentialVersion,
+        Map<String, String> detail) {
+
+    public static final String DONE = "DONE";
+
+    public AuditRecord {
+        detail = Map.copyOf(detail);
+    }
+
+    public static AuditRecord done(AuditAction action, Actor actor, String locationId, Map<String, String> detail) {
+        return new AuditRecord(action, DONE, actor, locationId, Optional.empty(), Optional.empty(), detail);
+    }
+
+    public AuditRecord withOutcome(String word) {
+        return new AuditRecord(action, word, actor, locationId, accountId, credentialVersion, detail);
+    }
+
+    public AuditRecord about(UUID account, long version) {
+        return new AuditRecord(action, outcome, actor, locationId, Optional.of(account), Optional.of(version), detail);
+    }
+}

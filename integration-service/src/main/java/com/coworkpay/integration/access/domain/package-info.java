@@ -1,0 +1,3 @@
+/// Actors and audit records.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.integration.access.domain;

@@ -1,0 +1,91 @@
+package com.coworkpay.integration.access.persistence;
+
+import com.coworkpay.integration.access.domain.Actor;
+import com.coworkpay.integration.access.domain.SealedHandOver;
+import com.coworkpay.integration.access.domain.SealedHandOver.Former;
+import com.coworkpay.integration.access.domain.SealedHandOver.Sealed;
+import com.coworkpay.integration.credential.domain.CredentialKind;
+import com.coworkpay.platform.outbox.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reads an account's sealed credential and writes the audit row in one statement, so that the database itself gives
+/// no key away without the row.
+@ApplicationScoped
+public class HandOvers {
+
+    private static final String RELEASE = """
+            with released as (
+                select a.id, a.location_id, a.cid, a.live,
+                       c.version, c.kind, c.sealed, c.accepted_at,
+                       f.version as former_version, f.kind as former_kind, f.sealed as former_sealed,
+                       f.accepted_at as former_accepted_at,
+                       f.superseded_at + make_interval(secs => $2) as former_usable_until
+                from merchant_account a
+                join credential c on c.account_id = a.id and c.superseded_at is null
+                left join credential f on f.account_id = a.id and f.version = c.version - 1
+                     and f.sealed is not null and f.superseded_at + make_interval(secs => $2) > now()
+                where a.id = $1
+            ), written as (
+                insert into audit (id, action, outcome, actor, address, trace_id, location_id, account_id,
+                                   credential_version, detail)
+                select $3, 'CREDENTIAL_RELEASED', 'DONE', $4, $5, $6, location_id, id, version,
+                       jsonb_strip_nulls(jsonb_build_object('former', former_version))
+                from released
+                returning id
+            )
+            select released.* from released, written""";
+
+    @Inject
+    Pool pool;
+
+    /// @return empty if there is no such account
+    public Uni<Optional<SealedHandOver>> release(UUID accountId, Duration formerUsableFor, Actor actor) {
+        double seconds = formerUsableFor.toMillis() / 1000.0;
+        var parameters = Tuple.tuple()
+                .addUUID(accountId)
+                .addDouble(seconds)
+                .addUUID(Ids.next())
+                .addString(actor.subject())
+                .addString(actor.address())
+                .addString(actor.traceId().orElse(null));
+        return pool.preparedQuery(RELEASE).execute(parameters).map(HandOvers::only);
+    }
+
+    private static Optional<SealedHandOver> only(RowSet<Row> rows) {
+        var all = rows.iterator();
+        return all.hasNext() ? Optional.of(read(all.next())) : Optional.empty();
+    }
+
+    private static SealedHandOver read(Row row) {
+        return new SealedHandOver(
+                row.getUUID("id"),
+                row.getString("location_id"),
+                row.getString("cid"),
+                row.getBoolean("live"),
+                sealed(row, ""),
+                Optional.ofNullable(row.getLong("former_version"))
+                        .map(_ -> new Former(sealed(row, "former_"), instant(row, "former_usable_until"))));
+    }
+
+    private static Sealed sealed(Row row, String prefix) {
+        return new Sealed(
+                CredentialKind.valueOf(row.getString(prefix + "kind")),
+                row.getLong(prefix + "version"),
+                row.getBuffer(prefix + "sealed").getBytes(),
+                instant(row, prefix + "accepted_at"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
+}

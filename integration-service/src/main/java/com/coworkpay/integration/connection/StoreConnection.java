@@ -1,0 +1,93 @@
+package com.coworkpay.integration.connection;
+
+import com.coworkpay.integration.access.domain.Actor;
+import com.coworkpay.integration.access.domain.AuditAction;
+import com.coworkpay.integration.access.domain.AuditRecord;
+import com.coworkpay.integration.connection.domain.Account;
+import com.coworkpay.integration.connection.domain.AccountStatus;
+import com.coworkpay.integration.connection.domain.ConnectionPlan;
+import com.coworkpay.integration.connection.domain.Trial;
+import com.coworkpay.integration.connection.persistence.MerchantAccounts;
+import com.coworkpay.integration.credential.StoreCredential;
+import com.coworkpay.integration.credential.StoreCredential.Stored;
+import com.coworkpay.integration.credential.domain.CredentialSummary;
+import com.coworkpay.integration.location.Locked;
+import com.coworkpay.integration.location.domain.Change;
+import com.coworkpay.integration.location.domain.LocationEventType;
+import com.coworkpay.integration.settings.domain.Switches;
+import com.coworkpay.integration.settings.persistence.SwitchRows;
+import com.coworkpay.platform.outbox.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Keeps an accepted credential, inside the transaction that locked the location.
+@ApplicationScoped
+class StoreConnection {
+
+    @Inject
+    MerchantAccounts accounts;
+
+    @Inject
+    StoreCredential credentials;
+
+    @Inject
+    SwitchRows switches;
+
+    Uni<Change> store(Locked locked, Trial trial, String checkTid, Actor actor) {
+        var plan = ConnectionPlan.of(locked.state().connection(), trial.cid());
+        Instant now = locked.now();
+        return displace(plan, now)
+                .chain(() -> takeAccount(plan, trial, checkTid, now))
+                .chain(account -> switchOn(plan, trial.locationId())
+                        .chain(() -> credentials.store(account, summaryOf(locked, account), trial, actor, now))
+                        .map(stored -> change(locked, trial, account, stored, actor)));
+    }
+
+    private Uni<Void> displace(ConnectionPlan plan, Instant now) {
+        return plan.displaced().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : accounts.move(plan.displaced().get(), AccountStatus.FORMER, now);
+    }
+
+    private Uni<UUID> takeAccount(ConnectionPlan plan, Trial trial, String checkTid, Instant now) {
+        if (plan.account().isEmpty()) {
+            UUID id = Ids.next();
+            return accounts.add(id, trial.locationId(), trial.cid(), checkTid, now)
+                    .replaceWith(id);
+        }
+        UUID id = plan.account().get();
+        return accounts.accepted(id, checkTid, now)
+                .chain(() -> accounts.move(id, AccountStatus.ACTIVE, now))
+                .replaceWith(id);
+    }
+
+    private Uni<Void> switchOn(ConnectionPlan plan, String locationId) {
+        return plan.switchesOn()
+                ? switches.put(locationId, Switches.allOn())
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Optional<Account> accountOf(Locked locked, UUID id) {
+        return locked.state().connection().stream()
+                .flatMap(connection -> connection.accounts().stream())
+                .filter(account -> account.id().equals(id))
+                .findFirst();
+    }
+
+    private static Optional<CredentialSummary> summaryOf(Locked locked, UUID id) {
+        return accountOf(locked, id).map(Account::credential);
+    }
+
+    private static Change change(Locked locked, Trial trial, UUID account, Stored stored, Actor actor) {
+        boolean wasActive = accountOf(locked, account).filter(Account::isActive).isPresent();
+        var action = !wasActive ? AuditAction.CONNECTED : stored.isNew() ? AuditAction.ROTATED : AuditAction.CONFIRMED;
+        var detail = Map.of("cid", trial.cid().text(), "kind", trial.kind().name());
+        var line = AuditRecord.done(action, actor, trial.locationId(), detail).about(account, stored.version());
+        return new Change.Made(LocationEventType.INTEGRATION_CHANGED, line);
+    }
+}

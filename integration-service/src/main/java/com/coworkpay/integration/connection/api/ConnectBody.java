@@ -1,0 +1,50 @@
+package com.coworkpay.integration.connection.api;
+
+import com.coworkpay.integration.IntegrationProblem;
+import com.coworkpay.integration.connection.domain.Cid;
+import com.coworkpay.integration.connection.domain.Trial;
+import com.coworkpay.integration.credential.domain.CredentialKind;
+import com.coworkpay.integration.credential.domain.KeyFlaw;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.secret.SecretText;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What an administrator types into the connect page. Blanks and line breaks around key and CID, as copying leaves
+/// them, are taken off.
+@Schema(name = "Connect")
+public record ConnectBody(
+        @NotNull CredentialKind credentialKind,
+
+        @NotNull
+        @Schema(
+                type = SchemaType.STRING,
+                format = "password",
+                minLength = 12,
+                maxLength = 128,
+                description = "The key alone, without `SECRET_KEY` or `KakaoAK` before it. Never shown again.")
+        SecretText key,
+
+        @NotNull @Schema(pattern = "[A-Z0-9]{10}", examples = "TC0ONETIME")
+        String cid) {
+
+    /// @throws ProblemException naming the field, if one of them cannot be what it should be
+    Trial toTrial(String locationId) {
+        SecretText trimmed = KeyFlaw.trimmed(key);
+        KeyFlaw.of(trimmed).ifPresent(flaw -> {
+            throw ProblemException.of(problemOf(flaw)).field("key");
+        });
+        if (!Cid.isWellFormed(cid.strip())) {
+            throw ProblemException.of(IntegrationProblem.MALFORMED_CID).field("cid");
+        }
+        return new Trial(locationId, new Cid(cid.strip()), credentialKind, trimmed);
+    }
+
+    private static IntegrationProblem problemOf(KeyFlaw flaw) {
+        return switch (flaw) {
+            case HAS_PREFIX -> IntegrationProblem.KEY_WITH_PREFIX;
+            case MALFORMED -> IntegrationProblem.MALFORMED_KEY;
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package com.coworkpay.integration.connection.api;
+
+import com.coworkpay.integration.IntegrationProblem;
+import com.coworkpay.integration.access.api.CurrentActor;
+import com.coworkpay.integration.connection.CheckConnection;
+import com.coworkpay.integration.connection.ConnectKakaoPay;
+import com.coworkpay.integration.connection.DisconnectKakaoPay;
+import com.coworkpay.integration.connection.SiteDomains;
+import com.coworkpay.integration.location.GetLocation;
+import com.coworkpay.integration.location.Precondition;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.ProblemException;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/locations/{locationId}/kakaopay")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "KakaoPay connection", description = "For a location's administrators.")
+public class ConnectionResource {
+
+    @Inject
+    GetLocation locations;
+
+    @Inject
+    ConnectKakaoPay connectKakaoPay;
+
+    @Inject
+    CheckConnection checkConnection;
+
+    @Inject
+    DisconnectKakaoPay disconnectKakaoPay;
+
+    @Inject
+    ConnectPage page;
+
+    @Inject
+    SiteDomains siteDomains;
+
+    @Inject
+    CurrentActor actor;
+
+    @GET
+    @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
+    @Operation(
+            operationId = "getKakaoPayConnection",
+            summary = "The connect page. The key is never shown, only its last four characters.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The connection, or what is needed to connect",
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+    public Uni<RestResponse<ConnectionView>> view(@PathParam("locationId") String locationId) {
+        return locations.get(locationId).map(page::show);
+    }
+
+    @PUT
+    @Path("/connection")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
+    @Cancellable(false)
+    @Operation(
+            operationId = "connectKakaoPay",
+            summary = "Connect, rotate the key (the same CID), or change the CID. Tried live at KakaoPay before it is"
+                    + " stored; a refused key changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Connected",
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+    @APIResponse(responseCode = "409", description = "The location changed while KakaoPay was asked")
+    @APIResponse(responseCode = "422", description = "KakaoPay refuses; the problem's type tells what to do")
+    @APIResponse(responseCode = "503", description = "KakaoPay is not reachable, or its daily quota is used up")
+    public Uni<RestResponse<ConnectionView>> connect(
+            @PathParam("locationId") String locationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ConnectBody body) {
+        return connectKakaoPay
+                .connect(body.toTrial(locationId), Precondition.ifMatch(ifMatch), actor.get())
+                .map(page::show);
+    }
+
+    @POST
+    @Path("/connection/check")
+    @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
+    @Cancellable(false)
+    @Operation(
+            operationId = "checkKakaoPayConnection",
+            summary = "Ask KakaoPay whether it still accepts the credential. Makes no order there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What KakaoPay said",
+            content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
+    @APIResponse(responseCode = "409", description = "Not connected")
+    public Uni<CheckAnswer> check(
+            @PathParam("locationId") String locationId, @HeaderParam("Accept-Language") @Nullable String languages) {
+        return checkConnection
+                .check(locationId, actor.get())
+                .map(checked -> CheckAnswer.of(checked, languages, siteDomains.list()));
+    }
+
+    @DELETE
+    @Path("/connection")
+    @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
+    @Cancellable(false)
+    @Operation(
+            operationId = "disconnectKakaoPay",
+            summary = "New payments stop at once. The account stays, sealed, for payments that wait and for refunds.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Disconnected",
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+    @APIResponse(responseCode = "400", description = "confirm=true is missing")
+    public Uni<RestResponse<ConnectionView>> disconnect(
+            @PathParam("locationId") String locationId,
+            @QueryParam("confirm") @Nullable String confirm,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        if (!"true".equals(confirm)) {
+            throw ProblemException.of(IntegrationProblem.CONFIRMATION_NEEDED).field("confirm");
+        }
+        return disconnectKakaoPay
+                .disconnect(locationId, Precondition.ifMatch(ifMatch), actor.get())
+                .map(page::show);
+    }
+}

@@ -1,0 +1,3 @@
+/// The connect page over REST.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.integration.connection.api;

@@ -1,0 +1,13 @@
+package com.coworkpay.integration.connection.domain;
+
+import java.time.Instant;
+
+/// The last time KakaoPay judged an account's credential.
+public record LastCheck(CheckResult result, Instant at) {
+
+    public LastCheck {
+        if (!result.isConclusive()) {
+            throw new IllegalArgumentException(result + " judges nothing");
+        }
+    }
+}

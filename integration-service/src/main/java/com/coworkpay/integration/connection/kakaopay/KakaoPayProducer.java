@@ -1,0 +1,20 @@
+package com.coworkpay.integration.connection.kakaopay;
+
+import com.coworkpay.kakaopay.connector.KakaoPay;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+final class KakaoPayProducer {
+
+    @Produces
+    @Singleton
+    KakaoPay kakaoPay(Vertx vertx, KakaoPayConfig config) {
+        return new KakaoPay(vertx, config.toSettings());
+    }
+
+    void close(@Disposes KakaoPay kakaoPay) {
+        kakaoPay.close();
+    }
+}

@@ -1,0 +1,98 @@
+package com.coworkpay.integration.connection.persistence;
+
+import com.coworkpay.integration.connection.domain.Account;
+import com.coworkpay.integration.connection.domain.AccountStatus;
+import com.coworkpay.integration.connection.domain.CheckResult;
+import com.coworkpay.integration.connection.domain.Cid;
+import com.coworkpay.integration.connection.domain.LastCheck;
+import com.coworkpay.integration.credential.domain.CredentialSummary;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/// One merchant account. Its credential is a row of another table, found by the account's id.
+@Entity
+@Table(name = "merchant_account")
+public class MerchantAccountEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "location_id", nullable = false, updatable = false)
+    private String locationId;
+
+    @Column(nullable = false, updatable = false)
+    private String cid;
+
+    @Column(nullable = false, updatable = false)
+    private boolean live;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private AccountStatus status;
+
+    @Column(name = "status_since", nullable = false)
+    private Instant statusSince;
+
+    @Column(name = "check_tid", nullable = false)
+    private String checkTid;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "last_check_result", nullable = false)
+    private CheckResult lastCheckResult;
+
+    @Column(name = "last_check_at", nullable = false)
+    private Instant lastCheckAt;
+
+    protected MerchantAccountEntity() {}
+
+    /// A new account is active, and its credential was accepted a moment ago.
+    MerchantAccountEntity(UUID id, String locationId, Cid cid, String checkTid, Instant now) {
+        this.id = id;
+        this.locationId = locationId;
+        this.cid = cid.text();
+        this.live = cid.isLive();
+        this.status = AccountStatus.ACTIVE;
+        this.statusSince = now;
+        this.checkTid = checkTid;
+        this.lastCheckResult = CheckResult.ACCEPTED;
+        this.lastCheckAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    void become(AccountStatus next, Instant now) {
+        if (status != next) {
+            status = next;
+            statusSince = now;
+        }
+    }
+
+    void accepted(String tid, Instant now) {
+        checkTid = tid;
+        checked(new LastCheck(CheckResult.ACCEPTED, now));
+    }
+
+    void checked(LastCheck check) {
+        lastCheckResult = check.result();
+        lastCheckAt = check.at();
+    }
+
+    Account toAccount(CredentialSummary credential) {
+        return new Account(
+                id,
+                new Cid(cid),
+                status,
+                statusSince,
+                credential,
+                new LastCheck(lastCheckResult, lastCheckAt),
+                checkTid);
+    }
+}

@@ -1,0 +1,3 @@
+/// Merchant accounts in the database.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.integration.connection.persistence;

@@ -1,0 +1,3 @@
+/// Sealed credentials in the database.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.integration.credential.persistence;

@@ -1,0 +1,24 @@
+package com.coworkpay.integration.location;
+
+import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.integration.location.persistence.LocationStates;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/// Reads a location with all that belongs to it.
+@ApplicationScoped
+public class GetLocation {
+
+    @Inject
+    LocationStates states;
+
+    /// @return its state, or the problem that there is no such location
+    public Uni<LocationState> get(String locationId) {
+        return Panache.withSession(() -> states.find(locationId))
+                .map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
+    }
+}

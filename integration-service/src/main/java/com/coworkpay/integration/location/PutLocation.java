@@ -1,0 +1,80 @@
+package com.coworkpay.integration.location;
+
+import com.coworkpay.integration.access.domain.Actor;
+import com.coworkpay.integration.access.domain.AuditAction;
+import com.coworkpay.integration.access.domain.AuditRecord;
+import com.coworkpay.integration.access.persistence.AuditTrail;
+import com.coworkpay.integration.location.domain.Change;
+import com.coworkpay.integration.location.domain.Location;
+import com.coworkpay.integration.location.domain.LocationEventType;
+import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.integration.location.messaging.LocationEvents;
+import com.coworkpay.integration.location.persistence.Locations;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/// Creates or describes a location. The same description again changes nothing and tells nobody.
+@ApplicationScoped
+public class PutLocation {
+
+    /// @param created whether it was new
+    public record Put(LocationState state, boolean created) {}
+
+    @Inject
+    Locations locations;
+
+    @Inject
+    ChangeUnderLock underLock;
+
+    @Inject
+    LocationEvents events;
+
+    @Inject
+    AuditTrail audit;
+
+    public Uni<Put> put(Location location, Precondition precondition, Actor actor) {
+        return create(location, actor)
+                .chain(created -> created.isPresent()
+                        ? Uni.createFrom().item(new Put(created.get(), true))
+                        : change(location, precondition, actor).map(state -> new Put(state, false)));
+    }
+
+    private Uni<Optional<LocationState>> create(Location location, Actor actor) {
+        return Panache.withTransaction(() -> locations
+                        .insertIfAbsent(location)
+                        .chain(inserted -> inserted
+                                ? announce(new LocationState(location, 1, Optional.empty()), actor)
+                                        .map(Optional::of)
+                                : Uni.createFrom().item(Optional.<LocationState>empty())))
+                .invoke(created -> created.ifPresent(events::committed));
+    }
+
+    private Uni<LocationState> announce(LocationState state, Actor actor) {
+        return events.publish(state, LocationEventType.LOCATION_CHANGED)
+                .chain(() -> audit.write(
+                        AuditRecord.done(AuditAction.LOCATION_CREATED, actor, state.id(), detail(state.location()))))
+                .replaceWith(state);
+    }
+
+    private Uni<LocationState> change(Location location, Precondition precondition, Actor actor) {
+        return underLock.change(location.id(), precondition, locked -> {
+            if (locked.state().location().equals(location)) {
+                return Uni.createFrom().item(new Change.Nothing());
+            }
+            var line = AuditRecord.done(AuditAction.LOCATION_CHANGED, actor, location.id(), detail(location));
+            return locations.describe(location).replaceWith(new Change.Made(LocationEventType.LOCATION_CHANGED, line));
+        });
+    }
+
+    private static Map<String, String> detail(Location location) {
+        return Map.of(
+                "title", location.title(),
+                "timezone", location.zone().getId(),
+                "locale", location.locale().tag(),
+                "refundApprovalLimitKrw", Long.toString(location.refundApprovalLimitKrw()));
+    }
+}

@@ -1,0 +1,21 @@
+package com.coworkpay.integration.location.api;
+
+import com.coworkpay.integration.location.domain.LocationState;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// @param version counts every change to the location and its connection; the entity tag
+@Schema(name = "Location")
+public record LocationAnswer(
+        String locationId, String title, String timezone, String locale, long refundApprovalLimitKrw, long version) {
+
+    static LocationAnswer of(LocationState state) {
+        var location = state.location();
+        return new LocationAnswer(
+                location.id(),
+                location.title(),
+                location.zone().getId(),
+                location.locale().tag(),
+                location.refundApprovalLimitKrw(),
+                state.version());
+    }
+}

@@ -1,0 +1,34 @@
+package com.coworkpay.integration.location.api;
+
+import com.coworkpay.integration.location.domain.Location;
+import com.coworkpay.integration.location.domain.LocationLocale;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A location as the booking system describes it.
+@Schema(name = "LocationDescription")
+public record LocationBody(
+        @NotNull @PlainTitle @Schema(minLength = 1, maxLength = Location.MAX_TITLE, examples = "강남점")
+        String title,
+
+        @NotNull @NamedZone @Schema(description = "Name of an IANA time zone", examples = "Asia/Seoul")
+        String timezone,
+
+        @NotNull @Pattern(regexp = "ko|en", message = "{coworkpay.locale}") @Schema(enumeration = {"ko", "en"})
+        String locale,
+
+        @NotNull
+        @Min(0)
+        @Max(Location.MAX_REFUND_APPROVAL_LIMIT_KRW)
+        @Schema(description = "Above this sum, in whole won, a second person approves a refund", examples = "300000")
+        Long refundApprovalLimitKrw) {
+
+    /// Only after validation.
+    Location toLocation(String id) {
+        return new Location(id, title, ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
+    }
+}

@@ -1,0 +1,83 @@
+package com.coworkpay.integration.location.api;
+
+import com.coworkpay.integration.access.api.CurrentActor;
+import com.coworkpay.integration.location.GetLocation;
+import com.coworkpay.integration.location.Precondition;
+import com.coworkpay.integration.location.PutLocation;
+import com.coworkpay.platform.identity.LocationId;
+import com.coworkpay.platform.identity.Permissions;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/locations/{locationId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Locations", description = "For the booking system, which knows the coworking spaces.")
+public class LocationResource {
+
+    @Inject
+    PutLocation putLocation;
+
+    @Inject
+    GetLocation getLocation;
+
+    @Inject
+    CurrentActor actor;
+
+    @PUT
+    @PermissionsAllowed(Permissions.LOCATION_MANAGE)
+    @Operation(
+            operationId = "putLocation",
+            summary = "Create or describe a location. The same description again changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The location, changed or as it was",
+            content = @Content(schema = @Schema(implementation = LocationAnswer.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The location is new",
+            content = @Content(schema = @Schema(implementation = LocationAnswer.class)))
+    public Uni<RestResponse<LocationAnswer>> put(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid LocationBody body) {
+        return putLocation
+                .put(body.toLocation(locationId), Precondition.ifMatch(ifMatch), actor.get())
+                .map(put -> EntityTags.tagged(
+                        put.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        LocationAnswer.of(put.state()),
+                        put.state().version()));
+    }
+
+    @GET
+    @PermissionsAllowed(Permissions.LOCATION_MANAGE)
+    @Operation(operationId = "getLocation", summary = "One location")
+    @APIResponse(
+            responseCode = "200",
+            description = "The location",
+            content = @Content(schema = @Schema(implementation = LocationAnswer.class)))
+    public Uni<RestResponse<LocationAnswer>> get(@PathParam("locationId") String locationId) {
+        return getLocation
+                .get(locationId)
+                .map(state -> EntityTags.tagged(RestResponse.Status.OK, LocationAnswer.of(state), state.version()));
+    }
+}

@@ -1,0 +1,3 @@
+/// Locations over REST.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.integration.location.api;

@@ -1,0 +1,44 @@
+package com.coworkpay.integration.location.domain;
+
+import java.time.ZoneId;
+
+/// One coworking space, as the booking system describes it.
+///
+/// @param zone an IANA zone with a name of its own; offsets such as `+09:00` know no rules and are refused
+/// @param refundApprovalLimitKrw above this sum, in whole won, a second person approves a refund
+public record Location(String id, String title, ZoneId zone, LocationLocale locale, long refundApprovalLimitKrw) {
+
+    public static final int MAX_TITLE = 100;
+    public static final long MAX_REFUND_APPROVAL_LIMIT_KRW = 10_000_000_000L;
+
+    public Location {
+        if (!isTitle(title)) {
+            throw new IllegalArgumentException("title is one line of 1 to " + MAX_TITLE + " characters");
+        }
+        if (!isNamedZone(zone.getId())) {
+            throw new IllegalArgumentException("timezone is the name of an IANA zone");
+        }
+        if (refundApprovalLimitKrw < 0 || refundApprovalLimitKrw > MAX_REFUND_APPROVAL_LIMIT_KRW) {
+            throw new IllegalArgumentException("refundApprovalLimitKrw is 0 to " + MAX_REFUND_APPROVAL_LIMIT_KRW);
+        }
+    }
+
+    /// Not blank, no line breaks or other control characters, no half of a character pair.
+    public static boolean isTitle(String text) {
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= MAX_TITLE
+                && text.codePoints().noneMatch(Location::isUnprintable);
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    public static boolean isNamedZone(String id) {
+        return ZoneId.getAvailableZoneIds().contains(id);
+    }
+}

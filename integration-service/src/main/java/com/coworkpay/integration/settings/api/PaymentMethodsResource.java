@@ -1,0 +1,87 @@
+package com.coworkpay.integration.settings.api;
+
+import com.coworkpay.integration.IntegrationConfig;
+import com.coworkpay.integration.IntegrationProblem;
+import com.coworkpay.integration.Words;
+import com.coworkpay.integration.location.GetLocation;
+import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.integration.settings.domain.Offer;
+import com.coworkpay.integration.settings.domain.PayableType;
+import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/locations/{locationId}/payment-methods")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment methods", description = "For the portal, before it shows how to pay.")
+public class PaymentMethodsResource {
+
+    @Inject
+    GetLocation locations;
+
+    @Inject
+    IntegrationConfig config;
+
+    @Inject
+    Caller caller;
+
+    /// Any permission at the location is enough; without one, the location is not there.
+    @GET
+    @Authenticated
+    @Operation(
+            operationId = "getPaymentMethods",
+            summary = "Whether KakaoPay is offered for a kind of payable, and why not.")
+    @APIResponse(
+            responseCode = "200",
+            description = "For one kind, or for all five",
+            content = @Content(schema = @Schema(implementation = PaymentMethodsAnswer.class)))
+    public Uni<PaymentMethodsAnswer> offers(
+            @PathParam("locationId") String locationId,
+            @QueryParam("payableType") @Parameter(schema = @Schema(implementation = PayableType.class)) @Nullable
+                    String payableType,
+            @HeaderParam("Accept-Language") @Nullable String languages) {
+        if (!caller.isKnownAt(locationId)) {
+            throw ProblemException.of(CommonProblem.NOT_FOUND);
+        }
+        var asked = Optional.ofNullable(payableType).map(PaymentMethodsResource::parse);
+        return locations.get(locationId).map(state -> answer(state, asked, Words.in(languages)));
+    }
+
+    private PaymentMethodsAnswer answer(LocationState state, Optional<PayableType> asked, Words words) {
+        boolean testAllowed = config.testAccountsAllowed();
+        return asked.map(type -> PaymentMethodsAnswer.ofOne(state.id(), Offer.of(state, type, testAllowed), words))
+                .orElseGet(() -> PaymentMethodsAnswer.ofAll(
+                        state.id(),
+                        Arrays.stream(PayableType.values())
+                                .map(type -> Offer.of(state, type, testAllowed))
+                                .toList(),
+                        words));
+    }
+
+    private static PayableType parse(String text) {
+        return Arrays.stream(PayableType.values())
+                .filter(type -> type.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
+                        .field("payableType"));
+    }
+}

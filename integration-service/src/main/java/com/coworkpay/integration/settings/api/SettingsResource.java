@@ -1,0 +1,63 @@
+package com.coworkpay.integration.settings.api;
+
+import com.coworkpay.integration.access.api.CurrentActor;
+import com.coworkpay.integration.connection.api.ConnectPage;
+import com.coworkpay.integration.connection.api.ConnectionView;
+import com.coworkpay.integration.location.Precondition;
+import com.coworkpay.integration.settings.ChangeSettings;
+import com.coworkpay.platform.identity.Permissions;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/locations/{locationId}/kakaopay/settings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Tag(name = "KakaoPay connection")
+public class SettingsResource {
+
+    @Inject
+    ChangeSettings changeSettings;
+
+    @Inject
+    ConnectPage page;
+
+    @Inject
+    CurrentActor actor;
+
+    @PATCH
+    @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
+    @Cancellable(false)
+    @Operation(
+            operationId = "changeKakaoPaySettings",
+            summary = "Set what KakaoPay may be used for, and automatic refunds. What is left out stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The connection with its switches",
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+    @APIResponse(responseCode = "409", description = "Not connected")
+    public Uni<RestResponse<ConnectionView>> change(
+            @PathParam("locationId") String locationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull SettingsBody body) {
+        return changeSettings
+                .change(locationId, body.toChange(), Precondition.ifMatch(ifMatch), actor.get())
+                .map(page::show);
+    }
+}

@@ -1,0 +1,36 @@
+package com.coworkpay.integration.settings.domain;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What KakaoPay may be used for at a location, and whether cancellations are refunded by themselves.
+///
+/// @param payables one entry for each [PayableType]
+public record Switches(Map<PayableType, Boolean> payables, boolean automaticRefunds) {
+
+    public Switches {
+        if (payables.size() != PayableType.values().length) {
+            throw new IllegalArgumentException("a switch for each kind of payable");
+        }
+        payables = Map.copyOf(payables);
+    }
+
+    public static Switches allOn() {
+        var payables = new EnumMap<PayableType, Boolean>(PayableType.class);
+        for (PayableType type : PayableType.values()) {
+            payables.put(type, true);
+        }
+        return new Switches(payables, true);
+    }
+
+    public boolean isOn(PayableType type) {
+        return Boolean.TRUE.equals(payables.get(type));
+    }
+
+    /// These switches with some of them set anew.
+    public Switches with(SwitchChange change) {
+        var changed = new EnumMap<PayableType, Boolean>(payables);
+        changed.putAll(change.payables());
+        return new Switches(changed, change.automaticRefunds().orElse(automaticRefunds));
+    }
+}

@@ -1,0 +1,3 @@
+/// Switches in the database.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.integration.settings.persistence;

@@ -1,0 +1,87 @@
+package com.coworkpay.integration.connection;
+
+import static com.coworkpay.integration.Api.administratorOf;
+import static com.coworkpay.integration.Api.connected;
+import static com.coworkpay.integration.Api.credential;
+import static com.coworkpay.integration.Api.disconnect;
+import static com.coworkpay.integration.Api.newLocation;
+import static com.coworkpay.integration.Api.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.coworkpay.integration.Db;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class DisconnectTest {
+
+    @Test
+    void new_payments_stop_and_the_account_stays_for_refunds() {
+        var connected = connected();
+        disconnect(connected.location())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DISCONNECTED"))
+                .body("cid", equalTo(connected.merchant().cid()))
+                .body("disconnectedAt", notNullValue())
+                .body("version", equalTo(3));
+        credential(connected.account())
+                .then()
+                .statusCode(200)
+                .body("key", equalTo(connected.merchant().key()));
+        assertThat(Db.column("select status from merchant_account where location_id = ?", connected.location()))
+                .containsExactly("SEALED");
+        assertThat(Db.column(
+                        "select payload->'kakaopay'->>'status' || ' ' || coalesce(payload->'kakaopay'->>'accountId', '-')"
+                                + " from outbox where aggregateid = ? and version = 3",
+                        connected.location()))
+                .containsExactly("DISCONNECTED -");
+        assertThat(Db.auditOf(connected.location())).last().isEqualTo("DISCONNECTED DONE");
+    }
+
+    @Test
+    void twice_is_the_same_as_once() {
+        var connected = connected();
+        disconnect(connected.location());
+        disconnect(connected.location())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DISCONNECTED"))
+                .body("version", equalTo(3));
+        assertThat(Db.eventsOf(connected.location())).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?confirm=", "?confirm=false", "?confirm=yes"})
+    void without_confirmation_nothing_happens(String query) {
+        var connected = connected();
+        administratorOf(connected.location())
+                .delete("/v1/locations/" + connected.location() + "/kakaopay/connection" + query)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:coworkpay:problem:confirmation-needed"))
+                .body("field", equalTo("confirm"));
+        view(connected.location()).then().body("status", equalTo("CONNECTED"));
+    }
+
+    @Test
+    void an_older_version_is_refused() {
+        var connected = connected();
+        administratorOf(connected.location())
+                .header("If-Match", "\"1\"")
+                .delete("/v1/locations/" + connected.location() + "/kakaopay/connection?confirm=true")
+                .then()
+                .statusCode(412);
+        view(connected.location()).then().body("status", equalTo("CONNECTED"));
+    }
+
+    @Test
+    void what_was_never_connected_cannot_be_disconnected() {
+        String location = newLocation();
+        disconnect(location).then().statusCode(409).body("type", equalTo("urn:coworkpay:problem:not-connected"));
+    }
+}

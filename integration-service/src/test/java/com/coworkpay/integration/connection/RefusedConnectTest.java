@@ -1,0 +1,177 @@
+package com.coworkpay.integration.connection;
+
+import static com.coworkpay.integration.Api.connect;
+import static com.coworkpay.integration.Api.connectBody;
+import static com.coworkpay.integration.Api.connected;
+import static com.coworkpay.integration.Api.newLocation;
+import static com.coworkpay.integration.Api.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.coworkpay.integration.Api;
+import com.coworkpay.integration.Db;
+import com.coworkpay.integration.SimulatorResource;
+import com.coworkpay.integration.TestMerchant;
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.kakaopay.simulator.Merchant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Each way in which KakaoPay refuses: told apart, in words that say what to do, and nothing stored.
+@QuarkusTest
+class RefusedConnectTest {
+
+    private final String location = newLocation();
+    private final String cid = TestMerchant.newCid();
+    private final String key = TestMerchant.newKey();
+
+    @AfterEach
+    void noFaults() {
+        SimulatorResource.control().clearFaults();
+    }
+
+    @Test
+    void a_wrong_key() {
+        knows(merchant());
+        refused("SECRET_KEY", TestMerchant.newKey(), cid, 422, "wrong-key").body("field", equalTo("key"));
+    }
+
+    @Test
+    void a_key_of_the_other_kind() {
+        knows(merchant());
+        refused("ADMIN_KEY", key, cid, 422, "wrong-key").body("field", equalTo("key"));
+    }
+
+    @Test
+    void a_wrong_admin_key() {
+        knows(Merchant.of(cid).adminKey(key).domain(SimulatorResource.PUBLIC_BASE_URL));
+        refused("ADMIN_KEY", TestMerchant.newKey(), cid, 422, "wrong-key");
+    }
+
+    @Test
+    void a_wrong_cid() {
+        knows(merchant());
+        refused("SECRET_KEY", key, TestMerchant.newCid(), 422, "wrong-cid").body("field", equalTo("cid"));
+    }
+
+    @Test
+    void a_site_domain_that_is_not_registered_is_named() {
+        knows(Merchant.of(cid).secretKey(key).domain("https://elsewhere.test"));
+        refused("SECRET_KEY", key, cid, 422, "site-domain-not-registered")
+                .body("detail", containsString(SimulatorResource.PUBLIC_BASE_URL))
+                .body("detail", containsString("https://portal.coworkpay.test"));
+    }
+
+    @Test
+    void online_payment_not_switched_on() {
+        knows(merchant().onlineEnabled(false));
+        refused("SECRET_KEY", key, cid, 422, "online-payment-not-enabled");
+    }
+
+    @Test
+    void a_quota_that_is_used_up() {
+        knows(merchant().quota(0));
+        refused("SECRET_KEY", key, cid, 503, "kakaopay-quota-exceeded").header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void a_server_address_that_is_not_allowed() {
+        knows(merchant());
+        SimulatorResource.control().fault(Fault.code(Endpoint.READY, -798));
+        refused("SECRET_KEY", key, cid, 422, "server-address-not-allowed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {
+                "NO_ANSWER_BEFORE",
+                "NO_ANSWER_AFTER",
+                "STATUS_BEFORE",
+                "STATUS_AFTER",
+                "RESET_BEFORE",
+                "RESET_AFTER"
+            })
+    void no_answer(FaultKind fault) {
+        knows(merchant());
+        SimulatorResource.control().fault(Fault.of(Endpoint.READY, fault));
+        refused("SECRET_KEY", key, cid, 503, "kakaopay-not-reachable").header("Retry-After", equalTo("30"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {"MALFORMED_BODY", "HUGE_BODY"})
+    void an_answer_nobody_can_read(FaultKind fault) {
+        knows(merchant());
+        SimulatorResource.control().fault(Fault.of(Endpoint.READY, fault));
+        refused("SECRET_KEY", key, cid, 502, "kakaopay-unexpected-answer").body("code", notNullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-4, -5, -797, -9999})
+    void a_code_that_is_not_about_the_key_is_told(int code) {
+        knows(merchant());
+        SimulatorResource.control().fault(Fault.code(Endpoint.READY, code));
+        refused("SECRET_KEY", key, cid, 502, "kakaopay-unexpected-answer")
+                .body("detail", containsString(Integer.toString(code)))
+                .body("code", containsString(Integer.toString(code)));
+    }
+
+    @Test
+    void a_refused_new_key_leaves_the_old_one_at_work() {
+        var connected = connected();
+        connect(
+                        connected.location(),
+                        connectBody(
+                                "SECRET_KEY",
+                                TestMerchant.newKey(),
+                                connected.merchant().cid()))
+                .then()
+                .statusCode(422);
+        view(connected.location())
+                .then()
+                .body("status", equalTo("CONNECTED"))
+                .body("credentialVersion", equalTo(1))
+                .body("lastCheck.result", equalTo("ACCEPTED"))
+                .body("version", equalTo(2));
+        Api.credential(connected.account())
+                .then()
+                .body("key", equalTo(connected.merchant().key()));
+    }
+
+    private Merchant merchant() {
+        return Merchant.of(cid).secretKey(key).domain(SimulatorResource.PUBLIC_BASE_URL);
+    }
+
+    private static void knows(Merchant merchant) {
+        SimulatorResource.control().merchant(merchant);
+    }
+
+    /// Connects, is refused, and finds that nothing but one audit row stayed behind.
+    private ValidatableResponse refused(String kind, String tried, String triedCid, int status, String problem) {
+        ValidatableResponse refusal = connect(location, connectBody(kind, tried, triedCid))
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:coworkpay:problem:" + problem))
+                .body("detail", not(containsString(tried)));
+        assertThat(Db.accountsOf(location)).isZero();
+        assertThat(Db.count("select count(*) from kakaopay_settings where location_id = ?", location))
+                .isZero();
+        assertThat(Db.versionOf(location)).isEqualTo(1);
+        assertThat(Db.eventsOf(location)).hasSize(1);
+        assertThat(Db.auditOf(location)).hasSize(2).last().asString().startsWith("CONNECT_REFUSED ");
+        return refusal;
+    }
+}

@@ -1,0 +1,160 @@
+package com.coworkpay.kakaopay.connector;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a success out of a 200, or throws [UnusableAnswer]: nothing is believed that is not for what was asked.
+final class Answers {
+
+    private Answers() {}
+
+    static Ready ready(AnswerJson json) {
+        String tid = json.needText("tid");
+        if (!Tid.isOne(tid)) {
+            throw malformed("tid");
+        }
+        return new Ready(
+                tid,
+                webUrl(json, "next_redirect_pc_url"),
+                webUrl(json, "next_redirect_mobile_url"),
+                webUrl(json, "next_redirect_app_url"),
+                json.text("android_app_scheme"),
+                json.text("ios_app_scheme"),
+                json.needTime("created_at"));
+    }
+
+    static Approval approval(AnswerJson json, MerchantAccount account, ApproveRequest asked) {
+        mustEqual("tid", asked.tid(), json.needText("tid"));
+        mustEqual("partner_order_id", asked.orderId(), json.needText("partner_order_id"));
+        mayEqual("partner_user_id", asked.userId(), json.text("partner_user_id"));
+        mayEqual("cid", account.cid(), json.text("cid"));
+        Amount amount = amount(json, "amount");
+        mustEqual("amount.total", asked.totalKrw(), amount.totalKrw());
+        return new Approval(
+                json.needText("aid"),
+                asked.tid(),
+                asked.orderId(),
+                asked.userId(),
+                PaymentMethod.of(json.text("payment_method_type")),
+                amount,
+                card(json.object("card_info")),
+                json.needTime("approved_at"),
+                json.time("created_at"));
+    }
+
+    static Order order(AnswerJson json, MerchantAccount account, OrderRequest asked) {
+        mustEqual("tid", asked.tid(), json.needText("tid"));
+        String orderId = json.needText("partner_order_id");
+        if (asked.orderId() != null) {
+            mustEqual("partner_order_id", asked.orderId(), orderId);
+        }
+        mayEqual("cid", account.cid(), json.text("cid"));
+        Amount total = amount(json, "amount");
+        if (asked.totalKrw() != null) {
+            mustEqual("amount.total", asked.totalKrw(), total.totalKrw());
+        }
+        OrderStatus status = OrderStatus.of(json.needText("status"));
+        return Ledger.of(json, asked.tid(), orderId, status, total);
+    }
+
+    static Cancellation cancellation(AnswerJson json, MerchantAccount account, CancelRequest asked) {
+        mustEqual("tid", asked.tid(), json.needText("tid"));
+        mustEqual("partner_order_id", asked.orderId(), json.needText("partner_order_id"));
+        mayEqual("cid", account.cid(), json.text("cid"));
+        mayEqual("payload", asked.payload(), json.text("payload"));
+        Amount canceled = amount(json, "approved_cancel_amount");
+        mustEqual("approved_cancel_amount.total", asked.amountKrw(), canceled.totalKrw());
+        Amount available = amount(json, "cancel_available_amount");
+        long expectedKrw = asked.availableKrw() - asked.amountKrw();
+        mustEqual("cancel_available_amount.total", expectedKrw, available.totalKrw());
+        Amount canceledTotal = json.has("canceled_amount") ? amount(json, "canceled_amount") : null;
+        if (canceledTotal != null && json.has("amount")) {
+            long wholeKrw = canceledTotal.totalKrw() + available.totalKrw();
+            mustEqual("amount.total", wholeKrw, amount(json, "amount").totalKrw());
+        }
+        OrderStatus status = OrderStatus.of(json.needText("status"));
+        if (status != OrderStatus.CANCEL_PAYMENT && status != OrderStatus.PART_CANCEL_PAYMENT) {
+            throw malformed("status");
+        }
+        return new Cancellation(
+                json.text("aid"),
+                asked.tid(),
+                asked.orderId(),
+                status,
+                PaymentMethod.of(json.text("payment_method_type")),
+                canceled,
+                canceledTotal,
+                available,
+                json.needTime("canceled_at"));
+    }
+
+    /// Throws where the object or its total is missing or negative.
+    static Amount amount(AnswerJson json, String name) {
+        AnswerJson amount = AnswerJson.need(name, json.object(name));
+        long totalKrw = AnswerJson.need(name + ".total", amount.whole("total"));
+        if (totalKrw < 0) {
+            throw malformed(name + ".total");
+        }
+        return new Amount(
+                totalKrw,
+                amount.whole("tax_free"),
+                amount.whole("vat"),
+                amount.whole("point"),
+                amount.whole("discount"),
+                amount.whole("green_deposit"));
+    }
+
+    /// Both generations, and both shapes: `card_info` of an approval, `selected_card_info` of a look-up.
+    static @Nullable Card card(@Nullable AnswerJson json) {
+        if (json == null) {
+            return null;
+        }
+        return new Card(
+                firstText(json, "kakaopay_issuer_corp", "issuer_corp", "card_corp_name"),
+                json.text("card_type"),
+                json.smallWhole("install_month"),
+                json.yesOrNo("interest_free_install"),
+                json.text("approved_id"));
+    }
+
+    static UnusableAnswer malformed(String what) {
+        return new UnusableAnswer(UnknownReason.MALFORMED_ANSWER, what);
+    }
+
+    private static @Nullable String firstText(AnswerJson json, String... names) {
+        for (String name : names) {
+            String text = json.text(name);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static String webUrl(AnswerJson json, String name) {
+        String text = json.needText(name);
+        try {
+            URI url = new URI(text);
+            boolean isWeb = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+            if (isWeb && url.getHost() != null) {
+                return text;
+            }
+        } catch (URISyntaxException noUrl) {
+            throw malformed(name);
+        }
+        throw malformed(name);
+    }
+
+    private static <T> void mustEqual(String what, T asked, T answered) {
+        if (!asked.equals(answered)) {
+            throw new UnusableAnswer(UnknownReason.MISMATCH, what);
+        }
+    }
+
+    private static <T> void mayEqual(String what, T asked, @Nullable T answered) {
+        if (answered != null) {
+            mustEqual(what, asked, answered);
+        }
+    }
+}

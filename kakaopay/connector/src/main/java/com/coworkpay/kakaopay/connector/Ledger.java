@@ -1,0 +1,76 @@
+package com.coworkpay.kakaopay.connector;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads KakaoPay's own books about one TID, once it is sure that the answer is for this TID.
+final class Ledger {
+
+    private Ledger() {}
+
+    static Order of(AnswerJson json, String tid, String orderId, OrderStatus status, Amount total) {
+        List<Action> actions = json.objects("payment_action_details").stream()
+                .map(Ledger::action)
+                .toList();
+        Amount canceled = json.has("canceled_amount") ? Answers.amount(json, "canceled_amount") : unsaid(status, total);
+        Amount available = json.has("cancel_available_amount")
+                ? Answers.amount(json, "cancel_available_amount")
+                : rest(total, canceled);
+        AnswerJson card = json.object("selected_card_info");
+        return new Order(
+                tid,
+                orderId,
+                status,
+                status.meaning(),
+                total,
+                canceled,
+                available,
+                actions,
+                PaymentMethod.of(json.text("payment_method_type")),
+                Answers.card(card == null ? json.object("card_info") : card),
+                json.time("created_at"),
+                approvedAt(json.time("approved_at"), actions),
+                json.time("canceled_at"));
+    }
+
+    /// What was cancelled where the answer leaves it out. After a partial cancel that would be a guess.
+    private static Amount unsaid(OrderStatus status, Amount total) {
+        return switch (status.meaning()) {
+            case FULLY_CANCELED -> total;
+            case PARTLY_CANCELED, UNCLEAR -> throw Answers.malformed("canceled_amount");
+            case PAID, NOT_PAID_ONCE_DEAD, WAITING_FOR_PAYER, READY_TO_APPROVE ->
+                new Amount(0, null, null, null, null, null);
+        };
+    }
+
+    private static Amount rest(Amount total, Amount canceled) {
+        long restKrw = total.totalKrw() - canceled.totalKrw();
+        if (restKrw < 0) {
+            throw Answers.malformed("canceled_amount.total");
+        }
+        return new Amount(restKrw, null, null, null, null, null);
+    }
+
+    private static Action action(AnswerJson json) {
+        return new Action(
+                json.text("aid"),
+                Action.Type.of(json.text("payment_action_type")),
+                json.whole("amount"),
+                json.time("approved_at"),
+                json.text("payload"));
+    }
+
+    /// The payment's own entry stands in where the answer itself does not say it.
+    private static @Nullable Instant approvedAt(@Nullable Instant stated, List<Action> actions) {
+        if (stated != null) {
+            return stated;
+        }
+        for (Action action : actions) {
+            if (action.type() == Action.Type.PAYMENT) {
+                return action.approvedAt();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+package com.coworkpay.kakaopay.connector;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What KakaoPay's ledger says about a TID.
+///
+/// @param meaning what the status says about the money; decide by this, show the status
+/// @param canceled the sum of all cancels so far
+/// @param available what can still be cancelled, as KakaoPay says it
+/// @param actions oldest first as KakaoPay lists them; empty before approval
+/// @param approvedAt when the money was taken; `null` before
+/// @param canceledAt of the last cancel
+public record Order(
+        String tid,
+        String orderId,
+        OrderStatus status,
+        OrderMeaning meaning,
+        Amount total,
+        Amount canceled,
+        Amount available,
+        List<Action> actions,
+        PaymentMethod method,
+        @Nullable Card card,
+        @Nullable Instant createdAt,
+        @Nullable Instant approvedAt,
+        @Nullable Instant canceledAt) {
+
+    public Order {
+        actions = List.copyOf(actions);
+    }
+
+    /// The cancel that carried this payload (our refund id), if KakaoPay has it.
+    public @Nullable Action cancelWith(String payload) {
+        for (Action action : actions) {
+            if (action.type() == Action.Type.CANCEL && payload.equals(action.payload())) {
+                return action;
+            }
+        }
+        return null;
+    }
+
+    /// KakaoPay's id of the approval, if it lists it.
+    public @Nullable String approvalAid() {
+        for (Action action : actions) {
+            if (action.type() == Action.Type.PAYMENT) {
+                return action.aid();
+            }
+        }
+        return null;
+    }
+}

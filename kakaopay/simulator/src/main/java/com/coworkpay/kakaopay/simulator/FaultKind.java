@@ -1,0 +1,41 @@
+package com.coworkpay.kakaopay.simulator;
+
+/// What goes wrong with a call. "Before" and "after" are relative to the effect: whether money moved.
+public enum FaultKind {
+    /// Held until released; no effect yet. If the caller goes away first, the effect never happens.
+    HOLD_BEFORE_EFFECT,
+    /// The effect happens, the answer is held until released or the caller is gone.
+    HOLD_AFTER_EFFECT,
+    /// Silence, and no effect.
+    NO_ANSWER_BEFORE,
+    /// The effect, then silence.
+    NO_ANSWER_AFTER,
+    /// An HTTP status (default 503) without effect.
+    STATUS_BEFORE,
+    /// The effect, then an HTTP status (default 503).
+    STATUS_AFTER,
+    /// TCP reset without effect.
+    RESET_BEFORE,
+    /// The effect, then a TCP reset.
+    RESET_AFTER,
+    /// The effect at once, the answer after `delay`.
+    SLOW,
+    /// Nothing for `delay`, then the effect, whether or not the caller still listens.
+    LATE_EFFECT,
+    /// The effect, then the answer byte by byte, `delay` between two bytes.
+    DRIP,
+    /// One of KakaoPay's codes without effect (an approve refused by -780 leaves FAIL_PAYMENT).
+    CODE,
+    /// The effect, but the answer is one of KakaoPay's codes (for instance -780 with BANK_FIRM_UNKNOWN).
+    CODE_AFTER_EFFECT,
+    /// The effect, then a body that ends in mid-JSON, with status 200.
+    MALFORMED_BODY,
+    /// The effect, then a right answer padded to 8 MiB.
+    HUGE_BODY,
+    /// The effect, then an answer with another amount.
+    WRONG_AMOUNT,
+    /// The effect, then an answer with another TID.
+    WRONG_TID,
+    /// The effect, then an answer with another order id.
+    WRONG_ORDER_ID
+}

@@ -1,0 +1,200 @@
+package com.coworkpay.kakaopay.simulator.api;
+
+import static com.coworkpay.kakaopay.simulator.engine.KoreanTime.text;
+
+import com.coworkpay.kakaopay.simulator.Call;
+import com.coworkpay.kakaopay.simulator.Method;
+import com.coworkpay.kakaopay.simulator.engine.Amounts;
+import com.coworkpay.kakaopay.simulator.engine.Approval;
+import com.coworkpay.kakaopay.simulator.engine.Cancellation;
+import com.coworkpay.kakaopay.simulator.engine.Codes;
+import com.coworkpay.kakaopay.simulator.engine.Decision;
+import com.coworkpay.kakaopay.simulator.engine.Refusal;
+import com.coworkpay.kakaopay.simulator.engine.Terms;
+import com.coworkpay.kakaopay.simulator.engine.Transaction;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// KakaoPay's answers, field by field as documented for both generations.
+final class Answers {
+    private final Supplier<URI> publicUrl;
+    private volatile boolean omitNulls;
+
+    Answers(Supplier<URI> publicUrl, boolean omitNulls) {
+        this.publicUrl = publicUrl;
+        this.omitNulls = omitNulls;
+    }
+
+    void omitNulls(boolean omit) {
+        omitNulls = omit;
+    }
+
+    Answer of(Generation generation, Decision decision) {
+        return switch (decision) {
+            case Refusal refusal -> refused(generation, refusal);
+            case Decision.Readied d -> done(ready(generation, d.transaction()));
+            case Decision.Approved d -> done(approved(generation, d.transaction(), d.approval()));
+            case Decision.Canceled d -> done(canceled(d.transaction(), d.cancellation()));
+            case Decision.Found d -> done(order(d.transaction()));
+        };
+    }
+
+    Answer refused(Generation generation, Refusal refusal) {
+        return new Answer(
+                Codes.httpStatus(refusal.code()), generation.errorBody(refusal), Integer.toString(refusal.code()));
+    }
+
+    private Answer done(ObjectNode body) {
+        if (omitNulls) {
+            dropNulls(body);
+        }
+        return new Answer(200, body, Call.OK);
+    }
+
+    private static void dropNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(p -> p.getValue().isNull());
+        }
+        node.forEach(Answers::dropNulls);
+    }
+
+    private ObjectNode ready(Generation generation, Transaction transaction) {
+        Terms terms = transaction.terms();
+        String page = publicUrl.get() + "/pay/" + terms.pageKey();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("tid", terms.tid());
+        if (generation == Generation.LEGACY) {
+            body.put("tms_result", false);
+        }
+        body.put("next_redirect_app_url", page + "/app");
+        body.put("next_redirect_mobile_url", page + "/mobile");
+        body.put("next_redirect_pc_url", page + "/pc");
+        body.put("android_app_scheme", "kakaotalk://kakaopay/pg?url=" + page + "/app");
+        body.put("ios_app_scheme", "kakaotalk://kakaopay/pg?url=" + page + "/app");
+        body.put("created_at", text(terms.createdAt()));
+        return body;
+    }
+
+    private static ObjectNode approved(Generation generation, Transaction transaction, Approval approval) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("aid", approval.aid());
+        body.put("tid", transaction.tid());
+        body.put("cid", transaction.terms().cid());
+        body.putNull("sid");
+        parties(body, transaction);
+        amount(body, "amount", transaction.terms().amounts());
+        body.set("card_info", Cards.info(generation, transaction));
+        item(body, transaction.terms());
+        body.put("created_at", text(transaction.terms().createdAt()));
+        body.put("approved_at", text(approval.at()));
+        body.put("payload", approval.payload());
+        body.putNull("sequential_payment_methods");
+        return body;
+    }
+
+    private static ObjectNode canceled(Transaction transaction, Cancellation cancellation) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("aid", cancellation.aid());
+        body.put("tid", transaction.tid());
+        body.put("cid", transaction.terms().cid());
+        body.put("status", transaction.status().name());
+        parties(body, transaction);
+        amount(body, "amount", transaction.terms().amounts());
+        amount(body, "approved_cancel_amount", cancellation.amounts());
+        amount(body, "canceled_amount", transaction.canceled());
+        amount(body, "cancel_available_amount", transaction.available());
+        item(body, transaction.terms());
+        times(body, transaction);
+        body.put("payload", cancellation.payload());
+        return body;
+    }
+
+    private static ObjectNode order(Transaction transaction) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("tid", transaction.tid());
+        body.put("cid", transaction.terms().cid());
+        body.put("status", transaction.status().name());
+        parties(body, transaction);
+        item(body, transaction.terms());
+        amount(body, "amount", transaction.terms().amounts());
+        amount(body, "canceled_amount", transaction.canceled());
+        amount(body, "cancel_available_amount", transaction.available());
+        times(body, transaction);
+        body.set("selected_card_info", Cards.selected(transaction));
+        actions(body.putArray("payment_action_details"), transaction);
+        return body;
+    }
+
+    private static void actions(ArrayNode actions, Transaction transaction) {
+        Approval approval = transaction.approval();
+        if (approval == null) {
+            return;
+        }
+        long totalKrw = transaction.terms().amounts().totalKrw();
+        action(actions, transaction, "PAYMENT", approval.aid(), approval.at(), totalKrw, approval.payload());
+        for (Cancellation c : transaction.cancellations()) {
+            action(actions, transaction, "CANCEL", c.aid(), c.at(), c.amounts().totalKrw(), c.payload());
+        }
+    }
+
+    private static void action(
+            ArrayNode actions,
+            Transaction transaction,
+            String type,
+            String aid,
+            Instant at,
+            long amountKrw,
+            @Nullable String payload) {
+        ObjectNode action = actions.addObject();
+        action.put("aid", aid);
+        action.put("approved_at", text(at));
+        action.put("amount", amountKrw);
+        action.put("point_amount", 0);
+        action.put("discount_amount", 0);
+        action.put("green_deposit", 0);
+        action.put("payment_action_type", type);
+        action.put("payment_method_type", methodName(transaction));
+        action.put("payload", payload);
+    }
+
+    private static void parties(ObjectNode body, Transaction transaction) {
+        body.put("partner_order_id", transaction.terms().orderId());
+        body.put("partner_user_id", transaction.terms().userId());
+        body.put("payment_method_type", methodName(transaction));
+    }
+
+    private static void item(ObjectNode body, Terms terms) {
+        body.put("item_name", terms.itemName());
+        body.put("item_code", terms.itemCode());
+        body.put("quantity", terms.quantity());
+    }
+
+    private static void times(ObjectNode body, Transaction transaction) {
+        Approval approval = transaction.approval();
+        Instant canceledAt = transaction.canceledAt();
+        body.put("created_at", text(transaction.terms().createdAt()));
+        body.put("approved_at", approval == null ? null : text(approval.at()));
+        body.put("canceled_at", canceledAt == null ? null : text(canceledAt));
+    }
+
+    private static @Nullable String methodName(Transaction transaction) {
+        Method method = transaction.method();
+        return method == null ? null : method.name();
+    }
+
+    private static void amount(ObjectNode body, String name, Amounts amounts) {
+        ObjectNode node = body.putObject(name);
+        node.put("total", amounts.totalKrw());
+        node.put("tax_free", amounts.taxFreeKrw());
+        node.put("vat", amounts.vatKrw());
+        node.put("point", 0);
+        node.put("discount", 0);
+        node.put("green_deposit", 0);
+    }
+}

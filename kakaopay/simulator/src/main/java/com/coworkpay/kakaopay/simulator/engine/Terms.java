@@ -1,0 +1,46 @@
+package com.coworkpay.kakaopay.simulator.engine;
+
+import com.coworkpay.kakaopay.simulator.CardCompany;
+import com.coworkpay.kakaopay.simulator.Method;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was agreed at ready and never changes.
+///
+/// @param pageKey        64 hex characters: the secret part of the redirect URL
+/// @param method         the only method allowed, or null for all
+/// @param availableCards the only cards allowed, or null for all
+/// @param approvalUrl    the three URLs as given; text, as a ledger may hold very many of them
+/// @param installMonth   fixed instalment, or null for none
+public record Terms(
+        String tid,
+        String pageKey,
+        String cid,
+        String orderId,
+        String userId,
+        String itemName,
+        @Nullable String itemCode,
+        int quantity,
+        Amounts amounts,
+        String approvalUrl,
+        String cancelUrl,
+        String failUrl,
+        @Nullable Method method,
+        @Nullable List<CardCompany> availableCards,
+        @Nullable Integer installMonth,
+        Instant createdAt) {
+
+    public Terms {
+        availableCards = availableCards == null ? null : List.copyOf(availableCards);
+    }
+
+    public boolean allows(Method wanted, @Nullable CardCompany card) {
+        return (method == null || method == wanted)
+                && (wanted == Method.MONEY || (card != null && cards().contains(card)));
+    }
+
+    public List<CardCompany> cards() {
+        return availableCards == null ? List.of(CardCompany.values()) : availableCards;
+    }
+}

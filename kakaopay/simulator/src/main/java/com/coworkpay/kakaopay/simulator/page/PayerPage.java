@@ -1,0 +1,211 @@
+package com.coworkpay.kakaopay.simulator.page;
+
+import static com.coworkpay.kakaopay.simulator.page.Html.escape;
+
+import com.coworkpay.kakaopay.simulator.CardCompany;
+import com.coworkpay.kakaopay.simulator.Method;
+import com.coworkpay.kakaopay.simulator.engine.Approval;
+import com.coworkpay.kakaopay.simulator.engine.Engine;
+import com.coworkpay.kakaopay.simulator.engine.KoreanTime;
+import com.coworkpay.kakaopay.simulator.engine.Status;
+import com.coworkpay.kakaopay.simulator.engine.Terms;
+import com.coworkpay.kakaopay.simulator.engine.Transaction;
+import io.vertx.ext.web.RoutingContext;
+
+/// The markup of one payment's page.
+final class PayerPage {
+    private final Transaction transaction;
+    private final Terms terms;
+    private final Language language;
+    private final String device;
+
+    private PayerPage(Transaction transaction, Language language, String device) {
+        this.transaction = transaction;
+        this.terms = transaction.terms();
+        this.language = language;
+        this.device = device;
+    }
+
+    static void send(RoutingContext context, Engine engine, Transaction transaction, String device) {
+        Language language = Language.of(context);
+        PayerPage page = new PayerPage(transaction, language, device);
+        String content = engine.isPayable(transaction) ? page.form() : page.over();
+        Html.send(context, 200, language, Words.PAY_TITLE.in(language), page.frame(content));
+    }
+
+    static void sendUnknown(RoutingContext context) {
+        Language language = Language.of(context);
+        String body = """
+                <main class="pay"><header><b class="brand">pay</b></header>
+                <section><h1>%s</h1><p>%s</p></section></main>
+                """.formatted(say(Words.UNKNOWN_TITLE, language), say(Words.UNKNOWN, language));
+        Html.send(context, 404, language, Words.UNKNOWN_TITLE.in(language), body);
+    }
+
+    private String frame(String content) {
+        Language other = language.other();
+        return """
+                <main class="pay %s">
+                <header><b class="brand">pay</b><a href="?lang=%s">%s</a></header>
+                <p class="sim">%s</p>
+                %s
+                </main>
+                """.formatted(
+                escape(device), other.code(), other == Language.KO ? "한국어" : "English", say(Words.SIMULATED), content);
+    }
+
+    private String summary() {
+        return """
+                <section class="sum">
+                <p class="item">%s</p>
+                <p class="amount">%s</p>
+                <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%d</dd><dt>%s</dt><dd class="long">%s</dd></dl>
+                </section>
+                """.formatted(
+                        escape(terms.itemName()),
+                        won(terms.amounts().totalKrw()),
+                        say(Words.MERCHANT),
+                        escape(terms.cid()),
+                        say(Words.QUANTITY),
+                        terms.quantity(),
+                        say(Words.ORDER_ID),
+                        escape(terms.orderId()));
+    }
+
+    private String form() {
+        return summary()
+                + notes()
+                + """
+                <form method="post" action="confirm">
+                <input type="hidden" name="lang" value="%s"><input type="hidden" name="device" value="%s">
+                <fieldset><legend>%s</legend>%s%s</fieldset>
+                <button class="main">%s</button>
+                <button formaction="wrong-password">%s</button>
+                <button formaction="quit">%s</button>
+                </form>
+                <p class="small">%s %s KST</p>
+                """.formatted(
+                        language.code(),
+                        escape(device),
+                        say(Words.METHOD),
+                        money(),
+                        card(),
+                        payButton(),
+                        say(Words.WRONG_PASSWORD),
+                        say(Words.ABORT),
+                        say(Words.DEADLINE),
+                        KoreanTime.page(terms.createdAt().plus(Transaction.LIFE).minus(transaction.clockAhead())));
+    }
+
+    private String payButton() {
+        String amount = won(terms.amounts().totalKrw());
+        return language == Language.KO ? amount + " " + say(Words.PAY) : say(Words.PAY) + " " + amount;
+    }
+
+    private String notes() {
+        String note =
+                switch (transaction.status()) {
+                    case FAIL_AUTH_PASSWORD ->
+                        bad(say(Words.PASSWORD_FAILED) + ": "
+                                + (Transaction.MAX_WRONG_PASSWORDS - transaction.wrongPasswords()));
+                    case QUIT_PAYMENT -> note(say(Words.QUIT_NOTE));
+                    case AUTH_PASSWORD -> note(say(Words.READY_NOTE));
+                    case READY,
+                            OPEN_PAYMENT,
+                            SELECT_METHOD,
+                            SUCCESS_PAYMENT,
+                            PART_CANCEL_PAYMENT,
+                            CANCEL_PAYMENT,
+                            FAIL_PAYMENT -> "";
+                };
+        return note + (device.equals("pc") ? note(say(Words.QR_NOTE)) : "");
+    }
+
+    private String money() {
+        if (terms.method() == Method.CARD) {
+            return "";
+        }
+        return "<label><input type=\"radio\" name=\"method\" value=\"MONEY\"%s> %s</label>"
+                .formatted(transaction.method() == Method.CARD ? "" : " checked", say(Words.MONEY));
+    }
+
+    private String card() {
+        if (terms.method() == Method.MONEY) {
+            return "";
+        }
+        StringBuilder options = new StringBuilder();
+        for (CardCompany company : terms.cards()) {
+            String name = language == Language.KO ? company.korean() : company.english();
+            options.append("<option value=\"%s\"%s>%s</option>"
+                    .formatted(company.name(), company == transaction.card() ? " selected" : "", escape(name)));
+        }
+        boolean chosen = terms.method() == Method.CARD || transaction.method() == Method.CARD;
+        return """
+                <label><input type="radio" name="method" value="CARD"%s> %s
+                <select name="card" aria-label="%s">%s</select></label>
+                """.formatted(chosen ? " checked" : "", say(Words.CARD), say(Words.CARD_COMPANY), options);
+    }
+
+    private String over() {
+        Status status = transaction.status();
+        if (status.isPaid()) {
+            return paid();
+        }
+        if (status == Status.FAIL_PAYMENT) {
+            return ended(Words.REFUSED_TITLE, Words.LOCKED);
+        }
+        return transaction.isLockedByPassword()
+                ? ended(Words.LOCKED_TITLE, Words.LOCKED)
+                : ended(Words.EXPIRED_TITLE, Words.EXPIRED);
+    }
+
+    private String ended(Words title, Words text) {
+        return "<section class=\"end\"><h1>" + say(title) + "</h1><p>" + say(text) + "</p></section>" + summary()
+                + back(terms.failUrl());
+    }
+
+    private String paid() {
+        Approval approval = transaction.approval();
+        boolean gone = transaction.status() == Status.CANCEL_PAYMENT;
+        String at = approval == null ? "" : KoreanTime.page(approval.at()) + " KST";
+        String canceled = transaction.canceled().totalKrw() == 0
+                ? ""
+                : "<p>%s %s</p>"
+                        .formatted(
+                                say(Words.CANCELED_SUM),
+                                won(transaction.canceled().totalKrw()));
+        return """
+                <section class="end"><h1>%s</h1><p>%s</p><p class="small">%s %s</p>%s</section>
+                """.formatted(
+                                say(gone ? Words.CANCELED_TITLE : Words.PAID_TITLE),
+                                gone ? "" : say(Words.PAID),
+                                say(Words.PAID_AT),
+                                at,
+                                canceled)
+                + summary();
+    }
+
+    private String back(String url) {
+        return "<a class=\"button main\" href=\"%s\">%s</a>".formatted(escape(url), say(Words.BACK));
+    }
+
+    private static String note(String text) {
+        return "<p class=\"note\">" + text + "</p>";
+    }
+
+    private static String bad(String text) {
+        return "<p class=\"note bad\">" + text + "</p>";
+    }
+
+    private String won(long krw) {
+        return language.won(krw);
+    }
+
+    private String say(Words words) {
+        return say(words, language);
+    }
+
+    private static String say(Words words, Language language) {
+        return escape(words.in(language));
+    }
+}

@@ -1,0 +1,151 @@
+package com.coworkpay.payment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The installation's settings that payment-service reads. Every wait, batch, cache and retry has its bound here.
+@ConfigMapping(prefix = "coworkpay")
+public interface PaymentConfig {
+
+    /// Where payers' browsers reach the front door: the way back from KakaoPay begins with it.
+    URI publicBaseUrl();
+
+    /// The portal's origins (scheme, host, port). Payers are sent on to these and to nowhere else.
+    List<URI> portalOrigins();
+
+    /// Whether KakaoPay's test accounts may be used in this installation.
+    @WithDefault("false")
+    boolean testAccountsAllowed();
+
+    /// HMAC keys of the way back, one base64 line each (at least 32 bytes): the first signs, all verify.
+    Path returnKeyFile();
+
+    /// The Tink keyset that seals pg_tokens.
+    Path keysetFile();
+
+    Payment payment();
+
+    /// How KakaoPay is called.
+    Kakaopay kakaopay();
+
+    interface Kakaopay {
+        /// KakaoPay's present API.
+        @WithDefault("https://open-api.kakaopay.com")
+        URI currentUrl();
+
+        /// KakaoPay's former API (admin keys).
+        @WithDefault("https://kapi.kakao.com")
+        URI legacyUrl();
+
+        /// A connection refused within this is surely without effect.
+        @WithDefault("2s")
+        Duration connectTimeout();
+
+        /// Above KakaoPay's own limit of 11 s, so that we hang up after it, not before.
+        @WithDefault("15s")
+        Duration readTimeout();
+    }
+
+    interface Payment {
+        Initiation initiation();
+
+        Approval approval();
+
+        Settlement settlement();
+
+        Credential credential();
+    }
+
+    interface Initiation {
+        /// KakaoPay's TID lives so long from ready.
+        @WithDefault("15m")
+        Duration payWithin();
+
+        /// A ready call that was claimed longer ago than this has died with its process; must exceed connect and
+        /// read time-outs and the credential's together.
+        @WithDefault("28s")
+        Duration readyLease();
+    }
+
+    interface Approval {
+        /// An approve that was claimed longer ago than this has died with its process, and settlement looks.
+        @WithDefault("28s")
+        Duration lease();
+
+        /// How often the recording of an answer is tried while the database is away, before settlement takes over.
+        @WithDefault("6")
+        int recordTries();
+
+        /// The first pause between two of those tries; it doubles.
+        @WithDefault("200ms")
+        Duration recordPause();
+    }
+
+    interface Settlement {
+        /// Off only in tests that drive the worker by hand.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// How often due payments are looked for.
+        @WithDefault("1s")
+        Duration poll();
+
+        /// Payments taken at once; also how many calls of order are under way at once, per worker.
+        @WithDefault("16")
+        int batch();
+
+        /// While a payment is in a worker's hands, no other takes it; must exceed the time-outs of two calls.
+        @WithDefault("45s")
+        Duration lease();
+
+        /// The first pause after an unanswered approve or a look that decided nothing; it doubles with each look.
+        @WithDefault("2s")
+        Duration firstPause();
+
+        /// The longest pause between two looks.
+        @WithDefault("5m")
+        Duration longestPause();
+
+        /// Approve may be repeated when so long passed since the last send and `order` still says AUTH_PASSWORD.
+        @WithDefault("30s")
+        Duration quietAfter();
+
+        /// From this age after ready KakaoPay takes no approval any more.
+        @WithDefault("16m")
+        Duration deadAfter();
+
+        /// An unsettled payment is shown to a person from this age.
+        @WithDefault("30m")
+        Duration attentionAfter();
+
+        /// A payment that is over although its approval was once claimed is looked at once more after this.
+        @WithDefault("30m")
+        Duration lateLookAfter();
+
+        /// A late look that learns nothing is given up after this.
+        @WithDefault("1d")
+        Duration lateLookFor();
+    }
+
+    interface Credential {
+        /// How long a credential serves from memory without asking integration-service again.
+        @WithDefault("5m")
+        Duration freshFor();
+
+        /// How long it goes on to serve while integration-service is away.
+        @WithDefault("1h")
+        Duration staleFor();
+
+        /// Accounts kept in memory.
+        @WithDefault("1000")
+        int mostAccounts();
+
+        /// One whole fetch, retries included.
+        @WithDefault("5s")
+        Duration fetchTimeout();
+    }
+}

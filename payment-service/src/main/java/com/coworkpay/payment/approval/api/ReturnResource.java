@@ -1,0 +1,105 @@
+package com.coworkpay.payment.approval.api;
+
+import com.coworkpay.payment.approval.ApprovePayment;
+import com.coworkpay.payment.approval.LeavePayment;
+import com.coworkpay.payment.approval.PgTokens;
+import com.coworkpay.payment.approval.Visited;
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.wayback.ReturnUrl;
+import com.coworkpay.payment.wayback.WayBack;
+import com.coworkpay.platform.observability.LogContext;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.secret.SecretText;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/// The payer's browser, sent back by KakaoPay. Open to all, but only by URLs that this installation signed. Always
+/// answers by sending the browser on to the portal's stored URL, never to anything the visitor brought.
+@Path("/v1/return/{paymentId}/{signature}")
+@Tag(name = "Way back", description = "Where KakaoPay sends the payer's browser; not for programs.")
+@PermitAll
+public class ReturnResource {
+
+    private final WayBack wayBack;
+    private final ApprovePayment approvePayment;
+    private final LeavePayment leavePayment;
+
+    ReturnResource(WayBack wayBack, ApprovePayment approvePayment, LeavePayment leavePayment) {
+        this.wayBack = wayBack;
+        this.approvePayment = approvePayment;
+        this.leavePayment = leavePayment;
+    }
+
+    @GET
+    @Path("/approved")
+    @Cancellable(false)
+    @Operation(operationId = "returnApproved", summary = "The payer has paid at KakaoPay: approves exactly once")
+    @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
+    @APIResponse(responseCode = "404", description = "Not one of our URLs")
+    public Uni<Response> approved(
+            @PathParam("paymentId") String paymentId, @PathParam("signature") String signature, @Context UriInfo uri) {
+        UUID id = signed(paymentId, signature);
+        Optional<SecretText> token = onlyToken(uri);
+        return (token.isPresent() ? approvePayment.visit(id, token.get()) : leavePayment.look(id))
+                .map(ReturnResource::sendOn);
+    }
+
+    @GET
+    @Path("/canceled")
+    @Cancellable(false)
+    @Operation(operationId = "returnCanceled", summary = "The payer gave up at KakaoPay")
+    @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
+    @APIResponse(responseCode = "404", description = "Not one of our URLs")
+    public Uni<Response> canceled(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
+        return leavePayment
+                .leave(signed(paymentId, signature), Reason.PAYER_ABORTED)
+                .map(ReturnResource::sendOn);
+    }
+
+    @GET
+    @Path("/failed")
+    @Cancellable(false)
+    @Operation(operationId = "returnFailed", summary = "KakaoPay gave up, or its fifteen minutes are over")
+    @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
+    @APIResponse(responseCode = "404", description = "Not one of our URLs")
+    public Uni<Response> failed(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
+        return leavePayment
+                .leave(signed(paymentId, signature), Reason.KAKAOPAY_FAILED)
+                .map(ReturnResource::sendOn);
+    }
+
+    private UUID signed(String paymentId, String signature) {
+        UUID id =
+                wayBack.paymentOf(paymentId, signature).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        LogContext.paymentId(id.toString());
+        return id;
+    }
+
+    /// Exactly one well-formed pg_token, as KakaoPay adds it; anything else changes nothing.
+    private static Optional<SecretText> onlyToken(UriInfo uri) {
+        List<String> tokens = uri.getQueryParameters().getOrDefault("pg_token", List.of());
+        return tokens.size() == 1 ? PgTokens.parse(tokens.getFirst()) : Optional.empty();
+    }
+
+    private static Response sendOn(Optional<Visited> visited) {
+        Visited there = visited.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        return Response.seeOther(ReturnUrl.land(there.returnUrl(), there.paymentId(), there.status()))
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+}

@@ -1,0 +1,3 @@
+/// HTTP side of the way back.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.approval.api;

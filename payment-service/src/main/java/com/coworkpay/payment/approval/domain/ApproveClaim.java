@@ -1,0 +1,22 @@
+package com.coworkpay.payment.approval.domain;
+
+import com.coworkpay.payment.domain.PaymentState;
+import java.util.UUID;
+
+/// The stored intention to approve: whoever holds it makes one call, and may record its answer as long as the version
+/// stands.
+///
+/// @param state `Approving` for a claim from waiting, `Unknown` for a repeat on the word of `order`
+/// @param sealedToken the pg_token as it is stored
+/// @param returnUrl where the payer is sent on to
+public record ApproveClaim(
+        UUID id,
+        long version,
+        PaymentState state,
+        String merchantAccountId,
+        String cid,
+        String tid,
+        String payerId,
+        long totalKrw,
+        byte[] sealedToken,
+        String returnUrl) {}

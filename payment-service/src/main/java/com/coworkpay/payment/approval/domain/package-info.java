@@ -1,0 +1,3 @@
+/// What the answer to approve leads to.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.approval.domain;

@@ -1,0 +1,111 @@
+package com.coworkpay.payment.approval.persistence;
+
+import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.approval.domain.AfterApprove;
+import com.coworkpay.payment.approval.domain.ApproveClaim;
+import com.coworkpay.payment.domain.Money;
+import com.coworkpay.payment.domain.PaymentState;
+import com.coworkpay.payment.domain.PaymentState.Approving;
+import com.coworkpay.payment.domain.PaymentState.Canceled;
+import com.coworkpay.payment.domain.PaymentState.Created;
+import com.coworkpay.payment.domain.PaymentState.Failed;
+import com.coworkpay.payment.domain.PaymentState.Paid;
+import com.coworkpay.payment.domain.PaymentState.Surplus;
+import com.coworkpay.payment.domain.PaymentState.Unknown;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
+import com.coworkpay.payment.persistence.Moved;
+import com.coworkpay.payment.persistence.PaymentMoves;
+import com.coworkpay.payment.persistence.Statement;
+import com.coworkpay.payment.persistence.Telling;
+import com.coworkpay.payment.persistence.Values;
+import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.outbox.Traceparent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Stores what came of an approve, on the version that its claim left. Whoever comes with an older one is told so by
+/// an empty answer.
+@ApplicationScoped
+public class RecordApproval {
+
+    /// Back to waiting: whatever was sent surely moved no money, so the slot is free again.
+    private static final Statement WAITING = Statement.of("""
+            with changed as (
+              update payment p set status = 'WAITING', version = version + 1, approve_refusals = :refusals,
+                     pg_token = case when :keepToken then pg_token end, approve_sent_at = null, unsettled_since = null,
+                     looks = looks + 1,
+                     due_at = case when :keepToken
+                       then now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
+                       else greatest(expires_at, now()) end
+               where p.id = :id and p.version = :version and p.status = 'APPROVING'
+              returning p.version, p.status
+            )
+            select version, status from changed""");
+
+    /// The pause before the first look; with `flag` a person is told at once, in the same statement.
+    private static final Statement UNKNOWN =
+            Statement.of("""
+            with changed as (
+              update payment p set status = 'UNKNOWN', version = version + 1,
+                     attention_at = case when :flag then coalesce(attention_at, now()) else attention_at end,
+                     due_at = now() + make_interval(secs => :first)
+               where p.id = :id and p.version = :version and p.status in ('APPROVING', 'UNKNOWN')
+            """ + Telling.RETURNING + """
+                 , :flag and (old.attention_at is null) as flagged
+            ), told as (
+            """ + Telling.event("unsettled") + """
+             where flagged)
+            select version, status from changed""");
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+    private final PaymentMoves moves;
+    private final PaymentConfig.Settlement config;
+
+    RecordApproval(Pool pool, OutboxRelay relay, PaymentMoves moves, PaymentConfig config) {
+        this.pool = pool;
+        this.relay = relay;
+        this.moves = moves;
+        this.config = config.payment().settlement();
+    }
+
+    public Uni<Optional<Moved>> record(ApproveClaim claim, AfterApprove after) {
+        PaymentState next = after.next();
+        return switch (next) {
+            case Paid _ -> moves.paid(claim.id(), claim.version(), moneyOf(after));
+            case Failed _ -> moves.failed(claim.id(), claim.version(), Objects.requireNonNull(after.reason()));
+            case Waiting waiting -> waitAgain(claim, waiting, after.keepToken());
+            case Unknown _ -> unknown(claim, after.flag());
+            case Created _, Approving _, Canceled _, Surplus _ ->
+                throw new IllegalStateException("no answer to approve leads to " + next.status());
+        };
+    }
+
+    private static Money moneyOf(AfterApprove after) {
+        return Objects.requireNonNull(after.money(), "paid without money");
+    }
+
+    private Uni<Optional<Moved>> waitAgain(ApproveClaim claim, Waiting waiting, boolean keepToken) {
+        Values values = expected(claim)
+                .and("refusals", waiting.refusals())
+                .and("keepToken", keepToken)
+                .and("first", config.firstPause())
+                .and("longest", config.longestPause());
+        return WAITING.run(pool, values).map(Moved::from);
+    }
+
+    private Uni<Optional<Moved>> unknown(ApproveClaim claim, boolean flag) {
+        Values values = expected(claim)
+                .and("flag", flag)
+                .and("first", config.firstPause())
+                .and("traceparent", Traceparent.current());
+        return UNKNOWN.run(pool, values).map(Moved::from).invoke(_ -> relay.wake());
+    }
+
+    private static Values expected(ApproveClaim claim) {
+        return Values.with("id", claim.id()).and("version", claim.version());
+    }
+}

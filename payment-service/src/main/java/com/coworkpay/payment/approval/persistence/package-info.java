@@ -1,0 +1,3 @@
+/// Statements of approval.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.approval.persistence;

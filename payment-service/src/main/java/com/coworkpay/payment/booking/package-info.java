@@ -1,0 +1,3 @@
+/// What the booking system tells: cancellations.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.booking;

@@ -1,0 +1,8 @@
+package com.coworkpay.payment.domain;
+
+/// Where the payer is, which decides the redirect URL.
+public enum Device {
+    PC,
+    MOBILE,
+    APP
+}

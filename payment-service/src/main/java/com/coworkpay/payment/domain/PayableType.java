@@ -1,0 +1,18 @@
+package com.coworkpay.payment.domain;
+
+/// The kinds of things that are paid for; each has a switch of its own at its location.
+public enum PayableType {
+    BOOKING,
+    EVENT_TICKET,
+    SHOP_ORDER,
+    CREDIT_PACKAGE,
+    INVOICE;
+
+    /// Only these three are refunded by a cancellation, so only they carry a policy.
+    public boolean hasPolicy() {
+        return switch (this) {
+            case BOOKING, EVENT_TICKET, SHOP_ORDER -> true;
+            case CREDIT_PACKAGE, INVOICE -> false;
+        };
+    }
+}

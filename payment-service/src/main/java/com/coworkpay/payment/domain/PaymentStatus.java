@@ -1,0 +1,47 @@
+package com.coworkpay.payment.domain;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The stored word of each state of [PaymentState].
+public enum PaymentStatus {
+    CREATED,
+    WAITING,
+    APPROVING,
+    UNKNOWN,
+    PAID,
+    CANCELED,
+    FAILED,
+    SURPLUS;
+
+    /// What the payer sees. A surplus is never told as paid: the payer sees the cancelled payment,
+    /// and later its refund.
+    public PublicStatus seenByPayer() {
+        return switch (this) {
+            case CREATED, WAITING -> PublicStatus.PENDING;
+            case APPROVING, UNKNOWN -> PublicStatus.PROCESSING;
+            case PAID -> PublicStatus.SUCCEEDED;
+            case CANCELED, SURPLUS -> PublicStatus.CANCELED;
+            case FAILED -> PublicStatus.FAILED;
+        };
+    }
+
+    /// Nothing the payer does can move it any more. (A late look may still find surplus money on a
+    /// cancelled or failed payment.)
+    public boolean isOver() {
+        return switch (this) {
+            case CREATED, WAITING, APPROVING, UNKNOWN -> false;
+            case PAID, CANCELED, FAILED, SURPLUS -> true;
+        };
+    }
+
+    /// An approve may be at work or may have taken effect.
+    public boolean isUnsettled() {
+        return this == APPROVING || this == UNKNOWN;
+    }
+
+    public static Set<PaymentStatus> unsettled() {
+        return Arrays.stream(values()).filter(PaymentStatus::isUnsettled).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,61 @@
+package com.coworkpay.payment.domain;
+
+import java.util.List;
+import java.util.Set;
+
+/// The refund policy as the payer saw it. payment-service only keeps it; refund-service applies it.
+public sealed interface Policy {
+
+    /// The deadlines a location can choose from: exact hours, calendar days and weeks.
+    Set<String> DEADLINES = Set.of(
+            "PT0S", "PT15M", "PT30M", "PT1H", "PT2H", "PT4H", "PT6H", "PT12H", "P1D", "P2D", "P1W", "P2W", "P4W");
+
+    int MOST_STEPS = 5;
+
+    record NoRefund() implements Policy {}
+
+    /// Shop orders: refunded until the order was taken in work.
+    record WhileNew() implements Policy {}
+
+    record BeforeStart(String before) implements Policy {
+        public BeforeStart {
+            requireDeadline(before);
+        }
+    }
+
+    record Ladder(List<Step> steps) implements Policy {
+        public Ladder {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty() || steps.size() > MOST_STEPS) {
+                throw new IllegalArgumentException("a ladder has one to five steps");
+            }
+            if (steps.stream().map(Step::before).distinct().count() != steps.size()) {
+                throw new IllegalArgumentException("two steps of a ladder have the same deadline");
+            }
+        }
+    }
+
+    record Step(String before, int percent) {
+        public Step {
+            requireDeadline(before);
+            if (percent < 1 || percent > 100) {
+                throw new IllegalArgumentException("percent is 1 to 100");
+            }
+        }
+    }
+
+    /// Bookings and tickets have a start and are never "new"; orders have no start.
+    default boolean fits(PayableType type) {
+        return switch (this) {
+            case NoRefund _ -> type.hasPolicy();
+            case WhileNew _ -> type == PayableType.SHOP_ORDER;
+            case BeforeStart _, Ladder _ -> type == PayableType.BOOKING || type == PayableType.EVENT_TICKET;
+        };
+    }
+
+    private static void requireDeadline(String before) {
+        if (!DEADLINES.contains(before)) {
+            throw new IllegalArgumentException("not one of the deadlines a location can choose: before");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.coworkpay.payment.domain;
+
+/// Why a payment is over without being paid, or why its money is surplus.
+public enum Reason {
+    /// A newer attempt to pay the same payable took its place.
+    SUPERSEDED,
+    /// Nobody paid within KakaoPay's fifteen minutes.
+    EXPIRED,
+    /// The payer pressed "cancel" at KakaoPay.
+    PAYER_ABORTED,
+    /// KakaoPay sent the payer back by the fail URL.
+    KAKAOPAY_FAILED,
+    /// The booking system cancelled what was to be paid.
+    PAYABLE_CANCELED,
+    /// Another payment of the same payable was paid first.
+    ALREADY_PAID,
+    /// KakaoPay refused to begin the payment.
+    READY_REFUSED,
+    /// KakaoPay refused the approval for good (card declined, limit, expired).
+    APPROVE_REFUSED,
+    /// KakaoPay refused the approval for the time being, five times.
+    TOO_MANY_TRIES,
+    /// The outcome was unknown; KakaoPay's order look-up says that nothing was paid.
+    NOT_PAID,
+    /// Money was found on a payment that was over, or that did not hold the payable's slot.
+    MONEY_WITHOUT_PAYMENT
+}

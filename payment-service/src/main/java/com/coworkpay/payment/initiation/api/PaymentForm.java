@@ -1,0 +1,90 @@
+package com.coworkpay.payment.initiation.api;
+
+import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.payment.domain.Device;
+import com.coworkpay.payment.domain.OwnerRole;
+import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.payment.domain.ResourceType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A payment as a machine caller asks for it. The caller vouches for all of it: amounts and policy are taken as sent.
+@FitsTogether
+@Schema(name = "PaymentForm")
+public record PaymentForm(
+        @Schema(description = "Who pays; KakaoPay forbids personal data in it, so no name, phone or mail address")
+        @NotNull
+        @Pattern(regexp = PaymentForm.PERSON)
+        String payerId,
+
+        @Schema(description = "Who owns what is paid for") @NotNull @Pattern(regexp = PaymentForm.PERSON)
+        String ownerId,
+
+        @NotNull OwnerRole ownerRole,
+        @NotNull @Valid PayableForm payable,
+
+        @Schema(description = "What the payer reads at KakaoPay, at most 100 characters", examples = "회의실 A, 2시간")
+        @NotNull
+        @Text(max = 100)
+        String description,
+
+        @Schema(description = "Whole won, VAT and tax-free part included") @NotNull @Min(1) @Max(Amounts.MOST_KRW)
+        Long totalKrw,
+
+        @Schema(description = "Tax-free part of the total; 0 when left out") @Min(0) @Max(Amounts.MOST_KRW) @Nullable
+        Long taxFreeKrw,
+
+        @Schema(description = "VAT within the total; KakaoPay's rule round((total − taxFree) / 11) when left out")
+        @Min(0)
+        @Max(Amounts.MOST_KRW)
+        @Nullable
+        Long vatKrw,
+
+        @Schema(description = "1 when left out") @Min(1) @Max(9999) @Nullable
+        Integer quantity,
+
+        @Schema(description = "Decides the redirect URL") @NotNull
+        Device device,
+
+        @Schema(description = "Where the payer is sent on to; only URLs of the portal's origins") @NotNull @PortalUrl
+        String returnUrl,
+
+        @Schema(
+                description =
+                        "As shown to the payer; bookings, event tickets and shop orders have one, the others none")
+        @Valid
+        @Nullable
+        PolicyForm policy) {
+
+    /// No blanks and no @: a name or a mail address does not fit in.
+    static final String PERSON = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
+
+    static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
+
+    /// What is paid for.
+    @Schema(name = "PayableForm")
+    public record PayableForm(
+            @NotNull PayableType type,
+            @NotNull @Pattern(regexp = ID) String id,
+            @Schema(description = "Bookings only") @Nullable ResourceType resourceType,
+
+            @Schema(description = "Bookings only") @Pattern(regexp = ID) @Nullable
+            String resourceId,
+
+            @Schema(description = "Event tickets only") @Pattern(regexp = ID) @Nullable
+            String eventId,
+
+            @Schema(
+                    description = "Bookings and event tickets: RFC 3339 with offset",
+                    examples = "2026-12-01T09:00:00+09:00")
+            @Nullable
+            String startAt,
+
+            @Schema(description = "Instead of startAt: a whole day", examples = "2026-12-01") @Nullable
+            String day) {}
+}

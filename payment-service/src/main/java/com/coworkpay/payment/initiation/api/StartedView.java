@@ -1,0 +1,64 @@
+package com.coworkpay.payment.initiation.api;
+
+import com.coworkpay.payment.domain.PublicStatus;
+import com.coworkpay.payment.initiation.domain.ReadyAnswer.Ready;
+import com.coworkpay.payment.initiation.domain.Started;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a payment that was begun; the same key gets it again, word for word.
+@Schema(name = "StartedPayment")
+public record StartedView(
+        @Schema(description = "KakaoPay's Order ID, and the receipt number")
+        UUID paymentId,
+
+        @Schema(description = "As it was when the payment began; ask the payment itself for how it stands")
+        PublicStatus status,
+
+        @Schema(description = "Where to send the payer, for the device that was given")
+        URI redirectUrl,
+
+        RedirectUrls redirectUrls,
+
+        @Schema(description = "Until then the payer may pay")
+        Instant expiresAt,
+
+        long totalKrw,
+        long supplyKrw,
+        long vatKrw,
+        long taxFreeKrw,
+
+        @Schema(description = "False for a KakaoPay test account: no money moves")
+        boolean live) {
+
+    @Schema(name = "RedirectUrls")
+    public record RedirectUrls(
+            URI pc,
+            URI mobile,
+            URI app,
+            @Nullable String androidAppScheme,
+            @Nullable String iosAppScheme) {}
+
+    static StartedView of(Started started) {
+        Ready ready = started.ready();
+        return new StartedView(
+                started.id(),
+                PublicStatus.PENDING,
+                URI.create(started.redirectUrl()),
+                new RedirectUrls(
+                        URI.create(ready.redirectPcUrl()),
+                        URI.create(ready.redirectMobileUrl()),
+                        URI.create(ready.redirectAppUrl()),
+                        ready.androidAppScheme(),
+                        ready.iosAppScheme()),
+                started.expiresAt(),
+                started.amounts().totalKrw(),
+                started.amounts().supplyKrw(),
+                started.amounts().vatKrw(),
+                started.amounts().taxFreeKrw(),
+                started.live());
+    }
+}

@@ -1,0 +1,3 @@
+/// HTTP side of initiation.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.initiation.api;

@@ -1,0 +1,35 @@
+package com.coworkpay.payment.initiation.domain;
+
+import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.payment.domain.Device;
+import com.coworkpay.payment.domain.OwnerRole;
+import com.coworkpay.payment.domain.Payable;
+import org.jspecify.annotations.Nullable;
+
+/// What a machine caller asks for and vouches for, checked field by field.
+///
+/// @param policyJson the refund policy as shown to the payer, in its one canonical form; absent for credit
+///     packages and invoices
+public record NewPayment(
+        String locationId,
+        String payerId,
+        String ownerId,
+        OwnerRole ownerRole,
+        Payable payable,
+        String description,
+        Amounts amounts,
+        int quantity,
+        Device device,
+        String returnUrl,
+        @Nullable String policyJson) {
+
+    /// KakaoPay's item_name takes 100 characters, and does not say what it counts. Ours are code points; what is
+    /// sent is cut so that it fits in either way of counting, never through the middle of one.
+    public String itemName() {
+        if (description.length() <= 100) {
+            return description;
+        }
+        int end = Character.isHighSurrogate(description.charAt(99)) ? 99 : 100;
+        return description.substring(0, end);
+    }
+}

@@ -1,0 +1,3 @@
+/// Starting a payment.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.initiation;

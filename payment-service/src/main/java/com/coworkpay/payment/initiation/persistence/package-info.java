@@ -1,0 +1,3 @@
+/// Statements of initiation.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.initiation.persistence;

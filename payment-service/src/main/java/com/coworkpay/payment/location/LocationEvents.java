@@ -1,0 +1,72 @@
+package com.coworkpay.payment.location;
+
+import com.coworkpay.payment.credential.CredentialSource;
+import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/// Hears `integration.events`: once in the group of all payment-services for the copy in the database, and once in
+// every
+/// process for the credentials in its memory, which a rotation or a disconnect makes useless at once.
+@ApplicationScoped
+class LocationEvents {
+
+    private static final Logger LOG = Logger.getLogger(LocationEvents.class);
+    private static final String CONSUMER = "payment-location-copy";
+
+    /// All three carry the location's whole state.
+    private static final Set<String> TYPES = Set.of(
+            "coworkpay.location.changed.v1",
+            "coworkpay.integration.changed.v1",
+            "coworkpay.credential.check_failed.v1");
+
+    private final EventConsumer consumer;
+    private final LocationCopies copies;
+    private final CredentialSource credentials;
+    private final ObjectMapper mapper;
+
+    LocationEvents(EventConsumer consumer, LocationCopies copies, CredentialSource credentials, ObjectMapper mapper) {
+        this.consumer = consumer;
+        this.copies = copies;
+        this.credentials = credentials;
+        this.mapper = mapper;
+    }
+
+    @Incoming("integration-events")
+    Uni<Void> keepCopy(Message<byte[]> message) {
+        return consumer.consume(CONSUMER, message, this::keep);
+    }
+
+    private Uni<Void> keep(IncomingEvent event) {
+        if (!TYPES.contains(event.type())) {
+            throw new UnreadableEvent("unknown type");
+        }
+        return copies.keep(LocationState.read(event.data()));
+    }
+
+    /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too
+    /// long is refused by KakaoPay and fetched anew.
+    @Incoming("credential-news")
+    CompletionStage<Void> dropCredentials(Message<byte[]> message) {
+        try {
+            LocationState.read(mapper.readTree(message.getPayload()))
+                    .accountIds()
+                    .forEach(credentials::drop);
+        } catch (JacksonException | UnreadableEvent unreadable) {
+            LOG.debug("an event on integration.events cannot be read");
+        } catch (IOException e) {
+            LOG.debug("an event on integration.events cannot be read");
+        }
+        return message.ack();
+    }
+}

@@ -1,0 +1,93 @@
+package com.coworkpay.payment.location;
+
+import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What payment-service keeps of a location: whether and through which account KakaoPay takes new payments, and of
+// which
+/// kinds of payable.
+///
+/// @param accountIds every account of the location, former ones too
+record LocationState(
+        String locationId,
+        long version,
+        boolean connected,
+        @Nullable String accountId,
+        @Nullable String cid,
+        @Nullable Boolean live,
+        List<String> enabled,
+        List<String> accountIds) {
+
+    /// @throws UnreadableEvent for data that does not fit the contract
+    static LocationState read(JsonNode data) {
+        String locationId = text(data, "locationId");
+        JsonNode version = data.path("version");
+        if (!version.isIntegralNumber() || version.longValue() < 0) {
+            throw new UnreadableEvent("version is missing or no number");
+        }
+        JsonNode kakaopay = data.path("kakaopay");
+        if (kakaopay.isMissingNode()) {
+            throw new UnreadableEvent("kakaopay is missing");
+        }
+        List<String> accounts = accountIds(kakaopay);
+        return inUse(kakaopay)
+                .map(account -> new LocationState(
+                        locationId,
+                        version.longValue(),
+                        true,
+                        text(account, "accountId"),
+                        text(account, "cid"),
+                        account.path("live").booleanValue(),
+                        enabled(kakaopay.path("payables")),
+                        accounts))
+                .orElseGet(() -> new LocationState(
+                        locationId, version.longValue(), false, null, null, null, List.of(), accounts));
+    }
+
+    /// The account that takes new payments, if the location is connected.
+    private static Optional<JsonNode> inUse(JsonNode kakaopay) {
+        if (!kakaopay.path("status").asText().equals("CONNECTED")
+                || kakaopay.path("accountId").isNull()) {
+            return Optional.empty();
+        }
+        String accountId = text(kakaopay, "accountId");
+        for (JsonNode account : kakaopay.path("accounts")) {
+            if (account.path("accountId").asText().equals(accountId)) {
+                return Optional.of(account);
+            }
+        }
+        throw new UnreadableEvent("accountId is not among the accounts");
+    }
+
+    /// A kind that is not named is off.
+    private static List<String> enabled(JsonNode payables) {
+        List<String> on = new ArrayList<>();
+        for (PayableType type : PayableType.values()) {
+            if (payables.path(type.name()).booleanValue()) {
+                on.add(type.name());
+            }
+        }
+        return on;
+    }
+
+    private static List<String> accountIds(JsonNode kakaopay) {
+        List<String> ids = new ArrayList<>();
+        kakaopay.path("accounts").forEach(account -> ids.add(text(account, "accountId")));
+        return ids;
+    }
+
+    private static String text(JsonNode from, String name) {
+        JsonNode value = from.path(name);
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > 200) {
+            throw new UnreadableEvent(name + " is missing or no text");
+        }
+        return value.textValue();
+    }
+}

@@ -1,0 +1,49 @@
+package com.coworkpay.payment.persistence;
+
+/// The part of a money statement that tells of its change: inserts into the outbox from the same statement's
+/// `changed` rows, so that there is no moment in which a change stands without its event.
+///
+/// `changed` must return `id`, `version`, `payable_id`, `state` and, for notices, `notice`
+/// ([#RETURNING] has them); the statement has the parameter `:traceparent`. A change made in the background has
+/// none of its own: the payment's stored trace goes on.
+public final class Telling {
+
+    /// What a changing statement returns; `p` is the alias of `payment`.
+    public static final String RETURNING = """
+            returning p.id, p.version, p.status, p.payable_id, p.traceparent,
+                      payment_state(p) as state, payment_notice(p) as notice
+            """;
+
+    private static final String INSERT =
+            "insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent) ";
+
+    private Telling() {}
+
+    /// @param event the last word of the type: `paid`, `canceled`, …
+    public static String event(String event) {
+        return INSERT + eventRows(event, "changed");
+    }
+
+    /// The event, and the notice to the booking system beside it.
+    public static String eventAndNotice(String event) {
+        return eventAndNotice(event, "changed");
+    }
+
+    public static String eventAndNotice(String event, String changed) {
+        return INSERT + eventRows(event, changed) + " union all " + noticeRows(event, changed);
+    }
+
+    private static String eventRows(String event, String changed) {
+        return """
+                select uuidv7(), 'payment.events', 'payment', id::text, 'coworkpay.payment.%s.v1', version, state,
+                       coalesce(:traceparent::text, traceparent)
+                  from %s""".formatted(event, changed);
+    }
+
+    private static String noticeRows(String event, String changed) {
+        return """
+                select uuidv7(), 'booking.notices', 'notice', payable_id, 'coworkpay.notice.payment_%s.v1', version,
+                       notice, coalesce(:traceparent::text, traceparent)
+                  from %s""".formatted(event, changed);
+    }
+}

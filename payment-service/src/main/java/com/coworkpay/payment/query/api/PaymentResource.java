@@ -1,0 +1,69 @@
+package com.coworkpay.payment.query.api;
+
+import com.coworkpay.payment.query.FindPayment;
+import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.identity.LocationId;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// Reads payments. The annotation alone cannot decide here: a payer has no permission at any location, only payments.
+@Path("/v1/locations/{locationId}/payments/{paymentId}")
+@Tag(name = "Payments")
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentResource {
+
+    private static final java.util.regex.Pattern PAYMENT_ID =
+            java.util.regex.Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final FindPayment findPayment;
+    private final Caller caller;
+
+    PaymentResource(FindPayment findPayment, Caller caller) {
+        this.findPayment = findPayment;
+        this.caller = caller;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(
+            operationId = "getPayment",
+            summary = "How a payment stands",
+            description = "For payment:read and payment:create at the location, and for the payer themselves.")
+    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponse(responseCode = "404", description = "No such payment, or none that this caller may see")
+    public Uni<RestResponse<PaymentView>> get(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("paymentId") String paymentId) {
+        return findPayment
+                .find(caller, locationId, id(paymentId))
+                .map(found -> found.map(PaymentView::of).orElseThrow(PaymentResource::notFound))
+                .map(view -> RestResponse.ResponseBuilder.ok(view)
+                        .header("Cache-Control", "no-store")
+                        .build());
+    }
+
+    private static UUID id(String text) {
+        return Optional.of(text)
+                .filter(t -> PAYMENT_ID.matcher(t).matches())
+                .map(UUID::fromString)
+                .orElseThrow(PaymentResource::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(CommonProblem.NOT_FOUND);
+    }
+}

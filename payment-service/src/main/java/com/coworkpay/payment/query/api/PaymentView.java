@@ -1,0 +1,124 @@
+package com.coworkpay.payment.query.api;
+
+import com.coworkpay.payment.domain.Device;
+import com.coworkpay.payment.domain.OwnerRole;
+import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.payment.domain.PublicStatus;
+import com.coworkpay.payment.domain.ResourceType;
+import com.coworkpay.payment.query.persistence.Payments.Found;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A payment as its payer, its location's people and the machine that began it see it.
+@Schema(name = "Payment")
+public record PaymentView(
+        UUID paymentId,
+        long version,
+        String locationId,
+
+        @Schema(description = "A refund leaves it SUCCEEDED; refundedKrw says how much went back")
+        PublicStatus status,
+
+        @Schema(description = "Why it is over without being paid") @Nullable
+        String reason,
+
+        String payerId,
+        String ownerId,
+        OwnerRole ownerRole,
+        PayableView payable,
+        String description,
+        long totalKrw,
+        long supplyKrw,
+        long vatKrw,
+        long taxFreeKrw,
+        long refundedKrw,
+
+        @Schema(description = "Money that was taken without being owed, and goes back in full")
+        long surplusKrw,
+
+        int quantity,
+        Device device,
+        @Nullable Map<String, Object> policy,
+        boolean live,
+
+        @Schema(description = "KakaoPay's id of the transaction") @Nullable
+        String tid,
+
+        @Schema(description = "CARD, MONEY or OTHER") @Nullable
+        String method,
+
+        @Nullable String cardCompany,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+
+        @Schema(description = "KakaoPay's own time") @Nullable
+        Instant approvedAt,
+
+        @Nullable Instant canceledAt,
+        @Nullable Instant failedAt) {
+
+    @Schema(name = "Payable")
+    public record PayableView(
+            PayableType type,
+            String id,
+            @Nullable ResourceType resourceType,
+            @Nullable String resourceId,
+            @Nullable String eventId,
+            @Nullable Instant startAt,
+            @Nullable LocalDate day) {}
+
+    static PaymentView of(Found found) {
+        JsonObject state = found.state();
+        JsonObject policy = state.getJsonObject("policy");
+        return new PaymentView(
+                UUID.fromString(state.getString("paymentId")),
+                state.getLong("version"),
+                state.getString("locationId"),
+                PublicStatus.valueOf(state.getString("status")),
+                state.getString("reason"),
+                state.getString("payerId"),
+                state.getString("ownerId"),
+                OwnerRole.valueOf(state.getString("ownerRole")),
+                payable(state.getJsonObject("payable")),
+                state.getString("description"),
+                state.getLong("totalKrw"),
+                state.getLong("supplyKrw"),
+                state.getLong("vatKrw"),
+                state.getLong("taxFreeKrw"),
+                found.refundedKrw(),
+                state.getLong("surplusKrw"),
+                state.getInteger("quantity"),
+                Device.valueOf(state.getString("device")),
+                policy == null ? null : policy.getMap(),
+                state.getBoolean("live"),
+                state.getString("tid"),
+                state.getString("method"),
+                state.getString("cardCompany"),
+                Instant.parse(state.getString("createdAt")),
+                maybe(found.expiresAt(), Instant::parse),
+                maybe(state.getString("approvedAt"), Instant::parse),
+                maybe(state.getString("canceledAt"), Instant::parse),
+                maybe(state.getString("failedAt"), Instant::parse));
+    }
+
+    private static PayableView payable(JsonObject payable) {
+        return new PayableView(
+                PayableType.valueOf(payable.getString("type")),
+                payable.getString("id"),
+                maybe(payable.getString("resourceType"), ResourceType::valueOf),
+                payable.getString("resourceId"),
+                payable.getString("eventId"),
+                maybe(payable.getString("startAt"), Instant::parse),
+                maybe(payable.getString("day"), LocalDate::parse));
+    }
+
+    private static <T> @Nullable T maybe(@Nullable String text, Function<String, T> read) {
+        return text == null ? null : read.apply(text);
+    }
+}

@@ -1,0 +1,3 @@
+/// Reading a payment.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.query;

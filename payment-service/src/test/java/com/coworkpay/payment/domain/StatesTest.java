@@ -1,0 +1,36 @@
+package com.coworkpay.payment.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StatesTest {
+
+    @Test
+    void whatIsOverOnlyEverBecomesSurplus() {
+        LegalMoves.all().forEach((from, to) -> {
+            if (from.isOver()) {
+                assertThat(to).isSubsetOf(PaymentStatus.SURPLUS);
+            }
+        });
+        assertThat(LegalMoves.all().get(PaymentStatus.PAID)).isEmpty();
+        assertThat(LegalMoves.all().get(PaymentStatus.SURPLUS)).isEmpty();
+    }
+
+    @Test
+    void paidIsReachedOnlyFromWhereTheSlotIsHeld() {
+        LegalMoves.all().forEach((from, to) -> {
+            if (to.contains(PaymentStatus.PAID)) {
+                assertThat(from.isUnsettled()).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void surplusIsNeverToldAsPaid() {
+        assertThat(PaymentStatus.SURPLUS.seenByPayer()).isEqualTo(PublicStatus.CANCELED);
+        for (PaymentStatus status : PaymentStatus.values()) {
+            assertThat(status.seenByPayer() == PublicStatus.SUCCEEDED).isEqualTo(status == PaymentStatus.PAID);
+        }
+    }
+}

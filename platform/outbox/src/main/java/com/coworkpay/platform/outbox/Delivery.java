@@ -1,0 +1,11 @@
+package com.coworkpay.platform.outbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What came of one batch.
+///
+/// @param published ids that Kafka has
+/// @param failed the failure that stopped a key; what follows within that key was not sent
+record Delivery(List<UUID> published, Map<OutboxKey, PublishFailed> failed) {}

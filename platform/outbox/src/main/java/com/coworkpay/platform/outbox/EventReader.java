@@ -1,0 +1,69 @@
+package com.coworkpay.platform.outbox;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a CloudEvent in binary mode, or says why it cannot be read.
+final class EventReader {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final int maxBytes;
+
+    EventReader(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    IncomingEvent read(ConsumedRecord from) {
+        byte[] value = from.value();
+        if (value == null || value.length == 0) {
+            throw new UnreadableEvent("no value");
+        }
+        if (value.length > maxBytes) {
+            throw new UnreadableEvent("too large: " + value.length + " bytes");
+        }
+        String id = needed(from, "ce_id");
+        String type = needed(from, "ce_type");
+        String version = from.header("ce_specversion");
+        if (version != null && !version.startsWith("1.")) {
+            throw new UnreadableEvent("unknown ce_specversion");
+        }
+        String source = from.header("ce_source");
+        return new IncomingEvent(
+                id,
+                source == null ? "" : source,
+                type,
+                from.key(),
+                json(value),
+                from.header("traceparent"),
+                from.topic(),
+                from.partition(),
+                from.offset());
+    }
+
+    private static String needed(ConsumedRecord from, String header) {
+        @Nullable String value = from.header(header);
+        if (value == null || value.isBlank()) {
+            throw new UnreadableEvent("no " + header);
+        }
+        return value;
+    }
+
+    private static JsonNode json(byte[] value) {
+        JsonNode data;
+        try {
+            data = JSON.readTree(value);
+        } catch (IOException e) {
+            throw new UnreadableEvent("not JSON");
+        }
+        if (!data.isObject()) {
+            throw new UnreadableEvent("not a JSON object");
+        }
+        return data;
+    }
+}

@@ -1,0 +1,20 @@
+package com.coworkpay.platform.outbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/// A CloudEvent that could be read; whether its data fits the contract is for the handler to see.
+///
+/// @param id unique within the source; the inbox knows it
+/// @param key of the record; null where the sender gave none
+/// @param traceparent W3C trace context of the sender; the handler runs within this trace
+public record IncomingEvent(
+        String id,
+        String source,
+        String type,
+        @Nullable String key,
+        JsonNode data,
+        @Nullable String traceparent,
+        String topic,
+        int partition,
+        long offset) {}

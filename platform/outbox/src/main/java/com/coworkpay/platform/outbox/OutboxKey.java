@@ -1,0 +1,4 @@
+package com.coworkpay.platform.outbox;
+
+/// Within one of these, order is kept.
+record OutboxKey(String topic, String aggregateId) {}

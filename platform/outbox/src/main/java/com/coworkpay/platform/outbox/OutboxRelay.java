@@ -1,0 +1,236 @@
+package com.coworkpay.platform.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Carries events from the outbox to Kafka: at least once, in order within a key, one relay at work per database.
+///
+/// A turn reads a batch of unpublished rows, publishes it and marks what Kafka has. Between Kafka's word and the mark
+/// the process may die or lose its lease: the next relay then publishes the rows again, with the same ids. Turns,
+/// lease and wishes to wake are all handled on one Vert.x context, so that no two turns overlap.
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration RELEASE_WAIT = Duration.ofSeconds(2);
+    private static final Duration RETENTION_INTERVAL = Duration.ofMinutes(1);
+    private static final int LOUD_AFTER_FAILURES = 5;
+
+    private final Vertx vertx;
+    private final OutboxConfig config;
+    private final OutboxLease lease;
+    private final OutboxStore store;
+    private final EventPublisher publisher;
+    private final RelayMetrics metrics;
+    private final BlockedKeys blocked;
+    private final AtomicBoolean wakePending = new AtomicBoolean();
+
+    private volatile @Nullable Context context;
+    private boolean atWork;
+    private boolean again;
+    private long timer = -1;
+    private int failedTurns;
+
+    OutboxRelay(
+            Vertx vertx,
+            OutboxConfig config,
+            OutboxLease lease,
+            OutboxStore store,
+            EventPublisher publisher,
+            RelayMetrics metrics) {
+        this.vertx = vertx;
+        this.config = config;
+        this.lease = lease;
+        this.store = store;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.blocked = new BlockedKeys(config.retryPauseMax(), config.blockedKeysMax());
+    }
+
+    /// Says that something was committed to the outbox: it goes out at once instead of at the next poll. Cheap, and
+    /// fine from any thread; needed for speed only.
+    public void wake() {
+        Context current = context;
+        if (current != null && wakePending.compareAndSet(false, true)) {
+            current.runOnContext(ignored -> {
+                wakePending.set(false);
+                again = true;
+                if (!atWork && lease.current().isPresent()) {
+                    turnIn(config.batchPause());
+                }
+            });
+        }
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (config.lease().compareTo(config.pollInterval().multipliedBy(3)) < 0) {
+            throw new IllegalArgumentException("coworkpay.outbox.lease must be at least three poll intervals");
+        }
+        Context own = vertx.getOrCreateContext();
+        context = own;
+        own.runOnContext(ignored -> {
+            every(config.ageInterval(), this::measureAge);
+            if (config.relayEnabled()) {
+                every(config.pollInterval(), this::keepLease);
+                every(RETENTION_INTERVAL, this::forgetOld);
+                keepLease();
+            }
+        });
+    }
+
+    private void every(Duration interval, Runnable work) {
+        vertx.setPeriodic(interval.toMillis(), id -> {
+            if (context == null) {
+                vertx.cancelTimer(id);
+            } else {
+                work.run();
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        context = null;
+        CompletableFuture<Void> released = lease.release().subscribeAsCompletionStage();
+        try {
+            released.get(RELEASE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException databaseAway) {
+            LOG.debug("the lease could not be released; it expires", databaseAway);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepLease() {
+        lease.takeOrRenew()
+                .subscribe()
+                .with(
+                        held -> {
+                            boolean wasLeader = metrics.leader.getAndSet(held.isPresent() ? 1 : 0) == 1;
+                            if (held.isPresent() && !wasLeader) {
+                                LOG.infof(
+                                        "outbox relay at work, epoch %d",
+                                        held.get().epoch());
+                            }
+                            if (held.isPresent() && !atWork && timer < 0) {
+                                turn();
+                            }
+                        },
+                        failure -> LOG.debugf("outbox lease: %s", failure.toString()));
+    }
+
+    private void turnIn(Duration pause) {
+        if (timer >= 0) {
+            vertx.cancelTimer(timer);
+        }
+        timer = vertx.setTimer(Math.max(1, pause.toMillis()), id -> turn());
+    }
+
+    private void turn() {
+        timer = -1;
+        if (atWork || context == null) {
+            return;
+        }
+        atWork = true;
+        again = false;
+        lease.current()
+                .map(this::publishBatch)
+                .orElseGet(() -> Uni.createFrom().item(Boolean.FALSE))
+                .subscribe()
+                .with(this::ended, this::failed);
+    }
+
+    /// Whether there may be more at once.
+    private Uni<Boolean> publishBatch(OutboxLease.Held held) {
+        return store.unpublished(config.batchSize(), blocked.at(System.nanoTime()))
+                .chain(batch -> batch.isEmpty()
+                        ? Uni.createFrom().item(Boolean.FALSE)
+                        : publisher.publish(batch).emitOn(this::onContext).chain(done -> settle(held, batch, done)));
+    }
+
+    private Uni<Boolean> settle(OutboxLease.Held held, List<OutboxRow> batch, Delivery done) {
+        blocked.learn(done, batch, System.nanoTime());
+        metrics.blockedKeys.set(blocked.size());
+        metrics.failures.increment(done.failed().size());
+        done.failed().forEach(this::report);
+        if (done.published().isEmpty()) {
+            return Uni.createFrom().item(Boolean.FALSE);
+        }
+        return store.markPublished(held, done.published()).map(marked -> {
+            metrics.published.increment(marked);
+            if (marked < done.published().size()) {
+                LOG.warnf("outbox lease lost in epoch %d: another relay publishes on", held.epoch());
+                lease.forget();
+            }
+            return batch.size() == config.batchSize() || blocked.size() > 0;
+        });
+    }
+
+    private void report(OutboxKey key, PublishFailed failure) {
+        int failures = blocked.failuresOf(key);
+        if (failures == LOUD_AFTER_FAILURES || (failures == 1 && failure.isOfTheRecord())) {
+            LOG.errorf(
+                    "outbox event of %s in topic %s cannot be published (%d times): %s; its key waits, others go on",
+                    key.aggregateId(), key.topic(), failures, failure.getMessage());
+        } else if (failures == 1) {
+            LOG.warnf("outbox event of %s in topic %s: %s", key.aggregateId(), key.topic(), failure.getMessage());
+        }
+    }
+
+    private void ended(boolean more) {
+        atWork = false;
+        failedTurns = 0;
+        Duration untilRetry = blocked.nextIn(System.nanoTime());
+        Duration pause = more || again ? config.batchPause() : config.pollInterval();
+        turnIn(untilRetry == null || more || again || untilRetry.compareTo(pause) > 0 ? pause : untilRetry);
+    }
+
+    private void failed(Throwable failure) {
+        atWork = false;
+        failedTurns++;
+        if (failedTurns == 1 || failedTurns == LOUD_AFTER_FAILURES) {
+            LOG.warnf("outbox relay pauses, failure %d in a row: %s", failedTurns, failure.toString());
+        }
+        Duration pause = config.pollInterval().multipliedBy(Math.min(failedTurns, 10));
+        turnIn(pause);
+    }
+
+    private void measureAge() {
+        store.oldestAgeSeconds()
+                .subscribe()
+                .with(metrics.oldestAgeSeconds::set, databaseAway -> metrics.oldestAgeSeconds.set(Double.NaN));
+    }
+
+    private void forgetOld() {
+        if (lease.current().isPresent()) {
+            store.forgetPublished(config.retention(), config.retentionBatch())
+                    .subscribe()
+                    .with(
+                            count -> {
+                                if (count == config.retentionBatch()) {
+                                    vertx.setTimer(config.pollInterval().toMillis(), id -> forgetOld());
+                                }
+                            },
+                            failure -> LOG.debugf("outbox retention: %s", failure.toString()));
+        }
+    }
+
+    private void onContext(Runnable task) {
+        Context current = context;
+        if (current != null) {
+            current.runOnContext(ignored -> task.run());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.coworkpay.platform.outbox;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An unpublished event as the relay reads it.
+record OutboxRow(
+        UUID id,
+        OutboxKey key,
+        String type,
+        long version,
+        String payloadJson,
+        @Nullable String traceparent,
+        Instant createdAt) {
+    static OutboxRow of(Row row) {
+        return new OutboxRow(
+                row.getUUID("id"),
+                new OutboxKey(row.getString("topic"), row.getString("aggregateid")),
+                row.getString("type"),
+                row.getLong("version"),
+                row.getString("payload"),
+                row.getString("traceparent"),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+}

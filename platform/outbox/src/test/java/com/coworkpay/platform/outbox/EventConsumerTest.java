@@ -1,0 +1,173 @@
+package com.coworkpay.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.KafkaResource;
+import com.coworkpay.platform.testkit.PostgresResource;
+import com.coworkpay.platform.testkit.ReceivedEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@OnRealServers
+class EventConsumerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @Inject
+    ThingsConsumer consumer;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @AfterEach
+    void serversAreThere() {
+        PostgresResource.startServer();
+        KafkaResource.startServer();
+    }
+
+    @Test
+    void anEventHasItsEffectOnceHoweverOftenItComes() {
+        String id = publish("{\"note\":\"x\"}");
+        KafkaProbe.publish("test.inbound", "k", "thing.happened.v1", "{\"note\":\"x\"}", "ce_id", id);
+        KafkaProbe.publish("test.inbound", "k", "thing.happened.v1", "{\"note\":\"x\"}", "ce_id", id);
+        awaitTheNext("k");
+        assertThat(consumer.tries.get(id)).isEqualTo(3);
+        assertThat(Db.effectsOf(id)).isOne();
+    }
+
+    @Test
+    void theHandlerRunsWithinTheSendersTrace() {
+        String id = KafkaProbe.publish(
+                "test.inbound", "k", "thing.happened.v1", "{}", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+        awaitEffect(id);
+        assertThat(consumer.traces.get(id)).contains(TRACE).doesNotContain("00f067aa0ba902b7");
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideWithItsReasonAndTheNextIsHandled() {
+        String run = UUID.randomUUID().toString();
+        raw(run, "not json " + run, "ce_id", run, "ce_type", "t", "mine", "kept");
+        raw(run, "[1]", "ce_id", run, "ce_type", "t");
+        raw(run, "{}", "ce_type", "t");
+        raw(run, "{}", "ce_id", run);
+        raw(run, "{} {}", "ce_id", run, "ce_type", "t");
+        raw(run, "{\"x\":\"" + "x".repeat(262_144) + "\"}", "ce_id", run, "ce_type", "t");
+        raw(run, "{\"structured\":true}", "content-type", "application/cloudevents+json; charset=UTF-8");
+        KafkaProbe.publishRaw("test.inbound", run, null, "ce_id", run, "ce_type", "t");
+        KafkaProbe.publish("test.inbound", run, "thing.unknown.v9", "{}");
+        awaitTheNext(run);
+
+        assertThat(KafkaProbe.awaitEvents("outbox-test.dlq", e -> run.equals(e.key()), 9))
+                .extracting(e -> e.header("dead-letter-reason"))
+                .containsExactly(
+                        "not JSON",
+                        "not a JSON object",
+                        "no ce_id",
+                        "no ce_type",
+                        "not JSON",
+                        "too large: 262152 bytes",
+                        "no ce_id",
+                        "no value",
+                        "unknown type thing.unknown.v9");
+        ReceivedEvent first = KafkaProbe.awaitEvent("outbox-test.dlq", e -> run.equals(e.key()));
+        assertThat(first.value()).isEqualTo("not json " + run);
+        assertThat(first.headers())
+                .containsEntry("mine", "kept")
+                .containsEntry("ce_id", run)
+                .containsEntry("dead-letter-topic", "test.inbound")
+                .containsKeys("dead-letter-partition", "dead-letter-offset");
+    }
+
+    @Test
+    void aMegabyteIsSetAsideToo() {
+        String run = UUID.randomUUID().toString();
+        raw(run, "x".repeat(1_048_300), "ce_id", run, "ce_type", "t", "h", "y".repeat(64));
+        awaitTheNext(run);
+        ReceivedEvent letter = KafkaProbe.awaitEvent("outbox-test.dlq", e -> run.equals(e.key()));
+        assertThat(letter.header("dead-letter-reason")).startsWith("too large");
+        assertThat(letter.header("dead-letter-cut")).isEqualTo("true");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsSetAside() {
+        String id = publish("{\"note\":\"forbidden\"}");
+        String nul = publish("{\"note\":\"\\u0000\"}");
+        assertThat(deadLetterReason(id)).isEqualTo("refused by the database: SQLSTATE 23514");
+        assertThat(deadLetterReason(nul)).isEqualTo("refused by the database: SQLSTATE 22021");
+        assertThat(consumer.tries.get(id)).isOne();
+    }
+
+    @Test
+    void anUnknownFailureIsTriedFiveTimes() {
+        String passes = publish("{\"failures\":4,\"note\":\"ok\"}");
+        String never = publish("{\"failures\":99,\"note\":\"ok\"}");
+        awaitEffect(passes);
+        assertThat(deadLetterReason(never))
+                .isEqualTo("handler failed: java.lang.IllegalStateException")
+                .doesNotContain("4111");
+        assertThat(consumer.tries.get(passes)).isEqualTo(5);
+        assertThat(consumer.tries.get(never)).isEqualTo(5);
+        awaitTheNext("k");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayThePartitionWaits() {
+        awaitEffect(publish("{}"));
+        PostgresResource.stopServer();
+        String id = publish("{\"note\":\"late\"}");
+        await().atMost(PATIENCE).until(() -> waitingSeconds() > 2);
+        RestAssured.get("/q/health/live").then().statusCode(200);
+        assertThat(consumer.tries.get(id)).isGreaterThan(2);
+        PostgresResource.startServer();
+        awaitEffect(id);
+        assertThat(Db.effectsOf(id)).isOne();
+        await().atMost(PATIENCE).until(() -> waitingSeconds() == 0);
+        assertThat(KafkaProbe.eventsOf("outbox-test.dlq")).noneMatch(e -> id.equals(e.id()));
+    }
+
+    @Test
+    void afterAnOutageOfKafkaItGoesOn() {
+        awaitEffect(publish("{}"));
+        KafkaResource.restart();
+        awaitEffect(publish("{}"));
+    }
+
+    private double waitingSeconds() {
+        return metrics.get("coworkpay.consumer.waiting.seconds")
+                .tag("consumer", "things")
+                .gauge()
+                .value();
+    }
+
+    private static String publish(String json) {
+        return KafkaProbe.publish("test.inbound", "k", "thing.happened.v1", json);
+    }
+
+    private static void raw(String key, String value, String... headers) {
+        KafkaProbe.publishRaw("test.inbound", key, value.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /// The partition goes on: an event of the same key, sent after the others, is handled.
+    private static void awaitTheNext(String key) {
+        awaitEffect(KafkaProbe.publish("test.inbound", key, "thing.happened.v1", "{}"));
+    }
+
+    private static void awaitEffect(String id) {
+        await().atMost(PATIENCE).until(() -> Db.effectsOf(id) >= 1);
+    }
+
+    private static String deadLetterReason(String id) {
+        return String.valueOf(
+                KafkaProbe.awaitEvent("outbox-test.dlq", e -> id.equals(e.id())).header("dead-letter-reason"));
+    }
+}

@@ -1,0 +1,4 @@
+package com.coworkpay.platform.problem;
+
+/// One member of `errors`.
+record FieldError(String field, String message) {}

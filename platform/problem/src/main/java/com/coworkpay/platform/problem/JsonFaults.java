@@ -1,0 +1,68 @@
+package com.coworkpay.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
+
+/// Translates what Jackson found into a fault with the field's path. Jackson's own texts quote the input and name our
+/// classes: none of them goes out.
+final class JsonFaults {
+
+    private JsonFaults() {}
+
+    static Fault of(JsonProcessingException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException e -> at(e, Fault.Sentence.UNKNOWN_FIELD);
+            case InvalidTypeIdException e -> ofTypeId(e);
+            case InvalidFormatException e
+            when e.getTargetType() != null && e.getTargetType().isEnum() ->
+                Fault.notOneOf(FieldPath.of(e.getPath()), e.getTargetType().getEnumConstants());
+            case InvalidFormatException e -> at(e, Fault.Sentence.WRONG_TYPE);
+            case InvalidNullException e -> at(e, Fault.Sentence.REQUIRED);
+            case ValueInstantiationException e -> at(e, Fault.Sentence.NOT_VALID);
+            case MismatchedInputException e -> at(e, isNull(e) ? Fault.Sentence.REQUIRED : Fault.Sentence.WRONG_TYPE);
+            case JsonMappingException e
+            when e.getCause() instanceof StreamConstraintsException -> Fault.of(Fault.Sentence.TOO_COMPLEX);
+            case JsonMappingException e
+            when e.getCause() instanceof InputCoercionException -> at(e, Fault.Sentence.WRONG_TYPE);
+            case JsonMappingException e when e.getCause() instanceof JsonProcessingException inner -> of(inner);
+            case JsonMappingException e -> at(e, Fault.Sentence.NOT_VALID);
+            case StreamConstraintsException _ -> Fault.of(Fault.Sentence.TOO_COMPLEX);
+            default -> Fault.of(Fault.Sentence.BROKEN_JSON);
+        };
+    }
+
+    private static Fault at(JsonMappingException e, Fault.Sentence sentence) {
+        return Fault.of(FieldPath.of(e.getPath()), sentence);
+    }
+
+    /// Jackson has no type of its own for null in a primitive.
+    private static boolean isNull(MismatchedInputException e) {
+        return e.getOriginalMessage().startsWith("Cannot map `null`");
+    }
+
+    /// The path ends at the object; the caller's mistake is in the member that tells its kind.
+    private static Fault ofTypeId(InvalidTypeIdException e) {
+        Class<?> base = e.getBaseType().getRawClass();
+        JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);
+        JsonSubTypes kinds = base.getAnnotation(JsonSubTypes.class);
+        if (info == null || kinds == null) {
+            return at(e, Fault.Sentence.NOT_VALID);
+        }
+        String object = FieldPath.of(e.getPath());
+        String field =
+                object.endsWith(info.property()) ? object : (object.isEmpty() ? "" : object + ".") + info.property();
+        return Fault.notOneOf(
+                field, Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).toArray());
+    }
+}

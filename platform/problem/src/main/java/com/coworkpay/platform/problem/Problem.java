@@ -1,0 +1,49 @@
+package com.coworkpay.platform.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is told to the caller, before it has a language.
+///
+/// @param fault a fault of the whole body, whose sentence takes the place of the type's detail
+/// @param errors faults field by field, already in the caller's language
+record Problem(
+        ProblemType type,
+        Map<String, Object> placeholders,
+        @Nullable String field,
+        @Nullable Fault fault,
+        List<FieldError> errors,
+        @Nullable String code,
+        @Nullable Duration retryAfter) {
+
+    private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(2);
+
+    static Problem of(ProblemType type) {
+        Duration retryAfter = type == CommonProblem.UNAVAILABLE ? COME_AGAIN_AFTER : null;
+        return new Problem(type, Map.of(), null, null, List.of(), null, retryAfter);
+    }
+
+    static Problem of(ProblemException e) {
+        Duration retryAfter =
+                e.retryAfter() != null ? e.retryAfter() : of(e.type()).retryAfter();
+        return new Problem(e.type(), e.placeholders(), e.field(), null, List.of(), e.code(), retryAfter);
+    }
+
+    static Problem of(Fault fault, Language language) {
+        return fault.field().isEmpty()
+                ? new Problem(CommonProblem.INVALID_REQUEST, Map.of(), null, fault, List.of(), null, null)
+                : invalid(List.of(new FieldError(fault.field(), fault.text(language))));
+    }
+
+    static Problem invalid(List<FieldError> errors) {
+        List<String> fields = errors.stream().map(FieldError::field).distinct().toList();
+        String field = fields.size() == 1 ? fields.getFirst() : null;
+        return new Problem(CommonProblem.INVALID_REQUEST, Map.of(), field, null, errors, null, null);
+    }
+
+    Problem at(String fieldAtFault) {
+        return new Problem(type, placeholders, fieldAtFault, fault, errors, code, retryAfter);
+    }
+}

@@ -1,0 +1,80 @@
+package com.coworkpay.platform.problem;
+
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Tells whether a failure means that the database or a neighbour is away or crowded, so that the same request may
+/// well succeed in a moment.
+///
+/// Whether the change was made is not known then (the connection may have broken after the commit): the caller is
+/// told to repeat the same request, which an idempotency key or the request's own nature makes safe.
+public final class Unavailability {
+
+    private static final int DEEPEST_CAUSE = 20;
+
+    /// SQLSTATE classes (PostgreSQL, appendix A): connection, resources, operator intervention, transaction rollback
+    /// (serialization failure, deadlock).
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "40");
+
+    /// A lock not to be had in time, and a standby that was the primary a moment ago.
+    private static final Set<String> STATES = Set.of("55P03", "25006");
+
+    /// By name, so that this library does not drag them in: the pool's waiting queue is full, the driver lost its
+    /// connection, and Hibernate's words for both.
+    private static final Set<String> NAMES = Set.of(
+            "io.vertx.core.http.ConnectionPoolTooBusyException",
+            "io.vertx.sqlclient.ClosedConnectionException",
+            "io.vertx.core.net.impl.ConnectionBase",
+            "io.vertx.core.http.HttpClosedException",
+            "org.hibernate.exception.JDBCConnectionException",
+            "org.hibernate.exception.LockAcquisitionException",
+            "org.hibernate.exception.LockTimeoutException",
+            "org.hibernate.exception.TransactionSerializationException",
+            "io.smallrye.mutiny.TimeoutException",
+            "org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException",
+            "org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException",
+            "org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException");
+
+    private Unavailability() {}
+
+    /// Looks through all causes.
+    public static boolean isMeantBy(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (saysSo(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean saysSo(Throwable cause) {
+        return switch (cause) {
+            case PgException database -> isPassing(database.getSqlState());
+            case ConnectException _, UnknownHostException _, NoRouteToHostException _ -> true;
+            case ClosedChannelException _, TimeoutException _ -> true;
+            default -> NAMES.contains(cause.getClass().getName()) || isPlainVertxWord(cause);
+        };
+    }
+
+    private static boolean isPassing(@Nullable String sqlState) {
+        return sqlState != null
+                && sqlState.length() == 5
+                && (STATES.contains(sqlState) || CLASSES.contains(sqlState.substring(0, 2)));
+    }
+
+    /// Vert.x has no types for these two: a pool without a free connection in time, a connection that went away.
+    private static boolean isPlainVertxWord(Throwable cause) {
+        String message = cause.getMessage();
+        return cause.getClass().getName().startsWith("io.vertx.")
+                && message != null
+                && (message.equals("Timeout") || message.startsWith("Connection was closed"));
+    }
+}

@@ -1,0 +1,28 @@
+package com.coworkpay.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ko | KOREAN",
+                "ko-KR | KOREAN",
+                "ko-KR,ko;q=0.9,en-US;q=0.8 | KOREAN",
+                "en-US,en;q=0.9,ko;q=0.1 | ENGLISH",
+                "en;q=0.1,ko;q=0.9 | KOREAN",
+                "fr,ko;q=0.5 | KOREAN",
+                "fr | ENGLISH",
+                "* | ENGLISH",
+                "'' | ENGLISH",
+                "%%%;;q=x | ENGLISH",
+            })
+    void followsAcceptLanguage(String header, Language expected) {
+        assertThat(Language.preferred(header)).isEqualTo(expected);
+    }
+}

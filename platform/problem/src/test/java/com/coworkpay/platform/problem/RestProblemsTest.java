@@ -1,0 +1,325 @@
+package com.coworkpay.platform.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class RestProblemsTest {
+
+    private static final String GOOD = """
+            {"payable":{"type":"ROOM","id":"b-1"},"totalKrw":1000}""";
+
+    private static ValidatableResponse send(String json) {
+        return given().contentType(ContentType.JSON).body(json).post("/samples").then();
+    }
+
+    private static ValidatableResponse refused(String json) {
+        return problem(send(json), 400, "invalid-request");
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .body("type", equalTo("urn:coworkpay:problem:" + slug))
+                .body("status", equalTo(status))
+                .body("title", not(nullValue()))
+                .body("detail", not(nullValue()));
+    }
+
+    @Test
+    void aGoodRequestPasses() {
+        send(GOOD).statusCode(200).body(equalTo("ok 1000"));
+    }
+
+    @Test
+    void aDeclaredProblemCarriesWhatWasDeclared() {
+        problem(given().get("/samples/declared?pg_token=abc").then(), 409, "already-paid")
+                .header("Retry-After", "2")
+                .header("Content-Language", "en")
+                .body("title", equalTo("This is already paid"))
+                .body("detail", containsString("At most 3 attempts"))
+                .body("field", equalTo("payable.id"))
+                .body("code", equalTo("SLOT"))
+                .body("instance", equalTo("/samples/declared"));
+    }
+
+    @Test
+    void aDeclaredProblemIsFoundInsideOthers() {
+        problem(given().get("/samples/wrapped").then(), 409, "already-paid");
+    }
+
+    @Test
+    void speaksKorean() {
+        problem(
+                        given().header("Accept-Language", "ko-KR")
+                                .get("/samples/declared")
+                                .then(),
+                        409,
+                        "already-paid")
+                .header("Content-Language", "ko")
+                .body("title", equalTo("이미 결제되었습니다"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'totalKrw':1}                                                     | payable",
+                "{'payable':{'type':'ROOM','id':' '},'totalKrw':1}                  | payable.id",
+                "{'payable':{'id':'x'},'totalKrw':1}                                | payable.type",
+                "{'payable':{'type':'CASTLE','id':'x'},'totalKrw':1}                | payable.type",
+                "{'payable':{'type':0,'id':'x'},'totalKrw':1}                       | payable.type",
+                "{'payable':{'type':'ROOM','id':7},'totalKrw':1}                    | payable.id",
+                "{'payable':{'type':'ROOM','id':'x','colour':1},'totalKrw':1}       | payable.colour",
+                "{'payable':{'type':'ROOM','id':'x'}}                               | totalKrw",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':null}               | totalKrw",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1.5}                | totalKrw",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1.0}                | totalKrw",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':'1000'}             | totalKrw",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':99999999999999999999} | totalKrw",
+                "{'payable':[],'totalKrw':1}                                        | payable",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'startAt':'soon'} | startAt",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'item':'long'}    | item",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'GENEROUS'}} | policy.kind",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{}} | policy.kind",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'LADDER','steps':[{'percent':50},{'percent':0}]}} | policy.steps[1].percent",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'LADDER','steps':[{'percent':'x'}]}} | policy.steps[0].percent",
+                "{'payable':{'type':'ROOM','id':'a\\u0000b'},'totalKrw':1}          | payable.id",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'extra':{'deep':['\\u0000']}} | extra.deep[0]",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'extra':{'<script>':'\\u0000'}} | extra.?",
+            })
+    void namesTheFieldAtFault(String json, String field) {
+        refused(json.replace('\'', '"'))
+                .body("field", equalTo(field))
+                .body("errors", hasSize(1))
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].message", not(nullValue()));
+    }
+
+    @Test
+    void namesSeveralFieldsAtOnce() {
+        refused("""
+                {"payable":{"id":""},"totalKrw":1,"description":"too long"}""")
+                .body("", not(hasKey("field")))
+                .body("errors.field", contains("description", "payable.id", "payable.type"));
+    }
+
+    @Test
+    void saysWhichWordsAreKnown() {
+        refused("""
+                {"payable":{"type":"CASTLE","id":"x"},"totalKrw":1}""").body("errors[0].message", equalTo("This value is not known. Use one of: ROOM, DESK."));
+    }
+
+    @Test
+    void validationSpeaksTheCallersLanguage() {
+        given().contentType(ContentType.JSON)
+                .header("Accept-Language", "ko-KR,en;q=0.5")
+                .body("{\"totalKrw\":1}")
+                .post("/samples")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("꼭 필요한 항목입니다. 값을 넣어 주세요."));
+        refused("{\"totalKrw\":1}").body("errors[0].message", equalTo("This field is required. Give it a value."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"totalKrw\":1,\"totalKrw\":2}",
+                "{\"totalKrw\":01}",
+                "{\"payable\":{\"type\":\"ROOM\",\"id\":\"x\"},\"totalKrw\":1} {}",
+                "nonsense",
+                "[1,2",
+                "{'totalKrw':1}",
+                "\u0000",
+            })
+    void brokenJsonIsRefused(String json) {
+        refused(json).body("", not(hasKey("errors")));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefused() {
+        byte[] broken = {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
+        problem(
+                given().contentType("application/json")
+                        .body(broken)
+                        .post("/samples")
+                        .then(),
+                400,
+                "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "null"})
+    void aMissingBodyIsRefused(String body) {
+        refused(body);
+    }
+
+    @Test
+    void aRequestWithoutContentTypeIsRefused() {
+        problem(given().post("/samples").then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        refused("{\"extra\":{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}}");
+        assertThat(RawHttp.post(RestAssured.port, "/samples", "{\"extra\":{\"a\":" + "[".repeat(50_000)))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void aConstructorsRefusalNamesNothingFromInside() {
+        problem(
+                        given().contentType(ContentType.JSON)
+                                .body("{\"whole\":13}")
+                                .post("/samples/narrow")
+                                .then(),
+                        400,
+                        "invalid-request")
+                .body(not(containsString("inner words")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kind=CASTLE,kind",
+        "on=yes,on",
+        "day=2026-02-30,day",
+        "at=noon,at",
+        "limit=many,limit",
+        "kind=ROOM&limit=1.5,limit"
+    })
+    void aQueryParameterOfTheWrongTypeIsNamed(String query, String field) {
+        problem(
+                        given().get("/samples/typed/0e5f2b1c-0000-7000-8000-000000000000?" + query)
+                                .then(),
+                        400,
+                        "invalid-request")
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void aHeaderOfTheWrongTypeIsNamed() {
+        problem(
+                        given().header("X-Count", "many")
+                                .get("/samples/typed/0e5f2b1c-0000-7000-8000-000000000000")
+                                .then(),
+                        400,
+                        "invalid-request")
+                .body("field", equalTo("X-Count"));
+    }
+
+    @Test
+    void aPathThatCannotBeAnIdIsNotFound() {
+        problem(given().get("/samples/typed/not-a-uuid").then(), 404, "not-found")
+                .body("field", equalTo("id"));
+    }
+
+    @Test
+    void constraintsOnParametersNameThem() {
+        problem(given().get("/samples/checked/UPPER?limit=11").then(), 400, "invalid-request")
+                .body("errors.field", contains("limit", "locationId"));
+    }
+
+    @Test
+    void nulInTheQueryIsRefused() {
+        problem(
+                        given().urlEncodingEnabled(false)
+                                .get("/samples/declared?q=a%00b")
+                                .then(),
+                        400,
+                        "invalid-request")
+                .body("field", equalTo("q"));
+    }
+
+    @Test
+    void nulInThePathIsNotFound() {
+        problem(given().urlEncodingEnabled(false).get("/samples/away/a%00b").then(), 404, "not-found");
+    }
+
+    @Test
+    void anUnknownPathIsNotFound() {
+        problem(given().get("/nowhere").then(), 404, "not-found");
+        problem(given().get("/samples/declared/nowhere").then(), 404, "not-found");
+    }
+
+    @Test
+    void aPathThatCannotBeDecodedIsRefused() {
+        // Below the router, so without a body.
+        assertThat(RawHttp.get(RestAssured.port, "/samples/away/%zz")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void theWrongMethodIsRefused() {
+        problem(given().delete("/samples/declared").then(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void theWrongContentTypeIsRefused() {
+        problem(given().contentType("text/plain").body("x").post("/samples").then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void anAnswerInAnUnknownFormatIsRefused() {
+        problem(
+                given().accept("image/png")
+                        .get("/samples/typed/0e5f2b1c-0000-7000-8000-000000000000")
+                        .then(),
+                406,
+                "not-acceptable");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        problem(send("{\"description\":\"" + "x".repeat(300_000) + "\"}"), 413, "payload-too-large");
+    }
+
+    @Test
+    void aBodyOverTheLimitInChunksIsRefused() {
+        // The framework ends this one by itself, without a body.
+        assertThat(RawHttp.postChunks(RestAssured.port, "/samples", 300)).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void aBugTellsNothing() {
+        problem(given().get("/samples/bug").then(), 500, "internal").body(not(containsString("inner words")));
+    }
+
+    @Test
+    void unreadableStoredJsonIsOurFault() {
+        problem(given().get("/samples/stored-json").then(), 500, "internal");
+    }
+
+    @Test
+    void anInvalidAnswerIsOurFault() {
+        problem(given().get("/samples/answer").then(), 500, "internal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "shutdown", "serialization", "deadlock", "full", "pool"})
+    void aDatabaseThatIsAwayAsksToComeAgain(String how) {
+        problem(given().get("/samples/away/" + how).then(), 503, "unavailable").header("Retry-After", "2");
+    }
+
+    @Test
+    void aBrokenConstraintIsNotTakenForAnOutage() {
+        problem(given().get("/samples/away/unique").then(), 500, "internal").body(not(containsString("secret")));
+    }
+}

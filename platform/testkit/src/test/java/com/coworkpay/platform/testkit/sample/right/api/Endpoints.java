@@ -1,0 +1,34 @@
+package com.coworkpay.platform.testkit.sample.right.api;
+
+import com.coworkpay.platform.testkit.sample.right.Look;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+@Path("/")
+public class Endpoints {
+    @PUT
+    @Path("v1/locations/{locationId}")
+    @PermissionsAllowed("location:manage")
+    public long location() {
+        return Look.amount().krw();
+    }
+
+    @GET
+    @Path("/v1/locations/{locationId: [a-z]+}/payments/{paymentId}")
+    @Authenticated
+    public void ofALocation() {}
+
+    @GET
+    @Path("/internal/accounts/{accountId}/credential")
+    @PermissionsAllowed("credential:read")
+    public void internal() {}
+
+    @GET
+    @Path("/v1/return/{paymentId}/{signature}/approved")
+    @PermitAll
+    public void wayBack() {}
+}

@@ -1,0 +1,3 @@
+package com.coworkpay.platform.testkit.sample.right.domain;
+
+public record Amount(long krw) {}
