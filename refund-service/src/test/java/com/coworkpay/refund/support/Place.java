@@ -124,7 +124,7 @@ public final class Place {
                 .put("locationId", location)
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", paid.payableId()))
                 .put("movedAt", Instant.now().toString())
-                .put("startAt", "2030-01-01T00:00:00Z");
+                .put("startAt", "2030-01-10T09:00:00+09:00");
         KafkaProbe.publish("booking.events", paid.payableId(), "booking.moved.v1", move.encode());
         until(() -> Db.number(
                         "select count(*) from payable_move where location_id = ? and payable_id = ?",
