@@ -17,6 +17,11 @@ public final class Values {
         return new Values().and(name, value);
     }
 
+    /// A duration first.
+    public static Values with(String name, Duration value) {
+        return new Values().and(name, value);
+    }
+
     public Values and(String name, @Nullable Object value) {
         byName.put(name, value);
         return this;

@@ -155,7 +155,7 @@ public record Paying(
                 .put("unsettledSince", null);
     }
 
-    static JsonObject call(String operation, JsonObject body) {
+    public static JsonObject call(String operation, JsonObject body) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(World.simulatorUrl() + "/online/v1/payment/" + operation))
                 .header("Authorization", "SECRET_KEY " + World.KEY)
