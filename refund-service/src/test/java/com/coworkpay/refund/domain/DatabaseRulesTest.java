@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 @RefundServiceTest
 class DatabaseRulesTest {
 
-    private static final Pattern PAIR = Pattern.compile("old\\.status <> '([A-Z_]+)'::text\\)? OR \\(?new\\.status <> '([A-Z_]+)'");
+    private static final Pattern PAIR =
+            Pattern.compile("old\\.status <> '([A-Z_]+)'::text\\)? OR \\(?new\\.status <> '([A-Z_]+)'");
 
     @Test
     void theTriggerHasTheMovesOfTheSealedStates() {
