@@ -5,7 +5,7 @@ import com.coworkpay.payment.domain.OwnerRole;
 import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.domain.ResourceType;
-import com.coworkpay.payment.query.persistence.Payments.Found;
+import com.coworkpay.payment.query.Found;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
