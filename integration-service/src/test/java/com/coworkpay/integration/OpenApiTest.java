@@ -2,6 +2,10 @@ package com.coworkpay.integration;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +35,15 @@ class OpenApiTest {
     }
 
     @Test
-    void the_contract_names_no_key_where_none_is_told() {
-        assertThat(given().get("/q/openapi").asString()).doesNotContain("SecretText");
+    void every_operation_tells_its_problems() {
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .body("paths.values().collectMany { it.values() }.size()", equalTo(9))
+                .body(
+                        "paths.values().collectMany { it.values() }.responses.default.content",
+                        everyItem(hasKey("application/problem+json")))
+                .body("components.schemas.Connect.properties.key.type", equalTo("string"))
+                .body("components.schemas", not(hasKey("SecretText")));
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /// Sealed bytes in bulk, for the work that nobody asks for. Every statement is its own transaction and conditional, so
@@ -57,10 +56,12 @@ public class SealedRows {
 
     /// @return whether the bytes were still those that were read
     public Uni<Boolean> replace(SealedRow before, byte[] bytes) {
-        UUID account = before.id().accountId();
-        return pool.preparedQuery(RESEAL)
-                .execute(Tuple.of(account, before.id().version(), Buffer.buffer(bytes), Buffer.buffer(before.bytes())))
-                .map(done -> done.rowCount() == 1);
+        var parameters = Tuple.tuple()
+                .addUUID(before.id().accountId())
+                .addLong(before.id().version())
+                .addBuffer(Buffer.buffer(bytes))
+                .addBuffer(Buffer.buffer(before.bytes()));
+        return pool.preparedQuery(RESEAL).execute(parameters).map(done -> done.rowCount() == 1);
     }
 
     /// Erases the bytes of versions that were replaced longer ago than this.
