@@ -59,6 +59,25 @@ class VisitTest {
     }
 
     @Test
+    void aBrowserThatGoesAwayAbortsNothing() throws Exception {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        long held = shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.HOLD_BEFORE_EFFECT).forOrder(payment.id()));
+        try (java.net.Socket browser = new java.net.Socket("localhost", io.restassured.RestAssured.port)) {
+            String path = wayBack.substring(World.PUBLIC_BASE.length());
+            browser.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            Awaitility.await().until(() -> shop.kakaoPay().holding(held));
+        }
+        shop.kakaoPay().release(held);
+        Awaitility.await().until(() -> !Db.status(payment.id()).equals("APPROVING"));
+        assertThat(com.coworkpay.payment.support.Worker.look(payment.id())).isIn("PAID", "UNKNOWN");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
+    }
+
+    @Test
     void twoPaymentsOfOnePayableApprovedAtOnceAreOnePayment() throws Exception {
         String booking = "b-" + UUID.randomUUID();
         Begun first = shop.begin(booking);

@@ -16,7 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A payment as its payer, its location's people and the machine that began it see it.
-@Schema(name = "Payment")
+@Schema(
+        name = "Payment",
+        requiredProperties = {
+            "paymentId", "version", "locationId", "status", "payerId", "ownerId", "ownerRole", "payable", "description",
+            "totalKrw", "supplyKrw", "vatKrw", "taxFreeKrw", "refundedKrw", "surplusKrw", "quantity", "device", "live",
+            "createdAt"
+        })
 public record PaymentView(
         UUID paymentId,
         long version,
