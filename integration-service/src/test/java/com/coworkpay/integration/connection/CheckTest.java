@@ -22,6 +22,8 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Merchant;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,16 +119,15 @@ class CheckTest {
     void a_judgement_on_a_key_that_was_replaced_meanwhile_is_dropped() throws Exception {
         var connected = connected();
         var control = KakaoPaySimulator.control();
-        control.revokeKey(connected.merchant().key());
-        long held = control.fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_AFTER_EFFECT));
-        try (var thread = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+        long held = control.fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_BEFORE_EFFECT));
+        try (var thread = Executors.newSingleThreadExecutor()) {
             var answer = thread.submit(() -> check(connected.location()));
-            org.awaitility.Awaitility.await().until(() -> control.holding(held) || answer.isDone());
+            Awaitility.await().until(() -> control.holding(held));
             TestMerchant rotated =
                     TestMerchant.withSecretKey(connected.merchant().cid());
             connect(connected.location(), rotated).then().statusCode(200);
             control.release(held);
-            answer.get().then().statusCode(200);
+            answer.get().then().statusCode(200).body("result", equalTo("WRONG_KEY"));
         }
         view(connected.location())
                 .then()
