@@ -79,7 +79,7 @@ class SupervisorIT {
                         "-Dcoworkpay.root=" + System.getProperty("coworkpay.root"),
                         "-Dcoworkpay.state=" + folder.resolve("state"),
                         "-jar",
-                        System.getProperty("coworkpay.lifeline"),
+                        System.getProperty("coworkpay.jar"),
                         command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".out").toFile())
