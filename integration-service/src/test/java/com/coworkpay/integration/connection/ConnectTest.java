@@ -165,10 +165,10 @@ class ConnectTest {
         connect(location, connectBody("SECRET_KEY", TestMerchant.newKey(), cid))
                 .then()
                 .statusCode(422)
-                .body("type", equalTo("urn:coworkpay:problem:test-account-not-allowed"))
+                .body("type", equalTo("urn:coworkpay:problem:test-cid-not-allowed"))
                 .body("field", equalTo("cid"));
         assertThat(Db.accountsOf(location)).isZero();
-        assertThat(Db.auditOf(location)).contains("CONNECT_REFUSED TEST_ACCOUNT_NOT_ALLOWED");
+        assertThat(Db.auditOf(location)).contains("CONNECT_REFUSED TEST_CID_NOT_ALLOWED");
     }
 
     @Test
