@@ -45,8 +45,7 @@ public interface IntegrationConfig {
         /// with it. KakaoPay kills an old key when it issues a new one, so longer would not help.
         @WithDefault("PT10M")
         Duration formerUsableFor();
-
-        /// How many credentials one round of tidying looks at.
+        /// How many credentials one statement of tidying takes.
         @WithDefault("100")
         int tidyBatch();
     }

@@ -1,13 +1,11 @@
 package com.coworkpay.integration;
 
 import com.coworkpay.kakaopay.simulator.Simulator;
-import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.kakaopay.simulator.SimulatorSettings;
 import com.coworkpay.platform.secret.Sealer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.Map;
 /// KakaoPay in this JVM, and a keyset file of its own. One for all test classes.
 public final class SimulatorResource implements QuarkusTestResourceLifecycleManager {
 
-    public static final String PUBLIC_BASE_URL = "https://pay.coworkpay.test";
     private static final String BASE = "coworkpay.test.simulator";
     private static final String KEYSET = "coworkpay.test.keyset";
 
@@ -36,7 +33,7 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
                 "coworkpay.keyset-file",
                 System.getProperty(KEYSET, ""),
                 "coworkpay.public-base-url",
-                PUBLIC_BASE_URL,
+                KakaoPaySimulator.PUBLIC_BASE_URL,
                 "coworkpay.portal-origins",
                 "https://portal.coworkpay.test",
                 "coworkpay.outbox.poll-interval",
@@ -46,14 +43,6 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
     /// The simulator ends with the JVM.
     @Override
     public void stop() {}
-
-    public static SimulatorControl control() {
-        return new SimulatorControl(URI.create(System.getProperty(BASE, "")));
-    }
-
-    public static Path keyset() {
-        return Path.of(System.getProperty(KEYSET, ""));
-    }
 
     private static Path newKeyset() {
         try {

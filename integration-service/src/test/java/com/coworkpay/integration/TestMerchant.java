@@ -14,14 +14,14 @@ public record TestMerchant(String cid, String kind, String key) {
     /// Replaces the merchant's keys, as issuing a new one does at KakaoPay.
     public static TestMerchant withSecretKey(String cid) {
         String key = newKey();
-        SimulatorResource.control().merchant(Merchant.of(cid).secretKey(key).domain(SimulatorResource.PUBLIC_BASE_URL));
+        KakaoPaySimulator.control().merchant(Merchant.of(cid).secretKey(key).domain(KakaoPaySimulator.PUBLIC_BASE_URL));
         return new TestMerchant(cid, "SECRET_KEY", key);
     }
 
     public static TestMerchant withAdminKey() {
         String cid = newCid();
         String key = newKey();
-        SimulatorResource.control().merchant(Merchant.of(cid).adminKey(key).domain(SimulatorResource.PUBLIC_BASE_URL));
+        KakaoPaySimulator.control().merchant(Merchant.of(cid).adminKey(key).domain(KakaoPaySimulator.PUBLIC_BASE_URL));
         return new TestMerchant(cid, "ADMIN_KEY", key);
     }
 

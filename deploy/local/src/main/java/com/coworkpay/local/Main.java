@@ -18,7 +18,7 @@ public final class Main {
         try {
             System.exit(run(words, root, console));
         } catch (StackException reason) {
-            console.say(console.bad("Stopped: ") + reason.getMessage());
+            console.say(console.bad("Not running: ") + reason.getMessage());
             System.exit(1);
         } catch (WrongUseException wrongUse) {
             console.say(wrongUse.sentence());

@@ -60,7 +60,7 @@ final class Welcome {
 
     private static String connect(Addresses at) {
         return """
-                curl -X PUT %s/v1/locations/gangnam/kakaopay/connection \\
+                curl -s -w '\\n' -X PUT %s/v1/locations/gangnam/kakaopay/connection \\
                   -H "Authorization: Bearer $ADMIN" -H "Content-Type: application/json" \\
                   -d '{"credentialKind":"SECRET_KEY","key":"%s","cid":"%s"}'""".formatted(at.frontDoor(), DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID);
     }
@@ -72,7 +72,7 @@ final class Welcome {
 
     private static String pay(Addresses at) {
         return """
-                curl -X POST %1$s/v1/locations/gangnam/payments \\
+                curl -s -w '\\n' -X POST %1$s/v1/locations/gangnam/payments \\
                   -H "Authorization: Bearer $PORTAL" -H "Content-Type: application/json" \\
                   -H "Idempotency-Key: try-$(date +%%s)" \\
                   -d '{"payerId":"jisoo","ownerId":"jisoo","ownerRole":"LOCATION_MEMBER",

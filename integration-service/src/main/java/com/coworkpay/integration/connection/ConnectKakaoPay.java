@@ -55,8 +55,8 @@ public class ConnectKakaoPay {
             return Uni.createFrom().voidItem();
         }
         var problem =
-                ProblemException.of(IntegrationProblem.TEST_ACCOUNT_NOT_ALLOWED).field("cid");
-        return refuse(trial, IntegrationProblem.TEST_ACCOUNT_NOT_ALLOWED.name(), problem, actor);
+                ProblemException.of(IntegrationProblem.TEST_CID_NOT_ALLOWED).field("cid");
+        return refuse(trial, IntegrationProblem.TEST_CID_NOT_ALLOWED.name(), problem, actor);
     }
 
     private Uni<LocationState> settle(LocationState before, Trial trial, Verdict verdict, Actor actor) {

@@ -2,6 +2,7 @@ package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Precondition(Optional<Set<Long>> versions, IntegrationProblem otherwise) {
 
     private static final int MAX_LENGTH = 200;
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e]*\"");
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
 
@@ -34,7 +36,7 @@ public record Precondition(Optional<Set<Long>> versions, IntegrationProblem othe
         if (header.length() > MAX_LENGTH) {
             throw malformed();
         }
-        var tags = Pattern.compile(",").splitAsStream(header).map(String::strip).toList();
+        var tags = Arrays.stream(COMMA.split(header, -1)).map(String::strip).toList();
         if (!tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
             throw malformed();
         }

@@ -14,15 +14,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.coworkpay.integration.Api;
 import com.coworkpay.integration.Db;
+import com.coworkpay.integration.IntegrationServiceTest;
 import com.coworkpay.platform.testkit.TestIdentity;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
+@IntegrationServiceTest
 class HandOverTest {
 
     private static final String RELEASES =

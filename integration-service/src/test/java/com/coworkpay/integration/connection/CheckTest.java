@@ -14,25 +14,27 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.coworkpay.integration.Api;
 import com.coworkpay.integration.Db;
-import com.coworkpay.integration.SimulatorResource;
+import com.coworkpay.integration.IntegrationServiceTest;
+import com.coworkpay.integration.KakaoPaySimulator;
 import com.coworkpay.integration.TestMerchant;
 import com.coworkpay.kakaopay.simulator.EffectKind;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Merchant;
-import io.quarkus.test.junit.QuarkusTest;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
+@IntegrationServiceTest
 class CheckTest {
 
     @AfterEach
     void noFaults() {
-        SimulatorResource.control().clearFaults();
+        KakaoPaySimulator.control().clearFaults();
     }
 
     @Test
@@ -54,14 +56,14 @@ class CheckTest {
     @CsvSource({"-721", "-723"})
     void a_tid_that_kakaopay_forgot_still_accepts_the_key(int code) {
         var connected = connected();
-        SimulatorResource.control().fault(Fault.code(Endpoint.ORDER, code));
+        KakaoPaySimulator.control().fault(Fault.code(Endpoint.ORDER, code));
         check(connected.location()).then().statusCode(200).body("result", equalTo("ACCEPTED"));
     }
 
     @Test
     void a_key_that_kakaopay_killed_is_published_and_hides_kakaopay_from_payers() {
         var connected = connected();
-        SimulatorResource.control().revokeKey(connected.merchant().key());
+        KakaoPaySimulator.control().revokeKey(connected.merchant().key());
         check(connected.location())
                 .then()
                 .statusCode(200)
@@ -76,10 +78,10 @@ class CheckTest {
                 .then()
                 .body("offered", equalTo(false))
                 .body("reasons.code", hasItem("CREDENTIAL_REFUSED"));
-        SimulatorResource.control()
+        KakaoPaySimulator.control()
                 .merchant(Merchant.of(connected.merchant().cid())
                         .secretKey(connected.merchant().key())
-                        .domain(SimulatorResource.PUBLIC_BASE_URL));
+                        .domain(KakaoPaySimulator.PUBLIC_BASE_URL));
         check(connected.location()).then().body("result", equalTo("ACCEPTED"));
         assertThat(Db.eventsOf(connected.location())).last().isEqualTo("coworkpay.integration.changed.v1@4");
         paymentMethods(connected.location(), "BOOKING").then().body("offered", equalTo(true));
@@ -88,10 +90,10 @@ class CheckTest {
     @Test
     void online_payment_switched_off_is_a_judgement() {
         var connected = connected();
-        SimulatorResource.control()
+        KakaoPaySimulator.control()
                 .merchant(Merchant.of(connected.merchant().cid())
                         .secretKey(connected.merchant().key())
-                        .domain(SimulatorResource.PUBLIC_BASE_URL)
+                        .domain(KakaoPaySimulator.PUBLIC_BASE_URL)
                         .onlineEnabled(false));
         check(connected.location()).then().body("result", equalTo("NOT_ENABLED"));
         assertThat(Db.eventsOf(connected.location())).last().asString().startsWith("coworkpay.credential.check_failed");
@@ -100,7 +102,7 @@ class CheckTest {
     @Test
     void no_answer_says_nothing_about_the_key() {
         var connected = connected();
-        SimulatorResource.control().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE));
+        KakaoPaySimulator.control().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE));
         check(connected.location())
                 .then()
                 .statusCode(200)
@@ -116,17 +118,16 @@ class CheckTest {
     @Test
     void a_judgement_on_a_key_that_was_replaced_meanwhile_is_dropped() throws Exception {
         var connected = connected();
-        var control = SimulatorResource.control();
-        control.revokeKey(connected.merchant().key());
-        long held = control.fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_AFTER_EFFECT));
-        try (var thread = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+        var control = KakaoPaySimulator.control();
+        long held = control.fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_BEFORE_EFFECT));
+        try (var thread = Executors.newSingleThreadExecutor()) {
             var answer = thread.submit(() -> check(connected.location()));
-            org.awaitility.Awaitility.await().until(() -> control.holding(held) || answer.isDone());
+            Awaitility.await().until(() -> control.holding(held));
             TestMerchant rotated =
                     TestMerchant.withSecretKey(connected.merchant().cid());
             connect(connected.location(), rotated).then().statusCode(200);
             control.release(held);
-            answer.get().then().statusCode(200);
+            answer.get().then().statusCode(200).body("result", equalTo("WRONG_KEY"));
         }
         view(connected.location())
                 .then()
@@ -154,7 +155,7 @@ class CheckTest {
     }
 
     private static long readies(TestMerchant merchant) {
-        return SimulatorResource.control().ledger().stream()
+        return KakaoPaySimulator.control().ledger().stream()
                 .filter(effect ->
                         effect.kind() == EffectKind.READY && merchant.cid().equals(effect.cid()))
                 .count();

@@ -18,18 +18,18 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.coworkpay.integration.Api;
 import com.coworkpay.integration.Db;
-import com.coworkpay.integration.SimulatorResource;
+import com.coworkpay.integration.IntegrationServiceTest;
+import com.coworkpay.integration.KakaoPaySimulator;
 import com.coworkpay.integration.TestMerchant;
 import com.coworkpay.kakaopay.simulator.Call;
 import com.coworkpay.platform.testkit.TestIdentity;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
+@IntegrationServiceTest
 class ConnectTest {
 
     @Test
@@ -42,7 +42,7 @@ class ConnectTest {
                 .body("status", equalTo("NOT_CONNECTED"))
                 .body(
                         "siteDomains",
-                        equalTo(List.of(SimulatorResource.PUBLIC_BASE_URL, "https://portal.coworkpay.test")))
+                        equalTo(List.of(KakaoPaySimulator.PUBLIC_BASE_URL, "https://portal.coworkpay.test")))
                 .body("aboutUrl", notNullValue())
                 .body("docsUrl", notNullValue())
                 .body("otherAccounts", empty());
@@ -165,10 +165,10 @@ class ConnectTest {
         connect(location, connectBody("SECRET_KEY", TestMerchant.newKey(), cid))
                 .then()
                 .statusCode(422)
-                .body("type", equalTo("urn:coworkpay:problem:test-account-not-allowed"))
+                .body("type", equalTo("urn:coworkpay:problem:test-cid-not-allowed"))
                 .body("field", equalTo("cid"));
         assertThat(Db.accountsOf(location)).isZero();
-        assertThat(Db.auditOf(location)).contains("CONNECT_REFUSED TEST_ACCOUNT_NOT_ALLOWED");
+        assertThat(Db.auditOf(location)).contains("CONNECT_REFUSED TEST_CID_NOT_ALLOWED");
     }
 
     @Test
@@ -232,7 +232,7 @@ class ConnectTest {
     }
 
     static List<Call> callsOf(TestMerchant merchant) {
-        return SimulatorResource.control().calls().stream()
+        return KakaoPaySimulator.control().calls().stream()
                 .filter(call -> merchant.cid().equals(call.cid()))
                 .toList();
     }

@@ -13,31 +13,37 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.coworkpay.integration.Api;
 import com.coworkpay.integration.Db;
-import com.coworkpay.integration.SimulatorResource;
+import com.coworkpay.integration.IntegrationServiceTest;
+import com.coworkpay.integration.KakaoPaySimulator;
 import com.coworkpay.integration.TestMerchant;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Merchant;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each way in which KakaoPay refuses: told apart, in words that say what to do, and nothing stored.
-@QuarkusTest
+@IntegrationServiceTest
 class RefusedConnectTest {
 
-    private final String location = newLocation();
+    private String location = "";
     private final String cid = TestMerchant.newCid();
     private final String key = TestMerchant.newKey();
 
+    @BeforeEach
+    void aLocation() {
+        location = newLocation();
+    }
+
     @AfterEach
     void noFaults() {
-        SimulatorResource.control().clearFaults();
+        KakaoPaySimulator.control().clearFaults();
     }
 
     @Test
@@ -54,7 +60,7 @@ class RefusedConnectTest {
 
     @Test
     void a_wrong_admin_key() {
-        knows(Merchant.of(cid).adminKey(key).domain(SimulatorResource.PUBLIC_BASE_URL));
+        knows(Merchant.of(cid).adminKey(key).domain(KakaoPaySimulator.PUBLIC_BASE_URL));
         refused("ADMIN_KEY", TestMerchant.newKey(), cid, 422, "wrong-key");
     }
 
@@ -68,7 +74,7 @@ class RefusedConnectTest {
     void a_site_domain_that_is_not_registered_is_named() {
         knows(Merchant.of(cid).secretKey(key).domain("https://elsewhere.test"));
         refused("SECRET_KEY", key, cid, 422, "site-domain-not-registered")
-                .body("detail", containsString(SimulatorResource.PUBLIC_BASE_URL))
+                .body("detail", containsString(KakaoPaySimulator.PUBLIC_BASE_URL))
                 .body("detail", containsString("https://portal.coworkpay.test"));
     }
 
@@ -87,7 +93,7 @@ class RefusedConnectTest {
     @Test
     void a_server_address_that_is_not_allowed() {
         knows(merchant());
-        SimulatorResource.control().fault(Fault.code(Endpoint.READY, -798));
+        KakaoPaySimulator.control().fault(Fault.code(Endpoint.READY, -798));
         refused("SECRET_KEY", key, cid, 422, "server-address-not-allowed");
     }
 
@@ -104,7 +110,7 @@ class RefusedConnectTest {
             })
     void no_answer(FaultKind fault) {
         knows(merchant());
-        SimulatorResource.control().fault(Fault.of(Endpoint.READY, fault));
+        KakaoPaySimulator.control().fault(Fault.of(Endpoint.READY, fault));
         refused("SECRET_KEY", key, cid, 503, "kakaopay-not-reachable").header("Retry-After", equalTo("30"));
     }
 
@@ -114,7 +120,7 @@ class RefusedConnectTest {
             names = {"MALFORMED_BODY", "HUGE_BODY"})
     void an_answer_nobody_can_read(FaultKind fault) {
         knows(merchant());
-        SimulatorResource.control().fault(Fault.of(Endpoint.READY, fault));
+        KakaoPaySimulator.control().fault(Fault.of(Endpoint.READY, fault));
         refused("SECRET_KEY", key, cid, 502, "kakaopay-unexpected-answer").body("code", notNullValue());
     }
 
@@ -122,7 +128,7 @@ class RefusedConnectTest {
     @ValueSource(ints = {-4, -5, -797, -9999})
     void a_code_that_is_not_about_the_key_is_told(int code) {
         knows(merchant());
-        SimulatorResource.control().fault(Fault.code(Endpoint.READY, code));
+        KakaoPaySimulator.control().fault(Fault.code(Endpoint.READY, code));
         refused("SECRET_KEY", key, cid, 502, "kakaopay-unexpected-answer")
                 .body("detail", containsString(Integer.toString(code)))
                 .body("code", containsString(Integer.toString(code)));
@@ -151,11 +157,11 @@ class RefusedConnectTest {
     }
 
     private Merchant merchant() {
-        return Merchant.of(cid).secretKey(key).domain(SimulatorResource.PUBLIC_BASE_URL);
+        return Merchant.of(cid).secretKey(key).domain(KakaoPaySimulator.PUBLIC_BASE_URL);
     }
 
     private static void knows(Merchant merchant) {
-        SimulatorResource.control().merchant(merchant);
+        KakaoPaySimulator.control().merchant(merchant);
     }
 
     /// Connects, is refused, and finds that nothing but one audit row stayed behind.

@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.coworkpay.integration.Db;
+import com.coworkpay.integration.IntegrationServiceTest;
 import com.coworkpay.platform.testkit.TestIdentity;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
+@IntegrationServiceTest
 class LocationApiTest {
 
     @Test

@@ -12,11 +12,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.coworkpay.integration.IntegrationServiceTest;
 import com.coworkpay.platform.testkit.TestIdentity;
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
+@IntegrationServiceTest
 class PaymentMethodsTest {
 
     @Test

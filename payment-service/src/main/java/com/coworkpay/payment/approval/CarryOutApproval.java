@@ -12,6 +12,7 @@ import com.coworkpay.payment.domain.PaymentState.Approving;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.kakaopay.KakaoPayCalls;
+import com.coworkpay.payment.persistence.Brief;
 import com.coworkpay.payment.persistence.Moved;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
@@ -109,7 +110,9 @@ public class CarryOutApproval {
     }
 
     private static PublicStatus notStored(ApproveClaim claim, Throwable failure) {
-        LOG.errorf(failure, "the answer to approve of payment %s could not be stored: settlement will ask", claim.id());
+        LOG.errorf(
+                "the answer to approve of payment %s could not be stored (%s): settlement will ask",
+                claim.id(), Brief.of(failure));
         return PublicStatus.PROCESSING;
     }
 }

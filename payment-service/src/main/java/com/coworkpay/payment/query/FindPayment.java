@@ -1,7 +1,6 @@
 package com.coworkpay.payment.query;
 
 import com.coworkpay.payment.query.persistence.Payments;
-import com.coworkpay.payment.query.persistence.Payments.Found;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
 import io.smallrye.mutiny.Uni;

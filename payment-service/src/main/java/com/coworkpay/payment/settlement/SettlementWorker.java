@@ -1,6 +1,7 @@
 package com.coworkpay.payment.settlement;
 
 import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.persistence.Brief;
 import com.coworkpay.payment.settlement.domain.Due;
 import com.coworkpay.payment.settlement.persistence.DuePayments;
 import io.quarkus.scheduler.Scheduled;
@@ -46,7 +47,7 @@ public class SettlementWorker {
                         count == config.batch() ? round() : Uni.createFrom().item(count))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("settlement pauses: %s", failure.toString());
+                    LOG.warnf("settlement pauses: %s", Brief.of(failure));
                     return 0;
                 });
     }
@@ -67,7 +68,7 @@ public class SettlementWorker {
                 .run(payment, () -> settlePayment.settle(payment))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.errorf(failure, "payment %s could not be settled now", payment.id());
+                    LOG.errorf("payment %s could not be settled now: %s", payment.id(), Brief.of(failure));
                     return null;
                 });
     }

@@ -7,18 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /// The one endpoint of integration-service that payment-service calls, and a token endpoint beside it.
 public final class IntegrationStub {
 
     private static final String URL = "coworkpay.test.integration";
-    private static final String STATE = "coworkpay.test.integration.state";
-    private static final String AWAY = "(away)";
-    private static final String ASKED = "(asked)";
+
+    /// State is kept in properties of the JVM, as texts: Quarkus loads this class by more than one class loader.
+    private static final String AWAY = "coworkpay.test.integration.away";
+
+    private static final String ACCOUNT = "coworkpay.test.integration.account.";
 
     private IntegrationStub() {}
 
@@ -52,15 +52,15 @@ public final class IntegrationStub {
     }
 
     private static void credential(HttpExchange exchange) throws IOException {
-        state().merge(ASKED, "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
         String bearer = exchange.getRequestHeaders().getFirst("Authorization");
         String account = exchange.getRequestURI().getPath().split("/")[3];
-        if (state().containsKey(AWAY)) {
+        String handedOver = System.getProperty(ACCOUNT + account);
+        if (System.getProperty(AWAY) != null) {
             answer(exchange, 503, "{}");
         } else if (!Objects.equals(bearer, "Bearer machine")) {
             answer(exchange, 401, "{}");
-        } else if (state().containsKey(account)) {
-            answer(exchange, 200, state().get(account));
+        } else if (handedOver != null) {
+            answer(exchange, 200, handedOver);
         } else {
             answer(exchange, 404, "{}");
         }
@@ -77,31 +77,20 @@ public final class IntegrationStub {
 
     /// Hands out this key for the account from now on.
     public static void account(String accountId, String cid, String kind, String key, int version) {
-        state().put(accountId, """
+        System.setProperty(ACCOUNT + accountId, """
                 {"accountId":"%s","locationId":"x","cid":"%s","live":true,"kind":"%s","key":"%s","version":%d,
                  "acceptedAt":"2026-01-01T00:00:00Z","previous":null}""".formatted(accountId, cid, kind, key, version));
     }
 
     public static void forget(String accountId) {
-        state().remove(accountId);
+        System.clearProperty(ACCOUNT + accountId);
     }
 
     public static void away(boolean away) {
         if (away) {
-            state().put(AWAY, "");
+            System.setProperty(AWAY, "true");
         } else {
-            state().remove(AWAY);
+            System.clearProperty(AWAY);
         }
-    }
-
-    public static int asked() {
-        return Integer.parseInt(state().getOrDefault(ASKED, "0"));
-    }
-
-    /// Of JDK types only, so that every class loader sees the same.
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> state() {
-        return (Map<String, String>)
-                System.getProperties().computeIfAbsent(STATE, _ -> new ConcurrentHashMap<String, String>());
     }
 }

@@ -36,6 +36,9 @@ public record Addresses(URI frontDoor, URI issuer, URI simulator) {
         properties.setProperty("front-door", frontDoor.toString());
         properties.setProperty("issuer", issuer.toString());
         properties.setProperty("simulator", simulator.toString());
+        // The script asks by this whether the programs it is about to build anew are running.
+        properties.setProperty(
+                "supervisor", String.valueOf(ProcessHandle.current().pid()));
         try (var writer = Files.newBufferedWriter(folder.resolve(FILE))) {
             properties.store(writer, "where the running stack can be reached");
         } catch (IOException failed) {

@@ -71,14 +71,17 @@ final class Launcher {
         return FOREIGN_SETTINGS.stream().anyMatch(variable::startsWith);
     }
 
-    /// The jar this class was loaded from; system tests, which run from a folder of classes, name it.
+    /// Beside the jar that this class was loaded from; system tests, which run from a folder of classes, name that jar.
     private static Optional<Path> lifelineJar() {
         try {
             var source = Lifeline.class.getProtectionDomain().getCodeSource();
             Path from =
                     source == null ? Path.of("") : Path.of(source.getLocation().toURI());
-            String named = System.getProperty("coworkpay.lifeline");
-            return Optional.of(named == null ? from : Path.of(named)).filter(Files::isRegularFile);
+            Path jar = Path.of(System.getProperty("coworkpay.jar", from.toString()));
+            String name = jar.getFileName().toString().replace(".jar", "-lifeline.jar");
+            return Optional.of(jar.resolveSibling(name))
+                    .filter(lifeline -> name.endsWith(".jar"))
+                    .filter(Files::isRegularFile);
         } catch (URISyntaxException unusual) {
             return Optional.empty();
         }

@@ -40,7 +40,7 @@ final class PortBook {
     /// A port that people were told about: as asked for, or as last time, or the usual one, or the next free one.
     int forPeople(String part, OptionalInt asked, int usual) {
         if (asked.isPresent()) {
-            return chosen(part, exactly(part, asked.getAsInt()));
+            return chosen(part, exactly(asked.getAsInt()));
         }
         int preferred = last(part).orElse(any ? 0 : usual);
         if (preferred == 0) {
@@ -50,7 +50,7 @@ final class PortBook {
             return chosen(part, preferred);
         }
         int next = nextFree(preferred);
-        say.accept("Port %d is held by %s. %s uses %d instead."
+        say.accept("Port %d is held by %s; the %s uses %d instead."
                 .formatted(preferred, PortHolder.of(preferred), part, next));
         return chosen(part, next);
     }
@@ -69,11 +69,11 @@ final class PortBook {
         }
     }
 
-    private int exactly(String part, int port) {
+    private int exactly(int port) {
         if (!isFree(port)) {
             throw new StackException(
-                    "Port %d, asked for as the %s's, is held by %s. Stop that program or ask for another port."
-                            .formatted(port, part, PortHolder.of(port)));
+                    "Port %d, which was asked for, is held by %s. Stop that program or ask for another port."
+                            .formatted(port, PortHolder.of(port)));
         }
         return port;
     }

@@ -5,12 +5,12 @@ record Ports(int frontDoor, int issuer, int simulator, int postgres, int kafka, 
     private static final int USUAL_FRONT_DOOR = 8080;
 
     static Ports chosen(PortBook book, StackSettings settings) {
-        int frontDoor = book.forPeople("the front door", settings.port(), USUAL_FRONT_DOOR);
+        int frontDoor = book.forPeople("front door", settings.port(), USUAL_FRONT_DOOR);
         var unasked = java.util.OptionalInt.empty();
         var ports = new Ports(
                 frontDoor,
-                book.forPeople("the issuer", unasked, frontDoor + 1),
-                book.forPeople("the KakaoPay simulator", unasked, frontDoor + 2),
+                book.forPeople("issuer", unasked, frontDoor + 1),
+                book.forPeople("KakaoPay simulator", unasked, frontDoor + 2),
                 book.inside("postgresql"),
                 book.inside("kafka"),
                 book.inside("integration-service"),

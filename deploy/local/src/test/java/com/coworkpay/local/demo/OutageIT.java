@@ -45,11 +45,11 @@ class OutageIT {
     void postgresDiesAndIsStartedAgain() {
         var payment = place.begun();
         long before = stack.stack().postgres().pid();
-        stack.stack().postgres().kill();
+        stack.killPostgres();
         place.suite().visit(place.kakaopay().pay(payment.redirectUrl(), Method.MONEY));
         place.suite().awaitStatus(payment, "SUCCEEDED");
         Money.movedOnce(place.kakaopay(), payment);
-        assertThat(stack.stack().postgres().pid()).isNotEqualTo(before);
+        assertThat(stack.stack().postgres().pid()).as("another process").isNotEqualTo(before);
     }
 
     @Test

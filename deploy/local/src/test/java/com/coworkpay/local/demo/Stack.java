@@ -76,6 +76,18 @@ final class Stack {
         return stack;
     }
 
+    /// Kills the database server itself, as a crash would.
+    void killPostgres() {
+        var server = ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .findFirst()
+                .orElseThrow();
+        if (!server.destroyForcibly()) {
+            throw new IllegalStateException("PostgreSQL cannot be killed");
+        }
+    }
+
     SimulatorControl kakaopay() {
         return new SimulatorControl(stack.addresses().simulator());
     }

@@ -24,7 +24,7 @@ class PortBookTest {
     @Test
     void aTakenPortIsNamedWithItsHolderAndAnotherOneIsUsed() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = book().forPeople("the front door", UNASKED, taken.getLocalPort());
+            int port = book().forPeople("front door", UNASKED, taken.getLocalPort());
             assertThat(port).isNotEqualTo(taken.getLocalPort());
             assertThat(said).singleElement().asString().contains("(process " + ME + ")", "uses " + port + " instead");
         }
@@ -34,7 +34,7 @@ class PortBookTest {
     void aTakenPortThatWasAskedForIsRefused() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThatThrownBy(() -> book().forPeople("the front door", OptionalInt.of(port), 8080))
+            assertThatThrownBy(() -> book().forPeople("front door", OptionalInt.of(port), 8080))
                     .isInstanceOf(StackException.class)
                     .hasMessageContaining("Port " + port)
                     .hasMessageContaining("(process " + ME + ")");
@@ -45,17 +45,17 @@ class PortBookTest {
     void aPortOnceChosenIsKept() {
         var first = book();
         int inside = first.inside("kafka");
-        int outside = first.forPeople("the front door", UNASKED, 0);
+        int outside = first.forPeople("front door", UNASKED, 0);
         first.save();
         var second = book();
         assertThat(second.inside("kafka")).isEqualTo(inside);
-        assertThat(second.forPeople("the front door", UNASKED, 8080)).isEqualTo(outside);
+        assertThat(second.forPeople("front door", UNASKED, 8080)).isEqualTo(outside);
     }
 
     @Test
     void noPortIsGivenTwice() {
         var book = book();
-        int first = book.forPeople("the front door", UNASKED, 0);
+        int first = book.forPeople("front door", UNASKED, 0);
         assertThat(book.forPeople("the issuer", UNASKED, first)).isNotEqualTo(first);
     }
 

@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version of the credential; the newest accepted one
 /// @param previous the version before, within ten minutes of a rotation
-@Schema(name = "Credential")
+@Schema(
+        name = "Credential",
+        requiredProperties = {
+            "accountId",
+            "locationId",
+            "cid",
+            "live",
+            "kind",
+            "key",
+            "version",
+            "acceptedAt",
+            "previous"
+        })
 public record CredentialAnswer(
         UUID accountId,
         String locationId,
@@ -24,7 +36,9 @@ public record CredentialAnswer(
         @Nullable Previous previous) {
 
     /// @param usableUntil by the clock of the database; after it, KakaoPay has killed this key for sure
-    @Schema(name = "PreviousCredential")
+    @Schema(
+            name = "PreviousCredential",
+            requiredProperties = {"kind", "key", "version", "usableUntil"})
     public record Previous(CredentialKind kind, String key, long version, Instant usableUntil) {
 
         @Override

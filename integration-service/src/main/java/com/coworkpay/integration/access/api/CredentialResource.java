@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/internal/accounts/{accountId}/credential")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,6 +33,7 @@ public class CredentialResource {
 
     @GET
     @PermissionsAllowed(Permissions.CREDENTIAL_READ)
+    @Cancellable(false)
     @Operation(
             operationId = "handOverCredential",
             summary = "The newest accepted credential of a merchant account. Every answer leaves an audit row.")

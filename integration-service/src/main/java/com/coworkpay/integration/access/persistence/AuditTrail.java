@@ -19,7 +19,7 @@ public class AuditTrail {
             insert into audit (id, action, outcome, actor, address, trace_id, location_id, account_id,
                                credential_version, detail)
             values (?1, ?2, ?3, ?4, ?5, cast(?6 as text), ?7, cast(cast(?8 as text) as uuid),
-                    cast(cast(?9 as text) as bigint), cast(?10 as jsonb))""";
+                    cast(cast(?9 as text) as bigint), cast(cast(?10 as text) as jsonb))""";
 
     @Inject
     ObjectMapper json;

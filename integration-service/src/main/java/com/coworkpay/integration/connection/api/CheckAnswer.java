@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param message a sentence in the caller's language: what it means, what to do
 /// @param code what KakaoPay said, for looking it up
 /// @param version of the location afterwards
-@Schema(name = "CheckResult")
+@Schema(
+        name = "Check",
+        requiredProperties = {"result", "accepted", "message", "version"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckAnswer(
         CheckResult result,

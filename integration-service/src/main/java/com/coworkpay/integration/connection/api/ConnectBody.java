@@ -8,7 +8,6 @@ import com.coworkpay.integration.credential.domain.KeyFlaw;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.secret.SecretText;
 import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What an administrator types into the connect page. Blanks and line breaks around key and CID, as copying leaves
@@ -19,8 +18,9 @@ public record ConnectBody(
 
         @NotNull
         @Schema(
-                type = SchemaType.STRING,
+                implementation = String.class,
                 format = "password",
+                writeOnly = true,
                 minLength = 12,
                 maxLength = 128,
                 description = "The key alone, without `SECRET_KEY` or `KakaoAK` before it. Never shown again.")

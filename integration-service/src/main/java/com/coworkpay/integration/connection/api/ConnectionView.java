@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The connect page: everything but the key. Before connecting it holds what is needed to connect.
-@Schema(name = "KakaoPayConnection")
+@Schema(
+        name = "KakaoPayConnection",
+        requiredProperties = {"locationId", "status", "otherAccounts", "siteDomains", "aboutUrl", "docsUrl", "version"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionView(
         String locationId,
@@ -53,16 +55,21 @@ public record ConnectionView(
         URI docsUrl,
         long version) {
 
+    @Schema(name = "ConnectionStatus")
     public enum Status {
         NOT_CONNECTED,
         CONNECTED,
         DISCONNECTED
     }
 
-    @Schema(name = "LastCheck")
+    @Schema(
+            name = "LastCheck",
+            requiredProperties = {"result", "at"})
     public record Check(CheckResult result, Instant at) {}
 
-    @Schema(name = "OtherAccount")
+    @Schema(
+            name = "OtherAccount",
+            requiredProperties = {"accountId", "cid", "live", "status", "since"})
     public record OtherAccount(UUID accountId, String cid, boolean live, AccountStatus status, Instant since) {}
 
     /// What is the same for every location.

@@ -4,7 +4,9 @@ import com.coworkpay.integration.location.domain.LocationState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// @param version counts every change to the location and its connection; the entity tag
-@Schema(name = "Location")
+@Schema(
+        name = "Location",
+        requiredProperties = {"locationId", "title", "timezone", "locale", "refundApprovalLimitKrw", "version"})
 public record LocationAnswer(
         String locationId, String title, String timezone, String locale, long refundApprovalLimitKrw, long version) {
 

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/locations/{locationId}")
@@ -45,6 +46,7 @@ public class LocationResource {
 
     @PUT
     @PermissionsAllowed(Permissions.LOCATION_MANAGE)
+    @Cancellable(false)
     @Operation(
             operationId = "putLocation",
             summary = "Create or describe a location. The same description again changes nothing.")

@@ -9,6 +9,7 @@ import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,8 +33,24 @@ public class LocationEvents {
     @Inject
     ObjectMapper json;
 
+    /// The client writes a Java text into a jsonb parameter as a JSON string; the outbox keeps objects. Does nothing
+    /// where the payload is an object already.
+    private static final String UNWRAP = """
+            update outbox set payload = cast(payload #>> '{}' as jsonb)
+            where id = ?1 and jsonb_typeof(payload) = 'string'""";
+
     public Uni<Void> publish(LocationState state, LocationEventType type) {
-        return outbox.add(new OutboxEvent(
+        var event = event(state, type);
+        return outbox.add(event)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(UNWRAP)
+                        .setParameter(1, event.id())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private OutboxEvent event(LocationState state, LocationEventType type) {
+        return new OutboxEvent(
                 Ids.next(),
                 TOPIC,
                 "location",
@@ -41,7 +58,7 @@ public class LocationEvents {
                 type.literal(),
                 state.version(),
                 text(LocationStateV1.of(state)),
-                Traceparent.current()));
+                Traceparent.current());
     }
 
     /// To be called after the commit: the event need not wait for the relay's next look.

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether KakaoPay is offered. `offered` and `reasons` answer for the kind that was asked for; without one,
 /// `byPayableType` answers for all five.
-@Schema(name = "PaymentMethods")
+@Schema(
+        name = "PaymentMethods",
+        requiredProperties = {"locationId"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentMethodsAnswer(
         String locationId,
@@ -23,11 +25,15 @@ public record PaymentMethodsAnswer(
         @Nullable List<Reason> reasons,
         @Nullable Map<PayableType, Offered> byPayableType) {
 
-    @Schema(name = "Offered")
+    @Schema(
+            name = "Offered",
+            requiredProperties = {"offered", "reasons"})
     public record Offered(boolean offered, List<Reason> reasons) {}
 
     /// @param message a sentence in the caller's language
-    @Schema(name = "NotOfferedReason")
+    @Schema(
+            name = "NotOfferedReason",
+            requiredProperties = {"code", "message"})
     public record Reason(NotOffered code, String message) {}
 
     static PaymentMethodsAnswer ofOne(String locationId, Offer offer, Words words) {

@@ -78,10 +78,7 @@ public class PaymentMethodsResource {
     }
 
     private static PayableType parse(String text) {
-        return Arrays.stream(PayableType.values())
-                .filter(type -> type.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
-                        .field("payableType"));
+        return PayableType.named(text).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
+                .field("payableType"));
     }
 }

@@ -166,6 +166,9 @@ class TransmissionTest extends ConnectorTestBase {
                     .extracting("method")
                     .isEqualTo(PaymentMethod.MONEY));
             assertThat(server.connections()).isEqualTo(2);
+            waitAtMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(server.openConnections())
+                    .as("a call that timed out holds no connection")
+                    .isEqualTo(1));
         }
     }
 

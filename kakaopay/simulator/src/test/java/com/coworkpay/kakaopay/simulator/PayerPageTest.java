@@ -48,12 +48,12 @@ class PayerPageTest extends SimulatorTestBase {
     @DisplayName("Korean by default, English by ?lang= or Accept-Language; lang= wins")
     void language() throws Exception {
         String page = page();
-        assertThat(get(page).body()).contains("<html lang=\"ko\">", "22,000원 결제하기", "카카오페이머니", "QR");
-        assertThat(get(page + "?lang=en").body()).contains("<html lang=\"en\">", "Pay ₩22,000", "Shinhan Card");
+        assertThat(get(page).body()).contains("<html lang=\"ko\">", "22,000원", "카카오페이머니로 결제", "QR");
+        assertThat(get(page + "?lang=en").body()).contains("<html lang=\"en\">", "₩22,000", "Shinhan Card");
         assertThat(get(page, "Accept-Language", "en-US,en;q=0.9,ko;q=0.1").body())
-                .contains("Pay ₩22,000");
-        assertThat(get(page + "?lang=ko", "Accept-Language", "en").body()).contains("결제하기");
-        assertThat(get(page, "Accept-Language", "fr").body()).contains("결제하기");
+                .contains("Pay by card");
+        assertThat(get(page + "?lang=ko", "Accept-Language", "en").body()).contains("카드로 결제");
+        assertThat(get(page, "Accept-Language", "fr").body()).contains("카드로 결제");
     }
 
     @Test

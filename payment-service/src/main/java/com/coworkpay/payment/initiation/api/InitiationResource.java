@@ -24,6 +24,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,7 +56,10 @@ public class InitiationResource {
             summary = "Begins a payment",
             description = "The same Idempotency-Key with the same body gets the same answer; with another body it is"
                     + " refused; while a twin is at work it gets 409 with Retry-After.")
-    @APIResponse(responseCode = "201", description = "Begun: send the payer to redirectUrl")
+    @APIResponseSchema(
+            value = StartedView.class,
+            responseCode = "201",
+            responseDescription = "Begun: send the payer to redirectUrl")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(
             responseCode = "409",

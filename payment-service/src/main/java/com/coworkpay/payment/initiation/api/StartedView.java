@@ -10,7 +10,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a payment that was begun; the same key gets it again, word for word.
-@Schema(name = "StartedPayment")
+@Schema(
+        name = "StartedPayment",
+        requiredProperties = {
+            "paymentId",
+            "status",
+            "redirectUrl",
+            "redirectUrls",
+            "expiresAt",
+            "totalKrw",
+            "supplyKrw",
+            "vatKrw",
+            "taxFreeKrw",
+            "live"
+        })
 public record StartedView(
         @Schema(description = "KakaoPay's Order ID, and the receipt number")
         UUID paymentId,

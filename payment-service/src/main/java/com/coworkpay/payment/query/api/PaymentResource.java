@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,7 +44,7 @@ public class PaymentResource {
             operationId = "getPayment",
             summary = "How a payment stands",
             description = "For payment:read and payment:create at the location, and for the payer themselves.")
-    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "The payment")
     @APIResponse(responseCode = "404", description = "No such payment, or none that this caller may see")
     public Uni<RestResponse<PaymentView>> get(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,

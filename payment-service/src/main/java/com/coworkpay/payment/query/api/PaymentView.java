@@ -5,7 +5,7 @@ import com.coworkpay.payment.domain.OwnerRole;
 import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.domain.ResourceType;
-import com.coworkpay.payment.query.persistence.Payments.Found;
+import com.coworkpay.payment.query.Found;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A payment as its payer, its location's people and the machine that began it see it.
-@Schema(name = "Payment")
+@Schema(
+        name = "Payment",
+        requiredProperties = {
+            "paymentId", "version", "locationId", "status", "payerId", "ownerId", "ownerRole", "payable", "description",
+            "totalKrw", "supplyKrw", "vatKrw", "taxFreeKrw", "refundedKrw", "surplusKrw", "quantity", "device", "live",
+            "createdAt"
+        })
 public record PaymentView(
         UUID paymentId,
         long version,

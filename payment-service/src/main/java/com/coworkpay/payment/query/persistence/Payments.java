@@ -2,6 +2,7 @@ package com.coworkpay.payment.query.persistence;
 
 import com.coworkpay.payment.persistence.Statement;
 import com.coworkpay.payment.persistence.Values;
+import com.coworkpay.payment.query.Found;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -38,8 +39,4 @@ public class Payments {
                     row.get(JsonObject.class, "state"), row.getLong("refunded_krw"), row.getString("expires_at")));
         });
     }
-
-    /// @param state the whole public state, as events carry it
-    public record Found(
-            JsonObject state, long refundedKrw, @Nullable String expiresAt) {}
 }

@@ -2,7 +2,6 @@ package com.coworkpay.platform.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -16,8 +15,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final KafkaRaftServer server;
     private final FolderLock lock;
     private final String bootstrapServers;
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::shutDown, "embedded-kafka-stop");
+
+    private boolean closed;
 
     private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, String bootstrapServers) {
         this.server = server;
@@ -68,8 +68,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private void shutDown() {
-        if (closed.compareAndSet(false, true)) {
+    /// Once; a second caller waits for the first.
+    private synchronized void shutDown() {
+        if (!closed) {
+            closed = true;
             server.shutdown();
             server.awaitShutdown();
             lock.close();

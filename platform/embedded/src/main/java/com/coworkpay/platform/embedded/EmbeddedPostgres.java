@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /// A PostgreSQL 18 of our own on localhost, as root and as anybody.
@@ -25,8 +24,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final FolderLock lock;
     private final int port;
     private final long pid;
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::stopAndUnlock, "embedded-postgres-stop");
+
+    private boolean closed;
 
     private EmbeddedPostgres(PostgresCluster cluster, FolderLock lock, int port, long pid) {
         this.cluster = cluster;
@@ -154,8 +154,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void stopAndUnlock() {
-        if (closed.compareAndSet(false, true)) {
+    /// Once; a second caller waits for the first.
+    private synchronized void stopAndUnlock() {
+        if (!closed) {
+            closed = true;
             if (PostgresPid.of(cluster.data()).isPresent()) {
                 cluster.stop();
             }

@@ -20,7 +20,11 @@ class TraceExportTest {
     public static class NothingConfigured implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.arc.exclude-types", SpansInMemory.class.getName());
+            return Map.of(
+                    "quarkus.arc.exclude-types",
+                    SpansInMemory.class.getName(),
+                    "quarkus.datasource.reactive.url",
+                    "postgresql://localhost:1/nobody-asks");
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,25 +30,33 @@ class EventProducer {
 
     /// Returns when all in-sync replicas have the record. Blocks: for virtual threads only.
     void send(ProducerRecord<String, byte[]> outgoing) throws PublishFailed {
+        KafkaProducer<String, byte[]> used = null;
         try {
-            long patienceMs = config.sendTimeout().multipliedBy(3).toMillis();
-            producer().send(outgoing).get(patienceMs, TimeUnit.MILLISECONDS);
+            used = producer();
+            used.send(outgoing).get(config.sendTimeout().multipliedBy(3).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw failed(e.getCause() == null ? e : e.getCause());
+            throw failed(e.getCause() == null ? e : e.getCause(), used);
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
             throw new PublishFailed(e);
         } catch (Exception e) {
-            throw failed(e);
+            throw failed(e, used);
         }
     }
 
-    private PublishFailed failed(Throwable cause) {
+    private PublishFailed failed(Throwable cause, @Nullable KafkaProducer<String, byte[]> used) {
         PublishFailed failure = new PublishFailed(cause);
-        if (!failure.isTransient() && !(failure.isOfTheRecord()) || !(cause instanceof ApiException)) {
-            close();
+        if (!failure.isTransient() && !failure.isOfTheRecord()) {
+            discard(used);
         }
         return failure;
+    }
+
+    /// Only the one that failed: another thread may have made a new one already.
+    private synchronized void discard(@Nullable KafkaProducer<String, byte[]> used) {
+        if (used != null && producer == used) {
+            close();
+        }
     }
 
     private synchronized KafkaProducer<String, byte[]> producer() {

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,6 @@ public final class Unavailability {
     private static final Set<String> NAMES = Set.of(
             "io.vertx.core.http.ConnectionPoolTooBusyException",
             "io.vertx.sqlclient.ClosedConnectionException",
-            "io.vertx.core.net.impl.ConnectionBase",
             "io.vertx.core.http.HttpClosedException",
             "org.hibernate.exception.JDBCConnectionException",
             "org.hibernate.exception.LockAcquisitionException",
@@ -58,6 +58,8 @@ public final class Unavailability {
     private static boolean saysSo(Throwable cause) {
         return switch (cause) {
             case PgException database -> isPassing(database.getSqlState());
+            // Hibernate Reactive dresses the driver's failure as one of JDBC.
+            case SQLException database -> isPassing(database.getSQLState());
             case ConnectException _, UnknownHostException _, NoRouteToHostException _ -> true;
             case ClosedChannelException _, TimeoutException _ -> true;
             default -> NAMES.contains(cause.getClass().getName()) || isPlainVertxWord(cause);

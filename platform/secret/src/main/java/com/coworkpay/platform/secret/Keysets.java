@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The keyset file: Tink's JSON form in clear text, protected by the file system (mode 600, a mounted Secret).
 ///
@@ -62,7 +64,8 @@ public final class Keysets {
     /// Takes a key away for good: what was sealed with it never opens again.
     public static void removeKey(Path file, int keyId) {
         if (primaryKeyId(file) == keyId) {
-            throw new KeysetException("Key " + keyId + " seals at present: promote another one first.");
+            throw new KeysetException(
+                    "Key " + Integer.toUnsignedString(keyId) + " seals at present: promote another one first.");
         }
         int index = indexOf(file, keyId);
         rewrite(file, KeysetHandle.newBuilder(read(file)).deleteAt(index));
@@ -70,6 +73,15 @@ public final class Keysets {
 
     public static int primaryKeyId(Path file) {
         return read(file).getPrimary().getId();
+    }
+
+    /// Ids and which of them seals, one key a line.
+    static String describe(Path file) {
+        KeysetHandle keyset = read(file);
+        return IntStream.range(0, keyset.size())
+                .mapToObj(keyset::getAt)
+                .map(key -> Integer.toUnsignedString(key.getId()) + (key.isPrimary() ? " seals and opens" : " opens"))
+                .collect(Collectors.joining("\n"));
     }
 
     static KeysetHandle read(Path file) {
@@ -93,7 +105,7 @@ public final class Keysets {
                 return i;
             }
         }
-        throw new KeysetException("No key " + keyId + " in " + file);
+        throw new KeysetException("No key " + Integer.toUnsignedString(keyId) + " in " + file);
     }
 
     private static KeysetHandle rewrite(Path file, KeysetHandle.Builder keyset) {

@@ -2,12 +2,13 @@ package com.coworkpay.platform.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /// A real PostgreSQL for tests, one server per JVM, one database per name; with and without Quarkus.
 ///
@@ -87,16 +88,20 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     /// A connection to the current database as its owner; the caller closes it.
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), user(), PASSWORD);
+        return open(jdbcUrl(), Map.of("user", user(), "password", PASSWORD));
     }
 
     /// A connection as the superuser, for locks, kills of sessions and statistics; the caller closes it.
     public static Connection superuser(String database) throws SQLException {
         TestServerMXBean server = Servers.postgres();
+        return open("jdbc:postgresql://localhost:" + server.getPort() + "/" + database, server.getAccess());
+    }
+
+    /// Not through `DriverManager`: it hides the driver from the class loader of a second Quarkus in this JVM.
+    private static Connection open(String url, Map<String, String> access) throws SQLException {
         Properties properties = new Properties();
-        properties.putAll(server.getAccess());
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + server.getPort() + "/" + database, properties);
+        properties.putAll(access);
+        return Objects.requireNonNull(new Driver().connect(url, properties), "the driver does not know " + url);
     }
 
     /// Takes the server away: sessions end, connections are refused; the data stays.

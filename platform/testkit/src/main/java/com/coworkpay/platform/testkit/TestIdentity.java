@@ -27,6 +27,9 @@ public final class TestIdentity {
 
     private static final String ISSUER = "https://issuer.test";
 
+    /// What services ask of a token unless they are told otherwise.
+    private static final String AUDIENCE = "coworkpay";
+
     /// Properties of the JVM, so that every class loader signs with the same key.
     private static final String PRIVATE_KEY = "coworkpay.testkit.private-key";
 
@@ -112,6 +115,7 @@ public final class TestIdentity {
             if (!locations.isEmpty()) {
                 all.put(LOCATIONS_CLAIM, locations);
             }
+            all.put("aud", AUDIENCE);
             all.putAll(claims);
             long now = System.currentTimeMillis() / 1000;
             return Jwt.claims(all)

@@ -72,34 +72,28 @@ final class PayerPage {
                         escape(terms.orderId()));
     }
 
+    /// One button for each way to pay, so that nobody pays by another one than they meant.
     private String form() {
-        return summary()
-                + notes()
-                + """
+        return """
+                %s%s
                 <form method="post" action="confirm">
                 <input type="hidden" name="lang" value="%s"><input type="hidden" name="device" value="%s">
-                <fieldset><legend>%s</legend>%s%s</fieldset>
-                <button class="main">%s</button>
+                %s%s
                 <button formaction="wrong-password">%s</button>
                 <button formaction="quit">%s</button>
                 </form>
                 <p class="small">%s %s KST</p>
                 """.formatted(
+                        summary(),
+                        notes(),
                         language.code(),
                         escape(device),
-                        say(Words.METHOD),
                         money(),
                         card(),
-                        payButton(),
                         say(Words.WRONG_PASSWORD),
                         say(Words.ABORT),
                         say(Words.DEADLINE),
                         KoreanTime.page(terms.createdAt().plus(Transaction.LIFE).minus(transaction.clockAhead())));
-    }
-
-    private String payButton() {
-        String amount = won(terms.amounts().totalKrw());
-        return language == Language.KO ? amount + " " + say(Words.PAY) : say(Words.PAY) + " " + amount;
     }
 
     private String notes() {
@@ -122,11 +116,9 @@ final class PayerPage {
     }
 
     private String money() {
-        if (terms.method() == Method.CARD) {
-            return "";
-        }
-        return "<label><input type=\"radio\" name=\"method\" value=\"MONEY\"%s> %s</label>"
-                .formatted(transaction.method() == Method.CARD ? "" : " checked", say(Words.MONEY));
+        return terms.method() == Method.CARD
+                ? ""
+                : "<button class=\"main\" name=\"method\" value=\"MONEY\">" + say(Words.PAY_BY_MONEY) + "</button>";
     }
 
     private String card() {
@@ -139,11 +131,10 @@ final class PayerPage {
             options.append("<option value=\"%s\"%s>%s</option>"
                     .formatted(company.name(), company == transaction.card() ? " selected" : "", escape(name)));
         }
-        boolean chosen = terms.method() == Method.CARD || transaction.method() == Method.CARD;
         return """
-                <label><input type="radio" name="method" value="CARD"%s> %s
-                <select name="card" aria-label="%s">%s</select></label>
-                """.formatted(chosen ? " checked" : "", say(Words.CARD), say(Words.CARD_COMPANY), options);
+                <div class="row"><select name="card" aria-label="%s">%s</select>
+                <button class="main" name="method" value="CARD">%s</button></div>
+                """.formatted(say(Words.CARD_COMPANY), options, say(Words.PAY_BY_CARD));
     }
 
     private String over() {

@@ -9,11 +9,10 @@ enum Words {
     QUANTITY("수량", "Quantity"),
     ORDER_ID("주문번호", "Order ID"),
     AMOUNT("결제금액", "Amount"),
-    METHOD("결제수단", "Payment method"),
     MONEY("카카오페이머니", "Kakao Pay Money"),
-    CARD("카드", "Card"),
     CARD_COMPANY("카드사", "Card company"),
-    PAY("결제하기", "Pay"),
+    PAY_BY_MONEY("카카오페이머니로 결제", "Pay with Kakao Pay Money"),
+    PAY_BY_CARD("카드로 결제", "Pay by card"),
     WRONG_PASSWORD("비밀번호 틀리기", "Enter a wrong password"),
     ABORT("결제 취소", "Cancel"),
     QR_NOTE(

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// Whatever happens in whatever order.
-class LifeProperties {
+class LifePropertiesTest {
 
     record Step(String name, Consumer<ALife> does) {
         @Override

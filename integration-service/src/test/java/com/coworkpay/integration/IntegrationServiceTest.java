@@ -5,14 +5,18 @@ import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.platform.testkit.TestIdentityResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
-/// What every test of this service runs against: a real PostgreSQL, a real Kafka, the simulator. Quarkus applies
-/// these to all test classes of the module.
+/// A test of the running service over HTTP, with a real PostgreSQL, a real Kafka and KakaoPay's simulator around it.
+@QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "integration"))
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TestIdentityResource.class)
 @QuarkusTestResource(SimulatorResource.class)
-final class TestEnvironment {
-
-    private TestEnvironment() {}
-}
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface IntegrationServiceTest {}

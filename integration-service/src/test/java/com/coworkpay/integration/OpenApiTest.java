@@ -1,0 +1,49 @@
+package com.coworkpay.integration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// The committed contract is what the code says. After a change on purpose, run this test with
+/// `-Dcontracts.update=true` and commit the file.
+@IntegrationServiceTest
+class OpenApiTest {
+
+    private static final Path CONTRACT = Path.of("../docs/contracts/openapi/integration-service.yaml");
+
+    @Test
+    void the_contract_is_what_the_code_says() throws IOException {
+        String generated = given().queryParam("format", "yaml")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        if (Boolean.getBoolean("contracts.update")) {
+            Files.createDirectories(CONTRACT.getParent());
+            Files.writeString(CONTRACT, generated);
+        }
+        assertThat(generated).isEqualTo(Files.readString(CONTRACT));
+    }
+
+    @Test
+    void every_operation_tells_its_problems() {
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .body("paths.values().collectMany { it.values() }.size()", equalTo(9))
+                .body(
+                        "paths.values().collectMany { it.values() }.responses.default.content",
+                        everyItem(hasKey("application/problem+json")))
+                .body("components.schemas.Connect.properties.key.type", equalTo("string"))
+                .body("components.schemas", not(hasKey("SecretText")));
+    }
+}

@@ -1,0 +1,48 @@
+package com.coworkpay.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.integration.settings.domain.NotOffered;
+import com.coworkpay.platform.problem.ProblemTexts;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemTextsTest {
+
+    @Test
+    void every_problem_has_its_words_in_both_languages() {
+        assertThat(ProblemTexts.missing(IntegrationProblem.values())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(NotOffered.class)
+    void every_reason_has_its_sentence(NotOffered reason) {
+        String key = "not-offered." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        assertThat(Words.in("ko").say(key, Map.of())).isNotBlank();
+        assertThat(Words.in("en").say(key, Map.of())).isNotBlank();
+    }
+
+    @Test
+    void both_bundles_have_the_same_keys() throws Exception {
+        assertThat(keys("en")).isEqualTo(keys("ko"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "*", "fr", ";;;", "q=0", "en-GB,ko;q=0.5"})
+    void english_is_spoken_unless_korean_is_asked_for(String header) {
+        assertThat(Words.in(header).say("check-accepted", Map.of())).isEqualTo("KakaoPay accepts the credential.");
+    }
+
+    private static java.util.Set<Object> keys(String language) throws java.io.IOException {
+        var properties = new Properties();
+        try (var in = ProblemTextsTest.class.getResourceAsStream("/problems/integration_" + language + ".properties")) {
+            properties.load(java.util.Objects.requireNonNull(in));
+        }
+        return properties.keySet();
+    }
+}

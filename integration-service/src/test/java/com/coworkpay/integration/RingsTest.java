@@ -1,0 +1,20 @@
+package com.coworkpay.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.PathRules;
+import com.coworkpay.platform.testkit.Rings;
+import org.junit.jupiter.api.Test;
+
+class RingsTest {
+
+    @Test
+    void the_rings_hold() {
+        Rings.of("com.coworkpay.integration").check();
+    }
+
+    @Test
+    void paths_are_where_they_belong() {
+        assertThat(PathRules.violationsIn("com.coworkpay.integration")).isEmpty();
+    }
+}

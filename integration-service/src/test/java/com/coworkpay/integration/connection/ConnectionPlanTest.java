@@ -1,0 +1,85 @@
+package com.coworkpay.integration.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.integration.connection.domain.Account;
+import com.coworkpay.integration.connection.domain.AccountStatus;
+import com.coworkpay.integration.connection.domain.CheckResult;
+import com.coworkpay.integration.connection.domain.Cid;
+import com.coworkpay.integration.connection.domain.ConnectionPlan;
+import com.coworkpay.integration.connection.domain.KakaoPayConnection;
+import com.coworkpay.integration.connection.domain.LastCheck;
+import com.coworkpay.integration.credential.domain.CredentialKind;
+import com.coworkpay.integration.credential.domain.CredentialSummary;
+import com.coworkpay.integration.settings.domain.Switches;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ConnectionPlanTest {
+
+    private static final Cid ONE = new Cid("C000000001");
+    private static final Cid TWO = new Cid("C000000002");
+    private static final Instant THEN = Instant.EPOCH;
+
+    @Test
+    void the_first_connect_makes_an_account_and_switches_on() {
+        assertThat(ConnectionPlan.of(Optional.empty(), ONE))
+                .isEqualTo(new ConnectionPlan(Optional.empty(), Optional.empty(), true));
+    }
+
+    @Test
+    void the_same_cid_is_a_rotation_that_leaves_the_switches_alone() {
+        Account one = account(ONE, AccountStatus.ACTIVE, THEN);
+        assertThat(ConnectionPlan.of(connection(one), ONE))
+                .isEqualTo(new ConnectionPlan(Optional.of(one.id()), Optional.empty(), false));
+    }
+
+    @Test
+    void another_cid_displaces_the_active_account_and_leaves_the_switches_alone() {
+        Account one = account(ONE, AccountStatus.ACTIVE, THEN);
+        Account two = account(TWO, AccountStatus.FORMER, THEN);
+        assertThat(ConnectionPlan.of(connection(one), TWO))
+                .isEqualTo(new ConnectionPlan(Optional.empty(), Optional.of(one.id()), false));
+        assertThat(ConnectionPlan.of(connection(one, two), TWO))
+                .isEqualTo(new ConnectionPlan(Optional.of(two.id()), Optional.of(one.id()), false));
+    }
+
+    @Test
+    void after_a_disconnect_the_switches_are_on_again() {
+        Account one = account(ONE, AccountStatus.SEALED, THEN);
+        assertThat(ConnectionPlan.of(connection(one), ONE))
+                .isEqualTo(new ConnectionPlan(Optional.of(one.id()), Optional.empty(), true));
+        assertThat(ConnectionPlan.of(connection(one), TWO))
+                .isEqualTo(new ConnectionPlan(Optional.empty(), Optional.empty(), true));
+    }
+
+    @Test
+    void the_account_shown_is_the_active_one_or_the_one_disconnected_last() {
+        Account former = account(ONE, AccountStatus.FORMER, THEN.plusSeconds(9));
+        Account sealed = account(TWO, AccountStatus.SEALED, THEN);
+        Account active = account(new Cid("C000000003"), AccountStatus.ACTIVE, THEN);
+        assertThat(connection(former, sealed).orElseThrow().shown()).isEqualTo(sealed);
+        assertThat(connection(former, sealed, active).orElseThrow().shown()).isEqualTo(active);
+    }
+
+    @Test
+    void two_active_accounts_cannot_be() {
+        assertThatThrownBy(() ->
+                        connection(account(ONE, AccountStatus.ACTIVE, THEN), account(TWO, AccountStatus.ACTIVE, THEN)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Optional<KakaoPayConnection> connection(Account... accounts) {
+        return Optional.of(new KakaoPayConnection(List.of(accounts), Switches.allOn()));
+    }
+
+    private static Account account(Cid cid, AccountStatus status, Instant since) {
+        var credential = new CredentialSummary(CredentialKind.SECRET_KEY, 1, "abcd", THEN, "minji");
+        return new Account(
+                UUID.randomUUID(), cid, status, since, credential, new LastCheck(CheckResult.ACCEPTED, THEN), "T1");
+    }
+}

@@ -1,0 +1,16 @@
+package com.coworkpay.payment.persistence;
+
+import io.vertx.pgclient.PgException;
+
+/// A failure in a few words for the log. PostgreSQL's own words may quote the row at fault, and with it what no log
+/// should hold.
+public final class Brief {
+
+    private Brief() {}
+
+    public static String of(Throwable failure) {
+        return failure instanceof PgException refused
+                ? "SQLSTATE " + refused.getSqlState() + " " + refused.getConstraint()
+                : failure.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,11 @@
+package com.coworkpay.payment.query;
+
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/// A payment as it was found.
+///
+/// @param state the whole public state, as events carry it
+/// @param expiresAt until then its payer may pay; RFC 3339
+public record Found(
+        JsonObject state, long refundedKrw, @Nullable String expiresAt) {}

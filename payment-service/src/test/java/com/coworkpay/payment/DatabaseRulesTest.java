@@ -1,0 +1,94 @@
+package com.coworkpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/// The database is the last to say no: each rule is tried past the code.
+@PaymentServiceTest
+class DatabaseRulesTest {
+
+    private static void refused(String rule, ThrowingCallable change) {
+        assertThatThrownBy(change)
+                .hasRootCauseInstanceOf(java.sql.SQLException.class)
+                .hasMessageContaining(rule);
+    }
+
+    private static final String CLAIM =
+            "status = 'APPROVING', version = version + 1, pg_token = 'x', approve_claimed_at = now(), approve_sent_at = now()";
+
+    @Test
+    void oneSlotPerPayable() {
+        Shop shop = Shop.open();
+        Begun first = shop.begin("b");
+        Db.move(first.id(), CLAIM);
+        UUID twin = UUID.randomUUID();
+        Db.update("""
+                insert into payment select (jsonb_populate_record(null::payment, to_jsonb(p) || jsonb_build_object(
+                  'id', ?::text, 'status', 'WAITING', 'tid', 'T' || ?::text, 'idempotency_key', ?::text, 'approve_sent_at', null))).*
+                  from payment p where id = ?
+                """, twin.toString(), twin.toString(), twin.toString(), UUID.fromString(first.id()));
+        refused("payment_slot", () -> Db.move(twin.toString(), CLAIM));
+        Db.move(first.id(), "status = 'PAID', version = version + 1, pg_token = null, approved_at = now()");
+        refused("payment_slot", () -> Db.move(twin.toString(), CLAIM));
+        Db.move(first.id(), "refunded_krw = total_krw");
+        Db.move(twin.toString(), CLAIM);
+    }
+
+    @Test
+    void noIllegalMoveAndNoMoveWithoutAVersion() {
+        Begun payment = Shop.open().begin();
+        refused(
+                "illegal move",
+                () -> Db.move(
+                        payment.id(),
+                        "status = 'PAID', version = version + 1, approved_at = now(),"
+                                + " approve_claimed_at = now(), approve_sent_at = now()"));
+        refused("illegal move", () -> Db.move(payment.id(), "status = 'CANCELED', canceled_at = now(), reason = 'X'"));
+        Db.move(payment.id(), "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'EXPIRED'");
+        refused("illegal move", () -> Db.move(payment.id(), "status = 'WAITING', version = version + 1"));
+    }
+
+    @Test
+    void amountsAddUpAndRefundsNeverExceedThem() {
+        Begun payment = Shop.open().begin();
+        refused("payment_parts", () -> Db.move(payment.id(), "vat_krw = vat_krw + 1"));
+        refused("payment_refunds", () -> Db.move(payment.id(), "refunded_krw = total_krw + 1"));
+        refused("payment_surplus", () -> Db.move(payment.id(), "surplus_krw = 1"));
+    }
+
+    @Test
+    void noLimboNoTokenAfterTheEndNoApprovalWithoutItsIntention() {
+        Begun payment = Shop.open().begin();
+        refused("payment_no_limbo", () -> Db.move(payment.id(), "due_at = null"));
+        refused(
+                "payment_intention",
+                () -> Db.move(payment.id(), "status = 'APPROVING', version = version + 1, pg_token = 'x'"));
+        refused(
+                "payment_approving_token",
+                () -> Db.move(payment.id(), CLAIM.replace("pg_token = 'x'", "pg_token = null")));
+        refused(
+                "payment_token_erased",
+                () -> Db.move(
+                        payment.id(),
+                        "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'X', pg_token = 'x'"));
+        refused("payment_waiting_is_safe", () -> Db.move(payment.id(), "approve_sent_at = now()"));
+    }
+
+    @Test
+    void oneTidOnce() {
+        Shop shop = Shop.open();
+        Begun one = shop.begin();
+        Begun other = shop.begin();
+        String tid = Db.text("select tid from payment where id = ?", UUID.fromString(one.id()));
+        refused(
+                "payment_tid",
+                () -> Db.update("update payment set tid = ? where id = ?", tid, UUID.fromString(other.id())));
+    }
+}

@@ -1,0 +1,76 @@
+package com.coworkpay.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.platform.testkit.TestIdentity;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Nobody sees another location's payments, and a payer only their own.
+@PaymentServiceTest
+class FindPaymentTest {
+
+    private final Shop shop = Shop.open();
+
+    private static Response get(TestIdentity.Token token, String location, String id) {
+        return given().auth().oauth2(token.sign()).get("/v1/locations/{location}/payments/{id}", location, id);
+    }
+
+    @Test
+    void whoMaySeeItSeesItWhole() {
+        Begun payment = shop.begin();
+        Shop.visit(shop.pay(payment));
+        Response seen =
+                get(TestIdentity.token("minji").at(shop.location(), "payment:read"), shop.location(), payment.id());
+        assertThat(seen.statusCode()).as(seen.asString()).isEqualTo(200);
+        assertThat(seen.<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(seen.<String>path("method")).isEqualTo("MONEY");
+        assertThat(seen.<String>path("payable.startAt")).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(seen.<Integer>path("refundedKrw")).isZero();
+        assertThat(seen.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(get(TestIdentity.token("portal").everywhere("payment:create"), shop.location(), payment.id())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get(TestIdentity.token("payer-1"), shop.location(), payment.id())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void forEverybodyElseItDoesNotExist() {
+        Begun payment = shop.begin();
+        Shop other = Shop.open();
+        assertThat(get(TestIdentity.token("payer-2"), shop.location(), payment.id())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(TestIdentity.token("minji").at(other.location(), "payment:read"), shop.location(), payment.id())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(TestIdentity.token("minji").at(other.location(), "payment:read"), other.location(), payment.id())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(
+                                TestIdentity.token("minji").at(shop.location(), "integration:manage"),
+                                shop.location(),
+                                payment.id())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(
+                                TestIdentity.token("minji").at(shop.location(), "payment:read"),
+                                shop.location(),
+                                UUID.randomUUID().toString())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(TestIdentity.token("minji").at(shop.location(), "payment:read"), shop.location(), "1' or '1'='1")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(given().get("/v1/locations/{l}/payments/{p}", shop.location(), payment.id())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+}

@@ -1,0 +1,44 @@
+package com.coworkpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.payment.domain.LegalMoves;
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The database's table of legal moves is the domain's, word for word.
+@PaymentServiceTest
+class MovesTest {
+
+    @Test
+    void theTriggerAndTheSealedStatesSayTheSame() {
+        String trigger = Db.text("select pg_get_triggerdef(oid) from pg_trigger where tgname = 'payment_moves'");
+        Map<PaymentStatus, Set<PaymentStatus>> moves = new EnumMap<>(PaymentStatus.class);
+        Arrays.stream(PaymentStatus.values()).forEach(status -> moves.put(status, EnumSet.noneOf(PaymentStatus.class)));
+        // PostgreSQL spells "not in" out: (old.status <> 'A') or (new.status <> 'B'), one after the other.
+        Matcher pair = Pattern.compile("old\\.status <> '(\\w+)'::text\\) OR \\(new\\.status <> '(\\w+)'::text")
+                .matcher(trigger);
+        while (pair.find()) {
+            moves.computeIfAbsent(PaymentStatus.valueOf(pair.group(1)), _ -> EnumSet.noneOf(PaymentStatus.class))
+                    .add(PaymentStatus.valueOf(pair.group(2)));
+        }
+        assertThat(moves).as(trigger).isEqualTo(LegalMoves.all());
+    }
+
+    @Test
+    void theDatabasesPublicWordsAreTheDomains() {
+        for (PaymentStatus status : PaymentStatus.values()) {
+            assertThat(Db.text("select payment_public_status(?)", status.name()))
+                    .isEqualTo(status.seenByPayer().name());
+        }
+    }
+}

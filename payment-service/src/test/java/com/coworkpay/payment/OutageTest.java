@@ -1,0 +1,95 @@
+package com.coworkpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.Worker;
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.KafkaResource;
+import com.coworkpay.platform.testkit.PostgresResource;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// PostgreSQL or Kafka goes away in the middle of a payment.
+@PaymentServiceTest
+class OutageTest {
+
+    private final Shop shop = Shop.open();
+
+    @Test
+    void postgresRestartedWhileKakaoPayIsAskedLosesNothing() throws Exception {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        long held = shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.HOLD_AFTER_EFFECT).forOrder(payment.id()));
+        try (ExecutorService browser = Executors.newSingleThreadExecutor()) {
+            Future<Response> visit = browser.submit(() -> Shop.visit(wayBack));
+            Awaitility.await().until(() -> shop.kakaoPay().holding(held));
+            PostgresResource.stopServer();
+            shop.kakaoPay().release(held);
+            PostgresResource.startServer();
+            assertThat(Shop.statusAt(visit.get())).isIn("SUCCEEDED", "PROCESSING");
+        }
+        settled(payment);
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
+        KafkaProbe.awaitEvent(
+                "payment.events",
+                event -> payment.id().equals(event.key()) && "coworkpay.payment.paid.v1".equals(event.type()));
+    }
+
+    @Test
+    void withoutADatabaseCallersAreToldToComeAgain() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        PostgresResource.stopServer();
+        try {
+            Response visit = Shop.visit(wayBack);
+            assertThat(visit.statusCode()).as(visit.asString()).isEqualTo(503);
+            assertThat(visit.header("Retry-After")).isNotNull();
+            Response begin = shop.initiate(Shop.booking("b-" + payment.id()));
+            assertThat(begin.statusCode()).as(begin.asString()).isEqualTo(503);
+            assertThat(begin.header("Retry-After")).isNotNull();
+        } finally {
+            PostgresResource.startServer();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Shop.visit(wayBack).statusCode() == 303);
+        settled(payment);
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    @Test
+    void paymentsGoOnWithoutKafkaAndTheOutboxDrains() {
+        Begun payment = shop.begin();
+        KafkaResource.stopServer();
+        try {
+            assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+            assertThat(shop.initiate(Shop.booking("b2-" + payment.id())).statusCode())
+                    .isEqualTo(201);
+        } finally {
+            KafkaResource.startServer();
+        }
+        KafkaProbe.awaitEvent(
+                "payment.events",
+                event -> payment.id().equals(event.key()) && "coworkpay.payment.paid.v1".equals(event.type()));
+    }
+
+    private static void settled(Begun payment) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Worker.quiet(payment.id());
+            return Worker.look(payment.id()).equals("PAID");
+        });
+    }
+}

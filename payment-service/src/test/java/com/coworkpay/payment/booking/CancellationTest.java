@@ -1,0 +1,144 @@
+package com.coworkpay.payment.booking;
+
+import static com.coworkpay.payment.support.Shop.booking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.platform.testkit.KafkaProbe;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// The booking system cancels what was to be paid.
+@PaymentServiceTest
+class CancellationTest {
+
+    private final Shop shop = Shop.open();
+
+    private JsonObject cancellation(String bookingId) {
+        return new JsonObject()
+                .put("cancellationId", "c-" + UUID.randomUUID())
+                .put("locationId", shop.location())
+                .put("payable", new JsonObject().put("type", "BOOKING").put("id", bookingId))
+                .put("cancelledAt", "2026-11-22T10:00:00+09:00")
+                .put("cancelledBy", new JsonObject().put("id", "owner-1").put("role", "LOCATION_MEMBER"));
+    }
+
+    private void cancel(String bookingId) {
+        KafkaProbe.publish(
+                "booking.events",
+                bookingId,
+                "booking.cancelled.v1",
+                cancellation(bookingId).encode());
+        heard(bookingId);
+    }
+
+    private void heard(String bookingId) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Db.number(
+                                "select count(*) from payable_cancellation where location_id = ? and payable_id = ?",
+                                shop.location(),
+                                bookingId)
+                        == 1);
+    }
+
+    @Test
+    void aPendingPaymentOfACanceledPayableIsCanceledAndNeverApproved() {
+        String bookingId = "b-" + UUID.randomUUID();
+        Begun payment = shop.begin(bookingId);
+        String wayBack = shop.pay(payment);
+        cancel(bookingId);
+        assertThat(Db.status(payment.id())).isEqualTo("CANCELED");
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("CANCELED");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isZero();
+        KafkaProbe.awaitEvent(
+                "payment.events",
+                event -> payment.id().equals(event.key())
+                        && event.data().path("reason").asText().equals("PAYABLE_CANCELED"));
+        KafkaProbe.awaitEvent(
+                "booking.notices",
+                event -> "coworkpay.notice.payment_canceled.v1".equals(event.type())
+                        && event.data().path("noticeFor").asText().equals(payment.id()));
+        var answer = shop.initiate(booking(bookingId));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.<String>path("type")).isEqualTo("urn:coworkpay:problem:payable-canceled");
+    }
+
+    @Test
+    void aCancellationThatTheRaceHidFromItIsStillSeenByTheClaim() {
+        String bookingId = "b-" + UUID.randomUUID();
+        Begun payment = shop.begin(bookingId);
+        String wayBack = shop.pay(payment);
+        Db.update(
+                "insert into payable_cancellation values (?, 'BOOKING', ?, 'c', now(), now())",
+                shop.location(),
+                bookingId);
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("CANCELED");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isZero();
+    }
+
+    @Test
+    void aPaidPaymentIsLeftToTheRefund() {
+        String bookingId = "b-" + UUID.randomUUID();
+        Begun payment = shop.begin(bookingId);
+        Shop.visit(shop.pay(payment));
+        cancel(bookingId);
+        assertThat(Db.status(payment.id())).isEqualTo("PAID");
+    }
+
+    @Test
+    void theSameEventTwiceAndUnderANewIdChangesNothing() {
+        String bookingId = "b-" + UUID.randomUUID();
+        Begun payment = shop.begin(bookingId);
+        String json = cancellation(bookingId).encode();
+        String id = KafkaProbe.publish("booking.events", bookingId, "booking.cancelled.v1", json);
+        KafkaProbe.publish("booking.events", bookingId, "booking.cancelled.v1", json, "ce_id", id);
+        KafkaProbe.publish("booking.events", bookingId, "booking.cancelled.v1", json);
+        cancel("after-" + bookingId);
+        heard(bookingId);
+        Awaitility.await().until(() -> Db.status(payment.id()).equals("CANCELED"));
+        assertThat(Db.number(
+                        "select count(*) from outbox where aggregateid = ? and type like '%.canceled.v1'",
+                        payment.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyCanReadIsSetAsideAndTheNextIsHandled() {
+        String bookingId = "b-" + UUID.randomUUID();
+        String key = "one-partition-" + bookingId;
+        KafkaProbe.publishRaw(
+                "booking.events",
+                key,
+                "not json".getBytes(StandardCharsets.UTF_8),
+                "ce_id",
+                "x-" + key,
+                "ce_type",
+                "booking.cancelled.v1");
+        KafkaProbe.publish("booking.events", key, "booking.cancelled.v1", "{\"cancellationId\":7}");
+        KafkaProbe.publish("booking.events", key, "booking.invented.v9", "{}");
+        KafkaProbe.publish(
+                "booking.events",
+                key,
+                "booking.cancelled.v1",
+                cancellation(bookingId).put("cancelledAt", "soon").encode());
+        KafkaProbe.publish("booking.events", key, "booking.moved.v1", "{}");
+        KafkaProbe.publish(
+                "booking.events",
+                key,
+                "booking.cancelled.v1",
+                cancellation(bookingId).encode());
+        heard(bookingId);
+        var dead = KafkaProbe.awaitEvents("payment-service.dlq", event -> key.equals(event.key()), 4);
+        assertThat(dead).hasSize(4).allSatisfy(event -> assertThat(event.header("dead-letter-reason"))
+                .isNotBlank());
+    }
+}

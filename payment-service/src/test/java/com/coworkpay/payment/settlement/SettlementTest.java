@@ -1,0 +1,288 @@
+package com.coworkpay.payment.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.payment.support.AtOnce;
+import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.Worker;
+import com.coworkpay.platform.testkit.KafkaProbe;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Unknown outcomes, died processes, expiry.
+@PaymentServiceTest
+class SettlementTest {
+
+    private final Shop shop = Shop.open();
+
+    private Begun unknown(Fault fault) {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        shop.kakaoPay().fault(fault.forOrder(payment.id()));
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
+        assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
+        return payment;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {
+                "NO_ANSWER_AFTER",
+                "STATUS_AFTER",
+                "RESET_AFTER",
+                "MALFORMED_BODY",
+                "HUGE_BODY",
+                "WRONG_AMOUNT",
+                "WRONG_TID",
+                "WRONG_ORDER_ID"
+            })
+    void anAnswerLostAfterTheEffectIsSettledByOneLook(FaultKind kind) {
+        Begun payment = unknown(Fault.of(Endpoint.APPROVE, kind));
+        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
+        assertThat(Db.text("select pg_token from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {"WRONG_AMOUNT", "WRONG_TID", "WRONG_ORDER_ID", "MALFORMED_BODY"})
+    void anAnswerThatDoesNotFitIsNeverTakenAsPaidAndIsShownToAPerson(FaultKind kind) {
+        Begun payment = unknown(Fault.of(Endpoint.APPROVE, kind));
+        assertThat(Db.text("select attention_at is not null from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("t");
+        KafkaProbe.awaitEvent(
+                "payment.events",
+                event -> payment.id().equals(event.key()) && "coworkpay.payment.unsettled.v1".equals(event.type()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-702, -783, -785})
+    void codesThatMayHideASuccessAreLookedUp(int code) {
+        Begun payment = unknown(Fault.code(Endpoint.APPROVE, code).afterEffect());
+        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+    }
+
+    @Test
+    void anUnclearBankIsLookedUp() {
+        Begun payment =
+                unknown(Fault.code(Endpoint.APPROVE, -780, "BANK_FIRM_UNKNOWN").afterEffect());
+        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {"NO_ANSWER_BEFORE", "STATUS_BEFORE", "RESET_BEFORE"})
+    void anApproveThatNeverTookEffectIsSentAgainAfterTheQuietTimeOnly(FaultKind kind) {
+        Begun payment = unknown(Fault.of(Endpoint.APPROVE, kind));
+        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
+        Worker.quiet(payment.id());
+        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(2);
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    @Test
+    void aProcessThatDiedBeforeSendingIsMadeGood() {
+        Begun payment = claimedAndNeverSent();
+        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        Worker.quiet(payment.id());
+        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    @Test
+    void aProcessThatDiedBetweenEffectAndRecordIsMadeGood() {
+        Begun payment = shop.begin();
+        Shop.visit(shop.pay(payment));
+        // The record never happened.
+        backToApproving(payment);
+        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
+    }
+
+    @Test
+    void aTidThatDiedUnpaidIsCanceledOnTheWordOfOrder() {
+        Begun payment = claimedAndNeverSent();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(17));
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Db.text("select reason from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("NOT_PAID");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isZero();
+        assertThat(Shop.statusAt(Shop.visit(shopUrl(payment)))).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void ageAloneNeverDecidesAboutAClaimedPayment() {
+        Begun payment = claimedAndNeverSent();
+        Worker.age(shop, payment.id(), Duration.ofDays(2));
+        shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forOrder(payment.id()));
+        shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(tid(payment)));
+        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(Db.text("select attention_at is not null from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("t");
+        KafkaProbe.awaitEvent(
+                "payment.events",
+                event -> payment.id().equals(event.key())
+                        && "coworkpay.payment.unsettled.v1".equals(event.type())
+                        && !event.data().path("unsettledSince").isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-721, -723})
+    void notFoundIsNoProof(int code) {
+        Begun payment = claimedAndNeverSent();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(17));
+        shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, code).forTid(tid(payment)));
+        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void aPayerWhoNeverComesBackExpires() {
+        Begun payment = shop.begin();
+        assertThat(Worker.look(payment.id())).isEqualTo("WAITING");
+        Worker.age(shop, payment.id(), Duration.ofMinutes(15).plusSeconds(1));
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Db.text("select reason from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void aPaymentThatWasNeverClaimedExpiresByTheClockThoughKakaoPayIsAway() {
+        Begun payment = shop.begin();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(16));
+        shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.RESET_BEFORE).forTid(tid(payment)));
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void moneyFoundOnACanceledPaymentIsSurplus() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        Shop.visit(wayBack);
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+        // As if KakaoPay had said for sixteen minutes that it was not paid.
+        Db.update("alter table payment disable trigger payment_moves");
+        Db.move(payment.id(), "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'NOT_PAID'");
+        Db.update("alter table payment enable trigger payment_moves");
+        assertThat(Worker.look(payment.id())).isEqualTo("SURPLUS");
+        assertThat(Db.number("select surplus_krw from payment where id = ?::uuid", payment.id()))
+                .isEqualTo(22000);
+        var surplus = KafkaProbe.awaitEvent(
+                "payment.events",
+                event -> payment.id().equals(event.key()) && "coworkpay.payment.surplus.v1".equals(event.type()));
+        assertThat(surplus.data().path("status").asText()).isEqualTo("CANCELED");
+        assertThat(surplus.data().path("surplusKrw").asLong()).isEqualTo(22000);
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void aLateLookThatFindsNothingIsTheLast() {
+        Begun payment = claimedAndNeverSent();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(17));
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Db.text("select due_at is not null from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("t");
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void anApprovalAnsweredAfterSettlementGaveItUpIsSurplusNotLost() throws Exception {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        long held = shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.HOLD_AFTER_EFFECT).forOrder(payment.id()));
+        try (var other = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+            var visit = other.submit(() -> Shop.statusAt(Shop.visit(wayBack)));
+            org.awaitility.Awaitility.await().until(() -> shop.kakaoPay().holding(held));
+            Db.move(
+                    payment.id(),
+                    "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'NOT_PAID', pg_token = null, due_at = now() + interval '1 hour'");
+            shop.kakaoPay().release(held);
+            assertThat(visit.get()).isEqualTo("CANCELED");
+        }
+        if (Db.status(payment.id()).equals("CANCELED")) {
+            // The answer came after our time-out: the late look finds the money.
+            assertThat(Worker.look(payment.id())).isEqualTo("SURPLUS");
+        }
+        assertThat(Db.status(payment.id())).isEqualTo("SURPLUS");
+    }
+
+    @Test
+    void twoWorkersAtOnceSettleEachPaymentOnce() throws Exception {
+        var payments = java.util.stream.IntStream.range(0, 10)
+                .mapToObj(_ -> claimedAndNeverSent())
+                .toList();
+        payments.forEach(payment -> {
+            Worker.quiet(payment.id());
+            Db.move(payment.id(), "due_at = now()");
+        });
+        AtOnce.times(4, () -> {
+            Worker.round();
+            return true;
+        });
+        for (Begun payment : payments) {
+            assertThat(Db.status(payment.id())).isEqualTo("PAID");
+            assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
+            assertThat(shop.approvals(payment.id())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLeaseKeepsASecondWorkerAway() {
+        Begun payment = unknown(Fault.of(Endpoint.APPROVE, FaultKind.STATUS_AFTER));
+        Db.move(payment.id(), "due_at = now() + interval '30 seconds'");
+        Worker.round();
+        assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
+    }
+
+    private Begun claimedAndNeverSent() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        wayBacks.put(payment.id(), wayBack);
+        // An account that nobody knows: the claim is stored, nothing is sent.
+        Db.move(payment.id(), "merchant_account_id = 'acc-gone'");
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PENDING");
+        assertThat(Db.status(payment.id())).isEqualTo("WAITING");
+        Db.move(
+                payment.id(),
+                "merchant_account_id = '" + shop.account() + "', status = 'APPROVING', version = version + 1,"
+                        + " approve_sent_at = now(), unsettled_since = now()");
+        return payment;
+    }
+
+    private final java.util.Map<String, String> wayBacks = new java.util.HashMap<>();
+
+    private String shopUrl(Begun payment) {
+        return java.util.Objects.requireNonNull(wayBacks.get(payment.id()));
+    }
+
+    private void backToApproving(Begun payment) {
+        Db.update("alter table payment disable trigger payment_moves");
+        Db.move(
+                payment.id(),
+                "status = 'APPROVING', version = version - 1, approved_at = null, method = null,"
+                        + " pg_token = 'gone with the process', due_at = now()");
+        Db.update("alter table payment enable trigger payment_moves");
+    }
+
+    private static String tid(Begun payment) {
+        return Db.text("select tid from payment where id = ?", UUID.fromString(payment.id()));
+    }
+}

@@ -1,0 +1,75 @@
+package com.coworkpay.payment.settlement;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.Worker;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// Nobody drives the worker here: it runs as it does in an installation.
+@PaymentServiceTest
+@TestProfile(WorkerByItselfTest.WithWorker.class)
+class WorkerByItselfTest {
+
+    public static final class WithWorker implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "coworkpay.payment.settlement.enabled", "true",
+                    "coworkpay.payment.settlement.poll", "1s",
+                    "coworkpay.payment.settlement.measure", "1s",
+                    "coworkpay.payment.settlement.first-pause", "1s");
+        }
+    }
+
+    private final Shop shop = Shop.open();
+
+    @Test
+    void aLostAnswerSettlesByItselfAndAnAbandonedPaymentExpires() {
+        Begun lost = shop.begin();
+        String wayBack = shop.pay(lost);
+        shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(lost.id()));
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
+        Begun abandoned = shop.begin();
+        Worker.age(shop, abandoned.id(), Duration.ofMinutes(16));
+        Db.move(abandoned.id(), "due_at = expires_at");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Db.status(lost.id())
+                .equals("PAID"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Db.status(abandoned.id())
+                .equals("CANCELED"));
+        assertThat(shop.approvals(lost.id())).isEqualTo(1);
+    }
+
+    @Test
+    void whatAPersonMustSeeIsCounted() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.WRONG_AMOUNT).forOrder(payment.id()));
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE)
+                        .times(50)
+                        .forTid(tid(payment)));
+        Shop.visit(wayBack);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> given().get("/q/metrics")
+                .asString()
+                .lines()
+                .anyMatch(line -> line.startsWith("coworkpay_payments_attention") && !line.endsWith(" 0.0")));
+        shop.kakaoPay().clearFaults();
+    }
+
+    private static String tid(Begun payment) {
+        return Db.text("select tid from payment where id = ?::uuid", payment.id());
+    }
+}
