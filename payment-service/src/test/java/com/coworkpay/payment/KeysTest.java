@@ -12,7 +12,9 @@ import com.coworkpay.payment.support.Shop;
 import com.coworkpay.payment.support.Shop.Begun;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.payment.support.World;
+import java.time.Instant;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,37 @@ class KeysTest {
         IntegrationStub.account(shop.account(), cid, "SECRET_KEY", second, 2);
         assertThat(Worker.look(payment.id())).isEqualTo("PAID");
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    @Test
+    void theFormerKeyIsTriedWhileItIsUsableAndNotAfterwards() {
+        Begun payment = waiting();
+        String wayBack = shop.pay(payment);
+        // KakaoPay still takes the former key only; ours is newer, as a rotation may look for a moment.
+        IntegrationStub.rotated(
+                shop.account(), cid, second, 2, first, Instant.now().minusSeconds(1));
+        shop.switchOff("INVOICE");
+        Db.update("update location_copy set cid = ? where location_id = ?", cid, shop.location());
+        Awaitility.await()
+                .until(() -> shop.initiate(booking("b-" + UUID.randomUUID())).statusCode() == 502);
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PENDING");
+        IntegrationStub.rotated(
+                shop.account(), cid, second, 2, first, Instant.now().plusSeconds(600));
+        shop.switchOff("INVOICE");
+        Awaitility.await().until(() -> Shop.statusAt(Shop.visit(wayBack)).equals("SUCCEEDED"));
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    @Test
+    void anEventAboutTheAccountDropsItsKeyFromMemoryAtOnce() {
+        waiting();
+        IntegrationStub.forget(shop.account());
+        assertThat(shop.initiate(booking("b-" + UUID.randomUUID())).statusCode())
+                .isEqualTo(201);
+        shop.switchOff("INVOICE");
+        Db.update("update location_copy set cid = ? where location_id = ?", cid, shop.location());
+        Awaitility.await()
+                .until(() -> shop.initiate(booking("b-" + UUID.randomUUID())).statusCode() == 502);
     }
 
     @Test

@@ -7,7 +7,7 @@ create table outbox (
     aggregateid   text not null,                 -- Kafka key
     type          text not null,
     version       bigint not null,
-    payload       jsonb not null,
+    payload       jsonb not null check (jsonb_typeof(payload) = 'object'),
     traceparent   text,
     created_at    timestamptz not null default clock_timestamp(),
     published_at  timestamptz

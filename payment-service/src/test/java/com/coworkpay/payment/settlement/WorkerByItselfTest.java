@@ -7,6 +7,7 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.IntegrationStub;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.Shop;
 import com.coworkpay.payment.support.Shop.Begun;
@@ -30,6 +31,7 @@ class WorkerByItselfTest {
                     "coworkpay.payment.settlement.enabled", "true",
                     "coworkpay.payment.settlement.poll", "1s",
                     "coworkpay.payment.settlement.measure", "1s",
+                    "coworkpay.payment.credential.fresh-for", "1ms",
                     "coworkpay.payment.settlement.first-pause", "1s");
         }
     }
@@ -50,6 +52,18 @@ class WorkerByItselfTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Db.status(abandoned.id())
                 .equals("CANCELED"));
         assertThat(shop.approvals(lost.id())).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyPastItsFreshnessServesWhileIntegrationServiceIsAway() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        IntegrationStub.away(true);
+        try {
+            assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("SUCCEEDED");
+        } finally {
+            IntegrationStub.away(false);
+        }
     }
 
     @Test

@@ -82,6 +82,16 @@ public final class IntegrationStub {
                  "acceptedAt":"2026-01-01T00:00:00Z","previous":null}""".formatted(accountId, cid, kind, key, version));
     }
 
+    /// Hands out this key, and the one before it until `usableUntil`.
+    public static void rotated(
+            String accountId, String cid, String key, int version, String formerKey, java.time.Instant usableUntil) {
+        System.setProperty(
+                ACCOUNT + accountId, """
+                {"accountId":"%s","locationId":"x","cid":"%s","live":true,"kind":"SECRET_KEY","key":"%s","version":%d,
+                 "acceptedAt":"2026-01-01T00:00:00Z",
+                 "previous":{"kind":"SECRET_KEY","key":"%s","version":%d,"usableUntil":"%s"}}""".formatted(accountId, cid, key, version, formerKey, version - 1, usableUntil));
+    }
+
     public static void forget(String accountId) {
         System.clearProperty(ACCOUNT + accountId);
     }

@@ -9,7 +9,6 @@ import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,20 +32,8 @@ public class LocationEvents {
     @Inject
     ObjectMapper json;
 
-    /// The client writes a Java text into a jsonb parameter as a JSON string; the outbox keeps objects. Does nothing
-    /// where the payload is an object already.
-    private static final String UNWRAP = """
-            update outbox set payload = cast(payload #>> '{}' as jsonb)
-            where id = ?1 and jsonb_typeof(payload) = 'string'""";
-
     public Uni<Void> publish(LocationState state, LocationEventType type) {
-        var event = event(state, type);
-        return outbox.add(event)
-                .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(UNWRAP)
-                        .setParameter(1, event.id())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return outbox.add(event(state, type));
     }
 
     private OutboxEvent event(LocationState state, LocationEventType type) {

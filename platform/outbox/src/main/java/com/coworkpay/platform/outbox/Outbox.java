@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Outbox {
     private static final String THROUGH_SESSION = """
             insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-            values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as jsonb), cast(?8 as text))""";
+            values (?1, ?2, ?3, ?4, ?5, ?6, cast(cast(?7 as text) as jsonb), cast(?8 as text))""";
 
     private static final String THROUGH_CLIENT = """
             insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
