@@ -1,0 +1,143 @@
+package com.coworkpay.refund;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/// The installation's settings that refund-service reads. Every wait, batch, cache and retry has its bound here.
+@ConfigMapping(prefix = "coworkpay")
+public interface RefundConfig {
+
+    Refund refund();
+
+    /// How KakaoPay is called.
+    Kakaopay kakaopay();
+
+    interface Kakaopay {
+        /// KakaoPay's present API.
+        @WithDefault("https://open-api.kakaopay.com")
+        URI currentUrl();
+
+        /// KakaoPay's former API (admin keys).
+        @WithDefault("https://kapi.kakao.com")
+        URI legacyUrl();
+
+        /// A connection refused within this is surely without effect.
+        @WithDefault("2s")
+        Duration connectTimeout();
+
+        /// Above KakaoPay's own limit of 11 s, so that we hang up after it, not before.
+        @WithDefault("15s")
+        Duration readTimeout();
+    }
+
+    interface Refund {
+        Execution execution();
+
+        Settlement settlement();
+
+        Credential credential();
+    }
+
+    interface Execution {
+        /// Off only in tests that drive the worker by hand.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// How often requested refunds are looked for when nobody wakes the worker.
+        @WithDefault("1s")
+        Duration poll();
+
+        /// Refunds taken at once; also how many cancels are under way at once, per worker.
+        @WithDefault("16")
+        int batch();
+
+        /// A cancel that was claimed longer ago than this has died with its process, and settlement looks; must
+        /// exceed connect and read time-outs and the credential's together, twice (a key may be rotated in
+        // between).
+        @WithDefault("45s")
+        Duration lease();
+
+        /// The pause after a cancel that surely was not sent; it doubles.
+        @WithDefault("2s")
+        Duration firstPause();
+
+        /// The longest of those pauses.
+        @WithDefault("5m")
+        Duration longestPause();
+
+        /// How often the recording of an answer is tried while the database is away, before settlement takes over.
+        @WithDefault("6")
+        int recordTries();
+
+        /// The first pause between two of those tries; it doubles.
+        @WithDefault("200ms")
+        Duration recordPause();
+    }
+
+    interface Settlement {
+        /// Off only in tests that drive the worker by hand.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// How often unsettled refunds are looked for.
+        @WithDefault("1s")
+        Duration poll();
+
+        /// Refunds taken at once; also how many calls of order are under way at once, per worker.
+        @WithDefault("16")
+        int batch();
+
+        /// While a refund is in a worker's hands, no other takes it; must exceed the time-outs of two calls.
+        @WithDefault("45s")
+        Duration lease();
+
+        /// The first pause after an unanswered cancel or a look that decided nothing; it doubles with each look.
+        @WithDefault("2s")
+        Duration firstPause();
+
+        /// The longest pause between two looks.
+        @WithDefault("5m")
+        Duration longestPause();
+
+        /// Cancel may be repeated when `order` was asked so long after the last send and does not show it.
+        @WithDefault("30s")
+        Duration quietAfter();
+
+        /// Cancels sent for one refund, the first included; then a person is told.
+        @WithDefault("5")
+        int mostSends();
+
+        /// A refund that is not settled is shown to a person from this age.
+        @WithDefault("30m")
+        Duration attentionAfter();
+
+        /// A refund that a person was told of is given up so long after its last send, if `order` shows that the
+        /// money is still there; until then its amount stays reserved.
+        @WithDefault("1d")
+        Duration giveUpAfter();
+
+        /// How often the gauges are measured.
+        @WithDefault("15s")
+        Duration measure();
+    }
+
+    interface Credential {
+        /// How long a credential serves from memory without asking integration-service again.
+        @WithDefault("5m")
+        Duration freshFor();
+
+        /// How long it goes on to serve while integration-service is away.
+        @WithDefault("1h")
+        Duration staleFor();
+
+        /// Accounts kept in memory.
+        @WithDefault("1000")
+        int mostAccounts();
+
+        /// One whole fetch, retries included.
+        @WithDefault("5s")
+        Duration fetchTimeout();
+    }
+}

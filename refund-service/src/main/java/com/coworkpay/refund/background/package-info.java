@@ -1,0 +1,3 @@
+/// Work without a caller.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.background;

@@ -1,0 +1,18 @@
+package com.coworkpay.refund.cancellation.domain;
+
+import com.coworkpay.refund.policy.domain.Facts;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A payment and what asks for a decision about it.
+///
+/// @param ledgerVersion the facts are those of this version: a decision is stored on it or not at all
+/// @param cancellationId absent for a surplus
+/// @param canceledBy who cancelled, for the stored decision
+public record Undecided(
+        UUID paymentId,
+        long ledgerVersion,
+        String locationId,
+        @Nullable String cancellationId,
+        @Nullable String canceledBy,
+        Facts facts) {}

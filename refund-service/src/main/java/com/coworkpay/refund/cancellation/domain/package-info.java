@@ -1,0 +1,3 @@
+/// A cancellation and what it is about.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.cancellation.domain;

@@ -1,0 +1,3 @@
+/// Statements of cancellations, moves and decisions.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.cancellation.persistence;

@@ -1,0 +1,20 @@
+package com.coworkpay.refund.credential;
+
+import com.coworkpay.kakaopay.connector.Credential;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of one merchant account.
+///
+/// @param newest the newest accepted version: every call uses it
+/// @param previous the version before a rotation, to be tried only until `previousUsableUntil`
+public record Credentials(
+        Credential newest,
+        @Nullable Credential previous,
+        @Nullable Instant previousUsableUntil) {
+
+    /// The former key, while KakaoPay may still be catching up with a rotation.
+    public @Nullable Credential previousAt(Instant now) {
+        return previous != null && previousUsableUntil != null && now.isBefore(previousUsableUntil) ? previous : null;
+    }
+}

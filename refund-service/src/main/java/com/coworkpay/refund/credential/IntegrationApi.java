@@ -1,0 +1,49 @@
+package com.coworkpay.refund.credential;
+
+import com.coworkpay.kakaopay.connector.CredentialKind;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/// integration-service's hand-over of credentials.
+@RegisterRestClient(configKey = "integration")
+@Path("/internal/accounts/{accountId}/credential")
+@Produces(MediaType.APPLICATION_JSON)
+interface IntegrationApi {
+
+    @GET
+    Uni<HandedOver> credential(
+            @PathParam("accountId") String accountId, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record HandedOver(
+            String accountId,
+            String cid,
+            CredentialKind kind,
+            String key,
+            long version,
+            @Nullable Previous previous) {
+        /// Never the key.
+        @Override
+        public String toString() {
+            return "credential of " + accountId + ", version " + version;
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Previous(CredentialKind kind, String key, long version, Instant usableUntil) {
+        @Override
+        public String toString() {
+            return "previous credential, version " + version;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package com.coworkpay.refund.credential;
+
+/// No credential can be had: the account is unknown or erased, or integration-service is away and nothing usable is in
+/// memory. Whatever was to be sent surely was not.
+public final class NoCredential extends RuntimeException {
+
+    public enum Why {
+        ACCOUNT_GONE,
+        INTEGRATION_SERVICE_AWAY
+    }
+
+    private final transient Why why;
+
+    NoCredential(Why why) {
+        super(why.name(), null, false, false);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+}

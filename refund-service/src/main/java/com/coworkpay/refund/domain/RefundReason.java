@@ -1,0 +1,11 @@
+package com.coworkpay.refund.domain;
+
+/// Why an administrator gives money back.
+public enum RefundReason {
+    REQUESTED_BY_CUSTOMER,
+    DUPLICATE,
+    ORDER_CHANGE,
+    UNSATISFACTORY,
+    FRAUDULENT,
+    OTHER
+}

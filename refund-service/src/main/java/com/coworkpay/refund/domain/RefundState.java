@@ -1,0 +1,160 @@
+package com.coworkpay.refund.domain;
+
+/// A refund's states. Each record has only its legal moves, so that a move that does not exist does not compile.
+/// The database holds the same table as a trigger; a test compares the two.
+///
+/// ```
+///                      claim                   done
+///  REQUESTED ────────────────────▶ IN_FLIGHT ─────────────────▶ SUCCEEDED
+///    ▲   ▲  surely not sent, refused │ ▲ │ │ refused for good      ▲   ▲
+///    │   └──────── for now ──────────┘ │ │ └──────▶ FAILED ◀───┐   │   │
+///    │ approved         repeat: order  │ │ no answer   ▲       │   │   │ order shows it
+///    │                  says not there │ ▼             │ order: it is  │
+///  AWAITING_APPROVAL                 UNKNOWN ──────────┘ still there   │
+///    │ declined ▶ FAILED               │ └──────────────────────────┘  │
+///                                      └──▶ NEEDS_ATTENTION ───────────┘ (or given up ▶ FAILED)
+/// ```
+///
+/// The amount is reserved in all but `SUCCEEDED` and `FAILED`. Cancel is sent from `IN_FLIGHT` alone, and out of the
+/// unknown only on the word of `order`.
+public sealed interface RefundState {
+
+    /// KakaoPay refuses a cancel for the time being this often.
+    int MOST_REFUSALS = 5;
+
+    RefundStatus status();
+
+    /// What a refusal for now leads to: another try, or the end of patience.
+    sealed interface AfterRefusal extends RefundState permits Requested, Failed {}
+
+    /// The wish is stored, its amount reserved. Nothing that was sent, if anything was, has moved money.
+    record Requested(int refusals) implements AfterRefusal {
+        @Override
+        public RefundStatus status() {
+            return RefundStatus.REQUESTED;
+        }
+
+        /// Legal only while no other refund of the payment is unsettled, which the same statement sees to.
+        public InFlight claim() {
+            return new InFlight(1, refusals);
+        }
+    }
+
+    /// A second person has to agree. Nothing leads here yet: approval by a second person is not built.
+    record AwaitingApproval() implements RefundState {
+        @Override
+        public RefundStatus status() {
+            return RefundStatus.AWAITING_APPROVAL;
+        }
+
+        public Requested approve() {
+            return new Requested(0);
+        }
+
+        public Failed decline() {
+            return new Failed();
+        }
+    }
+
+    /// The intention to cancel is stored; the call may be at work, may have died with its process.
+    ///
+    /// @param sends cancels that may have taken effect, this one included
+    record InFlight(int sends, int refusals) implements RefundState {
+        @Override
+        public RefundStatus status() {
+            return RefundStatus.IN_FLIGHT;
+        }
+
+        public boolean isRepeat() {
+            return sends > 1;
+        }
+
+        public Succeeded done() {
+            return new Succeeded();
+        }
+
+        public Unknown unanswered() {
+            return new Unknown(sends);
+        }
+
+        /// @throws IllegalStateException for a repeat: its refusal says nothing about the first send
+        public Failed refused() {
+            onlyFirst();
+            return new Failed();
+        }
+
+        /// @throws IllegalStateException for a repeat
+        public AfterRefusal refusedForNow() {
+            onlyFirst();
+            return refusals + 1 >= MOST_REFUSALS ? new Failed() : new Requested(refusals + 1);
+        }
+
+        /// @throws IllegalStateException for a repeat
+        public Requested notSent() {
+            onlyFirst();
+            return new Requested(refusals);
+        }
+
+        private void onlyFirst() {
+            if (isRepeat()) {
+                throw new IllegalStateException("only order settles a cancel that was sent twice");
+            }
+        }
+    }
+
+    /// A cancel may have taken effect: only `order`, or a late answer that says "done", moves it.
+    record Unknown(int sends) implements RefundState {
+        @Override
+        public RefundStatus status() {
+            return RefundStatus.UNKNOWN;
+        }
+
+        /// On the word of `order`, as compare-and-set on the same balance.
+        public InFlight repeat() {
+            return new InFlight(sends + 1, 0);
+        }
+
+        public Succeeded found() {
+            return new Succeeded();
+        }
+
+        public Failed stillThere() {
+            return new Failed();
+        }
+
+        public NeedsAttention showToSomebody() {
+            return new NeedsAttention();
+        }
+    }
+
+    /// A person is told; looks go on, nothing is sent any more. The amount stays reserved until `order` shows where
+    /// the money is.
+    record NeedsAttention() implements RefundState {
+        @Override
+        public RefundStatus status() {
+            return RefundStatus.NEEDS_ATTENTION;
+        }
+
+        public Succeeded found() {
+            return new Succeeded();
+        }
+
+        public Failed giveUp() {
+            return new Failed();
+        }
+    }
+
+    record Succeeded() implements RefundState {
+        @Override
+        public RefundStatus status() {
+            return RefundStatus.SUCCEEDED;
+        }
+    }
+
+    record Failed() implements AfterRefusal {
+        @Override
+        public RefundStatus status() {
+            return RefundStatus.FAILED;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package com.coworkpay.refund.domain;
+
+/// The stored and the public word of each state of [RefundState].
+public enum RefundStatus {
+    REQUESTED,
+    AWAITING_APPROVAL,
+    IN_FLIGHT,
+    SUCCEEDED,
+    FAILED,
+    UNKNOWN,
+    NEEDS_ATTENTION;
+
+    /// Its amount is neither gone nor free: nobody else may promise it.
+    public boolean isReserved() {
+        return switch (this) {
+            case REQUESTED, AWAITING_APPROVAL, IN_FLIGHT, UNKNOWN, NEEDS_ATTENTION -> true;
+            case SUCCEEDED, FAILED -> false;
+        };
+    }
+
+    /// A cancel may be at work or may have taken effect: only one refund of a payment may be here.
+    public boolean isUnsettled() {
+        return switch (this) {
+            case IN_FLIGHT, UNKNOWN, NEEDS_ATTENTION -> true;
+            case REQUESTED, AWAITING_APPROVAL, SUCCEEDED, FAILED -> false;
+        };
+    }
+}

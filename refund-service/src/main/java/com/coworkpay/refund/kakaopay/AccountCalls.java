@@ -1,0 +1,75 @@
+package com.coworkpay.refund.kakaopay;
+
+import com.coworkpay.kakaopay.connector.Credential;
+import com.coworkpay.kakaopay.connector.MerchantAccount;
+import com.coworkpay.kakaopay.connector.NotSentReason;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.refund.credential.CredentialSource;
+import com.coworkpay.refund.credential.Credentials;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/// Calls KakaoPay for a merchant account, with whichever key the account has now. A payment is pinned to its account,
+/// not to a key: KakaoPay kills an old key the moment a new one is issued, so a call that finds its key refused
+/// fetches the newest one and goes on. That is safe for money: a refused key surely had no effect.
+@ApplicationScoped
+class AccountCalls {
+
+    private static final Logger LOG = Logger.getLogger(AccountCalls.class);
+
+    private final CredentialSource source;
+    private final MeterRegistry meters;
+
+    AccountCalls(CredentialSource source, MeterRegistry meters) {
+        this.source = source;
+        this.meters = meters;
+    }
+
+    /// @return fails with [com.coworkpay.refund.credential.NoCredential] when nothing could be sent for want of one
+    <T> Uni<Outcome<T>> call(String accountId, String cid, Function<MerchantAccount, Uni<Outcome<T>>> operation) {
+        return source.of(accountId)
+                .chain(held -> send(accountId, cid, held.newest(), operation)
+                        .chain(outcome -> keyRefused(outcome)
+                                ? withNewerKey(accountId, cid, held, outcome, operation)
+                                : Uni.createFrom().item(outcome)))
+                .invoke(outcome -> alarm(accountId, outcome));
+    }
+
+    private <T> Uni<Outcome<T>> withNewerKey(
+            String accountId,
+            String cid,
+            Credentials refused,
+            Outcome<T> outcome,
+            Function<MerchantAccount, Uni<Outcome<T>>> operation) {
+        return source.newerThan(accountId, refused.newest().version()).chain(newer -> {
+            Optional<Credential> other =
+                    newer.map(Credentials::newest).or(() -> Optional.ofNullable(refused.previousAt(Instant.now())));
+            return other.isPresent()
+                    ? send(accountId, cid, other.get(), operation)
+                    : Uni.createFrom().item(outcome);
+        });
+    }
+
+    private static <T> Uni<Outcome<T>> send(
+            String accountId, String cid, Credential key, Function<MerchantAccount, Uni<Outcome<T>>> operation) {
+        return Uni.createFrom().deferred(() -> operation.apply(new MerchantAccount(accountId, cid, key)));
+    }
+
+    private static boolean keyRefused(Outcome<?> outcome) {
+        return outcome instanceof Outcome.NotSent<?> notSent && notSent.reason() == NotSentReason.WRONG_KEY;
+    }
+
+    /// A refused key, a quota, an unregistered domain: somebody has to put the account right. Refunds wait meanwhile.
+    private void alarm(String accountId, Outcome<?> outcome) {
+        if (outcome instanceof Outcome.NotSent<?> notSent && notSent.reason().side() == NotSentReason.Side.ACCOUNT) {
+            String reason = notSent.reason().name();
+            meters.counter("coworkpay.account.alarms", "reason", reason).increment();
+            LOG.errorf("KakaoPay turns account %s away: %s (%s). Its refunds wait.", accountId, reason, notSent.code());
+        }
+    }
+}

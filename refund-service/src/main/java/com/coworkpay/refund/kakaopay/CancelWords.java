@@ -1,0 +1,42 @@
+package com.coworkpay.refund.kakaopay;
+
+import com.coworkpay.kakaopay.connector.Cancellation;
+import com.coworkpay.kakaopay.connector.Code;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.RefusalReason;
+import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.refund.domain.CancelAnswer;
+import org.jspecify.annotations.Nullable;
+
+/// The connector's outcome of cancel in the words of the money rules.
+final class CancelWords {
+
+    private CancelWords() {}
+
+    static CancelAnswer of(Outcome<Cancellation> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Cancellation>(Cancellation done) ->
+                new CancelAnswer.Canceled(done.aid(), done.canceledAt());
+            case Outcome.Refused<Cancellation>(boolean isFinal, RefusalReason reason, Code code) ->
+                isFinal
+                        ? new CancelAnswer.RefusedForGood(failure(reason), why(reason, code))
+                        : new CancelAnswer.RefusedForNow(why(reason, code));
+            case Outcome.NotSent<Cancellation> notSent ->
+                new CancelAnswer.NotSent(why(notSent.reason(), notSent.code()));
+            case Outcome.Unknown<Cancellation> unknown ->
+                new CancelAnswer.NoAnswer(why(unknown.reason(), unknown.code()));
+        };
+    }
+
+    private static Failure failure(RefusalReason reason) {
+        return switch (reason) {
+            case CANCEL_PERIOD_OVER -> Failure.CANCEL_PERIOD_OVER;
+            case PAYER_LEFT -> Failure.PAYER_LEFT;
+            default -> Failure.REFUSED;
+        };
+    }
+
+    private static String why(Enum<?> reason, @Nullable Code code) {
+        return code == null ? reason.name() : reason.name() + " (" + code + ")";
+    }
+}

@@ -1,0 +1,74 @@
+package com.coworkpay.refund.kakaopay;
+
+import com.coworkpay.kakaopay.connector.CancelRequest;
+import com.coworkpay.kakaopay.connector.KakaoPay;
+import com.coworkpay.kakaopay.connector.OrderRequest;
+import com.coworkpay.refund.credential.NoCredential;
+import com.coworkpay.refund.refund.domain.CancelAnswer;
+import com.coworkpay.refund.refund.domain.CancelClaim;
+import com.coworkpay.refund.settlement.domain.DueRefund;
+import com.coworkpay.refund.settlement.domain.Look;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/// Everything this service says to KakaoPay: cancel and order. Never fails; what cannot be told is an answer of its
+/// own. No database connection is held while a call is under way.
+@ApplicationScoped
+public class KakaoPayCalls {
+
+    private static final Logger LOG = Logger.getLogger(KakaoPayCalls.class);
+
+    private final KakaoPay kakaoPay;
+    private final AccountCalls accounts;
+
+    KakaoPayCalls(KakaoPay kakaoPay, AccountCalls accounts) {
+        this.kakaoPay = kakaoPay;
+        this.accounts = accounts;
+    }
+
+    public Uni<CancelAnswer> cancel(CancelClaim claim) {
+        return accounts.call(
+                        claim.merchantAccountId(),
+                        claim.cid(),
+                        account -> kakaoPay.cancel(account, cancelRequest(claim)))
+                .map(CancelWords::of)
+                .onFailure(NoCredential.class)
+                .recoverWithItem(failure -> new CancelAnswer.NotSent(String.valueOf(failure.getMessage())))
+                .onFailure()
+                .recoverWithItem(defect -> new CancelAnswer.NoAnswer(defect(defect)));
+    }
+
+    private static CancelRequest cancelRequest(CancelClaim claim) {
+        return new CancelRequest(
+                claim.tid(),
+                claim.paymentId().toString(),
+                claim.amounts().totalKrw(),
+                claim.amounts().taxFreeKrw(),
+                claim.amounts().vatKrw(),
+                claim.availableKrw(),
+                claim.refundId().toString());
+    }
+
+    public Uni<Look> order(DueRefund refund) {
+        return accounts.call(
+                        refund.merchantAccountId(),
+                        refund.cid(),
+                        account -> kakaoPay.order(account, orderRequest(refund)))
+                .map(outcome -> OrderWords.of(outcome, refund))
+                .onFailure(NoCredential.class)
+                .recoverWithItem(failure -> new Look.NothingLearned(String.valueOf(failure.getMessage())))
+                .onFailure()
+                .recoverWithItem(defect -> new Look.NothingLearned(defect(defect)));
+    }
+
+    private static OrderRequest orderRequest(DueRefund refund) {
+        return new OrderRequest(refund.tid(), refund.paymentId().toString(), refund.paidKrw());
+    }
+
+    /// A defect of ours on the way: nobody knows whether something was sent.
+    private static String defect(Throwable defect) {
+        LOG.error("a call to KakaoPay ended in a defect", defect);
+        return "DEFECT";
+    }
+}

@@ -1,0 +1,34 @@
+package com.coworkpay.refund.ledger.domain;
+
+import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.refund.domain.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The facts of a payment that KakaoPay has taken money for. All a refund needs; never changed by refunds.
+///
+/// @param version payment-service's: the highest wins
+/// @param surplus the money is not for this payable and goes back whole
+/// @param policyJson as it was shown when paid
+public record PaidPayment(
+        UUID paymentId,
+        long version,
+        boolean surplus,
+        Payable payable,
+        String payerId,
+        Role ownerRole,
+        @Nullable String resourceType,
+        @Nullable String resourceId,
+        @Nullable Instant startAt,
+        @Nullable LocalDate day,
+        String description,
+        Amounts paid,
+        @Nullable String policyJson,
+        boolean live,
+        String merchantAccountId,
+        String cid,
+        String tid,
+        Instant approvedAt) {}

@@ -1,0 +1,3 @@
+/// payment-service's events.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.ledger.messaging;

@@ -1,0 +1,3 @@
+/// What was paid, as payment-service tells it.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.ledger;

@@ -1,0 +1,3 @@
+/// Statements of what was paid.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.ledger.persistence;

@@ -1,0 +1,3 @@
+/// integration-service's events.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.location.messaging;

@@ -1,0 +1,52 @@
+package com.coworkpay.refund.location.persistence;
+
+import com.coworkpay.refund.location.domain.LocationState;
+import com.coworkpay.refund.persistence.Statement;
+import com.coworkpay.refund.persistence.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// The copy of integration-service's locations.
+@ApplicationScoped
+public class Locations {
+
+    private static final Statement KEEP = Statement.of("""
+            insert into location_copy as l (location_id, version, timezone, locale, automatic_refunds)
+            values (:locationId, :version, :timezone, :locale, :automaticRefunds)
+            on conflict (location_id) do update
+               set version = excluded.version, timezone = excluded.timezone, locale = excluded.locale,
+                   automatic_refunds = excluded.automatic_refunds, received_at = now()
+             where l.version < excluded.version
+            returning l.version""");
+
+    /// Starts of full-day bookings that became known before their location.
+    private static final Statement RESOLVE = Statement.of("""
+            with moved as (
+              update payable_move m set start_at = refund_start_of_day(m.start_day, l.timezone) from location_copy l
+               where l.location_id = :locationId and m.location_id = l.location_id and m.start_at is null
+            )
+            update paid_payment p set start_at = refund_start_of_day(p.start_day, l.timezone) from location_copy l
+             where l.location_id = :locationId and p.location_id = l.location_id
+               and p.start_at is null and p.start_day is not null""");
+
+    private final Pool pool;
+
+    Locations(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// @return false if a newer version, or this one, is known already
+    public Uni<Boolean> keep(LocationState location) {
+        Values values = Values.with("locationId", location.locationId())
+                .and("version", location.version())
+                .and("timezone", location.zone().getId())
+                .and("locale", location.locale())
+                .and("automaticRefunds", location.automaticRefunds());
+        return KEEP.run(pool, values).map(rows -> rows.rowCount() == 1);
+    }
+
+    public Uni<Void> resolveStarts(String locationId) {
+        return RESOLVE.run(pool, Values.with("locationId", locationId)).replaceWithVoid();
+    }
+}

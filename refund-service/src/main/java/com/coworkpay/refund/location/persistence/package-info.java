@@ -1,0 +1,3 @@
+/// Statements of the copy of locations.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.location.persistence;

@@ -1,0 +1,87 @@
+package com.coworkpay.refund.persistence;
+
+/// Money statements of refunds: each moves a refund and its payment's ledger, and tells of it, in one statement, so
+/// that there is no moment in which one stands without the others.
+///
+/// The refund's row is locked first and at its expected version; then the ledger moves, if it still is as the
+/// statement's snapshot shows it (the event carries the whole state of the payment's refunds, read from that
+/// snapshot); then the refund itself. So either all happens, or nothing: an empty answer with the refund still there
+/// means that another refund of the same payment moved at this very moment, and asks to try again.
+public final class Telling {
+
+    private static final String INSERT =
+            "insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent) ";
+
+    private Telling() {}
+
+    /// @param from the statuses it may move from, as an SQL list
+    /// @param ledgerChange further assignments of the ledger `p` from the refund `s`, each with a leading comma
+    /// @param refundChange assignments of the refund `r`
+    /// @param told what is told, from `ledger` and `changed`
+    public static Statement move(String from, String ledgerChange, String refundChange, String told) {
+        return Statement.of("""
+                with seen as (
+                  select r.*, p.version as ledger_version from refund r join paid_payment p on p.payment_id = r.payment_id
+                   where r.id = :id and r.version = :version and r.status in (%s)
+                     for no key update of r
+                ), ledger as (
+                  update paid_payment p set version = p.version + 1 %s
+                    from seen s where p.payment_id = s.payment_id and p.version = s.ledger_version
+                  returning p as p
+                ), changed as (
+                  update refund r set version = r.version + 1, %s
+                    from ledger where r.id = :id and r.version = :version
+                  returning r as r
+                ), told as (
+                %s)
+                select (select count(*) from seen) as seen, (select count(*) from changed) as changed
+                """.formatted(from, ledgerChange, refundChange, told));
+    }
+
+    /// @param event the last word of the type: `succeeded`, `failed`, …
+    public static String event(String event) {
+        return INSERT + """
+                select uuidv7(), 'refund.events', 'refund', (l.p).payment_id::text, 'coworkpay.refund.%s.v1',
+                       (l.p).version, ledger_state(l.p, c.r, null), coalesce(:traceparent::text, (c.r).traceparent)
+                  from ledger l, changed c
+                """.formatted(event);
+    }
+
+    /// The event, and the notice to the booking system beside it.
+    ///
+    /// @param notice the last word of its type
+    /// @param status the booking system's word for it
+    /// @param reason an SQL expression over the changed refund `c.r`
+    public static String eventAndNotice(String event, String notice, String status, String reason) {
+        return event(event) + """
+                union all
+                select uuidv7(), 'booking.notices', 'notice', (l.p).payable_id, 'coworkpay.notice.%s.v1', (l.p).version,
+                       refund_notice(l.p, '%s', %s, (c.r).amount_krw, (c.r).id, (c.r).cancellation_id, null),
+                       coalesce(:traceparent::text, (c.r).traceparent)
+                  from ledger l, changed c
+                """.formatted(notice, status, reason);
+    }
+
+    /// A new refund, and the decision that asked for it, if one did: told from `ledger`, `decided` and `requested`.
+    public static String requested() {
+        return INSERT + """
+                select uuidv7(), 'refund.events', 'refund', (l.p).payment_id::text,
+                       case when (r.r).id is null then 'coworkpay.refund.decided.v1' else 'coworkpay.refund.requested.v1' end,
+                       (l.p).version, ledger_state(l.p, r.r, d.d), :traceparent::text
+                  from ledger l left join decided d on true left join requested r on true
+                """;
+    }
+
+    /// A declined refund is told to the booking system with its reason.
+    public static String requestedOrDeclined() {
+        return requested() + """
+                union all
+                select uuidv7(), 'booking.notices', 'notice', (l.p).payable_id, 'coworkpay.notice.refund_declined.v1',
+                       (l.p).version,
+                       refund_notice(l.p, 'REFUND_DECLINED', (d.d).reason, 0, null, (d.d).cancellation_id,
+                         jsonb_build_object('ko', (d.d).explanation_ko, 'en', (d.d).explanation_en)),
+                       :traceparent::text
+                  from ledger l, decided d where (d.d).outcome = 'DECLINED'
+                """;
+    }
+}

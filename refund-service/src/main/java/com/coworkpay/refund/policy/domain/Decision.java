@@ -1,0 +1,35 @@
+package com.coworkpay.refund.policy.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Whether, how much, and why or why not; together with [Facts] it explains itself.
+///
+/// @param amountKrw what goes back now; positive exactly when the reason is one that refunds
+/// @param percent the share of the total that the policy gives; 100 but on a ladder, 0 when declined
+/// @param deadlineAt the last moment that would have been in time, where the policy has one
+public record Decision(
+        DecisionReason reason,
+        long amountKrw,
+        int percent,
+        @Nullable Instant deadlineAt) {
+
+    /// @throws IllegalArgumentException if reason and amount contradict each other
+    public Decision {
+        if (amountKrw < 0 || reason.refunds() != amountKrw > 0) {
+            throw new IllegalArgumentException("amount and reason of a decision contradict each other");
+        }
+    }
+
+    public boolean refunds() {
+        return reason.refunds();
+    }
+
+    static Decision decline(DecisionReason reason) {
+        return new Decision(reason, 0, 0, null);
+    }
+
+    static Decision decline(DecisionReason reason, @Nullable Instant deadlineAt) {
+        return new Decision(reason, 0, 0, deadlineAt);
+    }
+}

@@ -1,0 +1,46 @@
+package com.coworkpay.refund.policy.domain;
+
+/// Why money goes back, or why not. The words are part of events, notices and answers.
+public enum DecisionReason {
+    /// Money nobody owed us goes back whatever switch, type and policy say.
+    SURPLUS(true),
+    /// Cancelled before KakaoPay had taken the money: goes back in full whatever policy and switch say.
+    CANCELED_BEFORE_APPROVED(true),
+    /// An administrator cancelled, and chose so or left no choice.
+    ADMINISTRATORS_CHOICE(true),
+    /// Cancelled in time, or a step of the ladder was reached.
+    IN_TIME(true),
+    /// The order had not been taken in work.
+    ORDER_STILL_NEW(true),
+
+    /// Invoices and credit packages are not refunded by a cancellation.
+    TYPE_NOT_REFUNDABLE(false),
+    /// The location has automatic refunds switched off.
+    AUTOMATIC_REFUNDS_OFF(false),
+    /// The administrator who cancelled chose no refund.
+    ADMINISTRATOR_CHOSE_NONE(false),
+    /// The policy gives no refund.
+    NO_REFUND_POLICY(false),
+    /// Cancelled after the last deadline.
+    TOO_LATE(false),
+    /// The order had been taken in work.
+    ORDER_IN_WORK(false),
+    /// The policy counts back from a start that nobody knows.
+    START_UNKNOWN(false),
+    /// There is no policy with this payment, or one that does not fit its kind.
+    NO_POLICY(false),
+    /// A cancellation has refunded this payment before.
+    ALREADY_REFUNDED(false),
+    /// All that the policy gives has gone back already, or is on its way.
+    NOTHING_LEFT(false);
+
+    private final boolean refunds;
+
+    DecisionReason(boolean refunds) {
+        this.refunds = refunds;
+    }
+
+    public boolean refunds() {
+        return refunds;
+    }
+}

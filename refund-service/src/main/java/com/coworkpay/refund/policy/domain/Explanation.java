@@ -1,0 +1,75 @@
+package com.coworkpay.refund.policy.domain;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A decision in a sentence a person understands, in the two languages of the suite. Stored with the decision, so
+/// that what was told stays what was told.
+public record Explanation(String ko, String en) {
+
+    private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter KO = DateTimeFormatter.ofPattern("yyyy년 M월 d일(E) HH:mm zzz", Locale.KOREAN);
+
+    public static Explanation of(Facts facts, Decision decision) {
+        String amount = String.format(Locale.ROOT, "%,d", decision.amountKrw());
+        return new Explanation(korean(facts, decision, amount), english(facts, decision, amount));
+    }
+
+    private static String english(Facts facts, Decision decision, String won) {
+        String deadline = at(EN, decision.deadlineAt(), facts.zone());
+        return switch (decision.reason()) {
+            case SURPLUS -> "%s won go back: the money was taken for a payment that was already over.".formatted(won);
+            case CANCELED_BEFORE_APPROVED ->
+                "%s won go back in full: it was cancelled before the payment was approved.".formatted(won);
+            case ADMINISTRATORS_CHOICE -> "%s won go back, as the administrator who cancelled chose.".formatted(won);
+            case IN_TIME ->
+                "Refundable until %s: %s won (%d %% of the price%s)."
+                        .formatted(deadline, won, decision.percent(), less(facts, ", less what went back before"));
+            case ORDER_STILL_NEW -> "%s won go back: the order had not been taken in work.".formatted(won);
+            case TYPE_NOT_REFUNDABLE -> "No refund: invoices and credit packages are not refunded by a cancellation.";
+            case AUTOMATIC_REFUNDS_OFF -> "No refund: automatic refunds are switched off at this location.";
+            case ADMINISTRATOR_CHOSE_NONE -> "No refund: the administrator who cancelled chose none.";
+            case NO_REFUND_POLICY -> "No refund: it was paid under a policy without refunds.";
+            case TOO_LATE -> "No refund: it would have been refundable until %s.".formatted(deadline);
+            case ORDER_IN_WORK -> "No refund: the order had been taken in work.";
+            case START_UNKNOWN -> "No refund: the policy counts back from the start, and no start is known.";
+            case NO_POLICY -> "No refund: no refund policy was agreed for this payment.";
+            case ALREADY_REFUNDED -> "No refund: a cancellation has already refunded this payment.";
+            case NOTHING_LEFT -> "No refund: what could go back has gone back already or is on its way.";
+        };
+    }
+
+    private static String korean(Facts facts, Decision decision, String won) {
+        String deadline = at(KO, decision.deadlineAt(), facts.zone());
+        return switch (decision.reason()) {
+            case SURPLUS -> "이미 종료된 결제에서 승인된 금액 %s원을 환불합니다.".formatted(won);
+            case CANCELED_BEFORE_APPROVED -> "결제 승인 전에 취소되어 전액 %s원을 환불합니다.".formatted(won);
+            case ADMINISTRATORS_CHOICE -> "취소한 관리자의 선택에 따라 %s원을 환불합니다.".formatted(won);
+            case IN_TIME ->
+                "%s까지 환불 가능: %s원 (결제 금액의 %d%%%s)."
+                        .formatted(deadline, won, decision.percent(), less(facts, ", 이미 환불된 금액 제외"));
+            case ORDER_STILL_NEW -> "주문이 아직 처리되지 않아 %s원을 환불합니다.".formatted(won);
+            case TYPE_NOT_REFUNDABLE -> "환불 불가: 청구서와 크레딧 패키지는 취소로 환불되지 않습니다.";
+            case AUTOMATIC_REFUNDS_OFF -> "환불 불가: 이 지점은 자동 환불을 사용하지 않습니다.";
+            case ADMINISTRATOR_CHOSE_NONE -> "환불 불가: 취소한 관리자가 환불하지 않기로 선택했습니다.";
+            case NO_REFUND_POLICY -> "환불 불가: 환불되지 않는 정책으로 결제되었습니다.";
+            case TOO_LATE -> "환불 불가: 환불 가능 기한은 %s까지였습니다.".formatted(deadline);
+            case ORDER_IN_WORK -> "환불 불가: 주문이 이미 처리 중입니다.";
+            case START_UNKNOWN -> "환불 불가: 시작 시각을 알 수 없어 환불 기한을 계산할 수 없습니다.";
+            case NO_POLICY -> "환불 불가: 이 결제에는 합의된 환불 정책이 없습니다.";
+            case ALREADY_REFUNDED -> "환불 불가: 이 결제는 취소로 이미 환불되었습니다.";
+            case NOTHING_LEFT -> "환불 불가: 환불할 수 있는 금액이 이미 환불되었거나 환불 중입니다.";
+        };
+    }
+
+    private static String less(Facts facts, String words) {
+        return facts.ledger().balanceKrw() < facts.ledger().paid().totalKrw() ? words : "";
+    }
+
+    private static String at(DateTimeFormatter form, @Nullable Instant deadline, ZoneId zone) {
+        return deadline == null ? "" : form.format(deadline.atZone(zone));
+    }
+}

@@ -1,0 +1,26 @@
+package com.coworkpay.refund.policy.domain;
+
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.domain.Role;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a decision sees. Nothing else decides.
+///
+/// @param ownerRole will pick the opening hours of full-day bookings
+/// @param start absent where the payable has none, or it is not known
+/// @param automaticRefunds the location's switch at the moment of the decision
+/// @param onceRefunded a cancellation or batch has refunded this payment before
+public record Facts(
+        Cause cause,
+        PayableType type,
+        Ledger ledger,
+        Instant approvedAt,
+        @Nullable Policy policy,
+        Role ownerRole,
+        @Nullable Start start,
+        ZoneId zone,
+        boolean automaticRefunds,
+        boolean onceRefunded) {}

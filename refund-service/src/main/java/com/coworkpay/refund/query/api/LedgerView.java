@@ -1,0 +1,54 @@
+package com.coworkpay.refund.query.api;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A payment's refunds, all decisions about it, and what is left.
+@Schema(name = "PaymentRefunds")
+public record LedgerView(
+        UUID paymentId,
+
+        @Schema(description = "Counts what was told of this payment's refunds")
+        long version,
+
+        String locationId,
+
+        @Schema(description = "False for a KakaoPay test account: no money moves")
+        boolean live,
+
+        @Schema(description = "Money that nobody owed: it goes back whole")
+        boolean surplus,
+
+        long totalKrw,
+        long refundedKrw,
+
+        @Schema(description = "On its way back: requested, in flight, or not known")
+        long reservedKrw,
+
+        @Schema(description = "What may still be refunded: a new refund has to name it")
+        long balanceKrw,
+
+        List<RefundView> refunds,
+        List<DecisionView> decisions) {
+
+    static LedgerView of(JsonObject state) {
+        return new LedgerView(
+                UUID.fromString(state.getString("paymentId")),
+                state.getLong("version"),
+                state.getString("locationId"),
+                state.getBoolean("live"),
+                state.getBoolean("surplus"),
+                state.getLong("totalKrw"),
+                state.getLong("refundedKrw"),
+                state.getLong("reservedKrw"),
+                state.getLong("balanceKrw"),
+                objects(state, "refunds").stream().map(RefundView::of).toList(),
+                objects(state, "decisions").stream().map(DecisionView::of).toList());
+    }
+
+    private static List<JsonObject> objects(JsonObject state, String name) {
+        return state.getJsonArray(name).stream().map(JsonObject.class::cast).toList();
+    }
+}

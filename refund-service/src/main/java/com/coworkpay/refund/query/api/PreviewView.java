@@ -1,0 +1,46 @@
+package com.coworkpay.refund.query.api;
+
+import com.coworkpay.refund.policy.domain.DecisionReason;
+import com.coworkpay.refund.query.domain.Preview;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What a cancellation would give back.
+@Schema(name = "RefundPreview")
+public record PreviewView(
+        UUID paymentId,
+
+        @Schema(description = "The moment of the imagined cancellation")
+        Instant at,
+
+        boolean refundable,
+        long amountKrw,
+        DecisionReason reason,
+
+        @Schema(description = "The last moment at which this answer holds, or held") @Nullable
+        Instant deadlineAt,
+
+        @Schema(description = "The same as the clocks at the location show it") @Nullable
+        OffsetDateTime deadlineLocal,
+
+        DecisionView.Words explanation) {
+
+    static PreviewView of(Preview preview) {
+        Instant deadline = preview.decision().deadlineAt();
+        return new PreviewView(
+                preview.paymentId(),
+                preview.at(),
+                preview.decision().refunds(),
+                preview.decision().amountKrw(),
+                preview.decision().reason(),
+                deadline,
+                deadline == null
+                        ? null
+                        : deadline.atZone(preview.facts().zone()).toOffsetDateTime(),
+                new DecisionView.Words(
+                        preview.explanation().ko(), preview.explanation().en()));
+    }
+}

@@ -1,0 +1,126 @@
+package com.coworkpay.refund.query.api;
+
+import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.identity.LocationId;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.Role;
+import com.coworkpay.refund.query.FindRefunds;
+import com.coworkpay.refund.query.PreviewRefund;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a payment's refunds, the decisions about it, and what a cancellation would give back.
+@Path("/v1/locations/{locationId}/payments/{paymentId}/refunds")
+@Tag(name = "Refunds")
+@Produces(MediaType.APPLICATION_JSON)
+public class RefundsResource {
+
+    private final FindRefunds findRefunds;
+    private final PreviewRefund previewRefund;
+    private final Caller caller;
+
+    RefundsResource(FindRefunds findRefunds, PreviewRefund previewRefund, Caller caller) {
+        this.findRefunds = findRefunds;
+        this.previewRefund = previewRefund;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermissionsAllowed(Permissions.PAYMENT_READ)
+    @Operation(operationId = "getRefunds", summary = "A payment's refunds, decisions and balance")
+    @APIResponse(responseCode = "200", description = "All of them, oldest first")
+    @APIResponse(responseCode = "404", description = "No such payment is known to be paid at this location")
+    public Uni<RestResponse<LedgerView>> refunds(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("paymentId") String paymentId) {
+        return ledger(locationId, paymentId).map(RefundsResource::fresh);
+    }
+
+    @GET
+    @Path("/{refundId}")
+    @PermissionsAllowed(Permissions.PAYMENT_READ)
+    @Operation(operationId = "getRefund", summary = "How a refund stands")
+    @APIResponse(responseCode = "200", description = "The refund")
+    @APIResponse(responseCode = "404", description = "No such refund of this payment")
+    public Uni<RestResponse<RefundView>> refund(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("paymentId") String paymentId,
+            @PathParam("refundId") String refundId) {
+        UUID id = PathIds.uuid(refundId);
+        return ledger(locationId, paymentId)
+                .map(ledger -> ledger.refunds().stream()
+                        .filter(refund -> refund.refundId().equals(id))
+                        .findFirst()
+                        .orElseThrow(PathIds::notFound))
+                .map(RefundsResource::fresh);
+    }
+
+    @GET
+    @Path("/preview")
+    @Authenticated
+    @Operation(
+            operationId = "previewRefund",
+            summary = "What a cancellation would give back, without cancelling",
+            description = "For payment:read and payment:create at the location, and for the payer themselves. The same"
+                    + " rule decides real cancellations.")
+    @APIResponse(responseCode = "200", description = "Whether, how much, until when, and why or why not")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    @APIResponse(responseCode = "404", description = "No such paid payment, or none that this caller may see")
+    public Uni<RestResponse<PreviewView>> preview(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("paymentId") String paymentId,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("cancelledByRole") @Nullable String role,
+            @QueryParam("orderState") @Pattern(regexp = "[A-Z_]{1,40}") @Nullable String orderState) {
+        return previewRefund
+                .preview(caller, locationId, PathIds.uuid(paymentId), instant(at), role(role), orderState)
+                .map(found -> found.map(PreviewView::of).orElseThrow(PathIds::notFound))
+                .map(RefundsResource::fresh);
+    }
+
+    private Uni<LedgerView> ledger(String locationId, String paymentId) {
+        return findRefunds.ofPayment(locationId, PathIds.uuid(paymentId)).map(found -> found.map(LedgerView::of)
+                .orElseThrow(PathIds::notFound));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException other) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("at");
+        }
+    }
+
+    private static @Nullable Role role(@Nullable String text) {
+        try {
+            return text == null ? null : Role.valueOf(text);
+        } catch (IllegalArgumentException other) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("cancelledByRole");
+        }
+    }
+
+    private static <T> RestResponse<T> fresh(T view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

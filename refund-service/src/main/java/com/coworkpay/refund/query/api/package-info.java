@@ -1,0 +1,3 @@
+/// HTTP side of reading.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.query.api;

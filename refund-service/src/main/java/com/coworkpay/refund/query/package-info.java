@@ -1,0 +1,3 @@
+/// Refunds, decisions and the preview, as people and machines read them.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.query;

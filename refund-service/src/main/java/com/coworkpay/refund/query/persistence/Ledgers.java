@@ -1,0 +1,99 @@
+package com.coworkpay.refund.query.persistence;
+
+import com.coworkpay.refund.cancellation.persistence.FactRows;
+import com.coworkpay.refund.domain.Role;
+import com.coworkpay.refund.persistence.Statement;
+import com.coworkpay.refund.persistence.Values;
+import com.coworkpay.refund.policy.domain.Cause;
+import com.coworkpay.refund.policy.domain.Facts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads refunds and decisions. Every read takes the location: nobody sees another location's rows.
+@ApplicationScoped
+public class Ledgers {
+
+    private static final String REFUND = """
+            refund_public(r) || jsonb_build_object('note', r.note, 'requestedBy', r.requested_by, 'attention', r.attention)""";
+
+    private static final Statement FIND = Statement.of("""
+            select ledger_state(p, null, null) || jsonb_build_object(
+              'refunds', (select coalesce(jsonb_agg(%s order by r.requested_at, r.id), '[]') from refund r
+                           where r.payment_id = p.payment_id),
+              'decisions', (select coalesce(jsonb_agg(decision_public(d) || jsonb_build_object('saw', d.saw,
+                              'explanation', jsonb_build_object('ko', d.explanation_ko, 'en', d.explanation_en))
+                              order by d.decided_at, d.id), '[]') from decision d where d.payment_id = p.payment_id)) as state
+              from paid_payment p where p.payment_id = :paymentId and p.location_id = :locationId""".formatted(REFUND));
+
+    private static final Statement ATTENTION = Statement.of("""
+            select %s || jsonb_build_object('paymentId', r.payment_id) as state
+              from refund r join paid_payment p on p.payment_id = r.payment_id
+             where p.location_id = :locationId and r.attention_at is not null and r.finished_at is null
+             order by r.attention_at, r.id limit :most""".formatted(REFUND));
+
+    private static final Statement FACTS =
+            Statement.of("select now() as at, " + FactRows.COLUMNS + """
+              from paid_payment p
+            """ + FactRows.JOINS + """
+             where p.payment_id = :paymentId and p.location_id = :locationId
+               and (:payer::text is null or p.payer_id = :payer::text)""");
+
+    private final Pool pool;
+
+    Ledgers(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// The ledger with every refund and decision, as events carry it, and what only people of the location may see.
+    public Uni<Optional<JsonObject>> find(String locationId, UUID paymentId) {
+        Values values = Values.with("paymentId", paymentId).and("locationId", locationId);
+        return FIND.run(pool, values).map(rows -> first(rows).map(row -> row.get(JsonObject.class, "state")));
+    }
+
+    /// Refunds that a person has to look at, oldest first.
+    public Uni<java.util.List<JsonObject>> needingAttention(String locationId, int most) {
+        return ATTENTION
+                .run(pool, Values.with("locationId", locationId).and("most", most))
+                .map(rows -> rows.stream()
+                        .map(row -> row.get(JsonObject.class, "state"))
+                        .toList());
+    }
+
+    /// @param payer only this payer's own payment is found; null for those who may see all of the location
+    /// @param at the database's now where absent
+    public Uni<Optional<Asked>> facts(
+            String locationId, UUID paymentId, @Nullable String payer, @Nullable Instant at, Imagined imagined) {
+        Values values = Values.with("paymentId", paymentId)
+                .and("locationId", locationId)
+                .and("payer", (Object) payer);
+        return FACTS.run(pool, values).map(rows -> first(rows).map(row -> asked(row, at, imagined)));
+    }
+
+    private static Asked asked(Row row, @Nullable Instant at, Imagined imagined) {
+        Instant when = at == null ? row.getOffsetDateTime("at").toInstant() : at;
+        Role owner = Role.valueOf(row.getString("owner_role"));
+        Role by = imagined.by();
+        Cause cause = row.getBoolean("surplus")
+                ? new Cause.Surplus()
+                : new Cause.Canceled(when, by == null ? owner : by, imagined.orderState(), null);
+        return new Asked(when, FactRows.facts(row, cause, null, null));
+    }
+
+    private static Optional<Row> first(RowSet<Row> rows) {
+        var each = rows.iterator();
+        return each.hasNext() ? Optional.of(each.next()) : Optional.empty();
+    }
+
+    /// Who would cancel (the owner where absent), and the order's state then.
+    public record Imagined(@Nullable Role by, @Nullable String orderState) {}
+
+    public record Asked(Instant at, Facts facts) {}
+}

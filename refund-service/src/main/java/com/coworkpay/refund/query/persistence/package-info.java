@@ -1,0 +1,3 @@
+/// Statements of reading.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.query.persistence;

@@ -1,0 +1,3 @@
+/// HTTP side of administrators' refunds.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.refund.api;

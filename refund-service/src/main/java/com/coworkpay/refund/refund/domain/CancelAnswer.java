@@ -1,0 +1,35 @@
+package com.coworkpay.refund.refund.domain;
+
+import com.coworkpay.refund.domain.Failure;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What came of one call of cancel, in the words of the money rules.
+public sealed interface CancelAnswer {
+
+    /// KakaoPay says: gone back, with our TID, our amount and our refund id.
+    record Canceled(@Nullable String aid, Instant canceledAt) implements CancelAnswer {}
+
+    /// No money moved by this call and none will.
+    record RefusedForGood(Failure failure, String why) implements CancelAnswer {}
+
+    /// No money moved by this call; another may succeed.
+    record RefusedForNow(String why) implements CancelAnswer {}
+
+    /// Surely no money moved: the call did not get through, or the account's credential was refused.
+    record NotSent(String why) implements CancelAnswer {}
+
+    /// Anything may have happened.
+    record NoAnswer(String why) implements CancelAnswer {}
+
+    /// For a person, and for the refund's `last_answer`.
+    default String words() {
+        return switch (this) {
+            case Canceled _ -> "CANCELED";
+            case RefusedForGood refused -> "REFUSED " + refused.why();
+            case RefusedForNow(String why) -> "REFUSED_FOR_NOW " + why;
+            case NotSent(String why) -> "NOT_SENT " + why;
+            case NoAnswer(String why) -> "UNKNOWN " + why;
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/// What the answer to cancel leads to.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.refund.domain;

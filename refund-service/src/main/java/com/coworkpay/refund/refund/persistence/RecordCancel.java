@@ -1,0 +1,100 @@
+package com.coworkpay.refund.refund.persistence;
+
+import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.RefundState;
+import com.coworkpay.refund.domain.RefundState.AwaitingApproval;
+import com.coworkpay.refund.domain.RefundState.Failed;
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.domain.RefundState.NeedsAttention;
+import com.coworkpay.refund.domain.RefundState.Requested;
+import com.coworkpay.refund.domain.RefundState.Succeeded;
+import com.coworkpay.refund.domain.RefundState.Unknown;
+import com.coworkpay.refund.persistence.Moved;
+import com.coworkpay.refund.persistence.RefundMoves;
+import com.coworkpay.refund.persistence.Statement;
+import com.coworkpay.refund.persistence.Values;
+import com.coworkpay.refund.refund.domain.AfterCancel;
+import com.coworkpay.refund.refund.domain.CancelAnswer.Canceled;
+import com.coworkpay.refund.refund.domain.CancelClaim;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/// Stores what came of a cancel, on the version that its claim left. Whoever comes with an older one is told so.
+@ApplicationScoped
+public class RecordCancel {
+
+    /// Requested again: whatever was sent surely moved no money. It goes on later, with growing pauses.
+    private static final Statement REQUESTED = Statement.of("""
+            update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null,
+                   available_krw = null, unsettled_since = null, refusals = :refusals, last_answer = left(:words, 120),
+                   looks = looks + 1,
+                   due_at = now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
+             where id = :id and version = :version and status = 'IN_FLIGHT' and sends = 1""");
+
+    /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
+    /// claim's own is later, which only makes the quiet time longer.
+    private static final Statement UNKNOWN = Statement.of("""
+            update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
+                   final_refusal = coalesce(:finalRefusal::text, final_refusal), last_answer = left(:words, 120),
+                   due_at = now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
+             where id = :id and version = :version and status in ('IN_FLIGHT', 'UNKNOWN')""");
+
+    private final Pool pool;
+    private final RefundMoves moves;
+    private final RefundConfig.Refund config;
+
+    RecordCancel(Pool pool, RefundMoves moves, RefundConfig config) {
+        this.pool = pool;
+        this.moves = moves;
+        this.config = config.refund();
+    }
+
+    public Uni<Moved> record(CancelClaim claim, AfterCancel after) {
+        RefundState next = after.next();
+        return switch (next) {
+            case Succeeded _ -> succeeded(claim, after);
+            case Failed _ ->
+                moves.failed(claim.refundId(), claim.version(), Objects.requireNonNull(after.failure()), after.words());
+            case Requested requested -> requestedAgain(claim, requested, after);
+            case Unknown _ -> unknown(claim, after);
+            case InFlight _, AwaitingApproval _, NeedsAttention _ ->
+                throw new IllegalStateException("no answer to cancel leads to " + next.status());
+        };
+    }
+
+    private Uni<Moved> succeeded(CancelClaim claim, AfterCancel after) {
+        Canceled canceled = Objects.requireNonNull(after.canceled(), "succeeded without KakaoPay's word");
+        return moves.succeeded(claim.refundId(), claim.version(), canceled.aid(), canceled.canceledAt(), after.words());
+    }
+
+    private Uni<Moved> requestedAgain(CancelClaim claim, Requested requested, AfterCancel after) {
+        Values values = expected(claim, after)
+                .and("refusals", requested.refusals())
+                .and("first", config.execution().firstPause())
+                .and("longest", config.execution().longestPause());
+        return REQUESTED.run(pool, values).map(rows -> moved(rows.rowCount()));
+    }
+
+    private Uni<Moved> unknown(CancelClaim claim, AfterCancel after) {
+        Failure refusal = after.failure();
+        Values values = expected(claim, after)
+                .and("uncounted", after.sent() ? 0 : 1)
+                .and("finalRefusal", refusal == null ? null : refusal.name())
+                .and("first", config.settlement().firstPause())
+                .and("longest", config.settlement().longestPause());
+        return UNKNOWN.run(pool, values).map(rows -> moved(rows.rowCount()));
+    }
+
+    private static Values expected(CancelClaim claim, AfterCancel after) {
+        return Values.with("id", claim.refundId())
+                .and("version", claim.version())
+                .and("words", after.words());
+    }
+
+    private static Moved moved(int rows) {
+        return rows == 1 ? Moved.DONE : Moved.OVERTAKEN;
+    }
+}

@@ -1,0 +1,132 @@
+package com.coworkpay.refund.refund.persistence;
+
+import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.persistence.Statement;
+import com.coworkpay.refund.persistence.Telling;
+import com.coworkpay.refund.persistence.Values;
+import com.coworkpay.refund.refund.domain.RefundWish;
+import com.coworkpay.refund.refund.domain.Standing;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Stores what an administrator asks for, with its amount reserved.
+@ApplicationScoped
+public class RequestedRefunds {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String SAME_KEY = "refund_idempotency";
+
+    private static final Statement LOOK = Statement.of("""
+            select p.version, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
+                   p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw,
+                   e.id as earlier_id, e.request_hash
+              from paid_payment p left join refund e on e.caller = :caller and e.idempotency_key = :key
+             where p.payment_id = :paymentId and p.location_id = :locationId""");
+
+    private static final Statement REQUEST = Statement.of("""
+            with ledger as (
+              update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + :amount,
+                     reserved_vat_krw = p.reserved_vat_krw + :vat, reserved_tax_free_krw = p.reserved_tax_free_krw + :taxFree
+               where p.payment_id = :paymentId and p.location_id = :locationId and p.version = :ledgerVersion
+                 and p.total_krw - p.refunded_krw - p.reserved_krw = :balance
+              returning p as p
+            ), decided as (
+              select null::decision as d where false
+            ), requested as (
+              insert into refund as r (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,
+                note, requested_by, caller, idempotency_key, request_hash, due_at, traceparent)
+              select :refundId::uuid, (l.p).payment_id, 1, 'REQUESTED', 'ADMINISTRATOR', :amount::bigint, :vat::bigint,
+                :taxFree::bigint, :reason::text, :note::text, :caller::text, :caller::text, :key::text, :hash::bytea, now(),
+                :traceparent::text
+                from ledger l
+              returning r as r
+            ), told as (
+            """ + Telling.requested() + """
+            )
+            select (r.r).id from requested r""");
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+
+    RequestedRefunds(Pool pool, OutboxRelay relay) {
+        this.pool = pool;
+        this.relay = relay;
+    }
+
+    /// Empty if no such payment is known to be paid at this location.
+    public Uni<Optional<Standing>> look(RefundWish wish) {
+        Values values = Values.with("paymentId", wish.paymentId())
+                .and("locationId", wish.locationId())
+                .and("caller", wish.caller())
+                .and("key", wish.idempotencyKey());
+        return LOOK.run(pool, values).map(rows -> {
+            var each = rows.iterator();
+            return each.hasNext() ? Optional.of(standing(each.next())) : Optional.empty();
+        });
+    }
+
+    /// Empty if the ledger moved since the look, or a twin with the same key was faster: look again.
+    public Uni<Optional<UUID>> request(RefundWish wish, long ledgerVersion, Amounts amounts) {
+        Values values = Values.with("paymentId", wish.paymentId())
+                .and("locationId", wish.locationId())
+                .and("ledgerVersion", ledgerVersion)
+                .and("balance", wish.balanceKrw())
+                .and("refundId", Ids.next())
+                .and("amount", amounts.totalKrw())
+                .and("vat", amounts.vatKrw())
+                .and("taxFree", amounts.taxFreeKrw())
+                .and("reason", wish.reason().name())
+                .and("note", (Object) wish.note())
+                .and("caller", wish.caller())
+                .and("key", wish.idempotencyKey())
+                .and("hash", Buffer.buffer(wish.fingerprint()))
+                .and("traceparent", Traceparent.current());
+        return REQUEST.run(pool, values)
+                .map(rows -> {
+                    var each = rows.iterator();
+                    return each.hasNext() ? Optional.of(each.next().getUUID("id")) : Optional.<UUID>empty();
+                })
+                .invoke(made -> made.ifPresent(_ -> relay.wake()))
+                .onFailure(RequestedRefunds::sameKey)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static boolean sameKey(Throwable failure) {
+        return failure instanceof PgException refused
+                && UNIQUE_VIOLATION.equals(refused.getSqlState())
+                && SAME_KEY.equals(refused.getConstraint());
+    }
+
+    private static Standing standing(Row row) {
+        return new Standing(
+                row.getLong("version"),
+                new Ledger(amounts(row, "total_krw", ""), amounts(row, "refunded_krw", "refunded_"), reserved(row)),
+                earlier(row));
+    }
+
+    private static Amounts reserved(Row row) {
+        return amounts(row, "reserved_krw", "reserved_");
+    }
+
+    private static Amounts amounts(Row row, String total, String prefix) {
+        return new Amounts(row.getLong(total), row.getLong(prefix + "vat_krw"), row.getLong(prefix + "tax_free_krw"));
+    }
+
+    private static Standing.@Nullable Earlier earlier(Row row) {
+        UUID id = row.getUUID("earlier_id");
+        return id == null
+                ? null
+                : new Standing.Earlier(id, row.getBuffer("request_hash").getBytes());
+    }
+}

@@ -1,0 +1,86 @@
+package com.coworkpay.refund.settlement;
+
+import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Attention;
+import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.kakaopay.KakaoPayCalls;
+import com.coworkpay.refund.persistence.RefundMoves;
+import com.coworkpay.refund.refund.CarryOutRefund;
+import com.coworkpay.refund.refund.RefundWorker;
+import com.coworkpay.refund.refund.persistence.ClaimRefunds;
+import com.coworkpay.refund.settlement.domain.DueRefund;
+import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OrderRule;
+import com.coworkpay.refund.settlement.domain.Verdict;
+import com.coworkpay.refund.settlement.persistence.DueRefunds;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/// One look at one unsettled refund. Every step stands on the version that was taken: whoever was faster (a late
+/// answer, another worker) is not overwritten, and the refund comes up again if it still needs to.
+@ApplicationScoped
+public class SettleRefund {
+
+    private static final Logger LOG = Logger.getLogger(SettleRefund.class);
+
+    private final KakaoPayCalls kakaoPay;
+    private final DueRefunds due;
+    private final RefundMoves moves;
+    private final ClaimRefunds claims;
+    private final CarryOutRefund carryOut;
+    private final RefundWorker worker;
+    private final RefundConfig.Settlement config;
+
+    SettleRefund(
+            KakaoPayCalls kakaoPay,
+            DueRefunds due,
+            RefundMoves moves,
+            ClaimRefunds claims,
+            CarryOutRefund carryOut,
+            RefundWorker worker,
+            RefundConfig config) {
+        this.kakaoPay = kakaoPay;
+        this.due = due;
+        this.moves = moves;
+        this.claims = claims;
+        this.carryOut = carryOut;
+        this.worker = worker;
+        this.config = config.refund().settlement();
+    }
+
+    public Uni<Void> settle(DueRefund refund) {
+        return kakaoPay.order(refund)
+                .invoke(look -> LOG.infof(
+                        "refund %s of payment %s is %s, KakaoPay's order: %s",
+                        refund.refundId(), refund.paymentId(), refund.facts().status(), look))
+                .chain(look -> carryOut(refund, look));
+    }
+
+    private Uni<Void> carryOut(DueRefund refund, Look look) {
+        return switch (OrderRule.decide(refund.facts(), look)) {
+            case Verdict.Succeeded(var aid, var canceledAt) ->
+                moves.succeeded(refund.refundId(), refund.version(), aid, canceledAt, "FOUND_BY_ORDER")
+                        .invoke(_ -> worker.wake())
+                        .replaceWithVoid();
+            case Verdict.Failed(Failure failure) ->
+                moves.failed(refund.refundId(), refund.version(), failure, "STILL_THERE_BY_ORDER")
+                        .invoke(_ -> worker.wake())
+                        .replaceWithVoid();
+            case Verdict.Repeat _ -> repeat(refund);
+            case Verdict.AskAgain _ -> due.again(refund);
+            case Verdict.Flag(Attention attention) -> flag(refund, attention);
+        };
+    }
+
+    private Uni<Void> repeat(DueRefund refund) {
+        return claims.repeat(refund.refundId(), refund.version())
+                .chain(claim -> claim.isPresent() ? carryOut.carryOut(claim.get()) : due.again(refund));
+    }
+
+    private Uni<Void> flag(DueRefund refund, Attention attention) {
+        LOG.errorf("refund %s of payment %s needs a person: %s", refund.refundId(), refund.paymentId(), attention);
+        return moves.needsAttention(refund.refundId(), refund.version(), attention, config.longestPause())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,3 @@
+/// Statements of settlement.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.settlement.persistence;

@@ -1,0 +1,207 @@
+package com.coworkpay.refund.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// What the booking system cancels, and what comes of it.
+@RefundServiceTest
+class CancellationTest {
+
+    private static final Instant DEADLINE = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Test
+    void inTimeTheMoneyGoesBackAndEverybodyIsTold() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.cancel(place.cancellation(paid, DEADLINE));
+
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(Place.event(paid, "requested").data().path("reservedKrw").asLong())
+                .isEqualTo(22000);
+        var state = Place.event(paid, "succeeded").data();
+        assertThat(state.path("refundedKrw").asLong()).isEqualTo(22000);
+        assertThat(state.path("refunds").get(0).path("status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(state.path("refunds").get(0).path("vatKrw").asLong()).isEqualTo(2000);
+        assertThat(state.path("decisions").get(0).path("reason").asText()).isEqualTo("IN_TIME");
+        var notice = Place.notice(paid, "refunded").data();
+        assertThat(notice.path("amountKrw").asLong()).isEqualTo(22000);
+        assertThat(notice.has("tid")).isFalse();
+    }
+
+    @Test
+    void aSecondTooLateIsDeclinedAndTheBookingSystemHearsWhy() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.cancel(place.cancellation(paid, DEADLINE.plusSeconds(1)));
+
+        assertThat(Place.decision(paid)).isEqualTo("DECLINED TOO_LATE 0");
+        var notice = Place.notice(paid, "refund_declined").data();
+        assertThat(notice.path("reason").asText()).isEqualTo("TOO_LATE");
+        assertThat(notice.path("explanation").path("en").asText()).contains("Wed 9 Jan 2030 09:00 KST");
+        assertThat(Place.event(paid, "decided").data().path("refunds")).isEmpty();
+        assertThat(place.cancels(paid)).isEmpty();
+    }
+
+    @Test
+    void theSameCancellationThreeTimesIsOneRefund() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        JsonObject cancellation = place.cancellation(paid, DEADLINE);
+        place.cancel(cancellation);
+        place.cancel(cancellation);
+        place.cancel(cancellation);
+        place.cancel(cancellation.copy().put("cancellationId", "another-" + paid.id()));
+        place.fence(paid);
+
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(Db.number("select count(*) from refund where payment_id = ?::uuid", paid.id()))
+                .isEqualTo(1);
+        assertThat(Db.text(
+                        "select string_agg(reason, ' ' order by decided_at) from decision where payment_id = ?::uuid",
+                        paid.id()))
+                .isEqualTo("IN_TIME ALREADY_REFUNDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void withoutAPaymentItWaitsAndIsTakenUpWhenThePaymentBecomesKnown() {
+        Place place = Place.open();
+        Paid paid = place.payQuietly(Paying.booking());
+        place.cancel(place.cancellation(paid, DEADLINE));
+        place.fence(paid);
+        assertThat(Db.number("select count(*) from decision where location_id = ?", place.location()))
+                .isZero();
+
+        place.tellPaid(paid);
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+    }
+
+    @Test
+    void cancelledBeforeApprovedGoesBackInFullWhateverPolicyAndSwitchSay() {
+        Place place = Place.open().tell(false, "Asia/Seoul");
+        Paid paid = place.payQuietly(Paying.booking().policy("NO_REFUND", null));
+        place.cancel(place.cancellation(paid, paid.approvedAt().minusMillis(1)));
+        place.tellPaid(paid);
+
+        assertThat(Place.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void aSurplusGoesBackWithoutBeingAsked() {
+        Place place = Place.open().tell(false, "Asia/Seoul");
+        Paid paid = place.pay(Paying.of("INVOICE").asSurplus());
+
+        assertThat(Place.decision(paid)).isEqualTo("REFUND SURPLUS 22000");
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        place.tellPaid(paid);
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void switchedOffIsDeclined() {
+        Place place = Place.open().tell(false, "Asia/Seoul");
+        Paid paid = place.pay();
+        place.cancel(place.cancellation(paid, DEADLINE));
+        assertThat(Place.decision(paid)).isEqualTo("DECLINED AUTOMATIC_REFUNDS_OFF 0");
+    }
+
+    @Test
+    void anAdministratorChooses() {
+        Place place = Place.open();
+        Paid some = place.pay(Paying.booking().policy("NO_REFUND", null));
+        place.cancel(byAdmin(place.cancellation(some, DEADLINE.plusSeconds(1)))
+                .put("choice", new JsonObject().put("refund", "AMOUNT").put("amountKrw", 5000)));
+        Paid none = place.pay();
+        place.cancel(byAdmin(place.cancellation(none, DEADLINE)).put("choice", new JsonObject().put("refund", "NONE")));
+        Paid all = place.pay(Paying.booking().policy("NO_REFUND", null));
+        place.cancel(byAdmin(place.cancellation(all, DEADLINE.plusSeconds(1))));
+
+        assertThat(Place.decision(some)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 5000");
+        assertThat(Place.decision(none)).isEqualTo("DECLINED ADMINISTRATOR_CHOSE_NONE 0");
+        assertThat(Place.decision(all)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
+        Place.untilRefund(Place.refundId(some), "SUCCEEDED");
+        assertThat(place.cancels(some)).containsExactly(5000L);
+    }
+
+    @Test
+    void ordersAreRefundedWhileNew() {
+        Place place = Place.open();
+        Paying order = Paying.of("SHOP_ORDER").policy("WHILE_NEW", null);
+        Paid fresh = place.pay(order);
+        place.cancel(place.cancellation(fresh, DEADLINE).put("orderState", "NEW"));
+        Paid begun = place.pay(Paying.of("SHOP_ORDER").policy("WHILE_NEW", null));
+        place.cancel(place.cancellation(begun, DEADLINE).put("orderState", "IN_PROGRESS"));
+
+        assertThat(Place.decision(fresh)).isEqualTo("REFUND ORDER_STILL_NEW 22000");
+        assertThat(Place.decision(begun)).isEqualTo("DECLINED ORDER_IN_WORK 0");
+    }
+
+    @Test
+    void aMovedBookingCountsFromItsNewStartAlsoWhenMovesComeInDisorder() {
+        Place place = Place.open();
+        Paid paid = place.pay(Paying.booking().startAt("2026-12-01T09:00:00+09:00"));
+        move(place, paid, "2026-11-25T00:00:00Z", "2030-01-10T09:00:00+09:00");
+        move(place, paid, "2026-11-24T00:00:00Z", "2026-12-02T09:00:00+09:00");
+        place.cancel(place.cancellation(paid, DEADLINE));
+
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(Db.text("select saw -> 'start' ->> 'from' from decision where payment_id = ?::uuid", paid.id()))
+                .isEqualTo("MOVE");
+    }
+
+    @Test
+    void aFullDayBookingStartsAtLocalMidnightResolvedOnce() {
+        Place place = Place.nowhere();
+        Paid paid = place.payQuietly(Paying.booking().day("2030-01-10"));
+        place.tellPaid(paid);
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-08T15:00:00Z")));
+        place.tell(true, "Asia/Seoul");
+
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(Db.text("select saw -> 'start' ->> 'source' from decision where payment_id = ?::uuid", paid.id()))
+                .isEqualTo("LOCAL_MIDNIGHT");
+        place.tell(true, "America/New_York");
+        assertThat(Db.text(
+                        "select start_at at time zone 'UTC' from paid_payment where payment_id = ?::uuid", paid.id()))
+                .isEqualTo("2030-01-09 15:00:00");
+    }
+
+    @Test
+    void aLadderGivesTheBestStepThatIsReached() {
+        Place place = Place.open();
+        Paid paid = place.pay(Paying.booking().amounts(10001, 0).policy(new JsonObject("""
+                        {"kind":"LADDER","steps":[{"before":"P2D","percent":100},{"before":"PT4H","percent":50}]}""")));
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T20:00:00Z")));
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 5000");
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(5000L);
+    }
+
+    private static void move(Place place, Paid paid, String movedAt, String startAt) {
+        JsonObject move = new JsonObject()
+                .put("locationId", place.location())
+                .put("payable", new JsonObject().put("type", "BOOKING").put("id", paid.payableId()))
+                .put("movedAt", movedAt)
+                .put("startAt", startAt);
+        KafkaProbe.publish("booking.events", paid.payableId(), "booking.moved.v1", move.encode());
+    }
+
+    private static JsonObject byAdmin(JsonObject cancellation) {
+        return cancellation.put(
+                "cancelledBy", new JsonObject().put("id", "minji").put("role", "ADMIN"));
+    }
+}

@@ -1,0 +1,109 @@
+package com.coworkpay.refund.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.ReceivedEvent;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Events that nobody can read, that come twice, in disorder, or that are for others.
+@RefundServiceTest
+class EventsTest {
+
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Test
+    void whatCannotBeReadIsDeadLetteredWithTheReasonAndBlocksNobody() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        JsonObject good = place.cancellation(paid, IN_TIME);
+        String key = paid.payableId();
+        KafkaProbe.publishRaw(
+                "booking.events",
+                key,
+                "not json".getBytes(StandardCharsets.UTF_8),
+                "ce_id",
+                "1",
+                "ce_type",
+                "booking.cancelled.v1");
+        String noTime = publish(key, "booking.cancelled.v1", good.copy().put("cancelledAt", "yesterday"));
+        String misfit = publish(key, "shop_order.cancelled.v1", good);
+        String choice =
+                publish(key, "booking.cancelled.v1", good.copy().put("choice", new JsonObject().put("refund", "FULL")));
+        String unknown = publish(key, "booking.exploded.v1", good);
+        place.cancel(good);
+
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(reason(noTime)).isEqualTo("cancelledAt is not an instant with its offset");
+        assertThat(reason(misfit)).isEqualTo("payable.type is not the one that the event's type speaks of");
+        assertThat(reason(choice)).isEqualTo("choice is not absent unless an administrator cancelled");
+        assertThat(reason(unknown)).isEqualTo("unknown type");
+        assertThat(KafkaProbe.awaitEvent(
+                        "refund-service.dlq", e -> key.equals(e.key()) && "not json".equals(e.value())))
+                .isNotNull();
+    }
+
+    @Test
+    void knownTypesOfLaterWorkAreNoDeadLetters() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String batch = publish(paid.payableId(), "event.cancelled.v1", new JsonObject().put("eventId", "e1"));
+        String closed = publish(paid.payableId(), "location.day_closed.v1", new JsonObject().put("day", "2030-01-01"));
+        place.fence(paid);
+        assertThat(KafkaProbe.eventsOf("refund-service.dlq"))
+                .noneMatch(letter -> batch.equals(letter.id()) || closed.equals(letter.id()));
+    }
+
+    @Test
+    void anOlderStateOfALocationOrAPaymentChangesNothing() {
+        Place place = Place.open().tell(false, "Asia/Seoul");
+        Paid paid = place.pay();
+        JsonObject old = new JsonObject()
+                .put("locationId", place.location())
+                .put("version", 1)
+                .put("title", "x")
+                .put("timezone", "UTC")
+                .put("locale", "en")
+                .put("refundApprovalLimitKrw", 0)
+                .put("kakaopay", null);
+        KafkaProbe.publish("integration.events", place.location(), "coworkpay.location.changed.v1", old.encode());
+        KafkaProbe.publish(
+                "payment.events",
+                paid.id(),
+                "coworkpay.payment.paid.v1",
+                paid.state()
+                        .copy()
+                        .put("version", 9)
+                        .put("totalKrw", 99)
+                        .put("vatKrw", 9)
+                        .put("supplyKrw", 90)
+                        .encode());
+        Place.until(
+                () -> Db.number("select payment_version from paid_payment where payment_id = ?::uuid", paid.id()) == 9);
+        assertThat(Db.text(
+                        "select timezone || ' ' || automatic_refunds from location_copy where location_id = ?",
+                        place.location()))
+                .isEqualTo("Asia/Seoul false");
+        assertThat(Db.number("select total_krw from paid_payment where payment_id = ?::uuid", paid.id()))
+                .isEqualTo(22000);
+    }
+
+    private static String publish(String key, String type, JsonObject data) {
+        String id = UUID.randomUUID().toString();
+        KafkaProbe.publish("booking.events", key, type, data.encode(), "ce_id", id);
+        return id;
+    }
+
+    private static String reason(String eventId) {
+        ReceivedEvent letter = KafkaProbe.awaitEvent("refund-service.dlq", e -> eventId.equals(e.id()));
+        return String.valueOf(letter.header("dead-letter-reason"));
+    }
+}

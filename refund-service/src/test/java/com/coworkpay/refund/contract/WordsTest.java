@@ -1,0 +1,15 @@
+package com.coworkpay.refund.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.problem.ProblemTexts;
+import com.coworkpay.refund.refund.RefundProblem;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    @Test
+    void eachProblemHasItsWordsInBothLanguages() {
+        assertThat(ProblemTexts.missing(RefundProblem.values())).isEmpty();
+    }
+}

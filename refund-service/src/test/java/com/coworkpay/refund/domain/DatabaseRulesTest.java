@@ -1,0 +1,112 @@
+package com.coworkpay.refund.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The rules that hold whatever the code does: asked of the database itself.
+@RefundServiceTest
+class DatabaseRulesTest {
+
+    private static final Pattern PAIR =
+            Pattern.compile("old\\.status <> '([A-Z_]+)'::text\\)? OR \\(?new\\.status <> '([A-Z_]+)'");
+
+    @Test
+    void theTriggerHasTheMovesOfTheSealedStates() {
+        String trigger = Db.text("select pg_get_triggerdef(oid) from pg_trigger where tgname = 'refund_moves'");
+        Map<RefundStatus, Set<RefundStatus>> stored = new EnumMap<>(RefundStatus.class);
+        Matcher pairs = PAIR.matcher(trigger);
+        while (pairs.find()) {
+            stored.computeIfAbsent(RefundStatus.valueOf(pairs.group(1)), _ -> EnumSet.noneOf(RefundStatus.class))
+                    .add(RefundStatus.valueOf(pairs.group(2)));
+        }
+        Map<RefundStatus, Set<RefundStatus>> legal = new EnumMap<>(LegalMoves.all());
+        legal.values().removeIf(Set::isEmpty);
+        assertThat(stored).isEqualTo(legal);
+    }
+
+    @Test
+    void refundedAndReservedNeverExceedPaid() {
+        Paid paid = Place.open().pay();
+        assertThatThrownBy(() -> ledger(paid, "reserved_krw = 22001")).hasStackTraceContaining("ledger_");
+        assertThatThrownBy(() -> ledger(paid, "refunded_krw = 11000, reserved_krw = 11001"))
+                .hasStackTraceContaining("ledger_");
+        assertThatThrownBy(() -> ledger(paid, "reserved_krw = 22000, reserved_vat_krw = 2001"))
+                .hasStackTraceContaining("ledger_vat");
+        assertThatThrownBy(() -> ledger(paid, "reserved_krw = 1, reserved_tax_free_krw = 1"))
+                .hasStackTraceContaining("ledger_tax_free");
+        assertThatThrownBy(() -> ledger(paid, "reserved_krw = 22000")).hasStackTraceContaining("ledger_supply");
+    }
+
+    @Test
+    void oneRefundOfAPaymentIsUnsettledAtATime() {
+        Paid paid = Place.open().pay();
+        insert(paid, "UNKNOWN", "a");
+        for (String unsettled : new String[] {"IN_FLIGHT", "UNKNOWN", "NEEDS_ATTENTION"}) {
+            assertThatThrownBy(() -> insert(paid, unsettled, "b")).hasStackTraceContaining("refund_one_in_flight");
+        }
+        insert(paid, "REQUESTED", "c");
+    }
+
+    @Test
+    void oneRefundOfAPaymentIsAutomaticForEver() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        for (String origin : new String[] {"CANCELLATION", "BATCH", "SURPLUS"}) {
+            assertThatThrownBy(() -> Db.update(
+                            "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
+                                    + " decision_id, reason, due_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', ?,"
+                                    + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
+                            origin,
+                            paid.id()))
+                    .hasStackTraceContaining("refund_one_automatic");
+        }
+    }
+
+    @Test
+    void nothingIsInFlightWithoutItsStoredIntention() {
+        Paid paid = Place.open().pay();
+        insert(paid, "REQUESTED", "a");
+        assertThatThrownBy(() -> Db.update(
+                        "update refund set status = 'IN_FLIGHT', version = 2 where payment_id = ?::uuid", paid.id()))
+                .hasStackTraceContaining("refund_intention");
+        assertThatThrownBy(() -> Db.update(
+                        "update refund set status = 'SUCCEEDED', version = 2, canceled_at = now() where payment_id = ?::uuid",
+                        paid.id()))
+                .hasStackTraceContaining("illegal move of refund");
+    }
+
+    private static void ledger(Paid paid, String change) {
+        Db.update("update paid_payment set " + change + " where payment_id = ?::uuid", paid.id());
+    }
+
+    /// Due tomorrow, so that no worker takes it.
+    private static void insert(Paid paid, String status, String key) {
+        boolean sent = !status.equals("REQUESTED");
+        Db.update(
+                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
+                        + " requested_by, caller, idempotency_key, request_hash, due_at, sends, sent_at, available_krw,"
+                        + " attention, attention_at) values (?, ?::uuid, 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"
+                        + " '\\x00', now() + interval '1 day', " + (sent ? "1, now(), 22000" : "0, null, null")
+                        + (status.equals("NEEDS_ATTENTION") ? ", 'TOO_MANY_SENDS', now())" : ", null, null)"),
+                UUID.randomUUID(),
+                paid.id(),
+                status,
+                paid.id() + key);
+    }
+}

@@ -1,0 +1,33 @@
+package com.coworkpay.refund.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import org.junit.jupiter.api.Test;
+
+class StatesTest {
+
+    @Test
+    void whatIsFinalStaysFinal() {
+        assertThat(LegalMoves.all().get(RefundStatus.SUCCEEDED)).isEmpty();
+        assertThat(LegalMoves.all().get(RefundStatus.FAILED)).isEmpty();
+    }
+
+    @Test
+    void moneyGoesBackOnlyFromWhereACancelWasSent() {
+        LegalMoves.all().forEach((from, to) -> {
+            if (to.contains(RefundStatus.SUCCEEDED)) {
+                assertThat(from.isUnsettled()).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void aRepeatIsNeverSimplyFailedOrForgotten() {
+        InFlight repeat = new InFlight(2, 0);
+        assertThatThrownBy(repeat::refused).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(repeat::refusedForNow).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(repeat::notSent).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,81 @@
+package com.coworkpay.refund.policy.domain;
+
+import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.domain.Role;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// A case to decide, with one thing changed at a time.
+record Cases(
+        Cause cause,
+        PayableType type,
+        Ledger ledger,
+        @Nullable Policy policy,
+        @Nullable Start start,
+        boolean automatic,
+        boolean once) {
+
+    static final Instant APPROVED = Instant.parse("2026-11-01T00:00:00Z");
+    static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
+
+    /// A room paid with 22,000 won, refundable until a day before, cancelled by its owner at that moment.
+    static Cases booking(Instant canceledAt) {
+        return new Cases(
+                new Cause.Canceled(canceledAt, Role.LOCATION_MEMBER, null, null),
+                PayableType.BOOKING,
+                Ledger.of(new Amounts(22000, 2000, 0)),
+                new Policy.BeforeStart(Before.of("P1D")),
+                Start.exact(START, Start.From.PAYMENT),
+                true,
+                false);
+    }
+
+    Cases cause(Cause other) {
+        return new Cases(other, type, ledger, policy, start, automatic, once);
+    }
+
+    Cases type(PayableType other) {
+        return new Cases(cause, other, ledger, policy, start, automatic, once);
+    }
+
+    Cases ledger(Ledger other) {
+        return new Cases(cause, type, other, policy, start, automatic, once);
+    }
+
+    Cases policy(@Nullable Policy other) {
+        return new Cases(cause, type, ledger, other, start, automatic, once);
+    }
+
+    Cases start(@Nullable Start other) {
+        return new Cases(cause, type, ledger, policy, other, automatic, once);
+    }
+
+    Cases switchedOff() {
+        return new Cases(cause, type, ledger, policy, start, false, once);
+    }
+
+    Cases refundedBefore() {
+        return new Cases(cause, type, ledger, policy, start, automatic, true);
+    }
+
+    Facts facts() {
+        return new Facts(
+                cause,
+                type,
+                ledger,
+                APPROVED,
+                policy,
+                Role.LOCATION_MEMBER,
+                start,
+                ZoneId.of("Asia/Seoul"),
+                automatic,
+                once);
+    }
+
+    Decision decide() {
+        return RefundRule.decide(facts());
+    }
+}

@@ -1,0 +1,146 @@
+package com.coworkpay.refund.policy.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.domain.Role;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RefundRuleTest {
+
+    private static final Instant DEADLINE = Instant.parse("2026-11-30T00:00:00Z");
+
+    @Test
+    void exactlyAtTheDeadlineIsInTimeAndAMomentLaterIsNot() {
+        assertThat(Cases.booking(DEADLINE).decide())
+                .isEqualTo(new Decision(DecisionReason.IN_TIME, 22000, 100, DEADLINE));
+        assertThat(Cases.booking(DEADLINE.plusNanos(1)).decide())
+                .isEqualTo(new Decision(DecisionReason.TOO_LATE, 0, 0, DEADLINE));
+    }
+
+    @Test
+    void beforeTheStartMeansUntilTheStart() {
+        Policy untilStart = new Policy.BeforeStart(Before.of("PT0S"));
+        assertThat(Cases.booking(Cases.START).policy(untilStart).decide().refunds())
+                .isTrue();
+        assertThat(Cases.booking(Cases.START.plusMillis(1))
+                        .policy(untilStart)
+                        .decide()
+                        .refunds())
+                .isFalse();
+    }
+
+    @Test
+    void cancelledBeforeApprovedGoesBackWhateverPolicyAndSwitchSay() {
+        Cases early = Cases.booking(Cases.APPROVED.minusMillis(1))
+                .policy(new Policy.NoRefund())
+                .switchedOff();
+        assertThat(early.decide().reason()).isEqualTo(DecisionReason.CANCELED_BEFORE_APPROVED);
+        assertThat(early.decide().amountKrw()).isEqualTo(22000);
+        assertThat(Cases.booking(Cases.APPROVED)
+                        .policy(new Policy.NoRefund())
+                        .decide()
+                        .reason())
+                .isEqualTo(DecisionReason.NO_REFUND_POLICY);
+    }
+
+    @Test
+    void aSurplusGoesBackWhateverSwitchTypeAndPolicySay() {
+        Decision decision = Cases.booking(DEADLINE)
+                .cause(new Cause.Surplus())
+                .type(PayableType.INVOICE)
+                .policy(null)
+                .switchedOff()
+                .decide();
+        assertThat(decision).isEqualTo(new Decision(DecisionReason.SURPLUS, 22000, 100, null));
+    }
+
+    @Test
+    void invoicesAndCreditPackagesAreNeverRefundedByACancellation() {
+        for (PayableType type : List.of(PayableType.INVOICE, PayableType.CREDIT_PACKAGE)) {
+            assertThat(Cases.booking(DEADLINE).type(type).decide().reason())
+                    .isEqualTo(DecisionReason.TYPE_NOT_REFUNDABLE);
+        }
+    }
+
+    @Test
+    void oneRefundByCancellationForEver() {
+        assertThat(Cases.booking(DEADLINE).refundedBefore().decide().reason())
+                .isEqualTo(DecisionReason.ALREADY_REFUNDED);
+    }
+
+    @Test
+    void theSwitchHoldsForAdministratorsToo() {
+        assertThat(byAdmin(new Choice.Full()).switchedOff().decide().reason())
+                .isEqualTo(DecisionReason.AUTOMATIC_REFUNDS_OFF);
+    }
+
+    @Test
+    void anAdministratorsChoiceStandsInThePlaceOfThePolicy() {
+        assertThat(byAdmin(null).decide().amountKrw()).isEqualTo(22000);
+        assertThat(byAdmin(new Choice.Full()).decide().amountKrw()).isEqualTo(22000);
+        assertThat(byAdmin(new Choice.Amount(700)).decide().amountKrw()).isEqualTo(700);
+        assertThat(byAdmin(new Choice.Amount(99000)).decide().amountKrw()).isEqualTo(22000);
+        assertThat(byAdmin(new Choice.None()).decide().reason()).isEqualTo(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
+    }
+
+    @Test
+    void ordersWhileNew() {
+        Cases order = Cases.booking(DEADLINE).type(PayableType.SHOP_ORDER).policy(new Policy.WhileNew());
+        assertThat(order.cause(inState("NEW")).decide().reason()).isEqualTo(DecisionReason.ORDER_STILL_NEW);
+        assertThat(order.cause(inState("DONE")).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
+        assertThat(order.cause(inState(null)).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
+    }
+
+    @Test
+    void aLadderGivesTheBestReachedStepLessWhatIsGone() {
+        Policy ladder = new Policy.Ladder(
+                List.of(new Policy.Step(Before.of("P2D"), 100), new Policy.Step(Before.of("PT4H"), 50)));
+        Ledger odd = new Ledger(new Amounts(10001, 909, 0), new Amounts(1000, 90, 0), new Amounts(500, 45, 0));
+        Cases half =
+                Cases.booking(Cases.START.minusSeconds(4 * 3600)).policy(ladder).ledger(odd);
+        assertThat(half.decide().amountKrw()).isEqualTo(5000 - 1000 - 500);
+        assertThat(Cases.booking(Cases.START.minusSeconds(49 * 3600))
+                        .policy(ladder)
+                        .decide()
+                        .percent())
+                .isEqualTo(100);
+        assertThat(Cases.booking(Cases.START).policy(ladder).decide().deadlineAt())
+                .isEqualTo(Cases.START.minusSeconds(4 * 3600));
+    }
+
+    @Test
+    void withoutAStartOrAPolicyNothingIsGuessed() {
+        assertThat(Cases.booking(DEADLINE).start(null).decide().reason()).isEqualTo(DecisionReason.START_UNKNOWN);
+        assertThat(Cases.booking(DEADLINE).policy(null).decide().reason()).isEqualTo(DecisionReason.NO_POLICY);
+    }
+
+    @Test
+    void eachDecisionExplainsItselfInBothLanguages() {
+        Cases inTime = Cases.booking(DEADLINE);
+        Explanation words = Explanation.of(inTime.facts(), inTime.decide());
+        assertThat(words.en())
+                .isEqualTo("Refundable until Mon 30 Nov 2026 09:00 KST: 22,000 won (100 % of the price).");
+        assertThat(words.ko()).isEqualTo("2026년 11월 30일(월) 09:00 KST까지 환불 가능: 22,000원 (결제 금액의 100%).");
+        for (DecisionReason reason : DecisionReason.values()) {
+            Decision decision = new Decision(reason, reason.refunds() ? 1 : 0, 100, DEADLINE);
+            assertThat(Explanation.of(inTime.facts(), decision).en()).isNotBlank();
+            assertThat(Explanation.of(inTime.facts(), decision).ko()).containsPattern("\\p{IsHangul}");
+        }
+    }
+
+    private static Cases byAdmin(@Nullable Choice choice) {
+        return Cases.booking(DEADLINE)
+                .policy(new Policy.NoRefund())
+                .cause(new Cause.Canceled(DEADLINE, Role.ADMIN, null, choice));
+    }
+
+    private static Cause inState(@Nullable String state) {
+        return new Cause.Canceled(DEADLINE, Role.LOCATION_MEMBER, state, null);
+    }
+}

@@ -1,0 +1,263 @@
+package com.coworkpay.refund.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.refund.settlement.SettlementWorker;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.IntegrationStub;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.World;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// A refund at a KakaoPay that loses, refuses and contradicts: one effect at most, and never a guess.
+@RefundServiceTest
+class ExecutionTest {
+
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Inject
+    SettlementWorker settlement;
+
+    @Test
+    void aCancelWhoseAnswerIsLostIsFoundByItsPayload() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER));
+        Place.untilRefund(refund, "UNKNOWN");
+        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
+
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(Place.notice(paid, "refunded").data().path("amountKrw").asLong())
+                .isEqualTo(22000);
+    }
+
+    @Test
+    void aCancelWhoseRequestIsLostIsSentAgainOnlyAfterTheQuietTimeAndWithTheSameBalance() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
+        Place.untilRefund(refund, "UNKNOWN");
+
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
+        assertThat(sends(place, paid)).isEqualTo(1);
+
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(sends(place, paid)).isEqualTo(2);
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// The first send takes effect between the look and the repeat: KakaoPay's compare-and-set refuses the repeat.
+    @Test
+    void aLateEffectOfTheFirstSendAndARepeatAreStillOneEffect() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = cancelWith(
+                place, paid, Fault.of(Endpoint.CANCEL, FaultKind.LATE_EFFECT).delay(Duration.ofSeconds(3)));
+        Place.untilRefund(refund, "UNKNOWN");
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+        look(refund);
+        Place.until(() -> !place.cancels(paid).isEmpty());
+        if (!Db.status(refund).equals("SUCCEEDED")) {
+            look(refund);
+        }
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        Place.until(() -> place.kakaoPay().calls(paid.id()).stream()
+                .noneMatch(call -> call.outcome().equals("IN_PROGRESS")));
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void aProcessThatDiedInTheCallLeavesARowThatSettlementUnderstands() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        long held = place.kakaoPay()
+                .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
+        assertThat(held).isPositive();
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        // As if nobody had been there to say "unknown".
+        Db.update("alter table refund disable trigger refund_moves");
+        Db.move(refund, "status = 'IN_FLIGHT'");
+        Db.update("alter table refund enable trigger refund_moves");
+
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void aPlainRefusalFailsAndFreesTheAmount() {
+        Place place = Place.open();
+        Paid paid = place.pay(Paying.booking().byCard());
+        String refund = cancelWith(place, paid, Fault.code(Endpoint.CANCEL, -781, "6019"));
+        Place.untilRefund(refund, "FAILED");
+        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(Place.notice(paid, "refund_failed").data().path("reason").asText())
+                .isEqualTo("CANCEL_PERIOD_OVER");
+        assertThat(Place.event(paid, "failed").data().path("balanceKrw").asLong())
+                .isEqualTo(22000);
+    }
+
+    /// "Already cancelled" may be the echo of a success: it is looked up, never simply failed.
+    @Test
+    void aRefusalThatMayBeAnEchoIsLookedUp() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = cancelWith(
+                place, paid, Fault.code(Endpoint.CANCEL, -784, "2003").afterEffect());
+        Place.untilRefund(refund, "UNKNOWN");
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void aRefusedRepeatIsLookedUpAndFailsOnlyWhenOrderShowsTheMoneyIsThere() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.RESET_BEFORE));
+        Place.untilRefund(refund, "UNKNOWN");
+        place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
+        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
+
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("FAILED");
+        assertThat(Db.text("select failure from refund where id = ?::uuid", refund))
+                .isEqualTo("CANCEL_PERIOD_OVER");
+        assertThat(place.cancels(paid)).isEmpty();
+    }
+
+    @Test
+    void whatWasNotSentGoesOnLaterByItself() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        IntegrationStub.forget(place.account());
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+                .startsWith("NOT_SENT"));
+        assertThat(Db.status(refund)).isEqualTo("REQUESTED");
+        assertThat(sends(place, paid)).isZero();
+
+        Db.move(refund, "requested_at = requested_at - interval '31 minutes'");
+        settlement.flagWaiting().await().atMost(Duration.ofSeconds(10));
+        assertThat(Place.event(paid, "needs_attention")
+                        .data()
+                        .path("refunds")
+                        .get(0)
+                        .path("status")
+                        .asText())
+                .isEqualTo("REQUESTED");
+
+        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        Db.move(refund, "due_at = now()");
+        Place.untilRefund(refund, "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// KakaoPay kills an old key the moment a new one is issued.
+    @Test
+    void aRotatedKeyIsFetchedAndTheCallGoesOn() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", "OLDKEY", 1);
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+                .contains("WRONG_KEY"));
+        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 2);
+        Db.move(refund, "due_at = now()");
+        Place.untilRefund(refund, "SUCCEEDED");
+    }
+
+    @Test
+    void giveUpKeepsTheAmountReservedUntilOrderShowsTheMoneyIsThere() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = cancelWith(
+                place,
+                paid,
+                Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE).times(5));
+        Place.untilRefund(refund, "UNKNOWN");
+        // After so many calls without an answer the account's breaker spares some: then nothing is learned.
+        Place.until(() -> {
+            Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+            look(refund);
+            return Db.status(refund).equals("NEEDS_ATTENTION");
+        });
+        assertThat(sends(place, paid)).isEqualTo(5);
+        assertThat(Place.event(paid, "needs_attention")
+                        .data()
+                        .path("reservedKrw")
+                        .asLong())
+                .isEqualTo(22000);
+
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("NEEDS_ATTENTION");
+        Db.move(refund, "sent_at = sent_at - interval '25 hours'");
+        Place.until(() -> {
+            look(refund);
+            return Db.status(refund).equals("FAILED");
+        });
+        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(place.cancels(paid)).isEmpty();
+    }
+
+    @Test
+    void anotherBalanceThanOursIsShownToAPersonNotGuessedAbout() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        Paying.call(
+                "cancel",
+                new io.vertx.core.json.JsonObject()
+                        .put("cid", World.CID)
+                        .put("tid", paid.tid())
+                        .put("cancel_amount", 1100)
+                        .put("cancel_tax_free_amount", 0));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        look(refund);
+        assertThat(Db.text("select status || ' ' || attention from refund where id = ?::uuid", refund))
+                .isEqualTo("NEEDS_ATTENTION BALANCE_DIFFERS");
+        assertThat(place.cancels(paid)).containsExactly(1100L);
+    }
+
+    private static String cancelWith(Place place, Paid paid, Fault fault) {
+        place.kakaoPay().fault(fault.forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        return Place.refundId(paid);
+    }
+
+    private static long sends(Place place, Paid paid) {
+        return place.kakaoPay().calls(paid.id()).stream()
+                .filter(call -> call.endpoint() == Endpoint.CANCEL)
+                .count();
+    }
+
+    /// One look of settlement, now.
+    private void look(String refund) {
+        Db.move(refund, "due_at = now() - interval '1 second'");
+        settlement.round().await().atMost(Duration.ofSeconds(20));
+    }
+}

@@ -1,0 +1,192 @@
+package com.coworkpay.refund.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.RefundState;
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.domain.RefundState.NeedsAttention;
+import com.coworkpay.refund.domain.RefundState.Requested;
+import com.coworkpay.refund.domain.RefundState.Unknown;
+import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.refund.domain.AfterCancel;
+import com.coworkpay.refund.refund.domain.CancelAnswer;
+import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OrderRule;
+import com.coworkpay.refund.settlement.domain.Unsettled;
+import com.coworkpay.refund.settlement.domain.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of execution and settlement against a KakaoPay that loses, delays and refuses: of all cancels of one
+/// refund at most one takes effect, success is said only of money that went back, failure only of money that did not.
+class OneEffectProperties {
+
+    /// What becomes of the next call of cancel.
+    enum Fate {
+        ANSWERED,
+        LOST_BEFORE,
+        LOST_AFTER,
+        /// Takes effect only after the next look, if it still may.
+        LATE,
+        REFUSED_FOR_GOOD,
+        NOT_SENT,
+        PROCESS_DIES_BEFORE,
+        PROCESS_DIES_AFTER
+    }
+
+    private static final int MOST_SENDS = 5;
+    private static final long PAID = 22000;
+    private static final long AMOUNT = 7000;
+
+    @Property(tries = 5000)
+    void atMostOneEffectAndTheEndTellsTheTruth(
+            @ForAll @Size(max = 12) List<Fate> fates, @ForAll @Size(max = 40) List<Boolean> looksAnswered) {
+        Model model = new Model(fates, looksAnswered);
+        for (int i = 0; i < 60 && !model.isFinal(); i++) {
+            model.step();
+        }
+        assertThat(model.effects).isLessThanOrEqualTo(1);
+        if (model.status() == RefundStatus.SUCCEEDED) {
+            assertThat(model.effects).isEqualTo(1);
+        }
+        if (model.status() == RefundStatus.FAILED) {
+            assertThat(model.effects).isZero();
+        }
+    }
+
+    /// One refund, and KakaoPay's side of its payment.
+    private static final class Model {
+        private final List<Fate> fates;
+        private final List<Boolean> looksAnswered;
+        private RefundState state = new Requested(0);
+        private @Nullable Failure finalRefusal;
+        private int sends;
+        private long belief;
+
+        private long available = PAID;
+        private boolean ours;
+        private int effects;
+        private final List<Long> late = new ArrayList<>();
+        private boolean processDied;
+
+        Model(List<Fate> fates, List<Boolean> looksAnswered) {
+            this.fates = new ArrayList<>(fates);
+            this.looksAnswered = new ArrayList<>(looksAnswered);
+        }
+
+        RefundStatus status() {
+            return state.status();
+        }
+
+        boolean isFinal() {
+            return status() == RefundStatus.SUCCEEDED || status() == RefundStatus.FAILED;
+        }
+
+        void step() {
+            switch (state) {
+                case Requested requested -> {
+                    belief = available;
+                    sends = 1;
+                    send(requested.claim());
+                }
+                case InFlight inFlight when processDied -> state = inFlight.unanswered();
+                case Unknown _, NeedsAttention _ -> look();
+                default -> throw new IllegalStateException("stuck in " + state);
+            }
+        }
+
+        private void send(InFlight inFlight) {
+            state = inFlight;
+            Fate fate = fates.isEmpty() ? Fate.ANSWERED : fates.removeFirst();
+            processDied = fate == Fate.PROCESS_DIES_BEFORE || fate == Fate.PROCESS_DIES_AFTER;
+            if (fate == Fate.PROCESS_DIES_AFTER) {
+                cancel(belief);
+            }
+            if (!processDied) {
+                AfterCancel after = AfterCancel.of(inFlight, answer(fate));
+                sends = after.sent() ? sends : sends - 1;
+                finalRefusal = after.failure() == null ? finalRefusal : after.failure();
+                state = after.next();
+            }
+        }
+
+        private CancelAnswer answer(Fate fate) {
+            return switch (fate) {
+                case ANSWERED ->
+                    cancel(belief)
+                            ? new CancelAnswer.Canceled("A1", Instant.EPOCH)
+                            : new CancelAnswer.NoAnswer("ALREADY_DONE_OR_WRONG_STATE");
+                case LOST_AFTER -> {
+                    cancel(belief);
+                    yield new CancelAnswer.NoAnswer("TIMEOUT");
+                }
+                case LATE -> {
+                    late.add(belief);
+                    yield new CancelAnswer.NoAnswer("TIMEOUT");
+                }
+                case REFUSED_FOR_GOOD -> new CancelAnswer.RefusedForGood(Failure.CANCEL_PERIOD_OVER, "6019");
+                case NOT_SENT -> new CancelAnswer.NotSent("CONNECT_REFUSED");
+                case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER -> new CancelAnswer.NoAnswer("TIMEOUT");
+            };
+        }
+
+        /// KakaoPay's side: compare and set.
+        private boolean cancel(long believed) {
+            if (available != believed) {
+                return false;
+            }
+            available -= AMOUNT;
+            ours = true;
+            effects++;
+            return true;
+        }
+
+        /// `order` is asked when the last send is long over, as the quiet time sees to: what was late has happened,
+        /// except that a repeat may overtake it.
+        private void look() {
+            boolean quiet = looksAnswered.isEmpty() || looksAnswered.removeFirst();
+            boolean answered = looksAnswered.isEmpty() || looksAnswered.removeFirst();
+            if (quiet && state instanceof NeedsAttention) {
+                late.forEach(this::cancel);
+                late.clear();
+            }
+            Look look = !answered
+                    ? new Look.NothingLearned("TIMEOUT")
+                    : ours ? new Look.Found("A1", Instant.EPOCH) : new Look.NotThere(available);
+            Unsettled facts = new Unsettled(
+                    status(), belief, finalRefusal, sends < MOST_SENDS, quiet && !lateRefused(), !quiet, quiet);
+            decide(OrderRule.decide(facts, look));
+            late.forEach(this::cancel);
+            late.clear();
+        }
+
+        /// A final refusal settles only when nothing can still be under way: the thirty seconds.
+        private boolean lateRefused() {
+            return finalRefusal != null && !late.isEmpty();
+        }
+
+        private void decide(Verdict verdict) {
+            switch (verdict) {
+                case Verdict.Succeeded _ ->
+                    state = state instanceof Unknown unknown ? unknown.found() : ((NeedsAttention) state).found();
+                case Verdict.Failed _ ->
+                    state = state instanceof Unknown unknown ? unknown.stillThere() : ((NeedsAttention) state).giveUp();
+                case Verdict.Repeat _ -> {
+                    sends++;
+                    InFlight again = ((Unknown) state).repeat();
+                    send(new InFlight(Math.max(2, again.sends()), 0));
+                }
+                case Verdict.AskAgain _ -> {
+                    // Later.
+                }
+                case Verdict.Flag _ -> state = ((Unknown) state).showToSomebody();
+            }
+        }
+    }
+}
