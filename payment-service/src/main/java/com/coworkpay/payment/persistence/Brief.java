@@ -1,5 +1,6 @@
 package com.coworkpay.payment.persistence;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 
 /// A failure in a few words for the log. PostgreSQL's own words may quote the row at fault, and with it what no log
@@ -9,8 +10,11 @@ public final class Brief {
     private Brief() {}
 
     public static String of(Throwable failure) {
-        return failure instanceof PgException refused
-                ? "SQLSTATE " + refused.getSqlState() + " " + refused.getConstraint()
-                : failure.getClass().getSimpleName();
+        return switch (failure) {
+            case PgException refused -> "SQLSTATE " + refused.getSqlState() + " " + refused.getConstraint();
+            // The pool's own: "Timeout", "Pool closed".
+            case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage());
+            default -> failure.getClass().getSimpleName();
+        };
     }
 }
