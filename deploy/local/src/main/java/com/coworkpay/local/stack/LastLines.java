@@ -10,7 +10,15 @@ import java.util.stream.Collectors;
 final class LastLines {
     private static final int LINES = 25;
 
+    private static final String MIGRATIONS_DIFFER = "Migrations have failed validation";
+
     private LastLines() {}
+
+    private static String advice(String end) {
+        return end.contains(MIGRATIONS_DIFFER)
+                ? "\nThe databases here were made by another version of CoworkPay. ./coworkpay up --fresh forgets them."
+                : "";
+    }
 
     static String of(Path log) {
         try {
@@ -21,7 +29,7 @@ final class LastLines {
                     .skip(Math.max(0, lines.size() - LINES))
                     .map(line -> "    " + line)
                     .collect(Collectors.joining("\n"));
-            return "The last lines of " + log + ":\n" + end;
+            return "The last lines of " + log + ":\n" + end + advice(end);
         } catch (IOException unreadable) {
             return "Its log " + log + " cannot be read.";
         }
