@@ -1,8 +1,8 @@
 package com.coworkpay.platform.problem;
 
 import io.vertx.pgclient.PgException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -60,8 +60,10 @@ public final class Unavailability {
             case PgException database -> isPassing(database.getSqlState());
             // Hibernate Reactive dresses the driver's failure as one of JDBC.
             case SQLException database -> isPassing(database.getSQLState());
-            case ConnectException _, UnknownHostException _, NoRouteToHostException _ -> true;
-            case ClosedChannelException _, TimeoutException _ -> true;
+            // Refused, no route, and reset in the middle: a server that goes away answers in any of these.
+            case SocketException _, UnknownHostException _, ClosedChannelException _ -> true;
+            case IOException broken -> "Broken pipe".equals(broken.getMessage());
+            case TimeoutException _ -> true;
             default -> NAMES.contains(cause.getClass().getName()) || isPlainVertxWord(cause);
         };
     }

@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,6 +157,7 @@ public class SampleResource {
                 .failure(
                         switch (how) {
                             case "refused" -> new RuntimeException(new ConnectException("Connection refused: db:5432"));
+                            case "reset" -> new SocketException("Connection reset");
                             case "shutdown" ->
                                 new CompletionException(new PgException("terminating", "FATAL", "57P01", "x"));
                             case "serialization" -> new PgException("serialize", "ERROR", "40001", "x");
