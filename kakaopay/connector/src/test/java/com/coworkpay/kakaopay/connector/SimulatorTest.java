@@ -1,7 +1,6 @@
 package com.coworkpay.kakaopay.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.coworkpay.kakaopay.simulator.CardCompany;
 import com.coworkpay.kakaopay.simulator.Effect;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,8 +230,8 @@ class SimulatorTest extends ConnectorTestBase {
             assertThat(outcome).as("%s %s", kind, fault).isInstanceOf(Outcome.Unknown.class);
             assertThat(reason(outcome)).isEqualTo(expected);
             // We gave up waiting; the simulator may still be at it.
-            await().untilAsserted(
-                            () -> assertThat(payment.moved(EffectKind.APPROVE)).hasSize(effects));
+            Awaitility.await().untilAsserted(() -> assertThat(payment.moved(EffectKind.APPROVE))
+                    .hasSize(effects));
             assertThat(payment.look().meaning())
                     .isEqualTo(effects == 1 ? OrderMeaning.PAID : OrderMeaning.READY_TO_APPROVE);
             assertThat(control.calls(payment.orderId).stream().filter(c -> c.endpoint() == Endpoint.APPROVE))
@@ -253,8 +253,8 @@ class SimulatorTest extends ConnectorTestBase {
             assertThat(reason(payment.expecting(expected).cancel(5_000, TOTAL_KRW, "refund-1")))
                     .isEqualTo(expected);
             int effects = fault == FaultKind.NO_ANSWER_BEFORE ? 0 : 1;
-            await().untilAsserted(
-                            () -> assertThat(payment.moved(EffectKind.CANCEL)).hasSize(effects));
+            Awaitility.await().untilAsserted(() -> assertThat(payment.moved(EffectKind.CANCEL))
+                    .hasSize(effects));
             assertThat(payment.look().cancelWith("refund-1") != null).isEqualTo(effects == 1);
         }
     }
