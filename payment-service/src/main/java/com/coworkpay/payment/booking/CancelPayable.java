@@ -1,13 +1,13 @@
 package com.coworkpay.payment.booking;
 
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.persistence.Statement;
 import com.coworkpay.payment.persistence.Telling;
-import com.coworkpay.payment.persistence.Values;
 import com.coworkpay.platform.outbox.Inbox;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;

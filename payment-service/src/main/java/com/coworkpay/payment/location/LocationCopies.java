@@ -1,7 +1,7 @@
 package com.coworkpay.payment.location;
 
-import com.coworkpay.payment.persistence.Statement;
-import com.coworkpay.payment.persistence.Values;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,6 +4,7 @@ import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.persistence.Brief;
 import com.coworkpay.payment.settlement.domain.Due;
 import com.coworkpay.payment.settlement.persistence.DuePayments;
+import com.coworkpay.platform.observability.Background;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +66,7 @@ public class SettlementWorker {
     /// One payment's trouble stays its own: it comes up again when its lease is over.
     private Uni<Void> settle(Due payment) {
         return background
-                .run(payment, () -> settlePayment.settle(payment))
+                .run(payment.id(), payment.traceparent(), () -> settlePayment.settle(payment))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.errorf("payment %s could not be settled now: %s", payment.id(), Brief.of(failure));

@@ -2,6 +2,8 @@ package com.coworkpay.refund.persistence;
 
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.domain.Attention;
 import com.coworkpay.refund.domain.Failure;
 import io.smallrye.mutiny.Uni;

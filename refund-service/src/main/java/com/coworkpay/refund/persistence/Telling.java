@@ -1,5 +1,6 @@
 package com.coworkpay.refund.persistence;
 
+import com.coworkpay.platform.sql.Statement;
 /// Money statements of refunds: each moves a refund and its payment's ledger, and tells of it, in one statement, so
 /// that there is no moment in which one stands without the others.
 ///
@@ -7,6 +8,7 @@ package com.coworkpay.refund.persistence;
 /// statement's snapshot shows it (the event carries the whole state of the payment's refunds, read from that
 /// snapshot); then the refund itself. So either all happens, or nothing: an empty answer with the refund still there
 /// means that another refund of the same payment moved at this very moment, and asks to try again.
+
 public final class Telling {
 
     private static final String INSERT =

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund;
 
+import com.coworkpay.platform.observability.Background;
 import com.coworkpay.refund.RefundConfig;
-import com.coworkpay.refund.background.Background;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.refund.persistence.ClaimRefunds;
 import io.quarkus.scheduler.Scheduled;

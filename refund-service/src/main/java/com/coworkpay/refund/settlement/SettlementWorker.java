@@ -1,7 +1,7 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.observability.Background;
 import com.coworkpay.refund.RefundConfig;
-import com.coworkpay.refund.background.Background;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.persistence.DueRefunds;

@@ -1,8 +1,8 @@
 package com.coworkpay.payment.query.persistence;
 
-import com.coworkpay.payment.persistence.Statement;
-import com.coworkpay.payment.persistence.Values;
 import com.coworkpay.payment.query.Found;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;

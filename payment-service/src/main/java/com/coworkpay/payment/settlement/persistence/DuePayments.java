@@ -2,12 +2,12 @@ package com.coworkpay.payment.settlement.persistence;
 
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.domain.PaymentStatus;
-import com.coworkpay.payment.persistence.Statement;
 import com.coworkpay.payment.persistence.Telling;
-import com.coworkpay.payment.persistence.Values;
 import com.coworkpay.payment.settlement.domain.Due;
 import com.coworkpay.payment.settlement.domain.Unfinished;
 import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

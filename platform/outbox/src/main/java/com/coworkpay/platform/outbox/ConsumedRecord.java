@@ -1,7 +1,11 @@
 package com.coworkpay.platform.outbox;
 
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -13,14 +17,27 @@ record ConsumedRecord(
     static ConsumedRecord of(Message<byte[]> message) {
         IncomingKafkaRecordMetadata<?, ?> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalArgumentException("not a message of a Kafka channel"));
-        Object key = metadata.getKey();
+        return of(metadata.getRecord());
+    }
+
+    /// Partition by partition, in the order of each.
+    static List<ConsumedRecord> allOf(Message<List<byte[]>> batch) {
+        IncomingKafkaRecordBatchMetadata<?, ?> metadata = batch.getMetadata(IncomingKafkaRecordBatchMetadata.class)
+                .orElseThrow(() -> new IllegalArgumentException("not a batch of a Kafka channel"));
+        List<ConsumedRecord> all = new ArrayList<>(metadata.count());
+        metadata.getRecords().forEach(each -> all.add(of(each)));
+        return all;
+    }
+
+    private static ConsumedRecord of(ConsumerRecord<?, ?> raw) {
+        Object key = raw.key();
         return new ConsumedRecord(
-                metadata.getTopic(),
-                metadata.getPartition(),
-                metadata.getOffset(),
+                raw.topic(),
+                raw.partition(),
+                raw.offset(),
                 key == null ? null : key.toString(),
-                metadata.getRecord().value() instanceof byte[] bytes ? bytes : null,
-                metadata.getHeaders());
+                raw.value() instanceof byte[] bytes ? bytes : null,
+                raw.headers());
     }
 
     /// The last header of that name.

@@ -1,14 +1,18 @@
 package com.coworkpay.platform.outbox;
 
 import io.opentelemetry.api.trace.Tracer;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 /// Handles events so that none is lost, none has two effects, and none that is broken stops the others.
 ///
@@ -21,6 +25,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /// A handler never calls KakaoPay: it records the wish, a worker carries it out.
 @ApplicationScoped
 public class EventConsumer {
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+
     private final Pool pool;
     private final DeadLetters deadLetters;
     private final ConsumerConfig config;
@@ -42,25 +48,82 @@ public class EventConsumer {
     /// @param consumerName constant for ever: the inbox knows it
     /// @param handler called on the message's own context, once per try; it must be repeatable until it commits
     public Uni<Void> consume(String consumerName, Message<byte[]> message, Function<IncomingEvent, Uni<Void>> handler) {
-        ConsumedRecord inHand = ConsumedRecord.of(message);
-        Executor context = currentContext();
-        Patience patience = new Patience(consumerName, inHand, config, metrics, context);
-        return EventTrace.within(
-                        tracer, inHand, () -> handled(inHand, handler, patience).invoke(patience::over))
-                .onFailure()
-                .recoverWithUni(failure -> deadLettered(inHand, reason(failure), patience, context))
+        return one(consumerName, ConsumedRecord.of(message), handler, currentContext())
                 .chain(() -> Uni.createFrom().completionStage(message.ack()));
     }
 
-    private Uni<Void> handled(ConsumedRecord inHand, Function<IncomingEvent, Uni<Void>> handler, Patience patience) {
-        return Uni.createFrom()
-                .deferred(() -> handler.apply(reader.read(inHand)))
+    /// Handles what one poll brought (`batch: true`) to its end and acknowledges it once. Fails only when the service
+    /// stops.
+    ///
+    /// The handler gets all events that could be read, each id once, in the order of their partitions, and does one
+    /// transaction for all of them. If that fails for a reason that is not the database's absence, each event is
+    /// handled on its own, so that only the guilty one is dead-lettered. The trace of an event is its own
+    /// ([IncomingEvent#traceparent]); the batch has one that is linked to all of them.
+    ///
+    /// @param consumerName constant for ever: the inbox knows it
+    /// @param handler called on the batch's own context, once per try and never with an empty list; it must be
+    ///     repeatable until it commits
+    public Uni<Void> consumeBatch(
+            String consumerName, Message<List<byte[]>> batch, Function<List<IncomingEvent>, Uni<Void>> handler) {
+        Executor context = currentContext();
+        EventBatch read = EventBatch.read(ConsumedRecord.allOf(batch), reader);
+        return together(consumerName, read, handler, context)
+                .chain(() -> inTurn(
+                        read.unreadable(),
+                        dead -> deadLettered(
+                                dead.from(), dead.reason(), patience(consumerName, dead.from(), context), context)))
+                .chain(() -> Uni.createFrom().completionStage(batch.ack()));
+    }
+
+    private Uni<Void> together(
+            String consumerName, EventBatch batch, Function<List<IncomingEvent>, Uni<Void>> handler, Executor context) {
+        if (batch.readable().size() < 2) {
+            return oneByOne(consumerName, batch, handler, context);
+        }
+        Patience patience = patience(consumerName, batch, context);
+        List<IncomingEvent> events = batch.events();
+        return EventTrace.withinAll(tracer, batch.records(), () -> tried(() -> handler.apply(events), patience)
+                        .invoke(patience::over))
                 .onFailure()
-                .retry()
-                .when(failures -> failures.onItem()
-                        .transformToUniAndConcatenate(failure -> untilNextTry(failure, patience)
-                                // A retry needs an item, and null is none.
-                                .replaceWith(Boolean.TRUE)));
+                .recoverWithUni(failure -> {
+                    patience.over();
+                    LOG.warnf("%s handles %s one by one: %s", consumerName, batch, reason(failure));
+                    return oneByOne(consumerName, batch, handler, context);
+                });
+    }
+
+    private Uni<Void> oneByOne(
+            String consumerName, EventBatch batch, Function<List<IncomingEvent>, Uni<Void>> handler, Executor context) {
+        return inTurn(
+                batch.readable(),
+                each -> one(consumerName, each.from(), event -> handler.apply(List.of(event)), context));
+    }
+
+    private Uni<Void> one(
+            String consumerName, ConsumedRecord inHand, Function<IncomingEvent, Uni<Void>> handler, Executor context) {
+        Patience patience = patience(consumerName, inHand, context);
+        return EventTrace.within(tracer, inHand, () -> tried(() -> handler.apply(reader.read(inHand)), patience)
+                        .invoke(patience::over))
+                .onFailure()
+                .recoverWithUni(failure -> deadLettered(inHand, reason(failure), patience, context));
+    }
+
+    /// One after the other, in order.
+    private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> tried(Supplier<Uni<Void>> work, Patience patience) {
+        return Uni.createFrom().deferred(work::get).onFailure().retry().when(failures -> failures.onItem()
+                .transformToUniAndConcatenate(failure -> untilNextTry(failure, patience)
+                        // A retry needs an item, and null is none.
+                        .replaceWith(Boolean.TRUE)));
     }
 
     private Uni<Void> untilNextTry(Throwable failure, Patience patience) {
@@ -74,6 +137,10 @@ public class EventConsumer {
                         .transformToUni((answer, away) ->
                                 away == null ? patience.countOn(failure) : patience.waitOn("the database", failure));
         };
+    }
+
+    private Patience patience(String consumerName, Object inHand, Executor context) {
+        return new Patience(consumerName, inHand, config, metrics, context);
     }
 
     private Uni<Void> deadLettered(ConsumedRecord inHand, String reason, Patience patience, Executor context) {

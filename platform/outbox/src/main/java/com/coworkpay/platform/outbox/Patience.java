@@ -6,12 +6,12 @@ import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /// How long one event is tried: without bound while the database is away, a few times otherwise, not again if it is
-/// unreadable. For one event in hand.
+/// unreadable. For one event or one batch in hand.
 final class Patience {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
 
     private final String consumer;
-    private final ConsumedRecord inHand;
+    private final Object inHand;
     private final ConsumerConfig config;
     private final ConsumerMetrics metrics;
     private final Executor context;
@@ -20,7 +20,8 @@ final class Patience {
     private long waitingSinceNanos;
     private long alarmedAtNanos;
 
-    Patience(String consumer, ConsumedRecord inHand, ConsumerConfig config, ConsumerMetrics metrics, Executor context) {
+    /// @param inHand its text says where it lies in Kafka
+    Patience(String consumer, Object inHand, ConsumerConfig config, ConsumerMetrics metrics, Executor context) {
         this.consumer = consumer;
         this.inHand = inHand;
         this.config = config;

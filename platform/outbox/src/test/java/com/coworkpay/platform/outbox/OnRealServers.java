@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "outbox_test"))
 @QuarkusTestResource(
         value = KafkaResource.class,
-        initArgs = @ResourceArg(name = "topics", value = "test.outbound,test.inbound,outbox-test.dlq"))
+        initArgs = @ResourceArg(name = "topics", value = "test.outbound,test.inbound,test.batches,outbox-test.dlq"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface OnRealServers {}

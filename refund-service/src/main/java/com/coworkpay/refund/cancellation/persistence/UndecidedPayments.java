@@ -1,10 +1,10 @@
 package com.coworkpay.refund.cancellation.persistence;
 
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.domain.Undecided;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.Role;
-import com.coworkpay.refund.persistence.Statement;
-import com.coworkpay.refund.persistence.Values;
 import com.coworkpay.refund.policy.domain.Cause;
 import com.coworkpay.refund.policy.domain.Choice;
 import io.smallrye.mutiny.Uni;

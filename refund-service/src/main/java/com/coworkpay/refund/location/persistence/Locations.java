@@ -1,8 +1,8 @@
 package com.coworkpay.refund.location.persistence;
 
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.location.domain.LocationState;
-import com.coworkpay.refund.persistence.Statement;
-import com.coworkpay.refund.persistence.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package com.coworkpay.refund.query.persistence;
 
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.persistence.FactRows;
 import com.coworkpay.refund.domain.Role;
-import com.coworkpay.refund.persistence.Statement;
-import com.coworkpay.refund.persistence.Values;
 import com.coworkpay.refund.policy.domain.Cause;
 import com.coworkpay.refund.policy.domain.Facts;
 import io.smallrye.mutiny.Uni;

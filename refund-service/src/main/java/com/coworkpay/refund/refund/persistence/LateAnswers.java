@@ -1,9 +1,9 @@
 package com.coworkpay.refund.refund.persistence;
 
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.persistence.RefundMoves;
-import com.coworkpay.refund.persistence.Statement;
-import com.coworkpay.refund.persistence.Values;
 import com.coworkpay.refund.refund.domain.CancelAnswer.Canceled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

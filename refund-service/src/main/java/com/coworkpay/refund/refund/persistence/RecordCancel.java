@@ -1,5 +1,7 @@
 package com.coworkpay.refund.refund.persistence;
 
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundState;
@@ -12,8 +14,6 @@ import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.persistence.Moved;
 import com.coworkpay.refund.persistence.RefundMoves;
-import com.coworkpay.refund.persistence.Statement;
-import com.coworkpay.refund.persistence.Values;
 import com.coworkpay.refund.refund.domain.AfterCancel;
 import com.coworkpay.refund.refund.domain.CancelAnswer.Canceled;
 import com.coworkpay.refund.refund.domain.CancelClaim;

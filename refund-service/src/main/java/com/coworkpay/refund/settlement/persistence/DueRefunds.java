@@ -1,10 +1,10 @@
 package com.coworkpay.refund.settlement.persistence;
 
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundStatus;
-import com.coworkpay.refund.persistence.Statement;
-import com.coworkpay.refund.persistence.Values;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.domain.Unsettled;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package com.coworkpay.payment.persistence;
+package com.coworkpay.platform.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,7 +44,7 @@ public final class Statement {
         return client.preparedQuery(sql).execute(io.vertx.mutiny.sqlclient.Tuple.newInstance(bind(values)));
     }
 
-    private Tuple bind(Values values) {
+    Tuple bind(Values values) {
         if (values.size() != names.size()) {
             throw new IllegalArgumentException("the statement takes " + names + ", given: " + values.names());
         }

@@ -1,4 +1,4 @@
-package com.coworkpay.payment.persistence;
+package com.coworkpay.platform.sql;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,6 +14,11 @@ public final class Values {
     private Values() {}
 
     public static Values with(String name, @Nullable Object value) {
+        return new Values().and(name, value);
+    }
+
+    /// A duration first.
+    public static Values with(String name, Duration value) {
         return new Values().and(name, value);
     }
 

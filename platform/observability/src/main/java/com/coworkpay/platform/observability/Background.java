@@ -1,6 +1,5 @@
-package com.coworkpay.refund.background;
+package com.coworkpay.platform.observability;
 
-import com.coworkpay.platform.observability.LogContext;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -14,8 +13,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the work on one refund on a Vert.x context of its own, in the trace of the request or event that asked for it:
-/// one trace id leads from the first request through every later look, and no log line carries another payment's id.
+/// Runs the work on one payment or refund on a Vert.x context of its own, in the trace of the request or event that
+/// asked for it: one trace id leads from the first request through every later look, and no log line carries another
+/// payment's id.
 @ApplicationScoped
 public class Background {
 
@@ -27,6 +27,7 @@ public class Background {
         this.telemetry = telemetry;
     }
 
+    /// @param traceparent as it was stored with the wish; null begins a trace of its own
     public <T> Uni<T> run(UUID paymentId, @Nullable String traceparent, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             io.vertx.core.Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());

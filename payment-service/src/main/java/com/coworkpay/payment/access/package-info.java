@@ -1,3 +1,0 @@
-/// Who may do what here.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.access;

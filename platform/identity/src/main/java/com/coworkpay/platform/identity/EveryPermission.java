@@ -1,0 +1,24 @@
+package com.coworkpay.platform.identity;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.inject.Singleton;
+
+/// Quarkus refuses to build a service where a permission has a checker and no method asks for it. No service asks for
+/// all of them, so they are asked for here. Nothing calls it.
+@Singleton
+class EveryPermission {
+
+    @PermissionsAllowed({
+        Permissions.INTEGRATION_MANAGE,
+        Permissions.PAYMENT_READ,
+        Permissions.REFUND_CREATE,
+        Permissions.REFUND_APPROVE,
+        Permissions.REPORT_READ,
+        Permissions.LOCATION_MANAGE,
+        Permissions.PAYMENT_CREATE
+    })
+    void atALocation(String locationId) {}
+
+    @PermissionsAllowed(Permissions.CREDENTIAL_READ)
+    void everywhere() {}
+}

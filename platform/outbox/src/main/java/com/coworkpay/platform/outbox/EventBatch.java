@@ -1,0 +1,47 @@
+package com.coworkpay.platform.outbox;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The records of one poll, read: those that hold an event, and those that will never be one.
+record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
+    record Readable(ConsumedRecord from, IncomingEvent event) {}
+
+    record Unreadable(ConsumedRecord from, String reason) {}
+
+    static EventBatch read(List<ConsumedRecord> inHand, EventReader reader) {
+        List<Readable> readable = new ArrayList<>(inHand.size());
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (ConsumedRecord each : inHand) {
+            try {
+                readable.add(new Readable(each, reader.read(each)));
+            } catch (UnreadableEvent e) {
+                unreadable.add(new Unreadable(each, e.reason()));
+            }
+        }
+        return new EventBatch(readable, unreadable);
+    }
+
+    List<ConsumedRecord> records() {
+        return readable.stream().map(Readable::from).toList();
+    }
+
+    /// Each id once, as it came first: a batch may hold what was sent twice.
+    List<IncomingEvent> events() {
+        Set<String> seen = new HashSet<>();
+        return readable.stream()
+                .map(Readable::event)
+                .filter(event -> seen.add(event.id()))
+                .toList();
+    }
+
+    /// Where it lies.
+    @Override
+    public String toString() {
+        return readable.isEmpty()
+                ? "nothing"
+                : readable.getFirst().from() + " to " + readable.getLast().from() + " (" + readable.size() + " events)";
+    }
+}
