@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class EventData {
 
     private static final int MOST_CHARACTERS = 1000;
+    private static final int MOST_OF_AN_ID = 200;
+
+    /// What a date in an answer can show; nothing that is paid for lies outside.
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 9999;
 
     private final String path;
     private final JsonNode node;
@@ -52,6 +60,14 @@ public final class EventData {
         return text;
     }
 
+    public String id(String name) {
+        String id = text(name);
+        if (id.length() > MOST_OF_AN_ID) {
+            throw unreadable(name, "an id of at most " + MOST_OF_AN_ID + " characters");
+        }
+        return id;
+    }
+
     public @Nullable String textOrNull(String name) {
         return isAbsent(name) ? null : text(name);
     }
@@ -77,8 +93,11 @@ public final class EventData {
     }
 
     public Instant instant(String name) {
-        return parsed(name, "an instant with its offset", text -> java.time.OffsetDateTime.parse(text)
-                .toInstant());
+        return parsed(name, "an instant with its offset", text -> {
+            OffsetDateTime at = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            checkYear(at.getYear());
+            return at.toInstant();
+        });
     }
 
     public @Nullable Instant instantOrNull(String name) {
@@ -86,7 +105,13 @@ public final class EventData {
     }
 
     public @Nullable LocalDate dayOrNull(String name) {
-        return isAbsent(name) ? null : parsed(name, "a day", LocalDate::parse);
+        return isAbsent(name)
+                ? null
+                : parsed(name, "a day", text -> {
+                    LocalDate day = LocalDate.parse(text);
+                    checkYear(day.getYear());
+                    return day;
+                });
     }
 
     public UUID uuid(String name) {
@@ -111,6 +136,12 @@ public final class EventData {
             return parse.apply(text(name));
         } catch (IllegalArgumentException | DateTimeException other) {
             throw unreadable(name, expected);
+        }
+    }
+
+    private static void checkYear(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("out of range");
         }
     }
 

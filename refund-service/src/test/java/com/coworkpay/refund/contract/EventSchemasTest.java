@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What is really sent fits the schemas in docs/contracts, and so does what the tests send as the booking system.
@@ -88,9 +89,7 @@ class EventSchemasTest {
         Place place = Place.nowhere();
         Paid paid = place.payQuietly(Paying.of("SHOP_ORDER"));
         JsonObject order = place.cancellation(paid, IN_TIME).put("orderState", "NEW");
-        assertThat(schema("shop-order-cancelled.v1.json").validate(json(order))).isEmpty();
-        order.remove("orderState");
-        assertThat(schema("shop-order-cancelled.v1.json").validate(json(order))).isNotEmpty();
+        assertThat(schema("booking-cancelled.v1.json").validate(json(order))).isEmpty();
         JsonObject move = new JsonObject()
                 .put("locationId", place.location())
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", "b"))
@@ -103,10 +102,15 @@ class EventSchemasTest {
 
     private static void fit(String file, List<ReceivedEvent> events) throws IOException {
         JsonSchema schema = schema(file);
+        String catalogue = Files.readString(SCHEMAS.resolve("..").resolve("asyncapi.yaml"));
         for (ReceivedEvent event : events) {
             JsonNode data = event.data();
             assertThat(schema.validate(data)).as(data.toString()).isEmpty();
             assertThat(event.version()).isEqualTo(data.path("version").asLong());
+            assertThat(catalogue)
+                    .containsPattern("name: " + Pattern.quote(String.valueOf(event.type()))
+                            + "\n(      summary: .*\n)?      headers: .*\n      payload: \\{ \\$ref: 'schemas/"
+                            + Pattern.quote(file) + "' \\}\n");
             assertThat(event.header("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         }
     }

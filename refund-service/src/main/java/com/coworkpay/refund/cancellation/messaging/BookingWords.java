@@ -18,7 +18,7 @@ final class BookingWords {
     private BookingWords() {}
 
     /// @param type the kind of payable that the event's type speaks of
-    static Cancellation cancellation(EventData data, PayableType type) {
+    static Cancellation cancellation(EventData data, PayableType type, @Nullable String traceparent) {
         EventData by = data.object("cancelledBy");
         Role role = by.word("role", Role.class);
         Instant startAt = data.instantOrNull("startAt");
@@ -27,7 +27,7 @@ final class BookingWords {
             throw data.unreadable("day", "absent beside startAt");
         }
         return new Cancellation(
-                data.text("cancellationId"),
+                data.id("cancellationId"),
                 payable(data, type),
                 data.instant("cancelledAt"),
                 by.text("id"),
@@ -35,7 +35,8 @@ final class BookingWords {
                 startAt,
                 day,
                 type == PayableType.SHOP_ORDER ? data.text("orderState") : data.textOrNull("orderState"),
-                choice(data, role));
+                choice(data, role),
+                traceparent);
     }
 
     static Move move(EventData data) {
@@ -52,7 +53,7 @@ final class BookingWords {
         if (payable.word("type", PayableType.class) != type) {
             throw payable.unreadable("type", "the one that the event's type speaks of");
         }
-        return new Payable(data.text("locationId"), type, payable.text("id"));
+        return new Payable(data.id("locationId"), type, payable.id("id"));
     }
 
     private static @Nullable Choice choice(EventData data, Role role) {
