@@ -37,7 +37,7 @@ public record Explanation(String ko, String en) {
             case ORDER_IN_WORK -> "No refund: the order had been taken in work.";
             case START_UNKNOWN -> "No refund: the policy counts back from the start, and no start is known.";
             case NO_POLICY -> "No refund: no refund policy was agreed for this payment.";
-            case ALREADY_REFUNDED -> "No refund: a cancellation has already refunded this payment.";
+            case ALREADY_REFUNDED -> "No refund: an earlier cancellation has already led to a refund of this payment.";
             case NOTHING_LEFT -> "No refund: what could go back has gone back already or is on its way.";
         };
     }
@@ -60,7 +60,7 @@ public record Explanation(String ko, String en) {
             case ORDER_IN_WORK -> "환불 불가: 주문이 이미 처리 중입니다.";
             case START_UNKNOWN -> "환불 불가: 시작 시각을 알 수 없어 환불 기한을 계산할 수 없습니다.";
             case NO_POLICY -> "환불 불가: 이 결제에는 합의된 환불 정책이 없습니다.";
-            case ALREADY_REFUNDED -> "환불 불가: 이 결제는 취소로 이미 환불되었습니다.";
+            case ALREADY_REFUNDED -> "환불 불가: 이 결제는 이전 취소로 이미 환불 처리되었습니다.";
             case NOTHING_LEFT -> "환불 불가: 환불할 수 있는 금액이 이미 환불되었거나 환불 중입니다.";
         };
     }

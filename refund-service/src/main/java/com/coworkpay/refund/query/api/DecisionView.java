@@ -1,5 +1,6 @@
 package com.coworkpay.refund.query.api;
 
+import com.coworkpay.refund.domain.Words;
 import com.coworkpay.refund.policy.domain.DecisionReason;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -28,10 +29,6 @@ public record DecisionView(
 
         @Schema(description = "Everything the rule saw") Map<String, Object> saw,
         Words explanation) {
-
-    /// The same in words.
-    @Schema(name = "Explanation")
-    public record Words(String ko, String en) {}
 
     static DecisionView of(JsonObject state) {
         JsonObject words = state.getJsonObject("explanation");

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.query.api;
 
+import com.coworkpay.refund.domain.Words;
 import com.coworkpay.refund.policy.domain.DecisionReason;
 import com.coworkpay.refund.query.domain.Preview;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public record PreviewView(
         @Schema(description = "The same as the clocks at the location show it") @Nullable
         OffsetDateTime deadlineLocal,
 
-        DecisionView.Words explanation) {
+        Words explanation) {
 
     static PreviewView of(Preview preview) {
         Instant deadline = preview.decision().deadlineAt();
@@ -40,7 +41,6 @@ public record PreviewView(
                 deadline == null
                         ? null
                         : deadline.atZone(preview.facts().zone()).toOffsetDateTime(),
-                new DecisionView.Words(
-                        preview.explanation().ko(), preview.explanation().en()));
+                new Words(preview.explanation().ko(), preview.explanation().en()));
     }
 }

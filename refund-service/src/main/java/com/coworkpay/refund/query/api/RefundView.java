@@ -2,8 +2,10 @@ package com.coworkpay.refund.query.api;
 
 import com.coworkpay.refund.domain.Attention;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.NextStep;
 import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.Words;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
@@ -43,9 +45,18 @@ public record RefundView(
         @Schema(description = "Since when a person is asked to look, while it is not final") @Nullable
         Instant attentionSince,
 
-        @Nullable Attention attention) {
+        @Nullable Attention attention,
+
+        @Schema(description = "What came of the last call, for somebody who asks KakaoPay") @Nullable
+        String lastAnswer,
+
+        @Schema(description = "What happened and what to do, where it failed or a person is asked to look") @Nullable
+        Words explanation) {
 
     public static RefundView of(JsonObject state) {
+        Failure failure = word(state, "failure", Failure::valueOf);
+        Attention attention = word(state, "attention", Attention::valueOf);
+        boolean isOpen = state.getString("attentionSince") != null;
         return new RefundView(
                 UUID.fromString(state.getString("refundId")),
                 RefundStatus.valueOf(state.getString("status")),
@@ -62,10 +73,14 @@ public record RefundView(
                 Instant.parse(state.getString("requestedAt")),
                 word(state, "canceledAt", Instant::parse),
                 state.getString("aid"),
-                word(state, "failure", Failure::valueOf),
+                failure,
                 word(state, "failedAt", Instant::parse),
                 word(state, "attentionSince", Instant::parse),
-                word(state, "attention", Attention::valueOf));
+                attention,
+                state.getString("lastAnswer"),
+                failure != null
+                        ? NextStep.after(failure)
+                        : attention != null && isOpen ? NextStep.about(attention) : null);
     }
 
     static <T> @Nullable T word(JsonObject state, String name, Function<String, T> parse) {

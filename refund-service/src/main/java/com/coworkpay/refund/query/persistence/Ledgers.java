@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class Ledgers {
 
     private static final String REFUND = """
-            refund_public(r) || jsonb_build_object('note', r.note, 'requestedBy', r.requested_by, 'attention', r.attention)""";
+            refund_public(r) || jsonb_build_object('note', r.note, 'requestedBy', r.requested_by, 'attention', r.attention,
+              'lastAnswer', r.last_answer)""";
 
     private static final Statement FIND = Statement.of("""
             select ledger_state(p, null, null) || jsonb_build_object(

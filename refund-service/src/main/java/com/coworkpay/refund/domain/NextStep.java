@@ -1,0 +1,66 @@
+package com.coworkpay.refund.domain;
+
+/// What happened to a refund that did not simply succeed, and what a person does about it.
+public final class NextStep {
+
+    private NextStep() {}
+
+    public static Words after(Failure failure) {
+        return switch (failure) {
+            case CANCEL_PERIOD_OVER ->
+                new Words(
+                        "카카오페이에서 이 결제를 취소할 수 있는 기간이 지났습니다. 계좌 이체 등 다른 방법으로 환불해 주세요.",
+                        "KakaoPay does not cancel this payment any more: the time for it is over. Give the money back"
+                                + " another way, for instance by bank transfer.");
+            case PAYER_LEFT ->
+                new Words(
+                        "결제자가 카카오페이머니를 해지하여 카카오페이로 환불할 수 없습니다. 계좌 이체 등 다른 방법으로 환불해 주세요.",
+                        "The payer has left KakaoPay Money, so KakaoPay cannot give this money back. Give it back another"
+                                + " way, for instance by bank transfer.");
+            case REFUSED ->
+                new Words(
+                        "카카오페이 또는 카드사가 환불을 거절했습니다. 주문번호로 카카오페이에 문의하거나 다른 방법으로 환불해 주세요.",
+                        "KakaoPay or the card company refused this refund for good. Ask KakaoPay with the Order ID, or give"
+                                + " the money back another way.");
+            case TOO_MANY_TRIES ->
+                new Words(
+                        "카카오페이가 환불을 여러 번 일시적으로 거절했습니다. 나중에 다시 환불을 요청해 주세요.",
+                        "KakaoPay refused this refund for the time being, several times. Request it again later.");
+            case GIVEN_UP ->
+                new Words(
+                        "환불되지 않았습니다. 카카오페이 주문 조회에서 금액이 그대로 있는 것을 확인했습니다. 다시 환불을 요청해 주세요.",
+                        "It was not refunded: KakaoPay's order shows that the money is still there. Request it again.");
+        };
+    }
+
+    public static Words about(Attention attention) {
+        return switch (attention) {
+            case NOT_SENT_FOR_LONG ->
+                new Words(
+                        "환불을 오랫동안 보내지 못했습니다. 카카오페이 연결(키)과 이 결제의 다른 환불을 확인해 주세요. 문제가 해결되면 자동으로 진행됩니다.",
+                        "This refund could not be sent for long. Check the location's connection to KakaoPay (its key) and"
+                                + " the payment's other refunds; it goes on by itself once that is well.");
+            case UNSETTLED_FOR_LONG ->
+                new Words(
+                        "카카오페이가 환불했는지 아직 알 수 없어 계속 확인하고 있습니다. 카카오페이 파트너어드민에서 주문번호로 확인하고, 그 전에는 다른 방법으로 환불하지 마세요.",
+                        "Whether KakaoPay has refunded this is not known yet; it goes on asking. Look it up in KakaoPay's"
+                                + " dashboard by the Order ID, and do not refund it another way before.");
+            case TOO_MANY_SENDS ->
+                new Words(
+                        "여러 번 보냈지만 카카오페이에 환불이 나타나지 않습니다. 더 보내지 않습니다. 금액이 그대로 있으면 하루 뒤 실패로 처리되고 다시 요청할 수 있습니다.",
+                        "It was sent several times and does not show at KakaoPay; it is not sent any more. If the money is"
+                                + " still there after a day it fails, and can be requested again.");
+            case BALANCE_DIFFERS ->
+                new Words(
+                        "카카오페이의 잔액이 이곳의 환불 내역과 다릅니다. 파트너어드민 등 외부에서 취소된 것으로 보입니다. 이 환불은 더 보내지 않으며 금액은 예약된 상태로 남습니다. 나머지는 카카오페이 파트너어드민에서 처리해 주세요.",
+                        "KakaoPay has another balance than the refunds here add up to: somebody cancelled elsewhere, for"
+                                + " instance in KakaoPay's dashboard. This refund is not sent any more and its amount stays"
+                                + " reserved; settle what is missing in KakaoPay's dashboard.");
+            case ORDER_CONTRADICTS ->
+                new Words(
+                        "카카오페이의 주문 조회 결과가 이 결제 또는 환불과 맞지 않습니다. 카카오페이 파트너어드민에서 주문번호로 확인해 주세요.",
+                        "KakaoPay's order does not fit this payment or refund. Look it up in KakaoPay's dashboard by the"
+                                + " Order ID.");
+        };
+    }
+}

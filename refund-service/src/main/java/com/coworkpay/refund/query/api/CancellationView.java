@@ -1,0 +1,61 @@
+package com.coworkpay.refund.query.api;
+
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.domain.Role;
+import com.coworkpay.refund.domain.Words;
+import com.coworkpay.refund.query.domain.CancellationStatus;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What the booking system cancelled, and what has become of it.
+@Schema(name = "Cancellation")
+public record CancellationView(
+        String cancellationId,
+        What payable,
+        Instant cancelledAt,
+        Role cancelledByRole,
+
+        @Schema(description = "When this service heard of it; decides nothing")
+        Instant receivedAt,
+
+        @Schema(description = "NO_PAYMENT is no error: it may have been paid otherwise, or not at all")
+        CancellationStatus status,
+
+        @Schema(description = "The status in words") Words explanation,
+
+        @Schema(description = "One of each payment of the payable; usually one")
+        List<Decided> decisions) {
+
+    /// What was cancelled.
+    @Schema(name = "CancelledPayable")
+    public record What(PayableType type, String id) {}
+
+    /// The decision about one payment.
+    @Schema(name = "PaymentDecision")
+    public record Decided(UUID paymentId, DecisionView decision) {
+        static Decided of(JsonObject state) {
+            return new Decided(UUID.fromString(state.getString("paymentId")), DecisionView.of(state));
+        }
+    }
+
+    static CancellationView of(JsonObject state) {
+        JsonObject payable = state.getJsonObject("payable");
+        List<Decided> decisions = state.getJsonArray("decisions").stream()
+                .map(JsonObject.class::cast)
+                .map(Decided::of)
+                .toList();
+        CancellationStatus status = CancellationStatus.of(state.getBoolean("isPaid"), !decisions.isEmpty());
+        return new CancellationView(
+                state.getString("cancellationId"),
+                new What(PayableType.valueOf(payable.getString("type")), payable.getString("id")),
+                Instant.parse(state.getString("cancelledAt")),
+                Role.valueOf(state.getString("cancelledByRole")),
+                Instant.parse(state.getString("receivedAt")),
+                status,
+                status.words(),
+                decisions);
+    }
+}

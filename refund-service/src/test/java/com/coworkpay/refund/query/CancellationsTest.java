@@ -1,0 +1,105 @@
+package com.coworkpay.refund.query;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What has become of a cancellation, as the staff and the booking system read it.
+@RefundServiceTest
+class CancellationsTest {
+
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Test
+    void withoutAPaymentItSaysSoAndLaterTellsTheDecision() {
+        Place place = Place.open();
+        Paid paid = place.payQuietly(Paying.booking());
+        JsonObject cancellation = place.cancellation(paid, IN_TIME);
+        String id = cancellation.getString("cancellationId");
+        place.cancel(cancellation);
+        Place.until(() -> Db.number("select count(*) from cancellation where cancellation_id = ?", id) == 1);
+
+        Response waiting = read(place, "payment:read", id);
+        assertThat(waiting.statusCode()).as(waiting.asString()).isEqualTo(200);
+        assertThat(waiting.<String>path("status")).isEqualTo("NO_PAYMENT");
+        assertThat(waiting.<String>path("explanation.en")).contains("No payment by KakaoPay is known");
+        assertThat(waiting.<String>path("explanation.ko")).contains("카카오페이 결제를 알지 못합니다");
+        assertThat(waiting.<Integer>path("decisions.size()")).isZero();
+        Response ofBooking = list(place, Map.of("payableType", "BOOKING", "payableId", paid.payableId()));
+        assertThat(ofBooking.<String>path("[0].cancellationId")).isEqualTo(id);
+        assertThat(ofBooking.<String>path("[0].status")).isEqualTo("NO_PAYMENT");
+
+        place.tellPaid(paid);
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        Response decided = read(place, "payment:create", id);
+        assertThat(decided.<String>path("status")).isEqualTo("DECIDED");
+        assertThat(decided.<String>path("decisions[0].paymentId")).isEqualTo(paid.id());
+        assertThat(decided.<String>path("decisions[0].decision.reason")).isEqualTo("IN_TIME");
+        assertThat(decided.<String>path("decisions[0].decision.explanation.ko")).contains("22,000원");
+        assertThat(decided.<String>path("decisions[0].decision.saw.timezone")).isEqualTo("Asia/Seoul");
+    }
+
+    @Test
+    void nobodySeesAnotherLocationsCancellations() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        JsonObject cancellation = place.cancellation(paid, IN_TIME);
+        String id = cancellation.getString("cancellationId");
+        place.cancel(cancellation);
+        Place.decision(paid);
+        Place other = Place.open();
+        assertThat(read(other, "payment:read", id).statusCode()).isEqualTo(404);
+        assertThat(list(other, Map.of("payableType", "BOOKING", "payableId", paid.payableId()))
+                        .asString())
+                .isEqualTo("[]");
+        assertThat(read(place, "report:read", id).statusCode()).isEqualTo(403);
+        given().auth()
+                .oauth2(TestIdentity.token("jisoo").sign())
+                .get("/v1/locations/{l}/cancellations/{c}", place.location(), id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsNamed() {
+        Place place = Place.open();
+        assertThat(list(place, Map.of("payableId", "b")).<String>path("field")).isEqualTo("payableType");
+        assertThat(list(place, Map.of("payableType", "ROOM", "payableId", "b")).<String>path("field"))
+                .isEqualTo("payableType");
+        assertThat(list(place, Map.of("payableType", "BOOKING")).<String>path("field"))
+                .isEqualTo("payableId");
+        assertThat(list(place, Map.of("payableType", "BOOKING", "payableId", "x".repeat(201)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(read(place, "payment:read", "no-such").statusCode()).isEqualTo(404);
+        assertThat(read(place, "payment:read", "취소\0").statusCode()).isEqualTo(404);
+    }
+
+    private static Response read(Place place, String permission, String id) {
+        return given().auth()
+                .oauth2(TestIdentity.token("hyun")
+                        .at(place.location(), permission)
+                        .sign())
+                .get("/v1/locations/{l}/cancellations/{c}", place.location(), id);
+    }
+
+    private static Response list(Place place, Map<String, String> query) {
+        return given().auth()
+                .oauth2(TestIdentity.token("hyun")
+                        .at(place.location(), "payment:read")
+                        .sign())
+                .queryParams(query)
+                .get("/v1/locations/{l}/cancellations", place.location());
+    }
+}
