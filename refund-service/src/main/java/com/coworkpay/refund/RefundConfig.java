@@ -38,6 +38,18 @@ public interface RefundConfig {
         Settlement settlement();
 
         Credential credential();
+
+        Decision decision();
+    }
+
+    interface Decision {
+        /// How often cancellations are looked for that nobody came to decide.
+        @WithDefault("5m")
+        Duration secondLook();
+
+        /// Those are looked at that were heard of so long ago at most.
+        @WithDefault("7d")
+        Duration within();
     }
 
     interface Execution {
@@ -49,14 +61,21 @@ public interface RefundConfig {
         @WithDefault("1s")
         Duration poll();
 
-        /// Refunds taken at once; also how many cancels are under way at once, per worker.
-        @WithDefault("16")
+        /// How long wishes are gathered, so that one statement claims many.
+        @WithDefault("50ms")
+        Duration gather();
+
+        /// Refunds taken at once; also how many cancels are under way at once, per worker. More than one merchant
+        /// account may have under way (32, and 16 waiting), so that one whose calls hang leaves room for the
+        // others.
+        @WithDefault("64")
         int batch();
 
         /// A cancel that was claimed longer ago than this has died with its process, and settlement looks; must
-        /// exceed connect and read time-outs and the credential's together, twice (a key may be rotated in
-        // between).
-        @WithDefault("45s")
+        /// exceed connect and read time-outs and the credential's together. Where a rotated key makes it two
+        // calls,
+        /// the answer may come later: it is still taken if it says that the money went back.
+        @WithDefault("28s")
         Duration lease();
 
         /// The pause after a cancel that surely was not sent; it doubles.
@@ -89,8 +108,9 @@ public interface RefundConfig {
         @WithDefault("16")
         int batch();
 
-        /// While a refund is in a worker's hands, no other takes it; must exceed the time-outs of two calls.
-        @WithDefault("45s")
+        /// While a refund is in a worker's hands, no other takes it; must exceed the time-outs of a call. Two that
+        /// look at once do no harm: each step stands on the version.
+        @WithDefault("28s")
         Duration lease();
 
         /// The first pause after an unanswered cancel or a look that decided nothing; it doubles with each look.

@@ -1,20 +1,24 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.refund.cancellation.domain.Decided;
 import com.coworkpay.refund.cancellation.domain.Undecided;
 import com.coworkpay.refund.cancellation.persistence.Decisions;
 import com.coworkpay.refund.cancellation.persistence.UndecidedPayments;
 import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.policy.domain.Decision;
-import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.refund.RefundWorker;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Decides whatever is undecided about a payable, a surplus included. Called after each fact that may complete a case
+/// Decides whatever is undecided about payables, surpluses included. Called after each fact that may complete a case
 /// was committed: the cancellation, the payment, the location. Each looks after its own commit, so whichever is last
 /// sees all; whoever decides twice finds it decided.
 @ApplicationScoped
@@ -35,50 +39,65 @@ public class DecideCancellations {
         this.worker = worker;
     }
 
-    public Uni<Void> ofPayable(Payable payable) {
-        return rounds(() -> undecided.ofPayable(payable), MOST_ROUNDS);
+    /// @param traces in whose trace a payment's surplus goes back; a cancellation has its own
+    public Uni<Void> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traces) {
+        return payables.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : rounds(() -> undecided.ofPayables(payables, traces), MOST_ROUNDS)
+                        .replaceWithVoid();
     }
 
     public Uni<Void> ofLocation(String locationId) {
-        return rounds(() -> undecided.ofLocation(locationId), MOST_ROUNDS);
+        return rounds(() -> undecided.ofLocation(locationId), MOST_ROUNDS).replaceWithVoid();
     }
 
-    private Uni<Void> rounds(Supplier<Uni<List<Undecided>>> look, int roundsLeft) {
+    /// What nobody came to decide: there should be none.
+    ///
+    /// @param within facts that came so long ago at most
+    /// @return how many cases there were
+    public Uni<Integer> forgotten(Duration within) {
+        return rounds(() -> undecided.forgotten(within), MOST_ROUNDS);
+    }
+
+    /// @return how many were decided here
+    private Uni<Integer> rounds(Supplier<Uni<List<Undecided>>> look, int roundsLeft) {
         return look.get().chain(found -> {
             if (found.isEmpty()) {
-                return Uni.createFrom().voidItem();
+                return Uni.createFrom().item(0);
             }
             if (roundsLeft == 0) {
                 return Uni.createFrom().failure(new IllegalStateException("decisions do not come to an end"));
             }
-            return decideAll(found).chain(() -> rounds(look, roundsLeft - 1));
+            return decide(oneOfEachPayment(found))
+                    .chain(stored -> stored == found.size() && !UndecidedPayments.isFull(found)
+                            ? Uni.createFrom().item(stored)
+                            : rounds(look, roundsLeft - 1).map(more -> stored + more));
         });
     }
 
-    /// One after the other: a decision may change what the next one about the same payment sees, which then is not
-    /// stored on the older version, and comes up again in the next round.
-    private Uni<Void> decideAll(List<Undecided> found) {
-        return Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(this::decide)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+    /// The others wait for the next round: a decision changes what the next one about the same payment sees.
+    private static Collection<Undecided> oneOfEachPayment(List<Undecided> found) {
+        Map<UUID, Undecided> first = new LinkedHashMap<>();
+        found.forEach(each -> first.putIfAbsent(each.paymentId(), each));
+        return first.values();
     }
 
-    private Uni<Void> decide(Undecided payment) {
-        Decision decision = RefundRule.decide(payment.facts());
-        return decisions
-                .store(payment, decision)
-                .invoke(stored -> {
-                    if (stored) {
-                        LOG.infof(
-                                "payment %s, cancellation %s: %s, %d won",
-                                payment.paymentId(), payment.cancellationId(), decision.reason(), decision.amountKrw());
-                        worker.wake();
-                    }
-                })
-                .replaceWithVoid();
+    private Uni<Integer> decide(Collection<Undecided> found) {
+        return decisions.store(found.stream().map(Decided::of).toList()).map(stored -> {
+            stored.forEach(DecideCancellations::log);
+            if (!stored.isEmpty()) {
+                worker.wake();
+            }
+            return stored.size();
+        });
+    }
+
+    private static void log(Decided decided) {
+        LOG.infof(
+                "payment %s, cancellation %s: %s, %d won",
+                decided.about().paymentId(),
+                decided.about().cancellationId(),
+                decided.decision().reason(),
+                decided.decision().amountKrw());
     }
 }

@@ -18,11 +18,13 @@ public class KeepLocation {
         this.decide = decide;
     }
 
-    /// Repeatable: an older or the same version changes nothing.
+    /// Repeatable: an older or the same version changes nothing. Only the first news of a location can complete
+    /// anything; what was heard before may be a repetition of just that, after a crash.
     public Uni<Void> keep(LocationState location) {
-        return locations
-                .keep(location)
-                .chain(() -> locations.resolveStarts(location.locationId()))
-                .chain(() -> decide.ofLocation(location.locationId()));
+        return locations.keep(location).chain(kept -> switch (kept) {
+            case NEWER -> Uni.createFrom().voidItem();
+            case NEW, NO_NEWS ->
+                locations.resolveStarts(location.locationId()).chain(() -> decide.ofLocation(location.locationId()));
+        });
     }
 }

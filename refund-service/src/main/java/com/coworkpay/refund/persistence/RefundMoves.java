@@ -6,9 +6,13 @@ import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.domain.Attention;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.NextStep;
+import com.coworkpay.refund.domain.Words;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -36,13 +40,13 @@ public class RefundMoves {
             """
             status = 'SUCCEEDED', aid = :aid::text, canceled_at = coalesce(:canceledAt::timestamptz, now()),
             finished_at = now(), due_at = null, last_answer = :words""",
-            Telling.eventAndNotice("succeeded", "refunded", "REFUNDED", "(c.r).reason"));
+            Telling.eventAndNotice("succeeded", "refunded", "REFUNDED", "(c.r).reason", "null"));
 
     private static final Statement FAILED = Telling.move(
             "'IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION'",
             RELEASE,
             "status = 'FAILED', failure = :failure, finished_at = now(), due_at = null, last_answer = :words",
-            Telling.eventAndNotice("failed", "refund_failed", "REFUND_FAILED", "(c.r).failure"));
+            Telling.eventAndNotice("failed", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb"));
 
     /// The amount stays reserved.
     private static final Statement NEEDS_ATTENTION =
@@ -74,10 +78,17 @@ public class RefundMoves {
 
     /// Legal on the word of KakaoPay alone: a plain refusal of the only send, or `order`.
     public Uni<Moved> failed(UUID id, long version, Failure failure, String words) {
-        return move(FAILED, expected(id, version).and("failure", failure.name()).and("words", clipped(words)));
+        Words explanation = NextStep.after(failure);
+        return move(
+                FAILED,
+                expected(id, version)
+                        .and("failure", failure.name())
+                        .and("words", clipped(words))
+                        .and("explanation", (Object)
+                                new JsonObject().put("ko", explanation.ko()).put("en", explanation.en())));
     }
 
-    public Uni<Moved> needsAttention(UUID id, long version, Attention attention, java.time.Duration pause) {
+    public Uni<Moved> needsAttention(UUID id, long version, Attention attention, Duration pause) {
         return move(
                 NEEDS_ATTENTION,
                 expected(id, version).and("attention", attention.name()).and("pause", pause));

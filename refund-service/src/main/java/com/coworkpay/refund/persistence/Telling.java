@@ -54,23 +54,26 @@ public final class Telling {
     /// @param notice the last word of its type
     /// @param status the booking system's word for it
     /// @param reason an SQL expression over the changed refund `c.r`
-    public static String eventAndNotice(String event, String notice, String status, String reason) {
+    /// @param explanation an SQL expression: the same in words
+    public static String eventAndNotice(String event, String notice, String status, String reason, String explanation) {
         return event(event) + """
                 union all
                 select uuidv7(), 'booking.notices', 'notice', (l.p).payable_id, 'coworkpay.notice.%s.v1', (l.p).version,
-                       refund_notice(l.p, '%s', %s, (c.r).amount_krw, (c.r).id, (c.r).cancellation_id, null),
+                       refund_notice(l.p, '%s', %s, (c.r).amount_krw, (c.r).id, (c.r).cancellation_id, %s),
                        coalesce(:traceparent::text, (c.r).traceparent)
                   from ledger l, changed c
-                """.formatted(notice, status, reason);
+                """.formatted(notice, status, reason, explanation);
     }
 
-    /// A new refund, and the decision that asked for it, if one did: told from `ledger`, `decided` and `requested`.
+    /// New refunds, and the decisions that asked for them, if any did: told from `ledger` (a payment `p` and the
+    /// `traceparent` of who asks), `decided` and `requested`; at most one of each payment.
     public static String requested() {
         return INSERT + """
                 select uuidv7(), 'refund.events', 'refund', (l.p).payment_id::text,
                        case when (r.r).id is null then 'coworkpay.refund.decided.v1' else 'coworkpay.refund.requested.v1' end,
-                       (l.p).version, ledger_state(l.p, r.r, d.d), :traceparent::text
-                  from ledger l left join decided d on true left join requested r on true
+                       (l.p).version, ledger_state(l.p, r.r, d.d), l.traceparent
+                  from ledger l left join decided d on (d.d).payment_id = (l.p).payment_id
+                       left join requested r on (r.r).payment_id = (l.p).payment_id
                 """;
     }
 
@@ -82,8 +85,9 @@ public final class Telling {
                        (l.p).version,
                        refund_notice(l.p, 'REFUND_DECLINED', (d.d).reason, 0, null, (d.d).cancellation_id,
                          jsonb_build_object('ko', (d.d).explanation_ko, 'en', (d.d).explanation_en)),
-                       :traceparent::text
-                  from ledger l, decided d where (d.d).outcome = 'DECLINED'
+                       l.traceparent
+                  from ledger l join decided d on (d.d).payment_id = (l.p).payment_id
+                 where (d.d).outcome = 'DECLINED'
                 """;
     }
 }

@@ -6,8 +6,10 @@ import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.refund.persistence.ClaimRefunds;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -21,18 +23,27 @@ public class RefundWorker {
     private final ClaimRefunds claims;
     private final CarryOutRefund carryOut;
     private final Background background;
+    private final Vertx vertx;
     private final RefundConfig.Execution config;
 
-    /// Wishes to look, counted while a look is under way: 0 means that none is.
-    private final AtomicInteger wishes = new AtomicInteger();
+    /// Somebody wishes for a look that has not begun.
+    private final AtomicBoolean wished = new AtomicBoolean();
+
+    /// A look is about to begin or under way: never two.
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    /// The last look left some, or might have, for want of a free hand.
+    private final AtomicBoolean more = new AtomicBoolean();
 
     /// Refunds in this worker's hands; never more than a batch.
     private final AtomicInteger inHand = new AtomicInteger();
 
-    RefundWorker(ClaimRefunds claims, CarryOutRefund carryOut, Background background, RefundConfig config) {
+    RefundWorker(
+            ClaimRefunds claims, CarryOutRefund carryOut, Background background, Vertx vertx, RefundConfig config) {
         this.claims = claims;
         this.carryOut = carryOut;
         this.background = background;
+        this.vertx = vertx;
         this.config = config.refund().execution();
     }
 
@@ -45,45 +56,47 @@ public class RefundWorker {
         return Uni.createFrom().voidItem();
     }
 
-    /// Says that a refund was committed: it is carried out at once instead of at the next poll. Cheap, and fine from
+    /// Says that refunds were committed: they are carried out soon instead of at the next poll. Cheap, and fine from
     /// any thread; needed for speed only.
     public void wake() {
-        if (config.enabled() && wishes.getAndIncrement() == 0) {
-            look();
+        wished.set(true);
+        if (config.enabled() && looking.compareAndSet(false, true)) {
+            vertx.setTimer(Math.max(1, config.gather().toMillis()), _ -> look());
         }
     }
 
-    /// Looks as long as somebody has wished for it since the last look began; whoever comes back with a free hand
-    /// wishes, too.
     private void look() {
-        int seen = wishes.get();
-        take().subscribe().with(_ -> {
-            if (!wishes.compareAndSet(seen, 0)) {
-                look();
-            }
-        });
+        wished.set(false);
+        Uni.createFrom()
+                .deferred(this::take)
+                .onFailure()
+                .recoverWithItem(RefundWorker::pause)
+                .subscribe()
+                .with(left -> {
+                    more.set(left);
+                    looking.set(false);
+                    if (wished.get()) {
+                        wake();
+                    }
+                });
     }
 
-    private Uni<Void> take() {
+    /// @return whether there may be more than there were free hands
+    private Uni<Boolean> take() {
         int free = config.batch() - inHand.get();
         if (free <= 0) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(true);
         }
-        return claims.due(free)
-                .invoke(taken -> taken.forEach(this::start))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    pause(failure);
-                    return null;
-                });
+        return claims.due(free).invoke(taken -> taken.forEach(this::start)).map(taken -> taken.size() == free);
     }
 
     private void start(CancelClaim claim) {
         inHand.incrementAndGet();
         carryOut(claim).subscribe().with(_ -> {
             inHand.decrementAndGet();
-            wake();
+            if (more.get()) {
+                wake();
+            }
         });
     }
 
@@ -91,7 +104,10 @@ public class RefundWorker {
     ///
     /// @return how many refunds were taken. Never fails.
     public Uni<Integer> round() {
-        return claims.due(config.batch()).chain(this::carryOutAll).onFailure().recoverWithItem(RefundWorker::pause);
+        return claims.due(config.batch()).chain(this::carryOutAll).onFailure().recoverWithItem(failure -> {
+            pause(failure);
+            return 0;
+        });
     }
 
     private Uni<Integer> carryOutAll(List<CancelClaim> batch) {
@@ -114,8 +130,8 @@ public class RefundWorker {
                 });
     }
 
-    private static int pause(Throwable failure) {
+    private static boolean pause(Throwable failure) {
         LOG.warnf("refunds pause: %s", failure.toString());
-        return 0;
+        return false;
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.EventStream;
 import com.coworkpay.refund.support.Paid;
 import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the booking system cancels, and what comes of it.
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class CancellationTest {
 
     private static final Instant DEADLINE = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Inject
+    DecideCancellations decide;
 
     @Test
     void inTimeTheMoneyGoesBackAndEverybodyIsTold() {
@@ -73,6 +80,61 @@ class CancellationTest {
                         paid.id()))
                 .isEqualTo("IN_TIME ALREADY_REFUNDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// A batch that holds one payment several times decides about it one after the other.
+    @Test
+    void manyCancellationsOfOnePaymentInOneBatchAreOneRefund() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        JsonObject first = place.cancellation(paid, DEADLINE.minusSeconds(2));
+        JsonObject second = place.cancellation(paid, DEADLINE.minusSeconds(1));
+        try (EventStream events = new EventStream()) {
+            for (JsonObject each : List.of(first, second, first, second, first)) {
+                events.send("booking.events", paid.payableId(), "booking.cancelled.v1", each.encode());
+            }
+        }
+        place.fence(paid);
+        Place.until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 2);
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(Db.text(
+                        "select string_agg(d.reason, ' ' order by c.canceled_at) from decision d join cancellation c"
+                                + " on c.cancellation_id = d.cancellation_id where d.payment_id = ?::uuid",
+                        paid.id()))
+                .isEqualTo("IN_TIME ALREADY_REFUNDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// Kept, and nobody came to decide: the second look does.
+    @Test
+    void aForgottenCancellationIsDecidedByTheSecondLook() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        JsonObject cancellation = place.cancellation(paid, DEADLINE);
+        Db.update(
+                "insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at,"
+                        + " canceled_by, canceled_by_role, received_at) values (?, ?, ?, ?, ?::timestamptz, 'owner-1',"
+                        + " 'LOCATION_MEMBER', now() - interval '2 minutes')",
+                place.location(),
+                cancellation.getString("cancellationId"),
+                paid.payableType(),
+                paid.payableId(),
+                DEADLINE.toString());
+        decide.forgotten(Duration.ofHours(1)).await().atMost(Duration.ofSeconds(20));
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void aMoveAfterTheCancellationDoesNotCount() {
+        Place place = Place.open();
+        Paid paid = place.payQuietly(Paying.booking());
+        place.cancel(place.cancellation(paid, DEADLINE));
+        move(place, paid, "2030-01-09T00:00:01Z", "2030-01-09T10:00:00+09:00");
+        Place.until(() -> Db.number("select count(*) from payable_move where payable_id = ?", paid.payableId()) == 1);
+        place.tellPaid(paid);
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.ReceivedEvent;
 import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.EventStream;
 import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Events that nobody can read, that come twice, in disorder, or that are for others.
@@ -86,14 +90,55 @@ class EventsTest {
                         .put("vatKrw", 9)
                         .put("supplyKrw", 90)
                         .encode());
-        Place.until(
-                () -> Db.number("select payment_version from paid_payment where payment_id = ?::uuid", paid.id()) == 9);
+        // Of the same key, so that it is heard after the other.
+        JsonObject behind = place.payQuietly(Paying.booking()).state();
+        KafkaProbe.publish("payment.events", paid.id(), "coworkpay.payment.paid.v1", behind.encode());
+        Place.until(() ->
+                Db.number("select count(*) from paid_payment where payment_id = ?::uuid", behind.getString("paymentId"))
+                        == 1);
         assertThat(Db.text(
                         "select timezone || ' ' || automatic_refunds from location_copy where location_id = ?",
                         place.location()))
                 .isEqualTo("Asia/Seoul false");
         assertThat(Db.number("select total_krw from paid_payment where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(22000);
+    }
+
+    /// What lies beyond the years that an answer can show is set aside, not kept.
+    @Test
+    void timesThatNoAnswerCanShowAreDeadLettered() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        JsonObject good = place.cancellation(paid, IN_TIME);
+        String key = paid.payableId();
+        String far = publish(key, "booking.cancelled.v1", good.copy().put("startAt", "+123456-01-01T00:00:00Z"));
+        String old = publish(key, "booking.cancelled.v1", good.copy().put("cancelledAt", "0001-01-01T00:00:00Z"));
+        assertThat(reason(far)).isEqualTo("startAt is not an instant with its offset");
+        assertThat(reason(old)).isEqualTo("cancelledAt is not an instant with its offset");
+    }
+
+    /// A broken record among many costs only itself.
+    @Test
+    void oneThatCannotBeReadDoesNotHoldUpItsBatch() {
+        Place place = Place.open();
+        List<Paid> paid = Stream.generate(place::pay).limit(5).toList();
+        try (EventStream events = new EventStream()) {
+            for (Paid each : paid) {
+                JsonObject good = place.cancellation(each, IN_TIME);
+                events.send(
+                        "booking.events",
+                        place.location(),
+                        "booking.cancelled.v1",
+                        good.copy().put("cancelledBy", "me").encode());
+                events.send("booking.events", place.location(), "booking.cancelled.v1", good.encode());
+            }
+        }
+        for (Paid each : paid) {
+            assertThat(Place.decision(each)).isEqualTo("REFUND IN_TIME 22000");
+        }
+        assertThat(KafkaProbe.awaitEvents(
+                        "refund-service.dlq", e -> place.location().equals(e.key()), 5))
+                .hasSize(5);
     }
 
     private static String publish(String key, String type, JsonObject data) {

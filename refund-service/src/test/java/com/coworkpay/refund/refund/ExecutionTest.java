@@ -1,10 +1,13 @@
 package com.coworkpay.refund.refund;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.IntegrationStub;
@@ -13,9 +16,11 @@ import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
 import com.coworkpay.refund.support.World;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// A refund at a KakaoPay that loses, refuses and contradicts: one effect at most, and never a guess.
@@ -101,6 +106,56 @@ class ExecutionTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
+    /// Killed between the claim's commit and the call.
+    @Test
+    void aProcessThatDiedBeforeTheCallLeavesARefundThatIsSentOnce() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = notSent(place, paid);
+        Db.move(
+                refund,
+                "status = 'IN_FLIGHT', version = version + 1, sends = 1, sent_at = now() - interval '31 seconds',"
+                        + " available_krw = 22000, unsettled_since = now(), due_at = now() + interval '1 hour'");
+        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// Killed between the commit and the event's way to Kafka: it goes out later, as the same event.
+    @Test
+    void anEventThatDidNotGetOutGoesOutLater() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String id = Place.event(paid, "succeeded").id();
+        Place.notice(paid, "refunded");
+        assertThat(Db.update(
+                        "update outbox set published_at = null where aggregateid = ? and type like '%succeeded.v1'"
+                                + " and published_at is not null",
+                        paid.id()))
+                .isEqualTo(1);
+        assertThat(KafkaProbe.awaitEvents(
+                        "refund.events",
+                        e -> paid.id().equals(e.key()) && "coworkpay.refund.succeeded.v1".equals(e.type()),
+                        2))
+                .allMatch(event -> Objects.equals(event.id(), id));
+    }
+
+    /// The pauses between tries double with each: `looks` counts them.
+    @Test
+    void whatCannotBeSentIsTriedLessAndLessOften() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = notSent(place, paid);
+        for (int tries = 2; tries <= 4; tries++) {
+            long expected = tries;
+            Db.move(refund, "due_at = now()");
+            Place.until(() -> Db.number("select looks from refund where id = ?::uuid", refund) == expected);
+        }
+        assertThat(sends(place, paid)).isZero();
+    }
+
     @Test
     void aPlainRefusalFailsAndFreesTheAmount() {
         Place place = Place.open();
@@ -110,6 +165,15 @@ class ExecutionTest {
         assertThat(Place.ledger(paid)).isEqualTo("0 0");
         assertThat(Place.notice(paid, "refund_failed").data().path("reason").asText())
                 .isEqualTo("CANCEL_PERIOD_OVER");
+        assertThat(Place.notice(paid, "refund_failed")
+                        .data()
+                        .path("explanation")
+                        .path("en")
+                        .asText())
+                .contains("another way");
+        Response shown = read(place, "payments/" + paid.id() + "/refunds/" + refund);
+        assertThat(shown.<String>path("explanation.ko")).contains("취소할 수 있는 기간이 지났습니다");
+        assertThat(shown.<String>path("lastAnswer")).contains("-781");
         assertThat(Place.event(paid, "failed").data().path("balanceKrw").asLong())
                 .isEqualTo(22000);
     }
@@ -241,6 +305,49 @@ class ExecutionTest {
         assertThat(Db.text("select status || ' ' || attention from refund where id = ?::uuid", refund))
                 .isEqualTo("NEEDS_ATTENTION BALANCE_DIFFERS");
         assertThat(place.cancels(paid)).containsExactly(1100L);
+    }
+
+    /// Somebody cancelled all of it in KakaoPay's dashboard: that is no effect of ours, and is never taken for one.
+    @Test
+    void allOfItCanceledOutsideIsNeverOurSuccess() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        Paying.call(
+                "cancel",
+                new io.vertx.core.json.JsonObject()
+                        .put("cid", World.CID)
+                        .put("tid", paid.tid())
+                        .put("cancel_amount", 22000)
+                        .put("cancel_tax_free_amount", 0));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        look(refund);
+        Db.move(refund, "sent_at = sent_at - interval '25 hours'");
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("NEEDS_ATTENTION");
+        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
+        Response attention = read(place, "refunds/attention");
+        assertThat(attention.<String>path("[0].refund.refundId")).isEqualTo(refund);
+        assertThat(attention.<String>path("[0].refund.explanation.en")).contains("somebody cancelled elsewhere");
+        assertThat(attention.<String>path("[0].refund.lastAnswer")).startsWith("UNKNOWN");
+    }
+
+    private static Response read(Place place, String path) {
+        return given().auth()
+                .oauth2(TestIdentity.token("hyun")
+                        .at(place.location(), "payment:read")
+                        .sign())
+                .get("/v1/locations/" + place.location() + "/" + path);
+    }
+
+    private static String notSent(Place place, Paid paid) {
+        IntegrationStub.forget(place.account());
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+                .startsWith("NOT_SENT"));
+        return refund;
     }
 
     private static String cancelWith(Place place, Paid paid, Fault fault) {

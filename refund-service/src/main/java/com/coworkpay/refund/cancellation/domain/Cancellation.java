@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param day of a full-day booking
 /// @param orderState of a shop order
 /// @param choice of an administrator who cancelled
+/// @param traceparent of the event: what comes of it goes on in this trace
 public record Cancellation(
         String id,
         Payable payable,
@@ -24,4 +25,5 @@ public record Cancellation(
         @Nullable Instant startAt,
         @Nullable LocalDate day,
         @Nullable String orderState,
-        @Nullable Choice choice) {}
+        @Nullable Choice choice,
+        @Nullable String traceparent) {}

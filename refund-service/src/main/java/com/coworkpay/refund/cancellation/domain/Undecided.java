@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param ledgerVersion the facts are those of this version: a decision is stored on it or not at all
 /// @param cancellationId absent for a surplus
 /// @param canceledBy who cancelled, for the stored decision
+/// @param traceparent of the cancellation
 public record Undecided(
         UUID paymentId,
         long ledgerVersion,
         String locationId,
         @Nullable String cancellationId,
         @Nullable String canceledBy,
+        @Nullable String traceparent,
         Facts facts) {}

@@ -3,12 +3,16 @@ package com.coworkpay.refund.cancellation.messaging;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEvent;
-import com.coworkpay.refund.cancellation.KeepCancellation;
-import com.coworkpay.refund.cancellation.persistence.Cancellations;
+import com.coworkpay.refund.cancellation.KeepCancellations;
+import com.coworkpay.refund.cancellation.domain.Cancellation;
+import com.coworkpay.refund.cancellation.domain.Move;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.messaging.EventData;
+import com.coworkpay.refund.messaging.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -17,34 +21,36 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class BookingEvents {
 
     private final EventConsumer consumer;
-    private final KeepCancellation keepCancellation;
-    private final Cancellations cancellations;
+    private final KeepCancellations keepCancellations;
 
-    BookingEvents(EventConsumer consumer, KeepCancellation keepCancellation, Cancellations cancellations) {
+    BookingEvents(EventConsumer consumer, KeepCancellations keepCancellations) {
         this.consumer = consumer;
-        this.keepCancellation = keepCancellation;
-        this.cancellations = cancellations;
+        this.keepCancellations = keepCancellations;
     }
 
     @Incoming("booking-events")
-    Uni<Void> consume(Message<byte[]> message) {
-        return consumer.consume("refund-service/bookings", message, this::handle);
+    Uni<Void> consume(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch("refund-service/bookings", batch, this::handle);
     }
 
-    private Uni<Void> handle(IncomingEvent event) {
-        return switch (event.type()) {
-            case "booking.cancelled.v1" -> cancel(event, PayableType.BOOKING);
-            case "event_ticket.cancelled.v1" -> cancel(event, PayableType.EVENT_TICKET);
-            case "shop_order.cancelled.v1" -> cancel(event, PayableType.SHOP_ORDER);
-            case "booking.moved.v1" -> cancellations.move(BookingWords.move(EventData.of(event.data())));
-            // Refunds of a whole event or day are not built yet: known, and of no effect here.
-            case "event.cancelled.v1", "location.day_closed.v1" ->
-                Uni.createFrom().voidItem();
-            default -> Uni.createFrom().failure(new UnreadableEvent("unknown type"));
-        };
+    private Uni<Void> handle(List<IncomingEvent> events) {
+        List<Cancellation> canceled = new ArrayList<>();
+        List<Move> moved = new ArrayList<>();
+        for (IncomingEvent event : events) {
+            switch (event.type()) {
+                case "booking.cancelled.v1" -> canceled.add(cancellation(event, PayableType.BOOKING));
+                case "event_ticket.cancelled.v1" -> canceled.add(cancellation(event, PayableType.EVENT_TICKET));
+                case "shop_order.cancelled.v1" -> canceled.add(cancellation(event, PayableType.SHOP_ORDER));
+                case "booking.moved.v1" -> moved.add(BookingWords.move(EventData.of(event.data())));
+                // Refunds of a whole event or day are not built yet: known, and of no effect here.
+                case "event.cancelled.v1", "location.day_closed.v1" -> {}
+                default -> throw new UnreadableEvent("unknown type");
+            }
+        }
+        return keepCancellations.keep(canceled, moved);
     }
 
-    private Uni<Void> cancel(IncomingEvent event, PayableType type) {
-        return keepCancellation.keep(BookingWords.cancellation(EventData.of(event.data()), type));
+    private static Cancellation cancellation(IncomingEvent event, PayableType type) {
+        return BookingWords.cancellation(EventData.of(event.data()), type, Traces.of(event));
     }
 }

@@ -1,39 +1,46 @@
 package com.coworkpay.refund.cancellation.persistence;
 
-import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.domain.Cancellation;
 import com.coworkpay.refund.cancellation.domain.Move;
+import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.policy.domain.Choice;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what the booking system says. Its own ids are the keys: a second delivery changes nothing, under whatever
-/// event id it comes.
+/// Keeps what the booking system says, a batch in one statement. Its own ids are the keys: a second delivery changes
+/// nothing, under whatever event id it comes.
 @ApplicationScoped
 public class Cancellations {
 
     private static final Statement KEEP = Statement.of("""
+            with moved as (
+              insert into payable_move as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
+              select x.location_id, x.payable_type, x.payable_id, x.moved_at,
+                     coalesce(x.start_at, refund_start_of_day(x.start_day, l.timezone)), x.start_day
+                from jsonb_to_recordset(:moved::jsonb) as x(location_id text, payable_type text, payable_id text,
+                       moved_at timestamptz, start_at timestamptz, start_day date)
+                left join location_copy l on l.location_id = x.location_id
+              on conflict (location_id, payable_type, payable_id) do update
+                 set moved_at = excluded.moved_at, start_at = excluded.start_at, start_day = excluded.start_day,
+                     received_at = now()
+               where m.moved_at < excluded.moved_at
+            )
             insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,
               canceled_by_role, start_at, start_day, order_state, choice, choice_krw, traceparent)
-            values (:locationId, :id, :payableType, :payableId, :canceledAt, :by, :role, :startAt, :day, :orderState,
-              :choice, :choiceKrw, :traceparent)
+            select * from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
+              payable_type text, payable_id text, canceled_at timestamptz, canceled_by text, canceled_by_role text,
+              start_at timestamptz, start_day date, order_state text, choice text, choice_krw bigint, traceparent text)
             on conflict do nothing""");
-
-    private static final Statement MOVE = Statement.of("""
-            insert into payable_move as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
-            values (:locationId, :payableType, :payableId, :movedAt,
-              coalesce(:startAt::timestamptz, (select refund_start_of_day(:day::date, timezone) from location_copy
-                                                where location_id = :locationId)), :day::date)
-            on conflict (location_id, payable_type, payable_id) do update
-               set moved_at = excluded.moved_at, start_at = excluded.start_at, start_day = excluded.start_day,
-                   received_at = now()
-             where m.moved_at < excluded.moved_at""");
 
     private final Pool pool;
 
@@ -41,35 +48,53 @@ public class Cancellations {
         this.pool = pool;
     }
 
-    public Uni<Void> keep(Cancellation cancellation) {
-        Values values = Values.with("locationId", cancellation.payable().locationId())
-                .and("id", cancellation.id())
-                .and("payableType", cancellation.payable().type().name())
-                .and("payableId", cancellation.payable().id())
-                .and("canceledAt", utc(cancellation.canceledAt()))
-                .and("by", cancellation.canceledBy())
-                .and("role", cancellation.role().name())
-                .and("startAt", utc(cancellation.startAt()))
-                .and("day", (Object) cancellation.day())
-                .and("orderState", cancellation.orderState())
-                .and("choice", word(cancellation.choice()))
-                .and("choiceKrw", cancellation.choice() instanceof Choice.Amount(long krw) ? (Object) krw : null)
-                .and("traceparent", Traceparent.current());
-        return KEEP.run(pool, values).replaceWithVoid();
+    public Uni<Void> keep(List<Cancellation> canceled, List<Move> moved) {
+        JsonArray cancellations = new JsonArray();
+        canceled.forEach(each -> cancellations.add(row(each)));
+        JsonArray moves = new JsonArray();
+        latest(moved).forEach(each -> moves.add(row(each)));
+        return KEEP.run(pool, Values.with("canceled", (Object) cancellations).and("moved", (Object) moves))
+                .replaceWithVoid();
     }
 
-    public Uni<Void> move(Move move) {
-        Values values = Values.with("locationId", move.payable().locationId())
-                .and("payableType", move.payable().type().name())
-                .and("payableId", move.payable().id())
-                .and("movedAt", utc(move.movedAt()))
-                .and("startAt", utc(move.startAt()))
-                .and("day", (Object) move.day());
-        return MOVE.run(pool, values).replaceWithVoid();
+    /// One of each payable: a statement cannot change a row twice.
+    private static Collection<Move> latest(List<Move> moved) {
+        Map<Payable, Move> latest = new LinkedHashMap<>();
+        moved.forEach(
+                each -> latest.merge(each.payable(), each, (a, b) -> b.movedAt().isAfter(a.movedAt()) ? b : a));
+        return latest.values();
     }
 
-    private static @Nullable Object utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static JsonObject row(Cancellation cancellation) {
+        return row(cancellation.payable())
+                .put("cancellation_id", cancellation.id())
+                .put("canceled_at", cancellation.canceledAt().toString())
+                .put("canceled_by", cancellation.canceledBy())
+                .put("canceled_by_role", cancellation.role().name())
+                .put("start_at", text(cancellation.startAt()))
+                .put("start_day", text(cancellation.day()))
+                .put("order_state", cancellation.orderState())
+                .put("choice", word(cancellation.choice()))
+                .put("choice_krw", cancellation.choice() instanceof Choice.Amount(long krw) ? krw : null)
+                .put("traceparent", cancellation.traceparent());
+    }
+
+    private static JsonObject row(Move move) {
+        return row(move.payable())
+                .put("moved_at", move.movedAt().toString())
+                .put("start_at", text(move.startAt()))
+                .put("start_day", text(move.day()));
+    }
+
+    private static JsonObject row(Payable payable) {
+        return new JsonObject()
+                .put("location_id", payable.locationId())
+                .put("payable_type", payable.type().name())
+                .put("payable_id", payable.id());
+    }
+
+    private static @Nullable String text(@Nullable Object time) {
+        return time == null ? null : time.toString();
     }
 
     private static @Nullable String word(@Nullable Choice choice) {

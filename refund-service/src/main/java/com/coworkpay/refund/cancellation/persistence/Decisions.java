@@ -5,6 +5,7 @@ import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.cancellation.domain.Decided;
 import com.coworkpay.refund.cancellation.domain.Undecided;
 import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Split;
@@ -13,42 +14,56 @@ import com.coworkpay.refund.policy.domain.Cause;
 import com.coworkpay.refund.policy.domain.Decision;
 import com.coworkpay.refund.policy.domain.Explanation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
-/// Stores a decision and, if it gives money back, the refund with its amount reserved: one statement, on the version
-/// of the ledger that the decision saw.
+/// Stores decisions and, where they give money back, the refunds with their amounts reserved: one statement for a
+/// batch, each decision on the version of the ledger that it saw.
 @ApplicationScoped
 public class Decisions {
 
     private static final Statement STORE = Statement.of("""
-            with ledger as (
-              update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + :amount,
-                     reserved_vat_krw = p.reserved_vat_krw + :vat, reserved_tax_free_krw = p.reserved_tax_free_krw + :taxFree
-               where p.payment_id = :paymentId and p.version = :ledgerVersion
+            with wanted as (
+              select * from jsonb_to_recordset(:decided::jsonb) as x(payment_id uuid, ledger_version bigint,
+                cancellation_id text, canceled_by text, decision_id uuid, refund_id uuid, outcome text, origin text,
+                reason text, amount_krw bigint, vat_krw bigint, tax_free_krw bigint, deadline_at timestamptz, saw jsonb,
+                ko text, en text, traceparent text)
+            ), ledger as (
+              update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + w.amount_krw,
+                     reserved_vat_krw = p.reserved_vat_krw + w.vat_krw,
+                     reserved_tax_free_krw = p.reserved_tax_free_krw + w.tax_free_krw
+                from wanted w
+               where p.payment_id = w.payment_id and p.version = w.ledger_version
                  and not exists (select from decision d where d.payment_id = p.payment_id
-                                    and d.cancellation_id is not distinct from :cancellationId::text)
-              returning p as p
+                                    and d.cancellation_id is not distinct from w.cancellation_id)
+              returning p as p, w.decision_id, w.traceparent
             ), decided as (
               insert into decision as d (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw,
                 refund_id, deadline_at, saw, explanation_ko, explanation_en)
-              select :decisionId::uuid, (l.p).payment_id, (l.p).location_id, :cancellationId::text, :outcome::text,
-                :reason::text, :amount::bigint, :refundId::uuid, :deadlineAt::timestamptz, :saw::jsonb, :ko::text, :en::text
-                from ledger l
+              select w.decision_id, w.payment_id, (l.p).location_id, w.cancellation_id, w.outcome, w.reason, w.amount_krw,
+                w.refund_id, w.deadline_at, w.saw, w.ko, w.en
+                from ledger l join wanted w on w.decision_id = l.decision_id
               returning d as d
             ), requested as (
               insert into refund as r (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,
                 decision_id, cancellation_id, reason, requested_by, due_at, traceparent)
-              select :refundId::uuid, (l.p).payment_id, 1, 'REQUESTED', :origin::text, :amount::bigint, :vat::bigint,
-                :taxFree::bigint, :decisionId::uuid, :cancellationId::text, :reason::text, :canceledBy::text, now(),
-                :traceparent::text
-                from ledger l where :refundId::uuid is not null
+              select w.refund_id, w.payment_id, 1, 'REQUESTED', w.origin, w.amount_krw, w.vat_krw, w.tax_free_krw,
+                w.decision_id, w.cancellation_id, w.reason, w.canceled_by, now(), w.traceparent
+                from ledger l join wanted w on w.decision_id = l.decision_id where w.refund_id is not null
               returning r as r
             ), told as (
             """ + Telling.requestedOrDeclined() + """
             )
-            select count(*) as stored from decided""");
+            select decision_id from ledger""");
 
     private final Pool pool;
     private final OutboxRelay relay;
@@ -58,36 +73,63 @@ public class Decisions {
         this.relay = relay;
     }
 
-    /// @return false if the ledger moved, or a twin decided: look again
-    public Uni<Boolean> store(Undecided undecided, Decision decision) {
-        Amounts amounts = decision.refunds()
-                ? Split.of(undecided.facts().ledger().left(), decision.amountKrw())
-                : Amounts.NOTHING;
-        Explanation explanation = Explanation.of(undecided.facts(), decision);
+    /// @param decided at most one of each payment
+    /// @return those that were stored. Of the others the ledger has moved, or a twin decided: look again
+    public Uni<Set<Decided>> store(List<Decided> decided) {
+        JsonArray rows = new JsonArray();
+        List<Decided> inOrder = decided.stream()
+                .sorted(Comparator.comparing(each -> each.about().paymentId()))
+                .toList();
+        List<UUID> ids = inOrder.stream().map(_ -> Ids.next()).toList();
+        for (int i = 0; i < ids.size(); i++) {
+            rows.add(row(ids.get(i), inOrder.get(i)));
+        }
+        return STORE.run(pool, Values.with("decided", (Object) rows)).map(stored -> {
+            Set<UUID> found = ids(stored);
+            Set<Decided> these = new HashSet<>();
+            for (int i = 0; i < ids.size(); i++) {
+                if (found.contains(ids.get(i))) {
+                    these.add(inOrder.get(i));
+                }
+            }
+            if (!these.isEmpty()) {
+                relay.wake();
+            }
+            return these;
+        });
+    }
+
+    private static Set<UUID> ids(RowSet<Row> rows) {
+        Set<UUID> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.getUUID("decision_id")));
+        return ids;
+    }
+
+    private static JsonObject row(UUID decisionId, Decided decided) {
+        Undecided about = decided.about();
+        Decision decision = decided.decision();
+        Amounts amounts =
+                decision.refunds() ? Split.of(about.facts().ledger().left(), decision.amountKrw()) : Amounts.NOTHING;
+        Explanation explanation = Explanation.of(about.facts(), decision);
         var deadlineAt = decision.deadlineAt();
-        Values values = Values.with("paymentId", undecided.paymentId())
-                .and("ledgerVersion", undecided.ledgerVersion())
-                .and("cancellationId", undecided.cancellationId())
-                .and("canceledBy", undecided.canceledBy())
-                .and("decisionId", Ids.next())
-                .and("refundId", decision.refunds() ? (Object) Ids.next() : null)
-                .and("outcome", decision.refunds() ? "REFUND" : "DECLINED")
-                .and("origin", undecided.facts().cause() instanceof Cause.Surplus ? "SURPLUS" : "CANCELLATION")
-                .and("reason", decision.reason().name())
-                .and("amount", amounts.totalKrw())
-                .and("vat", amounts.vatKrw())
-                .and("taxFree", amounts.taxFreeKrw())
-                .and("deadlineAt", deadlineAt == null ? (Object) null : deadlineAt.atOffset(ZoneOffset.UTC))
-                .and("saw", Seen.of(undecided.facts(), decision))
-                .and("ko", explanation.ko())
-                .and("en", explanation.en())
-                .and("traceparent", Traceparent.current());
-        return STORE.run(pool, values)
-                .map(rows -> rows.iterator().next().getLong("stored") == 1)
-                .invoke(stored -> {
-                    if (stored) {
-                        relay.wake();
-                    }
-                });
+        String trace = about.traceparent();
+        return new JsonObject()
+                .put("payment_id", about.paymentId().toString())
+                .put("ledger_version", about.ledgerVersion())
+                .put("cancellation_id", about.cancellationId())
+                .put("canceled_by", about.canceledBy())
+                .put("decision_id", decisionId.toString())
+                .put("refund_id", decision.refunds() ? Ids.next().toString() : null)
+                .put("outcome", decision.refunds() ? "REFUND" : "DECLINED")
+                .put("origin", about.facts().cause() instanceof Cause.Surplus ? "SURPLUS" : "CANCELLATION")
+                .put("reason", decision.reason().name())
+                .put("amount_krw", amounts.totalKrw())
+                .put("vat_krw", amounts.vatKrw())
+                .put("tax_free_krw", amounts.taxFreeKrw())
+                .put("deadline_at", deadlineAt == null ? null : deadlineAt.toString())
+                .put("saw", Seen.of(about.facts(), decision))
+                .put("ko", explanation.ko())
+                .put("en", explanation.en())
+                .put("traceparent", trace == null ? Traceparent.current() : trace);
     }
 }

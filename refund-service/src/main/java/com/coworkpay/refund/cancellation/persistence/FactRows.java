@@ -26,7 +26,8 @@ public final class FactRows {
             p.payment_id, p.version, p.location_id, p.surplus, p.payable_type, p.owner_role, p.policy::text as policy,
             p.approved_at, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
             p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw,
-            p.start_at as paid_start_at, p.start_day as paid_day, m.start_at as moved_start_at, m.start_day as moved_day,
+            p.start_at as paid_start_at, p.start_day as paid_day, m.moved_at,
+            m.start_at as moved_start_at, m.start_day as moved_day,
             l.timezone, l.automatic_refunds,
             exists (select from refund a where a.payment_id = p.payment_id
                        and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS')) as once_refunded
@@ -52,7 +53,7 @@ public final class FactRows {
                 row.getOffsetDateTime("approved_at").toInstant(),
                 policy(row.getString("policy")),
                 Role.valueOf(row.getString("owner_role")),
-                start(row, zone, currentStartAt, currentDay),
+                start(row, zone, cause, currentStartAt, currentDay),
                 zone,
                 row.getBoolean("automatic_refunds"),
                 row.getBoolean("once_refunded"));
@@ -65,8 +66,8 @@ public final class FactRows {
 
     /// A day that is the same as before keeps its resolved start.
     private static @Nullable Start start(
-            Row row, ZoneId zone, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {
-        Start known = known(row, zone);
+            Row row, ZoneId zone, Cause cause, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {
+        Start known = known(row, zone, cause);
         if (currentStartAt != null) {
             return Start.exact(currentStartAt, Start.From.CANCELLATION);
         }
@@ -76,9 +77,15 @@ public final class FactRows {
         return Start.of(currentDay, zone, Start.From.CANCELLATION);
     }
 
-    private static @Nullable Start known(Row row, ZoneId zone) {
-        Start moved =
-                start(row.getOffsetDateTime("moved_start_at"), row.getLocalDate("moved_day"), zone, Start.From.MOVE);
+    /// A move counts for what was cancelled after it.
+    private static @Nullable Start known(Row row, ZoneId zone, Cause cause) {
+        OffsetDateTime movedAt = row.getOffsetDateTime("moved_at");
+        boolean movedBefore = movedAt != null
+                && cause instanceof Cause.Canceled canceled
+                && !movedAt.toInstant().isAfter(canceled.canceledAt());
+        Start moved = movedBefore
+                ? start(row.getOffsetDateTime("moved_start_at"), row.getLocalDate("moved_day"), zone, Start.From.MOVE)
+                : null;
         return moved != null
                 ? moved
                 : start(row.getOffsetDateTime("paid_start_at"), row.getLocalDate("paid_day"), zone, Start.From.PAYMENT);

@@ -8,13 +8,19 @@ import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.policy.domain.Cause;
 import com.coworkpay.refund.policy.domain.Choice;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Finds payments that something asks a decision for: cancellations that name their payable, and surpluses. A
@@ -22,25 +28,38 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UndecidedPayments {
 
+    private static final int MOST = 500;
+
+    /// Of payables `a`.
     private static final String SELECT = "select " + FactRows.COLUMNS + """
             , c.cancellation_id, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
-              c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw
-              from paid_payment p
+              c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw, c.traceparent
+              from (%s) a
+              join paid_payment p on p.location_id = a.location_id and p.payable_type = a.payable_type
+                                 and p.payable_id = a.payable_id
             """ + FactRows.JOINS + """
               left join cancellation c on not p.surplus and c.location_id = p.location_id
                 and c.payable_type = p.payable_type and c.payable_id = p.payable_id
              where (p.surplus or c.cancellation_id is not null)
                and not exists (select from decision d where d.payment_id = p.payment_id
                                   and d.cancellation_id is not distinct from c.cancellation_id)
+             order by c.canceled_at, c.cancellation_id, p.payment_id limit %d
             """;
 
-    private static final String ORDER = " order by c.canceled_at, c.cancellation_id, p.payment_id limit 100";
+    private static final Statement OF_PAYABLES = select("""
+            select distinct * from jsonb_to_recordset(:payables::jsonb)
+              as x(location_id text, payable_type text, payable_id text)""");
 
-    private static final Statement OF_PAYABLE = Statement.of(SELECT
-            + " and p.location_id = :locationId and p.payable_type = :payableType and p.payable_id = :payableId"
-            + ORDER);
+    private static final Statement OF_LOCATION = select("""
+            select location_id, payable_type, payable_id from cancellation where location_id = :locationId
+            union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and surplus""");
 
-    private static final Statement OF_LOCATION = Statement.of(SELECT + " and p.location_id = :locationId" + ORDER);
+    /// Younger ones are in somebody's hands.
+    private static final Statement FORGOTTEN = select("""
+            select location_id, payable_type, payable_id from cancellation
+             where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
+            union select location_id, payable_type, payable_id from paid_payment
+             where surplus and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""");
 
     private final Pool pool;
 
@@ -48,32 +67,49 @@ public class UndecidedPayments {
         this.pool = pool;
     }
 
-    public Uni<List<Undecided>> ofPayable(Payable payable) {
-        Values values = Values.with("locationId", payable.locationId())
-                .and("payableType", payable.type().name())
-                .and("payableId", payable.id());
-        return OF_PAYABLE.run(pool, values).map(UndecidedPayments::read);
+    private static Statement select(String payables) {
+        return Statement.of(SELECT.formatted(payables, MOST));
     }
 
-    /// At most a hundred; ask again until there are none.
+    public Uni<List<Undecided>> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traces) {
+        JsonArray rows = new JsonArray();
+        payables.forEach(payable -> rows.add(new JsonObject()
+                .put("location_id", payable.locationId())
+                .put("payable_type", payable.type().name())
+                .put("payable_id", payable.id())));
+        return OF_PAYABLES.run(pool, Values.with("payables", (Object) rows)).map(found -> read(found, traces));
+    }
+
     public Uni<List<Undecided>> ofLocation(String locationId) {
-        return OF_LOCATION.run(pool, Values.with("locationId", locationId)).map(UndecidedPayments::read);
+        return OF_LOCATION.run(pool, Values.with("locationId", locationId)).map(found -> read(found, Map.of()));
     }
 
-    private static List<Undecided> read(RowSet<Row> rows) {
+    public Uni<List<Undecided>> forgotten(Duration within) {
+        return FORGOTTEN.run(pool, Values.with("within", within)).map(found -> read(found, Map.of()));
+    }
+
+    /// There may be more: ask again until there are none.
+    public static boolean isFull(List<Undecided> found) {
+        return found.size() == MOST;
+    }
+
+    private static List<Undecided> read(RowSet<Row> rows, Map<UUID, @Nullable String> traces) {
         List<Undecided> undecided = new ArrayList<>(rows.size());
-        rows.forEach(row -> undecided.add(read(row)));
+        rows.forEach(row -> undecided.add(read(row, traces)));
         return undecided;
     }
 
-    private static Undecided read(Row row) {
+    private static Undecided read(Row row, Map<UUID, @Nullable String> traces) {
+        UUID paymentId = row.getUUID("payment_id");
         var startAt = row.getOffsetDateTime("canceled_start_at");
+        String trace = row.getString("traceparent");
         return new Undecided(
-                row.getUUID("payment_id"),
+                paymentId,
                 row.getLong("version"),
                 row.getString("location_id"),
                 row.getString("cancellation_id"),
                 row.getString("canceled_by"),
+                trace == null ? traces.get(paymentId) : trace,
                 FactRows.facts(
                         row,
                         cause(row),

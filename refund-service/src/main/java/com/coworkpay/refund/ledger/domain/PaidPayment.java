@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The facts of a payment that KakaoPay has taken money for. All a refund needs; never changed by refunds.
 ///
-/// @param version payment-service's: the highest wins
+/// @param version payment-service's
 /// @param surplus the money is not for this payable and goes back whole
 /// @param policyJson as it was shown when paid
+/// @param traceparent of the event: what comes of it goes on in this trace
 public record PaidPayment(
         UUID paymentId,
         long version,
@@ -31,4 +32,5 @@ public record PaidPayment(
         String merchantAccountId,
         String cid,
         String tid,
-        Instant approvedAt) {}
+        Instant approvedAt,
+        @Nullable String traceparent) {}

@@ -7,14 +7,16 @@ import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.Role;
-import com.coworkpay.refund.ledger.KeepPaidPayment;
+import com.coworkpay.refund.ledger.KeepPaidPayments;
 import com.coworkpay.refund.ledger.domain.PaidPayment;
 import com.coworkpay.refund.messaging.EventData;
 import com.coworkpay.refund.messaging.PolicyJson;
+import com.coworkpay.refund.messaging.Traces;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
@@ -33,38 +35,46 @@ public class PaymentEvents {
             "coworkpay.payment.unsettled.v1",
             "coworkpay.payment.refunded.v1");
 
-    private final EventConsumer consumer;
-    private final KeepPaidPayment keepPaidPayment;
+    /// Far above what KakaoPay takes at once, and far below what arithmetic can do.
+    private static final long MOST_KRW = 2_000_000_000L;
 
-    PaymentEvents(EventConsumer consumer, KeepPaidPayment keepPaidPayment) {
+    private final EventConsumer consumer;
+    private final KeepPaidPayments keepPaidPayments;
+
+    PaymentEvents(EventConsumer consumer, KeepPaidPayments keepPaidPayments) {
         this.consumer = consumer;
-        this.keepPaidPayment = keepPaidPayment;
+        this.keepPaidPayments = keepPaidPayments;
     }
 
     @Incoming("payment-events")
-    Uni<Void> consume(Message<byte[]> message) {
-        return consumer.consume("refund-service/payments", message, this::handle);
+    Uni<Void> consume(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch("refund-service/payments", batch, this::handle);
     }
 
-    private Uni<Void> handle(IncomingEvent event) {
+    private Uni<Void> handle(List<IncomingEvent> events) {
+        return keepPaidPayments.keep(events.stream()
+                .map(PaymentEvents::paid)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<PaidPayment> paid(IncomingEvent event) {
         if (!STATES.contains(event.type())) {
-            return Uni.createFrom().failure(new UnreadableEvent("unknown type"));
+            throw new UnreadableEvent("unknown type");
         }
         EventData data = EventData.of(event.data());
         boolean surplus = data.whole("surplusKrw") > 0;
         boolean paid = data.text("status").equals("SUCCEEDED");
-        return paid || surplus
-                ? keepPaidPayment.keep(read(data, surplus))
-                : Uni.createFrom().voidItem();
+        return paid || surplus ? Optional.of(read(data, surplus, Traces.of(event))) : Optional.empty();
     }
 
-    private static PaidPayment read(EventData data, boolean surplus) {
+    private static PaidPayment read(EventData data, boolean surplus, @Nullable String traceparent) {
         EventData payable = data.object("payable");
         return new PaidPayment(
                 data.uuid("paymentId"),
                 data.whole("version"),
                 surplus,
-                new Payable(data.text("locationId"), payable.word("type", PayableType.class), payable.text("id")),
+                new Payable(data.id("locationId"), payable.word("type", PayableType.class), payable.id("id")),
                 data.text("payerId"),
                 data.word("ownerRole", Role.class),
                 payable.textOrNull("resourceType"),
@@ -78,12 +88,17 @@ public class PaymentEvents {
                 data.text("merchantAccountId"),
                 data.text("cid"),
                 data.text("tid"),
-                data.instant("approvedAt"));
+                data.instant("approvedAt"),
+                traceparent);
     }
 
     private static Amounts amounts(EventData data) {
+        long totalKrw = data.whole("totalKrw");
+        if (totalKrw < 1 || totalKrw > MOST_KRW) {
+            throw data.unreadable("totalKrw", "between 1 and " + MOST_KRW);
+        }
         try {
-            return new Amounts(data.whole("totalKrw"), data.whole("vatKrw"), data.whole("taxFreeKrw"));
+            return new Amounts(totalKrw, data.whole("vatKrw"), data.whole("taxFreeKrw"));
         } catch (IllegalArgumentException other) {
             throw data.unreadable("totalKrw", "the sum of its parts");
         }

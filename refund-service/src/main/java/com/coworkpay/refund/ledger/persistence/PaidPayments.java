@@ -4,30 +4,35 @@ import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.ledger.domain.PaidPayment;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
+import java.util.List;
 
-/// Keeps what was paid.
+/// Keeps what was paid, a batch in one statement.
 @ApplicationScoped
 public class PaidPayments {
 
-    /// The start of a full-day booking is resolved here, once, if the location is known, else when it becomes known.
-    /// A newer event of the same payment changes no fact that a refund stands on.
+    /// What was paid never changes: whatever comes later about the same payment is no news. The start of a full-day
+    /// booking is resolved here, once, if the location is known, else when it becomes known.
     private static final Statement KEEP = Statement.of("""
-            insert into paid_payment as p (payment_id, payment_version, surplus, location_id, payer_id, owner_role,
+            insert into paid_payment (payment_id, payment_version, surplus, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,
               description, policy, live, merchant_account_id, cid, tid, approved_at,
               total_krw, supply_krw, vat_krw, tax_free_krw)
-            values (:paymentId, :version, :surplus, :locationId, :payerId, :ownerRole,
-              :payableType, :payableId, :resourceType, :resourceId,
-              coalesce(:startAt::timestamptz, (select refund_start_of_day(:day::date, timezone) from location_copy
-                                                where location_id = :locationId)), :day::date,
-              :description, :policy, :live, :account, :cid, :tid, :approvedAt,
-              :total, :supply, :vat, :taxFree)
-            on conflict (payment_id) do update set payment_version = excluded.payment_version
-             where p.payment_version < excluded.payment_version""");
+            select x.payment_id, x.payment_version, x.surplus, x.location_id, x.payer_id, x.owner_role,
+              x.payable_type, x.payable_id, x.resource_type, x.resource_id,
+              coalesce(x.start_at, refund_start_of_day(x.start_day, l.timezone)), x.start_day,
+              x.description, x.policy, x.live, x.merchant_account_id, x.cid, x.tid, x.approved_at,
+              x.total_krw, x.supply_krw, x.vat_krw, x.tax_free_krw
+              from jsonb_to_recordset(:paid::jsonb) as x(payment_id uuid, payment_version bigint, surplus boolean,
+                location_id text, payer_id text, owner_role text, payable_type text, payable_id text, resource_type text,
+                resource_id text, start_at timestamptz, start_day date, description text, policy jsonb, live boolean,
+                merchant_account_id text, cid text, tid text, approved_at timestamptz, total_krw bigint,
+                supply_krw bigint, vat_krw bigint, tax_free_krw bigint)
+              left join location_copy l on l.location_id = x.location_id
+            on conflict (payment_id) do nothing""");
 
     private final Pool pool;
 
@@ -35,33 +40,39 @@ public class PaidPayments {
         this.pool = pool;
     }
 
-    /// An older or the same version changes nothing.
-    public Uni<Void> keep(PaidPayment paid) {
+    public Uni<Void> keep(List<PaidPayment> paid) {
+        JsonArray rows = new JsonArray();
+        paid.forEach(each -> rows.add(row(each)));
+        return KEEP.run(pool, Values.with("paid", (Object) rows)).replaceWithVoid();
+    }
+
+    private static JsonObject row(PaidPayment paid) {
         var startAt = paid.startAt();
+        var day = paid.day();
         String policy = paid.policyJson();
-        Values values = Values.with("paymentId", paid.paymentId())
-                .and("version", paid.version())
-                .and("surplus", paid.surplus())
-                .and("locationId", paid.payable().locationId())
-                .and("payableType", paid.payable().type().name())
-                .and("payableId", paid.payable().id())
-                .and("payerId", paid.payerId())
-                .and("ownerRole", paid.ownerRole().name())
-                .and("resourceType", paid.resourceType())
-                .and("resourceId", paid.resourceId())
-                .and("startAt", startAt == null ? (Object) null : startAt.atOffset(ZoneOffset.UTC))
-                .and("day", (Object) paid.day())
-                .and("description", paid.description())
-                .and("policy", policy == null ? (Object) null : new JsonObject(policy))
-                .and("live", paid.live())
-                .and("account", paid.merchantAccountId())
-                .and("cid", paid.cid())
-                .and("tid", paid.tid())
-                .and("approvedAt", paid.approvedAt().atOffset(ZoneOffset.UTC))
-                .and("total", paid.paid().totalKrw())
-                .and("supply", paid.paid().supplyKrw())
-                .and("vat", paid.paid().vatKrw())
-                .and("taxFree", paid.paid().taxFreeKrw());
-        return KEEP.run(pool, values).replaceWithVoid();
+        return new JsonObject()
+                .put("payment_id", paid.paymentId().toString())
+                .put("payment_version", paid.version())
+                .put("surplus", paid.surplus())
+                .put("location_id", paid.payable().locationId())
+                .put("payable_type", paid.payable().type().name())
+                .put("payable_id", paid.payable().id())
+                .put("payer_id", paid.payerId())
+                .put("owner_role", paid.ownerRole().name())
+                .put("resource_type", paid.resourceType())
+                .put("resource_id", paid.resourceId())
+                .put("start_at", startAt == null ? null : startAt.toString())
+                .put("start_day", day == null ? null : day.toString())
+                .put("description", paid.description())
+                .put("policy", policy == null ? null : new JsonObject(policy))
+                .put("live", paid.live())
+                .put("merchant_account_id", paid.merchantAccountId())
+                .put("cid", paid.cid())
+                .put("tid", paid.tid())
+                .put("approved_at", paid.approvedAt().toString())
+                .put("total_krw", paid.paid().totalKrw())
+                .put("supply_krw", paid.paid().supplyKrw())
+                .put("vat_krw", paid.paid().vatKrw())
+                .put("tax_free_krw", paid.paid().taxFreeKrw());
     }
 }

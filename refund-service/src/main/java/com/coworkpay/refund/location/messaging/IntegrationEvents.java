@@ -60,7 +60,7 @@ public class IntegrationEvents {
                     json.readTree(message.getPayload()).path("kakaopay").path("accounts");
             accounts.forEach(
                     account -> credentials.drop(account.path("accountId").asText()));
-        } catch (IOException unreadable) {
+        } catch (IOException | IllegalArgumentException unreadable) {
             LOG.debug("an event on integration.events cannot be read");
         }
         return message.ack();

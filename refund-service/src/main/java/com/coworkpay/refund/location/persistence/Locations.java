@@ -18,7 +18,7 @@ public class Locations {
                set version = excluded.version, timezone = excluded.timezone, locale = excluded.locale,
                    automatic_refunds = excluded.automatic_refunds, received_at = now()
              where l.version < excluded.version
-            returning l.version""");
+            returning old.location_id is null as is_new""");
 
     /// Starts of full-day bookings that became known before their location.
     private static final Statement RESOLVE = Statement.of("""
@@ -36,14 +36,24 @@ public class Locations {
         this.pool = pool;
     }
 
-    /// @return false if a newer version, or this one, is known already
-    public Uni<Boolean> keep(LocationState location) {
+    public enum Kept {
+        /// Nothing was known of it before.
+        NEW,
+        NEWER,
+        /// This version, or a newer one, was known already.
+        NO_NEWS
+    }
+
+    public Uni<Kept> keep(LocationState location) {
         Values values = Values.with("locationId", location.locationId())
                 .and("version", location.version())
                 .and("timezone", location.zone().getId())
                 .and("locale", location.locale())
                 .and("automaticRefunds", location.automaticRefunds());
-        return KEEP.run(pool, values).map(rows -> rows.rowCount() == 1);
+        return KEEP.run(pool, values).map(rows -> {
+            var each = rows.iterator();
+            return !each.hasNext() ? Kept.NO_NEWS : each.next().getBoolean("is_new") ? Kept.NEW : Kept.NEWER;
+        });
     }
 
     public Uni<Void> resolveStarts(String locationId) {

@@ -39,7 +39,7 @@ public class ClaimRefunds {
                  for no key update of c, p skip locked
             )
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = 1, sent_at = now(),
-                   available_krw = d.balance_krw, unsettled_since = now(), looks = 0,
+                   available_krw = d.balance_krw, unsettled_since = now(),
                    due_at = now() + make_interval(secs => :lease)
               from due d join paid_payment p on p.payment_id = d.payment_id
              where r.id = d.id

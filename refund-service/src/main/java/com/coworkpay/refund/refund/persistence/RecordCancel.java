@@ -26,7 +26,8 @@ import java.util.Objects;
 @ApplicationScoped
 public class RecordCancel {
 
-    /// Requested again: whatever was sent surely moved no money. It goes on later, with growing pauses.
+    /// Requested again: whatever was sent surely moved no money. It goes on later, with growing pauses: `looks` counts
+    /// its tries.
     private static final Statement REQUESTED = Statement.of("""
             update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null,
                    available_krw = null, unsettled_since = null, refusals = :refusals, last_answer = left(:words, 120),
@@ -35,11 +36,14 @@ public class RecordCancel {
              where id = :id and version = :version and status = 'IN_FLIGHT' and sends = 1""");
 
     /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
-    /// claim's own is later, which only makes the quiet time longer.
+    /// claim's own is later, which only makes the quiet time longer. From the first send on `looks` counts the
+    // looks.
     private static final Statement UNKNOWN = Statement.of("""
             update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
                    final_refusal = coalesce(:finalRefusal::text, final_refusal), last_answer = left(:words, 120),
-                   due_at = now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
+                   looks = case sends when 1 then 0 else looks end,
+                   due_at = now() + make_interval(secs => least(:longest::float8,
+                              :first::float8 * 2 ^ case sends when 1 then 0 else least(looks, 20) end))
              where id = :id and version = :version and status in ('IN_FLIGHT', 'UNKNOWN')""");
 
     private final Pool pool;

@@ -40,7 +40,7 @@ public class RequestedRefunds {
                      reserved_vat_krw = p.reserved_vat_krw + :vat, reserved_tax_free_krw = p.reserved_tax_free_krw + :taxFree
                where p.payment_id = :paymentId and p.location_id = :locationId and p.version = :ledgerVersion
                  and p.total_krw - p.refunded_krw - p.reserved_krw = :balance
-              returning p as p
+              returning p as p, :traceparent::text as traceparent
             ), decided as (
               select null::decision as d where false
             ), requested as (
@@ -48,7 +48,7 @@ public class RequestedRefunds {
                 note, requested_by, caller, idempotency_key, request_hash, due_at, traceparent)
               select :refundId::uuid, (l.p).payment_id, 1, 'REQUESTED', 'ADMINISTRATOR', :amount::bigint, :vat::bigint,
                 :taxFree::bigint, :reason::text, :note::text, :caller::text, :caller::text, :key::text, :hash::bytea, now(),
-                :traceparent::text
+                l.traceparent
                 from ledger l
               returning r as r
             ), told as (

@@ -1,0 +1,38 @@
+package com.coworkpay.refund.ledger;
+
+import com.coworkpay.refund.cancellation.DecideCancellations;
+import com.coworkpay.refund.ledger.domain.PaidPayment;
+import com.coworkpay.refund.ledger.persistence.PaidPayments;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Payments became known to be paid: kept, and whatever was cancelled before they were known is taken up. A surplus
+/// goes back at once.
+@ApplicationScoped
+public class KeepPaidPayments {
+
+    private final PaidPayments payments;
+    private final DecideCancellations decide;
+
+    KeepPaidPayments(PaidPayments payments, DecideCancellations decide) {
+        this.payments = payments;
+        this.decide = decide;
+    }
+
+    /// Repeatable: a second delivery finds everything decided.
+    public Uni<Void> keep(List<PaidPayment> paid) {
+        if (paid.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<UUID, @Nullable String> traces = new HashMap<>();
+        paid.forEach(each -> traces.put(each.paymentId(), each.traceparent()));
+        return payments.keep(paid)
+                .chain(() -> decide.ofPayables(
+                        paid.stream().map(PaidPayment::payable).toList(), traces));
+    }
+}

@@ -1,0 +1,107 @@
+package com.coworkpay.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.PostgresResource;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.EventStream;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/// A cancellation to its refund: under load at most three statements, and as many commits, the copy of the payment
+/// included; none of them only reads for one refund alone.
+@RefundServiceTest
+class CostTest {
+
+    private static final Logger LOG = Logger.getLogger(CostTest.class);
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+    private static final int LOAD = 200;
+
+    @Test
+    void aRefundTakesThreeStatements() throws SQLException {
+        Place place = Place.open();
+        refund(place, 1);
+        try (Connection connection = PostgresResource.superuser("refund");
+                Statement statement = connection.createStatement()) {
+            Assumptions.assumeTrue(isCounting(statement), "this server does not count statements");
+            statement.execute("select pg_stat_statements_reset()");
+            refund(place, LOAD);
+            List<Calls> calls = calls(statement);
+            calls.forEach(each -> LOG.infof("%.2f per refund: %s", each.count() / (double) LOAD, each.sql()));
+            long all = calls.stream().mapToLong(Calls::count).sum();
+            LOG.infof("%.2f statements per refund", all / (double) LOAD);
+            assertThat(all).as(calls.toString()).isLessThanOrEqualTo(3L * LOAD);
+            assertThat(calls).filteredOn(each -> !each.writes()).allMatch(each -> each.count() < LOAD);
+        }
+    }
+
+    /// @param writes or only reads
+    private record Calls(String sql, long count, boolean writes) {}
+
+    private static void refund(Place place, int count) {
+        List<Paid> paid = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            paid.add(place.payQuietly(Paying.booking()));
+        }
+        long before = refunded(place);
+        try (EventStream events = new EventStream()) {
+            for (Paid each : paid) {
+                events.send(
+                        "payment.events",
+                        each.id(),
+                        each.eventType(),
+                        each.state().encode());
+                events.send(
+                        "booking.events",
+                        each.payableId(),
+                        "booking.cancelled.v1",
+                        place.cancellation(each, IN_TIME).encode());
+            }
+        }
+        Place.until(() -> refunded(place) == before + count);
+    }
+
+    private static long refunded(Place place) {
+        return Db.number(
+                "select count(*) from paid_payment where location_id = ? and refunded_krw = 22000", place.location());
+    }
+
+    private static boolean isCounting(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("show shared_preload_libraries")) {
+            row.next();
+            if (!row.getString(1).contains("pg_stat_statements")) {
+                return false;
+            }
+        }
+        return !statement.execute("create extension if not exists pg_stat_statements");
+    }
+
+    /// What this service's own role ran on its own tables, but for what goes by the clock.
+    private static List<Calls> calls(Statement statement) throws SQLException {
+        List<Calls> calls = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("""
+                select left(regexp_replace(query, '\\s+', ' ', 'g'), 100) as sql, sum(calls) as count,
+                       bool_or(query ~ '\\m(update|insert into)\\M') as writes
+                  from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                 where d.datname = 'refund' and toplevel and query ~ '\\m(refund|paid_payment|cancellation|decision)\\M'
+                   and query !~ 'pg_stat_statements|^select count|due_at is not null'
+                 group by 1 order by 2 desc""")) {
+            while (rows.next()) {
+                calls.add(new Calls(rows.getString("sql"), rows.getLong("count"), rows.getBoolean("writes")));
+            }
+        }
+        return calls;
+    }
+}
