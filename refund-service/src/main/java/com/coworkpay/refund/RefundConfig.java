@@ -82,8 +82,8 @@ public interface RefundConfig {
         @WithDefault("2s")
         Duration firstPause();
 
-        /// The longest of those pauses.
-        @WithDefault("5m")
+        /// The longest of those pauses: so long after the end of an outage all go on.
+        @WithDefault("1m")
         Duration longestPause();
 
         /// How often the recording of an answer is tried while the database is away, before settlement takes over.

@@ -42,6 +42,7 @@ class CostTest {
             calls.forEach(each -> LOG.infof("%.2f per refund: %s", each.count() / (double) LOAD, each.sql()));
             long all = calls.stream().mapToLong(Calls::count).sum();
             LOG.infof("%.2f statements per refund", all / (double) LOAD);
+            logWal(statement);
             assertThat(all).as(calls.toString()).isLessThanOrEqualTo(3L * LOAD);
             assertThat(calls).filteredOn(each -> !each.writes()).allMatch(each -> each.count() < LOAD);
         }
@@ -49,6 +50,21 @@ class CostTest {
 
     /// @param writes or only reads
     private record Calls(String sql, long count, boolean writes) {}
+
+    /// For whoever looks; the log of a server depends on its checkpoints.
+    private static void logWal(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("""
+                select left(regexp_replace(query, '\\s+', ' ', 'g'), 60) as sql, sum(wal_bytes) as bytes, sum(wal_fpi) as pages
+                  from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                 where d.datname = 'refund' and toplevel and wal_bytes > 0
+                 group by 1 order by 2 desc""")) {
+            while (rows.next()) {
+                LOG.infof(
+                        "%.0f bytes of WAL per refund (%d whole pages in all): %s",
+                        rows.getDouble("bytes") / LOAD, rows.getLong("pages"), rows.getString("sql"));
+            }
+        }
+    }
 
     private static void refund(Place place, int count) {
         List<Paid> paid = new ArrayList<>();

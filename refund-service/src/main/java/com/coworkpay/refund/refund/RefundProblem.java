@@ -12,7 +12,9 @@ public enum RefundProblem implements ProblemType {
     /// More than what is left.
     AMOUNT_TOO_HIGH(422),
     /// Nothing is left to refund.
-    NOTHING_LEFT(409);
+    NOTHING_LEFT(409),
+    /// The payment has had as many refunds as one may have.
+    TOO_MANY_REFUNDS(409);
 
     private final int status;
 

@@ -18,6 +18,10 @@ import java.util.UUID;
 public class RequestRefund {
 
     private static final int MOST_TRIES = 5;
+
+    /// Each event tells the whole state of the payment's refunds, and an event has an end.
+    private static final int MOST_REFUNDS = 100;
+
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final RequestedRefunds refunds;
@@ -28,9 +32,8 @@ public class RequestRefund {
         this.worker = worker;
     }
 
-    /// @return the refund's id, the same for the same key. Fails with a [ProblemException] of a [RefundProblem]. Goes
-    // on
-    ///     to its end even if the caller hangs up, so that the same key finds the refund.
+    /// @return the refund's id, the same for the same key. Fails with a [ProblemException] of a [RefundProblem].
+    ///     Goes on to its end even if the caller hangs up, so that the same key finds the refund.
     public Uni<UUID> request(RefundWish wish) {
         LogContext.paymentId(wish.paymentId().toString());
         return request(wish, MOST_TRIES).memoize().indefinitely();
@@ -80,6 +83,9 @@ public class RequestRefund {
                     .field("balanceKrw")
                     .with("balanceKrw", balanceKrw)
                     .code(String.valueOf(balanceKrw)));
+        }
+        if (standing.refunds() >= MOST_REFUNDS) {
+            return Optional.of(ProblemException.of(RefundProblem.TOO_MANY_REFUNDS));
         }
         return wish.wantedKrw() > balanceKrw
                 ? Optional.of(ProblemException.of(RefundProblem.AMOUNT_TOO_HIGH)

@@ -76,6 +76,24 @@ class AdministratorRefundTest {
         assertThat(place.cancels(paid)).containsExactly(2000L, 3000L);
     }
 
+    /// Each event tells all of them, and an event has an end.
+    @Test
+    void aPaymentHasSoManyRefundsAndNoMore() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        Db.update(
+                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
+                        + " requested_by, caller, idempotency_key, request_hash, failure, finished_at)"
+                        + " select gen_random_uuid(), ?::uuid, 1, 'FAILED', 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x',"
+                        + " ? || n, '\\x00', 'REFUSED', now() from generate_series(1, 100) n",
+                paid.id(),
+                paid.id());
+        Response refused = refund(place, paid, form(1, 22000));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.<String>path("type")).isEqualTo("urn:coworkpay:problem:too-many-refunds");
+        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+    }
+
     /// Ten at once, each for all that is left: one gets it.
     @Test
     void manyAtOnceNeverPromiseMoreThanWasPaid() throws Exception {

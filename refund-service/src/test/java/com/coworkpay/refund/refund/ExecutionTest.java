@@ -8,6 +8,7 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.refund.credential.CredentialSource;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.IntegrationStub;
@@ -31,6 +32,9 @@ class ExecutionTest {
 
     @Inject
     SettlementWorker settlement;
+
+    @Inject
+    CredentialSource credentials;
 
     @Test
     void aCancelWhoseAnswerIsLostIsFoundByItsPayload() {
@@ -252,6 +256,33 @@ class ExecutionTest {
         IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 2);
         Db.move(refund, "due_at = now()");
         Place.untilRefund(refund, "SUCCEEDED");
+    }
+
+    /// A new key is news of the location: nobody waits for the end of a pause.
+    @Test
+    void newsOfTheAccountEndsThePause() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = notSent(place, paid);
+        Db.move(refund, "due_at = now() + interval '1 hour'");
+        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        place.tell(true, "Asia/Seoul");
+        Place.untilRefund(refund, "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// A record that holds nothing must not end the channel by which keys are dropped.
+    @Test
+    void anEmptyRecordDoesNotKeepARotatedKeyInMemory() {
+        Place place = Place.open();
+        credentials.of(place.account()).await().atMost(Duration.ofSeconds(10));
+        KafkaProbe.publishRaw("integration.events", place.location(), null);
+        place.tell(true, "Asia/Seoul");
+        Place.until(() -> {
+            int asked = IntegrationStub.asked();
+            credentials.of(place.account()).await().atMost(Duration.ofSeconds(10));
+            return IntegrationStub.asked() > asked;
+        });
     }
 
     @Test

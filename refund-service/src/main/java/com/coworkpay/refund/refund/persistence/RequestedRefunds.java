@@ -30,6 +30,7 @@ public class RequestedRefunds {
     private static final Statement LOOK = Statement.of("""
             select p.version, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
                    p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw,
+                   (select count(*) from refund n where n.payment_id = p.payment_id) as refunds,
                    e.id as earlier_id, e.request_hash
               from paid_payment p left join refund e on e.caller = :caller and e.idempotency_key = :key
              where p.payment_id = :paymentId and p.location_id = :locationId""");
@@ -112,6 +113,7 @@ public class RequestedRefunds {
         return new Standing(
                 row.getLong("version"),
                 new Ledger(amounts(row, "total_krw", ""), amounts(row, "refunded_krw", "refunded_"), reserved(row)),
+                row.getLong("refunds"),
                 earlier(row));
     }
 

@@ -37,10 +37,13 @@ public class DueRefunds {
                       r.unsettled_since <= now() - make_interval(secs => :attention) as overdue,
                       r.sent_at <= now() - make_interval(secs => :giveUp) as abandoned""");
 
+    /// Not past the end of the quiet time: then it can be told whether to send again.
     private static final Statement AGAIN = Statement.of("""
             update refund
-               set due_at = now() + make_interval(secs => least(:longest::float8,
-                              :first::float8 * 2 ^ least(greatest(looks - 1, 0), 20)))
+               set due_at = least(now() + make_interval(secs => least(:longest::float8,
+                                            :first::float8 * 2 ^ least(greatest(looks - 1, 0), 20))),
+                                  case when now() < sent_at + make_interval(secs => :quiet)
+                                       then sent_at + make_interval(secs => :quiet) end)
              where id = :id and version = :version and status in ('UNKNOWN', 'NEEDS_ATTENTION')""");
 
     /// Requested and not sent for long, whatever keeps it: the account, KakaoPay, or another refund of the payment.
@@ -77,7 +80,8 @@ public class DueRefunds {
         Values values = Values.with("id", due.refundId())
                 .and("version", due.version())
                 .and("first", config.firstPause())
-                .and("longest", config.longestPause());
+                .and("longest", config.longestPause())
+                .and("quiet", config.quietAfter());
         return AGAIN.run(pool, values).replaceWithVoid();
     }
 
