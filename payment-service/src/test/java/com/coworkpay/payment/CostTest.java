@@ -2,22 +2,35 @@ package com.coworkpay.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Refunds;
 import com.coworkpay.payment.support.Shop;
 import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.PostgresResource;
+import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Beginning and approving a payment take two statements each, and none of them only reads.
+/// Beginning and approving a payment take two statements each, and none of them only reads; what is heard from others
+/// is kept in batches.
 @PaymentServiceTest
 class CostTest {
+
+    private static final Logger LOG = Logger.getLogger(CostTest.class);
+    private static final int MANY = 300;
 
     @Test
     void aPaymentTakesFourStatementsAndNoSelect() throws SQLException {
@@ -32,6 +45,58 @@ class CostTest {
             assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
             List<String> moves = moves(statement);
             assertThat(moves).hasSize(4).allMatch(sql -> sql.contains("update payment p"));
+        }
+    }
+
+    @Test
+    void whatIsHeardCostsAFractionOfAStatement() throws SQLException {
+        Shop shop = Shop.open();
+        List<Map.Entry<String, String>> cancellations = new ArrayList<>();
+        List<Map.Entry<String, String>> refunds = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            String payable = "many-" + i;
+            cancellations.add(Map.entry(
+                    payable,
+                    new JsonObject()
+                            .put("cancellationId", "c-" + i)
+                            .put("locationId", shop.location())
+                            .put(
+                                    "payable",
+                                    new JsonObject().put("type", "BOOKING").put("id", payable))
+                            .put("cancelledAt", "2026-11-22T10:00:00+09:00")
+                            .encode()));
+            String payment = UUID.randomUUID().toString();
+            refunds.add(
+                    Map.entry(payment, Refunds.state(payment, 1, 0, 1000 + i).encode()));
+        }
+        long before = Db.number("select count(*) from refund_copy");
+        try (Connection connection = PostgresResource.superuser("payment");
+                Statement statement = connection.createStatement()) {
+            Assumptions.assumeTrue(isCounting(statement), "this server does not count statements");
+            statement.execute("select pg_stat_statements_reset()");
+            KafkaProbe.publishAll("booking.events", "booking.cancelled.v1", cancellations);
+            KafkaProbe.publishAll("refund.events", "coworkpay.refund.requested.v1", refunds);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Db.number(
+                                            "select count(*) from payable_cancellation where location_id = ?",
+                                            shop.location())
+                                    == MANY
+                            && Db.number("select count(*) from refund_copy") == before + MANY);
+            assertThat(calls(statement, "insert into payable_cancellation")).isLessThanOrEqualTo(MANY / 10);
+            assertThat(calls(statement, "insert into refund_copy")).isLessThanOrEqualTo(MANY / 10);
+            assertThat(calls(statement, "insert into inbox")).isZero();
+        }
+    }
+
+    private static long calls(Statement statement, String part) throws SQLException {
+        try (ResultSet row = statement.executeQuery("""
+                select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                 where d.datname = 'payment' and toplevel and query like '%""" + part + "%' and query not like '%pg_stat%'")) {
+            row.next();
+            long calls = row.getLong(1);
+            LOG.infof("%d events, '%s': %d statements", MANY, part, calls);
+            return calls;
         }
     }
 

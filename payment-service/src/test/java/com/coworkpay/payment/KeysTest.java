@@ -12,6 +12,7 @@ import com.coworkpay.payment.support.Shop;
 import com.coworkpay.payment.support.Shop.Begun;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.payment.support.World;
+import com.coworkpay.platform.testkit.KafkaProbe;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -84,6 +85,12 @@ class KeysTest {
         shop.switchOff("INVOICE");
         Awaitility.await().until(() -> Shop.statusAt(Shop.visit(wayBack)).equals("SUCCEEDED"));
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordWithoutAValueDoesNotDeafenIt() {
+        KafkaProbe.publishRaw("integration.events", shop.location(), null);
+        anEventAboutTheAccountDropsItsKeyFromMemoryAtOnce();
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -13,34 +15,40 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class BookingEvents {
 
-    static final String CONSUMER = "payment-booking-events";
+    private static final String CONSUMER = "payment-booking-events";
 
     private final EventConsumer consumer;
-    private final CancelPayable cancelPayable;
+    private final CancelPayables cancelPayables;
 
-    BookingEvents(EventConsumer consumer, CancelPayable cancelPayable) {
+    BookingEvents(EventConsumer consumer, CancelPayables cancelPayables) {
         this.consumer = consumer;
-        this.cancelPayable = cancelPayable;
+        this.cancelPayables = cancelPayables;
     }
 
     @Incoming("booking-events")
-    Uni<Void> hear(Message<byte[]> message) {
-        return consumer.consume(CONSUMER, message, this::handle);
+    Uni<Void> hear(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch(CONSUMER, batch, this::handle);
     }
 
-    private Uni<Void> handle(IncomingEvent event) {
+    private Uni<Void> handle(List<IncomingEvent> batch) {
+        return cancelPayables.cancel(batch.stream()
+                .map(BookingEvents::read)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<PayableCanceled> read(IncomingEvent event) {
         return switch (event.type()) {
-            case "booking.cancelled.v1" -> cancel(event, PayableType.BOOKING);
-            case "event_ticket.cancelled.v1" -> cancel(event, PayableType.EVENT_TICKET);
-            case "shop_order.cancelled.v1" -> cancel(event, PayableType.SHOP_ORDER);
+            case "booking.cancelled.v1" -> canceled(event, PayableType.BOOKING);
+            case "event_ticket.cancelled.v1" -> canceled(event, PayableType.EVENT_TICKET);
+            case "shop_order.cancelled.v1" -> canceled(event, PayableType.SHOP_ORDER);
             // Said to others: they change nothing about what is pending.
-            case "booking.moved.v1", "event.cancelled.v1", "location.day_closed.v1" ->
-                Uni.createFrom().voidItem();
+            case "booking.moved.v1", "event.cancelled.v1", "location.day_closed.v1" -> Optional.empty();
             default -> throw new UnreadableEvent("unknown type");
         };
     }
 
-    private Uni<Void> cancel(IncomingEvent event, PayableType type) {
-        return cancelPayable.cancel(event, PayableCanceled.read(event.data(), type));
+    private static Optional<PayableCanceled> canceled(IncomingEvent event, PayableType type) {
+        return Optional.of(PayableCanceled.read(event.data(), type, event.traceparent()));
     }
 }

@@ -3,17 +3,26 @@ package com.coworkpay.payment.location;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/// Keeps the highest version of each location. That is all the order and all the deduplication it needs: an event that
+/// Keeps the highest version of each location, a batch by one statement. That is all the order and all the
+// deduplication it needs: an event that
 /// comes twice or late changes nothing, so no inbox is asked.
 @ApplicationScoped
 class LocationCopies {
 
     private static final Statement KEEP = Statement.of("""
             insert into location_copy (location_id, version, connected, account_id, cid, live, enabled)
-            values (:locationId, :version, :connected, :accountId, :cid, :live, :enabled)
+            select location_id, version, connected, account_id, cid, live, enabled
+              from jsonb_to_recordset(:told::jsonb) as t(location_id text, version bigint, connected boolean,
+                     account_id text, cid text, live boolean, enabled text[])
+             order by location_id
             on conflict (location_id) do update
                set version = excluded.version, connected = excluded.connected, account_id = excluded.account_id,
                    cid = excluded.cid, live = excluded.live, enabled = excluded.enabled, received_at = now()
@@ -25,14 +34,22 @@ class LocationCopies {
         this.pool = pool;
     }
 
-    Uni<Void> keep(LocationState state) {
-        Values values = Values.with("locationId", state.locationId())
-                .and("version", state.version())
-                .and("connected", state.connected())
-                .and("accountId", (Object) state.accountId())
-                .and("cid", (Object) state.cid())
-                .and("live", (Object) state.live())
-                .and("enabled", state.enabled().toArray(String[]::new));
-        return KEEP.run(pool, values).replaceWithVoid();
+    Uni<Void> keep(List<LocationState> told) {
+        Map<String, LocationState> latest = new HashMap<>();
+        told.forEach(each -> latest.merge(each.locationId(), each, (a, b) -> a.version() < b.version() ? b : a));
+        JsonArray rows = new JsonArray();
+        latest.values().forEach(each -> rows.add(row(each)));
+        return KEEP.run(pool, Values.with("told", (Object) rows)).replaceWithVoid();
+    }
+
+    private static JsonObject row(LocationState state) {
+        return new JsonObject()
+                .put("location_id", state.locationId())
+                .put("version", state.version())
+                .put("connected", state.connected())
+                .put("account_id", state.accountId())
+                .put("cid", state.cid())
+                .put("live", state.live())
+                .put("enabled", new JsonArray(state.enabled()));
     }
 }

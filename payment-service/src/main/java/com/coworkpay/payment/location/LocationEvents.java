@@ -4,11 +4,11 @@ import com.coworkpay.payment.credential.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEvent;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -43,15 +43,19 @@ class LocationEvents {
     }
 
     @Incoming("integration-events")
-    Uni<Void> keepCopy(Message<byte[]> message) {
-        return consumer.consume(CONSUMER, message, this::keep);
+    Uni<Void> keepCopies(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch(CONSUMER, batch, this::keep);
     }
 
-    private Uni<Void> keep(IncomingEvent event) {
+    private Uni<Void> keep(List<IncomingEvent> batch) {
+        return copies.keep(batch.stream().map(LocationEvents::read).toList());
+    }
+
+    private static LocationState read(IncomingEvent event) {
         if (!TYPES.contains(event.type())) {
             throw new UnreadableEvent("unknown type");
         }
-        return copies.keep(LocationState.read(event.data()));
+        return LocationState.read(event.data());
     }
 
     /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too
@@ -62,9 +66,8 @@ class LocationEvents {
             LocationState.read(mapper.readTree(message.getPayload()))
                     .accountIds()
                     .forEach(credentials::drop);
-        } catch (JacksonException | UnreadableEvent unreadable) {
-            LOG.debug("an event on integration.events cannot be read");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException unreadable) {
+            // Whatever it is (a record without a value is one): a refused message would close the channel for good.
             LOG.debug("an event on integration.events cannot be read");
         }
         return message.ack();

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.location;
 
 import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.platform.outbox.EventFields;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,8 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What payment-service keeps of a location: whether and through which account KakaoPay takes new payments, and of
-// which
-/// kinds of payable.
+/// which kinds of payable.
 ///
 /// @param accountIds every account of the location, former ones too
 record LocationState(
@@ -25,11 +25,8 @@ record LocationState(
 
     /// @throws UnreadableEvent for data that does not fit the contract
     static LocationState read(JsonNode data) {
-        String locationId = text(data, "locationId");
-        JsonNode version = data.path("version");
-        if (!version.isIntegralNumber() || version.longValue() < 0) {
-            throw new UnreadableEvent("version is missing or no number");
-        }
+        String locationId = EventFields.text(data, "locationId");
+        long version = EventFields.number(data, "version", 0);
         JsonNode kakaopay = data.path("kakaopay");
         if (kakaopay.isMissingNode()) {
             throw new UnreadableEvent("kakaopay is missing");
@@ -38,15 +35,14 @@ record LocationState(
         return inUse(kakaopay)
                 .map(account -> new LocationState(
                         locationId,
-                        version.longValue(),
+                        version,
                         true,
-                        text(account, "accountId"),
-                        text(account, "cid"),
+                        EventFields.text(account, "accountId"),
+                        EventFields.text(account, "cid"),
                         account.path("live").booleanValue(),
                         enabled(kakaopay.path("payables")),
                         accounts))
-                .orElseGet(() -> new LocationState(
-                        locationId, version.longValue(), false, null, null, null, List.of(), accounts));
+                .orElseGet(() -> new LocationState(locationId, version, false, null, null, null, List.of(), accounts));
     }
 
     /// The account that takes new payments, if the location is connected.
@@ -55,7 +51,7 @@ record LocationState(
                 || kakaopay.path("accountId").isNull()) {
             return Optional.empty();
         }
-        String accountId = text(kakaopay, "accountId");
+        String accountId = EventFields.text(kakaopay, "accountId");
         for (JsonNode account : kakaopay.path("accounts")) {
             if (account.path("accountId").asText().equals(accountId)) {
                 return Optional.of(account);
@@ -77,17 +73,7 @@ record LocationState(
 
     private static List<String> accountIds(JsonNode kakaopay) {
         List<String> ids = new ArrayList<>();
-        kakaopay.path("accounts").forEach(account -> ids.add(text(account, "accountId")));
+        kakaopay.path("accounts").forEach(account -> ids.add(EventFields.text(account, "accountId")));
         return ids;
-    }
-
-    private static String text(JsonNode from, String name) {
-        JsonNode value = from.path(name);
-        if (!value.isTextual()
-                || value.textValue().isBlank()
-                || value.textValue().length() > 200) {
-            throw new UnreadableEvent(name + " is missing or no text");
-        }
-        return value.textValue();
     }
 }

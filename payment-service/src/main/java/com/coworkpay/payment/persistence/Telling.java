@@ -9,15 +9,22 @@ package com.coworkpay.payment.persistence;
 public final class Telling {
 
     /// What a changing statement returns; `p` is the alias of `payment`.
-    public static final String RETURNING = """
-            returning p.id, p.version, p.status, p.payable_id, p.traceparent,
-                      payment_state(p) as state, payment_notice(p) as notice
-            """;
+    public static final String RETURNING = returning("p.traceparent");
 
     private static final String INSERT =
             "insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent) ";
 
     private Telling() {}
+
+    /// The same for many rows, each with a trace of its own; `:traceparent` is null then.
+    ///
+    /// @param trace an SQL expression
+    public static String returning(String trace) {
+        return """
+                returning p.id, p.version, p.status, p.payable_id, %s as traceparent,
+                          payment_state(p) as state, payment_notice(p) as notice
+                """.formatted(trace);
+    }
 
     /// @param event the last word of the type: `paid`, `canceled`, …
     public static String event(String event) {

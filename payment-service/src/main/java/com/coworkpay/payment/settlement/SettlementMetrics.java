@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// `coworkpay_payments_unsettled` and `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown),
-/// `coworkpay_payments_attention` (shown to a person and not over), `coworkpay_payments_overdue` (due for longer than
-// any
-/// worker should take): measured now and then by one statement, not by each payment.
+/// `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them),
+/// `coworkpay_payments_overdue` (due for longer than any worker should take): measured now and then by one statement,
+// not by each payment.
 @ApplicationScoped
 public class SettlementMetrics {
 
@@ -20,7 +20,8 @@ public class SettlementMetrics {
                    coalesce(extract(epoch from now() - min(unsettled_since)
                             filter (where status in ('APPROVING', 'UNKNOWN'))), 0)::float8 as oldest,
                    count(*) filter (where attention_at is not null
-                                      and status in ('WAITING', 'APPROVING', 'UNKNOWN')) as attention,
+                                      and (status in ('WAITING', 'APPROVING', 'UNKNOWN')
+                                           or unsettled_since is not null)) as attention,
                    count(*) filter (where due_at < now() - interval '2 minutes') as overdue
               from payment where due_at is not null""";
 

@@ -29,7 +29,7 @@ class CancellationExamplesTest {
 
     private static void read(JsonNode data) {
         PayableType type = PayableType.valueOf(data.path("payable").path("type").asText());
-        assertThat(PayableCanceled.read(data, type).payableId())
+        assertThat(PayableCanceled.read(data, type, null).payableId())
                 .isEqualTo(data.path("payable").path("id").asText());
     }
 }

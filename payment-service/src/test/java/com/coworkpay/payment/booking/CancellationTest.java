@@ -12,6 +12,9 @@ import com.coworkpay.platform.testkit.KafkaProbe;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,33 @@ class CancellationTest {
                         "select count(*) from outbox where aggregateid = ? and type like '%.canceled.v1'",
                         payment.id()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void cancellationsThatComeTogetherAreHeardTogether() {
+        List<Begun> payments = new ArrayList<>();
+        List<Map.Entry<String, String>> told = new ArrayList<>();
+        String key = "together-" + UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            String bookingId = "b-" + UUID.randomUUID();
+            payments.add(shop.begin(bookingId));
+            String json = cancellation(bookingId).encode();
+            // Twice in one batch, and something nobody can read between them.
+            told.add(Map.entry(key, json));
+            told.add(Map.entry(key, i == 2 ? "{\"cancellationId\":7}" : json));
+        }
+        Begun other = shop.begin();
+        KafkaProbe.publishAll("booking.events", "booking.cancelled.v1", told);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> payments.stream()
+                .allMatch(payment -> Db.status(payment.id()).equals("CANCELED")));
+        assertThat(Db.status(other.id())).isEqualTo("WAITING");
+        for (Begun payment : payments) {
+            assertThat(Db.number(
+                            "select count(*) from outbox where aggregateid = ? and type like '%.canceled.v1'",
+                            payment.id()))
+                    .isEqualTo(1);
+        }
+        KafkaProbe.awaitEvent("payment-service.dlq", event -> key.equals(event.key()));
     }
 
     @Test

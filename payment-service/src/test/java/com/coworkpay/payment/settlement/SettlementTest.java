@@ -12,6 +12,8 @@ import com.coworkpay.payment.support.Shop;
 import com.coworkpay.payment.support.Shop.Begun;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettlementTest {
 
     private final Shop shop = Shop.open();
+
+    @Inject
+    SettlementMetrics metrics;
+
+    @Inject
+    MeterRegistry meters;
 
     private Begun unknown(Fault fault) {
         Begun payment = shop.begin();
@@ -200,6 +208,25 @@ class SettlementTest {
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("null");
+    }
+
+    @Test
+    void aLateLookThatContradictsIsCountedForAPerson() {
+        Begun payment = claimedAndNeverSent();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(17));
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        double before = attention();
+        shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).forTid(tid(payment)));
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(attention()).isEqualTo(before + 1);
+        // The next look finds nothing paid, and that is the end of it.
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(attention()).isEqualTo(before);
+    }
+
+    private double attention() {
+        metrics.measure().await().atMost(Duration.ofSeconds(10));
+        return meters.get("coworkpay.payments.attention").gauge().value();
     }
 
     @Test

@@ -11,6 +11,7 @@ final class Topics {
     private static final List<Topic> ALL = List.of(
             new Topic("integration.events", PARTITIONS, true),
             new Topic("payment.events", PARTITIONS, false),
+            new Topic("refund.events", PARTITIONS, false),
             new Topic("booking.events", PARTITIONS, false),
             new Topic("booking.notices", PARTITIONS, false),
             new Topic("integration-service.dlq", 1, false),

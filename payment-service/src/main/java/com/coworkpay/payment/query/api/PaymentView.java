@@ -4,11 +4,14 @@ import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.domain.OwnerRole;
 import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
+import com.coworkpay.payment.domain.RefundReason;
+import com.coworkpay.payment.domain.RefundStatus;
 import com.coworkpay.payment.domain.ResourceType;
 import com.coworkpay.payment.query.Found;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,8 +22,26 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Payment",
         requiredProperties = {
-            "paymentId", "version", "locationId", "status", "payerId", "ownerId", "ownerRole", "payable", "description",
-            "totalKrw", "supplyKrw", "vatKrw", "taxFreeKrw", "refundedKrw", "surplusKrw", "quantity", "device", "live",
+            "paymentId",
+            "version",
+            "locationId",
+            "status",
+            "payerId",
+            "ownerId",
+            "ownerRole",
+            "payable",
+            "description",
+            "totalKrw",
+            "supplyKrw",
+            "vatKrw",
+            "taxFreeKrw",
+            "refundedKrw",
+            "refundPendingKrw",
+            "refunds",
+            "surplusKrw",
+            "quantity",
+            "device",
+            "live",
             "createdAt"
         })
 public record PaymentView(
@@ -44,6 +65,11 @@ public record PaymentView(
         long vatKrw,
         long taxFreeKrw,
         long refundedKrw,
+
+        @Schema(description = "On its way back to the payer")
+        long refundPendingKrw,
+
+        @Schema(description = "Oldest first") List<RefundView> refunds,
 
         @Schema(description = "Money that was taken without being owed, and goes back in full")
         long surplusKrw,
@@ -79,6 +105,26 @@ public record PaymentView(
             @Nullable Instant startAt,
             @Nullable LocalDate day) {}
 
+    @Schema(
+            name = "PaymentRefund",
+            requiredProperties = {"refundId", "status", "reason", "amountKrw", "requestedAt"})
+    public record RefundView(
+            UUID refundId,
+            RefundStatus status,
+
+            @Schema(
+                    description = "CANCELLATION: what was paid for was cancelled; NOT_OWED: taken without being owed;"
+                            + " BY_LOCATION: the location gave it back")
+            RefundReason reason,
+
+            long amountKrw,
+            Instant requestedAt,
+
+            @Schema(description = "KakaoPay's own time") @Nullable
+            Instant refundedAt,
+
+            @Nullable Instant failedAt) {}
+
     static PaymentView of(Found found) {
         JsonObject state = found.state();
         JsonObject policy = state.getJsonObject("policy");
@@ -98,6 +144,10 @@ public record PaymentView(
                 state.getLong("vatKrw"),
                 state.getLong("taxFreeKrw"),
                 found.refundedKrw(),
+                found.refundPendingKrw(),
+                found.refunds().stream()
+                        .map(refund -> refund((JsonObject) refund))
+                        .toList(),
                 state.getLong("surplusKrw"),
                 state.getInteger("quantity"),
                 Device.valueOf(state.getString("device")),
@@ -122,6 +172,17 @@ public record PaymentView(
                 payable.getString("eventId"),
                 maybe(payable.getString("startAt"), Instant::parse),
                 maybe(payable.getString("day"), LocalDate::parse));
+    }
+
+    private static RefundView refund(JsonObject refund) {
+        return new RefundView(
+                UUID.fromString(refund.getString("refundId")),
+                RefundStatus.valueOf(refund.getString("status")),
+                RefundReason.valueOf(refund.getString("reason")),
+                refund.getLong("amountKrw"),
+                Instant.parse(refund.getString("requestedAt")),
+                maybe(refund.getString("refundedAt"), Instant::parse),
+                maybe(refund.getString("failedAt"), Instant::parse));
     }
 
     private static <T> @Nullable T maybe(@Nullable String text, Function<String, T> read) {

@@ -4,6 +4,7 @@ import com.coworkpay.payment.query.Found;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class Payments {
 
     private static final Statement FIND = Statement.of("""
-            select payment_state(p) as state, p.refunded_krw, payment_instant(p.expires_at) as expires_at
-              from payment p
+            select payment_state(p) as state, greatest(p.refunded_krw, c.refunded_krw) as refunded_krw,
+                   coalesce(c.reserved_krw, 0) as refund_pending_krw, coalesce(c.refunds, '[]') as refunds,
+                   payment_instant(p.expires_at) as expires_at
+              from payment p left join refund_copy c on c.payment_id = p.id
              where p.id = :id and p.location_id = :locationId and (:payer::text is null or p.payer_id = :payer::text)""");
 
     private final Pool pool;
@@ -36,7 +39,11 @@ public class Payments {
             }
             var row = each.next();
             return Optional.of(new Found(
-                    row.get(JsonObject.class, "state"), row.getLong("refunded_krw"), row.getString("expires_at")));
+                    row.get(JsonObject.class, "state"),
+                    row.getLong("refunded_krw"),
+                    row.getLong("refund_pending_krw"),
+                    row.get(JsonArray.class, "refunds"),
+                    row.getString("expires_at")));
         });
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a CloudEvent in binary mode, or says why it cannot be read.
@@ -12,6 +13,9 @@ final class EventReader {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /// W3C Trace Context, level 1.
+    private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final int maxBytes;
 
@@ -40,10 +44,16 @@ final class EventReader {
                 type,
                 from.key(),
                 json(value),
-                from.header("traceparent"),
+                traceparent(from),
                 from.topic(),
                 from.partition(),
                 from.offset());
+    }
+
+    /// It is stored with rows and sent on, and comes from outside: a malformed one counts as none.
+    private static @Nullable String traceparent(ConsumedRecord from) {
+        String value = from.header("traceparent");
+        return value != null && TRACEPARENT.matcher(value).matches() ? value : null;
     }
 
     private static String needed(ConsumedRecord from, String header) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id unique within the source; the inbox knows it
 /// @param key of the record; null where the sender gave none
-/// @param traceparent W3C trace context of the sender; the handler runs within this trace
+/// @param traceparent W3C trace context of the sender; null where there is none, or a malformed one
 public record IncomingEvent(
         String id,
         String source,

@@ -20,9 +20,14 @@ public interface OutboxConfig {
     @WithDefault("1s")
     Duration pollInterval();
 
-    /// Least time between two looks, so that a busy service publishes in batches.
+    /// How long the first event waits for others to go with it, and the pause between two full batches.
     @WithDefault("20ms")
     Duration batchPause();
+
+    /// Least time between two looks otherwise: each look and each mark is a statement, so a busy service gathers more
+    /// events before the next.
+    @WithDefault("100ms")
+    Duration busyPause();
 
     /// Most rows of one batch.
     @WithDefault("500")

@@ -42,6 +42,8 @@ public class OutboxRelay {
     private boolean atWork;
     private boolean again;
     private long timer = -1;
+    private long timerDueNanos;
+    private long restUntilNanos = System.nanoTime();
     private int failedTurns;
 
     OutboxRelay(
@@ -69,7 +71,8 @@ public class OutboxRelay {
                 wakePending.set(false);
                 again = true;
                 if (!atWork && lease.current().isPresent()) {
-                    turnIn(config.batchPause());
+                    Duration rest = Duration.ofNanos(restUntilNanos - System.nanoTime());
+                    turnIn(rest.compareTo(config.batchPause()) > 0 ? rest : config.batchPause());
                 }
             });
         }
@@ -131,10 +134,16 @@ public class OutboxRelay {
                         failure -> LOG.debugf("outbox lease: %s", failure.toString()));
     }
 
+    /// At the latest then. An earlier turn stands: put off by each wake, it would never come while they rain.
     private void turnIn(Duration pause) {
+        long dueNanos = System.nanoTime() + pause.toNanos();
         if (timer >= 0) {
+            if (timerDueNanos - dueNanos <= 0) {
+                return;
+            }
             vertx.cancelTimer(timer);
         }
+        timerDueNanos = dueNanos;
         timer = vertx.setTimer(Math.max(1, pause.toMillis()), id -> turn());
     }
 
@@ -193,7 +202,9 @@ public class OutboxRelay {
         atWork = false;
         failedTurns = 0;
         Duration untilRetry = blocked.nextIn(System.nanoTime());
-        Duration pause = more || again ? config.batchPause() : config.pollInterval();
+        Duration rest = more ? config.batchPause() : config.busyPause();
+        restUntilNanos = System.nanoTime() + rest.toNanos();
+        Duration pause = more || again ? rest : config.pollInterval();
         turnIn(untilRetry == null || more || again || untilRetry.compareTo(pause) > 0 ? pause : untilRetry);
     }
 

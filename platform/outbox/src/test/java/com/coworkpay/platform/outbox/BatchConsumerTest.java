@@ -133,8 +133,10 @@ class BatchConsumerTest {
         Burst burst = new Burst();
         String first = traced(burst, "1");
         String second = traced(burst, "2");
+        String garbled = burst.add("thing.happened.v1", note(burst), "traceparent", "00-\0-x");
         burst.send();
-        await().atMost(PATIENCE).until(() -> effectsOf(burst) == 2);
+        await().atMost(PATIENCE).until(() -> effectsOf(burst) == 3);
+        assertThat(consumer.ownTraces.get(garbled)).isEqualTo("null");
         assertThat(consumer.ownTraces.get(first)).contains(traceId("1"));
         assertThat(consumer.ownTraces.get(second)).contains(traceId("2"));
         assertThat(consumer.currentTraces.get(first))

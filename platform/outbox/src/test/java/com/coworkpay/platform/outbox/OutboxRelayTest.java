@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +71,18 @@ class OutboxRelayTest {
                 .containsEntry("content-type", "application/json")
                 .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         assertThat(event.header("ce_time")).endsWith("Z");
+    }
+
+    @Test
+    void wakesThatRainDoNotPutItOff() {
+        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        try (ScheduledExecutorService busy = Executors.newSingleThreadScheduledExecutor()) {
+            ScheduledFuture<?> rain = busy.scheduleAtFixedRate(relay::wake, 0, 2, TimeUnit.MILLISECONDS);
+            UUID id = Db.event("in-the-rain", 1, "{}");
+            KafkaProbe.awaitEvent("test.outbound", e -> id.toString().equals(e.id()));
+            assertThat(rain.isDone()).isFalse();
+            rain.cancel(false);
+        }
     }
 
     @Test

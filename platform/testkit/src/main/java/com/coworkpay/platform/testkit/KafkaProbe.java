@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -55,6 +56,40 @@ public final class KafkaProbe {
         all.putAll(pairs(headers));
         send(topic, key, json.getBytes(StandardCharsets.UTF_8), all);
         return all.getOrDefault("ce_id", "");
+    }
+
+    /// Publishes CloudEvents that reach the broker at once, so that a consumer of batches gets many of them by one
+    // poll.
+    public static void publishAll(String topic, String ceType, List<Map.Entry<String, String>> keysAndJson) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                KafkaResource.bootstrapServers(),
+                "linger.ms",
+                1000,
+                "batch.size",
+                900_000,
+                "enable.metrics.push",
+                false);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (Map.Entry<String, String> each : keysAndJson) {
+                ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
+                        topic, each.getKey(), each.getValue().getBytes(StandardCharsets.UTF_8));
+                Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_type", ceType)
+                        .forEach((name, text) -> outgoing.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+                sent.add(producer.send(outgoing));
+            }
+            producer.flush();
+            for (Future<?> each : sent) {
+                each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("not published to " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /// Publishes bytes with just these headers (name, value, name, value …) and waits for the broker.

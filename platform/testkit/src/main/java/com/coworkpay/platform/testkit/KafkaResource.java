@@ -19,6 +19,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
     private static final List<Topic> TOPICS = List.of(
             new Topic("integration.events", PARTITIONS, true),
             new Topic("payment.events", PARTITIONS, false),
+            new Topic("refund.events", PARTITIONS, false),
             new Topic("booking.events", PARTITIONS, false),
             new Topic("booking.notices", PARTITIONS, false),
             new Topic("integration-service.dlq", PARTITIONS, false),

@@ -1,0 +1,91 @@
+package com.coworkpay.payment.booking;
+
+import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.persistence.Telling;
+import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Remembers that payables are cancelled, and cancels what is pending of them: a batch by one statement.
+///
+/// What is remembered is seen by every later claim; the rows of earlier ones are taken here. An approval and a
+/// cancellation at the same moment meet at the payment's row, and whoever has it first wins. An attempt that began
+/// while this ran and was hidden from it is refused by the claim of its approval. A payment that is being approved is
+/// left alone; refund-service decides about its money.
+///
+/// No inbox is asked: a payable is cancelled once and for ever, so the same word again, under any event id, finds
+/// nothing to do.
+@ApplicationScoped
+class CancelPayables {
+
+    private static final Statement CANCEL =
+            Statement.of("""
+            with heard as (
+              select distinct on (location_id, payable_type, payable_id) *
+                from jsonb_to_recordset(:heard::jsonb) as h(location_id text, payable_type text, payable_id text,
+                       cancellation_id text, canceled_at timestamptz, traceparent text)
+               order by location_id, payable_type, payable_id, canceled_at
+            ), remembered as (
+              insert into payable_cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at)
+              select location_id, payable_type, payable_id, cancellation_id, canceled_at from heard
+              on conflict do nothing
+            ), changed as (
+              update payment p set status = 'CANCELED', reason = 'PAYABLE_CANCELED', canceled_at = now(),
+                     version = version + 1, pg_token = null, unsettled_since = null, looks = 0,
+                     due_at = case when approve_claimed_at is not null
+                                   then now() + make_interval(secs => :lateLook) end
+                from heard h
+               where p.location_id = h.location_id and p.payable_type = h.payable_type and p.payable_id = h.payable_id
+                 and p.status in ('CREATED', 'WAITING')
+            """ + Telling.returning("coalesce(h.traceparent, p.traceparent)") + """
+            ), told as (
+            """
+                    + Telling.eventAndNotice("canceled") + """
+            )
+            select id from changed""");
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+    private final PaymentConfig config;
+
+    CancelPayables(Pool pool, OutboxRelay relay, PaymentConfig config) {
+        this.pool = pool;
+        this.relay = relay;
+        this.config = config;
+    }
+
+    Uni<Void> cancel(List<PayableCanceled> heard) {
+        if (heard.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        JsonArray rows = new JsonArray();
+        heard.forEach(each -> rows.add(row(each)));
+        Values values = Values.with("heard", (Object) rows)
+                .and("lateLook", config.payment().settlement().lateLookAfter())
+                // Each row has its own.
+                .and("traceparent", (Object) null);
+        return CANCEL.run(pool, values)
+                .invoke(canceled -> {
+                    if (canceled.rowCount() > 0) {
+                        relay.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static JsonObject row(PayableCanceled canceled) {
+        return new JsonObject()
+                .put("location_id", canceled.locationId())
+                .put("payable_type", canceled.type().name())
+                .put("payable_id", canceled.payableId())
+                .put("cancellation_id", canceled.cancellationId())
+                .put("canceled_at", canceled.canceledAt().toString())
+                .put("traceparent", canceled.traceparent());
+    }
+}

@@ -1,0 +1,21 @@
+package com.coworkpay.payment.domain;
+
+/// Why money goes back, as far as it concerns the payer. An administrator's own reason ("fraudulent") is told to
+/// nobody here.
+public enum RefundReason {
+    /// What was paid for was cancelled.
+    CANCELLATION,
+    /// It was taken without being owed.
+    NOT_OWED,
+    /// The location gave it back.
+    BY_LOCATION;
+
+    /// @param origin who asked for it, in refund-service's words
+    public static RefundReason told(String origin) {
+        return switch (origin) {
+            case "CANCELLATION", "BATCH" -> CANCELLATION;
+            case "SURPLUS" -> NOT_OWED;
+            default -> BY_LOCATION;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package com.coworkpay.payment.refund;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Keeps the highest version of each payment's refunds, a batch by one statement. That is all the order and all the
+/// deduplication it needs, so no inbox is asked.
+///
+/// What went back is written to the payment too, where a full refund frees the slot of the payable. It only grows, so
+/// that neither a late event nor a second consumer takes it back, and a replay mends what was missed.
+@ApplicationScoped
+class RefundCopies {
+
+    private static final Statement KEEP = Statement.of("""
+            with told as (
+              select * from jsonb_to_recordset(:told::jsonb)
+                as t(payment_id uuid, version bigint, refunded_krw bigint, reserved_krw bigint, refunds jsonb)
+            ), kept as (
+              insert into refund_copy as c (payment_id, version, refunded_krw, reserved_krw, refunds)
+              select payment_id, version, refunded_krw, reserved_krw, refunds from told order by payment_id
+              on conflict (payment_id) do update
+                 set version = excluded.version, refunded_krw = excluded.refunded_krw,
+                     reserved_krw = excluded.reserved_krw, refunds = excluded.refunds, received_at = now()
+               where c.version < excluded.version
+            )
+            update payment p set refunded_krw = t.refunded_krw from told t
+             where p.id = t.payment_id and p.refunded_krw < t.refunded_krw""");
+
+    private final Pool pool;
+
+    RefundCopies(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> keep(List<RefundState> told) {
+        JsonArray rows = new JsonArray();
+        RefundState.latestOf(told).forEach(each -> rows.add(each.row()));
+        return KEEP.run(pool, Values.with("told", (Object) rows)).replaceWithVoid();
+    }
+}

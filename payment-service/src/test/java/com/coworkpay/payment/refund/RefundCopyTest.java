@@ -1,0 +1,226 @@
+package com.coworkpay.payment.refund;
+
+import static com.coworkpay.payment.support.Refunds.heard;
+import static com.coworkpay.payment.support.Refunds.refund;
+import static com.coworkpay.payment.support.Refunds.state;
+import static com.coworkpay.payment.support.Refunds.tell;
+import static com.coworkpay.payment.support.Refunds.tellAndWait;
+import static com.coworkpay.payment.support.Shop.booking;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.payment.support.AtOnce;
+import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What refund-service tells is shown, and a full refund lets the payable be paid again.
+@PaymentServiceTest
+class RefundCopyTest {
+
+    private final Shop shop = Shop.open();
+
+    @Inject
+    RefundCopies copies;
+
+    private Begun paid(String bookingId) {
+        Begun payment = shop.begin(bookingId);
+        assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+        return payment;
+    }
+
+    private Begun paid() {
+        return paid("b-" + UUID.randomUUID());
+    }
+
+    /// As its payer sees it.
+    private Response seen(Begun payment) {
+        Response seen = given().auth()
+                .oauth2(TestIdentity.token("payer-1").sign())
+                .get("/v1/locations/{location}/payments/{id}", shop.location(), payment.id());
+        assertThat(seen.statusCode()).as(seen.asString()).isEqualTo(200);
+        return seen;
+    }
+
+    @Test
+    void aRefundLeavesItSucceededAndAddsWhatWentBack() {
+        Begun payment = paid();
+        long version = Db.number("select version from payment where id = ?::uuid", payment.id());
+        assertThat(seen(payment).<Integer>path("refundPendingKrw")).isZero();
+        assertThat(seen(payment).<List<?>>path("refunds")).isEmpty();
+
+        JsonObject done = refund("SUCCEEDED", "ADMINISTRATOR", "FRAUDULENT", 5000);
+        tellAndWait(state(payment.id(), 4, 5000, 2000)
+                .put(
+                        "refunds",
+                        new JsonArray()
+                                .add(done)
+                                .add(refund("FAILED", "CANCELLATION", "IN_TIME", 3000))
+                                .add(refund("NEEDS_ATTENTION", "SURPLUS", "SURPLUS", 2000))));
+
+        Response seen = seen(payment);
+        assertThat(seen.<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(seen.<Integer>path("totalKrw")).isEqualTo(22000);
+        assertThat(seen.<Integer>path("refundedKrw")).isEqualTo(5000);
+        assertThat(seen.<Integer>path("refundPendingKrw")).isEqualTo(2000);
+        assertThat(seen.<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED", "PROCESSING");
+        assertThat(seen.<List<String>>path("refunds.reason"))
+                .containsExactly("BY_LOCATION", "CANCELLATION", "NOT_OWED");
+        assertThat(seen.<List<Integer>>path("refunds.amountKrw")).containsExactly(5000, 3000, 2000);
+        assertThat(seen.<String>path("refunds[0].refundId")).isEqualTo(done.getString("refundId"));
+        assertThat(seen.<String>path("refunds[0].refundedAt")).isEqualTo("2026-11-26T01:00:05Z");
+        assertThat(seen.<String>path("refunds[1].failedAt")).isEqualTo("2026-11-26T01:00:06Z");
+        assertThat(seen.asString())
+                .as("what administrators think is not the payer's to read")
+                .doesNotContain("FRAUDULENT", "PAYER_LEFT", "NEEDS_ATTENTION");
+        // Nothing is told on: no loop, and the payment's own version stands.
+        assertThat(Db.number("select version from payment where id = ?::uuid", payment.id()))
+                .isEqualTo(version);
+        assertThat(Db.number("select count(*) from outbox where aggregateid = ?", payment.id()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theHighestVersionWinsThroughDuplicatesDisorderAndReplay() {
+        Begun payment = paid();
+        JsonObject early = state(payment.id(), 1, 0, 22000);
+        JsonObject late = state(payment.id(), 3, 11000, 0);
+        for (JsonObject told : List.of(late, early, late, state(payment.id(), 2, 4000, 7000), early, late)) {
+            tell(told);
+        }
+        tellAndWait(state(payment.id(), 4, 11000, 1000));
+        for (JsonObject told : List.of(early, late)) {
+            tell(told);
+        }
+        // One behind them in the same partition proves that they were handled.
+        String marker = UUID.randomUUID().toString();
+        KafkaProbe.publish(
+                "refund.events",
+                payment.id(),
+                "coworkpay.refund.requested.v1",
+                state(marker, 1, 0, 0).encode());
+        heard(marker, 1);
+        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(11000);
+        assertThat(seen(payment).<Integer>path("refundPendingKrw")).isEqualTo(1000);
+    }
+
+    @Test
+    void twoOfUsAtOnceKeepTheHighest() throws Exception {
+        Begun payment = paid();
+        List<RefundState> states = new ArrayList<>();
+        for (int version = 1; version <= 40; version++) {
+            String json = state(payment.id(), version, version * 500L, 0).encode();
+            states.add(RefundState.read(new ObjectMapper().readTree(json)));
+        }
+        // Each has a batch of its own, they overlap, and none is in order.
+        List<Callable<Boolean>> batches = IntStream.range(0, 40)
+                .mapToObj(i -> List.of(states.get((i * 7) % 40), states.get((i * 13) % 40), states.get(i)))
+                .<Callable<Boolean>>map(batch -> () -> {
+                    copies.keep(batch).await().atMost(Duration.ofSeconds(30));
+                    return true;
+                })
+                .toList();
+        AtOnce.all(batches);
+        assertThat(Db.number("select version from refund_copy where payment_id = ?::uuid", payment.id()))
+                .isEqualTo(40);
+        assertThat(Db.number("select refunded_krw from payment where id = ?::uuid", payment.id()))
+                .isEqualTo(20000);
+    }
+
+    @Test
+    void aFullRefundFreesThePayableAndAPartialOneDoesNot() {
+        String bookingId = "b-" + UUID.randomUUID();
+        Begun first = paid(bookingId);
+        tellAndWait(state(first.id(), 1, 21999, 1));
+        assertThat(shop.initiate(booking(bookingId)).<String>path("type"))
+                .isEqualTo("urn:coworkpay:problem:payable-already-paid");
+        tellAndWait(state(first.id(), 2, 22000, 0));
+        Begun second = paid(bookingId);
+        assertThat(Db.status(second.id())).isEqualTo("PAID");
+        assertThat(seen(first).<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(seen(first).<Integer>path("refundedKrw")).isEqualTo(22000);
+        // The second one holds the slot now.
+        assertThat(shop.initiate(booking(bookingId)).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aSurplusStaysCanceledAndShowsItsRefund() {
+        Begun payment = paid();
+        // As settlement leaves money that was found without a slot.
+        Db.update("alter table payment disable trigger payment_moves");
+        Db.move(
+                payment.id(),
+                "status = 'SURPLUS', version = version + 1, surplus_krw = total_krw, canceled_at = now(),"
+                        + " reason = 'MONEY_WITHOUT_PAYMENT'");
+        Db.update("alter table payment enable trigger payment_moves");
+        tellAndWait(state(payment.id(), 2, 22000, 0)
+                .put("surplus", true)
+                .put("refunds", new JsonArray().add(refund("SUCCEEDED", "SURPLUS", "SURPLUS", 22000))));
+        Response seen = seen(payment);
+        assertThat(seen.<String>path("status")).isEqualTo("CANCELED");
+        assertThat(seen.<Integer>path("surplusKrw")).isEqualTo(22000);
+        assertThat(seen.<Integer>path("refundedKrw")).isEqualTo(22000);
+        assertThat(seen.<List<String>>path("refunds.reason")).containsExactly("NOT_OWED");
+    }
+
+    @Test
+    void whatComesBeforeItsPaymentIsKept() {
+        String unknown = UUID.randomUUID().toString();
+        tellAndWait(state(unknown, 1, 1000, 0));
+        assertThat(KafkaProbe.eventsOf("payment-service.dlq")).noneMatch(event -> unknown.equals(event.key()));
+    }
+
+    @Test
+    void whatDoesNotFitIsSetAsideAloneAndTheOthersAreKept() {
+        Begun payment = paid();
+        String id = payment.id();
+        List<String> wrong = List.of(
+                "not json",
+                "{}",
+                state(id, 0, 0, 0).encode(),
+                state(id, 1, -1, 0).encode(),
+                state(id, 1, 0, 0).put("paymentId", "x").encode(),
+                state(id, 1, 0, 0).put("refunds", new JsonObject()).encode(),
+                state(id, 1, 0, 0)
+                        .put(
+                                "refunds",
+                                new JsonArray()
+                                        .add(refund("SUCCEEDED", "BATCH", "OTHER", 1)
+                                                .put("canceledAt", "soon")))
+                        .encode(),
+                // More than was paid: the database says no.
+                state(id, 9, 22001, 0).encode());
+        List<String> all = new ArrayList<>(wrong);
+        all.add(3, state(id, 2, 2000, 0).encode());
+        all.add(state(id, 3, 3000, 0).encode());
+        KafkaProbe.publishAll(
+                "refund.events",
+                "coworkpay.refund.succeeded.v1",
+                all.stream().map(json -> Map.entry(id, json)).toList());
+        KafkaProbe.publish(
+                "refund.events",
+                id,
+                "coworkpay.refund.succeeded.v2",
+                state(id, 99, 0, 0).encode());
+        tellAndWait(state(id, 4, 4000, 0));
+        assertThat(KafkaProbe.awaitEvents("payment-service.dlq", event -> id.equals(event.key()), wrong.size() + 1))
+                .hasSize(wrong.size() + 1);
+        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(4000);
+    }
+}

@@ -1,0 +1,74 @@
+package com.coworkpay.payment.support;
+
+import com.coworkpay.platform.testkit.KafkaProbe;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/// refund-service's word about a payment of 22,000 won, as its contract has it.
+public final class Refunds {
+
+    private Refunds() {}
+
+    public static JsonObject state(String paymentId, long version, long refundedKrw, long reservedKrw) {
+        return new JsonObject()
+                .put("paymentId", paymentId)
+                .put("version", version)
+                .put("locationId", "loc-any")
+                .put("live", true)
+                .put("payable", new JsonObject().put("type", "BOOKING").put("id", "b"))
+                .put("surplus", false)
+                .put("totalKrw", 22000)
+                .put("vatKrw", 2000)
+                .put("taxFreeKrw", 0)
+                .put("refundedKrw", refundedKrw)
+                .put("refundedVatKrw", 0)
+                .put("refundedTaxFreeKrw", 0)
+                .put("reservedKrw", reservedKrw)
+                .put("balanceKrw", 22000 - refundedKrw - reservedKrw)
+                .put("refunds", new JsonArray())
+                .put("decisions", new JsonArray());
+    }
+
+    public static JsonObject refund(String status, String origin, String reason, long amountKrw) {
+        return new JsonObject()
+                .put("refundId", UUID.randomUUID().toString())
+                .put("status", status)
+                .put("origin", origin)
+                .put("reason", reason)
+                .put("amountKrw", amountKrw)
+                .put("supplyKrw", amountKrw)
+                .put("vatKrw", 0)
+                .put("taxFreeKrw", 0)
+                .put("decisionId", null)
+                .put("cancellationId", null)
+                .put("failure", status.equals("FAILED") ? "PAYER_LEFT" : null)
+                .put("aid", null)
+                .put("requestedAt", "2026-11-26T01:00:00.000Z")
+                .put("canceledAt", status.equals("SUCCEEDED") ? "2026-11-26T01:00:05.000Z" : null)
+                .put("failedAt", status.equals("FAILED") ? "2026-11-26T01:00:06.000Z" : null)
+                .put("attentionSince", null);
+    }
+
+    public static String tell(JsonObject state) {
+        return KafkaProbe.publish(
+                "refund.events", state.getString("paymentId"), "coworkpay.refund.succeeded.v1", state.encode());
+    }
+
+    /// Tells it and waits until it was heard.
+    public static void tellAndWait(JsonObject state) {
+        tell(state);
+        heard(state.getString("paymentId"), state.getLong("version"));
+    }
+
+    public static void heard(String paymentId, long version) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Db.number(
+                                "select coalesce(max(version), 0) from refund_copy where payment_id = ?::uuid",
+                                paymentId)
+                        == version);
+    }
+}
