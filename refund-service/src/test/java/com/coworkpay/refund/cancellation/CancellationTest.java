@@ -126,6 +126,19 @@ class CancellationTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
+    /// The copy of the settings is late: a payment proves that the location was connected.
+    @Test
+    void aCopyThatKnowsOfNoConnectionDecidesNothing() {
+        Place place = Place.nowhere().tellUnconnected();
+        Paid paid = place.pay();
+        place.cancel(place.cancellation(paid, DEADLINE));
+        place.fence(paid);
+        assertThat(Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()))
+                .isZero();
+        place.tell(true, "Asia/Seoul");
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+    }
+
     @Test
     void aMoveAfterTheCancellationDoesNotCount() {
         Place place = Place.open();

@@ -59,9 +59,15 @@ class ExecutionTest {
         String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
         Place.untilRefund(refund, "UNKNOWN");
 
+        // After many looks the pause would be longer than the quiet time: it ends with it.
+        Db.move(refund, "looks = 6");
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
         assertThat(sends(place, paid)).isEqualTo(1);
+        assertThat(Db.number(
+                        "select count(*) from refund where id = ?::uuid and due_at <= sent_at + interval '30 seconds'",
+                        refund))
+                .isEqualTo(1);
 
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
         look(refund);

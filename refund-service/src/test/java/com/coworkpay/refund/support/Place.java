@@ -71,6 +71,22 @@ public final class Place {
         return this;
     }
 
+    /// Known, and not connected yet.
+    public Place tellUnconnected() {
+        JsonObject state = new JsonObject()
+                .put("locationId", location)
+                .put("version", ++version)
+                .put("title", "강남")
+                .put("timezone", "Asia/Seoul")
+                .put("locale", "ko")
+                .put("refundApprovalLimitKrw", 100000)
+                .put("kakaopay", null);
+        KafkaProbe.publish("integration.events", location, "coworkpay.location.changed.v1", state.encode());
+        until(() -> Db.number("select coalesce(max(version), 0) from location_copy where location_id = ?", location)
+                == version);
+        return this;
+    }
+
     // ---- payment-service's word
 
     /// A payment of 22,000 won that KakaoPay took just now.

@@ -33,8 +33,9 @@ public final class FactRows {
                        and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS')) as once_refunded
             """;
 
+    /// A copy that knows of no connection is older than the payment: nothing is decided on it.
     public static final String JOINS = """
-            join location_copy l on l.location_id = p.location_id
+            join location_copy l on l.location_id = p.location_id and l.automatic_refunds is not null
             left join payable_move m on m.location_id = p.location_id and m.payable_type = p.payable_type
                                     and m.payable_id = p.payable_id
             """;

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Finds payments that something asks a decision for: cancellations that name their payable, and surpluses. A
-/// cancellation whose payment or location is not known is simply not found yet.
+/// cancellation whose payment or location is not known (or not as connected) is simply not found yet.
 @ApplicationScoped
 public class UndecidedPayments {
 

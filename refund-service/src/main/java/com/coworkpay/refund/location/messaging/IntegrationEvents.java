@@ -77,7 +77,7 @@ public class IntegrationEvents {
                 data.whole("version"),
                 zone(data),
                 data.text("locale"),
-                kakaopay != null && kakaopay.flag("automaticRefunds"));
+                kakaopay == null ? null : kakaopay.flag("automaticRefunds"));
         return keepLocation.keep(location);
     }
 

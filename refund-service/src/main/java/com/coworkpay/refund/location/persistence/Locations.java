@@ -18,7 +18,7 @@ public class Locations {
                set version = excluded.version, timezone = excluded.timezone, locale = excluded.locale,
                    automatic_refunds = excluded.automatic_refunds, received_at = now()
              where l.version < excluded.version
-            returning old.location_id is null as is_new""");
+            returning old.automatic_refunds is null as is_new""");
 
     /// Starts of full-day bookings that became known before their location.
     private static final Statement RESOLVE = Statement.of("""
@@ -37,7 +37,7 @@ public class Locations {
     }
 
     public enum Kept {
-        /// Nothing was known of it before.
+        /// Nothing was known of it before, or not that it is connected.
         NEW,
         NEWER,
         /// This version, or a newer one, was known already.
@@ -49,7 +49,7 @@ public class Locations {
                 .and("version", location.version())
                 .and("timezone", location.zone().getId())
                 .and("locale", location.locale())
-                .and("automaticRefunds", location.automaticRefunds());
+                .and("automaticRefunds", (Object) location.automaticRefunds());
         return KEEP.run(pool, values).map(rows -> {
             var each = rows.iterator();
             return !each.hasNext() ? Kept.NO_NEWS : each.next().getBoolean("is_new") ? Kept.NEW : Kept.NEWER;
