@@ -19,6 +19,6 @@ class EveryPermission {
     })
     void atALocation(String locationId) {}
 
-    @PermissionsAllowed(Permissions.CREDENTIAL_READ)
+    @PermissionsAllowed({Permissions.CREDENTIAL_READ, Permissions.PROJECTION_REBUILD})
     void everywhere() {}
 }

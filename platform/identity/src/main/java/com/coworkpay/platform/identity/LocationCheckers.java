@@ -55,6 +55,11 @@ class LocationCheckers {
         return grants(identity).allowEverywhere(Permissions.CREDENTIAL_READ);
     }
 
+    @PermissionChecker(Permissions.PROJECTION_REBUILD)
+    boolean projectionRebuild(SecurityIdentity identity) {
+        return grants(identity).allowEverywhere(Permissions.PROJECTION_REBUILD);
+    }
+
     private LocationGrants grants(SecurityIdentity identity) {
         return LocationGrants.of(identity, claim);
     }

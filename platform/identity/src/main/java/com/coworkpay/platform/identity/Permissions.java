@@ -1,7 +1,8 @@
 package com.coworkpay.platform.identity;
 
 /// The words of the claim, for `@PermissionsAllowed`. Each has a checker in [LocationCheckers]: a method that asks
-/// for one of them needs a path parameter named exactly `locationId`, except [#CREDENTIAL_READ].
+/// for one of them needs a path parameter named exactly `locationId`, except [#CREDENTIAL_READ] and
+/// [#PROJECTION_REBUILD].
 public final class Permissions {
 
     /// Connect KakaoPay, change its settings, disconnect (people).
@@ -28,6 +29,10 @@ public final class Permissions {
     /// Be handed a merchant account's credential (payment-service and refund-service only). Internal endpoints have
     /// no location in their path: it is looked up under `"*"` alone.
     public static final String CREDENTIAL_READ = "credential:read";
+
+    /// Look at the report's projection and have it rebuilt (operators of the installation). Looked up under `"*"`
+    // alone.
+    public static final String PROJECTION_REBUILD = "projection:rebuild";
 
     private Permissions() {}
 }

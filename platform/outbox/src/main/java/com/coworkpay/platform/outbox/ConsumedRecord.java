@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A record as it came, byte by byte.
 record ConsumedRecord(
-        String topic, int partition, long offset, @Nullable String key, byte @Nullable [] value, Headers headers) {
+        String topic,
+        int partition,
+        long offset,
+        long timestampMs,
+        @Nullable String key,
+        byte @Nullable [] value,
+        Headers headers) {
     static ConsumedRecord of(Message<byte[]> message) {
         IncomingKafkaRecordMetadata<?, ?> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalArgumentException("not a message of a Kafka channel"));
@@ -29,12 +35,13 @@ record ConsumedRecord(
         return all;
     }
 
-    private static ConsumedRecord of(ConsumerRecord<?, ?> raw) {
+    static ConsumedRecord of(ConsumerRecord<?, ?> raw) {
         Object key = raw.key();
         return new ConsumedRecord(
                 raw.topic(),
                 raw.partition(),
                 raw.offset(),
+                raw.timestamp(),
                 key == null ? null : key.toString(),
                 raw.value() instanceof byte[] bytes ? bytes : null,
                 raw.headers());

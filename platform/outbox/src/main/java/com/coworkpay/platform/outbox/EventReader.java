@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ final class EventReader {
                 id,
                 source == null ? "" : source,
                 type,
+                time(from),
                 from.key(),
                 json(value),
                 traceparent(from),
@@ -62,6 +66,17 @@ final class EventReader {
             throw new UnreadableEvent("no " + header);
         }
         return value;
+    }
+
+    private static Instant time(ConsumedRecord from) {
+        String time = from.header("ce_time");
+        try {
+            return time == null
+                    ? Instant.ofEpochMilli(from.timestampMs())
+                    : OffsetDateTime.parse(time).toInstant();
+        } catch (DateTimeException garbled) {
+            return Instant.ofEpochMilli(from.timestampMs());
+        }
     }
 
     private static JsonNode json(byte[] value) {

@@ -1,9 +1,11 @@
 package com.coworkpay.platform.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.impl.ArrayTuple;
 import java.util.ArrayList;
@@ -42,6 +44,12 @@ public final class Statement {
     /// @throws IllegalArgumentException if a value is missing, or one too many is given
     public Uni<RowSet<Row>> run(SqlClient client, Values values) {
         return client.preparedQuery(sql).execute(io.vertx.mutiny.sqlclient.Tuple.newInstance(bind(values)));
+    }
+
+    /// Its rows by a portal of the database, read bit by bit. The connection is in a transaction, which outlives them.
+    public Uni<Cursor> cursor(SqlConnection connection, Values values) {
+        var bound = io.vertx.mutiny.sqlclient.Tuple.newInstance(bind(values));
+        return connection.prepare(sql).map(prepared -> prepared.cursor(bound));
     }
 
     Tuple bind(Values values) {
