@@ -1,0 +1,37 @@
+package com.coworkpay.reporting;
+
+import com.coworkpay.platform.problem.ProblemType;
+import java.util.Locale;
+
+/// Why a report is not given, each with a `type` of its own.
+public enum ReportingProblem implements ProblemType {
+    /// Not a cursor of ours, or one of another filter.
+    INVALID_CURSOR(400),
+    /// The database took too long for it.
+    REPORT_TOO_SLOW(503),
+    /// As many exports as this process takes are being read.
+    EXPORTS_BUSY(503),
+    /// The projection is being rebuilt already.
+    REBUILD_RUNNING(409);
+
+    private final int status;
+
+    ReportingProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String bundle() {
+        return "problems/reporting";
+    }
+}

@@ -1,0 +1,34 @@
+package com.coworkpay.reporting.export;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// `coworkpay_exports_running`, `coworkpay_export_rows_total` (fetched and handed on) and
+/// `coworkpay_exports_total{outcome}`: `complete`, `abandoned` by its reader, `broken` on our side.
+@ApplicationScoped
+public class ExportMetrics {
+
+    private final MeterRegistry meters;
+    private final Counter rows;
+
+    ExportMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        this.rows = meters.counter("coworkpay.export.rows");
+    }
+
+    void running(AtomicInteger open) {
+        meters.gauge("coworkpay.exports.running", open);
+    }
+
+    void sent(int count) {
+        rows.increment(count);
+    }
+
+    void ended(@Nullable Throwable failure, boolean canceled) {
+        String outcome = failure != null ? "broken" : canceled ? "abandoned" : "complete";
+        meters.counter("coworkpay.exports", "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,78 @@
+package com.coworkpay.reporting.export;
+
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.reporting.ReportingConfig;
+import com.coworkpay.reporting.ReportingProblem;
+import com.coworkpay.reporting.export.persistence.TransactionCursor;
+import com.coworkpay.reporting.reading.ReadSnapshot;
+import com.coworkpay.reporting.transactions.domain.Filter;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/// Reads all rows of a filter from one snapshot, as fast as they are taken and no faster: what lies in memory is one
+/// batch. The snapshot holds a connection, so there is a bound on how many are open, and on how long.
+@ApplicationScoped
+public class ExportTransactions {
+
+    private static final Logger LOG = Logger.getLogger(ExportTransactions.class);
+    private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(10);
+
+    private final ReadSnapshot readSnapshot;
+    private final ExportMetrics metrics;
+    private final ReportingConfig.Export config;
+    private final AtomicInteger open = new AtomicInteger();
+
+    ExportTransactions(ReadSnapshot readSnapshot, ExportMetrics metrics, ReportingConfig config) {
+        this.readSnapshot = readSnapshot;
+        this.metrics = metrics;
+        this.config = config.export();
+        metrics.running(open);
+    }
+
+    public Uni<OpenExport> open(String locationId, Filter filter) {
+        if (open.incrementAndGet() > config.most()) {
+            open.decrementAndGet();
+            return Uni.createFrom()
+                    .failure(ProblemException.of(ReportingProblem.EXPORTS_BUSY).retryAfter(COME_AGAIN_AFTER));
+        }
+        return readSnapshot
+                .connection()
+                .onFailure()
+                .invoke(open::decrementAndGet)
+                .chain(connection -> open(new HeldSnapshot(connection, open), locationId, filter));
+    }
+
+    private Uni<OpenExport> open(HeldSnapshot held, String locationId, Filter filter) {
+        SqlConnection connection = held.connection();
+        return connection
+                .begin()
+                .chain(() -> readSnapshot.moment(connection, locationId))
+                .chain(moment -> TransactionCursor.open(connection, moment, locationId, filter, config.batch())
+                        .map(cursor -> new OpenExport(moment, rows(held, cursor))))
+                .onFailure()
+                .call(held::end)
+                .invoke(() -> held.endAfter(config.longest()));
+    }
+
+    private Multi<java.util.List<com.coworkpay.reporting.transactions.domain.Transaction>> rows(
+            HeldSnapshot held, TransactionCursor cursor) {
+        return cursor.batches()
+                .onItem()
+                .invoke(rows -> metrics.sent(rows.size()))
+                .onFailure(ReadSnapshot::isTooSlow)
+                .transform(_ -> ReadSnapshot.tooSlow())
+                .onTermination()
+                .call((failure, canceled) -> {
+                    metrics.ended(failure, canceled);
+                    if (failure != null) {
+                        LOG.warnf("an export broke off: %s", failure);
+                    }
+                    return held.end();
+                });
+    }
+}

@@ -1,0 +1,124 @@
+package com.coworkpay.reporting.export.api;
+
+import com.coworkpay.platform.identity.LocationId;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.reporting.export.ExportTransactions;
+import com.coworkpay.reporting.export.OpenExport;
+import com.coworkpay.reporting.export.domain.CsvChunk;
+import com.coworkpay.reporting.export.domain.ReportLanguage;
+import com.coworkpay.reporting.transactions.api.FilterParams;
+import com.coworkpay.reporting.transactions.domain.Filter;
+import com.coworkpay.reporting.transactions.domain.Transaction;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/// The Transactions report as a file.
+@Path("/v1/locations/{locationId}/transactions.csv")
+@Tag(name = "Transactions")
+public class CsvResource {
+
+    private static final String CSV = "text/csv;charset=UTF-8";
+
+    private final ExportTransactions exportTransactions;
+
+    CsvResource(ExportTransactions exportTransactions) {
+        this.exportTransactions = exportTransactions;
+    }
+
+    @GET
+    @Produces(CSV)
+    @PermissionsAllowed(Permissions.REPORT_READ)
+    @Operation(
+            operationId = "exportTransactions",
+            summary = "All transactions of a filter as CSV, newest first",
+            description = "RFC 4180 in UTF-8 with a byte order mark, from one snapshot. A file that could not be"
+                    + " finished ends with a broken connection, never with a complete answer. The header"
+                    + " Coworkpay-Complete-Up-To says up to which moment it is complete.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .STRING)))
+    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    @APIResponse(responseCode = "503", description = "Too many exports at once; with Retry-After")
+    public RestMulti<byte[]> export(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @BeanParam FilterParams params,
+            @QueryParam("lang") @Parameter(description = "Language of the headings; else by Accept-Language") @Nullable
+                    FileLanguage lang,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String acceptLanguage,
+            HttpServerResponse response) {
+        Filter filter = params.filter();
+        return RestMulti.fromUniResponse(
+                exportTransactions.open(locationId, filter),
+                export -> bytes(export, language(export, lang, acceptLanguage), response),
+                export -> FileHeaders.of(locationId, filter, language(export, lang, acceptLanguage), export.moment()));
+    }
+
+    /// The words of the parameter.
+    public enum FileLanguage {
+        ko,
+        en
+    }
+
+    private static ReportLanguage language(
+            OpenExport export, @Nullable FileLanguage asked, @Nullable String acceptLanguage) {
+        ReportLanguage wish =
+                asked == null ? null : ReportLanguage.valueOf(asked.name().toUpperCase(Locale.ROOT));
+        return ReportLanguage.of(wish, acceptLanguage, export.moment().locale());
+    }
+
+    /// The heading goes out with the first rows: until then, a failure is a problem like any other.
+    private static Multi<byte[]> bytes(OpenExport export, ReportLanguage language, HttpServerResponse response) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return export.batches()
+                .map(rows -> begun.getAndSet(true)
+                        ? rows(export, rows)
+                        : joined(CsvChunk.head(language), rows(export, rows)))
+                .onFailure()
+                .invoke(failure -> breakOff(response));
+    }
+
+    /// The framework would leave the connection open and its reader waiting.
+    private static void breakOff(HttpServerResponse response) {
+        if (response.headWritten()) {
+            response.reset();
+        }
+    }
+
+    private static byte[] rows(OpenExport export, List<Transaction> rows) {
+        return CsvChunk.rows(rows, export.moment().zone());
+    }
+
+    private static byte[] joined(byte[] head, byte[] rows) {
+        byte[] both = java.util.Arrays.copyOf(head, head.length + rows.length);
+        System.arraycopy(rows, 0, both, head.length, rows.length);
+        return both;
+    }
+}

@@ -1,0 +1,3 @@
+/// HTTP side of the file.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.export.api;

@@ -1,0 +1,104 @@
+package com.coworkpay.reporting.export.domain;
+
+import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.transactions.domain.Refund;
+import com.coworkpay.reporting.transactions.domain.Transaction;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of the file, in their order. Amounts are whole won; times say in their heading whose they are.
+public enum Column {
+    ID("주문번호(ID)", "Order ID", (t, _) -> t.paymentId().toString()),
+    TID("카카오페이 TID", "KakaoPay TID", (t, _) -> t.tid()),
+    OCCURRED_AT("거래일시(지점 시간)", "Date and time (location)", (t, zone) -> local(t.occurredAt(), zone)),
+    APPROVED_AT_KST("승인일시(한국시간)", "Approved (KST)", (t, _) -> local(t.approvedAt(), Moment.KOREA)),
+    APPROVED_AT("승인일시(UTC)", "Approved (UTC)", (t, _) -> text(t.approvedAt())),
+    TYPE("유형", "Type", (t, _) -> t.type().name()),
+    DESCRIPTION("상품명", "Description", (t, _) -> t.description()),
+    PAYABLE_ID("결제 대상 ID", "Payable ID", (t, _) -> t.payableId()),
+    PAYER_ID("결제자 ID", "Payer ID", (t, _) -> t.payerId()),
+    STATUS("상태", "Status", (t, _) -> t.status().name()),
+    REASON("사유", "Reason", (t, _) -> t.reason()),
+    LIVE("실거래", "Live", (t, _) -> t.live() ? "Y" : "N"),
+    TOTAL("결제 금액", "Total (KRW)", t -> t.money().totalKrw()),
+    SUPPLY("공급가액", "Supply (KRW)", t -> t.money().supplyKrw()),
+    VAT("부가세", "VAT (KRW)", t -> t.money().vatKrw()),
+    TAX_FREE("비과세", "Tax-free (KRW)", t -> t.money().taxFreeKrw()),
+    PAID("결제 완료 금액", "Paid (KRW)", t -> t.money().paidKrw()),
+    SURPLUS("초과 결제 금액", "Surplus (KRW)", t -> t.money().surplusKrw()),
+    REFUNDED("환불 금액", "Refunded (KRW)", t -> t.money().refundedKrw()),
+    REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.money().refundPendingKrw()),
+    NET("순 금액", "Net (KRW)", t -> t.money().netKrw()),
+    NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.money().netVatKrw()),
+    NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.money().netTaxFreeKrw()),
+    FEE("수수료", "Fee (KRW)", (_, _) -> null),
+    METHOD("결제 수단", "Method", (t, _) -> t.method()),
+    CARD_COMPANY("카드사", "Card company", (t, _) -> t.cardCompany()),
+    REFUNDS("환불 내역(한국시간)", "Refunds (KST)", (t, _) -> refunds(t)),
+    ENDED_AT("미결제 종료일시(UTC)", "Ended unpaid (UTC)", (t, _) -> text(ended(t))),
+    CREATED_AT("생성일시(UTC)", "Created (UTC)", (t, _) -> text(t.createdAt())),
+    RECORDED_AT("기록일시(UTC)", "Recorded (UTC)", (t, _) -> text(t.recordedAt()));
+
+    /// As spreadsheet programs read it as a time.
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final String korean;
+    private final String english;
+    private final BiFunction<Transaction, ZoneId, @Nullable String> cell;
+
+    /// A column of texts, some of which others wrote.
+    Column(String korean, String english, BiFunction<Transaction, ZoneId, @Nullable String> text) {
+        this.korean = korean;
+        this.english = english;
+        this.cell = (transaction, zone) -> {
+            String plain = text.apply(transaction, zone);
+            return plain == null ? null : FormulaGuard.guarded(plain);
+        };
+    }
+
+    /// A column of numbers.
+    Column(String korean, String english, java.util.function.ToLongFunction<Transaction> number) {
+        this.korean = korean;
+        this.english = english;
+        this.cell = (transaction, _) -> Long.toString(number.applyAsLong(transaction));
+    }
+
+    public String heading(ReportLanguage language) {
+        return switch (language) {
+            case KO -> korean;
+            case EN -> english;
+        };
+    }
+
+    /// @param zone of the location
+    public String cell(Transaction transaction, ZoneId zone) {
+        String text = cell.apply(transaction, zone);
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable Instant ended(Transaction transaction) {
+        return transaction.canceledAt() == null ? transaction.failedAt() : transaction.canceledAt();
+    }
+
+    /// One after the other: when, how much, why, and how it stands.
+    private static String refunds(Transaction transaction) {
+        return transaction.refunds().stream().map(Column::refund).collect(Collectors.joining("; "));
+    }
+
+    private static String refund(Refund refund) {
+        Instant at = refund.canceledAt() == null ? refund.requestedAt() : refund.canceledAt();
+        return local(at, Moment.KOREA) + " " + refund.amountKrw() + " " + refund.reason() + " " + refund.status();
+    }
+
+    private static @Nullable String local(@Nullable Instant at, ZoneId zone) {
+        return at == null ? null : LOCAL.format(at.atZone(zone));
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package com.coworkpay.reporting.export.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.transactions.domain.Filter;
+import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.reporting.transactions.persistence.TransactionRow;
+import com.coworkpay.reporting.transactions.persistence.Where;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Cursor;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
+
+/// The rows of an export, fetched from the database as they are asked for: a portal of its own within the snapshot.
+public final class TransactionCursor {
+
+    private final Cursor cursor;
+    private final int batch;
+
+    private TransactionCursor(Cursor cursor, int batch) {
+        this.cursor = cursor;
+        this.batch = batch;
+    }
+
+    public static Uni<TransactionCursor> open(
+            SqlConnection connection, Moment moment, String locationId, Filter filter, int batch) {
+        Where where = Where.of(moment, locationId, filter);
+        return Statement.of(TransactionRow.SELECT + where.sql() + TransactionRow.ORDER)
+                .cursor(connection, where.values())
+                .map(cursor -> new TransactionCursor(cursor, batch));
+    }
+
+    /// Batch by batch, and none before it is asked for.
+    public Multi<List<Transaction>> batches() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> cursor.read(batch)
+                        .map(rows -> rows.stream().map(TransactionRow::read).toList()))
+                .whilst(rows -> cursor.hasMore());
+    }
+}

@@ -1,0 +1,3 @@
+/// Rows by a cursor of the database.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.export.persistence;

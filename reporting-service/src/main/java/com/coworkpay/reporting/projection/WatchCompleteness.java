@@ -1,0 +1,57 @@
+package com.coworkpay.reporting.projection;
+
+import com.coworkpay.reporting.ReportingConfig;
+import com.coworkpay.reporting.projection.domain.Completeness;
+import com.coworkpay.reporting.projection.domain.Positions;
+import com.coworkpay.reporting.projection.domain.Sample;
+import com.coworkpay.reporting.projection.domain.Watermark;
+import com.coworkpay.reporting.projection.persistence.PositionRows;
+import com.coworkpay.reporting.topics.TopicEnds;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/// Knows up to which moment an answer is complete: asks Kafka now and then how far the topics go, and the database what
+/// time it is. The time is asked before the topics, so that it never says too much.
+@ApplicationScoped
+public class WatchCompleteness {
+
+    private static final Logger LOG = Logger.getLogger(WatchCompleteness.class);
+
+    private final PositionRows positions;
+    private final TopicEnds ends;
+    private final ProjectionMetrics metrics;
+    private final Watermark watermark;
+
+    WatchCompleteness(PositionRows positions, TopicEnds ends, ProjectionMetrics metrics, ReportingConfig config) {
+        this.positions = positions;
+        this.ends = ends;
+        this.metrics = metrics;
+        this.watermark = new Watermark(config.completeness().mostSamples());
+    }
+
+    /// @param read as the answer's own snapshot shows them
+    public Completeness of(Positions read) {
+        return watermark.of(read);
+    }
+
+    @Scheduled(
+            identity = "completeness",
+            every = "${coworkpay.reporting.completeness.interval:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return positions
+                .now()
+                .chain(now -> ends.ends().invoke(found -> watermark.add(new Sample(now.at(), found))))
+                .chain(positions::now)
+                .invoke(now -> metrics.measured(now.at(), now.positions(), watermark.of(now.positions())))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    // What was known before stands, and grows old.
+                    LOG.debugf("how far the topics go is not known now: %s", failure);
+                    return null;
+                });
+    }
+}

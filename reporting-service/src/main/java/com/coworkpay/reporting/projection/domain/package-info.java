@@ -1,0 +1,3 @@
+/// What the events say, and up to when.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.projection.domain;

@@ -1,0 +1,149 @@
+package com.coworkpay.reporting.projection.messaging;
+
+import com.coworkpay.platform.outbox.EventData;
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.reporting.projection.domain.LocationState;
+import com.coworkpay.reporting.projection.domain.PayableType;
+import com.coworkpay.reporting.projection.domain.PaymentState;
+import com.coworkpay.reporting.projection.domain.PaymentStatus;
+import com.coworkpay.reporting.projection.domain.RefundLine;
+import com.coworkpay.reporting.projection.domain.RefundsState;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the states that events carry. An event's type says only what changed, so all of a topic are read alike.
+public final class States {
+
+    private static final Set<String> PAYMENT_TYPES = Set.of(
+            "coworkpay.payment.initiated.v1",
+            "coworkpay.payment.paid.v1",
+            "coworkpay.payment.canceled.v1",
+            "coworkpay.payment.failed.v1",
+            "coworkpay.payment.surplus.v1",
+            "coworkpay.payment.unsettled.v1",
+            "coworkpay.payment.refunded.v1");
+    private static final Set<String> REFUND_TYPES = Set.of(
+            "coworkpay.refund.decided.v1",
+            "coworkpay.refund.requested.v1",
+            "coworkpay.refund.succeeded.v1",
+            "coworkpay.refund.failed.v1",
+            "coworkpay.refund.needs_attention.v1");
+    private static final Set<String> LOCATION_TYPES = Set.of(
+            "coworkpay.location.changed.v1",
+            "coworkpay.integration.changed.v1",
+            "coworkpay.credential.check_failed.v1");
+
+    /// More than any payment of at least a won per refund will ever see.
+    private static final int MOST_REFUNDS = 1000;
+
+    private States() {}
+
+    /// @throws UnreadableEvent
+    public static PaymentState payment(IncomingEvent event) {
+        EventData data = data(event, PAYMENT_TYPES);
+        EventData payable = data.object("payable");
+        long total = data.whole("totalKrw");
+        if (total <= 0 || total != amount(data, "supplyKrw") + amount(data, "vatKrw") + amount(data, "taxFreeKrw")) {
+            throw data.unreadable("totalKrw", "the sum of its parts");
+        }
+        return new PaymentState(
+                data.uuid("paymentId"),
+                data.whole("version"),
+                event.time(),
+                data.text("locationId"),
+                data.flag("live"),
+                data.word("status", PaymentStatus.class),
+                data.textOrNull("reason"),
+                payable.word("type", PayableType.class),
+                payable.text("id"),
+                data.text("payerId"),
+                data.text("description"),
+                total,
+                data.whole("vatKrw"),
+                data.whole("taxFreeKrw"),
+                amount(data, "surplusKrw"),
+                data.textOrNull("method"),
+                data.textOrNull("cardCompany"),
+                data.textOrNull("tid"),
+                data.instant("createdAt"),
+                data.instantOrNull("approvedAt"),
+                data.instantOrNull("canceledAt"),
+                data.instantOrNull("failedAt"));
+    }
+
+    /// @throws UnreadableEvent
+    public static RefundsState refunds(IncomingEvent event) {
+        EventData data = data(event, REFUND_TYPES);
+        List<RefundLine> lines =
+                data.objects("refunds", MOST_REFUNDS).stream().map(States::line).toList();
+        return new RefundsState(
+                data.uuid("paymentId"),
+                data.whole("version"),
+                event.time(),
+                data.text("locationId"),
+                data.flag("live"),
+                amount(data, "refundedKrw"),
+                amount(data, "refundedVatKrw"),
+                amount(data, "refundedTaxFreeKrw"),
+                amount(data, "reservedKrw"),
+                lines);
+    }
+
+    /// @throws UnreadableEvent
+    public static LocationState location(IncomingEvent event) {
+        EventData data = data(event, LOCATION_TYPES);
+        return new LocationState(
+                data.text("locationId"),
+                data.whole("version"),
+                event.time(),
+                data.text("title"),
+                zone(data),
+                data.text("locale"));
+    }
+
+    private static RefundLine line(EventData data) {
+        return new RefundLine(
+                data.uuid("refundId"),
+                data.text("status"),
+                data.text("origin"),
+                data.text("reason"),
+                amount(data, "amountKrw"),
+                amount(data, "vatKrw"),
+                amount(data, "taxFreeKrw"),
+                data.textOrNull("cancellationId"),
+                data.textOrNull("failure"),
+                data.textOrNull("aid"),
+                data.instant("requestedAt"),
+                data.instantOrNull("canceledAt"));
+    }
+
+    private static EventData data(IncomingEvent event, Set<String> types) {
+        if (!types.contains(event.type())) {
+            throw new UnreadableEvent("unknown type");
+        }
+        EventData data = EventData.of(event.data());
+        if (data.whole("version") < 1) {
+            throw data.unreadable("version", "at least 1");
+        }
+        return data;
+    }
+
+    private static long amount(EventData data, String name) {
+        long won = data.whole(name);
+        if (won < 0) {
+            throw data.unreadable(name, "0 or more");
+        }
+        return won;
+    }
+
+    private static ZoneId zone(EventData data) {
+        try {
+            return ZoneId.of(data.text("timezone"));
+        } catch (DateTimeException unknown) {
+            throw data.unreadable("timezone", "a time zone");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// Keeps what the events say.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.projection;

@@ -1,0 +1,74 @@
+package com.coworkpay.reporting.reading;
+
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.reporting.ReportingProblem;
+import com.coworkpay.reporting.projection.WatchCompleteness;
+import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.reading.persistence.Heads;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.function.BiFunction;
+
+/// Opens the read-only snapshot that an answer is read from: rows, sums, positions and the location's zone all belong
+// to
+/// one moment. Snapshots, and their ends, are settings of the readers' connections.
+@ApplicationScoped
+public class ReadSnapshot {
+
+    /// PostgreSQL: query_canceled; here, by statement_timeout.
+    private static final String CANCELED = "57014";
+
+    private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(5);
+
+    private final Pool readers;
+    private final Heads heads;
+    private final WatchCompleteness completeness;
+
+    ReadSnapshot(@ReactiveDataSource("reader") Pool readers, Heads heads, WatchCompleteness completeness) {
+        this.readers = readers;
+        this.heads = heads;
+        this.completeness = completeness;
+    }
+
+    /// Reads within one snapshot, which ends with the answer.
+    public <T> Uni<T> of(String locationId, BiFunction<SqlConnection, Moment, Uni<T>> reading) {
+        return readers.withTransaction(
+                        connection -> moment(connection, locationId).chain(moment -> reading.apply(connection, moment)))
+                .onFailure(ReadSnapshot::isTooSlow)
+                .transform(ReadSnapshot::tooSlow);
+    }
+
+    /// A connection for who keeps the snapshot open.
+    public Uni<SqlConnection> connection() {
+        return readers.getConnection();
+    }
+
+    /// Within a transaction of that connection.
+    public Uni<Moment> moment(SqlConnection connection, String locationId) {
+        return heads.head(connection, locationId)
+                .map(head -> new Moment(
+                        head.slot(),
+                        head.generation(),
+                        head.timezone() == null ? Moment.KOREA : ZoneId.of(head.timezone()),
+                        head.locale(),
+                        completeness.of(head.positions())));
+    }
+
+    public static boolean isTooSlow(Throwable failure) {
+        return failure instanceof PgException e && CANCELED.equals(e.getSqlState());
+    }
+
+    public static ProblemException tooSlow() {
+        return ProblemException.of(ReportingProblem.REPORT_TOO_SLOW).retryAfter(COME_AGAIN_AFTER);
+    }
+
+    private static Throwable tooSlow(Throwable failure) {
+        return tooSlow();
+    }
+}

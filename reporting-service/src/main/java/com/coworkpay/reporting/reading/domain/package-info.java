@@ -1,0 +1,3 @@
+/// What an answer is read from.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.reading.domain;

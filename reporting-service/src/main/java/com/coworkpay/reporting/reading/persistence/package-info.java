@@ -1,0 +1,3 @@
+/// The first statement of every snapshot.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.reading.persistence;

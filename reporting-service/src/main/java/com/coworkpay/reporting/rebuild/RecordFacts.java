@@ -1,0 +1,65 @@
+package com.coworkpay.reporting.rebuild;
+
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.RecordReader;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.reporting.projection.Facts;
+import com.coworkpay.reporting.projection.domain.LocationState;
+import com.coworkpay.reporting.projection.domain.Partition;
+import com.coworkpay.reporting.projection.domain.PaymentState;
+import com.coworkpay.reporting.projection.domain.Position;
+import com.coworkpay.reporting.projection.domain.RefundsState;
+import com.coworkpay.reporting.projection.messaging.States;
+import com.coworkpay.reporting.topics.TopicNames;
+import com.coworkpay.reporting.topics.TopicReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// What records of all topics say, by the same readers as the consumers'. What these set aside says nothing here
+// either.
+@ApplicationScoped
+public class RecordFacts {
+
+    private final RecordReader reader;
+    private final TopicNames topics;
+
+    RecordFacts(RecordReader reader, TopicNames topics) {
+        this.reader = reader;
+        this.topics = topics;
+    }
+
+    /// @param skipped records that nobody can read
+    public record Known(Facts facts, int skipped) {}
+
+    Known of(TopicReader.Read read) {
+        List<PaymentState> payments = new ArrayList<>();
+        List<RefundsState> refunds = new ArrayList<>();
+        List<LocationState> locations = new ArrayList<>();
+        Map<Partition, Instant> lastEventAt = new HashMap<>();
+        int skipped = 0;
+        for (ConsumerRecord<String, byte[]> each : read.records()) {
+            try {
+                IncomingEvent event = reader.read(each);
+                if (event.topic().equals(topics.payments())) {
+                    payments.add(States.payment(event));
+                } else if (event.topic().equals(topics.refunds())) {
+                    refunds.add(States.refunds(event));
+                } else {
+                    locations.add(States.location(event));
+                }
+                lastEventAt.put(new Partition(event.topic(), event.partition()), event.time());
+            } catch (UnreadableEvent deadLetter) {
+                skipped++;
+            }
+        }
+        List<Position> positions = read.positions().entrySet().stream()
+                .map(each -> new Position(each.getKey(), each.getValue(), lastEventAt.get(each.getKey())))
+                .toList();
+        return new Known(new Facts(payments, refunds, locations, positions), skipped);
+    }
+}

@@ -1,0 +1,41 @@
+package com.coworkpay.reporting.rebuild;
+
+import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.reporting.ReportingProblem;
+import com.coworkpay.reporting.rebuild.domain.Rebuild;
+import com.coworkpay.reporting.rebuild.persistence.RebuildRows;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Asks for a rebuild, looks at it, stops it. It is carried out by whichever process finds it first.
+@ApplicationScoped
+public class RequestRebuild {
+
+    private final RebuildRows rows;
+
+    RequestRebuild(RebuildRows rows) {
+        this.rows = rows;
+    }
+
+    /// Refused while one is running: it has everything that a second one would have, and two would read the same topics
+    /// into the same place.
+    public Uni<Rebuild> request(String by) {
+        UUID id = Ids.next();
+        return rows.request(id, by)
+                .chain(begun -> begun
+                        ? find(id)
+                        : Uni.createFrom().failure(ProblemException.of(ReportingProblem.REBUILD_RUNNING)));
+    }
+
+    /// Leaves what is over as it is.
+    public Uni<Rebuild> stop(UUID id) {
+        return rows.stop(id).chain(() -> find(id));
+    }
+
+    public Uni<Rebuild> find(UUID id) {
+        return rows.find(id).map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
+    }
+}

@@ -1,0 +1,98 @@
+package com.coworkpay.reporting.rebuild.api;
+
+import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.reporting.rebuild.LookAtProjection;
+import com.coworkpay.reporting.rebuild.RequestRebuild;
+import com.coworkpay.reporting.rebuild.domain.Rebuild;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/// For operators of the installation: how the projection stands, and making it anew.
+@Path("/internal/projection")
+@Tag(name = "Projection")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProjectionResource {
+
+    private final LookAtProjection lookAtProjection;
+    private final RequestRebuild requestRebuild;
+    private final Caller caller;
+
+    ProjectionResource(LookAtProjection lookAtProjection, RequestRebuild requestRebuild, Caller caller) {
+        this.lookAtProjection = lookAtProjection;
+        this.requestRebuild = requestRebuild;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
+    @Operation(operationId = "getProjection", summary = "Generation, how far the topics are read, the last rebuilds")
+    @APIResponse(responseCode = "200", description = "As it stands")
+    public Uni<ProjectionView> projection() {
+        return lookAtProjection.look().map(ProjectionView::of);
+    }
+
+    @GET
+    @Path("/digest")
+    @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
+    @Operation(
+            operationId = "getProjectionDigest",
+            summary = "Everything the projection says, as one word: equal before and after a rebuild")
+    @APIResponse(responseCode = "200", description = "The word; reads every row")
+    public Uni<DigestView> digest() {
+        return lookAtProjection.digest().map(DigestView::of);
+    }
+
+    @POST
+    @Path("/rebuilds")
+    @Cancellable(false)
+    @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
+    @Operation(operationId = "requestRebuild", summary = "Make the projection again from the topics")
+    @APIResponse(responseCode = "202", description = "It is carried out; the old generation answers meanwhile")
+    @APIResponse(responseCode = "409", description = "One is running already")
+    public Uni<RestResponse<RebuildView>> request() {
+        return requestRebuild.request(caller.subject()).map(ProjectionResource::accepted);
+    }
+
+    @GET
+    @Path("/rebuilds/{rebuildId}")
+    @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
+    @Operation(operationId = "getRebuild", summary = "How far a rebuild is")
+    @APIResponse(responseCode = "200", description = "As it stands")
+    @APIResponse(responseCode = "404", description = "No such rebuild")
+    public Uni<RebuildView> rebuild(@PathParam("rebuildId") UUID rebuildId) {
+        return requestRebuild.find(rebuildId).map(RebuildView::of);
+    }
+
+    @DELETE
+    @Path("/rebuilds/{rebuildId}")
+    @Cancellable(false)
+    @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
+    @Operation(operationId = "stopRebuild", summary = "Stop a rebuild; the present generation goes on to answer")
+    @APIResponse(responseCode = "200", description = "Stopped, or as it ended before")
+    @APIResponse(responseCode = "404", description = "No such rebuild")
+    public Uni<RebuildView> stop(@PathParam("rebuildId") UUID rebuildId) {
+        return requestRebuild.stop(rebuildId).map(RebuildView::of);
+    }
+
+    private static RestResponse<RebuildView> accepted(Rebuild rebuild) {
+        return RestResponse.ResponseBuilder.<RebuildView>create(RestResponse.Status.ACCEPTED)
+                .entity(RebuildView.of(rebuild))
+                .location(URI.create("/internal/projection/rebuilds/" + rebuild.id()))
+                .build();
+    }
+}

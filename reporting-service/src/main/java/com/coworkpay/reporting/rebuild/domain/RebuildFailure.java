@@ -1,0 +1,9 @@
+package com.coworkpay.reporting.rebuild.domain;
+
+/// Why a rebuild was given up.
+public enum RebuildFailure {
+    /// The beginning of a topic that is kept for ever is gone.
+    TOPIC_BEGINS_LATE,
+    /// A topic ends before what was read of it already: it was made anew.
+    TOPIC_ENDS_EARLY
+}

@@ -1,0 +1,3 @@
+/// How a rebuild stands.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.rebuild.domain;

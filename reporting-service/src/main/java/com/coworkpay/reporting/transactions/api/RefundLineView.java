@@ -1,0 +1,48 @@
+package com.coworkpay.reporting.transactions.api;
+
+import com.coworkpay.reporting.transactions.domain.Refund;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A refund of a transaction.
+@Schema(name = "TransactionRefund")
+public record RefundLineView(
+        UUID refundId,
+        String status,
+        String origin,
+        String reason,
+        long amountKrw,
+        long vatKrw,
+        long taxFreeKrw,
+        @Nullable String failure,
+
+        @Schema(description = "KakaoPay's id of the cancel") @Nullable
+        String aid,
+
+        Instant requestedAt,
+
+        @Schema(description = "KakaoPay's own time of the cancel") @Nullable
+        Instant canceledAt,
+
+        @Schema(description = "The same as KakaoPay's dashboard shows it, in Korean time") @Nullable
+        LocalDateTime canceledAtKst) {
+
+    static RefundLineView of(Refund refund) {
+        return new RefundLineView(
+                refund.refundId(),
+                refund.status(),
+                refund.origin(),
+                refund.reason(),
+                refund.amountKrw(),
+                refund.vatKrw(),
+                refund.taxFreeKrw(),
+                refund.failure(),
+                refund.aid(),
+                refund.requestedAt(),
+                refund.canceledAt(),
+                KoreanTime.of(refund.canceledAt()));
+    }
+}

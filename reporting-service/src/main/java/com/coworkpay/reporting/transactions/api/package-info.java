@@ -1,0 +1,3 @@
+/// HTTP side of the report.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.transactions.api;

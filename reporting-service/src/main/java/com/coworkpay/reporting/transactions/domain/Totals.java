@@ -1,0 +1,24 @@
+package com.coworkpay.reporting.transactions.domain;
+
+/// Sums of the rows that a filter finds, field by field. Rows of test accounts are counted apart and never summed.
+///
+/// @param transactions rows of live accounts
+/// @param payments those of them that were paid
+/// @param surpluses those of them where money was taken without being owed
+/// @param refundedTransactions those of them of which something went back
+/// @param testTransactions rows of test accounts
+public record Totals(
+        long transactions,
+        long payments,
+        long surpluses,
+        long refundedTransactions,
+        long testTransactions,
+        long paidKrw,
+        long surplusKrw,
+        long refundedKrw,
+        long refundedVatKrw,
+        long refundedTaxFreeKrw,
+        long refundPendingKrw,
+        long netKrw,
+        long netVatKrw,
+        long netTaxFreeKrw) {}

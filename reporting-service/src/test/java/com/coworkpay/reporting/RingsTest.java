@@ -1,0 +1,20 @@
+package com.coworkpay.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.PathRules;
+import com.coworkpay.platform.testkit.Rings;
+import org.junit.jupiter.api.Test;
+
+class RingsTest {
+
+    @Test
+    void theRingsHold() {
+        Rings.of("com.coworkpay.reporting").check();
+    }
+
+    @Test
+    void pathsAreWhereTheFrontDoorExpectsThem() {
+        assertThat(PathRules.violationsIn("com.coworkpay.reporting")).isEmpty();
+    }
+}

@@ -1,0 +1,24 @@
+package com.coworkpay.reporting.support;
+
+import com.coworkpay.platform.testkit.KafkaResource;
+import com.coworkpay.platform.testkit.PostgresResource;
+import com.coworkpay.platform.testkit.TestIdentityResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// A test of the running service over HTTP and Kafka, with a real PostgreSQL and a real Kafka around it.
+@QuarkusTest
+@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+@QuarkusTestResource(
+        value = KafkaResource.class,
+        initArgs = @ResourceArg(name = "topics", value = "refund.events,reporting-service.dlq"))
+@QuarkusTestResource(TestIdentityResource.class)
+@QuarkusTestResource(QuickSettings.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ReportingServiceTest {}

@@ -1,0 +1,3 @@
+/// What the tests stand on.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.reporting.support;
