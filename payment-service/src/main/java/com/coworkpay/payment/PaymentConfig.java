@@ -29,35 +29,12 @@ public interface PaymentConfig {
 
     Payment payment();
 
-    /// How KakaoPay is called.
-    Kakaopay kakaopay();
-
-    interface Kakaopay {
-        /// KakaoPay's present API.
-        @WithDefault("https://open-api.kakaopay.com")
-        URI currentUrl();
-
-        /// KakaoPay's former API (admin keys).
-        @WithDefault("https://kapi.kakao.com")
-        URI legacyUrl();
-
-        /// A connection refused within this is surely without effect.
-        @WithDefault("2s")
-        Duration connectTimeout();
-
-        /// Above KakaoPay's own limit of 11 s, so that we hang up after it, not before.
-        @WithDefault("15s")
-        Duration readTimeout();
-    }
-
     interface Payment {
         Initiation initiation();
 
         Approval approval();
 
         Settlement settlement();
-
-        Credential credential();
     }
 
     interface Initiation {
@@ -129,23 +106,5 @@ public interface PaymentConfig {
         /// A late look that learns nothing is given up after this.
         @WithDefault("1d")
         Duration lateLookFor();
-    }
-
-    interface Credential {
-        /// How long a credential serves from memory without asking integration-service again.
-        @WithDefault("5m")
-        Duration freshFor();
-
-        /// How long it goes on to serve while integration-service is away.
-        @WithDefault("1h")
-        Duration staleFor();
-
-        /// Accounts kept in memory.
-        @WithDefault("1000")
-        int mostAccounts();
-
-        /// One whole fetch, retries included.
-        @WithDefault("5s")
-        Duration fetchTimeout();
     }
 }

@@ -2,7 +2,6 @@ package com.coworkpay.refund;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 
 /// The installation's settings that refund-service reads. Every wait, batch, cache and retry has its bound here.
@@ -11,33 +10,10 @@ public interface RefundConfig {
 
     Refund refund();
 
-    /// How KakaoPay is called.
-    Kakaopay kakaopay();
-
-    interface Kakaopay {
-        /// KakaoPay's present API.
-        @WithDefault("https://open-api.kakaopay.com")
-        URI currentUrl();
-
-        /// KakaoPay's former API (admin keys).
-        @WithDefault("https://kapi.kakao.com")
-        URI legacyUrl();
-
-        /// A connection refused within this is surely without effect.
-        @WithDefault("2s")
-        Duration connectTimeout();
-
-        /// Above KakaoPay's own limit of 11 s, so that we hang up after it, not before.
-        @WithDefault("15s")
-        Duration readTimeout();
-    }
-
     interface Refund {
         Execution execution();
 
         Settlement settlement();
-
-        Credential credential();
 
         Decision decision();
     }
@@ -141,23 +117,5 @@ public interface RefundConfig {
         /// How often the gauges are measured.
         @WithDefault("15s")
         Duration measure();
-    }
-
-    interface Credential {
-        /// How long a credential serves from memory without asking integration-service again.
-        @WithDefault("5m")
-        Duration freshFor();
-
-        /// How long it goes on to serve while integration-service is away.
-        @WithDefault("1h")
-        Duration staleFor();
-
-        /// Accounts kept in memory.
-        @WithDefault("1000")
-        int mostAccounts();
-
-        /// One whole fetch, retries included.
-        @WithDefault("5s")
-        Duration fetchTimeout();
     }
 }

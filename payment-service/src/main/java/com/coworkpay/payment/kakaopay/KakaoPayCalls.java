@@ -1,12 +1,13 @@
 package com.coworkpay.payment.kakaopay;
 
+import com.coworkpay.kakaopay.accounts.AccountCalls;
+import com.coworkpay.kakaopay.accounts.NoCredential;
 import com.coworkpay.kakaopay.connector.ApproveRequest;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.OrderRequest;
 import com.coworkpay.kakaopay.connector.ReadyRequest;
 import com.coworkpay.payment.approval.domain.ApproveAnswer;
 import com.coworkpay.payment.approval.domain.ApproveClaim;
-import com.coworkpay.payment.credential.NoCredential;
 import com.coworkpay.payment.initiation.domain.NewPayment;
 import com.coworkpay.payment.initiation.domain.ReadyAnswer;
 import com.coworkpay.payment.initiation.domain.ReadyClaim;

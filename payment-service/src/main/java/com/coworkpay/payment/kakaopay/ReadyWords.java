@@ -1,9 +1,9 @@
 package com.coworkpay.payment.kakaopay;
 
+import com.coworkpay.kakaopay.accounts.NoCredential;
 import com.coworkpay.kakaopay.connector.NotSentReason;
 import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.kakaopay.connector.Ready;
-import com.coworkpay.payment.credential.NoCredential;
 import com.coworkpay.payment.initiation.domain.ReadyAnswer;
 import com.coworkpay.payment.initiation.domain.ReadyAnswer.Trouble;
 

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.location;
 
-import com.coworkpay.payment.credential.CredentialSource;
+import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEvent;

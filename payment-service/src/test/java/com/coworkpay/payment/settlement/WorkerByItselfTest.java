@@ -31,7 +31,7 @@ class WorkerByItselfTest {
                     "coworkpay.payment.settlement.enabled", "true",
                     "coworkpay.payment.settlement.poll", "1s",
                     "coworkpay.payment.settlement.measure", "1s",
-                    "coworkpay.payment.credential.fresh-for", "1ms",
+                    "coworkpay.credential.fresh-for", "1ms",
                     "coworkpay.payment.settlement.first-pause", "1s");
         }
     }

@@ -1,9 +1,10 @@
 package com.coworkpay.refund.kakaopay;
 
+import com.coworkpay.kakaopay.accounts.AccountCalls;
+import com.coworkpay.kakaopay.accounts.NoCredential;
 import com.coworkpay.kakaopay.connector.CancelRequest;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.OrderRequest;
-import com.coworkpay.refund.credential.NoCredential;
 import com.coworkpay.refund.refund.domain.CancelAnswer;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.settlement.domain.DueRefund;

@@ -1,9 +1,9 @@
 package com.coworkpay.refund.location.messaging;
 
+import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEvent;
-import com.coworkpay.refund.credential.CredentialSource;
 import com.coworkpay.refund.location.KeepLocation;
 import com.coworkpay.refund.location.domain.LocationState;
 import com.coworkpay.refund.messaging.EventData;

@@ -1,4 +1,4 @@
-package com.coworkpay.payment.credential;
+package com.coworkpay.kakaopay.accounts;
 
 import com.coworkpay.kakaopay.connector.CredentialKind;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;

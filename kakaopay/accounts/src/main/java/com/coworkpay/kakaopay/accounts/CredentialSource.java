@@ -1,6 +1,5 @@
-package com.coworkpay.payment.credential;
+package com.coworkpay.kakaopay.accounts;
 
-import com.coworkpay.payment.PaymentConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +17,7 @@ public class CredentialSource {
     private static final Logger LOG = Logger.getLogger(CredentialSource.class);
 
     private final IntegrationService integration;
-    private final PaymentConfig.Credential config;
+    private final CredentialConfig config;
     private final Map<String, Kept> kept;
 
     private record Kept(Credentials credentials, long sinceNanos) {
@@ -28,10 +27,10 @@ public class CredentialSource {
     }
 
     @Inject
-    CredentialSource(IntegrationService integration, PaymentConfig config) {
+    CredentialSource(IntegrationService integration, CredentialConfig config) {
         this.integration = integration;
-        this.config = config.payment().credential();
-        int most = this.config.mostAccounts();
+        this.config = config;
+        int most = config.mostAccounts();
         // The least recently used account goes first.
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             @Override

@@ -1,11 +1,9 @@
-package com.coworkpay.payment.kakaopay;
+package com.coworkpay.kakaopay.accounts;
 
 import com.coworkpay.kakaopay.connector.Credential;
 import com.coworkpay.kakaopay.connector.MerchantAccount;
 import com.coworkpay.kakaopay.connector.NotSentReason;
 import com.coworkpay.kakaopay.connector.Outcome;
-import com.coworkpay.payment.credential.CredentialSource;
-import com.coworkpay.payment.credential.Credentials;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +16,7 @@ import org.jboss.logging.Logger;
 /// not to a key: KakaoPay kills an old key the moment a new one is issued, so a call that finds its key refused
 /// fetches the newest one and goes on. That is safe for money: a refused key surely had no effect.
 @ApplicationScoped
-class AccountCalls {
+public class AccountCalls {
 
     private static final Logger LOG = Logger.getLogger(AccountCalls.class);
 
@@ -30,8 +28,9 @@ class AccountCalls {
         this.meters = meters;
     }
 
-    /// @return fails with [com.coworkpay.payment.credential.NoCredential] when nothing could be sent for want of one
-    <T> Uni<Outcome<T>> call(String accountId, String cid, Function<MerchantAccount, Uni<Outcome<T>>> operation) {
+    /// @return fails with [NoCredential] when nothing could be sent for want of one
+    public <T> Uni<Outcome<T>> call(
+            String accountId, String cid, Function<MerchantAccount, Uni<Outcome<T>>> operation) {
         return source.of(accountId)
                 .chain(held -> send(accountId, cid, held.newest(), operation)
                         .chain(outcome -> keyRefused(outcome)
@@ -64,13 +63,15 @@ class AccountCalls {
         return outcome instanceof Outcome.NotSent<?> notSent && notSent.reason() == NotSentReason.WRONG_KEY;
     }
 
-    /// A refused key, a quota, an unregistered domain: somebody has to put the account right. Payments wait meanwhile.
+    /// A refused key, a quota, an unregistered domain: somebody has to put the account right. Payments and refunds wait
+    // meanwhile.
     private void alarm(String accountId, Outcome<?> outcome) {
         if (outcome instanceof Outcome.NotSent<?> notSent && notSent.reason().side() == NotSentReason.Side.ACCOUNT) {
             String reason = notSent.reason().name();
             meters.counter("coworkpay.account.alarms", "reason", reason).increment();
             LOG.errorf(
-                    "KakaoPay turns account %s away: %s (%s). Its payments wait.", accountId, reason, notSent.code());
+                    "KakaoPay turns account %s away: %s (%s). What it was to do waits.",
+                    accountId, reason, notSent.code());
         }
     }
 }

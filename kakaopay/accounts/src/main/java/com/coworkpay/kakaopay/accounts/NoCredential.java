@@ -1,4 +1,4 @@
-package com.coworkpay.refund.credential;
+package com.coworkpay.kakaopay.accounts;
 
 /// No credential can be had: the account is unknown or erased, or integration-service is away and nothing usable is in
 /// memory. Whatever was to be sent surely was not.

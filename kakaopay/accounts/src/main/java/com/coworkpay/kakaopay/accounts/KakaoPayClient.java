@@ -1,8 +1,7 @@
-package com.coworkpay.payment.kakaopay;
+package com.coworkpay.kakaopay.accounts;
 
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.KakaoPaySettings;
-import com.coworkpay.payment.PaymentConfig;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -13,10 +12,9 @@ class KakaoPayClient {
 
     @Produces
     @Singleton
-    KakaoPay client(Vertx vertx, PaymentConfig config, KakaoPayMetrics metrics) {
-        PaymentConfig.Kakaopay kakaopay = config.kakaopay();
-        KakaoPaySettings settings = KakaoPaySettings.of(kakaopay.currentUrl(), kakaopay.legacyUrl())
-                .withTimeouts(kakaopay.connectTimeout(), kakaopay.readTimeout());
+    KakaoPay client(Vertx vertx, KakaoPayConfig config, KakaoPayMetrics metrics) {
+        KakaoPaySettings settings = KakaoPaySettings.of(config.currentUrl(), config.legacyUrl())
+                .withTimeouts(config.connectTimeout(), config.readTimeout());
         return new KakaoPay(vertx, settings, metrics);
     }
 

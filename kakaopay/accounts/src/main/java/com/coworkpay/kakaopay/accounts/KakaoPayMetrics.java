@@ -1,4 +1,4 @@
-package com.coworkpay.payment.kakaopay;
+package com.coworkpay.kakaopay.accounts;
 
 import com.coworkpay.kakaopay.connector.CallListener;
 import io.micrometer.core.instrument.MeterRegistry;

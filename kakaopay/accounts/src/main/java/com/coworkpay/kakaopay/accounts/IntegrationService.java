@@ -1,4 +1,4 @@
-package com.coworkpay.refund.credential;
+package com.coworkpay.kakaopay.accounts;
 
 import com.coworkpay.kakaopay.connector.Credential;
 import com.coworkpay.platform.secret.SecretText;

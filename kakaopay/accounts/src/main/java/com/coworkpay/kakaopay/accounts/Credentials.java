@@ -1,4 +1,4 @@
-package com.coworkpay.payment.credential;
+package com.coworkpay.kakaopay.accounts;
 
 import com.coworkpay.kakaopay.connector.Credential;
 import java.time.Instant;

@@ -1,3 +1,0 @@
-/// Where the credential of a merchant account comes from, and how long it may serve from memory.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.credential;
