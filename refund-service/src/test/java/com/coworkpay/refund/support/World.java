@@ -35,7 +35,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>();
         config.put("coworkpay.kakaopay.current-url", simulator);
         config.put("coworkpay.kakaopay.legacy-url", simulator);
-        config.put("coworkpay.kakaopay.connect-timeout", "500ms");
+        config.put("coworkpay.kakaopay.connect-timeout", "2s");
         config.put("coworkpay.kakaopay.read-timeout", "700ms");
         // Settlement is driven by the tests, which move rows instead of clocks.
         config.put("coworkpay.refund.settlement.enabled", "false");
