@@ -1,6 +1,7 @@
 package com.coworkpay.local.frontdoor;
 
 import com.coworkpay.local.Waiting;
+import com.coworkpay.local.frontdoor.Routes.Owner;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -9,6 +10,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// The one address of the local stack: it hands each path to the service that owns it.
@@ -23,8 +27,7 @@ public final class FrontDoor implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client;
     private final FrontDoorSettings settings;
-    private final HttpProxy integration;
-    private final HttpProxy payment;
+    private final Map<Owner, HttpProxy> passages;
 
     private FrontDoor(Vertx vertx, FrontDoorSettings settings) {
         this.settings = settings;
@@ -33,8 +36,7 @@ public final class FrontDoor implements AutoCloseable {
                 .setConnectTimeout(CONNECT_LIMIT_MS)
                 .setIdleTimeout(IDLE_LIMIT_S)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS));
-        this.integration = Passage.to(settings.integration(), client, settings.mostBodyBytes());
-        this.payment = Passage.to(settings.payment(), client, settings.mostBodyBytes());
+        this.passages = passages(settings, client);
         this.server = vertx.createHttpServer(
                 new HttpServerOptions().setHost("localhost").setIdleTimeout(IDLE_LIMIT_S));
         server.requestHandler(this::handle);
@@ -66,10 +68,18 @@ public final class FrontDoor implements AutoCloseable {
             own(request, path);
             return;
         }
-        switch (owner.get()) {
-            case INTEGRATION -> integration.handle(request);
-            case PAYMENT -> payment.handle(request);
+        Objects.requireNonNull(passages.get(owner.get())).handle(request);
+    }
+
+    private static Map<Owner, HttpProxy> passages(FrontDoorSettings settings, HttpClient client) {
+        var passages = new EnumMap<Owner, HttpProxy>(Owner.class);
+        for (Upstream service : settings.services()) {
+            passages.put(Owner.of(service.name()), Passage.to(service, client, settings.mostBodyBytes()));
         }
+        if (passages.size() < Owner.values().length) {
+            throw new IllegalArgumentException("the front door needs a service for each of its routes");
+        }
+        return passages;
     }
 
     private boolean announcesTooMuch(HttpServerRequest request) {

@@ -1,5 +1,8 @@
 package com.coworkpay.local.frontdoor;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,13 +13,34 @@ import java.util.regex.Pattern;
 /// the same bytes than the one that was looked at here.
 final class Routes {
     private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?");
-    private static final Pattern PAYMENT = Pattern.compile("/v1/locations/[^/]+/payments(/.*)?|/v1/return/.+");
-    private static final Pattern INTEGRATION =
-            Pattern.compile("/v1/locations/[^/]+/?|/v1/locations/[^/]+/(kakaopay|payment-methods)(/.*)?");
+    private static final Map<Owner, Pattern> OWNED = new EnumMap<>(Map.of(
+            Owner.INTEGRATION,
+            Pattern.compile("/v1/locations/[^/]+/?|/v1/locations/[^/]+/(kakaopay|payment-methods)(/.*)?"),
+            Owner.PAYMENT,
+            Pattern.compile("/v1/locations/[^/]+/payments(/[^/]+)?/?|/v1/return/.+"),
+            Owner.REFUND,
+            Pattern.compile("/v1/locations/[^/]+/(refunds|cancellations|payments/[^/]+/refunds)(/.*)?"),
+            Owner.REPORTING,
+            Pattern.compile("/v1/locations/[^/]+/(transactions|transactions\\.csv)(/.*)?")));
 
     enum Owner {
-        INTEGRATION,
-        PAYMENT
+        INTEGRATION("integration-service"),
+        PAYMENT("payment-service"),
+        REFUND("refund-service"),
+        REPORTING("reporting-service");
+
+        private final String service;
+
+        Owner(String service) {
+            this.service = service;
+        }
+
+        static Owner of(String service) {
+            return Arrays.stream(values())
+                    .filter(owner -> owner.service.equals(service))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no route leads to " + service));
+        }
     }
 
     private Routes() {}
@@ -25,9 +49,9 @@ final class Routes {
         if (!PLAIN.matcher(path).matches()) {
             return Optional.empty();
         }
-        if (PAYMENT.matcher(path).matches()) {
-            return Optional.of(Owner.PAYMENT);
-        }
-        return INTEGRATION.matcher(path).matches() ? Optional.of(Owner.INTEGRATION) : Optional.empty();
+        return OWNED.entrySet().stream()
+                .filter(owned -> owned.getValue().matcher(path).matches())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -27,7 +27,9 @@ final class Directory {
     private static final List<Machine> MACHINES = List.of(
             machine("portal", "payment:create"),
             machine("booking-system", "location:manage", "payment:create"),
-            machine("payment-service", "credential:read"));
+            machine("payment-service", "credential:read"),
+            machine("refund-service", "credential:read"),
+            machine("operator", "projection:rebuild"));
 
     private Directory() {}
 

@@ -12,7 +12,9 @@ import java.util.Properties;
 /// @param frontDoor the one address of the services
 /// @param issuer where tokens come from
 /// @param simulator KakaoPay on this machine
-public record Addresses(URI frontDoor, URI issuer, URI simulator) {
+/// @param kafka bootstrap servers: where the booking system tells and hears
+/// @param reporting reporting-service itself, for its operator; the front door routes no internal path
+public record Addresses(URI frontDoor, URI issuer, URI simulator, String kafka, URI reporting) {
     private static final String FILE = "addresses.properties";
 
     public static Addresses of(Path folder) {
@@ -25,7 +27,9 @@ public record Addresses(URI frontDoor, URI issuer, URI simulator) {
             return new Addresses(
                     URI.create(properties.getProperty("front-door")),
                     URI.create(properties.getProperty("issuer")),
-                    URI.create(properties.getProperty("simulator")));
+                    URI.create(properties.getProperty("simulator")),
+                    properties.getProperty("kafka"),
+                    URI.create(properties.getProperty("reporting")));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -36,6 +40,8 @@ public record Addresses(URI frontDoor, URI issuer, URI simulator) {
         properties.setProperty("front-door", frontDoor.toString());
         properties.setProperty("issuer", issuer.toString());
         properties.setProperty("simulator", simulator.toString());
+        properties.setProperty("kafka", kafka);
+        properties.setProperty("reporting", reporting.toString());
         // The script asks by this whether the programs it is about to build anew are running.
         properties.setProperty(
                 "supervisor", String.valueOf(ProcessHandle.current().pid()));

@@ -6,7 +6,9 @@ import java.util.List;
 final class Databases {
     static final String INTEGRATION = "integration";
     static final String PAYMENT = "payment";
-    static final List<String> NAMES = List.of(INTEGRATION, PAYMENT);
+    static final String REFUND = "refund";
+    static final String REPORTING = "reporting";
+    static final List<String> NAMES = List.of(INTEGRATION, PAYMENT, REFUND, REPORTING);
 
     private Databases() {}
 }

@@ -71,6 +71,19 @@ public final class Keeper {
         }
     }
 
+    /// Kills the process as a crash would, and keeps it down until [#bringBack].
+    public void crash() {
+        Process killed;
+        synchronized (this) {
+            keptDown = true;
+            killed = process;
+        }
+        if (killed != null) {
+            killed.destroyForcibly();
+            endedWithin(killed, POLITE_LIMIT);
+        }
+    }
+
     /// Ends the part and keeps it down until [#bringBack].
     public void takeDown() {
         synchronized (this) {

@@ -11,10 +11,18 @@ import com.coworkpay.local.issuer.Issuer;
 import com.coworkpay.local.issuer.IssuerSettings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -40,8 +48,7 @@ public final class LocalStack implements AutoCloseable {
             ScheduledExecutorService clock,
             Keeper postgres,
             Keeper kafka,
-            Keeper integration,
-            Keeper payment) {}
+            Map<String, Keeper> services) {}
 
     public LocalStack(StackSettings settings, Consumer<String> say) {
         this.settings = settings;
@@ -71,16 +78,25 @@ public final class LocalStack implements AutoCloseable {
         var kafka = new Keeper(parts.kafka(), launcher, clock, say);
         start(timer, List.of(postgres, kafka));
         Topics.make(parts.bootstrapServers());
+        if (settings.simulatorApart()) {
+            start(timer, List.of(new Keeper(parts.simulatorApart(), launcher, clock, say)));
+        }
         startOwnPrograms(timer, parts, ports, secrets, state);
 
-        var integration = new Keeper(parts.integration(), launcher, clock, say);
-        var payment = new Keeper(parts.payment(), launcher, clock, say);
-        start(timer, List.of(integration, payment));
+        var services = new LinkedHashMap<String, Keeper>();
+        Services.NAMES.forEach(
+                service -> services.put(service, new Keeper(parts.partOf(service), launcher, clock, say)));
+        start(timer, List.copyOf(services.values()));
 
-        var addresses = new Addresses(parts.frontDoor(), parts.issuer(), parts.simulator());
+        var addresses = new Addresses(
+                parts.frontDoor(),
+                parts.issuer(),
+                parts.simulator(),
+                parts.bootstrapServers(),
+                parts.service(Services.REPORTING));
         addresses.save(state.path());
         atTheEnd(() -> Addresses.forget(state.path()));
-        running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, integration, payment);
+        running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, services);
     }
 
     private void start(StartTimer timer, List<Keeper> keepers) {
@@ -93,9 +109,11 @@ public final class LocalStack implements AutoCloseable {
         var vertx = Vertx.vertx();
         atTheEnd(() -> Waiting.on(vertx.close(), "the end of the supervisor's servers"));
         timer.timed("KakaoPay simulator", () -> {
-            var simulator = Simulator.start(
-                    SimulatorSettings.inMemory().port(ports.simulator()).folder(state.simulator()));
-            atTheEnd(simulator::close);
+            if (!settings.simulatorApart()) {
+                var simulator = Simulator.start(
+                        SimulatorSettings.inMemory().port(ports.simulator()).folder(state.simulator()));
+                atTheEnd(simulator::close);
+            }
             var control = new SimulatorControl(parts.simulator());
             DemoMerchants.forSite(parts.frontDoor()).forEach(control::merchant);
         });
@@ -109,8 +127,9 @@ public final class LocalStack implements AutoCloseable {
                     vertx,
                     new FrontDoorSettings(
                             ports.frontDoor(),
-                            new Upstream("integration-service", ports.integration()),
-                            new Upstream("payment-service", ports.payment()),
+                            Services.NAMES.stream()
+                                    .map(service -> new Upstream(service, ports.of(service)))
+                                    .toList(),
                             parts.issuer(),
                             parts.simulator(),
                             FrontDoorSettings.ONE_MEBIBYTE));
@@ -134,22 +153,37 @@ public final class LocalStack implements AutoCloseable {
         return running().kafka();
     }
 
-    public Keeper integration() {
-        return running().integration();
+    /// The keeper of a service of [Services].
+    public Keeper service(String service) {
+        return Objects.requireNonNull(running().services().get(service), service);
     }
 
-    public Keeper payment() {
-        return running().payment();
+    /// Of PostgreSQL itself, not of the program that keeps it.
+    public long postgresServerPid() {
+        return running().parts().postgresServerPid();
+    }
+
+    /// A service itself, past the front door.
+    public URI address(String service) {
+        return running().parts().service(service);
+    }
+
+    /// A connection of the superuser to a service's database, for those who measure and check; the caller closes it.
+    public Connection database(String name) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("password", running().parts().superuserPassword());
+        return DriverManager.getConnection(running().parts().jdbcUrl(name), properties);
     }
 
     public String bootstrapServers() {
         return running().parts().bootstrapServers();
     }
 
-    /// A second payment-service on the same database; not behind the front door.
-    public Keeper anotherPayment(int port) {
+    /// A second process of a service on the same database; not behind the front door.
+    public Keeper another(String service, int port) {
         var now = running();
-        var keeper = new Keeper(now.parts().payment("payment-service-2", port), now.launcher(), now.clock(), say);
+        var keeper = new Keeper(now.parts().partOf(service + "-2", service, port), now.launcher(), now.clock(), say);
         start(new StartTimer(settings.startLimit(), now.clock(), say), List.of(keeper));
         return keeper;
     }

@@ -1,6 +1,9 @@
 package com.coworkpay.local.stack;
 
+import com.coworkpay.kakaopay.simulator.SimulatorMain;
 import com.coworkpay.platform.embedded.EmbeddedKafkaMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,28 @@ final class Parts {
         return local(ports.simulator());
     }
 
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:" + ports.postgres() + "/" + database;
+    }
+
+    /// Kept beside the cluster by the program that made it.
+    String superuserPassword() {
+        try {
+            return Files.readString(state.postgres().resolve("superuser.password"))
+                    .strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    long postgresServerPid() {
+        try (var lines = Files.lines(state.postgres().resolve("cluster/postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     String bootstrapServers() {
         return "localhost:" + ports.kafka();
     }
@@ -62,6 +87,17 @@ final class Parts {
                 Readiness.printed(log, PostgresMain.READY));
     }
 
+    Part simulatorApart() {
+        Path log = state.log("simulator");
+        var environment = Map.of("SIMULATOR_PORT", "" + ports.simulator(), "SIMULATOR_SAMPLE_MERCHANTS", "false");
+        return new Part(
+                "KakaoPay simulator",
+                ownProgram(256, SimulatorMain.class.getName()),
+                environment,
+                log,
+                Readiness.printed(log, "KakaoPay simulator ready"));
+    }
+
     Part kafka() {
         Path log = state.log("kafka");
         return new Part(
@@ -72,30 +108,41 @@ final class Parts {
                 Readiness.printed(log, EmbeddedKafkaMain.READY));
     }
 
-    Part integration() {
-        return service("integration-service", ports.integration(), Databases.INTEGRATION, Map.of());
+    URI service(String service) {
+        return local(ports.of(service));
     }
 
-    Part payment() {
-        return payment("payment-service", ports.payment());
+    Part partOf(String service) {
+        return partOf(service, service, ports.of(service));
     }
 
-    /// A payment-service under another name and port, on the same database as the first.
-    Part payment(String name, int port) {
-        var more = Map.of(
-                "COWORKPAY_RETURN_KEY_FILE", secrets.returnKeyFile().toString(),
-                "COWORKPAY_INTEGRATION_URL", local(ports.integration()).toString(),
+    /// One more process of a service, under another name and port, on the same database as the first.
+    Part partOf(String name, String service, int port) {
+        return switch (service) {
+            case Services.INTEGRATION -> process(name, service, port, Databases.INTEGRATION, Map.of());
+            case Services.PAYMENT -> process(name, service, port, Databases.PAYMENT, payment());
+            case Services.REFUND -> process(name, service, port, Databases.REFUND, credentials(service));
+            case Services.REPORTING -> process(name, service, port, Databases.REPORTING, Map.of());
+            default -> throw new IllegalArgumentException(service);
+        };
+    }
+
+    private Map<String, String> payment() {
+        var settings = new HashMap<>(credentials(Services.PAYMENT));
+        settings.put("COWORKPAY_RETURN_KEY_FILE", secrets.returnKeyFile().toString());
+        return settings;
+    }
+
+    /// Of a service that is handed merchants' credentials: where from, and as whom it asks.
+    private Map<String, String> credentials(String service) {
+        return Map.of(
+                "COWORKPAY_INTEGRATION_URL", service(Services.INTEGRATION).toString(),
                 "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer().toString(),
-                "QUARKUS_OIDC_CLIENT_CLIENT_ID", "payment-service",
-                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.machineSecret("payment-service"));
-        return service(name, "payment-service", port, Databases.PAYMENT, more);
+                "QUARKUS_OIDC_CLIENT_CLIENT_ID", service,
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.machineSecret(service));
     }
 
-    private Part service(String name, int port, String database, Map<String, String> more) {
-        return service(name, name, port, database, more);
-    }
-
-    private Part service(String name, String module, int port, String database, Map<String, String> more) {
+    private Part process(String name, String module, int port, String database, Map<String, String> more) {
         var environment = new HashMap<>(shared(port, database));
         environment.putAll(more);
         environment.putAll(settings.serviceSettings());
@@ -108,7 +155,6 @@ final class Parts {
     }
 
     private Map<String, String> shared(int port, String database) {
-        String address = "localhost:" + ports.postgres() + "/" + database;
         return Map.ofEntries(
                 Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"),
                 Map.entry("QUARKUS_LOG_CONSOLE_FORMAT", READABLE_LOG),
@@ -116,8 +162,8 @@ final class Parts {
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(database)),
-                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address),
-                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(database)),
+                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", jdbcUrl(database).replace("jdbc:", "")),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer().toString()),
                 Map.entry("COWORKPAY_PUBLIC_BASE_URL", frontDoor().toString()),

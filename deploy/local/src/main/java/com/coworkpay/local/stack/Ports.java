@@ -1,7 +1,13 @@
 package com.coworkpay.local.stack;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
 /// The ports of one stack.
-record Ports(int frontDoor, int issuer, int simulator, int postgres, int kafka, int integration, int payment) {
+///
+/// @param services the port of each service, by its name
+record Ports(int frontDoor, int issuer, int simulator, int postgres, int kafka, Map<String, Integer> services) {
     private static final int USUAL_FRONT_DOOR = 8080;
 
     static Ports chosen(PortBook book, StackSettings settings) {
@@ -13,9 +19,18 @@ record Ports(int frontDoor, int issuer, int simulator, int postgres, int kafka, 
                 book.forPeople("KakaoPay simulator", unasked, frontDoor + 2),
                 book.inside("postgresql"),
                 book.inside("kafka"),
-                book.inside("integration-service"),
-                book.inside("payment-service"));
+                services(book));
         book.save();
+        return ports;
+    }
+
+    int of(String service) {
+        return Objects.requireNonNull(services.get(service), service);
+    }
+
+    private static Map<String, Integer> services(PortBook book) {
+        var ports = new LinkedHashMap<String, Integer>();
+        Services.NAMES.forEach(service -> ports.put(service, book.inside(service)));
         return ports;
     }
 }

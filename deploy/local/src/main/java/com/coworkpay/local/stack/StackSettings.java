@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 /// @param port the front door's port; without one, the port of last time, or 8080, or the next free one
 /// @param anyPorts take any free ports instead of the usual ones (tests)
 /// @param serviceSettings environment variables that all services get besides the usual ones (tests shorten waits)
+/// @param simulatorApart run the simulator as a process of its own, its ledger in memory (benchmarks)
 /// @param startLimit how long one part may take to become ready
 public record StackSettings(
         Path root,
@@ -21,6 +22,7 @@ public record StackSettings(
         OptionalInt port,
         boolean anyPorts,
         Map<String, String> serviceSettings,
+        boolean simulatorApart,
         Duration startLimit) {
     public StackSettings {
         root = root.toAbsolutePath().normalize();
@@ -29,6 +31,6 @@ public record StackSettings(
     }
 
     public static StackSettings of(Path root, Path folder, boolean fresh, OptionalInt port) {
-        return new StackSettings(root, folder, fresh, port, false, Map.of(), Duration.ofMinutes(3));
+        return new StackSettings(root, folder, fresh, port, false, Map.of(), false, Duration.ofMinutes(3));
     }
 }

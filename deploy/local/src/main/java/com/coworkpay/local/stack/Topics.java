@@ -15,7 +15,9 @@ final class Topics {
             new Topic("booking.events", PARTITIONS, false),
             new Topic("booking.notices", PARTITIONS, false),
             new Topic("integration-service.dlq", 1, false),
-            new Topic("payment-service.dlq", 1, false));
+            new Topic("payment-service.dlq", 1, false),
+            new Topic("refund-service.dlq", 1, false),
+            new Topic("reporting-service.dlq", 1, false));
 
     private Topics() {}
 

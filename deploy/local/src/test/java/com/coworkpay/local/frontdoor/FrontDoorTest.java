@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ class FrontDoorTest {
     private final AtomicInteger reachedPayment = new AtomicInteger();
     private HttpServer integration;
     private HttpServer payment;
+    private HttpServer refund;
+    private HttpServer reporting;
     private FrontDoor door;
 
     @BeforeEach
@@ -43,12 +46,17 @@ class FrontDoorTest {
             reachedPayment.incrementAndGet();
             echo(request, "payment");
         });
+        refund = service("refund", request -> echo(request, "refund"));
+        reporting = service("reporting", request -> echo(request, "reporting"));
         door = FrontDoor.start(
                 vertx,
                 new FrontDoorSettings(
                         0,
-                        new Upstream("integration-service", integration.actualPort()),
-                        new Upstream("payment-service", payment.actualPort()),
+                        List.of(
+                                new Upstream("integration-service", integration.actualPort()),
+                                new Upstream("payment-service", payment.actualPort()),
+                                new Upstream("refund-service", refund.actualPort()),
+                                new Upstream("reporting-service", reporting.actualPort())),
                         URI.create("http://localhost:1"),
                         URI.create("http://localhost:2"),
                         MOST_BODY_BYTES));
@@ -65,6 +73,8 @@ class FrontDoorTest {
         assertThat(get("/v1/locations/a/kakaopay").body()).startsWith("integration GET /v1/locations/a/kakaopay");
         assertThat(post("/v1/locations/a/payments?x=1", "{\"a\":1}").body())
                 .startsWith("payment POST /v1/locations/a/payments?x=1 {\"a\":1}");
+        assertThat(get("/v1/locations/a/payments/p/refunds").body()).startsWith("refund GET ");
+        assertThat(get("/v1/locations/a/transactions").body()).startsWith("reporting GET ");
     }
 
     @Test

@@ -33,6 +33,30 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/v1/locations/gangnam/payments/0190-a/refunds",
+                "/v1/locations/gangnam/payments/0190-a/refunds/preview",
+                "/v1/locations/gangnam/refunds/attention",
+                "/v1/locations/gangnam/cancellations/c-1"
+            })
+    void refundsBelongToRefund(String path) {
+        assertThat(Routes.ownerOf(path)).contains(Routes.Owner.REFUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/locations/gangnam/transactions",
+                "/v1/locations/gangnam/transactions/0190-a",
+                "/v1/locations/gangnam/transactions/totals",
+                "/v1/locations/gangnam/transactions.csv"
+            })
+    void transactionsBelongToReporting(String path) {
+        assertThat(Routes.ownerOf(path)).contains(Routes.Owner.REPORTING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/internal/accounts/a/credential",
                 "/q/health",
                 "/q",
@@ -49,6 +73,8 @@ class RoutesTest {
                 "/V1/locations/x",
                 "/v1/locations",
                 "/v1/locations/x/other",
+                "/v1/locations/x/payments/a/other",
+                "/v1/locations/x/transactions.xlsx.exe",
                 "/v1"
             })
     void nothingElseIsLetThrough(String path) {

@@ -1,0 +1,16 @@
+package com.coworkpay.local.stack;
+
+import java.util.List;
+
+/// The four services, by the names of their modules.
+public final class Services {
+    public static final String INTEGRATION = "integration-service";
+    public static final String PAYMENT = "payment-service";
+    public static final String REFUND = "refund-service";
+    public static final String REPORTING = "reporting-service";
+
+    /// In the order in which they are started, so that what one tells is not long before another hears it.
+    public static final List<String> NAMES = List.of(INTEGRATION, PAYMENT, REFUND, REPORTING);
+
+    private Services() {}
+}
