@@ -1,7 +1,12 @@
 package com.coworkpay.local.demo;
 
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import com.coworkpay.local.Callers;
 import com.coworkpay.local.Console;
+import com.coworkpay.local.Http;
+import com.coworkpay.local.load.Analyst;
+import com.coworkpay.local.load.Bearer;
+import com.coworkpay.local.load.ProjectionOperator;
 import com.coworkpay.local.stack.Addresses;
 import com.coworkpay.local.stack.Secrets;
 import com.coworkpay.local.stack.StateFolder;
@@ -11,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// `./coworkpay demo`: plays the story of connecting and paying against the running stack, over its public interfaces,
+/// `./coworkpay demo`: plays the whole story, connecting, paying, cancelling, refunding, reporting, against the running
+// stack,
+// over its public interfaces,
 /// and fails where a step differs. Each run has locations and bookings of its own, so that it can be played any number
 /// of times.
 public final class Demo {
@@ -31,13 +38,22 @@ public final class Demo {
         var tell = new Telling(console);
         var before = Instant.now();
         console.say(console.strong("CoworkPay demo") + ", run " + run + ", against " + at.frontDoor());
-        try {
+        try (var bookingSystem = new BookingSystem(at.kafka());
+                var notices = new Notices(at.kafka())) {
             var suite = new Suite(at, secrets, first, second);
             var kakaopay = new SimulatorControl(at.simulator());
             var bookings = new Bookings(run);
             new ConnectChapter(suite, tell, first, second).play();
             new PayChapter(suite, kakaopay, tell, first, second, bookings).play();
             new TroubleChapter(suite, kakaopay, tell, first, bookings).play();
+            var refunded =
+                    new RefundChapter(suite, kakaopay, bookingSystem, notices, tell, first, second, bookings).play();
+            var http = new Http();
+            var callers = new Callers(http, at.issuer(), secrets);
+            var analyst =
+                    new Analyst(http, at.frontDoor(), new Bearer(() -> callers.person("hyun", "location:" + first)));
+            var operator = new ProjectionOperator(http, at.reporting(), new Bearer(() -> callers.machine("operator")));
+            new ReportChapter(suite, analyst, operator, kakaopay, tell, first).play(refunded);
         } catch (DifferentException | IllegalStateException different) {
             console.say("   " + console.bad("DIFFERENT: ") + different.getMessage());
             console.say("\n" + console.bad("The demo failed") + " in step " + tell.steps() + " (run " + run + ").");

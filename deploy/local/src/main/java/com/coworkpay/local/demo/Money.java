@@ -5,6 +5,7 @@ import com.coworkpay.kakaopay.simulator.Effect;
 import com.coworkpay.kakaopay.simulator.EffectKind;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import java.util.Arrays;
 import java.util.Objects;
 
 /// What really happened, by the simulator's own ledger.
@@ -17,6 +18,17 @@ final class Money {
 
     static void neverMoved(SimulatorControl kakaopay, Attempt attempt) {
         expect(kakaopay, attempt, 0);
+    }
+
+    /// Exactly these cancels took effect, each once.
+    static void refunded(SimulatorControl kakaopay, Attempt attempt, long... amountsKrw) {
+        long[] found = kakaopay.ledger(attempt.id(), EffectKind.CANCEL).stream()
+                .mapToLong(Effect::amountKrw)
+                .toArray();
+        DifferentException.unless(
+                Arrays.equals(found, amountsKrw),
+                "KakaoPay's ledger has cancels of %s won of payment %s, expected %s"
+                        .formatted(Arrays.toString(found), attempt.id(), Arrays.toString(amountsKrw)));
     }
 
     static long approveCalls(SimulatorControl kakaopay, Attempt attempt) {

@@ -7,11 +7,19 @@ import com.coworkpay.local.stack.Secrets;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
 /// CoworkPay's public interfaces as its callers use them: booking system, administrator, portal, payer's browser.
 final class Suite {
+    /// What a booking costs in the demo.
+    static final long BOOKING_KRW = 22_000;
+
+    /// Far enough away for every deadline.
+    static final Instant FAR_START = Instant.parse("2030-01-15T01:00:00Z");
+
     private static final String LOCATIONS = "/v1/locations/";
 
     private final Http http = new Http();
@@ -55,11 +63,17 @@ final class Suite {
                 () -> call(administrator, "PATCH", LOCATIONS + location + "/kakaopay/settings", body)));
     }
 
-    /// Begins a payment of a booking; refusals for reasons that pass are tried again with the same key.
     Attempt pay(String location, String bookingId) {
+        return pay(location, bookingId, FAR_START);
+    }
+
+    /// Begins a payment of a booking; refusals for reasons that pass are tried again with the same key.
+    Attempt pay(String location, String bookingId, Instant startAt) {
         String key = UUID.randomUUID().toString();
         var answer = Patience.until(
-                () -> begin(location, bookingId, key), started -> started.status() / 100 == 2, "a payment that begins");
+                () -> begin(location, bookingId, startAt, key),
+                started -> started.status() / 100 == 2,
+                "a payment that begins");
         return new Attempt(
                 location, answer.json().getString("paymentId"), answer.json().getString("redirectUrl"));
     }
@@ -67,18 +81,22 @@ final class Suite {
     /// Tries to begin a payment until it is refused for this reason: switches travel by event.
     Problem refusedToPay(String location, String bookingId, String type) {
         return Problem.of(Patience.until(
-                () -> begin(location, bookingId, UUID.randomUUID().toString()),
+                () -> begin(location, bookingId, FAR_START, UUID.randomUUID().toString()),
                 answer -> isRefusedFor(answer, type),
                 "a refusal for " + type));
     }
 
-    private Http.Answer begin(String location, String bookingId, String idempotencyKey) throws IOException {
+    private Http.Answer begin(String location, String bookingId, Instant startAt, String idempotencyKey)
+            throws IOException {
         var headers = Map.of("Authorization", "Bearer " + portal, "Idempotency-Key", idempotencyKey);
         return http.send(
-                "POST", at.frontDoor().resolve(LOCATIONS + location + "/payments"), headers, booking(bookingId));
+                "POST",
+                at.frontDoor().resolve(LOCATIONS + location + "/payments"),
+                headers,
+                booking(bookingId, startAt));
     }
 
-    private JsonObject booking(String bookingId) {
+    private JsonObject booking(String bookingId, Instant startAt) {
         return new JsonObject()
                 .put("payerId", "jisoo")
                 .put("ownerId", "jisoo")
@@ -90,9 +108,11 @@ final class Suite {
                                 .put("id", bookingId)
                                 .put("resourceType", "ROOM")
                                 .put("resourceId", "room-4")
-                                .put("startAt", "2030-01-15T01:00:00Z"))
+                                .put(
+                                        "startAt",
+                                        startAt.truncatedTo(ChronoUnit.SECONDS).toString()))
                 .put("description", "Meeting room 4, two hours")
-                .put("totalKrw", 22_000)
+                .put("totalKrw", BOOKING_KRW)
                 .put("taxFreeKrw", 0)
                 .put("quantity", 1)
                 .put("device", "PC")
@@ -120,6 +140,56 @@ final class Suite {
     JsonObject awaitStatus(Attempt attempt, String status) {
         return Patience.until(
                 () -> payment(attempt), seen -> status.equals(seen.getString("status")), "status " + status);
+    }
+
+    /// What the payer sees, once so much was refunded; the status stays as it is.
+    JsonObject awaitRefunded(Attempt attempt, long refundedKrw) {
+        return Patience.until(
+                () -> payment(attempt),
+                seen -> seen.getLong("refundedKrw", 0L) == refundedKrw && "SUCCEEDED".equals(seen.getString("status")),
+                refundedKrw + " won refunded");
+    }
+
+    /// What staff see of a payment's refunds.
+    JsonObject refunds(Attempt attempt) {
+        return success(Patience.answered(() -> call(administrator, "GET", refundsOf(attempt), null)))
+                .json();
+    }
+
+    JsonObject awaitRefunds(Attempt attempt, long refundedKrw) {
+        return Patience.until(
+                        () -> call(administrator, "GET", refundsOf(attempt), null),
+                        answer -> answer.status() == 200 && answer.json().getLong("refundedKrw") == refundedKrw,
+                        refundedKrw + " won refunded of payment " + attempt.id())
+                .json();
+    }
+
+    /// What a cancellation now would give back, as the payer may ask; known as soon as refund-service has heard of it.
+    JsonObject preview(Attempt attempt) {
+        return Patience.until(
+                        () -> call(payer, "GET", refundsOf(attempt) + "/preview", null),
+                        answer -> answer.status() == 200,
+                        "a preview")
+                .json();
+    }
+
+    /// An administrator's refund; the answer as it is.
+    Http.Answer refund(Attempt attempt, Long amountKrw, long balanceKrw, String idempotencyKey) {
+        var headers = Map.of(
+                "Authorization", "Bearer " + administrator, "Accept-Language", "en", "Idempotency-Key", idempotencyKey);
+        var body = new JsonObject()
+                .put("amountKrw", amountKrw)
+                .put("balanceKrw", balanceKrw)
+                .put("reason", "REQUESTED_BY_CUSTOMER")
+                .put("note", "데모: 일부 환불");
+        return Patience.until(
+                () -> http.send("POST", at.frontDoor().resolve(refundsOf(attempt)), headers, body),
+                answer -> answer.status() < 500 && answer.status() != 404,
+                "an answer to a refund");
+    }
+
+    private static String refundsOf(Attempt attempt) {
+        return LOCATIONS + attempt.locationId() + "/payments/" + attempt.id() + "/refunds";
     }
 
     /// The simulator's merchant page under this Order ID.

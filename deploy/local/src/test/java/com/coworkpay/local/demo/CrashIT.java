@@ -7,7 +7,9 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Method;
+import com.coworkpay.local.load.Events;
 import com.coworkpay.local.stack.Keeper;
+import com.coworkpay.local.stack.Services;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class CrashIT {
         try {
             place.suite().visit(place.kakaopay().pay(payment.redirectUrl(), Method.MONEY));
             place.suite().awaitStatus(payment, "SUCCEEDED");
-            killAndAwaitLife(stack.stack().payment());
+            killAndAwaitLife(stack.stack().service(Services.PAYMENT));
         } finally {
             kafka.bringBack(Stack.LIMIT);
         }
@@ -59,7 +61,7 @@ class CrashIT {
         String wayBack = place.kakaopay().pay(payment.redirectUrl(), Method.MONEY);
         var visit = CompletableFuture.supplyAsync(() -> place.suite().visit(wayBack));
         await().atMost(Stack.LIMIT).until(() -> place.kakaopay().holding(fault));
-        killAndAwaitLife(stack.stack().payment());
+        killAndAwaitLife(stack.stack().service(Services.PAYMENT));
         await().atMost(Stack.LIMIT).until(visit::isDone);
     }
 
@@ -73,7 +75,7 @@ class CrashIT {
         place.suite().awaitStatus(payment, "SUCCEEDED");
         Money.movedOnce(place.kakaopay(), payment);
         await().atMost(Stack.LIMIT).untilAsserted(() -> {
-            var paid = stack.events().about(payment).stream()
+            var paid = stack.events().withKey("payment.events", payment.id()).stream()
                     .filter(event -> event.type().equals(PAID))
                     .toList();
             assertThat(paid).isNotEmpty();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.coworkpay.local.Console;
 import com.coworkpay.local.stack.Keeper;
+import com.coworkpay.local.stack.Services;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,10 +33,11 @@ class DemoIT {
                 throw new IllegalStateException(failed);
             }
         });
-        killAndAwaitReturn(stack.stack().integration());
-        killAndAwaitReturn(stack.stack().payment());
-        killAndAwaitReturn(stack.stack().integration());
-        killAndAwaitReturn(stack.stack().payment());
+        for (int turn = 0; turn < 2; turn++) {
+            for (String service : Services.NAMES) {
+                killAndAwaitReturn(stack.stack().service(service));
+            }
+        }
         assertThat(demo.get()).contains("The demo passed");
     }
 

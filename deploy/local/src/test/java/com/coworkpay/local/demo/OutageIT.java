@@ -7,6 +7,7 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Method;
+import com.coworkpay.local.load.Events;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class OutageIT {
         for (Attempt payment : paid) {
             Money.movedOnce(place.kakaopay(), payment);
             await().atMost(Stack.LIMIT)
-                    .untilAsserted(() -> assertThat(stack.events().about(payment))
+                    .untilAsserted(() -> assertThat(stack.events().withKey("payment.events", payment.id()))
                             .extracting(Events.Event::type)
                             .containsOnlyOnce("coworkpay.payment.paid.v1")
                             .contains("coworkpay.payment.initiated.v1"));

@@ -1,6 +1,9 @@
 package com.coworkpay.local.demo;
 
+import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import com.coworkpay.local.load.Events;
+import com.coworkpay.local.load.ShortWaits;
 import com.coworkpay.local.stack.DemoMerchants;
 import com.coworkpay.local.stack.LocalStack;
 import com.coworkpay.local.stack.StackSettings;
@@ -9,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// that are half a minute and longer in production are seconds here.
 final class Stack {
     static final Duration LIMIT = Duration.ofSeconds(90);
-
-    private static final Map<String, String> SHORT_WAITS = Map.of(
-            "COWORKPAY_KAKAOPAY_READ_TIMEOUT", "4s",
-            "COWORKPAY_PAYMENT_INITIATION_READY_LEASE", "12s",
-            "COWORKPAY_PAYMENT_APPROVAL_LEASE", "12s",
-            "COWORKPAY_PAYMENT_SETTLEMENT_LEASE", "12s",
-            "COWORKPAY_PAYMENT_SETTLEMENT_FIRST_PAUSE", "500ms",
-            "COWORKPAY_PAYMENT_SETTLEMENT_QUIET_AFTER", "5s");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable Stack shared;
@@ -53,8 +47,8 @@ final class Stack {
 
     private static LocalStack started(Path folder) throws IOException {
         var root = Path.of(System.getProperty("coworkpay.root"));
-        var settings =
-                new StackSettings(root, folder, false, OptionalInt.empty(), true, SHORT_WAITS, Duration.ofMinutes(3));
+        var settings = new StackSettings(
+                root, folder, false, OptionalInt.empty(), true, ShortWaits.SETTINGS, false, Duration.ofMinutes(3));
         var stack = new LocalStack(settings, line -> System.out.println("[stack] " + line));
         try {
             stack.start();
@@ -109,6 +103,19 @@ final class Stack {
     /// A connected location and who pays there.
     record Place(Suite suite, String location, SimulatorControl kakaopay) {
         private static final AtomicInteger BOOKING = new AtomicInteger();
+
+        /// A payment that KakaoPay has approved.
+        Attempt paid() {
+            var payment = begun();
+            suite.visit(kakaopay.pay(payment.redirectUrl(), Method.MONEY));
+            suite.awaitStatus(payment, "SUCCEEDED");
+            return payment;
+        }
+
+        /// The booking of a payment, as [#begun] named the last one.
+        String lastBooking() {
+            return location + "-booking-" + BOOKING.get();
+        }
 
         Attempt begun() {
             return suite.pay(location, location + "-booking-" + BOOKING.incrementAndGet());

@@ -35,7 +35,7 @@ class SupervisorIT {
     @Test
     void leavesNothingBehindHoweverItEndsAndGoesOnWithItsState() throws Exception {
         var first = up("first");
-        assertThat(children()).as("PostgreSQL, Kafka and two services").hasSize(4);
+        assertThat(children()).as("PostgreSQL, Kafka and four services").hasSize(6);
         var postgres = postgresProcesses();
         assertThat(postgres).isNotEmpty();
 

@@ -8,6 +8,7 @@ import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.local.Http;
 import com.coworkpay.local.stack.Keeper;
+import com.coworkpay.local.stack.Services;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -33,7 +34,7 @@ class TwoServicesIT {
         try (var free = new ServerSocket(0)) {
             secondPort = free.getLocalPort();
         }
-        second = stack.stack().anotherPayment(secondPort);
+        second = stack.stack().another(Services.PAYMENT, secondPort);
         place = stack.place();
     }
 

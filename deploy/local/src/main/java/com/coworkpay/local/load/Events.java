@@ -1,4 +1,4 @@
-package com.coworkpay.local.demo;
+package com.coworkpay.local.load;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -6,29 +6,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads topics from their beginning, as any consumer could.
-final class Events {
+/// Reads whole topics, for those who check.
+public final class Events {
     private final String bootstrapServers;
 
-    Events(String bootstrapServers) {
+    public Events(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
-    record Event(String topic, String key, String id, String type, JsonObject data) {}
+    /// @param id the same through every repetition
+    /// @param version of the aggregate
+    public record Event(String topic, String key, String id, String type, long version, JsonObject data) {}
 
-    /// All events of the topic that are about this payment.
-    List<Event> about(Attempt payment) {
-        return all("payment.events").stream()
-                .filter(event -> payment.id().equals(event.key()))
-                .toList();
+    /// All events of the topic that have this key.
+    public List<Event> withKey(String topic, String key) {
+        var found = new ArrayList<Event>();
+        each(topic, event -> {
+            if (key.equals(event.key())) {
+                found.add(event);
+            }
+        });
+        return found;
     }
 
-    List<Event> all(String topic) {
+    /// Every event of the topic until now, from its beginning.
+    public void each(String topic, Consumer<Event> reader) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -37,17 +45,21 @@ final class Events {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var events = new ArrayList<Event>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(read -> events.add(event(read)));
+                consumer.poll(Duration.ofMillis(200)).forEach(read -> reader.accept(event(read)));
             }
-            return events;
         }
     }
 
     private static Event event(ConsumerRecord<String, String> read) {
+        String version = header(read, "ce_aggregateversion");
         return new Event(
-                read.topic(), read.key(), header(read, "ce_id"), header(read, "ce_type"), new JsonObject(read.value()));
+                read.topic(),
+                read.key(),
+                header(read, "ce_id"),
+                header(read, "ce_type"),
+                version.isEmpty() ? 0 : Long.parseLong(version),
+                new JsonObject(read.value()));
     }
 
     private static String header(ConsumerRecord<String, String> read, String name) {

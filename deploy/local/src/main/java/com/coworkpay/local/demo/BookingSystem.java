@@ -1,0 +1,94 @@
+package com.coworkpay.local.demo;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// The booking system as Kafka knows it: it tells on `booking.events` what was cancelled, as the contract says
+/// (docs/contracts/schemas/booking-cancelled.v1.json).
+public final class BookingSystem implements AutoCloseable {
+    private static final String TOPIC = "booking.events";
+    private static final int SEND_LIMIT_S = 60;
+
+    private final KafkaProducer<String, String> producer;
+    private volatile @Nullable Exception failure;
+
+    public BookingSystem(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /// The member who booked cancels.
+    ///
+    /// @return the cancellation's id
+    public String cancel(String location, String booking) {
+        String cancellation = "cancel-" + booking;
+        tell(UUID.randomUUID().toString(), cancellation(location, booking, cancellation, Instant.now()));
+        return cancellation;
+    }
+
+    /// The same, without waiting for Kafka's word; an event that did not get there fails a later call.
+    public void cancelSoon(String location, String booking) {
+        var cancellation = cancellation(location, booking, "cancel-" + booking, Instant.now());
+        var unused = producer.send(event(UUID.randomUUID().toString(), cancellation), (written, failed) -> {
+            if (failed != null) {
+                failure = failed;
+            }
+        });
+        if (failure != null) {
+            throw new IllegalStateException("the booking system could not tell an event", failure);
+        }
+    }
+
+    public static JsonObject cancellation(String location, String booking, String cancellation, Instant at) {
+        return new JsonObject()
+                .put("cancellationId", cancellation)
+                .put("locationId", location)
+                .put("payable", new JsonObject().put("type", "BOOKING").put("id", booking))
+                .put("cancelledAt", at.truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("cancelledBy", new JsonObject().put("id", "jisoo").put("role", "LOCATION_MEMBER"));
+    }
+
+    /// Tells a cancellation under this event id, and returns when Kafka has it.
+    public void tell(String eventId, JsonObject cancellation) {
+        try {
+            producer.send(event(eventId, cancellation)).get(SEND_LIMIT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new DifferentException("the booking system cannot tell its event: " + failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DifferentException("interrupted");
+        }
+    }
+
+    private static ProducerRecord<String, String> event(String eventId, JsonObject cancellation) {
+        var event = new ProducerRecord<>(
+                TOPIC, cancellation.getJsonObject("payable").getString("id"), cancellation.encode());
+        header(event, "ce_specversion", "1.0");
+        header(event, "ce_id", eventId);
+        header(event, "ce_source", "/booking-system");
+        header(event, "ce_type", "booking.cancelled.v1");
+        return event;
+    }
+
+    private static void header(ProducerRecord<String, String> event, String name, String value) {
+        event.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

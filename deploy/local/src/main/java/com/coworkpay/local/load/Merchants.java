@@ -1,0 +1,59 @@
+package com.coworkpay.local.load;
+
+import com.coworkpay.local.Callers;
+import com.coworkpay.local.Http;
+import com.coworkpay.local.stack.DemoMerchants;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// Registers locations and connects them to the ready-made merchants.
+public final class Merchants {
+    private final Http http;
+    private final Callers callers;
+    private final URI integration;
+
+    public Merchants(Http http, Callers callers, URI integration) {
+        this.http = http;
+        this.callers = callers;
+        this.integration = integration;
+    }
+
+    /// The first by secret key, the second by admin key, and so on in turns.
+    public void connectOneOfEachApi(List<String> locations) throws IOException {
+        for (int index = 0; index < locations.size(); index++) {
+            register(locations.get(index));
+            connect(locations.get(index), index % 2 == 0);
+        }
+    }
+
+    private void register(String location) throws IOException {
+        put(
+                callers.machine("booking-system"),
+                "/v1/locations/" + location,
+                new JsonObject()
+                        .put("title", "Load " + location)
+                        .put("timezone", "Asia/Seoul")
+                        .put("locale", "ko")
+                        .put("refundApprovalLimitKrw", 100_000_000));
+    }
+
+    private void connect(String location, boolean bySecretKey) throws IOException {
+        put(
+                callers.person("minji", "location:" + location),
+                "/v1/locations/" + location + "/kakaopay/connection",
+                new JsonObject()
+                        .put("credentialKind", bySecretKey ? "SECRET_KEY" : "ADMIN_KEY")
+                        .put("key", bySecretKey ? DemoMerchants.SECRET_KEY : DemoMerchants.ADMIN_KEY)
+                        .put("cid", bySecretKey ? DemoMerchants.SECRET_KEY_CID : DemoMerchants.ADMIN_KEY_CID));
+    }
+
+    private void put(String token, String path, JsonObject body) throws IOException {
+        var answer = http.send("PUT", integration.resolve(path), Map.of("Authorization", "Bearer " + token), body);
+        if (answer.status() / 100 != 2) {
+            throw new IOException("expected success, got " + answer.status() + " " + answer.body());
+        }
+    }
+}
