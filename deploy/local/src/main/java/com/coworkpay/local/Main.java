@@ -1,13 +1,24 @@
 package com.coworkpay.local;
 
+import com.coworkpay.local.bench.LifeBench;
+import com.coworkpay.local.bench.LifeBenchOptions;
+import com.coworkpay.local.chaos.Chaos;
+import com.coworkpay.local.chaos.ChaosOptions;
+import com.coworkpay.local.demo.Demo;
 import com.coworkpay.local.stack.StackException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/// What `./coworkpay` runs: `up` or `demo`, in the checkout named by the system property `coworkpay.root`.
+/// What `./coworkpay` runs: `up`, `demo`, `bench` or `chaos`, in the checkout named by the system property
+// `coworkpay.root`.
 public final class Main {
     private static final int WRONG_USE = 64;
+
+    /// Held, or it would be forgotten with its level. What these say of themselves is not for people.
+    private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
 
     private Main() {}
 
@@ -15,6 +26,7 @@ public final class Main {
         var console = Console.standard();
         List<String> words = Arrays.asList(arguments);
         var root = Path.of(System.getProperty("coworkpay.root", ".")).toRealPath();
+        KAFKA_CLIENTS.setLevel(Level.WARNING);
         try {
             System.exit(run(words, root, console));
         } catch (StackException reason) {
@@ -29,8 +41,17 @@ public final class Main {
     private static int run(List<String> words, Path root, Console console) throws Exception {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "up" -> Up.run(UpOptions.parsed(words.subList(1, words.size())), root, console);
-            case "demo" -> com.coworkpay.local.demo.Demo.run(root, console);
-            default -> throw new WrongUseException("usage: up [--fresh] [--port N] | demo");
+            case "demo" -> Demo.run(root, console);
+            case "bench" -> bench(words.subList(1, words.size()), root, console);
+            case "chaos" -> Chaos.run(ChaosOptions.parsed(words.subList(1, words.size())), root, console);
+            default -> throw new WrongUseException("usage: up [--fresh] [--port N] | demo | bench life | chaos");
         };
+    }
+
+    private static int bench(List<String> words, Path root, Console console) throws Exception {
+        if (words.isEmpty() || !words.getFirst().equals("life")) {
+            throw new WrongUseException("usage: ./coworkpay bench life");
+        }
+        return LifeBench.run(LifeBenchOptions.parsed(words.subList(1, words.size())), root, console);
     }
 }

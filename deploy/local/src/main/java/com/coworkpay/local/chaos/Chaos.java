@@ -1,0 +1,261 @@
+package com.coworkpay.local.chaos;
+
+import com.coworkpay.kakaopay.simulator.Call;
+import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import com.coworkpay.local.Callers;
+import com.coworkpay.local.Console;
+import com.coworkpay.local.Http;
+import com.coworkpay.local.demo.BookingSystem;
+import com.coworkpay.local.load.Analyst;
+import com.coworkpay.local.load.Bearer;
+import com.coworkpay.local.load.Events;
+import com.coworkpay.local.load.Merchants;
+import com.coworkpay.local.load.Portal;
+import com.coworkpay.local.load.ProjectionOperator;
+import com.coworkpay.local.load.ShortWaits;
+import com.coworkpay.local.stack.LocalStack;
+import com.coworkpay.local.stack.StackSettings;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/// `./coworkpay chaos`: members live whole lives of payments while KakaoPay loses, delays and repeats answers, services
+/// are killed, and Kafka and PostgreSQL are restarted. Then everybody's books are compared with KakaoPay's.
+public final class Chaos {
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(6);
+    private static final Duration REPORT_LIMIT = Duration.ofMinutes(2);
+
+    private final ChaosOptions options;
+    private final Console console;
+    private final LocalStack stack;
+    private final Http http = new Http();
+    private final Told told = new Told();
+    private final List<String> locations;
+
+    private Chaos(ChaosOptions options, Console console, LocalStack stack) {
+        this.options = options;
+        this.console = console;
+        this.stack = stack;
+        String run = Long.toString(System.currentTimeMillis(), 36);
+        this.locations = List.of("demo-chaos-" + run + "-a", "demo-chaos-" + run + "-b");
+    }
+
+    public static int run(ChaosOptions options, Path root, Console console)
+            throws IOException, SQLException, InterruptedException {
+        var folder = root.resolve("target/chaos-state");
+        var settings = new StackSettings(
+                root, folder, true, OptionalInt.empty(), true, ShortWaits.SETTINGS, false, Duration.ofMinutes(3));
+        console.say("%s: %d minutes, %d members, seed %d; a stack of its own, state in %s"
+                .formatted(
+                        console.strong("CoworkPay chaos"),
+                        options.length().toMinutes(),
+                        options.members(),
+                        options.seed(),
+                        folder));
+        try (var stack = new LocalStack(settings, line -> {})) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            stack.start();
+            return new Chaos(options, console, stack).play().isClean() ? 0 : 1;
+        }
+    }
+
+    /// On a stack that runs already (system tests).
+    public static Findings play(ChaosOptions options, LocalStack stack, Console console)
+            throws IOException, SQLException, InterruptedException {
+        return new Chaos(options, console, stack).play();
+    }
+
+    private Findings play() throws IOException, SQLException, InterruptedException {
+        var kakaopay = new SimulatorControl(stack.addresses().simulator());
+        var callers = new Callers(http, stack.addresses().issuer(), stack.secrets());
+        new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(locations);
+        var before = Instant.now();
+        kakaopay.randomFaults(options.seed(), KakaoPayTrouble.faults());
+        var troublemaker = new Troublemaker(stack, options.seed(), console::say);
+        liveUnder(troublemaker, callers);
+        kakaopay.clearFaults();
+        var faults = faultsPlayed(kakaopay);
+        console.say("The faults are over after %d s; %d lives. What is open settles now."
+                .formatted(Duration.between(before, Instant.now()).toSeconds(), told.lives()));
+        var settling = Instant.now();
+        new Quiet(stack, console::say).await(SETTLE_LIMIT);
+        long settledAfter = Duration.between(settling, Instant.now()).toSeconds();
+        var findings = audit(kakaopay, callers);
+        print(findings, troublemaker.made(), faults, settledAfter);
+        return findings;
+    }
+
+    private void liveUnder(Troublemaker troublemaker, Callers callers) throws InterruptedException {
+        var trouble = new FutureTask<Void>(() -> {
+            troublemaker.make();
+            return null;
+        });
+        Thread.ofPlatform().name("troublemaker").start(trouble);
+        var over = new AtomicBoolean();
+        var seeds = new SplittableRandom(options.seed());
+        try (var members = Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("member-", 0).factory());
+                var bookingSystem = new BookingSystem(stack.bootstrapServers())) {
+            for (int number = 1; number <= options.members(); number++) {
+                var member = member("m" + number, seeds.split(), callers, bookingSystem);
+                members.execute(() -> {
+                    while (!over.get()) {
+                        member.live();
+                    }
+                });
+            }
+            waitFor(options.length(), trouble);
+            over.set(true);
+            troublemaker.stop();
+        }
+        try {
+            trouble.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a part did not come back", broken.getCause());
+        }
+    }
+
+    private Member member(String name, SplittableRandom random, Callers callers, BookingSystem bookingSystem) {
+        var front = stack.addresses().frontDoor();
+        var staff = new Staff(
+                http,
+                front,
+                new Bearer(() -> callers.person("minji", "location:" + String.join(" location:", locations))),
+                told);
+        var portal = new Portal(http, front, front, new Bearer(() -> callers.machine("portal")));
+        return new Member(portal, staff, bookingSystem, told, random, name, locations);
+    }
+
+    private static void waitFor(Duration length, FutureTask<Void> trouble) throws InterruptedException {
+        try {
+            trouble.get(length.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        } catch (java.util.concurrent.TimeoutException asItMustBe) {
+            // It makes trouble until it is told to stop.
+        } catch (ExecutionException broken) {
+            // Said by the caller.
+        }
+    }
+
+    private Map<String, Long> faultsPlayed(SimulatorControl kakaopay) {
+        return kakaopay.calls().stream()
+                .filter(call -> call.fault() != null)
+                .collect(Collectors.groupingBy(Chaos::nameOf, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String nameOf(Call call) {
+        return call.endpoint() + " " + call.fault();
+    }
+
+    private String wrongIn(int wrong) {
+        return wrong == 0 ? "" : console.bad("  wrong: " + wrong);
+    }
+
+    private Findings audit(SimulatorControl kakaopay, Callers callers) throws IOException, SQLException {
+        var analyst = new Analyst(
+                http,
+                stack.addresses().frontDoor(),
+                new Bearer(() -> callers.person("hyun", "location:" + String.join(" location:", locations))));
+        var operator = new ProjectionOperator(
+                http, stack.addresses().reporting(), new Bearer(() -> callers.machine("operator")));
+        var books = Books.read(stack, kakaopay.ledger());
+        var rows = reportOf(books, analyst);
+        var audit = new Audit(books, told);
+        audit.conservation();
+        audit.report(rows);
+        audit.atMostOnce();
+        audit.durable(keptCancellations());
+        audit.policy();
+        audit.noLimbo();
+        audit.events(new Events(stack.bootstrapServers()));
+        String digest = digest(operator);
+        rebuild(operator);
+        audit.rebuilt(digest, digest(operator));
+        return audit.findings();
+    }
+
+    private java.util.Set<String> keptCancellations() throws SQLException {
+        return java.util.Set.copyOf(Books.rows(
+                stack, "refund", "select distinct cancellation_id from cancellation", row -> row.getString(1)));
+    }
+
+    /// The report by payment id, once it has every refund.
+    private Map<String, JsonObject> reportOf(Books books, Analyst analyst) throws IOException {
+        long refundedKrw = books.payments().values().stream()
+                .filter(Books.Payment::isOurs)
+                .mapToLong(payment -> books.ledger(payment.id()).refundedKrw())
+                .sum();
+        var deadline = Instant.now().plus(REPORT_LIMIT);
+        var rows = new HashMap<String, JsonObject>();
+        while (true) {
+            rows.clear();
+            for (String location : locations) {
+                analyst.each(location, row -> rows.put(row.getString("id"), row));
+            }
+            long reported = rows.values().stream()
+                    .mapToLong(row -> row.getLong("refundedKrw"))
+                    .sum();
+            if (reported == refundedKrw || Instant.now().isAfter(deadline)) {
+                return rows;
+            }
+        }
+    }
+
+    private static String digest(ProjectionOperator operator) throws IOException {
+        return operator.digest().json().getString("sha256");
+    }
+
+    private static void rebuild(ProjectionOperator operator) throws IOException {
+        String id = operator.rebuild().json().getString("id");
+        var deadline = Instant.now().plus(REPORT_LIMIT);
+        while (operator.find(id).json().getString("state").equals("RUNNING")) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("rebuild " + id + " does not end");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(300).toNanos());
+        }
+    }
+
+    private void print(Findings findings, Map<String, Integer> made, Map<String, Long> faults, long settledAfter) {
+        console.say("\nTrouble made:");
+        made.forEach((what, times) -> console.say("  %5d  %s".formatted(times, what)));
+        console.say("Faults of KakaoPay (of its last 50,000 calls):");
+        faults.forEach((what, times) -> console.say("  %5d  %s".formatted(times, what)));
+        console.say("Checked, after %d s of settling:".formatted(settledAfter));
+        findings.checked()
+                .forEach((rule, times) ->
+                        console.say("  %5d  %s%s".formatted(times, rule, wrongIn(findings.wrong(rule)))));
+        findings.firstWrong().forEach(wrong -> console.say("  " + console.bad("WRONG  ") + wrong));
+        console.say(
+                "\n%d payments begun, %d told as paid, %d cancellations, %d refunds by staff, %d callers gave up, %d parts killed or restarted, %d faults."
+                        .formatted(
+                                told.bookingOfPayment().size(),
+                                told.succeeded().size(),
+                                told.cancellations().size(),
+                                told.refunds().size(),
+                                told.givenUp(),
+                                made.values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum(),
+                                faults.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()));
+        String verdict = "won out of place: %d; findings: %d (seed %d)"
+                .formatted(findings.wonOutOfPlace(), findings.wrong(), options.seed());
+        console.say(findings.isClean() ? console.good(verdict) : console.bad(verdict));
+    }
+}

@@ -1,0 +1,49 @@
+package com.coworkpay.local.chaos;
+
+import com.coworkpay.local.WrongUseException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The options of `chaos`.
+///
+/// @param length how long faults are played; what is open then gets some minutes more to settle
+/// @param seed of the faults and of what members do
+/// @param members who live lives, one after the other, at the same time
+public record ChaosOptions(Duration length, long seed, int members) {
+    private static final String USAGE = "Usage: ./coworkpay chaos [--minutes N] [--seed N] [--members N]";
+    private static final int MOST_MINUTES = 24 * 60;
+    private static final int MOST_MEMBERS = 200;
+
+    public static ChaosOptions parsed(List<String> words) {
+        var options = new ChaosOptions(
+                Duration.ofMinutes(20), ThreadLocalRandom.current().nextInt(1, 1_000_000), 12);
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            options = switch (word) {
+                case "--minutes" ->
+                    new ChaosOptions(
+                            Duration.ofMinutes(number(word, rest, MOST_MINUTES)), options.seed, options.members);
+                case "--seed" ->
+                    new ChaosOptions(options.length, number(word, rest, Integer.MAX_VALUE), options.members);
+                case "--members" -> new ChaosOptions(options.length, options.seed, number(word, rest, MOST_MEMBERS));
+                default -> throw new WrongUseException("chaos does not know '" + word + "'. " + USAGE);
+            };
+        }
+        return options;
+    }
+
+    private static int number(String option, Iterator<String> rest, int most) {
+        String word = rest.hasNext() ? rest.next() : "";
+        try {
+            int number = Integer.parseInt(word);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below.
+        }
+        throw new WrongUseException(option + " needs a number from 1 to " + most + ", not '" + word + "'. " + USAGE);
+    }
+}

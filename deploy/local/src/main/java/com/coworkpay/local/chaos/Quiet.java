@@ -1,0 +1,66 @@
+package com.coworkpay.local.chaos;
+
+import com.coworkpay.local.stack.LocalStack;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// Waits until nothing is under way any more: no payment being approved, no refund on its way, no event unsent.
+final class Quiet {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final LocalStack stack;
+    private final Consumer<String> say;
+
+    Quiet(LocalStack stack, Consumer<String> say) {
+        this.stack = stack;
+        this.say = say;
+    }
+
+    /// What is still open now. A payment that waits for its payer is not: it ends by the clock.
+    record Open(long payments, long refunds, long unsent) {
+        boolean isNothing() {
+            return payments + refunds + unsent == 0;
+        }
+    }
+
+    /// @return what was still open at the end of the limit
+    Open await(Duration limit) throws SQLException {
+        var deadline = Instant.now().plus(limit);
+        var open = open();
+        int turns = 0;
+        while (!open.isNothing() && Instant.now().isBefore(deadline)) {
+            if (turns++ % 5 == 0) {
+                say.accept("  still open: %d payments, %d refunds, %d events"
+                        .formatted(open.payments(), open.refunds(), open.unsent()));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+            open = open();
+        }
+        return open;
+    }
+
+    private Open open() throws SQLException {
+        return new Open(
+                count(
+                        "payment",
+                        "payment where status in ('APPROVING', 'UNKNOWN') or status = 'WAITING' and pg_token is not null"),
+                count("refund", "refund where status not in ('SUCCEEDED', 'FAILED')"),
+                unsent());
+    }
+
+    private long unsent() throws SQLException {
+        long unsent = 0;
+        for (String database : new String[] {"integration", "payment", "refund"}) {
+            unsent += count(database, "outbox where published_at is null");
+        }
+        return unsent;
+    }
+
+    private long count(String database, String what) throws SQLException {
+        return Books.rows(stack, database, "select count(*) from " + what, row -> row.getLong(1))
+                .getFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package com.coworkpay.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.local.Console;
+import com.coworkpay.local.chaos.Chaos;
+import com.coworkpay.local.chaos.ChaosOptions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// A short `./coworkpay chaos`: the same faults, the same audit, less time.
+class ChaosIT {
+    private static final ChaosOptions SHORT = new ChaosOptions(Duration.ofSeconds(60), 4711, 8);
+
+    @Test
+    void nothingIsOutOfPlaceAfterwards() throws Exception {
+        var findings = Chaos.play(SHORT, Stack.shared().stack(), Console.standard());
+        assertThat(findings.firstWrong()).isEmpty();
+        assertThat(findings.wonOutOfPlace()).isZero();
+        assertThat(findings.checked()).containsKeys("I1 taken", "I2 one approval", "policy as promised");
+    }
+}
