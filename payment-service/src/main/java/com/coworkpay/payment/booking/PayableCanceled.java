@@ -1,7 +1,7 @@
 package com.coworkpay.payment.booking;
 
 import com.coworkpay.payment.domain.PayableType;
-import com.coworkpay.platform.outbox.EventFields;
+import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -22,16 +22,17 @@ record PayableCanceled(
     /// @param expected the kind of payable that the event's type speaks of
     /// @throws UnreadableEvent for data that does not fit the contract
     static PayableCanceled read(JsonNode data, PayableType expected, @Nullable String traceparent) {
-        String type = EventFields.text(data.path("payable"), "type");
-        if (!type.equals(expected.name())) {
-            throw new UnreadableEvent("payable.type does not fit the event's type");
+        EventData told = EventData.of(data);
+        EventData payable = told.object("payable");
+        if (!payable.text("type").equals(expected.name())) {
+            throw payable.unreadable("type", expected.name() + ", as the event's type says");
         }
         return new PayableCanceled(
-                EventFields.text(data, "cancellationId"),
-                EventFields.text(data, "locationId"),
+                told.id("cancellationId"),
+                told.id("locationId"),
                 expected,
-                EventFields.text(data.path("payable"), "id"),
-                EventFields.instant(data, "cancelledAt"),
+                payable.id("id"),
+                told.instant("cancelledAt"),
                 traceparent);
     }
 }

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.location;
 
 import com.coworkpay.payment.domain.PayableType;
-import com.coworkpay.platform.outbox.EventFields;
+import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ record LocationState(
 
     /// @throws UnreadableEvent for data that does not fit the contract
     static LocationState read(JsonNode data) {
-        String locationId = EventFields.text(data, "locationId");
-        long version = EventFields.number(data, "version", 0);
+        String locationId = EventData.of(data).id("locationId");
+        long version = EventData.of(data).whole("version", 0);
         JsonNode kakaopay = data.path("kakaopay");
         if (kakaopay.isMissingNode()) {
             throw new UnreadableEvent("kakaopay is missing");
@@ -37,8 +37,8 @@ record LocationState(
                         locationId,
                         version,
                         true,
-                        EventFields.text(account, "accountId"),
-                        EventFields.text(account, "cid"),
+                        EventData.of(account).id("accountId"),
+                        EventData.of(account).id("cid"),
                         account.path("live").booleanValue(),
                         enabled(kakaopay.path("payables")),
                         accounts))
@@ -51,7 +51,7 @@ record LocationState(
                 || kakaopay.path("accountId").isNull()) {
             return Optional.empty();
         }
-        String accountId = EventFields.text(kakaopay, "accountId");
+        String accountId = EventData.of(kakaopay).id("accountId");
         for (JsonNode account : kakaopay.path("accounts")) {
             if (account.path("accountId").asText().equals(accountId)) {
                 return Optional.of(account);
@@ -73,7 +73,8 @@ record LocationState(
 
     private static List<String> accountIds(JsonNode kakaopay) {
         List<String> ids = new ArrayList<>();
-        kakaopay.path("accounts").forEach(account -> ids.add(EventFields.text(account, "accountId")));
+        kakaopay.path("accounts")
+                .forEach(account -> ids.add(EventData.of(account).id("accountId")));
         return ids;
     }
 }

@@ -2,8 +2,7 @@ package com.coworkpay.payment.refund;
 
 import com.coworkpay.payment.domain.RefundReason;
 import com.coworkpay.payment.domain.RefundStatus;
-import com.coworkpay.platform.outbox.EventFields;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.EventData;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 /// @param reservedKrw on its way back
 record RefundState(UUID paymentId, long version, long refundedKrw, long reservedKrw, JsonArray refunds) {
 
-    /// @throws UnreadableEvent for data that does not fit the contract
+    /// More refunds of one payment than refund-service makes.
+    private static final int MOST_REFUNDS = 1000;
+
+    /// @throws com.coworkpay.platform.outbox.UnreadableEvent for data that does not fit the contract
     static RefundState read(JsonNode data) {
-        JsonNode told = data.path("refunds");
-        if (!told.isArray()) {
-            throw new UnreadableEvent("refunds is missing or no list");
-        }
+        EventData told = EventData.of(data);
         JsonArray refunds = new JsonArray();
-        told.forEach(refund -> refunds.add(seenByPayer(refund)));
+        told.objects("refunds", MOST_REFUNDS).forEach(refund -> refunds.add(seenByPayer(refund)));
         return new RefundState(
-                EventFields.uuid(data, "paymentId"),
-                EventFields.number(data, "version", 1),
-                EventFields.number(data, "refundedKrw", 0),
-                EventFields.number(data, "reservedKrw", 0),
+                told.uuid("paymentId"),
+                told.whole("version", 1),
+                told.whole("refundedKrw", 0),
+                told.whole("reservedKrw", 0),
                 refunds);
     }
 
@@ -53,19 +52,15 @@ record RefundState(UUID paymentId, long version, long refundedKrw, long reserved
                 .put("refunds", refunds);
     }
 
-    private static JsonObject seenByPayer(JsonNode refund) {
+    private static JsonObject seenByPayer(EventData refund) {
         return new JsonObject()
-                .put("refundId", EventFields.uuid(refund, "refundId").toString())
-                .put(
-                        "status",
-                        RefundStatus.told(EventFields.text(refund, "status")).name())
-                .put(
-                        "reason",
-                        RefundReason.told(EventFields.text(refund, "origin")).name())
-                .put("amountKrw", EventFields.number(refund, "amountKrw", 1))
-                .put("requestedAt", EventFields.instant(refund, "requestedAt").toString())
-                .put("refundedAt", text(EventFields.instantOrNull(refund, "canceledAt")))
-                .put("failedAt", text(EventFields.instantOrNull(refund, "failedAt")));
+                .put("refundId", refund.uuid("refundId").toString())
+                .put("status", RefundStatus.told(refund.text("status")).name())
+                .put("reason", RefundReason.told(refund.text("origin")).name())
+                .put("amountKrw", refund.whole("amountKrw", 1))
+                .put("requestedAt", refund.instant("requestedAt").toString())
+                .put("refundedAt", text(refund.instantOrNull("canceledAt")))
+                .put("failedAt", text(refund.instantOrNull("failedAt")));
     }
 
     private static @Nullable String text(@Nullable Instant at) {

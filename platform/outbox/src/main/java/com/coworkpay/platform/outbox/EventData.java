@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class EventData {
 
     private static final int MOST_CHARACTERS = 1000;
+    private static final int MOST_OF_AN_ID = 200;
+
+    /// What a date in an answer can show; nothing that is paid for lies outside.
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 9999;
 
     private final String path;
     private final JsonNode node;
@@ -69,6 +77,14 @@ public final class EventData {
         return text;
     }
 
+    public String id(String name) {
+        String id = text(name);
+        if (id.length() > MOST_OF_AN_ID) {
+            throw unreadable(name, "an id of at most " + MOST_OF_AN_ID + " characters");
+        }
+        return id;
+    }
+
     public @Nullable String textOrNull(String name) {
         return isAbsent(name) ? null : text(name);
     }
@@ -79,6 +95,14 @@ public final class EventData {
             throw unreadable(name, "a whole number");
         }
         return member.longValue();
+    }
+
+    public long whole(String name, long least) {
+        long number = whole(name);
+        if (number < least) {
+            throw unreadable(name, "a whole number of at least " + least);
+        }
+        return number;
     }
 
     public @Nullable Long wholeOrNull(String name) {
@@ -94,8 +118,13 @@ public final class EventData {
     }
 
     public Instant instant(String name) {
-        return parsed(name, "an instant with its offset", text -> java.time.OffsetDateTime.parse(text)
-                .toInstant());
+        return parsed(name, "an instant with its offset", text -> {
+            OffsetDateTime at = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            if (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR) {
+                throw new DateTimeException("out of range");
+            }
+            return at.toInstant();
+        });
     }
 
     public @Nullable Instant instantOrNull(String name) {
