@@ -1,8 +1,8 @@
 package com.coworkpay.reporting.support;
 
+import com.coworkpay.platform.outbox.Ids;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A payment's state as payment-service would tell it; each step is a state of a higher version.
@@ -14,21 +14,21 @@ public record PaymentEvent(JsonObject state) {
 
     public static PaymentEvent begun(String location, Instant at, long total, long taxFree) {
         long vat = (2 * (total - taxFree) + 11) / 22;
-        String id = UUID.randomUUID().toString();
+        String id = Ids.next().toString();
         return new PaymentEvent(new JsonObject()
                 .put("paymentId", id)
                 .put("version", 2)
                 .put("locationId", location)
                 .put("status", "PENDING")
                 .putNull("reason")
-                .put("payerId", "payer-" + id.substring(0, 8))
+                .put("payerId", "payer-" + id.substring(24))
                 .put("ownerId", "owner-1")
                 .put("ownerRole", "LOCATION_MEMBER")
                 .put(
                         "payable",
                         new JsonObject()
                                 .put("type", "BOOKING")
-                                .put("id", "booking-" + id.substring(0, 8))
+                                .put("id", "booking-" + id.substring(24))
                                 .put("resourceType", "ROOM")
                                 .put("resourceId", "room-7")
                                 .putNull("eventId")
@@ -45,7 +45,7 @@ public record PaymentEvent(JsonObject state) {
                 .put("live", true)
                 .put("merchantAccountId", "acc-" + location)
                 .put("cid", "CWPAYSHOP1")
-                .put("tid", "T" + id.replace("-", "").substring(0, 18).toUpperCase(java.util.Locale.ROOT))
+                .put("tid", "T" + id.replace("-", "").substring(14).toUpperCase(java.util.Locale.ROOT))
                 .putNull("method")
                 .putNull("cardCompany")
                 .put("createdAt", at.toString())

@@ -1,10 +1,10 @@
 package com.coworkpay.reporting.support;
 
+import com.coworkpay.platform.outbox.Ids;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 
 /// The refunds of a payment as refund-service would tell them; each step is a state of a higher version.
 public record RefundEvent(JsonObject state) {
@@ -50,7 +50,7 @@ public record RefundEvent(JsonObject state) {
 
     private RefundEvent requested(long amount, long vat, long taxFree, Instant at) {
         JsonObject refund = new JsonObject()
-                .put("refundId", UUID.randomUUID().toString())
+                .put("refundId", Ids.next().toString())
                 .put("status", "REQUESTED")
                 .put("origin", "ADMINISTRATOR")
                 .put("reason", "REQUESTED_BY_CUSTOMER")
@@ -77,7 +77,7 @@ public record RefundEvent(JsonObject state) {
         JsonObject next = next();
         JsonObject last = last(next);
         last.put("status", "SUCCEEDED")
-                .put("aid", "A" + last.getString("refundId").substring(0, 8).toUpperCase(Locale.ROOT))
+                .put("aid", "A" + last.getString("refundId").substring(24).toUpperCase(Locale.ROOT))
                 .put("canceledAt", at.toString());
         long amount = last.getLong("amountKrw");
         return new RefundEvent(next.put("reservedKrw", next.getLong("reservedKrw") - amount)
