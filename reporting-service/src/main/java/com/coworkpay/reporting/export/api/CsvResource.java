@@ -105,7 +105,7 @@ public class CsvResource {
                 .invoke(failure -> breakOff(response));
     }
 
-    /// The framework would leave the connection open and its reader waiting.
+    /// So that the reader knows at once, whatever the framework does with a stream that failed.
     private static void breakOff(HttpServerResponse response) {
         if (response.headWritten()) {
             response.reset();
