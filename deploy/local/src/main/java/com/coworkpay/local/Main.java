@@ -43,7 +43,7 @@ public final class Main {
             case "up" -> Up.run(UpOptions.parsed(words.subList(1, words.size())), root, console);
             case "demo" -> Demo.run(root, console);
             case "bench" -> bench(words.subList(1, words.size()), root, console);
-            case "chaos" -> Chaos.run(ChaosOptions.parsed(words.subList(1, words.size())), root, console);
+            case "chaos" -> chaos(words.subList(1, words.size()), root, console);
             default -> throw new WrongUseException("usage: up [--fresh] [--port N] | demo | bench life | chaos");
         };
     }
@@ -52,6 +52,12 @@ public final class Main {
         if (words.isEmpty() || !words.getFirst().equals("life")) {
             throw new WrongUseException("usage: ./coworkpay bench life");
         }
+        SupervisorLog.to(root.resolve("target/bench.log"));
         return LifeBench.run(LifeBenchOptions.parsed(words.subList(1, words.size())), root, console);
+    }
+
+    private static int chaos(List<String> words, Path root, Console console) throws Exception {
+        SupervisorLog.to(root.resolve("target/chaos.log"));
+        return Chaos.run(ChaosOptions.parsed(words), root, console);
     }
 }

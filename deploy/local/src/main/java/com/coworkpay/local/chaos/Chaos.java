@@ -66,7 +66,7 @@ public final class Chaos {
                         options.members(),
                         options.seed(),
                         folder));
-        try (var stack = new LocalStack(settings, line -> {})) {
+        try (var stack = new LocalStack(settings, console::say)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
             return new Chaos(options, console, stack).play().isClean() ? 0 : 1;
@@ -85,7 +85,8 @@ public final class Chaos {
         new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(locations);
         var before = Instant.now();
         kakaopay.randomFaults(options.seed(), KakaoPayTrouble.faults());
-        var troublemaker = new Troublemaker(stack, options.seed(), console::say);
+        var troublemaker = new Troublemaker(
+                stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, told.lives())));
         liveUnder(troublemaker, callers);
         kakaopay.clearFaults();
         var faults = faultsPlayed(kakaopay);
