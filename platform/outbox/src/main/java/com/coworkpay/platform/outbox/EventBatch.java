@@ -28,12 +28,15 @@ record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
         return readable.stream().map(Readable::from).toList();
     }
 
-    /// Each id once, as it came first: a batch may hold what was sent twice.
+    /// What CloudEvents takes for one event: ids are unique within their source only.
+    private record Identity(String source, String id) {}
+
+    /// Each event once, as it came first: a batch may hold what was sent twice.
     List<IncomingEvent> events() {
-        Set<String> seen = new HashSet<>();
+        Set<Identity> seen = new HashSet<>();
         return readable.stream()
                 .map(Readable::event)
-                .filter(event -> seen.add(event.id()))
+                .filter(event -> seen.add(new Identity(event.source(), event.id())))
                 .toList();
     }
 
