@@ -143,7 +143,12 @@ final class Member {
         return answer.json();
     }
 
+    /// KakaoPay was asked for this payment as often as may be: another one, with another key, may be begun.
     private static boolean isFinal(Http.Answer answer) {
+        return answer.body().contains("kakaopay-gave-up") || isNotForLater(answer);
+    }
+
+    private static boolean isNotForLater(Http.Answer answer) {
         return answer.status() < 500
                 && answer.status() != 429
                 && !answer.body().contains("request-in-progress")

@@ -17,6 +17,11 @@ class ChaosIT {
         var findings = Chaos.play(SHORT, Stack.shared().stack(), Console.standard());
         assertThat(findings.firstWrong()).isEmpty();
         assertThat(findings.wonOutOfPlace()).isZero();
-        assertThat(findings.checked()).containsKeys("I1 taken", "I2 one approval", "policy as promised");
+        assertThat(findings.checked())
+                .containsKeys(
+                        "I1 taken",
+                        "I1 left, in the report",
+                        "I2 one approval",
+                        "I3 a payment that was answered exists");
     }
 }

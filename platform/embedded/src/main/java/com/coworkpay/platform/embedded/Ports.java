@@ -1,12 +1,20 @@
 package com.coworkpay.platform.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// TCP ports of this machine.
 public final class Ports {
+    /// Below what operating systems give to outgoing connections (Linux from 32768, macOS from 49152): one of those
+    // could
+    /// take the port of a server that is down for a moment, and keep it from coming back.
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final int MOST_TRIES = 200;
+
     private Ports() {}
 
     /// The port itself, or one that is free right now for 0. Somebody else may take it before it is used.
@@ -14,10 +22,20 @@ public final class Ports {
         if (port != 0) {
             return port;
         }
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            int candidate = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
