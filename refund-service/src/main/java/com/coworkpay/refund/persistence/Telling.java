@@ -24,7 +24,7 @@ public final class Telling {
         return Statement.of("""
                 with seen as (
                   select r.*, p.version as ledger_version from refund r join paid_payment p on p.payment_id = r.payment_id
-                   where r.id = :id and r.version = :version and r.status in (%s)
+                   where r.id = :id and r.version = :version and r.status || '' in (%s)
                      for no key update of r
                 ), ledger as (
                   update paid_payment p set version = p.version + 1 %s

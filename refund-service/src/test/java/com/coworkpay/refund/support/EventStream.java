@@ -2,23 +2,37 @@ package com.coworkpay.refund.support;
 
 import com.coworkpay.platform.testkit.KafkaResource;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Events one after the other, as fast as Kafka takes them.
+/// A burst of events: Kafka gets them together, when it is closed, however slowly they were written.
 public final class EventStream implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", KafkaResource.bootstrapServers(), "enable.metrics.push", false),
+            Map.of(
+                    "bootstrap.servers",
+                    KafkaResource.bootstrapServers(),
+                    "enable.metrics.push",
+                    false,
+                    "linger.ms",
+                    60_000,
+                    "batch.size",
+                    4 << 20),
             new StringSerializer(),
             new ByteArraySerializer());
+
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     public void send(String topic, String key, String type, String json) {
         ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, key, bytes(json));
@@ -27,10 +41,21 @@ public final class EventStream implements AutoCloseable {
                 .add("ce_id", bytes(UUID.randomUUID().toString()))
                 .add("ce_source", bytes("/test"))
                 .add("ce_type", bytes(type));
+        sent.add(producer.send(event));
+    }
+
+    @Override
+    public void close() {
+        producer.flush();
+        sent.forEach(EventStream::published);
+        producer.close();
+    }
+
+    private static void published(Future<RecordMetadata> event) {
         try {
-            producer.send(event).get(30, TimeUnit.SECONDS);
+            event.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("not published to " + topic, e);
+            throw new IllegalStateException("not published", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -39,10 +64,5 @@ public final class EventStream implements AutoCloseable {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        producer.close();
     }
 }

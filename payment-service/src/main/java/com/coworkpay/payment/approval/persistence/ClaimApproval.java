@@ -28,7 +28,7 @@ public class ClaimApproval {
                       p.approve_refusals, p.return_url""";
 
     private static final String IF_FREE = """
-               and p.status = 'WAITING' and now() < p.expires_at
+               and p.status || '' = 'WAITING' and now() < p.expires_at
                and not exists (select from payable_cancellation c where c.location_id = p.location_id
                                   and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
                and not exists (select from payment s where s.location_id = p.location_id
@@ -54,7 +54,7 @@ public class ClaimApproval {
     private static final Statement REPEAT = Statement.of("""
             update payment p set status = 'UNKNOWN', version = version + 1, approve_sent_at = now(),
                    due_at = now() + make_interval(secs => :lease)
-             where p.id = :id and p.version = :version and p.status in ('APPROVING', 'UNKNOWN') and p.pg_token is not null
+             where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN') and p.pg_token is not null
                and p.approve_sent_at <= now() - make_interval(secs => :quiet)
                and now() < p.initiated_at + make_interval(secs => :dead)
             """ + CLAIMED);

@@ -40,7 +40,7 @@ public class RecordApproval {
                      due_at = case when :keepToken
                        then now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
                        else greatest(expires_at, now()) end
-               where p.id = :id and p.version = :version and p.status = 'APPROVING'
+               where p.id = :id and p.version = :version and p.status || '' = 'APPROVING'
               returning p.version, p.status
             )
             select version, status from changed""");
@@ -52,7 +52,7 @@ public class RecordApproval {
               update payment p set status = 'UNKNOWN', version = version + 1,
                      attention_at = case when :flag then coalesce(attention_at, now()) else attention_at end,
                      due_at = now() + make_interval(secs => :first)
-               where p.id = :id and p.version = :version and p.status in ('APPROVING', 'UNKNOWN')
+               where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN')
             """ + Telling.RETURNING + """
                  , :flag and (old.attention_at is null) as flagged
             ), told as (

@@ -31,7 +31,7 @@ public class RecordReady {
                      android_app_scheme = :android::text, ios_app_scheme = :ios::text,
                      expires_at = ready_claimed_at + make_interval(secs => :payWithin),
                      due_at = ready_claimed_at + make_interval(secs => :payWithin), ready_claimed_at = null
-               where p.id = :id and p.version = :version and p.status = 'CREATED' and p.ready_claimed_at is not null
+               where p.id = :id and p.version = :version and p.status || '' = 'CREATED' and p.ready_claimed_at is not null
             """ + Telling.RETURNING + """
                  , p.tid, p.redirect_pc_url, p.redirect_mobile_url, p.redirect_app_url, p.android_app_scheme,
                    p.ios_app_scheme, p.total_krw, p.supply_krw, p.vat_krw, p.tax_free_krw, p.location_id, p.device,
@@ -44,11 +44,11 @@ public class RecordReady {
     private static final Statement NO_TID = Statement.of("""
             update payment set version = version + 1, ready_claimed_at = null,
                    ready_attempts = ready_attempts - :uncounted::int
-             where id = :id and version = :version and status = 'CREATED'""");
+             where id = :id and version = :version and status || '' = 'CREATED'""");
 
     private static final Statement AGAIN = Statement.of("""
             update payment set version = version + 1, ready_claimed_at = now(), ready_attempts = ready_attempts + 1
-             where id = :id and version = :version and status = 'CREATED' and ready_attempts < :most
+             where id = :id and version = :version and status || '' = 'CREATED' and ready_attempts < :most
                and (ready_claimed_at is null or ready_claimed_at <= now() - make_interval(secs => :readyLease))
                and created_at > now() - make_interval(secs => :payWithin)
             returning version, merchant_account_id, cid, live, ready_attempts""");

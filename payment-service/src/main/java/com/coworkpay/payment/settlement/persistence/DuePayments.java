@@ -57,7 +57,7 @@ public class DuePayments {
 
     private static final Statement LEAVE = Statement.of("""
             update payment set due_at = null
-             where id = :id and version = :version and status in ('CANCELED', 'FAILED')""");
+             where id = :id and version = :version and status || '' in ('CANCELED', 'FAILED')""");
 
     private final Pool pool;
     private final OutboxRelay relay;

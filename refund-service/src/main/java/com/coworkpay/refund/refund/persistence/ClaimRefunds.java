@@ -32,8 +32,8 @@ public class ClaimRefunds {
                 from refund c join paid_payment p on p.payment_id = c.payment_id
                where c.status = 'REQUESTED' and c.due_at <= now()
                  and not exists (select from refund o where o.payment_id = c.payment_id
-                                    and o.status in ('IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION'))
-                 and not exists (select from refund e where e.payment_id = c.payment_id and e.status = 'REQUESTED'
+                                    and o.status || '' in ('IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION'))
+                 and not exists (select from refund e where e.payment_id = c.payment_id and e.status || '' = 'REQUESTED'
                                     and e.due_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id))
                order by c.due_at limit :batch
                  for no key update of c, p skip locked
@@ -51,7 +51,7 @@ public class ClaimRefunds {
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = r.sends + 1, sent_at = now(),
                    due_at = now() + make_interval(secs => :lease)
               from paid_payment p
-             where r.id = :id and r.version = :version and r.status = 'UNKNOWN' and r.sends < :most
+             where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN' and r.sends < :most
                and r.sent_at <= now() - make_interval(secs => :quiet) and p.payment_id = r.payment_id
             """ + RefundRows.CLAIMED);
 

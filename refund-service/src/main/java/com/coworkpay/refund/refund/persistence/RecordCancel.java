@@ -33,7 +33,7 @@ public class RecordCancel {
                    available_krw = null, unsettled_since = null, refusals = :refusals, last_answer = left(:words, 120),
                    looks = looks + 1,
                    due_at = now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
-             where id = :id and version = :version and status = 'IN_FLIGHT' and sends = 1""");
+             where id = :id and version = :version and status || '' = 'IN_FLIGHT' and sends = 1""");
 
     /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
     /// claim's own is later, which only makes the quiet time longer. From the first send on `looks` counts the
@@ -44,7 +44,7 @@ public class RecordCancel {
                    looks = case sends when 1 then 0 else looks end,
                    due_at = now() + make_interval(secs => least(:longest::float8,
                               :first::float8 * 2 ^ case sends when 1 then 0 else least(looks, 20) end))
-             where id = :id and version = :version and status in ('IN_FLIGHT', 'UNKNOWN')""");
+             where id = :id and version = :version and status || '' in ('IN_FLIGHT', 'UNKNOWN')""");
 
     private final Pool pool;
     private final RefundMoves moves;

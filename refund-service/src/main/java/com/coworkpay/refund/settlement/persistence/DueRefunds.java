@@ -44,7 +44,7 @@ public class DueRefunds {
                                             :first::float8 * 2 ^ least(greatest(looks - 1, 0), 20))),
                                   case when now() < sent_at + make_interval(secs => :quiet)
                                        then sent_at + make_interval(secs => :quiet) end)
-             where id = :id and version = :version and status in ('UNKNOWN', 'NEEDS_ATTENTION')""");
+             where id = :id and version = :version and status || '' in ('UNKNOWN', 'NEEDS_ATTENTION')""");
 
     /// Requested and not sent for long, whatever keeps it: the account, KakaoPay, or another refund of the payment.
     private static final Statement WAITING_LONG = Statement.of("""
