@@ -20,9 +20,12 @@ final class Quiet {
     }
 
     /// What is still open now. A payment that waits for its payer is not: it ends by the clock.
-    record Open(long payments, long refunds, long unsent) {
+    ///
+    /// @param unsent events in outboxes
+    /// @param unheard events that a consumer group has not read yet
+    record Open(long payments, long refunds, long unsent, long unheard) {
         boolean isNothing() {
-            return payments + refunds + unsent == 0;
+            return payments + refunds + unsent + unheard == 0;
         }
     }
 
@@ -33,8 +36,8 @@ final class Quiet {
         int turns = 0;
         while (!open.isNothing() && Instant.now().isBefore(deadline)) {
             if (turns++ % 5 == 0) {
-                say.accept("  still open: %d payments, %d refunds, %d events"
-                        .formatted(open.payments(), open.refunds(), open.unsent()));
+                say.accept("  still open: %d payments, %d refunds, %d events unsent, %d unheard"
+                        .formatted(open.payments(), open.refunds(), open.unsent(), open.unheard()));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
             open = open();
@@ -48,7 +51,8 @@ final class Quiet {
                         "payment",
                         "payment where status in ('APPROVING', 'UNKNOWN') or status = 'WAITING' and pg_token is not null"),
                 count("refund", "refund where status not in ('SUCCEEDED', 'FAILED')"),
-                unsent());
+                unsent(),
+                new ConsumerLag(stack.bootstrapServers()).events());
     }
 
     private long unsent() throws SQLException {
