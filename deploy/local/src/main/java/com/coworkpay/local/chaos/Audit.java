@@ -153,21 +153,29 @@ final class Audit {
                         cancellation.id()));
     }
 
-    /// What was promised when paid: in time all of it, too late nothing.
+    /// What was promised when paid: in time all of it, too late nothing. Cancelled before KakaoPay approved it (an
+    /// approval whose answer was lost may take effect long after its payer was told to wait): all of it, whatever
+    // the
+    /// policy says.
     void policy() {
-        Map<String, Boolean> inTime = told.cancellations().stream()
-                .collect(Collectors.toMap(
-                        Told.Cancellation::booking, Told.Cancellation::inTime, (first, second) -> first));
+        Map<String, Told.Cancellation> cancellations = told.cancellations().stream()
+                .collect(Collectors.toMap(Told.Cancellation::booking, one -> one, (first, second) -> first));
         for (Payment payment : books.payments().values()) {
-            Boolean cancelledInTime = inTime.get(payment.booking());
-            if (payment.status().equals("PAID") && cancelledInTime != null) {
+            var cancellation = cancellations.get(payment.booking());
+            if (payment.status().equals("PAID") && cancellation != null) {
+                boolean goesBack = cancellation.inTime() || isBeforeApproval(cancellation, payment);
                 findings.same(
                         "policy as promised",
-                        cancelledInTime ? payment.totalKrw() : 0,
+                        goesBack ? payment.totalKrw() : 0,
                         books.ledger(payment.id()).refundedKrw(),
-                        payment.id() + (cancelledInTime ? " cancelled in time" : " cancelled too late"));
+                        payment.id() + (goesBack ? " cancelled in time" : " cancelled too late"));
             }
         }
+    }
+
+    private boolean isBeforeApproval(Told.Cancellation cancellation, Payment payment) {
+        var approvedAt = books.atKakaoPay(payment.id()).approvedAt();
+        return approvedAt != null && cancellation.canceledAt().isBefore(approvedAt);
     }
 
     /// I4: whatever is not over was shown to a person.

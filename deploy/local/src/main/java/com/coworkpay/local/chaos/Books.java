@@ -6,10 +6,13 @@ import com.coworkpay.local.stack.LocalStack;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everybody's books after the faults: KakaoPay's ledger, both services' databases.
 ///
@@ -22,12 +25,15 @@ record Books(
         Map<String, Payment> payments,
         Map<String, Ledger> ledgers,
         List<Refund> refunds) {
-    static final AtKakaoPay NOTHING = new AtKakaoPay(0, 0, List.of());
+    static final AtKakaoPay NOTHING = new AtKakaoPay(0, 0, null, List.of());
     static final Ledger NO_LEDGER = new Ledger(0, 0);
 
     /// @param approvals how many approvals took effect
+    /// @param approvedAt of the first approval, in whole seconds as KakaoPay's answers say it; null if there was
+    // none
     /// @param cancels those that took effect
-    record AtKakaoPay(int approvals, long approvedKrw, List<Cancel> cancels) {
+    record AtKakaoPay(
+            int approvals, long approvedKrw, @Nullable Instant approvedAt, List<Cancel> cancels) {
         long canceledKrw() {
             return cancels.stream().mapToLong(Cancel::amountKrw).sum();
         }
@@ -78,15 +84,18 @@ record Books(
 
     private static AtKakaoPay of(Effect effect) {
         return effect.kind() == EffectKind.APPROVE
-                ? new AtKakaoPay(1, effect.amountKrw(), List.of())
-                : new AtKakaoPay(0, 0, List.of(new Cancel(String.valueOf(effect.payload()), effect.amountKrw())));
+                ? new AtKakaoPay(1, effect.amountKrw(), effect.at().truncatedTo(ChronoUnit.SECONDS), List.of())
+                : new AtKakaoPay(0, 0, null, List.of(new Cancel(String.valueOf(effect.payload()), effect.amountKrw())));
     }
 
     private static AtKakaoPay sum(AtKakaoPay one, AtKakaoPay other) {
         var cancels = new ArrayList<>(one.cancels);
         cancels.addAll(other.cancels);
         return new AtKakaoPay(
-                one.approvals + other.approvals, one.approvedKrw + other.approvedKrw, List.copyOf(cancels));
+                one.approvals + other.approvals,
+                one.approvedKrw + other.approvedKrw,
+                one.approvedAt == null ? other.approvedAt : one.approvedAt,
+                List.copyOf(cancels));
     }
 
     private static Map<String, Payment> payments(LocalStack stack) throws SQLException {

@@ -173,11 +173,12 @@ final class Member {
 
     private void cancels(Booking booking, boolean inTime) {
         String id = "cancel-" + booking.id();
-        var cancellation = BookingSystem.cancellation(booking.location(), booking.id(), id, Instant.now());
+        var canceledAt = Instant.now();
+        var cancellation = BookingSystem.cancellation(booking.location(), booking.id(), id, canceledAt);
         String eventId = UUID.randomUUID().toString();
         try {
             bookingSystem.tell(eventId, cancellation);
-            told.cancelled(new Told.Cancellation(id, booking.id(), inTime));
+            told.cancelled(new Told.Cancellation(id, booking.id(), inTime, canceledAt));
             if (random.nextInt(3) == 0) {
                 bookingSystem.tell(
                         random.nextBoolean() ? eventId : UUID.randomUUID().toString(), cancellation);

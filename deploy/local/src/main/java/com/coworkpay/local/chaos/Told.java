@@ -1,5 +1,6 @@
 package com.coworkpay.local.chaos;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,7 +14,7 @@ final class Told {
     /// A cancellation that Kafka has.
     ///
     /// @param inTime whether the policy of its booking gives the money back
-    record Cancellation(String id, String booking, boolean inTime) {}
+    record Cancellation(String id, String booking, boolean inTime, Instant canceledAt) {}
 
     /// An administrator's refund that was answered with 201.
     record Refund(String payment, String id, long amountKrw) {}

@@ -1,0 +1,51 @@
+package com.coworkpay.local.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.local.chaos.Books.AtKakaoPay;
+import com.coworkpay.local.chaos.Books.Ledger;
+import com.coworkpay.local.chaos.Books.Payment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What the audit calls wrong: an auditor that is satisfied with everything, or with nothing, is worth nothing.
+class AuditTest {
+    private static final Instant APPROVED_AT = Instant.parse("2026-11-26T07:00:10Z");
+    private static final int TOTAL_KRW = 12_000;
+
+    @Test
+    void cancelledInTimeGoesBackWhole() {
+        assertThat(policy(true, APPROVED_AT.plusSeconds(60), TOTAL_KRW).isClean())
+                .isTrue();
+        assertThat(policy(true, APPROVED_AT.plusSeconds(60), 0).wonOutOfPlace()).isEqualTo(TOTAL_KRW);
+    }
+
+    @Test
+    void cancelledTooLateStays() {
+        assertThat(policy(false, APPROVED_AT.plusMillis(1), 0).isClean()).isTrue();
+        assertThat(policy(false, APPROVED_AT.plusMillis(1), TOTAL_KRW).wonOutOfPlace())
+                .isEqualTo(TOTAL_KRW);
+    }
+
+    @Test
+    void cancelledBeforeItWasApprovedGoesBackWholeHoweverLate() {
+        var before = APPROVED_AT.minusMillis(1);
+        assertThat(policy(false, before, TOTAL_KRW).isClean()).isTrue();
+        assertThat(policy(false, before, 0).wonOutOfPlace()).isEqualTo(TOTAL_KRW);
+    }
+
+    private static Findings policy(boolean inTime, Instant canceledAt, long refundedKrw) {
+        var told = new Told();
+        told.cancelled(new Told.Cancellation("cancel-1", "chaos-1", inTime, canceledAt));
+        var books = new Books(
+                Map.of("p1", new AtKakaoPay(1, TOTAL_KRW, APPROVED_AT, List.of())),
+                Map.of("p1", new Payment("p1", "chaos-1", "PAID", TOTAL_KRW, 0, refundedKrw, false)),
+                Map.of("p1", new Ledger(refundedKrw, 0)),
+                List.of());
+        var audit = new Audit(books, told);
+        audit.policy();
+        return audit.findings();
+    }
+}
