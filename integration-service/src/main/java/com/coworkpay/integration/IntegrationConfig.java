@@ -45,8 +45,17 @@ public interface IntegrationConfig {
         /// with it. KakaoPay kills an old key when it issues a new one, so longer would not help.
         @WithDefault("PT10M")
         Duration formerUsableFor();
+
         /// How many credentials one statement of tidying takes.
         @WithDefault("100")
         int tidyBatch();
+
+        /// How often former keys whose time is over are erased; `off`: never.
+        @WithDefault("PT1M")
+        String eraseEvery();
+
+        /// How often credentials that a former key of the keyset sealed are sealed anew; `off`: never.
+        @WithDefault("PT1H")
+        String resealEvery();
     }
 }

@@ -106,5 +106,9 @@ public interface PaymentConfig {
         /// A late look that learns nothing is given up after this.
         @WithDefault("1d")
         Duration lateLookFor();
+
+        /// How often the gauges are measured.
+        @WithDefault("15s")
+        Duration measure();
     }
 }

@@ -42,15 +42,14 @@ public interface RefundConfig {
         Duration gather();
 
         /// Refunds taken at once; also how many cancels are under way at once, per worker. More than one merchant
-        /// account may have under way (32, and 16 waiting), so that one whose calls hang leaves room for the
-        // others.
+        /// account may have under way (32, and 16 waiting), so that one whose calls hang leaves room for
+        /// others.
         @WithDefault("64")
         int batch();
 
         /// A cancel that was claimed longer ago than this has died with its process, and settlement looks; must
         /// exceed connect and read time-outs and the credential's together. Where a rotated key makes it two
-        // calls,
-        /// the answer may come later: it is still taken if it says that the money went back.
+        /// calls, the answer may come later: it is still taken if it says that the money went back.
         @WithDefault("28s")
         Duration lease();
 

@@ -32,8 +32,7 @@ public class PaymentEvents {
             "coworkpay.payment.canceled.v1",
             "coworkpay.payment.failed.v1",
             "coworkpay.payment.surplus.v1",
-            "coworkpay.payment.unsettled.v1",
-            "coworkpay.payment.refunded.v1");
+            "coworkpay.payment.unsettled.v1");
 
     /// Far above what KakaoPay takes at once, and far below what arithmetic can do.
     private static final long MOST_KRW = 2_000_000_000L;

@@ -23,8 +23,7 @@ public final class States {
             "coworkpay.payment.canceled.v1",
             "coworkpay.payment.failed.v1",
             "coworkpay.payment.surplus.v1",
-            "coworkpay.payment.unsettled.v1",
-            "coworkpay.payment.refunded.v1");
+            "coworkpay.payment.unsettled.v1");
     private static final Set<String> REFUND_TYPES = Set.of(
             "coworkpay.refund.decided.v1",
             "coworkpay.refund.requested.v1",

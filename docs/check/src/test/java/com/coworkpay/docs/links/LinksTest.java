@@ -1,0 +1,66 @@
+package com.coworkpay.docs.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.docs.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Every link of a page leads somewhere, and every page is led to.
+class LinksTest {
+
+    @Test
+    void everyLinkLeadsToAFileAndToAHeadingOfIt() {
+        List<String> dead = new ArrayList<>();
+        for (Path page : pages()) {
+            Markdown.links(Repository.read(page)).stream()
+                    .filter(link -> !leads(page, link))
+                    .forEach(link -> dead.add(Repository.ROOT.relativize(page) + " → " + link));
+        }
+        assertThat(dead).as("links that lead nowhere").isEmpty();
+    }
+
+    @Test
+    void everyPageIsLedTo() {
+        Set<Path> reached = new HashSet<>();
+        for (Path page : pages()) {
+            Markdown.links(Repository.read(page)).stream()
+                    .map(link -> target(page, link))
+                    .forEach(reached::add);
+        }
+        assertThat(pages())
+                .as("pages that no page links to, neither by themselves nor by their folder")
+                .allMatch(page ->
+                        page.endsWith("README.md") || reached.contains(page) || reached.contains(page.getParent()));
+    }
+
+    private static List<Path> pages() {
+        List<Path> pages = new ArrayList<>(Repository.files(Repository.path("docs"), ".md"));
+        pages.add(Repository.path("README.md"));
+        return pages;
+    }
+
+    private static boolean leads(Path page, String link) {
+        Path target = target(page, link);
+        if (!Files.exists(target)) {
+            return false;
+        }
+        int hash = link.indexOf('#');
+        return hash < 0
+                || !target.toString().endsWith(".md")
+                || Markdown.anchors(Repository.read(target)).contains(link.substring(hash + 1));
+    }
+
+    private static Path target(Path page, String link) {
+        int hash = link.indexOf('#');
+        String file = hash < 0 ? link : link.substring(0, hash);
+        return file.isEmpty()
+                ? page
+                : page.resolveSibling(file).toAbsolutePath().normalize();
+    }
+}

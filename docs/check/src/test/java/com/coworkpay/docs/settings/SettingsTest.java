@@ -1,0 +1,68 @@
+package com.coworkpay.docs.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.docs.Page;
+import com.coworkpay.docs.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// docs/reference/settings.md has every setting that the code declares, with its default and what the code says of it.
+class SettingsTest {
+    private static final Path PAGE = Repository.path("docs/reference/settings.md");
+    private static final List<Setting> SETTINGS = Settings.all();
+
+    @Test
+    void thePageIsWhatTheCodeSays() {
+        new Page(PAGE).holds(new SettingsPage(SETTINGS, new Modules()).parts());
+    }
+
+    @Test
+    void everySettingSaysWhatItIs() {
+        assertThat(SETTINGS).hasSizeGreaterThan(60);
+        assertThat(SETTINGS).as("settings without a comment").allMatch(setting -> !setting.doc()
+                .isBlank());
+    }
+
+    /// `@Scheduled` cannot read an interface, so it repeats name and default.
+    @Test
+    void whatIsNamedElsewhereIsDeclaredWithTheSameDefault() {
+        for (Settings.Named named : Settings.expressions()) {
+            assertThat(defaultsOf(named.module(), named.name()))
+                    .as("%s names %s", named.file(), named.name())
+                    .containsExactly(Durations.readable(named.value()));
+        }
+    }
+
+    private static List<String> defaultsOf(String module, String name) {
+        return SETTINGS.stream()
+                .filter(setting ->
+                        setting.module().equals(module) && setting.name().equals(name))
+                .map(setting -> Durations.readable(String.valueOf(setting.value())))
+                .toList();
+    }
+
+    /// What the local stack tells its services is what an installation has to tell them.
+    @Test
+    void thePageKnowsEveryVariableThatTheLocalStackSets() {
+        Path parts = Repository.path("deploy/local/src/main/java/com/coworkpay/local/stack/Parts.java");
+        Set<String> variables = Pattern.compile("\"((?:QUARKUS|COWORKPAY|KAFKA)_[A-Z_]+)\"")
+                .matcher(Repository.read(parts))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> onThePage = Pattern.compile("`([A-Za-z][A-Za-z0-9._-]+)`")
+                .matcher(Repository.read(PAGE))
+                .results()
+                .map(found -> found.group(1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
+                .collect(Collectors.toSet());
+        assertThat(variables).hasSizeGreaterThan(10);
+        assertThat(onThePage).containsAll(variables);
+    }
+}
