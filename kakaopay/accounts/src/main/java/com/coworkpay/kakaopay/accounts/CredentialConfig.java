@@ -7,11 +7,11 @@ import java.time.Duration;
 /// How long a credential serves from memory.
 @ConfigMapping(prefix = "coworkpay.credential")
 public interface CredentialConfig {
-    /// Without asking integration-service again.
+    /// How long a credential serves without asking integration-service again.
     @WithDefault("5m")
     Duration freshFor();
 
-    /// While integration-service is away.
+    /// How long it serves while integration-service is away.
     @WithDefault("1h")
     Duration staleFor();
 
