@@ -39,6 +39,21 @@ class LinksTest {
                         page.endsWith("README.md") || reached.contains(page) || reached.contains(page.getParent()));
     }
 
+    /// `docs/adr/0040-title.md` begins with `# 40. `, and no other decision has that number.
+    @Test
+    void everyDecisionHasANumberOfItsOwn() {
+        Set<String> taken = new HashSet<>();
+        for (Path decision : Repository.files(Repository.path("docs/adr"), ".md")) {
+            String number = decision.getFileName().toString().substring(0, 4);
+            assertThat(taken.add(number))
+                    .as("two decisions are numbered %s", number)
+                    .isTrue();
+            assertThat(Repository.read(decision))
+                    .as(decision.toString())
+                    .startsWith("# " + Integer.parseInt(number) + ". ");
+        }
+    }
+
     private static List<Path> pages() {
         List<Path> pages = new ArrayList<>(Repository.files(Repository.path("docs"), ".md"));
         pages.add(Repository.path("README.md"));
