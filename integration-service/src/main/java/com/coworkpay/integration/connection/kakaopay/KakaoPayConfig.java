@@ -31,18 +31,7 @@ public interface KakaoPayConfig {
     boolean plainHttpAllowed();
 
     default KakaoPaySettings toSettings() {
-        var defaults = KakaoPaySettings.of(KakaoPaySettings.CURRENT_API, KakaoPaySettings.LEGACY_API);
-        return new KakaoPaySettings(
-                currentUrl(),
-                legacyUrl(),
-                connectTimeout(),
-                readTimeout(),
-                defaults.maxBodyBytes(),
-                defaults.maxConnections(),
-                defaults.keepAlive(),
-                defaults.breaker(),
-                defaults.bulkhead(),
-                defaults.maxAccounts(),
-                plainHttpAllowed());
+        return KakaoPaySettings.of(currentUrl(), legacyUrl(), plainHttpAllowed())
+                .withTimeouts(connectTimeout(), readTimeout());
     }
 }

@@ -13,7 +13,8 @@ class KakaoPayClient {
     @Produces
     @Singleton
     KakaoPay client(Vertx vertx, KakaoPayConfig config, KakaoPayMetrics metrics) {
-        KakaoPaySettings settings = KakaoPaySettings.of(config.currentUrl(), config.legacyUrl())
+        KakaoPaySettings settings = KakaoPaySettings.of(
+                        config.currentUrl(), config.legacyUrl(), config.plainHttpAllowed())
                 .withTimeouts(config.connectTimeout(), config.readTimeout());
         return new KakaoPay(vertx, settings, metrics);
     }

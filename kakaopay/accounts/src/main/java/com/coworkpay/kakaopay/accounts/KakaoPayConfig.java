@@ -23,4 +23,8 @@ public interface KakaoPayConfig {
     /// Above KakaoPay's own limit of 11 s, so that we hang up after it, not before.
     @WithDefault("15s")
     Duration readTimeout();
+
+    /// Clear-text HTTP to another machine: only for a simulator.
+    @WithDefault("false")
+    boolean plainHttpAllowed();
 }

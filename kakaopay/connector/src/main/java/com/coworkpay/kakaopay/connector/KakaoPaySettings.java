@@ -82,6 +82,10 @@ public record KakaoPaySettings(
 
     /// Everything by default; for tests and the local stack with the simulator's address twice.
     public static KakaoPaySettings of(URI currentApi, URI legacyApi) {
+        return of(currentApi, legacyApi, false);
+    }
+
+    public static KakaoPaySettings of(URI currentApi, URI legacyApi, boolean plainHttpAllowed) {
         return new KakaoPaySettings(
                 currentApi,
                 legacyApi,
@@ -93,7 +97,7 @@ public record KakaoPaySettings(
                 Breaker.DEFAULT,
                 Bulkhead.DEFAULT,
                 1000,
-                false);
+                plainHttpAllowed);
     }
 
     public KakaoPaySettings withTimeouts(Duration connect, Duration read) {
