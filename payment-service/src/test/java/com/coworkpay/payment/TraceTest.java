@@ -21,7 +21,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /// One trace id leads through REST, KakaoPay, Kafka and the worker's later looks; no token and no payer is logged on
-// it.
+/// it.
 @PaymentServiceTest
 class TraceTest {
 

@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// What `./coworkpay` runs: `up`, `demo`, `bench` or `chaos`, in the checkout named by the system property
-// `coworkpay.root`.
+/// `coworkpay.root`.
 public final class Main {
     private static final int WRONG_USE = 64;
 

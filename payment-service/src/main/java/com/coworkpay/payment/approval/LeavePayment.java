@@ -13,8 +13,7 @@ import java.util.UUID;
 
 /// The payer comes back by the cancel or the fail URL. That proves nothing about KakaoPay's side, but a payment that
 /// is waiting can be cancelled safely: without our approve no money moves, and after this none is ever sent. One that
-// is
-/// being approved is left alone.
+/// is being approved is left alone.
 @ApplicationScoped
 public class LeavePayment {
 

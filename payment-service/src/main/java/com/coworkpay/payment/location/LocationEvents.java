@@ -16,8 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /// Hears `integration.events`: once in the group of all payment-services for the copy in the database, and once in
-// every
-/// process for the credentials in its memory, which a rotation or a disconnect makes useless at once.
+/// every process for the credentials in its memory, which a rotation or a disconnect makes useless at once.
 @ApplicationScoped
 class LocationEvents {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// `coworkpay_payments_unsettled` and `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown),
 /// `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them),
 /// `coworkpay_payments_overdue` (due for longer than any worker should take): measured now and then by one statement,
-// not by each payment.
+/// not by each payment.
 @ApplicationScoped
 public class SettlementMetrics {
 

@@ -16,8 +16,7 @@ import java.time.ZoneId;
 import java.util.function.BiFunction;
 
 /// Opens the read-only snapshot that an answer is read from: rows, sums, positions and the location's zone all belong
-// to
-/// one moment. Snapshots, and their ends, are settings of the readers' connections.
+/// to one moment. Snapshots, and their ends, are settings of the readers' connections.
 @ApplicationScoped
 public class ReadSnapshot {
 

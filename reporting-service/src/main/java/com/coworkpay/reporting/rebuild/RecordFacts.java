@@ -21,7 +21,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What records of all topics say, by the same readers as the consumers'. What these set aside says nothing here
-// either.
+/// either.
 @ApplicationScoped
 public class RecordFacts {
 

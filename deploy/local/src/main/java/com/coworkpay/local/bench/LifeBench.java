@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /// `./coworkpay bench life`: whole lives of payments through the running services, beside the floor of their
-// statements,
-/// in turns on the same machine, so that what is quoted is a ratio of one run.
+/// statements, in turns on the same machine, so that what is quoted is a ratio of one run.
 public final class LifeBench {
     private static final Duration FLOOR_ROUND = Duration.ofSeconds(5);
     private static final Duration PROJECTION_LIMIT = Duration.ofMinutes(2);
@@ -70,6 +69,7 @@ public final class LifeBench {
             console.say("Warming up: %d lives, %d at once".formatted(options.warmUp(), options.atOnce()));
             lives.live(options.warmUp());
             awaitProjection(analyst, options.warmUp());
+            Postgres.analyze(stack);
             var floor = new Floor(stack);
             floor.rate(Duration.ofSeconds(2));
             Postgres.forget(stack);

@@ -11,8 +11,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// How many events the services' consumer groups have not handled yet. A process that was killed keeps its partitions
-// from
-/// its successor for some seconds.
+/// from its successor for some seconds.
 record ConsumerLag(String bootstrapServers) {
     /// Groups that read from now on and commit nothing.
     private static final String NEWS = "credentials";

@@ -16,11 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// `./coworkpay demo`: plays the whole story, connecting, paying, cancelling, refunding, reporting, against the running
-// stack,
-// over its public interfaces,
-/// and fails where a step differs. Each run has locations and bookings of its own, so that it can be played any number
-/// of times.
+/// `./coworkpay demo`: plays the whole story, connecting, paying, cancelling, refunding, reporting, against the
+/// running stack, over its public interfaces, and fails where a step differs. Each run has locations and bookings of
+/// its own, so that it can be played any number of times.
 public final class Demo {
     private Demo() {}
 

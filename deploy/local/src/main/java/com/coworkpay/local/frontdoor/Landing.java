@@ -23,8 +23,7 @@ final class Landing {
     }
 
     /// Stands in for the portal's page that a payer comes back to. What happened is in the address' query, written
-    // there
-    /// by payment-service; the page shows it in the browser and sends nothing on.
+    /// there by payment-service; the page shows it in the browser and sends nothing on.
     static String portal() {
         return Html.page("Back from KakaoPay", """
                 <h1>Back from KakaoPay</h1>

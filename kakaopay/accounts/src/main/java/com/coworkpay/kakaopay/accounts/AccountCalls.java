@@ -63,8 +63,8 @@ public class AccountCalls {
         return outcome instanceof Outcome.NotSent<?> notSent && notSent.reason() == NotSentReason.WRONG_KEY;
     }
 
-    /// A refused key, a quota, an unregistered domain: somebody has to put the account right. Payments and refunds wait
-    // meanwhile.
+    /// A refused key, a quota, an unregistered domain: somebody has to put the account right. Payments and refunds
+    /// wait meanwhile.
     private void alarm(String accountId, Outcome<?> outcome) {
         if (outcome instanceof Outcome.NotSent<?> notSent && notSent.reason().side() == NotSentReason.Side.ACCOUNT) {
             String reason = notSent.reason().name();

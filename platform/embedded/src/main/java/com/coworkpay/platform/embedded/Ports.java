@@ -8,8 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// TCP ports of this machine.
 public final class Ports {
     /// Below what operating systems give to outgoing connections (Linux from 32768, macOS from 49152): one of those
-    // could
-    /// take the port of a server that is down for a moment, and keep it from coming back.
+    /// could take the port of a server that is down for a moment, and keep it from coming back.
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;

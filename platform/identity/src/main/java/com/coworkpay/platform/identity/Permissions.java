@@ -31,7 +31,7 @@ public final class Permissions {
     public static final String CREDENTIAL_READ = "credential:read";
 
     /// Look at the report's projection and have it rebuilt (operators of the installation). Looked up under `"*"`
-    // alone.
+    /// alone.
     public static final String PROJECTION_REBUILD = "projection:rebuild";
 
     private Permissions() {}

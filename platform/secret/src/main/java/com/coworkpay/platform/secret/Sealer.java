@@ -12,7 +12,7 @@ public interface Sealer {
     byte[] seal(SecretText plain, String associatedData);
 
     /// @throws SealBrokenException if the bytes were changed, belong to another place, or their key is not in the
-    // keyset
+    /// keyset
     SecretText open(byte[] sealed, String associatedData);
 
     /// Whether the bytes were sealed with another key than today's primary one, so that they should be sealed anew

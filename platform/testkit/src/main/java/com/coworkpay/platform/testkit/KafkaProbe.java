@@ -59,7 +59,7 @@ public final class KafkaProbe {
     }
 
     /// Publishes CloudEvents that reach the broker at once, so that a consumer of batches gets many of them by one
-    // poll.
+    /// poll.
     public static void publishAll(String topic, String ceType, List<Map.Entry<String, String>> keysAndJson) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The newest sample that is reached by the positions of all partitions is that moment: a statement about the topics,
 /// not about anybody's clock. While none is reached, what is known is when the last events that were read of the
-// lagging
-/// partitions had been written.
+/// lagging partitions had been written.
 ///
 /// What a sender has not published yet is not in the topics: its own outbox metrics tell of that.
 public final class Watermark {

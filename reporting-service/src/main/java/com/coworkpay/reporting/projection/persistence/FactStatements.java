@@ -3,8 +3,7 @@ package com.coworkpay.reporting.projection.persistence;
 import com.coworkpay.platform.sql.Statement;
 
 /// The statements of a batch. The highest version of each state wins, and of equal ones that which was written first,
-// so
-/// that duplicates, disorder and replays change nothing.
+/// so that duplicates, disorder and replays change nothing.
 final class FactStatements {
 
     private static final String NEWER = """

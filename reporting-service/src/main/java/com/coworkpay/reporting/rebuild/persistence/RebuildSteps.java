@@ -56,8 +56,7 @@ public class RebuildSteps {
             select topic, partition_no, next_offset, target_offset from projection_position where reader = 'REBUILD'""";
 
     /// What the rebuild has read is in the slot that now answers, and so is all that the consumers have read: since
-    // they
-    /// feed it, and before that by the aim. So each position may be the further of the two.
+    /// they feed it, and before that by the aim. So each position may be the further of the two.
     private static final Statement SWITCH = Statement.of("""
             with done as (
               update rebuild set state = 'SWITCHED', finished_at = now()
