@@ -33,10 +33,13 @@ class LinksTest {
                     .map(link -> target(page, link))
                     .forEach(reached::add);
         }
-        assertThat(pages())
+        List<Path> alone = pages().stream()
+                .filter(page -> !page.endsWith("README.md"))
+                .filter(page -> !reached.contains(page) && !reached.contains(page.getParent()))
+                .toList();
+        assertThat(alone)
                 .as("pages that no page links to, neither by themselves nor by their folder")
-                .allMatch(page ->
-                        page.endsWith("README.md") || reached.contains(page) || reached.contains(page.getParent()));
+                .isEmpty();
     }
 
     /// `docs/adr/0040-title.md` begins with `# 40. `, and no other decision has that number.
