@@ -1,10 +1,14 @@
 package com.coworkpay.local;
 
+import com.coworkpay.local.bench.FootprintBench;
+import com.coworkpay.local.bench.FootprintBenchOptions;
 import com.coworkpay.local.bench.LifeBench;
 import com.coworkpay.local.bench.LifeBenchOptions;
 import com.coworkpay.local.chaos.Chaos;
 import com.coworkpay.local.chaos.ChaosOptions;
 import com.coworkpay.local.demo.Demo;
+import com.coworkpay.local.image.Images;
+import com.coworkpay.local.image.ImagesOptions;
 import com.coworkpay.local.stack.StackException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +16,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// What `./coworkpay` runs: `up`, `demo`, `bench` or `chaos`, in the checkout named by the system property
+/// What `./coworkpay` runs: `up`, `demo`, `bench`, `images` or `chaos`, in the checkout named by the system property
 /// `coworkpay.root`.
 public final class Main {
     private static final int WRONG_USE = 64;
@@ -43,17 +47,27 @@ public final class Main {
             case "up" -> Up.run(UpOptions.parsed(words.subList(1, words.size())), root, console);
             case "demo" -> Demo.run(root, console);
             case "bench" -> bench(words.subList(1, words.size()), root, console);
+            case "images" -> images(words.subList(1, words.size()), root, console);
             case "chaos" -> chaos(words.subList(1, words.size()), root, console);
-            default -> throw new WrongUseException("usage: up [--fresh] [--port N] | demo | bench life | chaos");
+            default ->
+                throw new WrongUseException(
+                        "usage: up [--fresh] [--port N] | demo | bench life | bench footprint | images | chaos");
         };
     }
 
     private static int bench(List<String> words, Path root, Console console) throws Exception {
-        if (words.isEmpty() || !words.getFirst().equals("life")) {
-            throw new WrongUseException("usage: ./coworkpay bench life");
-        }
         SupervisorLog.to(root.resolve("target/bench.log"));
-        return LifeBench.run(LifeBenchOptions.parsed(words.subList(1, words.size())), root, console);
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "life" -> LifeBench.run(LifeBenchOptions.parsed(words.subList(1, words.size())), root, console);
+            case "footprint" ->
+                FootprintBench.run(FootprintBenchOptions.parsed(words.subList(1, words.size())), root, console);
+            default -> throw new WrongUseException("usage: ./coworkpay bench life | footprint");
+        };
+    }
+
+    private static int images(List<String> words, Path root, Console console) throws Exception {
+        SupervisorLog.to(root.resolve("target/images.log"));
+        return Images.run(ImagesOptions.parsed(words), root, console);
     }
 
     private static int chaos(List<String> words, Path root, Console console) throws Exception {

@@ -34,7 +34,7 @@ record Cpu(Map<String, Long> usedMs) {
                 .sum();
     }
 
-    private static long ofTree(long pid) {
+    static long ofTree(long pid) {
         return ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A small OpenID issuer for one machine: discovery, keys, tokens for machines by secret and for ready-made people
 /// without a password. Never to be reached from outside; Kubernetes takes any real issuer in its place.
@@ -24,9 +25,11 @@ public final class Issuer implements AutoCloseable {
     private static final int MOST_FORM_BYTES = 16 * 1024;
 
     private final HttpServer server;
+    private final @Nullable URI publicUrl;
 
-    private Issuer(HttpServer server) {
+    private Issuer(HttpServer server, @Nullable URI publicUrl) {
         this.server = server;
+        this.publicUrl = publicUrl;
     }
 
     /// The machine callers that need a secret.
@@ -36,17 +39,17 @@ public final class Issuer implements AutoCloseable {
 
     public static Issuer start(Vertx vertx, IssuerSettings settings) throws IOException {
         var key = SigningKey.kept(settings.keyFile());
-        var server = vertx.createHttpServer(new HttpServerOptions().setHost("localhost"));
+        var server = vertx.createHttpServer(new HttpServerOptions().setHost(settings.host()));
         var router = Router.router(vertx);
         server.requestHandler(router);
         Waiting.on(server.listen(settings.port()), "the issuer");
-        var issuer = new Issuer(server);
+        var issuer = new Issuer(server, settings.publicUrl());
         issuer.route(router, key, settings);
         return issuer;
     }
 
     public URI uri() {
-        return URI.create("http://localhost:" + server.actualPort());
+        return publicUrl == null ? URI.create("http://localhost:" + server.actualPort()) : publicUrl;
     }
 
     @Override

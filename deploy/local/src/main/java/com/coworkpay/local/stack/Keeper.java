@@ -86,24 +86,30 @@ public final class Keeper {
 
     /// Ends the part and keeps it down until [#bringBack].
     public void takeDown() {
+        takeDown(POLITE_LIMIT);
+    }
+
+    /// @param politeLimit how long it may take to end by itself before it is killed
+    public void takeDown(Duration politeLimit) {
         synchronized (this) {
             keptDown = true;
         }
-        end();
+        end(politeLimit);
     }
 
-    public void bringBack(Duration limit) {
+    /// @return how long it took to become ready
+    public Duration bringBack(Duration limit) {
         synchronized (this) {
             keptDown = false;
         }
-        start(limit);
+        return start(limit);
     }
 
     void close() {
         synchronized (this) {
             closing = true;
         }
-        end();
+        end(POLITE_LIMIT);
     }
 
     private synchronized Process launch() {
@@ -188,7 +194,7 @@ public final class Keeper {
                 .isDone();
     }
 
-    private void end() {
+    private void end(Duration politeLimit) {
         Process ending;
         synchronized (this) {
             ending = process;
@@ -197,7 +203,7 @@ public final class Keeper {
             return;
         }
         ending.destroy();
-        if (!endedWithin(ending, POLITE_LIMIT)) {
+        if (!endedWithin(ending, politeLimit)) {
             ending.destroyForcibly();
             endedWithin(ending, POLITE_LIMIT);
         }

@@ -1,25 +1,45 @@
 package com.coworkpay.local.stack;
 
-import com.coworkpay.local.lifeline.Lifeline;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Starts parts as child processes that end with this one.
 ///
 /// Ctrl-C goes to every process of the terminal; the shell in front makes the children deaf to it, so that the
-/// supervisor alone decides in which order they end. The lifeline agent ends them if it dies without deciding.
+/// supervisor alone decides in which order they end. The lifeline ends them if it dies without deciding.
 final class Launcher {
     /// Settings exported in somebody's shell must not change what the stack does.
     private static final List<String> FOREIGN_SETTINGS =
             List.of("QUARKUS_", "COWORKPAY_", "KAFKA_", "MP_", "SMALLRYE_", "POSTGRES", "PG");
 
-    private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP QUIT; exec \"$0\" \"$@\"";
+    /// Waits on standard input, a pipe that only the supervisor holds open and never writes to. It is closed with the
+    /// supervisor, or by the supervisor when it ends the child; then the child is ended in good order, or by force
+    // when
+    /// its time is over.
+    private static final String LIFELINE = """
+            read -r nothing
+            kill "$1" || exit
+            second=0
+            while [ "$second" -lt "$2" ]; do
+                sleep 1
+                kill -0 "$1" || exit
+                second=$((second + 1))
+            done
+            kill -9 "$1"
+            """;
+
+    private static final String ON_A_LIFELINE = """
+            trap '' INT HUP QUIT
+            exec 3<&0
+            limit=$1
+            shift
+            /bin/sh -c "$0" lifeline $$ "$limit" <&3 3<&- >/dev/null 2>&1 &
+            exec "$@" 3<&- </dev/null
+            """;
 
     private final String mark;
     private final ProcessBook book;
@@ -56,34 +76,20 @@ final class Launcher {
     }
 
     private List<String> command(Part part) {
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", DEAF_TO_THE_TERMINAL, java()));
+        var program = part.program();
+        var command = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                ON_A_LIFELINE,
+                LIFELINE,
+                "" + program.endLimit().toSeconds(),
+                program.java().toString()));
         command.add(mark);
-        lifelineJar().ifPresent(jar -> command.add("-javaagent:" + jar));
-        command.addAll(part.arguments());
+        command.addAll(program.arguments());
         return command;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static boolean isForeign(String variable) {
         return FOREIGN_SETTINGS.stream().anyMatch(variable::startsWith);
-    }
-
-    /// Beside the jar that this class was loaded from; system tests, which run from a folder of classes, name that jar.
-    private static Optional<Path> lifelineJar() {
-        try {
-            var source = Lifeline.class.getProtectionDomain().getCodeSource();
-            Path from =
-                    source == null ? Path.of("") : Path.of(source.getLocation().toURI());
-            Path jar = Path.of(System.getProperty("coworkpay.jar", from.toString()));
-            String name = jar.getFileName().toString().replace(".jar", "-lifeline.jar");
-            return Optional.of(jar.resolveSibling(name))
-                    .filter(lifeline -> name.endsWith(".jar"))
-                    .filter(Files::isRegularFile);
-        } catch (URISyntaxException unusual) {
-            return Optional.empty();
-        }
     }
 }

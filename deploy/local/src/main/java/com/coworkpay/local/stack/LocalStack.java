@@ -15,6 +15,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The whole of CoworkPay on one machine, and its state in one folder.
@@ -48,6 +50,7 @@ public final class LocalStack implements AutoCloseable {
             ScheduledExecutorService clock,
             Keeper postgres,
             Keeper kafka,
+            @Nullable Keeper simulator,
             Map<String, Keeper> services) {}
 
     public LocalStack(StackSettings settings, Consumer<String> say) {
@@ -78,8 +81,10 @@ public final class LocalStack implements AutoCloseable {
         var kafka = new Keeper(parts.kafka(), launcher, clock, say);
         start(timer, List.of(postgres, kafka));
         Topics.make(parts.bootstrapServers());
+        Keeper simulator = null;
         if (settings.simulatorApart()) {
-            start(timer, List.of(new Keeper(parts.simulatorApart(), launcher, clock, say)));
+            simulator = new Keeper(parts.simulatorApart(), launcher, clock, say);
+            start(timer, List.of(simulator));
         }
         startOwnPrograms(timer, parts, ports, secrets, state);
 
@@ -96,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
                 parts.service(Services.REPORTING));
         addresses.save(state.path());
         atTheEnd(() -> Addresses.forget(state.path()));
-        running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, services);
+        running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, simulator, services);
     }
 
     private void start(StartTimer timer, List<Keeper> keepers) {
@@ -186,6 +191,15 @@ public final class LocalStack implements AutoCloseable {
         var keeper = new Keeper(now.parts().partOf(service + "-2", service, port), now.launcher(), now.clock(), say);
         start(new StartTimer(settings.startLimit(), now.clock(), say), List.of(keeper));
         return keeper;
+    }
+
+    /// Ends the processes of the services, and of the simulator where it is apart, and keeps them down.
+    ///
+    /// @param politeLimit how long each may take to end by itself
+    public void endWithin(Duration politeLimit) {
+        var now = running();
+        Stream.concat(now.services().values().stream(), Stream.ofNullable(now.simulator())).toList().parallelStream()
+                .forEach(keeper -> keeper.takeDown(politeLimit));
     }
 
     private Running running() {

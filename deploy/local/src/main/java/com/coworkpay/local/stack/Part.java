@@ -7,13 +7,16 @@ import java.util.Map;
 /// A part of the stack that runs as a process of its own.
 ///
 /// @param name for people and for the name of its log
-/// @param arguments what follows `java`
+/// @param program what is started
 /// @param environment what it is told besides the supervisor's own environment
 /// @param log where its output goes
 /// @param readiness tells when it can work
-record Part(String name, List<String> arguments, Map<String, String> environment, Path log, Readiness readiness) {
+record Part(String name, Program program, Map<String, String> environment, Path log, Readiness readiness) {
     Part {
-        arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
+    }
+
+    Part(String name, List<String> arguments, Map<String, String> environment, Path log, Readiness readiness) {
+        this(name, Program.ofOwnJdk(arguments), environment, log, readiness);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 
 /// What each process of the stack is started with.
 final class Parts {
+    /// Of PostgreSQL's keeper, Kafka and the simulator; what a service runs with is its own ([ServiceJvm]).
     private static final List<String> SMALL_JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -92,7 +93,9 @@ final class Parts {
         var environment = Map.of("SIMULATOR_PORT", "" + ports.simulator(), "SIMULATOR_SAMPLE_MERCHANTS", "false");
         return new Part(
                 "KakaoPay simulator",
-                ownProgram(256, SimulatorMain.class.getName()),
+                settings.serviceJvm().has(ServiceJvm.SIMULATOR)
+                        ? settings.serviceJvm().program(ServiceJvm.SIMULATOR)
+                        : Program.ofOwnJdk(ownProgram(256, SimulatorMain.class.getName())),
                 environment,
                 log,
                 Readiness.printed(log, "KakaoPay simulator ready"));
@@ -148,7 +151,7 @@ final class Parts {
         environment.putAll(settings.serviceSettings());
         return new Part(
                 name,
-                jvm(192, List.of("-jar", packaged(module).toString())),
+                settings.serviceJvm().program(module),
                 environment,
                 state.log(name),
                 Readiness.http(local(port).resolve("/q/health/ready")));
@@ -171,14 +174,6 @@ final class Parts {
                 Map.entry("COWORKPAY_KAKAOPAY_CURRENT_URL", simulator().toString()),
                 Map.entry("COWORKPAY_KAKAOPAY_LEGACY_URL", simulator().toString()),
                 Map.entry("COWORKPAY_KEYSET_FILE", secrets.keysetFile().toString()));
-    }
-
-    private Path packaged(String module) {
-        Path jar = settings.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new StackException(module + " is not built: " + jar + " is missing. Run ./coworkpay up again.");
-        }
-        return jar;
     }
 
     private static List<String> ownProgram(int heapMb, String program, String... arguments) {

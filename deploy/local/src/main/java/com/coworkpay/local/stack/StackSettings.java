@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 /// @param serviceSettings environment variables that all services get besides the usual ones (tests shorten waits)
 /// @param simulatorApart run the simulator as a process of its own, its ledger in memory (benchmarks)
 /// @param startLimit how long one part may take to become ready
+/// @param serviceJvm how the processes of the services run
 public record StackSettings(
         Path root,
         Path folder,
@@ -23,11 +24,34 @@ public record StackSettings(
         boolean anyPorts,
         Map<String, String> serviceSettings,
         boolean simulatorApart,
-        Duration startLimit) {
+        Duration startLimit,
+        ServiceJvm serviceJvm) {
     public StackSettings {
         root = root.toAbsolutePath().normalize();
         folder = folder.toAbsolutePath().normalize();
         serviceSettings = Map.copyOf(serviceSettings);
+    }
+
+    /// From the packages of the checkout.
+    public StackSettings(
+            Path root,
+            Path folder,
+            boolean fresh,
+            OptionalInt port,
+            boolean anyPorts,
+            Map<String, String> serviceSettings,
+            boolean simulatorApart,
+            Duration startLimit) {
+        this(
+                root,
+                folder,
+                fresh,
+                port,
+                anyPorts,
+                serviceSettings,
+                simulatorApart,
+                startLimit,
+                ServiceJvm.ofCheckout(root.toAbsolutePath().normalize()));
     }
 
     public static StackSettings of(Path root, Path folder, boolean fresh, OptionalInt port) {

@@ -8,7 +8,7 @@ import java.util.List;
 final class Topics {
     private static final int PARTITIONS = 3;
 
-    private static final List<Topic> ALL = List.of(
+    static final List<Topic> ALL = List.of(
             new Topic("integration.events", PARTITIONS, true),
             new Topic("payment.events", PARTITIONS, false),
             new Topic("refund.events", PARTITIONS, false),

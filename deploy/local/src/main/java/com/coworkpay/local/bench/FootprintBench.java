@@ -1,0 +1,101 @@
+package com.coworkpay.local.bench;
+
+import com.coworkpay.local.Console;
+import com.coworkpay.local.image.Training;
+import com.coworkpay.local.stack.LocalStack;
+import com.coworkpay.local.stack.ServiceJvm;
+import com.coworkpay.local.stack.ServiceJvm.CacheUse;
+import com.coworkpay.local.stack.Services;
+import com.coworkpay.local.stack.StackSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// `./coworkpay bench footprint`: how long each service takes to become ready and how much memory it holds, with and
+/// without the ahead-of-time cache, on databases that are migrated already.
+///
+/// The services start one at a time, so that none waits for another's turn at the processors.
+public final class FootprintBench {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private final FootprintBenchOptions options;
+    private final Console console;
+    private final Path root;
+
+    private FootprintBench(FootprintBenchOptions options, Console console, Path root) {
+        this.options = options;
+        this.console = console;
+        this.root = root;
+    }
+
+    public static int run(FootprintBenchOptions options, Path root, Console console) throws IOException {
+        var bench = new FootprintBench(options, console, root);
+        var jvm = ServiceJvm.ofCheckout(root);
+        new Training(root, jvm, Services.NAMES, console).makeCaches();
+        var without = bench.measure("without the cache", jvm.with(CacheUse.NONE));
+        var with = bench.measure("with the cache", jvm.with(CacheUse.IF_THERE));
+        new FootprintReport(without, with, options).print(console, jvm);
+        return 0;
+    }
+
+    /// The rounds of each service.
+    private Map<String, List<Footprint>> measure(String how, ServiceJvm jvm) throws IOException {
+        var folder = root.resolve("target/bench-state");
+        var settings = new StackSettings(
+                root, folder, true, OptionalInt.empty(), true, Map.of(), true, Duration.ofMinutes(3), jvm);
+        try (var stack = new LocalStack(settings, line -> {})) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            console.say("Measuring " + how + ": a stack of its own, state in " + folder);
+            stack.start();
+            try (var traffic = new Traffic(stack)) {
+                traffic.run(options.requests());
+                return rounds(stack, traffic);
+            }
+        }
+    }
+
+    private Map<String, List<Footprint>> rounds(LocalStack stack, Traffic traffic) throws IOException {
+        var measured = new LinkedHashMap<String, List<Footprint>>();
+        for (int round = 1; round <= options.rounds(); round++) {
+            Services.NAMES.parallelStream()
+                    .forEach(service -> stack.service(service).takeDown());
+            var started = new LinkedHashMap<String, Footprint>();
+            for (String service : Services.NAMES) {
+                var keeper = stack.service(service);
+                double ready = keeper.bringBack(START_LIMIT).toMillis() / 1000.0;
+                started.put(service, new Footprint(ready, Cpu.ofTree(keeper.pid()) / 1000.0, 0, 0));
+            }
+            var idle = memory(stack);
+            traffic.run(options.requests());
+            var busy = memory(stack);
+            started.forEach((service, start) -> measured.computeIfAbsent(service, first -> new ArrayList<>())
+                    .add(new Footprint(
+                            start.readySeconds(),
+                            start.cpuSeconds(),
+                            idle.getOrDefault(service, 0.0),
+                            busy.getOrDefault(service, 0.0))));
+            console.say("  round %d: ready after %s s; %.0f MiB together"
+                    .formatted(
+                            round,
+                            started.values().stream()
+                                    .map(start -> "%.1f".formatted(start.readySeconds()))
+                                    .toList(),
+                            busy.values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum()));
+        }
+        return measured;
+    }
+
+    private static Map<String, Double> memory(LocalStack stack) {
+        var memory = new LinkedHashMap<String, Double>();
+        Services.NAMES.forEach(service ->
+                memory.put(service, Memory.of(stack.service(service).pid()).pssMb()));
+        return memory;
+    }
+}
