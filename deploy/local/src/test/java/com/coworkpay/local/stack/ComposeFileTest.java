@@ -1,0 +1,166 @@
+package com.coworkpay.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.embedded.KafkaTopics.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/// What holds for each container of the composition for one host.
+class ComposeFileTest {
+    private static final Path FOLDER = Path.of(System.getProperty("coworkpay.root"), "deploy/compose");
+    private static final List<String> FOR_TRYING_OUT = List.of("issuer", "simulator");
+
+    record Container(String name, Map<String, Object> is) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Container> containers() throws IOException {
+        return map(composition().get("services")).entrySet().stream()
+                .map(entry -> new Container(entry.getKey(), map(entry.getValue())));
+    }
+
+    static Stream<Container> services() throws IOException {
+        return containers().filter(container -> Services.NAMES.contains(container.name()));
+    }
+
+    @Test
+    void allServicesAreThere() throws IOException {
+        assertThat(services().map(Container::name)).containsExactlyInAnyOrderElementsOf(Services.NAMES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void eachIsConfined(Container container) {
+        assertThat(container.is())
+                .containsEntry("cap_drop", List.of("ALL"))
+                .containsEntry("security_opt", List.of("no-new-privileges:true"))
+                .containsEntry("read_only", !container.name().equals("kafka"))
+                .containsKeys("mem_limit", "cpus", "pids_limit", "user")
+                .doesNotContainKeys("privileged", "network_mode", "cap_add", "pid", "ipc", "devices");
+        assertThat(container.is().get("user")).asString().matches("[1-9][0-9]*:[1-9][0-9]*");
+        assertThat(container.is().toString()).doesNotContain("docker.sock");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void servicesStartWhenWhatTheyNeedIsThere(Container service) {
+        assertThat(service.is()).containsEntry("user", "65532:65532").containsKey("healthcheck");
+        assertThat(service.is().get("depends_on").toString())
+                .contains(
+                        "postgres={condition=service_healthy}",
+                        "kafka={condition=service_healthy}",
+                        "topics={condition=service_completed_successfully}");
+        assertThat(service.is().get("stop_grace_period"))
+                .as("longer than KakaoPay's time-out")
+                .isEqualTo("30s");
+    }
+
+    @Test
+    void theDoorOpensWhenAllServicesAreReady() throws IOException {
+        var waitsFor = map(container("front-door").get("depends_on"));
+        assertThat(waitsFor.keySet()).containsExactlyInAnyOrderElementsOf(Services.NAMES);
+        assertThat(waitsFor.values()).allMatch(condition -> condition.equals(Map.of("condition", "service_healthy")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void onlyTheDoorIsReachable(Container container) {
+        if (FOR_TRYING_OUT.contains(container.name())) {
+            assertThat(container.is()).containsEntry("profiles", List.of("try"));
+            assertThat(container.is().get("ports").toString()).startsWith("[127.0.0.1:");
+        } else if (container.name().equals("front-door")) {
+            assertThat(container.is().get("ports").toString()).isEqualTo("[${COWORKPAY_LISTEN:-127.0.0.1:8080}:8080]");
+        } else {
+            assertThat(container.is()).doesNotContainKey("ports");
+        }
+    }
+
+    @Test
+    void nothingLeadsOutFromTheDatabase() throws IOException {
+        assertThat(map(map(composition().get("networks")).get("inside"))).containsEntry("internal", true);
+        for (String kept : List.of("postgres", "kafka", "topics")) {
+            assertThat(container(kept)).as(kept).containsEntry("networks", List.of("inside"));
+        }
+    }
+
+    /// Secrets are files that nobody has checked in; the environment names files at most.
+    @ParameterizedTest
+    @MethodSource("containers")
+    void noSecretStandsInTheEnvironment(Container container) {
+        map(container.is().getOrDefault("environment", Map.of())).forEach((name, value) -> {
+            if (name.matches(".*(PASSWORD|SECRET|KEY).*")) {
+                assertThat(value).as(name).asString().startsWith("/");
+            }
+        });
+    }
+
+    @Test
+    void secretsAreFilesThatAreNotInGit() throws IOException {
+        map(composition().get("secrets"))
+                .forEach((name, secret) -> assertThat(secret).isEqualTo(Map.of("file", "./secrets/" + name)));
+        assertThat(Files.readAllLines(FOLDER.resolve(".gitignore"))).contains(".env", "secrets/");
+    }
+
+    /// A secret that no script makes would be missing on the first day.
+    @Test
+    void everySecretIsMade() throws IOException {
+        String script = Files.readString(FOLDER.resolve("make-secrets"));
+        for (String name : map(composition().get("secrets")).keySet()) {
+            String word = name.replaceAll("^machine-|-password$|-keyset$", "");
+            assertThat(script).as(name).containsPattern("\\b" + Pattern.quote(word) + "\\b");
+        }
+    }
+
+    @Test
+    void topicsAreTheSameAsInTheLocalStack() throws IOException {
+        var made = new ArrayList<Topic>();
+        var line = Pattern.compile("^\\s*topic \"?(\\S+?)\"? (\\d) (compact|delete)");
+        for (String text : Files.readAllLines(FOLDER.resolve("kafka/topics.sh"))) {
+            var found = line.matcher(text);
+            if (found.find()) {
+                for (String name : expanded(found.group(1))) {
+                    made.add(new Topic(
+                            name,
+                            Integer.parseInt(found.group(2)),
+                            found.group(3).equals("compact")));
+                }
+            }
+        }
+        assertThat(made).containsExactlyInAnyOrderElementsOf(Topics.ALL);
+    }
+
+    private static List<String> expanded(String name) {
+        return name.contains("$service-service")
+                ? Services.NAMES.stream()
+                        .map(service -> name.replace("$service-service", service))
+                        .toList()
+                : List.of(name);
+    }
+
+    private static Map<String, Object> container(String name) throws IOException {
+        return map(map(composition().get("services")).get(name));
+    }
+
+    private static Map<String, Object> composition() throws IOException {
+        return map(new Yaml().load(Files.readString(FOLDER.resolve("compose.yaml"))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object yaml) {
+        return (Map<String, Object>) yaml;
+    }
+}
