@@ -6,11 +6,16 @@ import com.coworkpay.local.stack.DemoMerchants;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// Registers locations and connects them to the ready-made merchants.
 public final class Merchants {
+    private static final int MOST_REPEATS = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Http http;
     private final Callers callers;
     private final URI integration;
@@ -50,8 +55,14 @@ public final class Merchants {
                         .put("cid", bySecretKey ? DemoMerchants.SECRET_KEY_CID : DemoMerchants.ADMIN_KEY_CID));
     }
 
+    /// On a busy machine KakaoPay may seem away; told to come again, it comes again.
     private void put(String token, String path, JsonObject body) throws IOException {
-        var answer = http.send("PUT", integration.resolve(path), Map.of("Authorization", "Bearer " + token), body);
+        var headers = Map.of("Authorization", "Bearer " + token);
+        var answer = http.send("PUT", integration.resolve(path), headers, body);
+        for (int again = 0; answer.status() == 503 && again < MOST_REPEATS; again++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = http.send("PUT", integration.resolve(path), headers, body);
+        }
         if (answer.status() / 100 != 2) {
             throw new IOException("expected success, got " + answer.status() + " " + answer.body());
         }
