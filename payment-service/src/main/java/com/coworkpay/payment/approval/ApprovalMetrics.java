@@ -1,12 +1,16 @@
 package com.coworkpay.payment.approval;
 
 import com.coworkpay.payment.approval.domain.ApproveAnswer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// `coworkpay_approvals_total` by outcome, and a log line for each that is no plain success.
+@Startup
 @ApplicationScoped
 class ApprovalMetrics {
 
@@ -16,6 +20,8 @@ class ApprovalMetrics {
 
     ApprovalMetrics(MeterRegistry meters) {
         this.meters = meters;
+        Stream.of("APPROVED", "REFUSED", "REFUSED_FOR_NOW", "NOT_SENT", "UNKNOWN")
+                .forEach(this::counter);
     }
 
     void answered(UUID paymentId, ApproveAnswer answer) {
@@ -34,6 +40,10 @@ class ApprovalMetrics {
     }
 
     private void count(String outcome) {
-        meters.counter("coworkpay.approvals", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("coworkpay.approvals", "outcome", outcome);
     }
 }

@@ -1,6 +1,9 @@
 package com.coworkpay.payment.booking;
 
 import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.persistence.MoveCounter;
 import com.coworkpay.payment.persistence.Telling;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.sql.Statement;
@@ -52,11 +55,13 @@ class CancelPayables {
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final MoveCounter counter;
     private final PaymentConfig config;
 
-    CancelPayables(Pool pool, OutboxRelay relay, PaymentConfig config) {
+    CancelPayables(Pool pool, OutboxRelay relay, MoveCounter counter, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
+        this.counter = counter;
         this.config = config;
     }
 
@@ -73,6 +78,7 @@ class CancelPayables {
         return CANCEL.run(pool, values)
                 .invoke(canceled -> {
                     if (canceled.rowCount() > 0) {
+                        counter.moved(PaymentStatus.CANCELED, Reason.PAYABLE_CANCELED, canceled.rowCount());
                         relay.wake();
                     }
                 })

@@ -1,12 +1,16 @@
 package com.coworkpay.payment.initiation;
 
 import com.coworkpay.payment.initiation.domain.ReadyAnswer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// `coworkpay_initiations_total` by outcome of ready.
+@Startup
 @ApplicationScoped
 class InitiationMetrics {
 
@@ -16,6 +20,7 @@ class InitiationMetrics {
 
     InitiationMetrics(MeterRegistry meters) {
         this.meters = meters;
+        Stream.of("READY", "REFUSED", "NOT_SENT", "UNKNOWN").forEach(this::counter);
     }
 
     void answered(UUID paymentId, ReadyAnswer answer) {
@@ -33,6 +38,10 @@ class InitiationMetrics {
     }
 
     private void count(String outcome) {
-        meters.counter("coworkpay.initiations", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("coworkpay.initiations", "outcome", outcome);
     }
 }

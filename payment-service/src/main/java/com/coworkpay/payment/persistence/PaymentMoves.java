@@ -59,11 +59,13 @@ public class PaymentMoves {
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final MoveCounter counter;
     private final Duration lateLook;
 
-    PaymentMoves(Pool pool, OutboxRelay relay, PaymentConfig config) {
+    PaymentMoves(Pool pool, OutboxRelay relay, MoveCounter counter, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
+        this.counter = counter;
         this.lateLook = config.payment().settlement().lateLookAfter();
     }
 
@@ -82,24 +84,28 @@ public class PaymentMoves {
     }
 
     public Uni<Optional<Moved>> paid(UUID id, long version, Money money) {
-        return move(PAID, money(id, version, money));
+        return move(PAID, money(id, version, money)).invoke(moved -> moved.ifPresent(m -> counter.moved(m.status())));
     }
 
     public Uni<Optional<Moved>> surplus(UUID id, long version, Money money) {
-        return move(SURPLUS, money(id, version, money));
+        return move(SURPLUS, money(id, version, money)).invoke(moved -> count(moved, Reason.MONEY_WITHOUT_PAYMENT));
     }
 
     /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` on the word of `order` alone.
     public Uni<Optional<Moved>> canceled(UUID id, long version, Reason reason) {
-        return move(CANCELED, over(id, version, reason));
+        return move(CANCELED, over(id, version, reason)).invoke(moved -> count(moved, reason));
     }
 
     public Uni<Optional<Moved>> failed(UUID id, long version, Reason reason) {
-        return move(FAILED, over(id, version, reason));
+        return move(FAILED, over(id, version, reason)).invoke(moved -> count(moved, reason));
     }
 
     public Uni<Optional<Moved>> over(UUID id, long version, PaymentStatus to, Reason reason) {
         return to == PaymentStatus.FAILED ? failed(id, version, reason) : canceled(id, version, reason);
+    }
+
+    private void count(Optional<Moved> moved, Reason reason) {
+        moved.ifPresent(m -> counter.moved(m.status(), reason));
     }
 
     private Uni<Optional<Moved>> move(Statement statement, Values values) {

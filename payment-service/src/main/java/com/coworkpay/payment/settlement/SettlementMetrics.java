@@ -1,22 +1,36 @@
 package com.coworkpay.payment.settlement;
 
+import com.coworkpay.platform.observability.MeasuredAge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
-/// `coworkpay_payments_unsettled` and `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown),
-/// `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them),
-/// `coworkpay_payments_overdue` (due for longer than any worker should take): measured now and then by one statement,
-/// not by each payment.
+/// What is open now, measured now and then by one statement over the rows that are due, in every process:
+///
+/// - `coworkpay_payments_open{status}`, `coworkpay_payments_unsettled_krw` (live ones, approving or unknown)
+/// - `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown; grows on while the database is away)
+/// - `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them)
+/// - `coworkpay_payments_overdue` (due for longer than any worker should take)
 @ApplicationScoped
 public class SettlementMetrics {
 
+    private static final List<String> OPEN = List.of("CREATED", "WAITING", "APPROVING", "UNKNOWN");
+
     private static final String MEASURE = """
-            select count(*) filter (where status in ('APPROVING', 'UNKNOWN')) as unsettled,
+            select count(*) filter (where status = 'CREATED') as created,
+                   count(*) filter (where status = 'WAITING') as waiting,
+                   count(*) filter (where status = 'APPROVING') as approving,
+                   count(*) filter (where status = 'UNKNOWN') as unknown,
+                   coalesce(sum(total_krw) filter (where live and status in ('APPROVING', 'UNKNOWN')), 0)::bigint as krw,
                    coalesce(extract(epoch from now() - min(unsettled_since)
                             filter (where status in ('APPROVING', 'UNKNOWN'))), 0)::float8 as oldest,
                    count(*) filter (where attention_at is not null
@@ -26,15 +40,18 @@ public class SettlementMetrics {
               from payment where due_at is not null""";
 
     private final Pool pool;
-    private final AtomicLong unsettled = new AtomicLong();
-    private final AtomicReference<Double> oldestSeconds = new AtomicReference<>(0.0);
+    private final Map<String, AtomicLong> open =
+            OPEN.stream().collect(Collectors.toMap(status -> status, _ -> new AtomicLong()));
+    private final AtomicLong unsettledKrw = new AtomicLong();
+    private final MeasuredAge oldest = new MeasuredAge();
     private final AtomicLong attention = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
 
     SettlementMetrics(Pool pool, MeterRegistry meters) {
         this.pool = pool;
-        meters.gauge("coworkpay.payments.unsettled", unsettled);
-        meters.gauge("coworkpay.payments.unsettled.oldest.seconds", oldestSeconds, AtomicReference::get);
+        open.forEach((status, count) -> meters.gauge("coworkpay.payments.open", Tags.of("status", status), count));
+        meters.gauge("coworkpay.payments.unsettled.krw", unsettledKrw);
+        meters.gauge("coworkpay.payments.unsettled.oldest.seconds", oldest, MeasuredAge::seconds);
         meters.gauge("coworkpay.payments.attention", attention);
         meters.gauge("coworkpay.payments.overdue", overdue);
     }
@@ -46,16 +63,18 @@ public class SettlementMetrics {
     Uni<Void> measure() {
         return pool.query(MEASURE)
                 .execute()
-                .invoke(rows -> {
-                    var row = rows.iterator().next();
-                    unsettled.set(row.getLong("unsettled"));
-                    oldestSeconds.set(row.getDouble("oldest"));
-                    attention.set(row.getLong("attention"));
-                    overdue.set(row.getLong("overdue"));
-                })
+                .invoke(rows -> measured(rows.iterator().next()))
                 .replaceWithVoid()
                 .onFailure()
                 // While the database is away the last numbers stand.
                 .recoverWithNull();
+    }
+
+    private void measured(Row row) {
+        open.forEach((status, count) -> count.set(row.getLong(status.toLowerCase(Locale.ROOT))));
+        unsettledKrw.set(row.getLong("krw"));
+        oldest.measured(row.getDouble("oldest"));
+        attention.set(row.getLong("attention"));
+        overdue.set(row.getLong("overdue"));
     }
 }

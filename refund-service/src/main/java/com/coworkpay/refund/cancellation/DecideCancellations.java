@@ -32,11 +32,14 @@ public class DecideCancellations {
     private final UndecidedPayments undecided;
     private final Decisions decisions;
     private final RefundWorker worker;
+    private final DecisionMetrics metrics;
 
-    DecideCancellations(UndecidedPayments undecided, Decisions decisions, RefundWorker worker) {
+    DecideCancellations(
+            UndecidedPayments undecided, Decisions decisions, RefundWorker worker, DecisionMetrics metrics) {
         this.undecided = undecided;
         this.decisions = decisions;
         this.worker = worker;
+        this.metrics = metrics;
     }
 
     /// @param traces in whose trace a payment's surplus goes back; a cancellation has its own
@@ -85,6 +88,7 @@ public class DecideCancellations {
     private Uni<Integer> decide(Collection<Undecided> found) {
         return decisions.store(found.stream().map(Decided::of).toList()).map(stored -> {
             stored.forEach(DecideCancellations::log);
+            stored.forEach(metrics::decided);
             if (!stored.isEmpty()) {
                 worker.wake();
             }

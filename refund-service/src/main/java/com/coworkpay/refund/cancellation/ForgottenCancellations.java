@@ -15,10 +15,12 @@ class ForgottenCancellations {
     private static final Logger LOG = Logger.getLogger(ForgottenCancellations.class);
 
     private final DecideCancellations decide;
+    private final DecisionMetrics metrics;
     private final RefundConfig.Decision config;
 
-    ForgottenCancellations(DecideCancellations decide, RefundConfig config) {
+    ForgottenCancellations(DecideCancellations decide, DecisionMetrics metrics, RefundConfig config) {
         this.decide = decide;
+        this.metrics = metrics;
         this.config = config.refund().decision();
     }
 
@@ -31,6 +33,7 @@ class ForgottenCancellations {
         return decide.forgotten(config.within())
                 .invoke(count -> {
                     if (count > 0) {
+                        metrics.forgotten(count);
                         LOG.errorf("%d cancellations had been forgotten, and are decided now", count);
                     }
                 })

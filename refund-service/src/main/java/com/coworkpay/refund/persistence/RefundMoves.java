@@ -60,10 +60,12 @@ public class RefundMoves {
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final MoveCounter counter;
 
-    RefundMoves(Pool pool, OutboxRelay relay) {
+    RefundMoves(Pool pool, OutboxRelay relay, MoveCounter counter) {
         this.pool = pool;
         this.relay = relay;
+        this.counter = counter;
     }
 
     public Uni<Moved> succeeded(
@@ -73,7 +75,8 @@ public class RefundMoves {
                 expected(id, version)
                         .and("aid", clipped(aid))
                         .and("canceledAt", canceledAt == null ? null : canceledAt.atOffset(ZoneOffset.UTC))
-                        .and("words", clipped(words)));
+                        .and("words", clipped(words)),
+                counter::succeeded);
     }
 
     /// Legal on the word of KakaoPay alone: a plain refusal of the only send, or `order`.
@@ -85,25 +88,34 @@ public class RefundMoves {
                         .and("failure", failure.name())
                         .and("words", clipped(words))
                         .and("explanation", (Object)
-                                new JsonObject().put("ko", explanation.ko()).put("en", explanation.en())));
+                                new JsonObject().put("ko", explanation.ko()).put("en", explanation.en())),
+                () -> counter.failed(failure));
     }
 
     public Uni<Moved> needsAttention(UUID id, long version, Attention attention, Duration pause) {
         return move(
                 NEEDS_ATTENTION,
-                expected(id, version).and("attention", attention.name()).and("pause", pause));
+                expected(id, version).and("attention", attention.name()).and("pause", pause),
+                () -> counter.needsAttention(attention));
     }
 
     public Uni<Moved> flagged(UUID id, long version) {
-        return move(FLAGGED, expected(id, version).and("attention", Attention.NOT_SENT_FOR_LONG.name()));
+        return move(
+                FLAGGED,
+                expected(id, version).and("attention", Attention.NOT_SENT_FOR_LONG.name()),
+                () -> counter.needsAttention(Attention.NOT_SENT_FOR_LONG));
     }
 
     private static Values expected(UUID id, long version) {
         return Values.with("id", id).and("version", version).and("traceparent", Traceparent.current());
     }
 
-    private Uni<Moved> move(Statement statement, Values values) {
-        return move(statement, values, MOST_TRIES);
+    private Uni<Moved> move(Statement statement, Values values, Runnable count) {
+        return move(statement, values, MOST_TRIES).invoke(moved -> {
+            if (moved == Moved.DONE) {
+                count.run();
+            }
+        });
     }
 
     private Uni<Moved> move(Statement statement, Values values, int triesLeft) {

@@ -3,7 +3,9 @@ package com.coworkpay.refund.refund;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.Split;
+import com.coworkpay.refund.persistence.MoveCounter;
 import com.coworkpay.refund.refund.domain.RefundWish;
 import com.coworkpay.refund.refund.domain.Standing;
 import com.coworkpay.refund.refund.persistence.RequestedRefunds;
@@ -26,10 +28,12 @@ public class RequestRefund {
 
     private final RequestedRefunds refunds;
     private final RefundWorker worker;
+    private final MoveCounter counter;
 
-    RequestRefund(RequestedRefunds refunds, RefundWorker worker) {
+    RequestRefund(RequestedRefunds refunds, RefundWorker worker, MoveCounter counter) {
         this.refunds = refunds;
         this.worker = worker;
+        this.counter = counter;
     }
 
     /// @return the refund's id, the same for the same key. Fails with a [ProblemException] of a [RefundProblem].
@@ -62,6 +66,7 @@ public class RequestRefund {
     }
 
     private Uni<UUID> requested(UUID refundId) {
+        counter.requested(Origin.ADMINISTRATOR);
         worker.wake();
         return Uni.createFrom().item(refundId);
     }

@@ -2,12 +2,15 @@ package com.coworkpay.reporting.export;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `coworkpay_exports_running`, `coworkpay_export_rows_total` (fetched and handed on) and
 /// `coworkpay_exports_total{outcome}`: `complete`, `abandoned` by its reader, `broken` on our side.
+@Startup
 @ApplicationScoped
 public class ExportMetrics {
 
@@ -17,6 +20,7 @@ public class ExportMetrics {
     ExportMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.rows = meters.counter("coworkpay.export.rows");
+        Stream.of("complete", "abandoned", "broken").forEach(this::counter);
     }
 
     void running(AtomicInteger open) {
@@ -29,6 +33,10 @@ public class ExportMetrics {
 
     void ended(@Nullable Throwable failure, boolean canceled) {
         String outcome = failure != null ? "broken" : canceled ? "abandoned" : "complete";
-        meters.counter("coworkpay.exports", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("coworkpay.exports", "outcome", outcome);
     }
 }

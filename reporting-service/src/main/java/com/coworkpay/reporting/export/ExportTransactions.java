@@ -6,6 +6,7 @@ import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.export.persistence.TransactionCursor;
 import com.coworkpay.reporting.reading.ReadSnapshot;
 import com.coworkpay.reporting.transactions.domain.Filter;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 
 /// Reads all rows of a filter from one snapshot, as fast as they are taken and no faster: what lies in memory is one
 /// batch. The snapshot holds a connection, so there is a bound on how many are open, and on how long.
+@Startup
 @ApplicationScoped
 public class ExportTransactions {
 

@@ -1,6 +1,8 @@
 package com.coworkpay.integration.connection.kakaopay;
 
+import com.coworkpay.kakaopay.connector.CallMeters;
 import com.coworkpay.kakaopay.connector.KakaoPay;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -10,8 +12,8 @@ final class KakaoPayProducer {
 
     @Produces
     @Singleton
-    KakaoPay kakaoPay(Vertx vertx, KakaoPayConfig config) {
-        return new KakaoPay(vertx, config.toSettings());
+    KakaoPay kakaoPay(Vertx vertx, KakaoPayConfig config, MeterRegistry meters) {
+        return new KakaoPay(vertx, config.toSettings(), new CallMeters(meters));
     }
 
     void close(@Disposes KakaoPay kakaoPay) {

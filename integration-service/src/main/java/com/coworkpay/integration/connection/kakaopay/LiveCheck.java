@@ -32,6 +32,9 @@ public class LiveCheck {
     @Inject
     IntegrationConfig config;
 
+    @Inject
+    CheckMetrics metrics;
+
     /// The whole check: key, CID, site domain and enabled API. Leaves an unpaid order at KakaoPay that dies by itself
     /// after fifteen minutes; its id begins with `check-`.
     public Uni<Verdict> byReady(Trial trial) {
@@ -47,13 +50,16 @@ public class LiveCheck {
                 returnUrl(id, "approved"),
                 returnUrl(id, "canceled"),
                 returnUrl(id, "failed"));
-        return kakaoPay.ready(account(trial), request).map(Verdicts::ofReady);
+        return kakaoPay.ready(account(trial), request)
+                .map(Verdicts::ofReady)
+                .invoke(verdict -> metrics.count(verdict.result()));
     }
 
     /// Key, CID and enabled API, without making anything: asks for the TID that an earlier check left.
     public Uni<Verdict> byOrder(Trial trial, String tid) {
         return kakaoPay.order(account(trial), new OrderRequest(tid, null, null))
-                .map(outcome -> Verdicts.ofOrder(outcome, tid));
+                .map(outcome -> Verdicts.ofOrder(outcome, tid))
+                .invoke(verdict -> metrics.count(verdict.result()));
     }
 
     private URI returnUrl(UUID id, String end) {

@@ -4,10 +4,13 @@ import com.coworkpay.kakaopay.connector.Credential;
 import com.coworkpay.kakaopay.connector.MerchantAccount;
 import com.coworkpay.kakaopay.connector.NotSentReason;
 import com.coworkpay.kakaopay.connector.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -15,6 +18,9 @@ import org.jboss.logging.Logger;
 /// Calls KakaoPay for a merchant account, with whichever key the account has now. A payment is pinned to its account,
 /// not to a key: KakaoPay kills an old key the moment a new one is issued, so a call that finds its key refused
 /// fetches the newest one and goes on. That is safe for money: a refused key surely had no effect.
+///
+/// `coworkpay_account_alarms_total{reason}`: KakaoPay turned an account away.
+@Startup
 @ApplicationScoped
 public class AccountCalls {
 
@@ -26,6 +32,10 @@ public class AccountCalls {
     AccountCalls(CredentialSource source, MeterRegistry meters) {
         this.source = source;
         this.meters = meters;
+        // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
+        Arrays.stream(NotSentReason.values())
+                .filter(reason -> reason.side() == NotSentReason.Side.ACCOUNT)
+                .forEach(this::alarms);
     }
 
     /// @return fails with [NoCredential] when nothing could be sent for want of one
@@ -67,11 +77,14 @@ public class AccountCalls {
     /// wait meanwhile.
     private void alarm(String accountId, Outcome<?> outcome) {
         if (outcome instanceof Outcome.NotSent<?> notSent && notSent.reason().side() == NotSentReason.Side.ACCOUNT) {
-            String reason = notSent.reason().name();
-            meters.counter("coworkpay.account.alarms", "reason", reason).increment();
+            alarms(notSent.reason()).increment();
             LOG.errorf(
                     "KakaoPay turns account %s away: %s (%s). What it was to do waits.",
-                    accountId, reason, notSent.code());
+                    accountId, notSent.reason(), notSent.code());
         }
+    }
+
+    private Counter alarms(NotSentReason reason) {
+        return meters.counter("coworkpay.account.alarms", "reason", reason.name());
     }
 }

@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.accounts;
 
+import com.coworkpay.kakaopay.accounts.CredentialMetrics.Fetch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ public class CredentialSource {
 
     private final IntegrationService integration;
     private final CredentialConfig config;
+    private final CredentialMetrics metrics;
     private final Map<String, Kept> kept;
 
     private record Kept(Credentials credentials, long sinceNanos) {
@@ -27,9 +29,10 @@ public class CredentialSource {
     }
 
     @Inject
-    CredentialSource(IntegrationService integration, CredentialConfig config) {
+    CredentialSource(IntegrationService integration, CredentialConfig config, CredentialMetrics metrics) {
         this.integration = integration;
         this.config = config;
+        this.metrics = metrics;
         int most = config.mostAccounts();
         // The least recently used account goes first.
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -70,22 +73,26 @@ public class CredentialSource {
                 .ifNoItem()
                 .after(config.fetchTimeout())
                 .fail()
-                .invoke(credentials -> keep(accountId, credentials))
+                .invoke(credentials -> {
+                    metrics.count(Fetch.FETCHED);
+                    keep(accountId, credentials);
+                })
                 .onFailure()
                 .recoverWithUni(failure -> staleOrNothing(accountId, failure));
     }
 
     private Uni<Credentials> staleOrNothing(String accountId, Throwable failure) {
         if (failure instanceof NoCredential gone) {
+            metrics.count(Fetch.GONE);
             drop(accountId);
             return Uni.createFrom().failure(gone);
         }
         LOG.warnf(
                 "integration-service gave no credential for account %s: %s",
                 accountId, failure.getClass().getSimpleName());
-        return look(accountId)
-                .filter(k -> k.youngerThan(config.staleFor()))
-                .map(k -> Uni.createFrom().item(k.credentials()))
+        Optional<Kept> stale = look(accountId).filter(k -> k.youngerThan(config.staleFor()));
+        metrics.count(stale.isPresent() ? Fetch.STALE : Fetch.NONE);
+        return stale.map(k -> Uni.createFrom().item(k.credentials()))
                 .orElseGet(() -> Uni.createFrom().failure(new NoCredential(NoCredential.Why.INTEGRATION_SERVICE_AWAY)));
     }
 

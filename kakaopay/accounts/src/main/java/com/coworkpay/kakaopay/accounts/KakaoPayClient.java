@@ -1,7 +1,9 @@
 package com.coworkpay.kakaopay.accounts;
 
+import com.coworkpay.kakaopay.connector.CallMeters;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.KakaoPaySettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -12,11 +14,11 @@ class KakaoPayClient {
 
     @Produces
     @Singleton
-    KakaoPay client(Vertx vertx, KakaoPayConfig config, KakaoPayMetrics metrics) {
+    KakaoPay client(Vertx vertx, KakaoPayConfig config, MeterRegistry meters) {
         KakaoPaySettings settings = KakaoPaySettings.of(
                         config.currentUrl(), config.legacyUrl(), config.plainHttpAllowed())
                 .withTimeouts(config.connectTimeout(), config.readTimeout());
-        return new KakaoPay(vertx, settings, metrics);
+        return new KakaoPay(vertx, settings, new CallMeters(meters));
     }
 
     void close(@Disposes KakaoPay client) {

@@ -9,6 +9,9 @@ public interface CallListener {
 
     CallListener NONE = call -> {};
 
+    /// A call begins; [#called] tells its end.
+    default void started() {}
+
     void called(Call call);
 
     /// The breaker of an account has opened (its calls are spared) or closed again.

@@ -16,6 +16,10 @@ final class CallReport {
         this.listener = listener;
     }
 
+    void started() {
+        quietly(listener::started);
+    }
+
     void called(KakaoPay.Subject subject, MerchantAccount account, Outcome<?> outcome, long startedAtNanos) {
         Duration took = Duration.ofNanos(System.nanoTime() - startedAtNanos);
         CallListener.Call call = summary(subject, account, outcome, took);

@@ -91,6 +91,7 @@ public final class KakaoPay implements AutoCloseable {
                 .deferred(() -> {
                     long startedAtNanos = System.nanoTime();
                     Context context = io.vertx.core.Vertx.currentContext();
+                    report.started();
                     return guards.run(
                                     account.accountId(),
                                     () -> send(account, generation, subject, form, context, startedAtNanos))

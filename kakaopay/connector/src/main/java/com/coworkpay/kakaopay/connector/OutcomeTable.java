@@ -129,6 +129,11 @@ final class OutcomeTable {
         };
     }
 
+    /// Whether this code stands in a row, for any operation.
+    static boolean knows(int code) {
+        return ROWS.stream().anyMatch(row -> row.code() == code);
+    }
+
     private static boolean isTurnedAway(int httpStatus) {
         return httpStatus == 401 || httpStatus == 403 || httpStatus == 429;
     }

@@ -13,6 +13,7 @@ import com.coworkpay.payment.domain.PaymentState.Paid;
 import com.coworkpay.payment.domain.PaymentState.Surplus;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
+import com.coworkpay.payment.persistence.MoveCounter;
 import com.coworkpay.payment.persistence.Moved;
 import com.coworkpay.payment.persistence.PaymentMoves;
 import com.coworkpay.payment.persistence.Telling;
@@ -63,12 +64,14 @@ public class RecordApproval {
     private final Pool pool;
     private final OutboxRelay relay;
     private final PaymentMoves moves;
+    private final MoveCounter counter;
     private final PaymentConfig.Settlement config;
 
-    RecordApproval(Pool pool, OutboxRelay relay, PaymentMoves moves, PaymentConfig config) {
+    RecordApproval(Pool pool, OutboxRelay relay, PaymentMoves moves, MoveCounter counter, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
         this.moves = moves;
+        this.counter = counter;
         this.config = config.payment().settlement();
     }
 
@@ -102,7 +105,10 @@ public class RecordApproval {
                 .and("flag", flag)
                 .and("first", config.firstPause())
                 .and("traceparent", Traceparent.current());
-        return UNKNOWN.run(pool, values).map(Moved::from).invoke(_ -> relay.wake());
+        return UNKNOWN.run(pool, values).map(Moved::from).invoke(moved -> {
+            moved.filter(_ -> claim.state() instanceof Approving).ifPresent(m -> counter.moved(m.status()));
+            relay.wake();
+        });
     }
 
     private static Values expected(ApproveClaim claim) {

@@ -1,9 +1,12 @@
 package com.coworkpay.payment.initiation.persistence;
 
 import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.initiation.domain.IdempotencyKey;
 import com.coworkpay.payment.initiation.domain.NewPayment;
 import com.coworkpay.payment.initiation.domain.ReadyClaim;
+import com.coworkpay.payment.persistence.MoveCounter;
 import com.coworkpay.payment.persistence.Slot;
 import com.coworkpay.payment.persistence.Telling;
 import com.coworkpay.platform.outbox.OutboxRelay;
@@ -68,15 +71,17 @@ public class ClaimPayment {
               on conflict (caller, idempotency_key) do nothing
               returning version, merchant_account_id, cid, live
             )
-            select version, merchant_account_id, cid, live from created""");
+            select version, merchant_account_id, cid, live, (select count(*) from changed) as superseded from created""");
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final MoveCounter counter;
     private final PaymentConfig config;
 
-    ClaimPayment(Pool pool, OutboxRelay relay, PaymentConfig config) {
+    ClaimPayment(Pool pool, OutboxRelay relay, MoveCounter counter, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
+        this.counter = counter;
         this.config = config;
     }
 
@@ -92,6 +97,8 @@ public class ClaimPayment {
         }
         relay.wake();
         Row row = each.next();
+        counter.moved(PaymentStatus.CREATED);
+        counter.moved(PaymentStatus.CANCELED, Reason.SUPERSEDED, row.getLong("superseded"));
         return Optional.of(new ReadyClaim(
                 id,
                 row.getLong("version"),

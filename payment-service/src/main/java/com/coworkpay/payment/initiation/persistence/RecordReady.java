@@ -1,10 +1,12 @@
 package com.coworkpay.payment.initiation.persistence;
 
 import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.initiation.domain.Earlier;
 import com.coworkpay.payment.initiation.domain.ReadyAnswer.Ready;
 import com.coworkpay.payment.initiation.domain.ReadyClaim;
 import com.coworkpay.payment.initiation.domain.Started;
+import com.coworkpay.payment.persistence.MoveCounter;
 import com.coworkpay.payment.persistence.Telling;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
@@ -55,11 +57,13 @@ public class RecordReady {
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final MoveCounter counter;
     private final PaymentConfig.Initiation config;
 
-    RecordReady(Pool pool, OutboxRelay relay, PaymentConfig config) {
+    RecordReady(Pool pool, OutboxRelay relay, MoveCounter counter, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
+        this.counter = counter;
         this.config = config.payment().initiation();
     }
 
@@ -77,7 +81,10 @@ public class RecordReady {
                 .and("traceparent", Traceparent.current());
         return READY.run(pool, values)
                 .map(rows -> first(rows).map(StartedRow::read))
-                .invoke(started -> started.ifPresent(_ -> relay.wake()));
+                .invoke(started -> started.ifPresent(_ -> {
+                    counter.moved(PaymentStatus.WAITING);
+                    relay.wake();
+                }));
     }
 
     /// Ready was not sent: it does not count as a try, and the same key may try at once.

@@ -2,6 +2,7 @@ package com.coworkpay.payment.settlement.persistence;
 
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.persistence.MoveCounter;
 import com.coworkpay.payment.persistence.Telling;
 import com.coworkpay.payment.settlement.domain.Due;
 import com.coworkpay.payment.settlement.domain.Unfinished;
@@ -61,11 +62,13 @@ public class DuePayments {
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final MoveCounter counter;
     private final PaymentConfig.Settlement config;
 
-    DuePayments(Pool pool, OutboxRelay relay, PaymentConfig config) {
+    DuePayments(Pool pool, OutboxRelay relay, MoveCounter counter, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
+        this.counter = counter;
         this.config = config.payment().settlement();
     }
 
@@ -90,7 +93,14 @@ public class DuePayments {
                 .and("longest", config.longestPause())
                 .and("lateFor", config.lateLookFor())
                 .and("traceparent", due.traceparent());
-        return AGAIN.run(pool, values).invoke(_ -> relay.wake()).replaceWithVoid();
+        return AGAIN.run(pool, values)
+                .invoke(rows -> {
+                    if (rows.rowCount() > 0 && due.facts().status() == PaymentStatus.APPROVING) {
+                        counter.moved(PaymentStatus.UNKNOWN);
+                    }
+                    relay.wake();
+                })
+                .replaceWithVoid();
     }
 
     public Uni<Void> leave(Due due) {

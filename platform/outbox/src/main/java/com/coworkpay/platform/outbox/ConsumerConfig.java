@@ -26,4 +26,8 @@ public interface ConsumerConfig {
     /// After how long a waiting partition is an alarm.
     @WithDefault("1m")
     Duration alarmAfter();
+
+    /// How often Kafka is asked how far the consumers are.
+    @WithDefault("15s")
+    Duration lagInterval();
 }

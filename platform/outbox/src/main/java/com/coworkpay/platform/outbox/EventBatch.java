@@ -9,7 +9,7 @@ import java.util.Set;
 record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
     record Readable(ConsumedRecord from, IncomingEvent event) {}
 
-    record Unreadable(ConsumedRecord from, String reason) {}
+    record Unreadable(ConsumedRecord from, DeadReason reason) {}
 
     static EventBatch read(List<ConsumedRecord> inHand, EventReader reader) {
         List<Readable> readable = new ArrayList<>(inHand.size());
@@ -18,7 +18,7 @@ record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
             try {
                 readable.add(new Readable(each, reader.read(each)));
             } catch (UnreadableEvent e) {
-                unreadable.add(new Unreadable(each, e.reason()));
+                unreadable.add(new Unreadable(each, DeadReason.of(e)));
             }
         }
         return new EventBatch(readable, unreadable);

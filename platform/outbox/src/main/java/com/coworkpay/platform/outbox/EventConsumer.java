@@ -87,7 +87,7 @@ public class EventConsumer {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     patience.over();
-                    LOG.warnf("%s handles %s one by one: %s", consumerName, batch, reason(failure));
+                    LOG.warnf("%s handles %s one by one: %s", consumerName, batch, DeadReason.of(failure));
                     return oneByOne(consumerName, batch, handler, context);
                 });
     }
@@ -105,7 +105,7 @@ public class EventConsumer {
         return EventTrace.within(tracer, inHand, () -> tried(() -> handler.apply(reader.read(inHand)), patience)
                         .invoke(patience::over))
                 .onFailure()
-                .recoverWithUni(failure -> deadLettered(inHand, reason(failure), patience, context));
+                .recoverWithUni(failure -> deadLettered(inHand, DeadReason.of(failure), patience, context));
     }
 
     /// One after the other, in order.
@@ -143,7 +143,7 @@ public class EventConsumer {
         return new Patience(consumerName, inHand, config, metrics, context);
     }
 
-    private Uni<Void> deadLettered(ConsumedRecord inHand, String reason, Patience patience, Executor context) {
+    private Uni<Void> deadLettered(ConsumedRecord inHand, DeadReason reason, Patience patience, Executor context) {
         return deadLetters
                 .put(inHand, reason)
                 .onFailure()
@@ -153,18 +153,6 @@ public class EventConsumer {
                                 failure -> patience.waitOn("Kafka", failure).replaceWith(Boolean.TRUE)))
                 .emitOn(context)
                 .invoke(patience::over);
-    }
-
-    /// Without messages of the database or of foreign exceptions, which may hold personal data.
-    private static String reason(Throwable failure) {
-        if (failure instanceof UnreadableEvent unreadable) {
-            return unreadable.reason();
-        }
-        String state = FailureKind.sqlState(failure);
-        if (state != null) {
-            return "refused by the database: SQLSTATE " + state;
-        }
-        return "handler failed: " + failure.getClass().getName();
     }
 
     private static Executor currentContext() {

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +88,7 @@ public class OutboxRelay {
         context = own;
         own.runOnContext(ignored -> {
             every(config.ageInterval(), this::measureAge);
+            measureAge();
             if (config.relayEnabled()) {
                 every(config.pollInterval(), this::keepLease);
                 every(RETENTION_INTERVAL, this::forgetOld);
@@ -178,13 +181,20 @@ public class OutboxRelay {
             return Uni.createFrom().item(Boolean.FALSE);
         }
         return store.markPublished(held, done.published()).map(marked -> {
-            metrics.published.increment(marked);
-            if (marked < done.published().size()) {
+            if (marked == done.published().size()) {
+                metrics.published(rowsOf(batch, done.published()));
+            } else {
+                // All or none, by the lease: the relay that has it now counts them.
                 LOG.warnf("outbox lease lost in epoch %d: another relay publishes on", held.epoch());
                 lease.forget();
             }
             return batch.size() == config.batchSize() || blocked.size() > 0;
         });
+    }
+
+    private static List<OutboxRow> rowsOf(List<OutboxRow> batch, List<UUID> ids) {
+        Set<UUID> these = Set.copyOf(ids);
+        return batch.stream().filter(row -> these.contains(row.id())).toList();
     }
 
     private void report(OutboxKey key, PublishFailed failure) {
@@ -219,9 +229,7 @@ public class OutboxRelay {
     }
 
     private void measureAge() {
-        store.oldestAgeSeconds()
-                .subscribe()
-                .with(metrics.oldestAgeSeconds::set, databaseAway -> metrics.oldestAgeSeconds.set(Double.NaN));
+        store.backlog().subscribe().with(metrics::measured, databaseAway -> metrics.notMeasured());
     }
 
     private void forgetOld() {

@@ -38,9 +38,10 @@ class OutboxStore {
                 and published_at < clock_timestamp() - make_interval(secs => $1::float8)
               order by id limit $2)""";
 
-    private static final String OLDEST_AGE = """
-            select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as age
-            from outbox where published_at is null""";
+    private static final String BACKLOG = """
+            select count(*) as events,
+                   coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as oldest
+              from (select created_at from outbox where published_at is null order by created_at, id limit 100000) o""";
 
     private final Pool pool;
 
@@ -71,10 +72,11 @@ class OutboxStore {
                 .map(SqlResult::rowCount);
     }
 
-    Uni<Double> oldestAgeSeconds() {
-        return pool.query(OLDEST_AGE)
+    Uni<Backlog> backlog() {
+        return pool.query(BACKLOG)
                 .execute()
-                .map(rows -> rows.iterator().next().getDouble("age"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Backlog(row.getLong("events"), row.getDouble("oldest")));
     }
 
     private static List<OutboxRow> rows(RowSet<Row> found) {

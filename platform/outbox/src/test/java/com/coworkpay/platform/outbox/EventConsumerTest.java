@@ -13,6 +13,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,49 @@ class EventConsumerTest {
         ReceivedEvent letter = KafkaProbe.awaitEvent("outbox-test.dlq", e -> run.equals(e.key()));
         assertThat(letter.header("dead-letter-reason")).startsWith("too large");
         assertThat(letter.header("dead-letter-cut")).isEqualTo("true");
+    }
+
+    @Test
+    void deadLettersAreCountedByTopicAndReasonAndAreZeroFromTheStart() {
+        for (String topic : List.of("test.inbound", "test.batches")) {
+            for (DeadReason.Kind kind : DeadReason.Kind.values()) {
+                assertThat(deadLetters(topic, kind)).isNotNegative();
+            }
+        }
+        double before = deadLetters("test.inbound", DeadReason.Kind.REFUSED_BY_DATABASE);
+        double unreadable = deadLetters("test.inbound", DeadReason.Kind.UNREADABLE);
+        deadLetterReason(publish("{\"note\":\"forbidden\"}"));
+        String run = UUID.randomUUID().toString();
+        raw(run, "not json", "ce_id", run, "ce_type", "t");
+        awaitTheNext(run);
+        assertThat(deadLetters("test.inbound", DeadReason.Kind.REFUSED_BY_DATABASE))
+                .isEqualTo(before + 1);
+        assertThat(deadLetters("test.inbound", DeadReason.Kind.UNREADABLE)).isEqualTo(unreadable + 1);
+    }
+
+    private double deadLetters(String topic, DeadReason.Kind kind) {
+        return metrics.get("coworkpay.dead.letters")
+                .tags("topic", topic, "reason", kind.name())
+                .counter()
+                .count();
+    }
+
+    @Test
+    void whoeverWaitsIsBehindByKafkasWord() {
+        awaitTheNext("before");
+        await().atMost(PATIENCE).until(() -> lag("events") == 0 && lag("seconds") == 0);
+        PostgresResource.stopServer();
+        publish("{}");
+        await().atMost(PATIENCE).until(() -> lag("events") == 1 && lag("seconds") > 0.5);
+        PostgresResource.startServer();
+        await().atMost(PATIENCE).until(() -> lag("events") == 0 && lag("seconds") == 0);
+    }
+
+    private double lag(String unit) {
+        return metrics.get("coworkpay.consumer.lag." + unit)
+                .tags("group", "outbox-test", "topic", "test.inbound")
+                .gauge()
+                .value();
     }
 
     @Test

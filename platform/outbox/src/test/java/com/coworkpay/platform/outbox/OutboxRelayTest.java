@@ -74,6 +74,24 @@ class OutboxRelayTest {
     }
 
     @Test
+    void whatIsPublishedIsCountedByItsType() {
+        Db.event("counted", 1, "{}");
+        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        double before = published();
+        Db.event("counted", 2, "{}");
+        Db.event("counted", 3, "{}");
+        relay.wake();
+        await().atMost(PATIENCE).until(() -> published() == before + 2);
+    }
+
+    private double published() {
+        return metrics.get("coworkpay.outbox.published")
+                .tags("topic", "test.outbound", "type", "thing.changed.v1")
+                .counter()
+                .count();
+    }
+
+    @Test
     void wakesThatRainDoNotPutItOff() {
         await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
         try (ScheduledExecutorService busy = Executors.newSingleThreadScheduledExecutor()) {
@@ -125,6 +143,10 @@ class OutboxRelayTest {
                                 .gauge()
                                 .value()
                         > 0);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        metrics.get("coworkpay.outbox.backlog.events").gauge().value() == 60);
+        assertThat(metrics.get("coworkpay.database.up").gauge().value()).isOne();
 
         Db.execute("update outbox set payload = '{}' where id = ?", tooLarge);
         assertThat(eventsWithKeysLike(run + "stuck", 60).stream().map(ReceivedEvent::version))

@@ -12,6 +12,7 @@ import com.coworkpay.refund.domain.RefundState.NeedsAttention;
 import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
+import com.coworkpay.refund.persistence.MoveCounter;
 import com.coworkpay.refund.persistence.Moved;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.refund.domain.AfterCancel;
@@ -48,11 +49,13 @@ public class RecordCancel {
 
     private final Pool pool;
     private final RefundMoves moves;
+    private final MoveCounter counter;
     private final RefundConfig.Refund config;
 
-    RecordCancel(Pool pool, RefundMoves moves, RefundConfig config) {
+    RecordCancel(Pool pool, RefundMoves moves, MoveCounter counter, RefundConfig config) {
         this.pool = pool;
         this.moves = moves;
+        this.counter = counter;
         this.config = config.refund();
     }
 
@@ -89,7 +92,11 @@ public class RecordCancel {
                 .and("finalRefusal", refusal == null ? null : refusal.name())
                 .and("first", config.settlement().firstPause())
                 .and("longest", config.settlement().longestPause());
-        return UNKNOWN.run(pool, values).map(rows -> moved(rows.rowCount()));
+        return UNKNOWN.run(pool, values).map(rows -> moved(rows.rowCount())).invoke(moved -> {
+            if (moved == Moved.DONE && claim.state().sends() == 1) {
+                counter.unknown();
+            }
+        });
     }
 
     private static Values expected(CancelClaim claim, AfterCancel after) {

@@ -1,0 +1,98 @@
+package com.coworkpay.platform.outbox;
+
+import com.coworkpay.platform.outbox.IncomingTopics.Heard;
+import com.coworkpay.platform.outbox.TopicOffsets.Standing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/// How far this service's consumer groups are behind, by Kafka's own word, so that a consumer which does not poll at
+/// all is seen too. Each process measures all of the group: every pod says the same.
+///
+/// - `coworkpay_consumer_lag_events{group,topic}`: records that are not handled and committed yet
+/// - `coworkpay_consumer_lag_seconds{group,topic}`: how long ago there was something that is not handled yet
+// ([LagHistory])
+///
+/// NaN while Kafka does not tell. Offsets are committed every five seconds, so an idle topic's lag is 0 a moment later.
+@ApplicationScoped
+class ConsumerLag {
+    private static final Logger LOG = Logger.getLogger(ConsumerLag.class);
+
+    private final Vertx vertx;
+    private final TopicOffsets offsets;
+    private final ConsumerConfig config;
+    private final Map<Heard, Lag> lags = new HashMap<>();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private long timer = -1;
+
+    private static final class Lag {
+        private final LagHistory<TopicPartition> history = new LagHistory<>();
+        private volatile double events = Double.NaN;
+        private volatile double seconds = Double.NaN;
+    }
+
+    ConsumerLag(
+            Vertx vertx, TopicOffsets offsets, ConsumerConfig config, IncomingTopics incoming, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.offsets = offsets;
+        this.config = config;
+        for (Heard heard : incoming.committed()) {
+            Lag lag = new Lag();
+            lags.put(heard, lag);
+            Tags tags = Tags.of("group", heard.group(), "topic", heard.topic());
+            meters.gauge("coworkpay.consumer.lag.events", tags, lag, each -> each.events);
+            meters.gauge("coworkpay.consumer.lag.seconds", tags, lag, each -> each.seconds);
+        }
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (!lags.isEmpty()) {
+            timer = vertx.setPeriodic(config.lagInterval().toMillis(), _ -> measure());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+    }
+
+    private void measure() {
+        if (asking.compareAndSet(false, true)) {
+            offsets.of(lags.keySet())
+                    // The first question makes a client, which takes a moment.
+                    .runSubscriptionOn(
+                            task -> Thread.ofVirtual().name("consumer-lag").start(task))
+                    .onTermination()
+                    .invoke(() -> asking.set(false))
+                    .subscribe()
+                    .with(this::measured, this::notMeasured);
+        }
+    }
+
+    private void measured(Map<Heard, Standing> standings) {
+        long now = System.nanoTime();
+        standings.forEach((heard, standing) -> {
+            Lag lag = lags.get(heard);
+            if (lag != null) {
+                lag.events = standing.events();
+                lag.seconds = lag.history.seconds(now, standing.ends(), standing.reached());
+            }
+        });
+    }
+
+    private void notMeasured(Throwable failure) {
+        LOG.debugf("Kafka does not tell how far the consumers are: %s", failure.toString());
+        lags.values().forEach(lag -> {
+            lag.events = Double.NaN;
+            lag.seconds = Double.NaN;
+        });
+    }
+}

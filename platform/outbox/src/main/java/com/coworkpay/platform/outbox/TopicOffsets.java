@@ -1,0 +1,136 @@
+package com.coworkpay.platform.outbox;
+
+import com.coworkpay.platform.outbox.IncomingTopics.Heard;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/// Asks Kafka where topics begin and end, and how far consumer groups are.
+@ApplicationScoped
+class TopicOffsets {
+    /// A question that takes longer is given up; the next one comes soon.
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final Map<String, Object> broker;
+    private final OutboxConfig config;
+    private @Nullable Admin admin;
+
+    TopicOffsets(@Identifier("default-kafka-broker") Map<String, Object> broker, OutboxConfig config) {
+        this.broker = broker;
+        this.config = config;
+    }
+
+    /// @param ends the offset after the last record of each partition
+    /// @param reached where the group goes on; where it never committed, the beginning
+    record Standing(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> reached) {
+        long events() {
+            return ends.entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
+                    .sum();
+        }
+    }
+
+    Uni<Map<Heard, Standing>> of(Collection<Heard> heard) {
+        Set<String> topics = heard.stream().map(Heard::topic).collect(Collectors.toSet());
+        Set<String> groups = heard.stream().map(Heard::group).collect(Collectors.toSet());
+        return Uni.createFrom()
+                .completionStage(
+                        () -> admin().describeTopics(topics).allTopicNames().toCompletionStage())
+                .chain(described -> offsets(described, OffsetSpec.earliest())
+                        // The groups before the ends: a group is never told to be further than its topic.
+                        .chain(begins -> committed(groups).chain(committed -> offsets(described, OffsetSpec.latest())
+                                .map(ends -> standings(heard, begins, committed, ends)))))
+                .ifNoItem()
+                .after(TIMEOUT)
+                .fail();
+    }
+
+    private static Map<Heard, Standing> standings(
+            Collection<Heard> heard,
+            Map<TopicPartition, Long> begins,
+            Map<String, Map<TopicPartition, OffsetAndMetadata>> committed,
+            Map<TopicPartition, Long> ends) {
+        Map<Heard, Standing> standings = new HashMap<>();
+        for (Heard each : heard) {
+            Map<TopicPartition, Long> reached = of(each.topic(), begins);
+            committed.getOrDefault(each.group(), Map.of()).forEach((partition, offset) -> {
+                if (offset != null) {
+                    reached.computeIfPresent(partition, (_, begin) -> Math.max(begin, offset.offset()));
+                }
+            });
+            standings.put(each, new Standing(of(each.topic(), ends), reached));
+        }
+        return standings;
+    }
+
+    private static Map<TopicPartition, Long> of(String topic, Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, Long> these = new HashMap<>();
+        offsets.forEach((partition, offset) -> {
+            if (partition.topic().equals(topic)) {
+                these.put(partition, offset);
+            }
+        });
+        return these;
+    }
+
+    private Uni<Map<String, Map<TopicPartition, OffsetAndMetadata>>> committed(Set<String> groups) {
+        Map<String, ListConsumerGroupOffsetsSpec> question =
+                groups.stream().collect(Collectors.toMap(group -> group, _ -> new ListConsumerGroupOffsetsSpec()));
+        return Uni.createFrom()
+                .completionStage(
+                        () -> admin().listConsumerGroupOffsets(question).all().toCompletionStage());
+    }
+
+    private Uni<Map<TopicPartition, Long>> offsets(Map<String, TopicDescription> topics, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> question = topics.values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toMap(partition -> partition, _ -> which));
+        return Uni.createFrom()
+                .completionStage(() -> admin().listOffsets(question).all().toCompletionStage())
+                .map(TopicOffsets::plain);
+    }
+
+    private static Map<TopicPartition, Long> plain(Map<TopicPartition, ListOffsetsResultInfo> offsets) {
+        Map<TopicPartition, Long> plain = new HashMap<>();
+        offsets.forEach((partition, info) -> plain.put(partition, info.offset()));
+        return plain;
+    }
+
+    /// Made when first needed, so that a service starts while Kafka is away.
+    private synchronized Admin admin() {
+        if (admin == null) {
+            Map<String, Object> settings = new HashMap<>(broker);
+            int timeoutMs = Math.toIntExact(TIMEOUT.toMillis());
+            settings.put("request.timeout.ms", timeoutMs);
+            settings.put("default.api.timeout.ms", timeoutMs);
+            settings.put("reconnect.backoff.max.ms", 1000);
+            settings.put("enable.metrics.push", false);
+            settings.put("client.id", config.service() + "-lag");
+            admin = Admin.create(settings);
+        }
+        return admin;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+}
