@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ComposeFileTest {
     }
 
     static Stream<Container> containers() throws IOException {
-        return map(composition().get("services")).entrySet().stream()
+        return map(in(composition(), "services")).entrySet().stream()
                 .map(entry -> new Container(entry.getKey(), map(entry.getValue())));
     }
 
@@ -59,7 +60,7 @@ class ComposeFileTest {
     @MethodSource("services")
     void servicesStartWhenWhatTheyNeedIsThere(Container service) {
         assertThat(service.is()).containsEntry("user", "65532:65532").containsKey("healthcheck");
-        assertThat(service.is().get("depends_on").toString())
+        assertThat(in(service.is(), "depends_on").toString())
                 .contains(
                         "postgres={condition=service_healthy}",
                         "kafka={condition=service_healthy}",
@@ -71,7 +72,7 @@ class ComposeFileTest {
 
     @Test
     void theDoorOpensWhenAllServicesAreReady() throws IOException {
-        var waitsFor = map(container("front-door").get("depends_on"));
+        var waitsFor = map(in(container("front-door"), "depends_on"));
         assertThat(waitsFor.keySet()).containsExactlyInAnyOrderElementsOf(Services.NAMES);
         assertThat(waitsFor.values()).allMatch(condition -> condition.equals(Map.of("condition", "service_healthy")));
     }
@@ -81,9 +82,9 @@ class ComposeFileTest {
     void onlyTheDoorIsReachable(Container container) {
         if (FOR_TRYING_OUT.contains(container.name())) {
             assertThat(container.is()).containsEntry("profiles", List.of("try"));
-            assertThat(container.is().get("ports").toString()).startsWith("[127.0.0.1:");
+            assertThat(in(container.is(), "ports").toString()).startsWith("[127.0.0.1:");
         } else if (container.name().equals("front-door")) {
-            assertThat(container.is().get("ports").toString()).isEqualTo("[${COWORKPAY_LISTEN:-127.0.0.1:8080}:8080]");
+            assertThat(in(container.is(), "ports").toString()).isEqualTo("[${COWORKPAY_LISTEN:-127.0.0.1:8080}:8080]");
         } else {
             assertThat(container.is()).doesNotContainKey("ports");
         }
@@ -91,7 +92,7 @@ class ComposeFileTest {
 
     @Test
     void nothingLeadsOutFromTheDatabase() throws IOException {
-        assertThat(map(map(composition().get("networks")).get("inside"))).containsEntry("internal", true);
+        assertThat(map(in(map(in(composition(), "networks")), "inside"))).containsEntry("internal", true);
         for (String kept : List.of("postgres", "kafka", "topics")) {
             assertThat(container(kept)).as(kept).containsEntry("networks", List.of("inside"));
         }
@@ -110,7 +111,7 @@ class ComposeFileTest {
 
     @Test
     void secretsAreFilesThatAreNotInGit() throws IOException {
-        map(composition().get("secrets"))
+        map(in(composition(), "secrets"))
                 .forEach((name, secret) -> assertThat(secret).isEqualTo(Map.of("file", "./secrets/" + name)));
         assertThat(Files.readAllLines(FOLDER.resolve(".gitignore"))).contains(".env", "secrets/");
     }
@@ -119,7 +120,7 @@ class ComposeFileTest {
     @Test
     void everySecretIsMade() throws IOException {
         String script = Files.readString(FOLDER.resolve("make-secrets"));
-        for (String name : map(composition().get("secrets")).keySet()) {
+        for (String name : map(in(composition(), "secrets")).keySet()) {
             String word = name.replaceAll("^machine-|-password$|-keyset$", "");
             assertThat(script).as(name).containsPattern("\\b" + Pattern.quote(word) + "\\b");
         }
@@ -152,11 +153,15 @@ class ComposeFileTest {
     }
 
     private static Map<String, Object> container(String name) throws IOException {
-        return map(map(composition().get("services")).get(name));
+        return map(in(map(in(composition(), "services")), name));
     }
 
     private static Map<String, Object> composition() throws IOException {
         return map(new Yaml().load(Files.readString(FOLDER.resolve("compose.yaml"))));
+    }
+
+    private static Object in(Map<String, Object> yaml, String key) {
+        return Objects.requireNonNull(yaml.get(key), key);
     }
 
     @SuppressWarnings("unchecked")
