@@ -13,7 +13,12 @@ import java.lang.annotation.Target;
 
 /// A test of the running service over HTTP, with a real PostgreSQL, a real Kafka and KakaoPay's simulator around it.
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "integration"))
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "database", value = "integration"),
+            @ResourceArg(name = "application-role", value = "integration_app")
+        })
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TestIdentityResource.class)
 @QuarkusTestResource(SimulatorResource.class)

@@ -14,7 +14,12 @@ import java.lang.annotation.Target;
 /// A test of the running service over HTTP and Kafka, with a real PostgreSQL, a real Kafka and KakaoPay's simulator
 /// around it.
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "refund"))
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "database", value = "refund"),
+            @ResourceArg(name = "application-role", value = "refund_app")
+        })
 @QuarkusTestResource(
         value = KafkaResource.class,
         initArgs = @ResourceArg(name = "topics", value = "refund.events,refund-service.dlq"))

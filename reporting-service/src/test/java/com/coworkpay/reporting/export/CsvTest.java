@@ -165,7 +165,7 @@ class CsvTest {
             body.readNBytes(10_000);
             // As when the database goes away in the middle.
             assertThat(Db.number("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                            + " where usename = current_user and query like '%report_transaction%'"
+                            + " where usename = current_user || '_app' and query like '%report_transaction%'"
                             + " and pid <> pg_backend_pid()"))
                     .isPositive();
             byte[] rest;
@@ -220,7 +220,7 @@ class CsvTest {
     }
 
     private static long openSnapshots() {
-        return Db.number("select count(*) from pg_stat_activity where usename = current_user"
+        return Db.number("select count(*) from pg_stat_activity where usename = current_user || '_app'"
                 + " and state like 'idle in transaction%'");
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +50,7 @@ class SetOfEventsProperties {
         Flyway.configure()
                 .dataSource(PostgresResource.jdbcUrl(), PostgresResource.user(), PostgresResource.password())
                 .locations("db/platform", "db/migration")
+                .placeholders(Map.of("application-role", PostgresResource.user()))
                 .load()
                 .migrate();
         PgConnectOptions options = PgConnectOptions.fromUri(PostgresResource.reactiveUrl())

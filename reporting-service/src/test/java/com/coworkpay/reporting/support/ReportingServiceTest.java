@@ -13,7 +13,12 @@ import java.lang.annotation.Target;
 
 /// A test of the running service over HTTP and Kafka, with a real PostgreSQL and a real Kafka around it.
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "database", value = "reporting"),
+            @ResourceArg(name = "application-role", value = "reporting_app")
+        })
 @QuarkusTestResource(
         value = KafkaResource.class,
         initArgs = @ResourceArg(name = "topics", value = "refund.events,reporting-service.dlq"))

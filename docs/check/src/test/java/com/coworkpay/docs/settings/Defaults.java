@@ -19,6 +19,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /// Reads what `application.yaml` and `microprofile-config.properties` set, with the comments above.
 final class Defaults {
     private static final String MERGED = "<<";
+
+    /// The value of a setting that has others below it.
+    private static final String ITSELF = "~";
+
     private static final String YAML = "src/main/resources/application.yaml";
     private static final String PROPERTIES = "src/main/resources/META-INF/microprofile-config.properties";
 
@@ -61,7 +65,7 @@ final class Defaults {
     }
 
     private static String below(String name, String key) {
-        if (key.equals(MERGED)) {
+        if (key.equals(MERGED) || key.equals(ITSELF)) {
             return name;
         }
         return name.isEmpty() ? key : name + "." + key;

@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /// A real PostgreSQL for tests, one server per JVM, one database per name; with and without Quarkus.
@@ -17,8 +19,11 @@ import org.postgresql.Driver;
 /// @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "payment"))
 /// ```
 ///
-/// Sets user, password and both URLs of the default datasource. Without Quarkus: `PostgresResource.database("x")`,
-/// then [#jdbcUrl()]. `stop()` and `start()` are an outage on the same port with the data kept. The server ends
+/// Sets user, password and both URLs of the default datasource. With the argument `application-role` the service runs
+// as
+/// that role, which owns nothing, and only the migrations run as the owner, as on Kubernetes. Without Quarkus:
+/// `PostgresResource.database("x")`, then [#jdbcUrl()]. `stop()` and `start()` are an outage on the same port with the
+// data kept. The server ends
 /// with the JVM.
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
     /// Property of the JVM, so that every class loader sees the same.
@@ -27,20 +32,29 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     private static final String PASSWORD = "test-password";
 
     private String database = "test";
+    private @Nullable String applicationRole;
 
     @Override
     public void init(Map<String, String> initArgs) {
         database = initArgs.getOrDefault("database", database);
+        applicationRole = initArgs.get("application-role");
     }
 
     @Override
     public Map<String, String> start() {
         database(database);
-        return Map.of(
+        var settings = new HashMap<>(Map.of(
                 "quarkus.datasource.username", user(),
                 "quarkus.datasource.password", password(),
                 "quarkus.datasource.jdbc.url", jdbcUrl(),
-                "quarkus.datasource.reactive.url", reactiveUrl());
+                "quarkus.datasource.reactive.url", reactiveUrl()));
+        if (applicationRole != null) {
+            role(applicationRole);
+            settings.put("quarkus.datasource.username", applicationRole);
+            settings.put("quarkus.flyway.username", user());
+            settings.put("quarkus.flyway.password", password());
+        }
+        return settings;
     }
 
     /// The server goes on for the next test class; it ends with the JVM.
@@ -58,12 +72,25 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         System.setProperty(DATABASE, name);
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            if (!isThere(statement, name)) {
+            if (!isThere(statement, "pg_database", "datname", name)) {
                 statement.execute("create role " + name + " login password '" + PASSWORD + "'");
                 statement.execute("create database " + name + " owner " + name);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("database cannot be made: " + name, e);
+        }
+    }
+
+    private static void role(String name) {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            if (!isThere(statement, "pg_roles", "rolname", name)) {
+                statement.execute("create role " + name + " login password '" + PASSWORD + "'");
+                // So that a test, which is the owner, sees the service's sessions and may end them.
+                statement.execute("grant " + name + " to " + user());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("role cannot be made: " + name, e);
         }
     }
 
@@ -127,8 +154,10 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    private static boolean isThere(Statement statement, String name) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+    private static boolean isThere(Statement statement, String catalogue, String column, String name)
+            throws SQLException {
+        String sql = "select 1 from %s where %s = '%s'".formatted(catalogue, column, name);
+        try (ResultSet rows = statement.executeQuery(sql)) {
             return rows.next();
         }
     }
