@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// The list says what is let through, everything else is not: `/internal` and `/q` are not on it. A path must be plain
 /// (no percent signs, dots between slashes, empty or matrix parts), so that a service cannot read another path out of
 /// the same bytes than the one that was looked at here.
-final class Routes {
+public final class Routes {
     private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?");
     private static final Map<Owner, Pattern> OWNED = new EnumMap<>(Map.of(
             Owner.INTEGRATION,
@@ -44,6 +44,11 @@ final class Routes {
     }
 
     private Routes() {}
+
+    /// By the name of its module; what nobody owns is let through to nobody.
+    public static Optional<String> serviceOf(String path) {
+        return ownerOf(path).map(owner -> owner.service);
+    }
 
     static Optional<Owner> ownerOf(String path) {
         if (!PLAIN.matcher(path).matches()) {

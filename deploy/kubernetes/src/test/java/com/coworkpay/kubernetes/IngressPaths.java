@@ -1,0 +1,84 @@
+package com.coworkpay.kubernetes;
+
+import com.coworkpay.local.frontdoor.Routes;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The Ingress lets through what the local front door lets through, to the same service, and nothing else.
+final class IngressPaths {
+    private static final String INGRESS = "Ingress/coworkpay";
+
+    /// What a service has for other services and for its operators.
+    private static final List<String> NEVER = List.of(
+            "/internal",
+            "/internal/accounts/a/credential",
+            "/q",
+            "/q/health/ready",
+            "/q/metrics",
+            "/q/openapi",
+            "/v1/locations/x/payments/../../../../internal/accounts/a/credential",
+            "/v1/locations/x/payments/..%2f..%2f..%2f..%2finternal",
+            "/v1/locations/x/payments/..;/..;/internal",
+            "/v1/return/x//internal",
+            "//internal/accounts/a/credential",
+            "/");
+
+    private record Path(Pattern pattern, String service) {}
+
+    private IngressPaths() {}
+
+    static List<String> findings(Manifests manifests) {
+        var findings = new ArrayList<String>();
+        Manifests.each(manifests.get(INGRESS).at("/spec/rules"))
+                .flatMap(rule -> Manifests.each(rule.at("/http/paths")))
+                .map(path -> path.path("path").asText())
+                .filter(path -> !path.startsWith("/v1/") || !path.endsWith("$"))
+                .forEach(path -> findings.add(path + " is not a whole path of the public API"));
+        Stream.concat(NEVER.stream(), ofContracts().stream())
+                .flatMap(path -> difference(manifests, path).stream())
+                .forEach(findings::add);
+        NEVER.stream()
+                .filter(path -> !owners(manifests, path).isEmpty())
+                .forEach(path -> findings.add(path + " is let through"));
+        return findings;
+    }
+
+    static Optional<String> difference(Manifests manifests, String path) {
+        var ingress = owners(manifests, path);
+        var frontDoor = new TreeSet<>(Routes.serviceOf(path).stream().toList());
+        return ingress.equals(frontDoor)
+                ? Optional.empty()
+                : Optional.of("%s leads to %s, by the front door to %s".formatted(path, ingress, frontDoor));
+    }
+
+    /// A path of the Ingress is an expression that begins where the request's path begins.
+    private static TreeSet<String> owners(Manifests manifests, String path) {
+        var owners = new TreeSet<String>();
+        Manifests.each(manifests.get(INGRESS).at("/spec/rules"))
+                .flatMap(rule -> Manifests.each(rule.at("/http/paths")))
+                .map(IngressPaths::path)
+                .filter(candidate -> candidate.pattern().matcher(path).lookingAt())
+                .forEach(candidate -> owners.add(candidate.service()));
+        return owners;
+    }
+
+    private static Path path(JsonNode path) {
+        return new Path(
+                Pattern.compile(path.path("path").asText()),
+                path.at("/backend/service/name").asText());
+    }
+
+    /// Every path of every service's OpenAPI contract, with an id for each parameter.
+    private static List<String> ofContracts() {
+        return Repository.files("docs/contracts/openapi", ".yaml").stream()
+                .map(file -> Repository.text("docs/contracts/openapi/" + file.getFileName()))
+                .flatMap(contract -> Yaml.read(contract).path("paths").properties().stream())
+                .map(path -> path.getKey().replaceAll("\\{[^}]+}", "0190-a"))
+                .toList();
+    }
+}
