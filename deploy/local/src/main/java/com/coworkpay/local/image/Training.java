@@ -22,6 +22,12 @@ import java.util.OptionalInt;
 public final class Training {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration MAKE_LIMIT = Duration.ofMinutes(10);
+    /// Writing down slows a start, and a machine that builds images is busy with other things too.
+    private static final Map<String, String> PATIENCE = Map.of(
+            "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "PT2M",
+            "QUARKUS_OIDC_CONNECTION_DELAY", "PT2M",
+            "QUARKUS_OIDC_CONNECTION_TIMEOUT", "PT30S");
+
     private static final int REQUESTS = 200;
 
     private final Path root;
@@ -61,7 +67,7 @@ public final class Training {
                 true,
                 OptionalInt.empty(),
                 true,
-                Map.of(),
+                PATIENCE,
                 true,
                 START_LIMIT,
                 jvm.with(CacheUse.RECORD));
