@@ -5,6 +5,7 @@ import com.coworkpay.payment.persistence.Brief;
 import com.coworkpay.payment.settlement.domain.Due;
 import com.coworkpay.payment.settlement.persistence.DuePayments;
 import com.coworkpay.platform.observability.Background;
+import com.coworkpay.platform.observability.WorkInHand;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +22,19 @@ public class SettlementWorker {
     private final DuePayments due;
     private final SettlePayment settlePayment;
     private final Background background;
+    private final WorkInHand inHand;
     private final PaymentConfig.Settlement config;
 
-    SettlementWorker(DuePayments due, SettlePayment settlePayment, Background background, PaymentConfig config) {
+    SettlementWorker(
+            DuePayments due,
+            SettlePayment settlePayment,
+            Background background,
+            WorkInHand inHand,
+            PaymentConfig config) {
         this.due = due;
         this.settlePayment = settlePayment;
         this.background = background;
+        this.inHand = inHand;
         this.config = config.payment().settlement();
     }
 
@@ -35,7 +43,9 @@ public class SettlementWorker {
             every = "${coworkpay.payment.settlement.poll:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
-        return config.enabled() ? round().replaceWithVoid() : Uni.createFrom().voidItem();
+        return config.enabled()
+                ? inHand.take(0, this::round).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /// Takes a batch, settles each payment of it on its own, and goes on while there is a full one.
@@ -44,8 +54,9 @@ public class SettlementWorker {
     public Uni<Integer> round() {
         return due.take()
                 .chain(this::settleAll)
-                .chain(count ->
-                        count == config.batch() ? round() : Uni.createFrom().item(count))
+                .chain(count -> count == config.batch()
+                        ? inHand.take(count, this::round)
+                        : Uni.createFrom().item(count))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("settlement pauses: %s", Brief.of(failure));

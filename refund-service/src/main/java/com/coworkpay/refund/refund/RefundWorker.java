@@ -1,6 +1,7 @@
 package com.coworkpay.refund.refund;
 
 import com.coworkpay.platform.observability.Background;
+import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.refund.persistence.ClaimRefunds;
@@ -23,6 +24,7 @@ public class RefundWorker {
     private final ClaimRefunds claims;
     private final CarryOutRefund carryOut;
     private final Background background;
+    private final WorkInHand workInHand;
     private final Vertx vertx;
     private final RefundConfig.Execution config;
 
@@ -39,10 +41,16 @@ public class RefundWorker {
     private final AtomicInteger inHand = new AtomicInteger();
 
     RefundWorker(
-            ClaimRefunds claims, CarryOutRefund carryOut, Background background, Vertx vertx, RefundConfig config) {
+            ClaimRefunds claims,
+            CarryOutRefund carryOut,
+            Background background,
+            WorkInHand workInHand,
+            Vertx vertx,
+            RefundConfig config) {
         this.claims = claims;
         this.carryOut = carryOut;
         this.background = background;
+        this.workInHand = workInHand;
         this.vertx = vertx;
         this.config = config.refund().execution();
     }
@@ -68,7 +76,7 @@ public class RefundWorker {
     private void look() {
         wished.set(false);
         Uni.createFrom()
-                .deferred(this::take)
+                .deferred(() -> workInHand.take(false, this::take))
                 .onFailure()
                 .recoverWithItem(RefundWorker::pause)
                 .subscribe()

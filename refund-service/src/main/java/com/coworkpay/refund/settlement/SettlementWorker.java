@@ -1,6 +1,7 @@
 package com.coworkpay.refund.settlement;
 
 import com.coworkpay.platform.observability.Background;
+import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.settlement.domain.DueRefund;
@@ -24,14 +25,21 @@ public class SettlementWorker {
     private final SettleRefund settleRefund;
     private final RefundMoves moves;
     private final Background background;
+    private final WorkInHand inHand;
     private final RefundConfig.Settlement config;
 
     SettlementWorker(
-            DueRefunds due, SettleRefund settleRefund, RefundMoves moves, Background background, RefundConfig config) {
+            DueRefunds due,
+            SettleRefund settleRefund,
+            RefundMoves moves,
+            Background background,
+            WorkInHand inHand,
+            RefundConfig config) {
         this.due = due;
         this.settleRefund = settleRefund;
         this.moves = moves;
         this.background = background;
+        this.inHand = inHand;
         this.config = config.refund().settlement();
     }
 
@@ -41,7 +49,7 @@ public class SettlementWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return config.enabled()
-                ? flagWaiting().chain(this::round).replaceWithVoid()
+                ? inHand.take(0, () -> flagWaiting().chain(this::round)).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
@@ -51,8 +59,9 @@ public class SettlementWorker {
     public Uni<Integer> round() {
         return due.take()
                 .chain(this::settleAll)
-                .chain(count ->
-                        count == config.batch() ? round() : Uni.createFrom().item(count))
+                .chain(count -> count == config.batch()
+                        ? inHand.take(count, this::round)
+                        : Uni.createFrom().item(count))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("settlement pauses: %s", failure.toString());

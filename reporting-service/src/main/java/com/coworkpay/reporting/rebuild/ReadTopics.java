@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.rebuild;
 
+import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -33,6 +34,7 @@ public class ReadTopics {
     private final RecordFacts recordFacts;
     private final Projection projection;
     private final Pool pool;
+    private final WorkInHand inHand;
     private final int batch;
     private final Executor virtualThreads =
             task -> Thread.ofVirtual().name("rebuild").start(task);
@@ -43,12 +45,14 @@ public class ReadTopics {
             RecordFacts recordFacts,
             Projection projection,
             Pool pool,
+            WorkInHand inHand,
             ReportingConfig config) {
         this.steps = steps;
         this.readers = readers;
         this.recordFacts = recordFacts;
         this.projection = projection;
         this.pool = pool;
+        this.inHand = inHand;
         this.batch = config.rebuild().batch();
     }
 
@@ -82,6 +86,9 @@ public class ReadTopics {
 
     /// @return whether the aim is reached
     private Uni<Boolean> step(Held held, TopicReader reader, Map<Partition, Long> to) {
+        if (inHand.isStopping()) {
+            return Uni.createFrom().failure(new ProcessStops());
+        }
         return blocking(() -> reader.read(PATIENCE)).chain(read -> keep(held, read)
                 .onFailure(ReadTopics::isOfTheData)
                 .recoverWithUni(() -> oneByOne(held, read))

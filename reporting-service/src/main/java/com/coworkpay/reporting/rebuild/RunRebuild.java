@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.rebuild;
 
+import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -33,6 +34,7 @@ public class RunRebuild {
     private final PositionRows positions;
     private final TopicEnds ends;
     private final TopicNames topics;
+    private final WorkInHand inHand;
     private final ReportingConfig.Rebuild config;
 
     /// At the start, and after each rebuild, the other slot may have something left in it.
@@ -44,12 +46,14 @@ public class RunRebuild {
             PositionRows positions,
             TopicEnds ends,
             TopicNames topics,
+            WorkInHand inHand,
             ReportingConfig config) {
         this.steps = steps;
         this.readTopics = readTopics;
         this.positions = positions;
         this.ends = ends;
         this.topics = topics;
+        this.inHand = inHand;
         this.config = config.rebuild();
     }
 
@@ -61,8 +65,10 @@ public class RunRebuild {
         if (!config.enabled()) {
             return Uni.createFrom().voidItem();
         }
-        return steps.take()
-                .chain(taken -> taken.map(this::carryOut).orElseGet(this::tidy))
+        return inHand.take(true, () -> steps.take()
+                        .chain(taken -> taken.map(this::carryOut).orElseGet(this::tidy))
+                        .replaceWith(true))
+                .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.debugf("no rebuild now: %s", failure);
@@ -81,6 +87,11 @@ public class RunRebuild {
                 .recoverWithItem(() -> {
                     LOG.infof("rebuild %s is not this process's any more", held.id());
                     return null;
+                })
+                .onFailure(ProcessStops.class)
+                .recoverWithUni(() -> {
+                    LOG.infof("rebuild %s is left to another process: this one stops", held.id());
+                    return steps.pause(held, ProcessStops.class.getSimpleName(), Duration.ZERO);
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {

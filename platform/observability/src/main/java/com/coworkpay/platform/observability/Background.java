@@ -15,20 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the work on one payment or refund on a Vert.x context of its own, in the trace of the request or event that
 /// asked for it: one trace id leads from the first request through every later look, and no log line carries another
-/// payment's id.
+/// payment's id. It is work in hand: a stopping process waits for its end.
 @ApplicationScoped
 public class Background {
 
     private final Vertx vertx;
     private final OpenTelemetry telemetry;
+    private final WorkInHand inHand;
 
-    Background(Vertx vertx, OpenTelemetry telemetry) {
+    Background(Vertx vertx, OpenTelemetry telemetry, WorkInHand inHand) {
         this.vertx = vertx;
         this.telemetry = telemetry;
+        this.inHand = inHand;
     }
 
     /// @param traceparent as it was stored with the wish; null begins a trace of its own
     public <T> Uni<T> run(UUID paymentId, @Nullable String traceparent, Supplier<Uni<T>> work) {
+        return inHand.hold(() -> onItsOwn(paymentId, traceparent, work));
+    }
+
+    private <T> Uni<T> onItsOwn(UUID paymentId, @Nullable String traceparent, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             io.vertx.core.Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             own.runOnContext(_ -> {

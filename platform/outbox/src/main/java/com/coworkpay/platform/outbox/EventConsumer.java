@@ -1,5 +1,6 @@
 package com.coworkpay.platform.outbox;
 
+import com.coworkpay.platform.observability.WorkInHand;
 import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,27 +34,36 @@ public class EventConsumer {
     private final ConsumerMetrics metrics;
     private final Tracer tracer;
     private final EventReader reader;
+    private final WorkInHand inHand;
 
-    EventConsumer(Pool pool, DeadLetters deadLetters, ConsumerConfig config, ConsumerMetrics metrics, Tracer tracer) {
+    EventConsumer(
+            Pool pool,
+            DeadLetters deadLetters,
+            ConsumerConfig config,
+            ConsumerMetrics metrics,
+            Tracer tracer,
+            WorkInHand inHand) {
         this.pool = pool;
         this.deadLetters = deadLetters;
         this.config = config;
         this.metrics = metrics;
         this.tracer = tracer;
         this.reader = new EventReader(config.maxBytes());
+        this.inHand = inHand;
     }
 
-    /// Handles one message to its end and acknowledges it. Fails only when the service stops.
+    /// Handles one message to its end and acknowledges it. A process that stops waits for it; what comes to it in its
+    /// last moments is neither handled nor acknowledged.
     ///
     /// @param consumerName constant for ever: the inbox knows it
     /// @param handler called on the message's own context, once per try; it must be repeatable until it commits
     public Uni<Void> consume(String consumerName, Message<byte[]> message, Function<IncomingEvent, Uni<Void>> handler) {
-        return one(consumerName, ConsumedRecord.of(message), handler, currentContext())
-                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+        Executor context = currentContext();
+        return inHand.holdUntilTheEnd(() -> one(consumerName, ConsumedRecord.of(message), handler, context)
+                .chain(() -> Uni.createFrom().completionStage(message.ack())));
     }
 
-    /// Handles what one poll brought (`batch: true`) to its end and acknowledges it once. Fails only when the service
-    /// stops.
+    /// Handles what one poll brought (`batch: true`) to its end and acknowledges it once, as [#consume] does.
     ///
     /// The handler gets all events that could be read, each id once, in the order of their partitions, and does one
     /// transaction for all of them. If that fails for a reason that is not the database's absence, each event is
@@ -66,6 +76,14 @@ public class EventConsumer {
     public Uni<Void> consumeBatch(
             String consumerName, Message<List<byte[]>> batch, Function<List<IncomingEvent>, Uni<Void>> handler) {
         Executor context = currentContext();
+        return inHand.holdUntilTheEnd(() -> handled(consumerName, batch, handler, context));
+    }
+
+    private Uni<Void> handled(
+            String consumerName,
+            Message<List<byte[]>> batch,
+            Function<List<IncomingEvent>, Uni<Void>> handler,
+            Executor context) {
         EventBatch read = EventBatch.read(ConsumedRecord.allOf(batch), reader);
         return together(consumerName, read, handler, context)
                 .chain(() -> inTurn(

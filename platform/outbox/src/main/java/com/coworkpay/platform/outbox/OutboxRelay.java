@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration RELEASE_WAIT = Duration.ofSeconds(2);
+    private static final Duration TURN_WAIT = Duration.ofSeconds(3);
     private static final Duration RETENTION_INTERVAL = Duration.ofMinutes(1);
     private static final int LOUD_AFTER_FAILURES = 5;
 
@@ -47,6 +48,9 @@ public class OutboxRelay {
     private long timerDueNanos;
     private long restUntilNanos = System.nanoTime();
     private int failedTurns;
+
+    /// The process stops: no turn begins any more, and this is completed when none is under way.
+    private @Nullable CompletableFuture<Void> atRest;
 
     OutboxRelay(
             Vertx vertx,
@@ -107,13 +111,33 @@ public class OutboxRelay {
         });
     }
 
+    /// A turn that is under way ends with its mark, so that the next relay does not publish the same rows again; then
+    /// the lease is released.
     void stop(@Observes ShutdownEvent stopping) {
+        CompletableFuture<Void> rested = new CompletableFuture<>();
+        Context own = context;
+        if (own == null) {
+            return;
+        }
+        own.runOnContext(ignored -> {
+            atRest = rested;
+            if (!atWork) {
+                rested.complete(null);
+            }
+        });
+        awaited(rested, TURN_WAIT, "a turn of the outbox relay does not end; its rows are published again");
         context = null;
-        CompletableFuture<Void> released = lease.release().subscribeAsCompletionStage();
+        awaited(
+                lease.release().subscribeAsCompletionStage(),
+                RELEASE_WAIT,
+                "the lease could not be released; it expires");
+    }
+
+    private static void awaited(CompletableFuture<Void> end, Duration limit, String otherwise) {
         try {
-            released.get(RELEASE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException databaseAway) {
-            LOG.debug("the lease could not be released; it expires", databaseAway);
+            end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.debug(otherwise, late);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -152,7 +176,7 @@ public class OutboxRelay {
 
     private void turn() {
         timer = -1;
-        if (atWork || context == null) {
+        if (atWork || context == null || atRest != null) {
             return;
         }
         atWork = true;
@@ -211,6 +235,9 @@ public class OutboxRelay {
     private void ended(boolean more) {
         atWork = false;
         failedTurns = 0;
+        if (isToRest()) {
+            return;
+        }
         Duration untilRetry = blocked.nextIn(System.nanoTime());
         Duration rest = more ? config.batchPause() : config.busyPause();
         restUntilNanos = System.nanoTime() + rest.toNanos();
@@ -218,9 +245,21 @@ public class OutboxRelay {
         turnIn(untilRetry == null || more || again || untilRetry.compareTo(pause) > 0 ? pause : untilRetry);
     }
 
+    private boolean isToRest() {
+        CompletableFuture<Void> rested = atRest;
+        if (rested == null) {
+            return false;
+        }
+        rested.complete(null);
+        return true;
+    }
+
     private void failed(Throwable failure) {
         atWork = false;
         failedTurns++;
+        if (isToRest()) {
+            return;
+        }
         if (failedTurns == 1 || failedTurns == LOUD_AFTER_FAILURES) {
             LOG.warnf("outbox relay pauses, failure %d in a row: %s", failedTurns, failure.toString());
         }

@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.projection.messaging;
 
+import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.KeepFacts;
 import com.coworkpay.reporting.projection.domain.Bounds;
@@ -34,16 +35,19 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final KeepFacts keepFacts;
+    private final WorkInHand inHand;
     private final Duration patience;
 
-    StoredPositions(KeepFacts keepFacts, ReportingConfig config) {
+    StoredPositions(KeepFacts keepFacts, WorkInHand inHand, ReportingConfig config) {
         this.keepFacts = keepFacts;
+        this.inHand = inHand;
         this.patience = config.completeness().patience();
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        if (partitions.isEmpty()) {
+        // The consumers of a process that stops leave one after the other, and get each other's partitions meanwhile.
+        if (partitions.isEmpty() || inHand.isEnding()) {
             return;
         }
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
@@ -66,7 +70,7 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
                 .begin(bounds)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("positions are not known, the database is asked again: %s", failure))
-                .onFailure()
+                .onFailure(failure -> !inHand.isEnding())
                 .retry()
                 .withBackOff(PAUSE, PAUSE.multipliedBy(4))
                 .expireIn(patience.toMillis());
