@@ -26,6 +26,24 @@ public final class Http {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    private final Witness witness;
+
+    public Http() {
+        this((request, answer, failure) -> {});
+    }
+
+    /// @param witness sees what becomes of every request
+    public Http(Witness witness) {
+        this.witness = witness;
+    }
+
+    /// Sees what becomes of requests; called by several threads.
+    public interface Witness {
+        /// @param answer null if there was none
+        /// @param failure why there was none
+        void saw(HttpRequest request, @Nullable Answer answer, @Nullable IOException failure);
+    }
+
     /// An answer: its status, its headers, and its body as text.
     public record Answer(int status, Map<String, java.util.List<String>> headers, String body) {
         public JsonObject json() {
@@ -64,7 +82,12 @@ public final class Http {
     private Answer send(HttpRequest request) throws IOException {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
+            var answer = new Answer(response.statusCode(), response.headers().map(), response.body());
+            witness.saw(request, answer, null);
+            return answer;
+        } catch (IOException failed) {
+            witness.saw(request, null, failed);
+            throw failed;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);

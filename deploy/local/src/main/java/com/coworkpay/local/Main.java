@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// What `./coworkpay` runs: `up`, `demo`, `bench`, `images` or `chaos`, in the checkout named by the system property
-/// `coworkpay.root`.
+/// What `./coworkpay` runs: `up`, `demo`, `roll`, `bench`, `images` or `chaos`, in the checkout named by the system
+/// property `coworkpay.root`.
 public final class Main {
     private static final int WRONG_USE = 64;
 
@@ -46,12 +46,14 @@ public final class Main {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "up" -> Up.run(UpOptions.parsed(words.subList(1, words.size())), root, console);
             case "demo" -> Demo.run(root, console);
+            case "roll" -> Roll.run(words.subList(1, words.size()), root, console);
             case "bench" -> bench(words.subList(1, words.size()), root, console);
             case "images" -> images(words.subList(1, words.size()), root, console);
             case "chaos" -> chaos(words.subList(1, words.size()), root, console);
             default ->
                 throw new WrongUseException(
-                        "usage: up [--fresh] [--port N] | demo | bench life | bench footprint | images | chaos");
+                        "usage: up [--fresh] [--port N] [--replicas N] | demo | roll | bench life | bench footprint | images"
+                                + " | chaos");
         };
     }
 

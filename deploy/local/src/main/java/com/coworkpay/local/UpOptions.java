@@ -1,5 +1,6 @@
 package com.coworkpay.local;
 
+import com.coworkpay.local.stack.StackSettings;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -8,34 +9,38 @@ import java.util.OptionalInt;
 ///
 /// @param fresh forget the state first
 /// @param port the front door's port, if one was asked for
-record UpOptions(boolean fresh, OptionalInt port) {
+/// @param replicas processes of each service
+record UpOptions(boolean fresh, OptionalInt port, int replicas) {
     private static final int HIGHEST_PORT = 65_535;
 
     static UpOptions parsed(List<String> words) {
         boolean fresh = false;
         var port = OptionalInt.empty();
+        int replicas = 1;
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             switch (word) {
                 case "--fresh" -> fresh = true;
-                case "--port" -> port = OptionalInt.of(portNumber(rest.hasNext() ? rest.next() : ""));
+                case "--port" -> port = OptionalInt.of(number(word, rest, HIGHEST_PORT));
+                case "--replicas" -> replicas = number(word, rest, StackSettings.MOST_REPLICAS);
                 default ->
-                    throw new WrongUseException(
-                            "up does not know '" + word + "'. Usage: ./coworkpay up [--fresh] [--port N]");
+                    throw new WrongUseException("up does not know '" + word
+                            + "'. Usage: ./coworkpay up [--fresh] [--port N] [--replicas N]");
             }
         }
-        return new UpOptions(fresh, port);
+        return new UpOptions(fresh, port, replicas);
     }
 
-    private static int portNumber(String word) {
+    private static int number(String option, Iterator<String> rest, int most) {
+        String word = rest.hasNext() ? rest.next() : "";
         try {
-            int port = Integer.parseInt(word);
-            if (port >= 1 && port <= HIGHEST_PORT) {
-                return port;
+            int number = Integer.parseInt(word);
+            if (number >= 1 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new WrongUseException("--port needs a number from 1 to " + HIGHEST_PORT + ", not '" + word + "'.");
+        throw new WrongUseException(option + " needs a number from 1 to " + most + ", not '" + word + "'.");
     }
 }

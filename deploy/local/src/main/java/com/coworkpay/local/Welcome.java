@@ -13,12 +13,12 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String text(Addresses at, Secrets secrets, Path folder, long seconds, Console console) {
+    static String text(Addresses at, Secrets secrets, Path folder, long seconds, int replicas, Console console) {
         return """
 
                 %s after %d s. Ctrl-C ends all of it.
 
-                  Front door      %s
+                  Front door      %s%s
                   Sign in         %s/sign-in   as minji (administrator), jisoo (member) or hyun (analyst); no passwords
                   KakaoPay        %s/merchant   the simulator's merchant page, by Order ID
                   State and logs  %s
@@ -43,6 +43,7 @@ final class Welcome {
                         console.good("CoworkPay is running"),
                         seconds,
                         at.frontDoor(),
+                        replicas == 1 ? "" : "   to %d processes of each service in turn".formatted(replicas),
                         at.issuer(),
                         at.simulator(),
                         folder,

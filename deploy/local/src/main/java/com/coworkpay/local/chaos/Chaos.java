@@ -1,6 +1,7 @@
 package com.coworkpay.local.chaos;
 
 import com.coworkpay.kakaopay.simulator.Call;
+import com.coworkpay.kakaopay.simulator.RandomFault;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.local.Callers;
 import com.coworkpay.local.Console;
@@ -42,14 +43,15 @@ public final class Chaos {
     private final ChaosOptions options;
     private final Console console;
     private final LocalStack stack;
-    private final Http http = new Http();
+    private final Http http;
     private final Told told = new Told();
     private final List<String> locations;
 
-    private Chaos(ChaosOptions options, Console console, LocalStack stack) {
+    private Chaos(ChaosOptions options, Console console, LocalStack stack, Http http) {
         this.options = options;
         this.console = console;
         this.stack = stack;
+        this.http = http;
         String run = Long.toString(System.currentTimeMillis(), 36);
         this.locations = List.of("demo-chaos-" + run + "-a", "demo-chaos-" + run + "-b");
     }
@@ -58,7 +60,15 @@ public final class Chaos {
             throws IOException, SQLException, InterruptedException {
         var folder = root.resolve("target/chaos-state");
         var settings = new StackSettings(
-                root, folder, true, OptionalInt.empty(), true, ShortWaits.SETTINGS, false, Duration.ofMinutes(3));
+                        root,
+                        folder,
+                        true,
+                        OptionalInt.empty(),
+                        true,
+                        ShortWaits.SETTINGS,
+                        false,
+                        Duration.ofMinutes(3))
+                .withReplicas(options.replicas());
         console.say("%s: %d minutes, %d members, seed %d; a stack of its own, state in %s"
                 .formatted(
                         console.strong("CoworkPay chaos"),
@@ -69,25 +79,37 @@ public final class Chaos {
         try (var stack = new LocalStack(settings, console::say)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
-            return new Chaos(options, console, stack).play().isClean() ? 0 : 1;
+            return play(options, stack, console).isClean() ? 0 : 1;
         }
     }
 
     /// On a stack that runs already (system tests).
     public static Findings play(ChaosOptions options, LocalStack stack, Console console)
             throws IOException, SQLException, InterruptedException {
-        return new Chaos(options, console, stack).play();
+        var chaos = new Chaos(options, console, stack, new Http());
+        var troublemaker = new Troublemaker(
+                stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, chaos.told.lives())));
+        return chaos.play(troublemaker, KakaoPayTrouble.faults());
     }
 
-    private Findings play() throws IOException, SQLException, InterruptedException {
+    /// No faults: every process of every service is restarted once, however long that takes.
+    ///
+    /// @param http by which the callers call; it may watch what they are answered
+    public static Findings playRollingRestart(ChaosOptions options, LocalStack stack, Console console, Http http)
+            throws IOException, SQLException, InterruptedException {
+        return new Chaos(options, console, stack, http).play(new RollingRestart(stack, console::say), List.of());
+    }
+
+    private Findings play(Trouble trouble, List<RandomFault> kakaoPayFaults)
+            throws IOException, SQLException, InterruptedException {
         var kakaopay = new SimulatorControl(stack.addresses().simulator());
         var callers = new Callers(http, stack.addresses().issuer(), stack.secrets());
         new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(locations);
         var before = Instant.now();
-        kakaopay.randomFaults(options.seed(), KakaoPayTrouble.faults());
-        var troublemaker = new Troublemaker(
-                stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, told.lives())));
-        liveUnder(troublemaker, callers);
+        if (!kakaoPayFaults.isEmpty()) {
+            kakaopay.randomFaults(options.seed(), kakaoPayFaults);
+        }
+        liveUnder(trouble, callers);
         kakaopay.clearFaults();
         var faults = faultsPlayed(kakaopay);
         console.say("The faults are over after %d s; %d lives. What is open settles now."
@@ -96,16 +118,16 @@ public final class Chaos {
         new Quiet(stack, console::say).await(SETTLE_LIMIT);
         long settledAfter = Duration.between(settling, Instant.now()).toSeconds();
         var findings = audit(kakaopay, callers);
-        print(findings, troublemaker.made(), faults, settledAfter);
+        print(findings, trouble.made(), faults, settledAfter);
         return findings;
     }
 
-    private void liveUnder(Troublemaker troublemaker, Callers callers) throws InterruptedException {
-        var trouble = new FutureTask<Void>(() -> {
-            troublemaker.make();
+    private void liveUnder(Trouble trouble, Callers callers) throws InterruptedException {
+        var making = new FutureTask<Void>(() -> {
+            trouble.make();
             return null;
         });
-        Thread.ofPlatform().name("troublemaker").start(trouble);
+        Thread.ofPlatform().name("troublemaker").start(making);
         var over = new AtomicBoolean();
         var seeds = new SplittableRandom(options.seed());
         try (var members = Executors.newThreadPerTaskExecutor(
@@ -119,12 +141,12 @@ public final class Chaos {
                     }
                 });
             }
-            waitFor(options.length(), trouble);
+            waitFor(options.length(), making);
             over.set(true);
-            troublemaker.stop();
+            trouble.stop();
         }
         try {
-            trouble.get();
+            making.get();
         } catch (ExecutionException broken) {
             throw new IllegalStateException("a part did not come back", broken.getCause());
         }
@@ -141,9 +163,9 @@ public final class Chaos {
         return new Member(portal, staff, bookingSystem, told, random, name, locations);
     }
 
-    private static void waitFor(Duration length, FutureTask<Void> trouble) throws InterruptedException {
+    private static void waitFor(Duration length, FutureTask<Void> making) throws InterruptedException {
         try {
-            trouble.get(length.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+            making.get(length.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
         } catch (java.util.concurrent.TimeoutException asItMustBe) {
             // It makes trouble until it is told to stop.
         } catch (ExecutionException broken) {

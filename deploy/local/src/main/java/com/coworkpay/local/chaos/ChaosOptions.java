@@ -1,6 +1,7 @@
 package com.coworkpay.local.chaos;
 
 import com.coworkpay.local.WrongUseException;
+import com.coworkpay.local.stack.StackSettings;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -11,27 +12,45 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param length how long faults are played; what is open then gets some minutes more to settle
 /// @param seed of the faults and of what members do
 /// @param members who live lives, one after the other, at the same time
-public record ChaosOptions(Duration length, long seed, int members) {
-    private static final String USAGE = "Usage: ./coworkpay chaos [--minutes N] [--seed N] [--members N]";
+/// @param replicas processes of each service
+public record ChaosOptions(Duration length, long seed, int members, int replicas) {
+    private static final String USAGE =
+            "Usage: ./coworkpay chaos [--minutes N] [--seed N] [--members N] [--replicas N]";
     private static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_MEMBERS = 200;
 
     public static ChaosOptions parsed(List<String> words) {
         var options = new ChaosOptions(
-                Duration.ofMinutes(20), ThreadLocalRandom.current().nextInt(1, 1_000_000), 12);
+                Duration.ofMinutes(20), ThreadLocalRandom.current().nextInt(1, 1_000_000), 12, 1);
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             options = switch (word) {
                 case "--minutes" ->
                     new ChaosOptions(
-                            Duration.ofMinutes(number(word, rest, MOST_MINUTES)), options.seed, options.members);
+                            Duration.ofMinutes(number(word, rest, MOST_MINUTES)),
+                            options.seed,
+                            options.members,
+                            options.replicas);
                 case "--seed" ->
-                    new ChaosOptions(options.length, number(word, rest, Integer.MAX_VALUE), options.members);
-                case "--members" -> new ChaosOptions(options.length, options.seed, number(word, rest, MOST_MEMBERS));
+                    new ChaosOptions(
+                            options.length, number(word, rest, Integer.MAX_VALUE), options.members, options.replicas);
+                case "--members" ->
+                    new ChaosOptions(options.length, options.seed, number(word, rest, MOST_MEMBERS), options.replicas);
+                case "--replicas" ->
+                    new ChaosOptions(
+                            options.length,
+                            options.seed,
+                            options.members,
+                            number(word, rest, StackSettings.MOST_REPLICAS));
                 default -> throw new WrongUseException("chaos does not know '" + word + "'. " + USAGE);
             };
         }
         return options;
+    }
+
+    /// One process of each service.
+    public ChaosOptions(Duration length, long seed, int members) {
+        this(length, seed, members, 1);
     }
 
     private static int number(String option, Iterator<String> rest, int most) {

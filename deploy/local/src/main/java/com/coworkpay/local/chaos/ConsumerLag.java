@@ -12,11 +12,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /// How many events the services' consumer groups have not handled yet. A process that was killed keeps its partitions
 /// from its successor for some seconds.
-record ConsumerLag(String bootstrapServers) {
+public record ConsumerLag(String bootstrapServers) {
     /// Groups that read from now on and commit nothing.
     private static final String NEWS = "credentials";
 
-    long events() {
+    public long events() {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             long lag = 0;
             for (var group : admin.listGroups().all().get()) {

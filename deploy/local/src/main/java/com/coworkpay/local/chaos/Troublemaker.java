@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Kills services and restarts what they stand on, by a seed, until told to stop; everything runs when it has stopped.
-final class Troublemaker {
+final class Troublemaker implements Trouble {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final LocalStack stack;
@@ -28,18 +28,18 @@ final class Troublemaker {
         this.say = say;
     }
 
-    /// Until [#stop]. A part that does not come back fails the whole run.
-    void make() throws InterruptedException {
+    @Override
+    public void make() throws InterruptedException {
         while (!pause(random.nextInt(3_000, 9_000))) {
             int ticket = random.nextInt(100);
             if (ticket < 30) {
-                crash(stack.service(Services.PAYMENT));
+                crash(Services.PAYMENT);
             } else if (ticket < 60) {
-                crash(stack.service(Services.REFUND));
+                crash(Services.REFUND);
             } else if (ticket < 72) {
-                crash(stack.service(Services.REPORTING));
+                crash(Services.REPORTING);
             } else if (ticket < 82) {
-                crash(stack.service(Services.INTEGRATION));
+                crash(Services.INTEGRATION);
             } else if (ticket < 88) {
                 restart("PostgreSQL restarted", stack.postgres());
             } else if (ticket < 92) {
@@ -50,18 +50,22 @@ final class Troublemaker {
         }
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         stop.countDown();
     }
 
-    Map<String, Integer> made() {
+    @Override
+    public Map<String, Integer> made() {
         return made;
     }
 
-    private void crash(Keeper service) throws InterruptedException {
-        count(service.name() + " killed -9");
-        service.crash();
-        bringBack(service, random.nextInt(4_000));
+    private void crash(String service) throws InterruptedException {
+        var processes = stack.processes(service);
+        var one = processes.size() == 1 ? processes.getFirst() : processes.get(random.nextInt(processes.size()));
+        count(one.name() + " killed -9");
+        one.crash();
+        bringBack(one, random.nextInt(4_000));
     }
 
     private void restart(String what, Keeper part) throws InterruptedException {

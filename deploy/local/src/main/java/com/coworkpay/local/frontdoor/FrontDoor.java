@@ -10,33 +10,39 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// The one address of the local stack: it hands each path to the service that owns it.
+/// The one address of the local stack: it hands each path to the service that owns it, and there to one of its
+/// processes.
 ///
 /// It keeps no log of requests: the query of a payer's way back holds a `pg_token`.
 public final class FrontDoor implements AutoCloseable {
     private static final int CONNECT_LIMIT_MS = 2_000;
     /// Above the longest answer there is: an approval waits up to 15 seconds for KakaoPay.
-    private static final int IDLE_LIMIT_S = 60;
-    private static final int MOST_CONNECTIONS_PER_SERVICE = 200;
+    static final int IDLE_LIMIT_S = 60;
+    private static final int MOST_CONNECTIONS_PER_PROCESS = 200;
 
     private final HttpServer server;
     private final HttpClient client;
     private final FrontDoorSettings settings;
-    private final Map<Owner, HttpProxy> passages;
+    private final Map<Owner, HttpProxy> passages = new EnumMap<>(Owner.class);
+    private final Map<Owner, Balance> balances = new EnumMap<>(Owner.class);
+    private final List<InnerDoor> inside = new ArrayList<>();
+    private final Vertx vertx;
 
     private FrontDoor(Vertx vertx, FrontDoorSettings settings) {
         this.settings = settings;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(MOST_CONNECTIONS_PER_SERVICE)
-                .setConnectTimeout(CONNECT_LIMIT_MS)
-                .setIdleTimeout(IDLE_LIMIT_S)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS));
-        this.passages = passages(settings, client);
+        this.vertx = vertx;
+        this.client = client(vertx);
+        settings.services().forEach(this::open);
+        if (passages.size() < Owner.values().length) {
+            throw new IllegalArgumentException("the front door needs a service for each of its routes");
+        }
         this.server = vertx.createHttpServer(
                 new HttpServerOptions().setHost("localhost").setIdleTimeout(IDLE_LIMIT_S));
         server.requestHandler(this::handle);
@@ -48,12 +54,28 @@ public final class FrontDoor implements AutoCloseable {
         return door;
     }
 
+    static HttpClient client(Vertx vertx) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(MOST_CONNECTIONS_PER_PROCESS)
+                .setConnectTimeout(CONNECT_LIMIT_MS)
+                .setIdleTimeout(IDLE_LIMIT_S)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS));
+    }
+
     public URI uri() {
         return URI.create("http://localhost:" + server.actualPort());
     }
 
+    /// Opens a port by which the other services reach this one, for as long as the front door is open.
+    public void openInside(String service, int port) {
+        var balance = Objects.requireNonNull(balances.get(Owner.of(service)));
+        inside.add(InnerDoor.start(vertx, port, balance, client, settings.mostBodyBytes()));
+    }
+
     @Override
     public void close() {
+        inside.forEach(InnerDoor::close);
+        balances.values().forEach(Balance::close);
         Waiting.on(server.close().compose(closed -> client.close()), "the front door's end");
     }
 
@@ -71,15 +93,10 @@ public final class FrontDoor implements AutoCloseable {
         Objects.requireNonNull(passages.get(owner.get())).handle(request);
     }
 
-    private static Map<Owner, HttpProxy> passages(FrontDoorSettings settings, HttpClient client) {
-        var passages = new EnumMap<Owner, HttpProxy>(Owner.class);
-        for (Upstream service : settings.services()) {
-            passages.put(Owner.of(service.name()), Passage.to(service, client, settings.mostBodyBytes()));
-        }
-        if (passages.size() < Owner.values().length) {
-            throw new IllegalArgumentException("the front door needs a service for each of its routes");
-        }
-        return passages;
+    private void open(Upstream service) {
+        var balance = new Balance(service, client, vertx);
+        balances.put(Owner.of(service.name()), balance);
+        passages.put(Owner.of(service.name()), Passage.fromOutside(balance, client, settings.mostBodyBytes()));
     }
 
     private boolean announcesTooMuch(HttpServerRequest request) {

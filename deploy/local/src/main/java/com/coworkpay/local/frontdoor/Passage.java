@@ -1,7 +1,9 @@
 package com.coworkpay.local.frontdoor;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -13,25 +15,63 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 
 /// The way of one request to its service and of the answer back, streamed in both directions.
+///
+/// A request that was sent is never sent again, unless it only reads (GET, HEAD) and another process can have it: what
+/// a broken connection did to a POST nobody knows.
 final class Passage implements ProxyInterceptor {
     private final long mostBodyBytes;
+    private final boolean isFirst;
+    private final Balance balance;
 
-    private Passage(long mostBodyBytes) {
+    private Passage(Balance balance, long mostBodyBytes, boolean isFirst) {
+        this.balance = balance;
         this.mostBodyBytes = mostBodyBytes;
+        this.isFirst = isFirst;
     }
 
-    static HttpProxy to(Upstream upstream, HttpClient client, long mostBodyBytes) {
+    /// From the outside: what callers say of who asked is replaced by what is known here.
+    static HttpProxy fromOutside(Balance balance, HttpClient client, long mostBodyBytes) {
+        return to(balance, client, new Passage(balance, mostBodyBytes, true));
+    }
+
+    /// From one service to another: nothing is added.
+    static HttpProxy inside(Balance balance, HttpClient client, long mostBodyBytes) {
+        return to(balance, client, new Passage(balance, mostBodyBytes, false));
+    }
+
+    private static HttpProxy to(Balance balance, HttpClient client, Passage passage) {
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(upstream.port(), "localhost")
-                .addInterceptor(new Passage(mostBodyBytes));
+                .origin(balance)
+                .addInterceptor(passage);
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var request = context.request();
-        tellWhoAsked(request);
+        if (isFirst) {
+            tellWhoAsked(request);
+        }
         boundBody(request);
-        return context.sendRequest().recover(failure -> Future.succeededFuture(answerFor(request, failure)));
+        return context.sendRequest()
+                .recover(
+                        failure -> mayGoElsewhere(request, failure) ? elsewhere(context) : Future.failedFuture(failure))
+                .recover(failure -> Future.succeededFuture(answerFor(request, failure)));
+    }
+
+    private boolean mayGoElsewhere(ProxyRequest request, Throwable failure) {
+        var method = request.getMethod();
+        return balance.hasChoice()
+                && (method == HttpMethod.GET || method == HttpMethod.HEAD)
+                && !(failure instanceof ConnectException)
+                && request.getBody().length() <= 0
+                && request.headers().get("transfer-encoding") == null
+                && !request.proxiedRequest().response().headWritten();
+    }
+
+    private static Future<ProxyResponse> elsewhere(ProxyContext context) {
+        Balance.brokeOff(context);
+        context.request().setBody(Body.body(Buffer.buffer()));
+        return context.sendRequest();
     }
 
     /// What the caller says of itself here is dropped: this is the first proxy there is.

@@ -14,7 +14,8 @@ import java.util.Properties;
 /// @param simulator KakaoPay on this machine
 /// @param kafka bootstrap servers: where the booking system tells and hears
 /// @param reporting reporting-service itself, for its operator; the front door routes no internal path
-public record Addresses(URI frontDoor, URI issuer, URI simulator, String kafka, URI reporting) {
+/// @param control where the supervisor takes commands of this machine's user
+public record Addresses(URI frontDoor, URI issuer, URI simulator, String kafka, URI reporting, URI control) {
     private static final String FILE = "addresses.properties";
 
     public static Addresses of(Path folder) {
@@ -29,7 +30,8 @@ public record Addresses(URI frontDoor, URI issuer, URI simulator, String kafka, 
                     URI.create(properties.getProperty("issuer")),
                     URI.create(properties.getProperty("simulator")),
                     properties.getProperty("kafka"),
-                    URI.create(properties.getProperty("reporting")));
+                    URI.create(properties.getProperty("reporting")),
+                    URI.create(properties.getProperty("control")));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -42,6 +44,7 @@ public record Addresses(URI frontDoor, URI issuer, URI simulator, String kafka, 
         properties.setProperty("simulator", simulator.toString());
         properties.setProperty("kafka", kafka);
         properties.setProperty("reporting", reporting.toString());
+        properties.setProperty("control", control.toString());
         // The script asks by this whether the programs it is about to build anew are running.
         properties.setProperty(
                 "supervisor", String.valueOf(ProcessHandle.current().pid()));

@@ -3,6 +3,8 @@ package com.coworkpay.local.stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,8 +15,9 @@ public final class Keeper {
     /// After Ctrl-C a child may be seen dying a moment before the supervisor knows that it is to end.
     private static final Duration BEFORE_SAYING = Duration.ofMillis(300);
 
-    /// Above the 20 seconds in which a service ends what it has in hand.
-    private static final Duration POLITE_LIMIT = Duration.ofSeconds(25);
+    /// Above what a service that is told to end takes at most: it serves on until others have heard of it, ends what it
+    /// has in hand within 20 seconds, and leaves its consumer groups.
+    private static final Duration POLITE_LIMIT = Duration.ofSeconds(40);
     private static final long READY_POLL_MS = 100;
 
     private final Part part;
@@ -64,6 +67,18 @@ public final class Keeper {
         return isAlive() && part.readiness().isReady();
     }
 
+    /// How long the end and the start of a process took.
+    record Restarted(Duration end, Duration start) {}
+
+    /// Ends the process in good order and starts another one in its place.
+    Restarted restart(Duration limit) {
+        var before = Instant.now();
+        takeDown();
+        var end = Duration.between(before, Instant.now());
+        bringBack(limit);
+        return new Restarted(end, Duration.between(before, Instant.now()).minus(end));
+    }
+
     /// Kills the process as a crash would; it is started again by the usual rule.
     public synchronized void kill() {
         if (process != null) {
@@ -103,6 +118,13 @@ public final class Keeper {
             keptDown = false;
         }
         return start(limit);
+    }
+
+    /// All at once: each may take its time.
+    static void closeAll(List<Keeper> keepers) {
+        try (var ends = Executors.newVirtualThreadPerTaskExecutor()) {
+            keepers.forEach(keeper -> ends.execute(keeper::close));
+        }
     }
 
     void close() {
@@ -169,7 +191,7 @@ public final class Keeper {
     private void startAgain() {
         Process started;
         synchronized (this) {
-            if (closing || keptDown) {
+            if (closing || keptDown || isAlive()) {
                 return;
             }
             started = launch();
@@ -204,6 +226,7 @@ public final class Keeper {
         }
         ending.destroy();
         if (!endedWithin(ending, politeLimit)) {
+            say.accept("%s did not end within %d s and is killed.".formatted(part.name(), politeLimit.toSeconds()));
             ending.destroyForcibly();
             endedWithin(ending, POLITE_LIMIT);
         }

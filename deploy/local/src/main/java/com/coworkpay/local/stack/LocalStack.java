@@ -26,7 +26,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private final StackSettings settings;
     private final Consumer<String> say;
     private final Deque<Runnable> endings = new ArrayDeque<>();
+    private final AtomicBoolean rolling = new AtomicBoolean();
     private boolean closed;
 
     private @Nullable Running running;
@@ -51,7 +54,7 @@ public final class LocalStack implements AutoCloseable {
             Keeper postgres,
             Keeper kafka,
             @Nullable Keeper simulator,
-            Map<String, Keeper> services) {}
+            Map<String, List<Keeper>> services) {}
 
     public LocalStack(StackSettings settings, Consumer<String> say) {
         this.settings = settings;
@@ -88,24 +91,28 @@ public final class LocalStack implements AutoCloseable {
         }
         startOwnPrograms(timer, parts, ports, secrets, state);
 
-        var services = new LinkedHashMap<String, Keeper>();
-        Services.NAMES.forEach(
-                service -> services.put(service, new Keeper(parts.partOf(service), launcher, clock, say)));
-        start(timer, List.copyOf(services.values()));
+        var services = new LinkedHashMap<String, List<Keeper>>();
+        Services.NAMES.forEach(service -> services.put(
+                service,
+                IntStream.rangeClosed(1, settings.replicas())
+                        .mapToObj(number -> new Keeper(parts.partOf(service, number), launcher, clock, say))
+                        .toList()));
+        start(timer, services.values().stream().flatMap(List::stream).toList());
 
         var addresses = new Addresses(
                 parts.frontDoor(),
                 parts.issuer(),
                 parts.simulator(),
                 parts.bootstrapServers(),
-                parts.service(Services.REPORTING));
+                parts.service(Services.REPORTING),
+                control(secrets));
         addresses.save(state.path());
         atTheEnd(() -> Addresses.forget(state.path()));
         running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, simulator, services);
     }
 
     private void start(StartTimer timer, List<Keeper> keepers) {
-        atTheEnd(() -> keepers.parallelStream().forEach(Keeper::close));
+        atTheEnd(() -> Keeper.closeAll(keepers));
         timer.startTogether(keepers);
     }
 
@@ -133,13 +140,24 @@ public final class LocalStack implements AutoCloseable {
                     new FrontDoorSettings(
                             ports.frontDoor(),
                             Services.NAMES.stream()
-                                    .map(service -> new Upstream(service, ports.of(service)))
+                                    .map(service -> upstream(ports, service))
                                     .toList(),
                             parts.issuer(),
                             parts.simulator(),
                             FrontDoorSettings.ONE_MEBIBYTE));
             atTheEnd(door::close);
+            ports.inside().forEach(door::openInside);
         });
+    }
+
+    private URI control(Secrets secrets) {
+        var control = ControlDoor.start(secrets.controlToken(), (services, tell) -> roll(services, say.andThen(tell)));
+        atTheEnd(control::close);
+        return control.uri();
+    }
+
+    private static Upstream upstream(Ports ports, String service) {
+        return new Upstream(service, ports.processes(service));
     }
 
     public Addresses addresses() {
@@ -158,8 +176,13 @@ public final class LocalStack implements AutoCloseable {
         return running().kafka();
     }
 
-    /// The keeper of a service of [Services].
+    /// The keeper of a service's first process.
     public Keeper service(String service) {
+        return processes(service).getFirst();
+    }
+
+    /// The keepers of a service's processes.
+    public List<Keeper> processes(String service) {
         return Objects.requireNonNull(running().services().get(service), service);
     }
 
@@ -168,7 +191,7 @@ public final class LocalStack implements AutoCloseable {
         return running().parts().postgresServerPid();
     }
 
-    /// A service itself, past the front door.
+    /// A service past the front door: as the others reach it.
     public URI address(String service) {
         return running().parts().service(service);
     }
@@ -188,7 +211,8 @@ public final class LocalStack implements AutoCloseable {
     /// A second process of a service on the same database; not behind the front door.
     public Keeper another(String service, int port) {
         var now = running();
-        var keeper = new Keeper(now.parts().partOf(service + "-2", service, port), now.launcher(), now.clock(), say);
+        var keeper =
+                new Keeper(now.parts().partOf(service + "-another", service, port), now.launcher(), now.clock(), say);
         start(new StartTimer(settings.startLimit(), now.clock(), say), List.of(keeper));
         return keeper;
     }
@@ -198,8 +222,45 @@ public final class LocalStack implements AutoCloseable {
     /// @param politeLimit how long each may take to end by itself
     public void endWithin(Duration politeLimit) {
         var now = running();
-        Stream.concat(now.services().values().stream(), Stream.ofNullable(now.simulator())).toList().parallelStream()
+        var services = now.services().values().stream().flatMap(List::stream);
+        Stream.concat(services, Stream.ofNullable(now.simulator())).toList().parallelStream()
                 .forEach(keeper -> keeper.takeDown(politeLimit));
+    }
+
+    /// Where one process of a service is.
+    ///
+    /// @param number from 1
+    public URI address(String service, int number) {
+        return running().parts().process(service, number);
+    }
+
+    /// Restarts the processes of these services one after the other, each only when the one before is ready again. One
+    /// that does not come back ends it.
+    public void roll(List<String> services, Consumer<String> tell) {
+        if (!rolling.compareAndSet(false, true)) {
+            throw new StackException("A rolling restart is under way already.");
+        }
+        try {
+            if (settings.replicas() == 1) {
+                tell.accept("Each service has one process: requests to it fail while it restarts."
+                        + " Start the stack with --replicas 2, and none does.");
+            }
+            for (String service : services) {
+                processes(service).forEach(process -> restart(process, tell));
+            }
+        } finally {
+            rolling.set(false);
+        }
+    }
+
+    private void restart(Keeper process, Consumer<String> tell) {
+        var restarted = process.restart(settings.startLimit());
+        tell.accept("  %-22s ended in %4.1f s, ready again after %4.1f s (process %d)"
+                .formatted(
+                        process.name(),
+                        restarted.end().toMillis() / 1000.0,
+                        restarted.start().toMillis() / 1000.0,
+                        process.pid()));
     }
 
     private Running running() {

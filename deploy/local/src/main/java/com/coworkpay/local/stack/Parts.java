@@ -25,6 +25,10 @@ final class Parts {
     private static final String READABLE_LOG =
             "%d{HH:mm:ss.SSS} %-5p %c{1.} [trace %X{traceId} payment %X{paymentId}] %s%e%n";
 
+    /// How long a service that is told to end serves on: the doors ask twice a second whether it is ready. Where there
+    /// is no other process that could serve in its place, waiting helps nobody.
+    private static final String HEARD_WITHIN = "2S";
+
     private final StackSettings settings;
     private final StateFolder state;
     private final Ports ports;
@@ -111,12 +115,24 @@ final class Parts {
                 Readiness.printed(log, EmbeddedKafkaMain.READY));
     }
 
+    /// Where the others reach a service: its one process, or a door that balances over several.
     URI service(String service) {
         return local(ports.of(service));
     }
 
-    Part partOf(String service) {
-        return partOf(service, service, ports.of(service));
+    /// @param number from 1
+    URI process(String service, int number) {
+        return local(ports.processes(service).get(number - 1));
+    }
+
+    /// One process of a service.
+    ///
+    /// @param number from 1
+    Part partOf(String service, int number) {
+        return partOf(
+                Services.process(service, number),
+                service,
+                ports.processes(service).get(number - 1));
     }
 
     /// One more process of a service, under another name and port, on the same database as the first.
@@ -173,7 +189,8 @@ final class Parts {
                 Map.entry("COWORKPAY_PORTAL_ORIGINS", frontDoor().toString()),
                 Map.entry("COWORKPAY_KAKAOPAY_CURRENT_URL", simulator().toString()),
                 Map.entry("COWORKPAY_KAKAOPAY_LEGACY_URL", simulator().toString()),
-                Map.entry("COWORKPAY_KEYSET_FILE", secrets.keysetFile().toString()));
+                Map.entry("COWORKPAY_KEYSET_FILE", secrets.keysetFile().toString()),
+                Map.entry("QUARKUS_SHUTDOWN_DELAY", settings.replicas() > 1 ? HEARD_WITHIN : "0S"));
     }
 
     private static List<String> ownProgram(int heapMb, String program, String... arguments) {

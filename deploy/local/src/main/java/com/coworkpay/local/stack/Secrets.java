@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /// The stack's own secrets, made once and kept in its folder: passwords of the databases, secrets of the machine
-/// callers, the envelope keyset, the key that signs return URLs.
+/// callers, the envelope keyset, the key that signs return URLs, the token of commands.
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -58,6 +58,7 @@ public final class Secrets {
         for (String database : Databases.NAMES) {
             kept.computeIfAbsent("database." + database, absent -> password());
         }
+        kept.computeIfAbsent("control", absent -> password());
         if (kept.size() > before) {
             var text = new StringWriter();
             kept.store(text, "made by ./coworkpay up for this machine only");
@@ -79,6 +80,11 @@ public final class Secrets {
 
     public String machineSecret(String machine) {
         return kept.getProperty("machine." + machine);
+    }
+
+    /// Whoever can read it may command the running stack.
+    public String controlToken() {
+        return kept.getProperty("control");
     }
 
     String databasePassword(String database) {

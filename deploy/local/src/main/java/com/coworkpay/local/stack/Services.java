@@ -12,5 +12,12 @@ public final class Services {
     /// In the order in which they are started, so that what one tells is not long before another hears it.
     public static final List<String> NAMES = List.of(INTEGRATION, PAYMENT, REFUND, REPORTING);
 
+    /// The name of one process of a service.
+    ///
+    /// @param number from 1
+    static String process(String service, int number) {
+        return number == 1 ? service : service + "-" + number;
+    }
+
     private Services() {}
 }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /// @param simulatorApart run the simulator as a process of its own, its ledger in memory (benchmarks)
 /// @param startLimit how long one part may take to become ready
 /// @param serviceJvm how the processes of the services run
+/// @param replicas processes of each service
 public record StackSettings(
         Path root,
         Path folder,
@@ -25,11 +26,36 @@ public record StackSettings(
         Map<String, String> serviceSettings,
         boolean simulatorApart,
         Duration startLimit,
-        ServiceJvm serviceJvm) {
+        ServiceJvm serviceJvm,
+        int replicas) {
+    public static final int MOST_REPLICAS = 4;
+
     public StackSettings {
         root = root.toAbsolutePath().normalize();
         folder = folder.toAbsolutePath().normalize();
         serviceSettings = Map.copyOf(serviceSettings);
+        if (replicas < 1 || replicas > MOST_REPLICAS) {
+            throw new IllegalArgumentException("replicas: " + replicas);
+        }
+    }
+
+    /// One process of each service.
+    public StackSettings(
+            Path root,
+            Path folder,
+            boolean fresh,
+            OptionalInt port,
+            boolean anyPorts,
+            Map<String, String> serviceSettings,
+            boolean simulatorApart,
+            Duration startLimit,
+            ServiceJvm serviceJvm) {
+        this(root, folder, fresh, port, anyPorts, serviceSettings, simulatorApart, startLimit, serviceJvm, 1);
+    }
+
+    public StackSettings withReplicas(int number) {
+        return new StackSettings(
+                root, folder, fresh, port, anyPorts, serviceSettings, simulatorApart, startLimit, serviceJvm, number);
     }
 
     /// From the packages of the checkout.

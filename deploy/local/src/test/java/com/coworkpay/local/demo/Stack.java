@@ -92,12 +92,16 @@ final class Stack {
 
     /// A location of this test's own, connected, ready for payments.
     Place place() throws IOException {
+        return placeOn(stack);
+    }
+
+    static Place placeOn(LocalStack stack) throws IOException {
         String location = "demo-it" + System.currentTimeMillis() % 100_000_000 + "-" + NUMBER.incrementAndGet();
         var suite = new Suite(stack.addresses(), stack.secrets(), location);
         suite.registerLocation(location);
         var answer = suite.connect(location, "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID);
         DifferentException.unless(answer.status() / 100 == 2, "cannot connect: " + answer.body());
-        return new Place(suite, location, kakaopay());
+        return new Place(suite, location, new SimulatorControl(stack.addresses().simulator()));
     }
 
     /// A connected location and who pays there.

@@ -1,0 +1,67 @@
+package com.coworkpay.local;
+
+import com.coworkpay.local.stack.Addresses;
+import com.coworkpay.local.stack.ControlDoor;
+import com.coworkpay.local.stack.Secrets;
+import com.coworkpay.local.stack.Services;
+import com.coworkpay.local.stack.StackException;
+import com.coworkpay.local.stack.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/// `./coworkpay roll`: has the running stack restart its services' processes one after the other.
+final class Roll {
+    private static final String USAGE = "Usage: ./coworkpay roll [" + String.join("|", Services.NAMES) + "]";
+
+    private Roll() {}
+
+    static int run(List<String> words, Path root, Console console) throws IOException, InterruptedException {
+        if (words.size() > 1 || !Services.NAMES.containsAll(words)) {
+            throw new WrongUseException("roll does not know '" + words.getLast() + "'. " + USAGE);
+        }
+        var folder = StateFolder.of(root);
+        var at = Addresses.of(folder);
+        String path = ControlDoor.ROLL + (words.isEmpty() ? "" : "/" + words.getFirst());
+        var request = HttpRequest.newBuilder(at.control().resolve(path))
+                .header("Authorization", "Bearer " + Secrets.of(folder).controlToken())
+                .POST(BodyPublishers.noBody())
+                .build();
+        console.say(console.strong("Restarting ") + (words.isEmpty() ? "all services" : words.getFirst())
+                + ", one process after the other");
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                throw new StackException("The running stack refused the command: " + answer.statusCode());
+            }
+            return told(answer.body().iterator(), console);
+        } catch (UncheckedIOException brokenOff) {
+            throw new StackException("The stack ended while it restarted its services.", brokenOff);
+        }
+    }
+
+    private static int told(Iterator<String> lines, Console console) {
+        String line = "";
+        while (lines.hasNext()) {
+            line = lines.next();
+            if (line.startsWith(ControlDoor.FAILED)) {
+                console.say(console.bad("Not finished: ") + line.substring(ControlDoor.FAILED.length()));
+                return 1;
+            }
+            if (!line.equals(ControlDoor.DONE)) {
+                console.say(line);
+            }
+        }
+        if (!line.equals(ControlDoor.DONE)) {
+            throw new StackException("The stack ended while it restarted its services.");
+        }
+        console.say(console.good("Restarted."));
+        return 0;
+    }
+}
