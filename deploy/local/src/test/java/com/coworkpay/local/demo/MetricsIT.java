@@ -106,6 +106,9 @@ class MetricsIT {
             bookingSystem.cancel(place.location(), place.lastBooking());
         }
         place.suite().awaitRefunds(payment, Suite.BOOKING_KRW);
+        for (String service : Services.NAMES) {
+            http.send("GET", stack.stack().address(service).resolve("/v1/locations/nowhere"), Map.of(), null);
+        }
         return payment;
     }
 
