@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 
 /// A stopping service is left alone until no call of KakaoPay can be under way any more.
 final class GracefulStop {
     private static final String DEFAULTS =
             "platform/observability/src/main/resources/META-INF/microprofile-config.properties";
+
+    /// For the relay and the consumers, when no request is left.
+    private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
     private GracefulStop() {}
 
@@ -23,7 +25,8 @@ final class GracefulStop {
             var kakaoPay = KakaoPaySettings.of(KakaoPaySettings.CURRENT_API, KakaoPaySettings.LEGACY_API);
             var longestCall = set(environment.get("COWORKPAY_KAKAOPAY_CONNECT_TIMEOUT"), kakaoPay.connectTimeout())
                     .plus(set(environment.get("COWORKPAY_KAKAOPAY_READ_TIMEOUT"), kakaoPay.readTimeout()));
-            var shutdown = set(environment.get("QUARKUS_SHUTDOWN_TIMEOUT"), shutdownByDefault());
+            var shutdown = set(environment.get("QUARKUS_SHUTDOWN_TIMEOUT"), byDefault("quarkus.shutdown.timeout"));
+            var delay = set(environment.get("QUARKUS_SHUTDOWN_DELAY"), byDefault("quarkus.shutdown.delay"));
             var pause = Duration.ofSeconds(
                     spec.at("/containers/0/lifecycle/preStop/sleep/seconds").asLong(0));
             var grace = Duration.ofSeconds(
@@ -34,7 +37,7 @@ final class GracefulStop {
             if (shutdown.compareTo(longestCall) <= 0) {
                 findings.add(id + " waits " + shutdown + " for a call that takes up to " + longestCall);
             }
-            if (grace.compareTo(pause.plus(shutdown)) <= 0) {
+            if (grace.compareTo(pause.plus(delay).plus(shutdown).plus(HAND_OVER)) <= 0) {
                 findings.add(id + " is killed after " + grace + ", while it pauses " + pause + " and ends within "
                         + shutdown);
             }
@@ -42,13 +45,13 @@ final class GracefulStop {
         return findings;
     }
 
-    private static Duration shutdownByDefault() {
-        var properties = new Properties();
-        Repository.text(DEFAULTS)
+    private static Duration byDefault(String setting) {
+        return Repository.text(DEFAULTS)
                 .lines()
-                .filter(line -> line.startsWith("quarkus.shutdown.timeout="))
-                .forEach(line -> properties.setProperty("timeout", line.substring(line.indexOf('=') + 1)));
-        return set(properties.getProperty("timeout"), Duration.ZERO);
+                .filter(line -> line.startsWith(setting + "="))
+                .map(line -> set(line.substring(line.indexOf('=') + 1), Duration.ZERO))
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     /// As Quarkus reads it: `PT20S`, `20S` or `20`.

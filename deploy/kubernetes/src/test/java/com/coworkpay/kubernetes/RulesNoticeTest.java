@@ -115,7 +115,7 @@ class RulesNoticeTest {
                         CONTAINER + "/env",
                         "[{name: MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEALTH_ENABLED, value: 'true'}]",
                         "changes what its health is"),
-                added(GRACEFUL_STOP, PAYMENT, POD + "/terminationGracePeriodSeconds", "30", "is killed after"),
+                added(GRACEFUL_STOP, PAYMENT, POD + "/terminationGracePeriodSeconds", "40", "is killed after"),
                 removed(GRACEFUL_STOP, PAYMENT, CONTAINER + "/lifecycle", "every node"),
                 added(
                         GRACEFUL_STOP,
