@@ -109,7 +109,8 @@ class EventSchemasTest {
             assertThat(event.version()).isEqualTo(data.path("version").asLong());
             assertThat(catalogue)
                     .containsPattern("name: " + Pattern.quote(String.valueOf(event.type()))
-                            + "\n(      summary: .*\n)?      headers: .*\n      payload: \\{ \\$ref: 'schemas/"
+                            + "\n(      summary: .*\n)?      headers: .*\n(      bindings: .*\n)?"
+                            + "      payload: \\{ \\$ref: 'schemas/"
                             + Pattern.quote(file) + "' \\}\n");
             assertThat(event.header("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         }
