@@ -44,7 +44,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         config.put("coworkpay.kakaopay.current-url", simulator);
         config.put("coworkpay.kakaopay.legacy-url", simulator);
         config.put("coworkpay.kakaopay.connect-timeout", "2s");
-        config.put("coworkpay.kakaopay.read-timeout", "700ms");
+        config.put("coworkpay.kakaopay.read-timeout", "2s");
         config.put("coworkpay.payment.approval.record-tries", "6");
         config.put("coworkpay.integration-url", integration);
         config.put("quarkus.oidc-client.auth-server-url", integration);

@@ -36,7 +36,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         config.put("coworkpay.kakaopay.current-url", simulator);
         config.put("coworkpay.kakaopay.legacy-url", simulator);
         config.put("coworkpay.kakaopay.connect-timeout", "2s");
-        config.put("coworkpay.kakaopay.read-timeout", "700ms");
+        config.put("coworkpay.kakaopay.read-timeout", "2s");
         // Settlement is driven by the tests, which move rows instead of clocks.
         config.put("coworkpay.refund.settlement.enabled", "false");
         config.put("coworkpay.integration-url", integration);
