@@ -66,8 +66,8 @@ class ComposeFileTest {
                         "kafka={condition=service_healthy}",
                         "topics={condition=service_completed_successfully}");
         assertThat(service.is().get("stop_grace_period"))
-                .as("longer than KakaoPay's time-out")
-                .isEqualTo("30s");
+                .as("longer than a service's delay and its time-out together")
+                .isEqualTo("40s");
     }
 
     @Test
