@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// How two processes of a service share its work.
 final class Replicas {
@@ -28,6 +29,12 @@ final class Replicas {
     }
 
     private Map<String, Set<String>> readers(String group) {
+        var readers = readersOf(group);
+        assertThat(readers).as("topics that %s reads", group).isNotEmpty();
+        return readers;
+    }
+
+    private Map<String, Set<String>> readersOf(String group) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             var readers = new HashMap<String, Set<String>>();
             var described = admin.describeConsumerGroups(Set.of(group)).all().get();
@@ -39,6 +46,9 @@ final class Replicas {
                                     .add(member.consumerId())));
             return readers;
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof GroupIdNotFoundException) {
+                return Map.of(); // not formed yet: its first process is still starting its consumers
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
