@@ -21,12 +21,11 @@ import org.junit.jupiter.api.Test;
 @RefundServiceTest
 class DatabaseRulesTest {
 
-    private static final Pattern PAIR =
-            Pattern.compile("old\\.status <> '([A-Z_]+)'::text\\)? OR \\(?new\\.status <> '([A-Z_]+)'");
+    private static final Pattern PAIR = Pattern.compile("\\('([A-Z_]+)', '([A-Z_]+)'\\)");
 
     @Test
     void theTriggerHasTheMovesOfTheSealedStates() {
-        String trigger = Db.text("select pg_get_triggerdef(oid) from pg_trigger where tgname = 'refund_moves'");
+        String trigger = Db.text("select prosrc from pg_proc where proname = 'refund_refuse_move'");
         Map<RefundStatus, Set<RefundStatus>> stored = new EnumMap<>(RefundStatus.class);
         Matcher pairs = PAIR.matcher(trigger);
         while (pairs.find()) {
