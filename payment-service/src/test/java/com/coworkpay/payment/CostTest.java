@@ -10,6 +10,8 @@ import com.coworkpay.payment.support.Shop.Begun;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.PostgresResource;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +33,9 @@ class CostTest {
 
     private static final Logger LOG = Logger.getLogger(CostTest.class);
     private static final int MANY = 300;
+
+    @Inject
+    Pool pool;
 
     @Test
     void aPaymentTakesFourStatementsAndNoSelect() throws SQLException {
@@ -87,6 +92,23 @@ class CostTest {
             assertThat(calls(statement, "insert into refund_copy")).isLessThanOrEqualTo(MANY / 10);
             assertThat(calls(statement, "insert into inbox")).isZero();
         }
+    }
+
+    /// Not kept, it would be parsed and planned again each time, in a transaction of its own.
+    @Test
+    void aStatementIsPreparedOnceHoweverLongItIs() {
+        String sql = "select 'kept'" + " ".repeat(10_000);
+        var kept = pool.withConnection(connection -> connection
+                        .preparedQuery(sql)
+                        .execute()
+                        .chain(() -> connection.preparedQuery(sql).execute())
+                        .chain(() -> connection
+                                .query(
+                                        "select count(*) from pg_prepared_statements where statement like 'select ''kept''%'")
+                                .execute()))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+        assertThat(kept.iterator().next().getLong(0)).isEqualTo(1);
     }
 
     private static long calls(Statement statement, String part) throws SQLException {

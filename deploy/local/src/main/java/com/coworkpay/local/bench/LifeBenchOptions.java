@@ -9,7 +9,7 @@ import java.util.List;
 /// @param rounds how often lives and floor take turns
 /// @param lives lives of a round
 /// @param atOnce lives under way at a time
-/// @param warmUp lives before the first round
+/// @param warmUp lives before the first round: until the services are compiled, or the compilers would be measured
 /// @param statements also print where the statements come from
 public record LifeBenchOptions(int rounds, int lives, int atOnce, int warmUp, boolean statements) {
     private static final String USAGE =
@@ -17,7 +17,7 @@ public record LifeBenchOptions(int rounds, int lives, int atOnce, int warmUp, bo
     private static final int MOST = 1_000_000;
 
     public static LifeBenchOptions parsed(List<String> words) {
-        var options = new LifeBenchOptions(5, 2000, 64, 4000, false);
+        var options = new LifeBenchOptions(5, 2000, 32, 12_000, false);
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
         }

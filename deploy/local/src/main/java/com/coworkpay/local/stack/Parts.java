@@ -16,7 +16,6 @@ final class Parts {
     /// Of PostgreSQL's keeper, Kafka and the simulator; what a service runs with is its own ([ServiceJvm]).
     private static final List<String> SMALL_JVM = List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
