@@ -1,6 +1,7 @@
 package com.coworkpay.local.image;
 
 import com.coworkpay.local.Console;
+import com.coworkpay.local.stack.ServiceJvm;
 import com.coworkpay.local.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,10 +38,18 @@ record Engine(ImagesOptions options, Console console) {
 
     /// Told to use the cache or fail, the JVM of the image starts.
     void checkCache(Image image) throws IOException {
-        var command = words(List.of(
+        if (ran(checkCommand(image), false) != 0) {
+            throw new StackException("The JVM in the image of " + image.name() + " does not take its cache.");
+        }
+    }
+
+    /// As confined as it is run in production: what memory there is decides how a JVM sets itself up.
+    List<String> checkCommand(Image image) {
+        return words(List.of(
                 "run",
                 "--rm",
                 "--network=none",
+                "--memory=" + ServiceJvm.LEAST_MEMORY_MIB + "m",
                 "--read-only",
                 "--tmpfs=/tmp",
                 "--cap-drop=ALL",
@@ -53,9 +62,6 @@ record Engine(ImagesOptions options, Console console) {
                 "-cp",
                 "/app/" + image.jar(),
                 "-version"));
-        if (ran(command, false) != 0) {
-            throw new StackException("The JVM in the image of " + image.name() + " does not take its cache.");
-        }
     }
 
     private List<String> words(List<String> rest) {

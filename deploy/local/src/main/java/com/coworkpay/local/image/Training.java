@@ -106,11 +106,11 @@ public final class Training {
         console.say("  %-22s cache of %d MiB".formatted(program, bytes >> 20));
     }
 
-    /// Whether a JVM with these flags takes it: told to use it or fail, it starts.
+    /// Whether a JVM with these flags takes it, in a container too: told to use it or fail, it starts.
     private boolean isUsed(String program) {
         var cache = jvm.cacheOf(program);
-        return cache.isWhole()
-                && new Java(jvm, program)
-                        .succeeds(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache.file()), List.of("-version"));
+        var flags = List.of(
+                "-XX:MaxRAM=" + ServiceJvm.LEAST_MEMORY_MIB + "m", "-XX:AOTMode=on", "-XX:AOTCache=" + cache.file());
+        return cache.isWhole() && new Java(jvm, program).succeeds(flags, List.of("-version"));
     }
 }

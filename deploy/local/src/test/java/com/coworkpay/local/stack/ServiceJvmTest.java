@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.local.stack.ServiceJvm.CacheUse;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,30 @@ class ServiceJvmTest {
         assertThat(Files.readAllLines(ROOT.resolve("deploy/images/service.jvm")))
                 .allMatch(line -> line.startsWith("#") || line.startsWith("-"))
                 .noneMatch(line -> line.contains("AOT"));
+    }
+
+    /// A JVM starts with a heap of a 64th of the memory that it sees. In a container that is less than the objects that
+    /// a cache holds, and then it does not start at all.
+    @Test
+    void theHeapBeginsTheSameWhateverMemoryThereIs() throws IOException {
+        assertThat(heapAtStart(ServiceJvm.LEAST_MEMORY_MIB))
+                .isEqualTo(heapAtStart(16_384))
+                .isGreaterThanOrEqualTo(32);
+    }
+
+    private static long heapAtStart(int memoryMib) throws IOException {
+        var process = new ProcessBuilder(
+                        Program.javaOf(Program.ownJdk()).toString(),
+                        "@" + ROOT.resolve(ServiceJvm.FLAGS),
+                        "-XX:MaxRAM=" + memoryMib + "m",
+                        "-XX:+PrintFlagsFinal",
+                        "-version")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var size = Pattern.compile(" InitialHeapSize += (\\d+) ").matcher(said);
+        assertThat(size.find()).as(said).isTrue();
+        return Long.parseLong(size.group(1)) >> 20;
     }
 
     @Test

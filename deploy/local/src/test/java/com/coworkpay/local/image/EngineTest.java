@@ -1,0 +1,27 @@
+package com.coworkpay.local.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.local.Console;
+import com.coworkpay.local.stack.ServiceJvm;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+    private final Engine engine =
+            new Engine(ImagesOptions.parsed(List.of("--engine", "sudo podman")), Console.standard());
+
+    /// A cache that works in the whole machine may keep a service from starting in a container.
+    @Test
+    void aCacheIsTriedAsConfinedAsItIsUsed() {
+        assertThat(engine.checkCommand(Image.ALL.getFirst()))
+                .startsWith("sudo", "podman", "run")
+                .contains(
+                        "--memory=" + ServiceJvm.LEAST_MEMORY_MIB + "m",
+                        "--read-only",
+                        "--cap-drop=ALL",
+                        "--network=none",
+                        "-XX:AOTMode=on",
+                        "-XX:AOTCache=/app/start.aot");
+    }
+}
