@@ -70,6 +70,28 @@ class ComposeFileTest {
                 .isEqualTo("40s");
     }
 
+    /// Less than what a cache was tried in, and the JVM may refuse to start with it.
+    @ParameterizedTest
+    @MethodSource("services")
+    void servicesHaveTheMemoryThatTheirCachesWereTriedIn(Container service) {
+        assertThat(service.is()).containsEntry("mem_limit", ServiceJvm.LEAST_MEMORY_MIB + "m");
+    }
+
+    /// An engine's tmpfs is mounted `noexec`: snappy and zstd, with which a booking system may compress what it tells,
+    /// would not be loaded from there, and the consumers would stand still.
+    @ParameterizedTest
+    @MethodSource("readersOfTopics")
+    void whatReadsTopicsMayLoadTheLibrariesOfCompression(Container reader) {
+        assertThat((List<?>) reader.is().get("tmpfs"))
+                .singleElement()
+                .asString()
+                .matches("/tmp:exec,size=[0-9]+m");
+    }
+
+    static Stream<Container> readersOfTopics() throws IOException {
+        return Stream.concat(services(), Stream.of(new Container("kafka", container("kafka"))));
+    }
+
     @Test
     void theDoorOpensWhenAllServicesAreReady() throws IOException {
         var waitsFor = map(in(container("front-door"), "depends_on"));
