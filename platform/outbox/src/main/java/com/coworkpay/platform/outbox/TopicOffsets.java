@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks Kafka where topics begin and end, and how far consumer groups are.
 @ApplicationScoped
-class TopicOffsets {
+public class TopicOffsets {
     /// A question that takes longer is given up; the next one comes soon.
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -45,19 +45,33 @@ class TopicOffsets {
         }
     }
 
+    /// The first offset of each partition that is still there.
+    public Uni<Map<TopicPartition, Long>> beginnings(Set<String> topics) {
+        return answered(described(topics).chain(described -> offsets(described, OffsetSpec.earliest())));
+    }
+
+    /// The offset that the next record of each partition will have.
+    public Uni<Map<TopicPartition, Long>> ends(Set<String> topics) {
+        return answered(described(topics).chain(described -> offsets(described, OffsetSpec.latest())));
+    }
+
     Uni<Map<Heard, Standing>> of(Collection<Heard> heard) {
         Set<String> topics = heard.stream().map(Heard::topic).collect(Collectors.toSet());
         Set<String> groups = heard.stream().map(Heard::group).collect(Collectors.toSet());
+        return answered(described(topics).chain(described -> offsets(described, OffsetSpec.earliest())
+                // The groups before the ends: a group is never told to be further than its topic.
+                .chain(begins -> committed(groups).chain(committed -> offsets(described, OffsetSpec.latest())
+                        .map(ends -> standings(heard, begins, committed, ends))))));
+    }
+
+    private static <T> Uni<T> answered(Uni<T> question) {
+        return question.ifNoItem().after(TIMEOUT).fail();
+    }
+
+    private Uni<Map<String, TopicDescription>> described(Set<String> topics) {
         return Uni.createFrom()
                 .completionStage(
-                        () -> admin().describeTopics(topics).allTopicNames().toCompletionStage())
-                .chain(described -> offsets(described, OffsetSpec.earliest())
-                        // The groups before the ends: a group is never told to be further than its topic.
-                        .chain(begins -> committed(groups).chain(committed -> offsets(described, OffsetSpec.latest())
-                                .map(ends -> standings(heard, begins, committed, ends)))))
-                .ifNoItem()
-                .after(TIMEOUT)
-                .fail();
+                        () -> admin().describeTopics(topics).allTopicNames().toCompletionStage());
     }
 
     private static Map<Heard, Standing> standings(
@@ -121,7 +135,7 @@ class TopicOffsets {
             settings.put("default.api.timeout.ms", timeoutMs);
             settings.put("reconnect.backoff.max.ms", 1000);
             settings.put("enable.metrics.push", false);
-            settings.put("client.id", config.service() + "-lag");
+            settings.put("client.id", config.service() + "-offsets");
             admin = Admin.create(settings);
         }
         return admin;
