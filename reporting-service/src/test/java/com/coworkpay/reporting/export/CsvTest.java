@@ -3,8 +3,8 @@ package com.coworkpay.reporting.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
+import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.TestIdentity;
-import com.coworkpay.reporting.support.Db;
 import com.coworkpay.reporting.support.PaymentEvent;
 import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;

@@ -3,7 +3,7 @@ package com.coworkpay.reporting.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.coworkpay.reporting.support.Db;
+import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.reporting.support.PaymentEvent;
 import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.ReportingServiceTest;

@@ -2,11 +2,11 @@ package com.coworkpay.reporting.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.KafkaResource;
 import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.reporting.projection.messaging.StoredPositions;
-import com.coworkpay.reporting.support.Db;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;

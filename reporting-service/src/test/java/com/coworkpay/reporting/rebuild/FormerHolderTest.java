@@ -3,6 +3,7 @@ package com.coworkpay.reporting.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
 import com.coworkpay.reporting.rebuild.domain.Aim;
@@ -10,7 +11,6 @@ import com.coworkpay.reporting.rebuild.domain.Held;
 import com.coworkpay.reporting.rebuild.domain.RebuildFailure;
 import com.coworkpay.reporting.rebuild.domain.RebuildPhase;
 import com.coworkpay.reporting.rebuild.persistence.RebuildSteps;
-import com.coworkpay.reporting.support.Db;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

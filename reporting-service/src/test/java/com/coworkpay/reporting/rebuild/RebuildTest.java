@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
-import com.coworkpay.reporting.support.Db;
 import com.coworkpay.reporting.support.PaymentEvent;
 import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
@@ -46,24 +46,24 @@ class RebuildTest {
         PaymentEvent early = PaymentEvent.paid(place.location(), AT);
         Place.refund(RefundEvent.of(early).requestedRest(AT));
         KafkaProbe.publish("payment.events", "poison", "coworkpay.payment.paid.v1", "[]");
-        allHandled();
-        String before = digest();
-        long generation = generation();
+        Rebuilds.allHandled();
+        String before = Rebuilds.digest();
+        long generation = Rebuilds.generation();
 
-        JsonPath rebuilt = rebuilt();
+        JsonPath rebuilt = Rebuilds.rebuilt();
         assertThat(rebuilt.getString("state")).isEqualTo("SWITCHED");
         assertThat(rebuilt.getLong("recordsRead")).isPositive();
         assertThat(rebuilt.getLong("recordsSkipped")).isPositive();
-        assertThat(generation()).isEqualTo(generation + 1);
-        assertThat(digest()).isEqualTo(before);
+        assertThat(Rebuilds.generation()).isEqualTo(generation + 1);
+        assertThat(Rebuilds.digest()).isEqualTo(before);
         assertThat(place.one(payment).getLong("transaction.netKrw")).isEqualTo(17_000);
         assertThat(place.get("transactions").getLong("completeness.generation")).isEqualTo(generation + 1);
 
         // The old generation goes, and a second rebuild goes back to its slot.
         Place.until(() ->
                 Db.number("select count(*) from report_payment r join projection p on p.current_slot <> r.slot") == 0);
-        rebuilt();
-        assertThat(digest()).isEqualTo(before);
+        Rebuilds.rebuilt();
+        assertThat(Rebuilds.digest()).isEqualTo(before);
     }
 
     /// The topics are told of what the rebuild does not read any more: it comes by the consumers, which feed both.
@@ -74,9 +74,9 @@ class RebuildTest {
         for (int i = 0; i < 5; i++) {
             told.add(place.pay());
         }
-        allHandled();
-        UUID id = heldRebuild("READING");
-        int building = feeding();
+        Rebuilds.allHandled();
+        UUID id = Rebuilds.held("READING");
+        int building = Rebuilds.feeding();
         PaymentEvent during = place.pay();
         told.add(during);
         Place.refund(RefundEvent.of(told.getFirst()).requestedRest(AT).succeeded(AT));
@@ -89,42 +89,42 @@ class RebuildTest {
         Db.update("""
                 insert into projection_position (reader, topic, partition_no, next_offset, target_offset)
                 select 'REBUILD', topic, partition_no, 0, next_offset from projection_position where reader = 'LIVE'""");
-        release(id);
-        Place.until(() -> state(id).equals("SWITCHED"));
+        Rebuilds.release(id);
+        Place.until(() -> Rebuilds.state(id).equals("SWITCHED"));
         assertThat(Db.number("select current_slot from projection")).isEqualTo(building);
         assertThat(place.get("transactions").getList("transactions.id"))
                 .containsExactlyInAnyOrderElementsOf(
                         told.stream().map(PaymentEvent::id).toList());
         assertThat(place.one(told.getFirst()).getString("transaction.status")).isEqualTo("REFUNDED");
-        String after = digest();
-        allHandled();
-        rebuilt();
-        assertThat(digest()).isEqualTo(after);
+        String after = Rebuilds.digest();
+        Rebuilds.allHandled();
+        Rebuilds.rebuilt();
+        assertThat(Rebuilds.digest()).isEqualTo(after);
     }
 
     @Test
     void rowsThatWereLostComeBack() {
         Place place = Place.open();
         PaymentEvent payment = place.pay();
-        allHandled();
-        String before = digest();
+        Rebuilds.allHandled();
+        String before = Rebuilds.digest();
         Db.update("delete from report_payment where location_id = ?", place.location());
         assertThat(place.get("transactions").getList("transactions")).isEmpty();
-        rebuilt();
-        assertThat(digest()).isEqualTo(before);
+        Rebuilds.rebuilt();
+        assertThat(Rebuilds.digest()).isEqualTo(before);
         assertThat(place.get("transactions").getList("transactions.id")).containsExactly(payment.id());
     }
 
     @Test
     void oneAtATime() {
-        UUID id = heldRebuild("PREPARING");
+        UUID id = Rebuilds.held("PREPARING");
         Place.operator()
                 .post("/internal/projection/rebuilds")
                 .then()
                 .statusCode(409)
                 .body("type", endsWith(":rebuild-running"));
-        stop(id);
-        rebuilt();
+        Rebuilds.stop(id);
+        Rebuilds.rebuilt();
     }
 
     /// The process dies at any step: another one goes on with it, and it does not come back.
@@ -132,10 +132,10 @@ class RebuildTest {
     void aRebuildThatLostItsProcessIsTakenOver() {
         Place place = Place.open();
         place.pay();
-        allHandled();
-        String before = digest();
+        Rebuilds.allHandled();
+        String before = Rebuilds.digest();
         for (String phase : List.of("PREPARING", "FEEDING", "READING")) {
-            UUID id = heldRebuild(phase);
+            UUID id = Rebuilds.held(phase);
             if (phase.equals("READING")) {
                 Db.update("""
                         insert into projection_position (reader, topic, partition_no, next_offset, target_offset)
@@ -143,12 +143,12 @@ class RebuildTest {
                          where reader = 'LIVE'""");
             }
             if (!phase.equals("PREPARING")) {
-                feeding();
+                Rebuilds.feeding();
             }
-            release(id);
-            Place.until(() -> state(id).equals("SWITCHED"));
-            assertThat(Db.number("select epoch from rebuild where id = ?", id)).isGreaterThan(7);
-            assertThat(digest()).as(phase).isEqualTo(before);
+            Rebuilds.release(id);
+            Place.until(() -> Rebuilds.state(id).equals("SWITCHED"));
+            assertThat(Db.number("select epoch from rebuild where id = ?", id)).isGreaterThan(Rebuilds.EPOCH);
+            assertThat(Rebuilds.digest()).as(phase).isEqualTo(before);
         }
     }
 
@@ -156,33 +156,33 @@ class RebuildTest {
     void anOperatorStopsIt() {
         Place place = Place.open();
         PaymentEvent payment = place.pay();
-        UUID id = heldRebuild("READING");
-        feeding();
-        long generation = generation();
+        UUID id = Rebuilds.held("READING");
+        Rebuilds.feeding();
+        long generation = Rebuilds.generation();
         Place.operator()
                 .get("/internal/projection/rebuilds/" + id)
                 .then()
                 .body("state", equalTo("RUNNING"))
                 .body("phase", equalTo("READING"));
-        stop(id);
-        assertThat(state(id)).isEqualTo("STOPPED");
+        Rebuilds.stop(id);
+        assertThat(Rebuilds.state(id)).isEqualTo("STOPPED");
         assertThat(Db.text("select building_slot from projection")).isEqualTo("null");
-        assertThat(generation()).isEqualTo(generation);
+        assertThat(Rebuilds.generation()).isEqualTo(generation);
         assertThat(place.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
         // Once more changes nothing.
-        stop(id);
+        Rebuilds.stop(id);
     }
 
     @Test
     void aTopicThatLostSomethingMakesNoReport() {
         Place place = Place.open();
         PaymentEvent payment = place.pay();
-        allHandled();
+        Rebuilds.allHandled();
         // As if more had been read than the topic holds.
         Db.update("update projection_position set next_offset = next_offset + 1000000"
                 + " where reader = 'LIVE' and topic = 'payment.events' and partition_no = 0");
         try {
-            JsonPath failed = finished(requested());
+            JsonPath failed = Rebuilds.finished(Rebuilds.requested());
             assertThat(failed.getString("state")).isEqualTo("FAILED");
             assertThat(failed.getString("failure")).isEqualTo("TOPIC_ENDS_EARLY");
             assertThat(Db.text("select building_slot from projection")).isEqualTo("null");
@@ -226,88 +226,10 @@ class RebuildTest {
     @Test
     void theOperatorSeesHowFarItIs() {
         Place.open().pay();
-        allHandled();
+        Rebuilds.allHandled();
         JsonPath projection = Place.operator().get("/internal/projection").jsonPath();
         assertThat(projection.getList("partitions")).hasSize(9);
         assertThat(projection.getLong("eventsBehind")).isZero();
         assertThat(projection.getString("completeUpTo")).isNotBlank();
-    }
-
-    // ---- steps
-
-    /// A rebuild in the hands of a process that does not move.
-    private static UUID heldRebuild(String phase) {
-        UUID id = UUID.randomUUID();
-        Db.update(
-                "insert into rebuild (id, state, phase, requested_by, holder, epoch, lease_until)"
-                        + " values (?, 'RUNNING', ?, 'held-by-test', 'nobody', 7, now() + interval '1 hour')",
-                id,
-                phase);
-        Db.update("delete from projection_position where reader = 'REBUILD'");
-        return id;
-    }
-
-    /// As PREPARING leaves it.
-    private static int feeding() {
-        int building = (int) Db.number("select 1 - current_slot from projection");
-        Db.update("truncate report_payment_%1$d, report_location_%1$d".formatted(building));
-        Db.update("update projection set building_slot = 1 - current_slot");
-        return building;
-    }
-
-    private static void release(UUID id) {
-        Db.update("update rebuild set lease_until = '-infinity' where id = ?", id);
-    }
-
-    private static void stop(UUID id) {
-        Place.operator()
-                .delete("/internal/projection/rebuilds/" + id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("STOPPED"));
-    }
-
-    private static String requested() {
-        var answer =
-                Place.operator().post("/internal/projection/rebuilds").then().statusCode(202);
-        String id = answer.extract().path("id");
-        answer.header("Location", endsWith("/internal/projection/rebuilds/" + id));
-        return id;
-    }
-
-    private static JsonPath rebuilt() {
-        JsonPath rebuilt = finished(requested());
-        assertThat(rebuilt.getString("state")).as(rebuilt.prettify()).isEqualTo("SWITCHED");
-        return rebuilt;
-    }
-
-    private static JsonPath finished(String id) {
-        Place.until(() -> !Place.operator()
-                .get("/internal/projection/rebuilds/" + id)
-                .path("state")
-                .equals("RUNNING"));
-        return Place.operator().get("/internal/projection/rebuilds/" + id).jsonPath();
-    }
-
-    private static String state(UUID id) {
-        return Db.text("select state from rebuild where id = ?", id);
-    }
-
-    private static long generation() {
-        return Db.number("select generation from projection");
-    }
-
-    private static String digest() {
-        return Place.operator().get("/internal/projection/digest").path("sha256");
-    }
-
-    /// The consumers have everything that was told so far.
-    private static void allHandled() {
-        Instant now = Instant.now();
-        Place.until(() -> {
-            JsonPath projection = Place.operator().get("/internal/projection").jsonPath();
-            return projection.getLong("eventsBehind") == 0
-                    && Instant.parse(projection.getString("completeUpTo")).isAfter(now);
-        });
     }
 }

@@ -2,6 +2,7 @@ package com.coworkpay.reporting.support;
 
 import static io.restassured.RestAssured.given;
 
+import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.path.json.JsonPath;

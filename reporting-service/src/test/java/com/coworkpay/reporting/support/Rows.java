@@ -1,5 +1,7 @@
 package com.coworkpay.reporting.support;
 
+import com.coworkpay.platform.testkit.Db;
+
 /// Rows by the thousand, put straight into the slot that answers: for tests of reading, not of the projection.
 public final class Rows {
 
