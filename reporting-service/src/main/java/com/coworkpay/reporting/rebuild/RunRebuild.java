@@ -76,7 +76,7 @@ public class RunRebuild {
                 });
     }
 
-    private Uni<Void> carryOut(Held held) {
+    Uni<Void> carryOut(Held held) {
         LOG.infof("rebuild %s: this process goes on with it, %s", held.id(), held.phase());
         untidy = true;
         return prepared(held)

@@ -41,7 +41,7 @@ public class WorkInHand {
 
     /// @param delay for which requests go on to come after readiness is down
     /// @param timeout for which what is in hand is waited for after that
-    WorkInHand(
+    public WorkInHand(
             @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration delay,
             @ConfigProperty(name = "quarkus.shutdown.timeout", defaultValue = "0S") Duration timeout) {
         this.delay = delay;
@@ -97,7 +97,7 @@ public class WorkInHand {
     }
 
     /// Readiness is down from now on.
-    void stopTaking(@Observes ShutdownDelayInitiatedEvent leaving) {
+    public void stopTaking(@Observes ShutdownDelayInitiatedEvent leaving) {
         stopTaking();
     }
 
