@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /// `./coworkpay chaos`: members live whole lives of payments while KakaoPay loses, delays and repeats answers, services
@@ -138,6 +139,7 @@ public final class Chaos {
                 members.execute(() -> {
                     while (!over.get()) {
                         member.live();
+                        LockSupport.parkNanos(options.rest().toNanos());
                     }
                 });
             }
@@ -248,8 +250,7 @@ public final class Chaos {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("rebuild " + id + " does not end");
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(300).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param seed of the faults and of what members do
 /// @param members who live lives, one after the other, at the same time
 /// @param replicas processes of each service
-public record ChaosOptions(Duration length, long seed, int members, int replicas) {
+/// @param rest of a member between two lives; without one, members load the machine as much as it takes
+public record ChaosOptions(Duration length, long seed, int members, int replicas, Duration rest) {
     private static final String USAGE =
             "Usage: ./coworkpay chaos [--minutes N] [--seed N] [--members N] [--replicas N]";
     private static final int MOST_MINUTES = 24 * 60;
@@ -51,6 +52,10 @@ public record ChaosOptions(Duration length, long seed, int members, int replicas
     /// One process of each service.
     public ChaosOptions(Duration length, long seed, int members) {
         this(length, seed, members, 1);
+    }
+
+    private ChaosOptions(Duration length, long seed, int members, int replicas) {
+        this(length, seed, members, replicas, Duration.ZERO);
     }
 
     private static int number(String option, Iterator<String> rest, int most) {

@@ -1,6 +1,7 @@
 package com.coworkpay.local.stack;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class Keeper {
 
     public String name() {
         return part.name();
+    }
+
+    /// What the process that runs now has written.
+    public Path log() {
+        return part.log();
     }
 
     /// Starts the part and waits until it is ready; a part that dies before that fails the start.

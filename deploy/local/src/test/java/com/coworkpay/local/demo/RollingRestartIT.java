@@ -15,53 +15,28 @@ import com.coworkpay.local.chaos.ChaosOptions;
 import com.coworkpay.local.stack.Keeper;
 import com.coworkpay.local.stack.LocalStack;
 import com.coworkpay.local.stack.Services;
-import com.coworkpay.local.stack.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Two processes of each service, with the waits of production: they share the work, and each can be restarted without
 /// anybody noticing.
 class RollingRestartIT {
-    private static final ChaosOptions LOAD = new ChaosOptions(Duration.ofMinutes(10), 4711, 4, 2);
+    /// A steady load that leaves the machine the strength to start processes.
+    private static final ChaosOptions LOAD =
+            new ChaosOptions(Duration.ofMinutes(10), 4711, 4, 2, Duration.ofMillis(400));
 
-    @TempDir
-    private static Path folder;
+    /// Longer than a process waits that was given no time for it.
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
 
-    private static LocalStack stack;
-
-    @BeforeAll
-    static void start() throws IOException {
-        var settings = new StackSettings(
-                        Path.of(System.getProperty("coworkpay.root")),
-                        folder.resolve("state"),
-                        true,
-                        OptionalInt.empty(),
-                        true,
-                        Map.of(),
-                        false,
-                        Duration.ofMinutes(3))
-                .withReplicas(2);
-        stack = new LocalStack(settings, line -> System.out.println("[two of each] " + line));
-        stack.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
-    }
+    private final LocalStack stack = Stack.twoOfEach();
 
     @Test
     void noRequestFailsAndNothingIsLostWhileEveryProcessIsRestarted() throws Exception {
@@ -102,12 +77,16 @@ class RollingRestartIT {
 
         var second = stack.processes(Services.PAYMENT).get(1);
         var stopping = CompletableFuture.runAsync(second::takeDown);
-        await().atMost(Stack.LIMIT).until(() -> hasLogged(second, "Waiting for HTTP requests to complete"));
-        place.kakaopay().release(fault);
-
-        assertThat(visit.join().header("location")).contains("status=SUCCEEDED");
-        stopping.join();
-        second.bringBack(Stack.LIMIT);
+        try {
+            await().atMost(Stack.LIMIT)
+                    .until(() -> hasLogged(second, "Waiting for HTTP requests to complete") || !second.isAlive());
+            goesOnWaiting(List.of(second));
+            place.kakaopay().release(fault);
+            assertThat(visit.join().header("location")).contains("status=SUCCEEDED");
+        } finally {
+            stopping.join();
+            second.bringBack(Stack.LIMIT);
+        }
         Money.movedOnce(place.kakaopay(), payment);
         assertThat(calls(place, payment, Endpoint.APPROVE)).isEqualTo(1);
         assertThat(calls(place, payment, Endpoint.ORDER))
@@ -130,11 +109,17 @@ class RollingRestartIT {
         var stopping = both.stream()
                 .map(process -> CompletableFuture.runAsync(process::takeDown))
                 .toList();
-        await().atMost(Stack.LIMIT)
-                .until(() -> both.stream().anyMatch(process -> hasLogged(process, "waiting for the end of 1 pieces")));
-        place.kakaopay().release(fault);
-        stopping.forEach(CompletableFuture::join);
-        both.forEach(process -> process.bringBack(Stack.LIMIT));
+        try {
+            await().atMost(Stack.LIMIT)
+                    .until(() ->
+                            both.stream().anyMatch(process -> hasLogged(process, "waiting for the end of 1 pieces"))
+                                    || both.stream().noneMatch(Keeper::isAlive));
+            goesOnWaiting(both);
+            place.kakaopay().release(fault);
+        } finally {
+            stopping.forEach(CompletableFuture::join);
+            both.parallelStream().forEach(process -> process.bringBack(Stack.LIMIT));
+        }
 
         place.suite().awaitRefunds(payment, Suite.BOOKING_KRW);
         Money.refunded(place.kakaopay(), payment, Suite.BOOKING_KRW);
@@ -142,6 +127,13 @@ class RollingRestartIT {
         assertThat(calls(place, payment, Endpoint.ORDER))
                 .as("nobody had to look it up")
                 .isZero();
+    }
+
+    private static void goesOnWaiting(List<Keeper> processes) {
+        await().atMost(Stack.LIMIT)
+                .failFast("it did not wait", () -> processes.stream().noneMatch(Keeper::isAlive))
+                .during(A_WHILE)
+                .until(() -> true);
     }
 
     private static Http.Answer visit(URI uri) {
@@ -161,8 +153,7 @@ class RollingRestartIT {
 
     private static boolean hasLogged(Keeper process, String words) {
         try {
-            return Files.readString(folder.resolve("state/logs/" + process.name() + ".log"), StandardCharsets.UTF_8)
-                    .contains(words);
+            return Files.readString(process.log(), StandardCharsets.UTF_8).contains(words);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Stack {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable Stack shared;
+    private static @Nullable LocalStack twoOfEach;
 
     private final Path folder;
     private LocalStack stack;
@@ -45,11 +47,37 @@ final class Stack {
         return shared;
     }
 
+    /// One more for those who need two processes of each service, with the waits of production; only a rebuild whose
+    /// process was killed is free sooner.
+    static synchronized LocalStack twoOfEach() {
+        if (twoOfEach == null) {
+            try {
+                twoOfEach = started(
+                        settings(
+                                        Files.createTempDirectory("coworkpay-two-of-each"),
+                                        Map.of("COWORKPAY_REPORTING_REBUILD_LEASE", "5s"))
+                                .withReplicas(2),
+                        "[two of each] ");
+                Runtime.getRuntime().addShutdownHook(new Thread(twoOfEach::close));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return twoOfEach;
+    }
+
     private static LocalStack started(Path folder) throws IOException {
+        return started(settings(folder, ShortWaits.SETTINGS), "[stack] ");
+    }
+
+    private static StackSettings settings(Path folder, Map<String, String> ofServices) {
         var root = Path.of(System.getProperty("coworkpay.root"));
-        var settings = new StackSettings(
-                root, folder, false, OptionalInt.empty(), true, ShortWaits.SETTINGS, false, Duration.ofMinutes(3));
-        var stack = new LocalStack(settings, line -> System.out.println("[stack] " + line));
+        return new StackSettings(
+                root, folder, false, OptionalInt.empty(), true, ofServices, false, Duration.ofMinutes(3));
+    }
+
+    private static LocalStack started(StackSettings settings, String name) throws IOException {
+        var stack = new LocalStack(settings, line -> System.out.println(name + line));
         try {
             stack.start();
             return stack;
