@@ -17,8 +17,7 @@ class DemoIT {
     private final Stack stack = Stack.shared();
 
     @Test
-    void passesTwiceAndAfterARestart() throws Exception {
-        passes();
+    void passesAndPassesAgainAfterARestart() throws Exception {
         passes();
         stack.restart();
         passes();
