@@ -93,12 +93,14 @@ public final class Chaos {
         return chaos.play(troublemaker, KakaoPayTrouble.faults());
     }
 
-    /// No faults: every process of every service is restarted once, however long that takes.
+    /// Every process of every service is restarted once, however long that takes. KakaoPay makes no mistakes, but takes
+    /// its time: whenever a process is told to end, it has requests in hand.
     ///
     /// @param http by which the callers call; it may watch what they are answered
     public static Findings playRollingRestart(ChaosOptions options, LocalStack stack, Console console, Http http)
             throws IOException, SQLException, InterruptedException {
-        return new Chaos(options, console, stack, http).play(new RollingRestart(stack, console::say), List.of());
+        return new Chaos(options, console, stack, http)
+                .play(new RollingRestart(stack, console::say), List.of(KakaoPayTrouble.slowness()));
     }
 
     private Findings play(Trouble trouble, List<RandomFault> kakaoPayFaults)

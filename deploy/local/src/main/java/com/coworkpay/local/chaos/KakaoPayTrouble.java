@@ -14,6 +14,11 @@ final class KakaoPayTrouble {
 
     private KakaoPayTrouble() {}
 
+    /// Every call takes a while and is answered well.
+    static RandomFault slowness() {
+        return RandomFault.of(FaultKind.SLOW, 1000).delay(SLOW);
+    }
+
     static List<RandomFault> faults() {
         var faults = new ArrayList<RandomFault>();
         for (Endpoint endpoint : Endpoint.values()) {
