@@ -34,6 +34,11 @@ record Cpu(Map<String, Long> usedMs) {
                 .sum();
     }
 
+    /// Of the services, PostgreSQL and Kafka.
+    long allMs() {
+        return usedMs.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     static long ofTree(long pid) {
         return ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))

@@ -15,13 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 
 /// `./coworkpay bench footprint`: how long each service takes to become ready and how much memory it holds, with and
 /// without the ahead-of-time cache, on databases that are migrated already.
 ///
-/// The services start one at a time, so that none waits for another's turn at the processors.
+/// The services start one at a time, each when the others have come to rest, so that none waits for another's turn at the
+/// processors.
 public final class FootprintBench {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration QUIET_LIMIT = Duration.ofSeconds(30);
+    /// CPU of the whole stack in a second in which nothing is under way but what goes by the clock.
+    private static final long QUIET_MS = 150;
 
     private final FootprintBenchOptions options;
     private final Console console;
@@ -66,6 +71,7 @@ public final class FootprintBench {
                     .forEach(service -> stack.service(service).takeDown());
             var started = new LinkedHashMap<String, Footprint>();
             for (String service : Services.NAMES) {
+                untilQuiet(stack);
                 var keeper = stack.service(service);
                 double ready = keeper.bringBack(START_LIMIT).toMillis() / 1000.0;
                 started.put(service, new Footprint(ready, Cpu.ofTree(keeper.pid()) / 1000.0, 0, 0));
@@ -90,6 +96,21 @@ public final class FootprintBench {
                                     .sum()));
         }
         return measured;
+    }
+
+    /// A process that is ready is still being compiled for a while, by threads that would take the next one's turn at the
+    /// processors.
+    private static void untilQuiet(LocalStack stack) {
+        long deadline = System.nanoTime() + QUIET_LIMIT.toNanos();
+        long before = Cpu.now(stack).allMs();
+        while (System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            long now = Cpu.now(stack).allMs();
+            if (now - before < QUIET_MS) {
+                return;
+            }
+            before = now;
+        }
     }
 
     private static Map<String, Double> memory(LocalStack stack) {
