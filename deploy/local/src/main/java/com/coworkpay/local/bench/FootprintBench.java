@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 /// `./coworkpay bench footprint`: how long each service takes to become ready and how much memory it holds, with and
 /// without the ahead-of-time cache, on databases that are migrated already.
 ///
-/// The services start one at a time, each when the others have come to rest, so that none waits for another's turn at the
-/// processors.
+/// The services start one at a time, each when the others have come to rest, so that none waits for another's turn at
+/// the processors.
 public final class FootprintBench {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(30);
@@ -98,8 +98,8 @@ public final class FootprintBench {
         return measured;
     }
 
-    /// A process that is ready is still being compiled for a while, by threads that would take the next one's turn at the
-    /// processors.
+    /// A process that is ready is still being compiled for a while, by threads that would take the next one's turn at
+    /// the processors.
     private static void untilQuiet(LocalStack stack) {
         long deadline = System.nanoTime() + QUIET_LIMIT.toNanos();
         long before = Cpu.now(stack).allMs();
