@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
 /// `./coworkpay bench footprint`: how long each service takes to become ready and how much memory it holds, with and
-/// without the ahead-of-time cache, on databases that are migrated already.
+/// without the ahead-of-time cache. As on Kubernetes, the databases are migrated before, and a service only looks
+/// whether they are.
 ///
 /// The services start one at a time, each when the others have come to rest, so that none waits for another's turn at
 /// the processors.
@@ -27,6 +28,9 @@ public final class FootprintBench {
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(30);
     /// CPU of the whole stack in a second in which nothing is under way but what goes by the clock.
     private static final long QUIET_MS = 150;
+
+    private static final Map<String, String> AS_ON_KUBERNETES =
+            Map.of("COWORKPAY_MIGRATE_AT_START", "false", "QUARKUS_FLYWAY_VALIDATE_AT_START", "true");
 
     private final FootprintBenchOptions options;
     private final Console console;
@@ -42,26 +46,42 @@ public final class FootprintBench {
         var bench = new FootprintBench(options, console, root);
         var jvm = ServiceJvm.ofCheckout(root);
         new Training(root, jvm, Services.NAMES, console).makeCaches();
+        bench.migrate(jvm.with(CacheUse.IF_THERE));
         var without = bench.measure("without the cache", jvm.with(CacheUse.NONE));
         var with = bench.measure("with the cache", jvm.with(CacheUse.IF_THERE));
         new FootprintReport(without, with, options).print(console, jvm);
         return 0;
     }
 
+    private void migrate(ServiceJvm jvm) throws IOException {
+        console.say("Migrating the databases of a stack of its own, state in " + folder());
+        try (var stack = stack(true, Map.of(), jvm)) {
+            stack.start();
+        }
+    }
+
     /// The rounds of each service.
     private Map<String, List<Footprint>> measure(String how, ServiceJvm jvm) throws IOException {
-        var folder = root.resolve("target/bench-state");
-        var settings = new StackSettings(
-                root, folder, true, OptionalInt.empty(), true, Map.of(), true, Duration.ofMinutes(3), jvm);
-        try (var stack = new LocalStack(settings, line -> {})) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-            console.say("Measuring " + how + ": a stack of its own, state in " + folder);
+        try (var stack = stack(false, AS_ON_KUBERNETES, jvm)) {
+            console.say("Measuring " + how);
             stack.start();
             try (var traffic = new Traffic(stack)) {
                 traffic.run(options.requests());
                 return rounds(stack, traffic);
             }
         }
+    }
+
+    private LocalStack stack(boolean fresh, Map<String, String> serviceSettings, ServiceJvm jvm) throws IOException {
+        var settings = new StackSettings(
+                root, folder(), fresh, OptionalInt.empty(), true, serviceSettings, true, Duration.ofMinutes(3), jvm);
+        var stack = new LocalStack(settings, line -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        return stack;
+    }
+
+    private Path folder() {
+        return root.resolve("target/bench-state");
     }
 
     private Map<String, List<Footprint>> rounds(LocalStack stack, Traffic traffic) throws IOException {
