@@ -20,7 +20,8 @@ import java.util.List;
 /// What is remembered is seen by every later claim; the rows of earlier ones are taken here. An approval and a
 /// cancellation at the same moment meet at the payment's row, and whoever has it first wins. An attempt that began
 /// while this ran and was hidden from it is refused by the claim of its approval. A payment that is being approved is
-/// left alone; refund-service decides about its money.
+/// left alone; refund-service decides about its money. Rows are locked in the order of their ids: another batch may
+/// have some of them too.
 ///
 /// No inbox is asked: a payable is cancelled once and for ever, so the same word again, under any event id, finds
 /// nothing to do.
@@ -38,14 +39,20 @@ class CancelPayables {
               insert into payable_cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at)
               select location_id, payable_type, payable_id, cancellation_id, canceled_at from heard
               on conflict do nothing
+            ), pending as materialized (
+              select p.id, h.traceparent
+                from heard h join payment p on p.location_id = h.location_id and p.payable_type = h.payable_type
+                                           and p.payable_id = h.payable_id
+               where p.status in ('CREATED', 'WAITING')
+               order by p.id
+                 for no key update of p
             ), changed as (
               update payment p set status = 'CANCELED', reason = 'PAYABLE_CANCELED', canceled_at = now(),
                      version = version + 1, pg_token = null, unsettled_since = null, looks = 0,
                      due_at = case when approve_claimed_at is not null
                                    then now() + make_interval(secs => :lateLook) end
-                from heard h
-               where p.location_id = h.location_id and p.payable_type = h.payable_type and p.payable_id = h.payable_id
-                 and p.status in ('CREATED', 'WAITING')
+                from pending h
+               where p.id = h.id and p.status in ('CREATED', 'WAITING')
             """ + Telling.returning("coalesce(h.traceparent, p.traceparent)") + """
             ), told as (
             """

@@ -12,7 +12,9 @@ import java.util.List;
 /// deduplication it needs, so no inbox is asked.
 ///
 /// What went back is written to the payment too, where a full refund frees the slot of the payable. It only grows, so
-/// that neither a late event nor a second consumer takes it back, and a replay mends what was missed.
+/// that neither a late event nor a second consumer takes it back, and a replay mends what was missed. Rows are locked
+// in
+/// the order of their ids: another batch may have some of them too.
 @ApplicationScoped
 class RefundCopies {
 
@@ -27,9 +29,14 @@ class RefundCopies {
                  set version = excluded.version, refunded_krw = excluded.refunded_krw,
                      reserved_krw = excluded.reserved_krw, refunds = excluded.refunds, received_at = now()
                where c.version < excluded.version
+            ), behind as materialized (
+              select p.id, t.refunded_krw from told t join payment p on p.id = t.payment_id
+               where p.refunded_krw < t.refunded_krw
+               order by p.id
+                 for no key update of p
             )
-            update payment p set refunded_krw = t.refunded_krw from told t
-             where p.id = t.payment_id and p.refunded_krw < t.refunded_krw""");
+            update payment p set refunded_krw = b.refunded_krw from behind b
+             where p.id = b.id and p.refunded_krw < b.refunded_krw""");
 
     private final Pool pool;
 

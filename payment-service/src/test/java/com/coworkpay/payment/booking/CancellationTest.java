@@ -4,18 +4,23 @@ import static com.coworkpay.payment.support.Shop.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.Shop;
 import com.coworkpay.payment.support.Shop.Begun;
 import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.RowOrder;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class CancellationTest {
 
     private final Shop shop = Shop.open();
+
+    @Inject
+    CancelPayables cancelPayables;
 
     private JsonObject cancellation(String bookingId) {
         return new JsonObject()
@@ -73,6 +81,23 @@ class CancellationTest {
         var answer = shop.initiate(booking(bookingId));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.<String>path("type")).isEqualTo("urn:coworkpay:problem:payable-canceled");
+    }
+
+    @Test
+    void paymentsAreLockedInTheOrderOfTheirIds() throws Exception {
+        String stem = UUID.randomUUID().toString();
+        Begun older = shop.begin("b-2-" + stem);
+        Begun newer = shop.begin("b-1-" + stem);
+        var heard = Stream.of("b-1-" + stem, "b-2-" + stem)
+                .map(id ->
+                        new PayableCanceled("c-" + id, shop.location(), PayableType.BOOKING, id, Instant.now(), null))
+                .toList();
+        RowOrder.isKept("payment", "id", UUID.fromString(older.id()), UUID.fromString(newer.id()), () -> cancelPayables
+                .cancel(heard)
+                .await()
+                .atMost(Duration.ofSeconds(20)));
+        assertThat(Db.status(older.id())).isEqualTo("CANCELED");
+        assertThat(Db.status(newer.id())).isEqualTo("CANCELED");
     }
 
     @Test

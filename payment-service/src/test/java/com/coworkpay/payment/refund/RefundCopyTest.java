@@ -15,6 +15,7 @@ import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.Shop;
 import com.coworkpay.payment.support.Shop.Begun;
 import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.RowOrder;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What refund-service tells is shown, and a full refund lets the payable be paid again.
@@ -184,6 +186,22 @@ class RefundCopyTest {
         String unknown = UUID.randomUUID().toString();
         tellAndWait(state(unknown, 1, 1000, 0));
         assertThat(KafkaProbe.eventsOf("payment-service.dlq")).noneMatch(event -> unknown.equals(event.key()));
+    }
+
+    /// Of five pairs, as which of two is told first is not for the caller to say.
+    @Test
+    void paymentsAreLockedInTheOrderOfTheirIds() throws Exception {
+        for (int pair = 0; pair < 5; pair++) {
+            UUID one = UUID.fromString(paid().id());
+            UUID other = UUID.fromString(paid().id());
+            var told = Stream.of(other, one)
+                    .map(id -> new RefundState(id, 1, 1000, 0, new JsonArray()))
+                    .toList();
+            RowOrder.isKept(
+                    "payment", "id", one, other, () -> copies.keep(told).await().atMost(Duration.ofSeconds(20)));
+            assertThat(Db.number("select sum(refunded_krw) from payment where id in (?, ?)", one, other))
+                    .isEqualTo(2000);
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what the booking system says, a batch in one statement. Its own ids are the keys: a second delivery changes
-/// nothing, under whatever event id it comes.
+/// nothing, under whatever event id it comes. In the order of the keys: another batch may have some of them too.
 @ApplicationScoped
 public class Cancellations {
 
@@ -30,6 +30,7 @@ public class Cancellations {
                 from jsonb_to_recordset(:moved::jsonb) as x(location_id text, payable_type text, payable_id text,
                        moved_at timestamptz, start_at timestamptz, start_day date)
                 left join location_copy l on l.location_id = x.location_id
+               order by x.location_id, x.payable_type, x.payable_id
               on conflict (location_id, payable_type, payable_id) do update
                  set moved_at = excluded.moved_at, start_at = excluded.start_at, start_day = excluded.start_day,
                      received_at = now()
@@ -40,6 +41,7 @@ public class Cancellations {
             select * from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
               payable_type text, payable_id text, canceled_at timestamptz, canceled_by text, canceled_by_role text,
               start_at timestamptz, start_day date, order_state text, choice text, choice_krw bigint, traceparent text)
+             order by location_id, cancellation_id
             on conflict do nothing""");
 
     private final Pool pool;

@@ -20,7 +20,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +27,10 @@ import java.util.UUID;
 
 /// Stores decisions and, where they give money back, the refunds with their amounts reserved: one statement for a
 /// batch, each decision on the version of the ledger that it saw.
+///
+/// Two batches may have payments in common: what the booking system told and what payment-service told are decided at
+/// the same moment, and so do two instances. Ledgers are locked in the order of their payments, or the two would wait
+/// for one another.
 @ApplicationScoped
 public class Decisions {
 
@@ -37,14 +40,18 @@ public class Decisions {
                 cancellation_id text, canceled_by text, decision_id uuid, refund_id uuid, outcome text, origin text,
                 reason text, amount_krw bigint, vat_krw bigint, tax_free_krw bigint, deadline_at timestamptz, saw jsonb,
                 ko text, en text, traceparent text)
+            ), undecided as materialized (
+              select w.* from wanted w join paid_payment p on p.payment_id = w.payment_id and p.version = w.ledger_version
+               where not exists (select from decision d where d.payment_id = p.payment_id
+                                    and d.cancellation_id is not distinct from w.cancellation_id)
+               order by p.payment_id
+                 for no key update of p
             ), ledger as (
               update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + w.amount_krw,
                      reserved_vat_krw = p.reserved_vat_krw + w.vat_krw,
                      reserved_tax_free_krw = p.reserved_tax_free_krw + w.tax_free_krw
-                from wanted w
+                from undecided w
                where p.payment_id = w.payment_id and p.version = w.ledger_version
-                 and not exists (select from decision d where d.payment_id = p.payment_id
-                                    and d.cancellation_id is not distinct from w.cancellation_id)
               returning p as p, w.decision_id, w.traceparent
             ), decided as (
               insert into decision as d (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw,
@@ -77,19 +84,16 @@ public class Decisions {
     /// @return those that were stored. Of the others the ledger has moved, or a twin decided: look again
     public Uni<Set<Decided>> store(List<Decided> decided) {
         JsonArray rows = new JsonArray();
-        List<Decided> inOrder = decided.stream()
-                .sorted(Comparator.comparing(each -> each.about().paymentId()))
-                .toList();
-        List<UUID> ids = inOrder.stream().map(_ -> Ids.next()).toList();
+        List<UUID> ids = decided.stream().map(_ -> Ids.next()).toList();
         for (int i = 0; i < ids.size(); i++) {
-            rows.add(row(ids.get(i), inOrder.get(i)));
+            rows.add(row(ids.get(i), decided.get(i)));
         }
         return STORE.run(pool, Values.with("decided", (Object) rows)).map(stored -> {
             Set<UUID> found = ids(stored);
             Set<Decided> these = new HashSet<>();
             for (int i = 0; i < ids.size(); i++) {
                 if (found.contains(ids.get(i))) {
-                    these.add(inOrder.get(i));
+                    these.add(decided.get(i));
                 }
             }
             if (!these.isEmpty()) {

@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Keeps what was paid, a batch in one statement.
+/// Keeps what was paid, a batch in one statement, in the order of ids: another batch may have some of them too.
 @ApplicationScoped
 public class PaidPayments {
 
@@ -32,6 +32,7 @@ public class PaidPayments {
                 merchant_account_id text, cid text, tid text, approved_at timestamptz, total_krw bigint,
                 supply_krw bigint, vat_krw bigint, tax_free_krw bigint)
               left join location_copy l on l.location_id = x.location_id
+             order by x.payment_id
             on conflict (payment_id) do nothing""");
 
     private final Pool pool;

@@ -20,14 +20,21 @@ public class Locations {
              where l.version < excluded.version
             returning old.automatic_refunds is null as is_new""");
 
-    /// Starts of full-day bookings that became known before their location.
+    /// Starts of full-day bookings that became known before their location. Ledgers are locked in the order of their
+    /// payments, as decisions do.
     private static final Statement RESOLVE = Statement.of("""
             with moved as (
               update payable_move m set start_at = refund_start_of_day(m.start_day, l.timezone) from location_copy l
                where l.location_id = :locationId and m.location_id = l.location_id and m.start_at is null
+            ), unresolved as materialized (
+              select payment_id from paid_payment
+               where location_id = :locationId and start_at is null and start_day is not null
+               order by payment_id
+                 for no key update
             )
-            update paid_payment p set start_at = refund_start_of_day(p.start_day, l.timezone) from location_copy l
-             where l.location_id = :locationId and p.location_id = l.location_id
+            update paid_payment p set start_at = refund_start_of_day(p.start_day, l.timezone)
+              from unresolved u, location_copy l
+             where p.payment_id = u.payment_id and l.location_id = :locationId
                and p.start_at is null and p.start_day is not null""");
 
     private final Pool pool;

@@ -1,0 +1,95 @@
+package com.coworkpay.refund.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.RowOrder;
+import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.location.persistence.Locations;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/// Statements that change many ledgers do not wait for one another in a ring.
+@RefundServiceTest
+class RowsInOrderTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    DecideCancellations decide;
+
+    @Inject
+    Locations locations;
+
+    private record Two(Paid first, Paid second) {
+
+        /// The greater id is older, and greater to PostgreSQL only: to Java a UUID is a signed number.
+        static Two of(Supplier<Paid> pay) {
+            Paid high = null;
+            while (true) {
+                Paid next = pay.get();
+                if (next.id().charAt(0) >= '8') {
+                    high = next;
+                } else if (high != null) {
+                    return new Two(high, next);
+                }
+            }
+        }
+    }
+
+    @Test
+    void decisions() throws Exception {
+        Place place = Place.open();
+        Two two = Two.of(place::pay);
+        var payables = List.of(canceled(place, two.first()), canceled(place, two.second()));
+        RowOrder.isKept(
+                "paid_payment",
+                "payment_id",
+                UUID.fromString(two.first().id()),
+                UUID.fromString(two.second().id()),
+                () -> decide.ofPayables(payables, Map.of()).await().atMost(PATIENCE));
+        assertThat(Place.decision(two.first())).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(Place.decision(two.second())).isEqualTo("REFUND IN_TIME 22000");
+    }
+
+    @Test
+    void startsThatBecomeKnown() throws Exception {
+        Place place = Place.nowhere();
+        Two two = Two.of(() -> place.pay(Paying.of("BOOKING").day("2030-01-10").policy("BEFORE_START", "P1D")));
+        Db.update(
+                "insert into location_copy (location_id, version, timezone, locale, automatic_refunds)"
+                        + " values (?, 1, 'Asia/Seoul', 'ko', true)",
+                place.location());
+        RowOrder.isKept(
+                "paid_payment",
+                "payment_id",
+                UUID.fromString(two.first().id()),
+                UUID.fromString(two.second().id()),
+                () -> locations.resolveStarts(place.location()).await().atMost(PATIENCE));
+        assertThat(Db.number(
+                        "select count(*) from paid_payment where location_id = ? and start_at is null",
+                        place.location()))
+                .isZero();
+    }
+
+    /// As the booking system's word is kept, and nobody has decided yet.
+    private static Payable canceled(Place place, Paid paid) {
+        Db.update(
+                "insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,"
+                        + " canceled_by_role) values (?, ?, 'BOOKING', ?, now(), 'owner-1', 'LOCATION_MEMBER')",
+                place.location(),
+                "c-" + paid.id(),
+                paid.payableId());
+        return new Payable(place.location(), PayableType.BOOKING, paid.payableId());
+    }
+}
