@@ -12,9 +12,8 @@ import java.util.List;
 /// deduplication it needs, so no inbox is asked.
 ///
 /// What went back is written to the payment too, where a full refund frees the slot of the payable. It only grows, so
-/// that neither a late event nor a second consumer takes it back, and a replay mends what was missed. Rows are locked
-// in
-/// the order of their ids: another batch may have some of them too.
+/// that neither a late event nor a second consumer takes it back, and a replay mends what was missed.
+/// Rows are locked in the order of their ids: another batch may have some of them too.
 @ApplicationScoped
 class RefundCopies {
 

@@ -20,12 +20,19 @@ public class Locations {
              where l.version < excluded.version
             returning old.automatic_refunds is null as is_new""");
 
-    /// Starts of full-day bookings that became known before their location. Ledgers are locked in the order of their
-    /// payments, as decisions do.
+    /// Starts of full-day bookings that became known before their location. Moves and ledgers are locked in the
+    /// order of their keys, as the batches do that keep and decide them.
     private static final Statement RESOLVE = Statement.of("""
-            with moved as (
-              update payable_move m set start_at = refund_start_of_day(m.start_day, l.timezone) from location_copy l
-               where l.location_id = :locationId and m.location_id = l.location_id and m.start_at is null
+            with unmoved as materialized (
+              select location_id, payable_type, payable_id from payable_move
+               where location_id = :locationId and start_at is null
+               order by location_id, payable_type, payable_id
+                 for no key update
+            ), moved as (
+              update payable_move m set start_at = refund_start_of_day(m.start_day, l.timezone)
+                from unmoved u join location_copy l on l.location_id = u.location_id
+               where m.location_id = u.location_id and m.payable_type = u.payable_type and m.payable_id = u.payable_id
+                 and m.start_at is null
             ), unresolved as materialized (
               select payment_id from paid_payment
                where location_id = :locationId and start_at is null and start_day is not null

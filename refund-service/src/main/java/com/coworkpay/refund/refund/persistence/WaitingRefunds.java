@@ -11,10 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class WaitingRefunds {
 
     private static final Statement GO_ON = Statement.of("""
+            with waiting as materialized (
+              select r.id from refund r join paid_payment p on p.payment_id = r.payment_id
+               where r.status = 'REQUESTED' and r.due_at > now() and p.location_id = :locationId
+               order by r.id
+                 for no key update of r
+            )
             update refund r set due_at = now(), looks = 0
-              from paid_payment p
-             where r.status = 'REQUESTED' and r.due_at > now() and p.payment_id = r.payment_id
-               and p.location_id = :locationId""");
+              from waiting w
+             where r.id = w.id and r.status = 'REQUESTED' and r.due_at > now()""");
 
     private final Pool pool;
 

@@ -20,8 +20,7 @@ public class DueRefunds {
 
     /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
     /// itself. A refund in flight whose lease ran out has lost its process: it is unknown from here on. All ages
-    // are
-    /// the database's, as of before `order` is asked.
+    /// are the database's, as of before `order` is asked.
     private static final Statement TAKE = Statement.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
