@@ -54,7 +54,7 @@ class AsOnAPodIT {
     @BeforeAll
     static void start() throws Exception {
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0, false);
-        certificate = Certificate.made(folder.resolve("own.p12"), STORE);
+        certificate = Certificate.made("localhost", folder.resolve("own.p12"), STORE);
         withTls();
         vertx = Vertx.vertx();
         var machines = Issuer.machineIds().stream().collect(Collectors.toMap(id -> id, id -> "oidc"));

@@ -10,11 +10,12 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/// A key pair of `localhost` that vouches for itself, made by the JDK's keytool.
+/// A key pair that vouches for itself, made by the JDK's keytool.
 record Certificate(Path store, String password, String certificatePem, String keyPem) {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
-    static Certificate made(Path store, String password)
+    /// @param name its common name, and the host that it is good for
+    static Certificate made(String name, Path store, String password)
             throws IOException, InterruptedException, GeneralSecurityException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -28,9 +29,9 @@ record Certificate(Path store, String password, String certificatePem, String ke
                         "-keysize",
                         "2048",
                         "-dname",
-                        "CN=localhost",
+                        "CN=" + name,
                         "-ext",
-                        "san=dns:localhost",
+                        "san=dns:" + name,
                         "-ext",
                         "bc=ca:true",
                         "-validity",

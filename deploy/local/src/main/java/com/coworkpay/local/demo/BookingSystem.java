@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -24,10 +25,15 @@ public final class BookingSystem implements AutoCloseable {
     private volatile @Nullable Exception failure;
 
     public BookingSystem(String bootstrapServers) {
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5),
-                new StringSerializer(),
-                new StringSerializer());
+        this(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /// @param kafka how Kafka is reached, as its clients are told
+    public BookingSystem(Map<String, Object> kafka) {
+        var settings = new HashMap<>(kafka);
+        settings.put("acks", "all");
+        settings.put("linger.ms", 5);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
     /// The member who booked cancels.

@@ -2,6 +2,8 @@ package com.coworkpay.platform.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -30,14 +32,20 @@ public final class EmbeddedKafka implements AutoCloseable {
     /// @param folder kept if it exists, never formatted twice
     /// @param port 0 for a free one
     public static EmbeddedKafka start(Path folder, int port) {
+        return start(folder, port, usual -> {});
+    }
+
+    /// @param more sets what is asked of this broker besides the usual, such as a second listener
+    public static EmbeddedKafka start(Path folder, int port, Consumer<Properties> more) {
         Path real = Folders.made(folder);
         FolderLock lock = FolderLock.of(real);
         try {
             KafkaFolder files = new KafkaFolder(real);
             files.formatOnce();
             int actualPort = Ports.orFree(port);
-            KafkaRaftServer server =
-                    new KafkaRaftServer(new KafkaConfig(files.settings(actualPort), false), Time.SYSTEM);
+            Properties settings = files.settings(actualPort);
+            more.accept(settings);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             server.startup();
             EmbeddedKafka started = new EmbeddedKafka(server, lock, "localhost:" + actualPort);
             Runtime.getRuntime().addShutdownHook(started.atExit);
