@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// that are half a minute and longer in production are seconds here.
 final class Stack {
     static final Duration LIMIT = Duration.ofSeconds(90);
+
+    /// Processes live for seconds here: what the second compiler would make of them comes too late to be used.
+    static final Map<String, String> QUICK_START = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable Stack shared;
@@ -72,8 +76,10 @@ final class Stack {
 
     private static StackSettings settings(Path folder, Map<String, String> ofServices) {
         var root = Path.of(System.getProperty("coworkpay.root"));
+        var ofProcesses = new HashMap<>(ofServices);
+        ofProcesses.putAll(QUICK_START);
         return new StackSettings(
-                root, folder, false, OptionalInt.empty(), true, ofServices, false, Duration.ofMinutes(3));
+                root, folder, false, OptionalInt.empty(), true, ofProcesses, false, Duration.ofMinutes(3));
     }
 
     private static LocalStack started(StackSettings settings, String name) throws IOException {

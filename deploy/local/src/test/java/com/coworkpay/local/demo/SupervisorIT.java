@@ -74,7 +74,7 @@ class SupervisorIT {
     }
 
     private Process start(String name, String command) throws IOException {
-        var process = new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dcoworkpay.root=" + System.getProperty("coworkpay.root"),
                         "-Dcoworkpay.state=" + folder.resolve("state"),
@@ -82,8 +82,9 @@ class SupervisorIT {
                         System.getProperty("coworkpay.jar"),
                         command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".out").toFile())
-                .start();
+                .redirectOutput(folder.resolve(name + ".out").toFile());
+        builder.environment().putAll(Stack.QUICK_START);
+        var process = builder.start();
         started.add(process);
         return process;
     }
