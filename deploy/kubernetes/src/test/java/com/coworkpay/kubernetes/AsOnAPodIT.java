@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged services, started with the environment and the files of their pods as they are rendered; a real
-// PostgreSQL
-/// that insists on TLS, an issuer, and no Kafka at all.
+/// PostgreSQL that insists on TLS, an issuer, and no Kafka at all.
 class AsOnAPodIT {
     private static final Duration START = Duration.ofSeconds(120);
     private static final String OWNERS = "owner-secret";

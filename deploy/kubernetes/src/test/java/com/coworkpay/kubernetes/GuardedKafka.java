@@ -31,8 +31,7 @@ import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.apache.kafka.server.authorizer.AuthorizationResult;
 
 /// A broker with the topics, users and rights of the manifests, as Strimzi makes them: whoever comes shows a
-// certificate
-/// of its name, and may do what its `KafkaUser` says. It remembers what it refused.
+/// certificate of its name, and may do what its `KafkaUser` says. It remembers what it refused.
 ///
 /// Topics have one replica here. The listener without TLS is for the test itself, which may do anything.
 final class GuardedKafka implements AutoCloseable {

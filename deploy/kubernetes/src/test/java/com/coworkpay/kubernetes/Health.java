@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Each service is asked whether it has started, lives and is ready, at the addresses that it has for it; and none of
-// the
-/// three looks at Kafka, by its settings in the library and by nothing that an installation sets.
+/// Each service is asked whether it has started, lives and is ready, at the addresses that it has for it; and none
+/// of the three looks at Kafka, by its settings in the library and by nothing that an installation sets.
 final class Health {
     private static final Map<String, String> PROBES = Map.of(
             "startupProbe", "/q/health/started",

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// `kubectl kustomize`, or kustomize itself. Where neither is on the PATH the test is skipped, and says what is
-// missing.
+/// missing.
 final class Kustomize {
     private static final int LIMIT_S = 60;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Every service is scraped as the job that the alert rules know it by, and the rules are those of
-// deploy/observability.
+/// deploy/observability.
 final class Monitoring {
     private static final String RULES = "deploy/observability/prometheus/rules";
 

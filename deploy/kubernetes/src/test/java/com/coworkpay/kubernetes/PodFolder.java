@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// The Secrets of a pod as files, laid out as a kubelet does: each file a link into `..data`, which is a link itself,
-// so
-/// that all of them change at once.
+/// The Secrets of a pod as files, laid out as a kubelet does: each file a link into `..data`, which is a link
+/// itself, so that all of them change at once.
 final class PodFolder {
     private final Path root;
 

@@ -25,8 +25,7 @@ public class PaymentMoves {
 
     /// Here and wherever a row is found by its id, its status is compared as `status || ''`: a partial index on the
     /// status looks small to the planner, which would read all of it, dead entries included, in place of the
-    // primary
-    /// key (ADR 0015).
+    /// primary key (ADR 0015).
     private static final String EXPECTED = " where p.id = :id and p.version = :version ";
 
     private static final Statement PAID = Statement.of("""

@@ -155,8 +155,7 @@ final class Audit {
 
     /// What was promised when paid: in time all of it, too late nothing. Cancelled before KakaoPay approved it (an
     /// approval whose answer was lost may take effect long after its payer was told to wait): all of it, whatever
-    // the
-    /// policy says.
+    /// the policy says.
     void policy() {
         Map<String, Told.Cancellation> cancellations = told.cancellations().stream()
                 .collect(Collectors.toMap(Told.Cancellation::booking, one -> one, (first, second) -> first));

@@ -30,7 +30,7 @@ record Books(
 
     /// @param approvals how many approvals took effect
     /// @param approvedAt of the first approval, in whole seconds as KakaoPay's answers say it; null if there was
-    // none
+    /// none
     /// @param cancels those that took effect
     record AtKakaoPay(
             int approvals, long approvedKrw, @Nullable Instant approvedAt, List<Cancel> cancels) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /// Makes ahead-of-time caches: a stack of its own takes payments and gives them back while the JVMs write down what
-// they
-/// load, and a cache is made of each record. It must be trained as it is used: same JDK, same jars, same flags.
+/// they load, and a cache is made of each record. It must be trained as it is used: same JDK, same jars, same
+/// flags.
 public final class Training {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration MAKE_LIMIT = Duration.ofMinutes(10);

@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/// The issuer as a program of its own, for trying things out on one host. Its ready-made people need no password: it
-// must
-/// not be reached from anywhere else. Settings come from the environment:
+/// The issuer as a program of its own, for trying things out on one host. Its ready-made people need no password:
+/// it must not be reached from anywhere else. Settings come from the environment:
 ///
 /// | variable | meaning | default |
 /// |---|---|---|
@@ -19,8 +18,7 @@ import java.util.concurrent.CountDownLatch;
 /// | `ISSUER_PORT` | port | `8080` |
 /// | `ISSUER_URL` | what it calls itself, in tokens too | `http://localhost:{port}` |
 /// | `ISSUER_FOLDER` | where it keeps its signing key | `/tmp` |
-/// | `ISSUER_SECRETS` | folder with one file per machine caller, `machine.{id}`, which holds its secret |
-// `/etc/coworkpay/secrets` |
+/// | `ISSUER_SECRETS` | folder with a file `machine.{id}` per machine, its secret | `/etc/coworkpay/secrets` |
 public final class IssuerMain {
     private IssuerMain() {}
 

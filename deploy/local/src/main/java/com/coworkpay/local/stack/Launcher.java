@@ -18,8 +18,7 @@ final class Launcher {
 
     /// Waits on standard input, a pipe that only the supervisor holds open and never writes to. It is closed with the
     /// supervisor, or by the supervisor when it ends the child; then the child is ended in good order, or by force
-    // when
-    /// its time is over.
+    /// when its time is over.
     private static final String LIFELINE = """
             read -r nothing
             kill "$1" || exit

@@ -13,14 +13,13 @@ public sealed interface Outcome<T> {
     /// KakaoPay said no, and no money moved by this call.
     ///
     /// @param isFinal whether asking again is pointless. If not, the payment goes back to waiting; the caller
-    // bounds
+    /// bounds
     ///     the number of tries.
     record Refused<T>(boolean isFinal, RefusalReason reason, Code code) implements Outcome<T> {}
 
     /// Surely no money moved and nothing about the payment changed: the call did not reach KakaoPay, or was turned
     /// away at the door because of the key, the merchant account or the installation. An alarm about the account;
-    // the
-    /// payment goes on when the account is well again.
+    /// the payment goes on when the account is well again.
     ///
     /// @param code KakaoPay's answer, `null` if there was none
     record NotSent<T>(NotSentReason reason, @Nullable Code code) implements Outcome<T> {}

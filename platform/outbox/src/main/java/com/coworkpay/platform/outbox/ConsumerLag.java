@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 ///
 /// - `coworkpay_consumer_lag_events{group,topic}`: records that are not handled and committed yet
 /// - `coworkpay_consumer_lag_seconds{group,topic}`: how long ago there was something that is not handled yet
-// ([LagHistory])
+/// ([LagHistory])
 ///
 /// NaN while Kafka does not tell. Offsets are committed every five seconds, so an idle topic's lag is 0 a moment later.
 @ApplicationScoped

@@ -112,7 +112,7 @@ class OutboxRelayTest {
             }
         }
         relay.wake();
-        // At least once: one that is sent again counts where it came first.
+        // At least once: a relay that lost its lease, in the test before perhaps, sends again what it could not mark.
         await().atMost(PATIENCE).untilAsserted(() -> {
             List<ReceivedEvent> events = eventsWithKeysLike(run, 120);
             for (String key : List.of("a", "b", "c")) {

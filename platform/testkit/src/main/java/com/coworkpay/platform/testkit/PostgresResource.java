@@ -19,12 +19,10 @@ import org.postgresql.Driver;
 /// @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "payment"))
 /// ```
 ///
-/// Sets user, password and both URLs of the default datasource. With the argument `application-role` the service runs
-// as
-/// that role, which owns nothing, and only the migrations run as the owner, as on Kubernetes. Without Quarkus:
-/// `PostgresResource.database("x")`, then [#jdbcUrl()]. `stop()` and `start()` are an outage on the same port with the
-// data kept. The server ends
-/// with the JVM.
+/// Sets user, password and both URLs of the default datasource. With the argument `application-role` the service
+/// runs as that role, which owns nothing, and only the migrations run as the owner, as on Kubernetes. Without
+/// Quarkus: `PostgresResource.database("x")`, then [#jdbcUrl()]. `stop()` and `start()` are an outage on the same
+/// port with the data kept. The server ends with the JVM.
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
     /// Property of the JVM, so that every class loader sees the same.
     private static final String DATABASE = "coworkpay.testkit.database";

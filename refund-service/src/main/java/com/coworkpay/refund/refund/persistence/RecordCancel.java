@@ -38,7 +38,7 @@ public class RecordCancel {
 
     /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
     /// claim's own is later, which only makes the quiet time longer. From the first send on `looks` counts the
-    // looks.
+    /// looks.
     private static final Statement UNKNOWN = Statement.of("""
             update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
                    final_refusal = coalesce(:finalRefusal::text, final_refusal), last_answer = left(:words, 120),
