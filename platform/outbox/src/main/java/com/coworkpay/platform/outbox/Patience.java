@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
-/// How long one event is tried: without bound while the database is away, a few times otherwise, not again if it is
-/// unreadable. For one event or one batch in hand.
+/// How long one event is tried: without bound while it is the database that fails, a few times otherwise, not again if
+/// it is unreadable. For one event or one batch in hand.
 final class Patience {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
 
@@ -31,17 +31,19 @@ final class Patience {
     }
 
     /// Ends when it is time to try again, on the event's context.
+    ///
+    /// @param what is waited for: it is away, full, or asked for a repetition
     Uni<Void> waitOn(String what, Throwable failure) {
         long now = System.nanoTime();
         if (waits++ == 0) {
             waitingSinceNanos = now;
             alarmedAtNanos = now;
             metrics.waiting(consumer, now);
-            LOG.warnf("%s waits at %s: %s is away: %s", consumer, inHand, what, failure);
+            LOG.warnf("%s waits at %s for %s: %s", consumer, inHand, what, failure);
         } else if (now - alarmedAtNanos > config.alarmAfter().toNanos()) {
             alarmedAtNanos = now;
             LOG.errorf(
-                    "%s has been waiting at %s for %d s: %s is away: %s",
+                    "%s has been waiting at %s for %d s, for %s: %s",
                     consumer, inHand, (now - waitingSinceNanos) / 1_000_000_000L, what, failure);
         }
         return pause(waits);
