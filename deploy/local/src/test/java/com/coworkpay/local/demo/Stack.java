@@ -31,7 +31,7 @@ final class Stack {
     private static @Nullable LocalStack twoOfEach;
 
     private final Path folder;
-    private LocalStack stack;
+    private final LocalStack stack;
 
     private Stack(Path folder, LocalStack stack) {
         this.folder = folder;
@@ -91,13 +91,6 @@ final class Stack {
             stack.close();
             throw failed;
         }
-    }
-
-    /// Ends the stack in good order and starts it again on the same state.
-    void restart() throws IOException {
-        stack.close();
-        stack = started(folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     }
 
     LocalStack stack() {
