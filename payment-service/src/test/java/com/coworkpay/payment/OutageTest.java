@@ -1,5 +1,7 @@
 package com.coworkpay.payment;
 
+import static io.restassured.RestAssured.config;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
@@ -13,7 +15,12 @@ import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.KafkaResource;
 import com.coworkpay.platform.testkit.PostgresResource;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +31,12 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class OutageTest {
 
+    private static final int CONNECTIONS = 16;
+
     private final Shop shop = Shop.open();
+
+    @Inject
+    Pool pool;
 
     @Test
     void postgresRestartedWhileKakaoPayIsAskedLosesNothing() throws Exception {
@@ -68,6 +80,38 @@ class OutageTest {
                 .until(() -> Shop.visit(wayBack).statusCode() == 303);
         settled(payment);
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    /// The time-out is the patience of a caller; the client's own wait for a connection is twice as long.
+    @Test
+    void whereAllConnectionsAreTakenCallersAreToldToComeAgain() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        List<SqlConnection> taken = new ArrayList<>();
+        try {
+            for (int n = 0; n < CONNECTIONS; n++) {
+                taken.add(pool.getConnectionAndAwait());
+            }
+            Response visit = Shop.visit(
+                    wayBack, config().httpClient(httpClientConfig().setParam("http.socket.timeout", 15_000)));
+            assertThat(visit.statusCode()).as(visit.asString()).isEqualTo(503);
+            assertThat(visit.header("Retry-After")).isNotNull();
+        } finally {
+            taken.forEach(SqlConnection::closeAndAwait);
+        }
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("SUCCEEDED");
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+    }
+
+    @Test
+    void aStatementThatIsHeldUpEnds() {
+        assertThat(pool.query("select current_setting('statement_timeout'),"
+                                + " current_setting('idle_in_transaction_session_timeout')")
+                        .executeAndAwait()
+                        .iterator()
+                        .next()
+                        .deepToString())
+                .isEqualTo("[15s,1min]");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.coworkpay.payment.persistence;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 
@@ -12,8 +13,9 @@ public final class Brief {
     public static String of(Throwable failure) {
         return switch (failure) {
             case PgException refused -> "SQLSTATE " + refused.getSqlState() + " " + refused.getConstraint();
-            // The pool's own: "Timeout", "Pool closed".
+            // The pool's own: that it is closed, or has no free connection.
             case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage());
+            case VertxException pool -> String.valueOf(pool.getMessage());
             default -> failure.getClass().getSimpleName();
         };
     }

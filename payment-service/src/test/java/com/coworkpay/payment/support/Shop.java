@@ -8,6 +8,8 @@ import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
+import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -164,7 +166,12 @@ public final class Shop {
 
     /// Follows a way back as the browser does; where it is sent on to.
     public static Response visit(String wayBack) {
-        return given().redirects()
+        return visit(wayBack, RestAssured.config());
+    }
+
+    public static Response visit(String wayBack, RestAssuredConfig browser) {
+        return given().config(browser)
+                .redirects()
                 .follow(false)
                 .urlEncodingEnabled(false)
                 .get(wayBack.substring(World.PUBLIC_BASE.length()));

@@ -1,5 +1,6 @@
 package com.coworkpay.platform.outbox;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -58,8 +59,9 @@ enum FailureKind {
             };
         }
         boolean isConnection = cause instanceof ClosedConnectionException || cause instanceof IOException;
-        // Vert.x says "Timeout" and "Connection closed" of its pool in this type.
-        return isConnection || cause instanceof NoStackTraceThrowable ? DATABASE : OTHER;
+        // Vert.x says in these two types that a pool is closed or has no free connection.
+        boolean isPool = cause instanceof NoStackTraceThrowable || cause instanceof VertxException;
+        return isConnection || isPool ? DATABASE : OTHER;
     }
 
     private static @Nullable String stateOf(Throwable cause) {

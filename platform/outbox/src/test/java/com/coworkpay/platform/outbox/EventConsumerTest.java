@@ -1,6 +1,7 @@
 package com.coworkpay.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.coworkpay.platform.testkit.KafkaProbe;
@@ -10,9 +11,12 @@ import com.coworkpay.platform.testkit.ReceivedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +27,16 @@ import org.junit.jupiter.api.Test;
 class EventConsumerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final int CONNECTIONS = 8;
 
     @Inject
     ThingsConsumer consumer;
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Pool pool;
 
     @AfterEach
     void serversAreThere() {
@@ -177,6 +185,26 @@ class EventConsumerTest {
         assertThat(Db.effectsOf(id)).isOne();
         await().atMost(PATIENCE).until(() -> waitingSeconds() == 0);
         assertThat(KafkaProbe.eventsOf("outbox-test.dlq")).noneMatch(e -> id.equals(e.id()));
+    }
+
+    @Test
+    void whileAllConnectionsAreTakenThePartitionWaits() {
+        awaitEffect(publish("{}"));
+        var taken = new ArrayList<SqlConnection>();
+        try {
+            for (int n = 0; n < CONNECTIONS; n++) {
+                taken.add(pool.getConnectionAndAwait());
+            }
+            assertThatThrownBy(pool::getConnectionAndAwait)
+                    .satisfies(failure -> assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.DATABASE));
+            String id = publish("{}");
+            await().atMost(PATIENCE).until(() -> waitingSeconds() > 2);
+            taken.removeLast().closeAndAwait();
+            awaitEffect(id);
+            assertThat(KafkaProbe.eventsOf("outbox-test.dlq")).noneMatch(e -> id.equals(e.id()));
+        } finally {
+            taken.forEach(SqlConnection::closeAndAwait);
+        }
     }
 
     @Test

@@ -74,11 +74,13 @@ public final class Unavailability {
                 && (STATES.contains(sqlState) || CLASSES.contains(sqlState.substring(0, 2)));
     }
 
-    /// Vert.x has no types for these two: a pool without a free connection in time, a connection that went away.
+    /// Vert.x has no types for these two: a pool without a free connection in time ("Timeout" for a transaction,
+    /// "Timeout
+    /// waiting for connection" for a statement), a connection that went away.
     private static boolean isPlainVertxWord(Throwable cause) {
         String message = cause.getMessage();
         return cause.getClass().getName().startsWith("io.vertx.")
                 && message != null
-                && (message.equals("Timeout") || message.startsWith("Connection was closed"));
+                && (message.startsWith("Timeout") || message.startsWith("Connection was closed"));
     }
 }

@@ -36,6 +36,14 @@ class DatabaseAwayTest {
         await().until(() -> works("pool") && works("hibernate"));
     }
 
+    /// Both connections of the pool are in use, for longer than the pool of our services waits.
+    @ParameterizedTest
+    @ValueSource(strings = {"all-taken", "hibernate-all-taken"})
+    void aPoolWithoutAFreeConnectionAsksToComeAgain(String path) {
+        unavailable(path);
+        await().until(() -> works("pool") && works("hibernate"));
+    }
+
     @Test
     void aServerThatIsAwayAsksToComeAgain() {
         await().until(() -> works("pool") && works("hibernate"));

@@ -313,7 +313,7 @@ class RestProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refused", "reset", "shutdown", "serialization", "deadlock", "full", "pool"})
+    @ValueSource(strings = {"refused", "reset", "shutdown", "serialization", "deadlock", "full"})
     void aDatabaseThatIsAwayAsksToComeAgain(String how) {
         problem(given().get("/samples/away/" + how).then(), 503, "unavailable").header("Retry-After", "2");
     }

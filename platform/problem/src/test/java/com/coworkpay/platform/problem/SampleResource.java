@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -163,7 +162,6 @@ public class SampleResource {
                             case "serialization" -> new PgException("serialize", "ERROR", "40001", "x");
                             case "deadlock" -> new PgException("deadlock", "ERROR", "40P01", "x");
                             case "full" -> new PgException("sorry, too many clients", "FATAL", "53300", "x");
-                            case "pool" -> new NoStackTraceThrowable("Timeout");
                             case "unique" -> new PgException("duplicate key value (x)=(secret)", "ERROR", "23505", "x");
                             default -> new IllegalArgumentException(how);
                         });

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.function.Supplier;
 
 /// The two ways our services speak to their database.
 @Path("/store")
@@ -69,6 +70,23 @@ public class StoreResource {
                                 .chain(() -> session.createNativeQuery("select cast(pg_sleep(5) as text)", String.class)
                                         .getSingleResult())))
                 .map(ended -> "ok");
+    }
+
+    @GET
+    @Path("all-taken")
+    public Uni<String> allTaken() {
+        return whileAllAreTaken(this::pool);
+    }
+
+    @GET
+    @Path("hibernate-all-taken")
+    public Uni<String> hibernateAllTaken() {
+        return whileAllAreTaken(this::hibernate);
+    }
+
+    private Uni<String> whileAllAreTaken(Supplier<Uni<String>> asked) {
+        return pool.withConnection(
+                one -> pool.withConnection(other -> Uni.createFrom().deferred(asked::get)));
     }
 
     @GET
