@@ -75,8 +75,7 @@ public final class Unavailability {
     }
 
     /// Vert.x has no types for these two: a pool without a free connection in time ("Timeout" for a transaction,
-    /// "Timeout
-    /// waiting for connection" for a statement), a connection that went away.
+    /// "Timeout waiting for connection" for a statement), and a connection that went away.
     private static boolean isPlainVertxWord(Throwable cause) {
         String message = cause.getMessage();
         return cause.getClass().getName().startsWith("io.vertx.")
