@@ -195,8 +195,10 @@ class EventConsumerTest {
             for (int n = 0; n < CONNECTIONS; n++) {
                 taken.add(pool.getConnectionAndAwait());
             }
-            assertThatThrownBy(pool::getConnectionAndAwait)
-                    .satisfies(failure -> assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.DATABASE));
+            // The client has other words for each.
+            assertThatThrownBy(pool::getConnectionAndAwait).satisfies(EventConsumerTest::isTheDatabases);
+            assertThatThrownBy(() -> pool.query("select 1").executeAndAwait())
+                    .satisfies(EventConsumerTest::isTheDatabases);
             String id = publish("{}");
             await().atMost(PATIENCE).until(() -> waitingSeconds() > 2);
             taken.removeLast().closeAndAwait();
@@ -212,6 +214,10 @@ class EventConsumerTest {
         awaitEffect(publish("{}"));
         KafkaResource.restart();
         awaitEffect(publish("{}"));
+    }
+
+    private static void isTheDatabases(Throwable failure) {
+        assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.DATABASE);
     }
 
     private double waitingSeconds() {
