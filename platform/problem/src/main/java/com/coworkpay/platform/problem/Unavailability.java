@@ -41,6 +41,11 @@ public final class Unavailability {
             "org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException",
             "org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException");
 
+    /// How messages of Vert.x begin: a pool without a free connection in time (for a transaction, and longer for a
+    /// statement), a connection that went away, one that is gone when it is asked, and one that went before it was.
+    private static final Set<String> PLAIN_WORDS = Set.of(
+            "Timeout", "Connection was closed", "Connection is not active now", "Pending requests failed to be sent");
+
     private Unavailability() {}
 
     /// Looks through all causes.
@@ -74,12 +79,11 @@ public final class Unavailability {
                 && (STATES.contains(sqlState) || CLASSES.contains(sqlState.substring(0, 2)));
     }
 
-    /// Vert.x has no types for these two: a pool without a free connection in time ("Timeout" for a transaction,
-    /// "Timeout waiting for connection" for a statement), and a connection that went away.
+    /// Vert.x has no types for these.
     private static boolean isPlainVertxWord(Throwable cause) {
         String message = cause.getMessage();
         return cause.getClass().getName().startsWith("io.vertx.")
                 && message != null
-                && (message.startsWith("Timeout") || message.startsWith("Connection was closed"));
+                && PLAIN_WORDS.stream().anyMatch(message::startsWith);
     }
 }

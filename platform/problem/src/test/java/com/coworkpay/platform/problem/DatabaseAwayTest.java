@@ -30,7 +30,8 @@ class DatabaseAwayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cut-off", "hibernate-cut-off", "statement-too-slow", "hibernate-too-slow"})
+    @ValueSource(
+            strings = {"cut-off", "hibernate-cut-off", "dead-connection", "statement-too-slow", "hibernate-too-slow"})
     void aBrokenOffStatementAsksToComeAgain(String path) {
         unavailable(path);
         await().until(() -> works("pool") && works("hibernate"));

@@ -51,6 +51,21 @@ public class StoreResource {
                 .map(ended -> "ok");
     }
 
+    /// On a connection of which the pool has not heard yet that it is gone.
+    @GET
+    @Path("dead-connection")
+    public Uni<String> deadConnection() {
+        return pool.withConnection(connection -> Uni.createFrom()
+                        .<Void>emitter(closed -> {
+                            connection.closeHandler(() -> closed.complete(null));
+                            connection
+                                    .query("select pg_terminate_backend(pg_backend_pid())")
+                                    .executeAndForget();
+                        })
+                        .chain(() -> connection.query("select 1").execute()))
+                .map(rows -> "ok");
+    }
+
     @GET
     @Path("statement-too-slow")
     public Uni<String> tooSlow() {
