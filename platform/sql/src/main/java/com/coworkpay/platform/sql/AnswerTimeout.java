@@ -53,9 +53,6 @@ final class AnswerTimeout extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof CommandBase<?>) {
-            if (owed == 0) {
-                silentS = 0;
-            }
             owed++;
             if (!isTicking) {
                 tickLater(context);

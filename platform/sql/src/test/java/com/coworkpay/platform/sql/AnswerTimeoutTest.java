@@ -18,7 +18,10 @@ class AnswerTimeoutTest {
     private final EmbeddedChannel channel = channel();
 
     @Test
-    void aConnectionThatIsAskedNothingStaysOpen() {
+    void aConnectionThatIsAskedNothingMoreStaysOpen() {
+        pass(3_600);
+        ask();
+        answer();
         pass(3_600);
         assertThat(channel.isActive()).isTrue();
     }

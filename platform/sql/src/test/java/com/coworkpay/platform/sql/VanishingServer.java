@@ -33,14 +33,10 @@ final class VanishingServer implements AutoCloseable {
         return server.actualPort();
     }
 
-    /// Connections that the client has not closed.
-    int connections() {
-        return open.size();
-    }
-
-    /// Whatever is sent by either side on today's connections is lost from now on.
+    /// Whatever is sent by either side on today's connections is lost from now on, an end of it as well.
     void vanish() {
         silent.addAll(open);
+        silent.forEach(NetSocket::pause);
     }
 
     private void join(NetSocket client, String host, int port) {
