@@ -12,6 +12,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,9 @@ class ServicePoolTest {
     }
 
     @BeforeEach
-    void startRelay() {
+    void startRelay() throws IOException {
         var real = options();
-        server = VanishingServer.before(vertx, real.getHost(), real.getPort());
+        server = VanishingServer.before(real.getHost(), real.getPort());
     }
 
     @AfterEach

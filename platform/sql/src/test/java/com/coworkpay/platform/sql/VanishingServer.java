@@ -1,71 +1,110 @@
 package com.coworkpay.platform.sql;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetServer;
-import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/// A relay before PostgreSQL. Its connections can fall silent without being closed, as when a machine loses its power
-/// and the network sends nothing back. Connections that are made later lead to PostgreSQL again, as to a new primary.
+/// A relay before PostgreSQL. Its connections can fall silent, as when a machine loses its power: nothing said on them
+/// arrives any more, and not their end either. Connections that are made later lead to PostgreSQL again, as to a new
+/// primary.
 final class VanishingServer implements AutoCloseable {
-    private final Vertx vertx;
-    private final NetServer server;
-    private final Set<NetSocket> silent = ConcurrentHashMap.newKeySet();
-    private final List<NetSocket> open = new CopyOnWriteArrayList<>();
+    private final ServerSocket server;
+    private final String host;
+    private final int port;
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
 
-    private VanishingServer(Vertx vertx, NetServer server) {
-        this.vertx = vertx;
+    private VanishingServer(ServerSocket server, String host, int port) {
         this.server = server;
+        this.host = host;
+        this.port = port;
     }
 
-    static VanishingServer before(Vertx vertx, String host, int port) {
-        var relay = new VanishingServer(vertx, vertx.createNetServer());
-        relay.server.connectHandler(client -> relay.join(client, host, port));
-        Waiting.on(relay.server.listen(0, "localhost"));
+    static VanishingServer before(String host, int port) throws IOException {
+        var relay = new VanishingServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), host, port);
+        Thread.startVirtualThread(relay::answer);
         return relay;
     }
 
     int port() {
-        return server.actualPort();
+        return server.getLocalPort();
     }
 
-    /// Whatever is sent by either side on today's connections is lost from now on, an end of it as well.
     void vanish() {
-        silent.addAll(open);
-        silent.forEach(NetSocket::pause);
+        lines.forEach(line -> line.isSilent = true);
     }
 
-    private void join(NetSocket client, String host, int port) {
-        open.add(client);
-        client.pause();
-        vertx.createNetClient().connect(port, host).onSuccess(postgres -> {
-            client.handler(bytes -> pass(client, postgres, bytes));
-            postgres.handler(bytes -> pass(client, client, bytes));
-            client.closeHandler(_ -> {
-                open.remove(client);
-                postgres.close();
-            });
-            postgres.closeHandler(_ -> {
-                if (!silent.contains(client)) {
-                    client.close();
-                }
-            });
-            client.resume();
-        });
+    private void answer() {
+        while (true) {
+            Line line = next();
+            if (line == null) {
+                return;
+            }
+            lines.add(line);
+            Thread.startVirtualThread(() -> line.pass(line.client, line.postgres));
+            Thread.startVirtualThread(() -> line.pass(line.postgres, line.client));
+        }
     }
 
-    private void pass(NetSocket client, NetSocket to, Buffer bytes) {
-        if (!silent.contains(client)) {
-            to.write(bytes);
+    private @Nullable Line next() {
+        try {
+            return new Line(server.accept(), new Socket(host, port));
+        } catch (IOException _) {
+            return null;
         }
     }
 
     @Override
     public void close() {
-        Waiting.on(server.close());
+        try {
+            server.close();
+            for (Line line : lines) {
+                line.end();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Line {
+        private final Socket client;
+        private final Socket postgres;
+        private volatile boolean isSilent;
+
+        Line(Socket client, Socket postgres) {
+            this.client = client;
+            this.postgres = postgres;
+        }
+
+        void pass(Socket from, Socket to) {
+            var bytes = new byte[8192];
+            try {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                for (int read = in.read(bytes); read >= 0 && !isSilent; read = in.read(bytes)) {
+                    out.write(bytes, 0, read);
+                }
+            } catch (IOException _) {
+                // Told to the other side below.
+            }
+            if (!isSilent) {
+                end();
+            }
+        }
+
+        void end() {
+            try {
+                client.close();
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
