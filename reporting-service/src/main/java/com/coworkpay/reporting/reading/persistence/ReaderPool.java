@@ -1,0 +1,10 @@
+package com.coworkpay.reporting.reading.persistence;
+
+import com.coworkpay.platform.sql.ServicePool;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import jakarta.inject.Singleton;
+
+/// The readers' pool, with the same bounds as the pool of the writes.
+@Singleton
+@ReactiveDataSource("reader")
+public class ReaderPool extends ServicePool {}
