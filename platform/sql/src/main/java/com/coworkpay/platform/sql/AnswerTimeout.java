@@ -2,52 +2,52 @@ package com.coworkpay.platform.sql;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
-import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.impl.SocketConnectionBase;
-import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.vertx.sqlclient.impl.command.CommandBase;
 import io.vertx.sqlclient.impl.command.CommandResponse;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/// Gives up a connection on which PostgreSQL owes an answer for too long, what drivers of JDBC call a socket timeout.
-///
-/// A machine that vanishes closes nothing. TCP repeats a statement it cannot deliver for a quarter of an hour and waits
-/// for an answer without end, and the client's own way to close a connection waits for the server to agree. Meanwhile
-/// another server may be the primary long since, with every connection of the pool held by one that is gone.
-///
-/// A statement that is ended here fails as one whose connection broke: whether it was carried out is not known.
+/// Counts on one connection what PostgreSQL was asked and has answered, see [AnswerTimeouts].
 ///
 /// Time is counted in ticks while an answer is owed, not by the clock, so that a process that stood still itself does
 /// not blame the server. All of it runs on the connection's event loop.
 final class AnswerTimeout extends ChannelDuplexHandler {
-    private static final Logger LOG = Logger.getLogger(AnswerTimeout.class);
-
     /// The client's name for what makes messages of PostgreSQL's protocol from commands.
-    private static final String CODEC = "codec";
+    static final String CODEC = "codec";
 
+    private static final Logger LOG = Logger.getLogger(AnswerTimeout.class);
     private static final int TICK_S = 1;
 
     private final int longestS;
+    private final Set<AnswerTimeout> connections;
+    private final LongSupplier nanoTime;
+    private final ChannelPipeline pipeline;
     private int owed;
     private int silentS;
     private boolean isTicking;
+    private long heardNanos;
 
-    AnswerTimeout(int longestS) {
+    /// @param connections of the pool: those that are open keep themselves in it
+    AnswerTimeout(ChannelPipeline pipeline, int longestS, Set<AnswerTimeout> connections, LongSupplier nanoTime) {
+        this.pipeline = pipeline;
         this.longestS = longestS;
+        this.connections = connections;
+        this.nanoTime = nanoTime;
+        this.heardNanos = nanoTime.getAsLong();
     }
 
-    /// @param connection new, with nothing asked yet
-    /// @param longestS seconds without any answer while one is owed
-    static void watch(SqlConnection connection, int longestS) {
-        // The caller's view of it, the pool's, and the connection itself.
-        var itself = (SocketConnectionBase)
-                ((SqlConnectionInternal) connection).unwrap().unwrap();
-        itself.socket()
-                .channelHandlerContext()
-                .pipeline()
-                .addAfter(CODEC, "answer-timeout", new AnswerTimeout(longestS));
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        connections.add(this);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        connections.remove(this);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class AnswerTimeout extends ChannelDuplexHandler {
         if (message instanceof CommandBase<?>) {
             owed++;
             if (!isTicking) {
-                tickLater(context);
+                tickLater();
             }
         }
         var _ = context.write(message, promise);
@@ -66,27 +66,45 @@ final class AnswerTimeout extends ChannelDuplexHandler {
         if (message instanceof CommandResponse<?>) {
             owed--;
             silentS = 0;
+            heardNanos = nanoTime.getAsLong();
         }
         context.fireChannelRead(message);
     }
 
-    private void tickLater(ChannelHandlerContext context) {
+    private void tickLater() {
         isTicking = true;
-        var _ = context.executor().schedule(() -> tick(context), TICK_S, TimeUnit.SECONDS);
+        var _ = pipeline.channel().eventLoop().schedule(this::tick, TICK_S, TimeUnit.SECONDS);
     }
 
-    private void tick(ChannelHandlerContext context) {
+    private void tick() {
         isTicking = false;
-        if (owed == 0 || !context.channel().isActive()) {
+        if (owed == 0 || !pipeline.channel().isActive()) {
             return;
         }
         silentS += TICK_S;
         if (silentS <= longestS) {
-            tickLater(context);
+            tickLater();
             return;
         }
         LOG.warnf("PostgreSQL has not answered for %d s: its connection is given up", longestS);
-        // Behind the codec's back, which would wait for the server.
-        var _ = context.pipeline().context(CODEC).close();
+        connections.forEach(AnswerTimeout::giveUpIfUnused);
+        giveUp();
+    }
+
+    private void giveUpIfUnused() {
+        pipeline.channel().eventLoop().execute(() -> {
+            long silentNanos = nanoTime.getAsLong() - heardNanos;
+            if (owed == 0 && silentNanos >= TimeUnit.SECONDS.toNanos(longestS)) {
+                giveUp();
+            }
+        });
+    }
+
+    /// Behind the codec's back, which would wait for the server.
+    private void giveUp() {
+        var codec = pipeline.context(CODEC);
+        if (codec != null) {
+            var _ = codec.close();
+        }
     }
 }

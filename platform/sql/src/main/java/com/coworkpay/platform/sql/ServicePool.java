@@ -1,13 +1,20 @@
 package com.coworkpay.platform.sql;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.Utils;
+import io.vertx.sqlclient.spi.ConnectionFactory;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// How the pool of a service differs from the client's own:
 ///
@@ -15,47 +22,60 @@ import java.util.concurrent.TimeUnit;
 ///   the money statements are longer, and were parsed and planned anew each time they ran.
 /// - Whoever finds all connections taken is told so after [#LONGEST_WAIT_S], and a caller of a service is asked to come
 ///   again. The client waits for half a minute, which is longer than callers do.
-/// - A connection that is not made in that time is tried anew: TCP waits twice as long after each try, up to a minute,
-///   while the server is away, and would notice as late that it is back.
-/// - A connection is given up [#GRACE_S] after PostgreSQL itself should have ended its statement (`statement_timeout`,
-///   where there is one): the server is gone then.
+/// - A connection that is not made in [#LONGEST_CONNECT_S], signing in included, is tried anew. TCP waits twice as long
+///   after each try, and would notice late that the server is back; a server that hangs lets nobody in, and says
+/// nothing.
+/// - A connection on which PostgreSQL owes an answer [#GRACE_S] longer than it lets a statement run is given up, see
+///   [AnswerTimeouts]; not where it lets statements run without end (`statement_timeout` is absent or 0).
 @Singleton
 public class ServicePool implements PgPoolCreator {
     private static final int LONGEST_WAIT_S = 5;
+    private static final int LONGEST_CONNECT_S = 4;
     private static final int GRACE_S = 5;
     private static final int MILLIS = 1_000;
 
     @Override
+    // Of the two ways to make a pool's connections only the one that is going to leave says when one is there.
+    @SuppressWarnings("deprecation")
     public Pool create(Input input) {
         var servers = input.pgConnectOptionsList();
-        servers.forEach(server ->
-                server.setPreparedStatementCacheSqlFilter(_ -> true).setConnectTimeout(LONGEST_WAIT_S * MILLIS));
-        int statementMs = statementTimeoutMs(servers.getFirst());
+        servers.forEach(server -> server.setPreparedStatementCacheSqlFilter(_ -> true)
+                .setConnectTimeout(LONGEST_CONNECT_S * MILLIS)
+                .setTcpKeepAlive(true));
+        var answers = answerTimeouts(servers.getFirst());
+        var factory = PgDriver.INSTANCE.createConnectionFactory(input.vertx(), Utils.roundRobinSupplier(servers));
         return PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(LONGEST_WAIT_S)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .connectingTo(List.copyOf(servers))
-                .withConnectHandler(connection -> begin(connection, statementMs))
                 .using(input.vertx())
-                .build();
+                .build()
+                .connectionProvider(context -> connect(factory, context).map(answers::watch));
     }
 
-    /// @return 0 where PostgreSQL lets a statement run without end
-    private static int statementTimeoutMs(PgConnectOptions server) {
+    private static Future<SqlConnection> connect(ConnectionFactory factory, Context context) {
+        var connecting = factory.connect(context);
+        return connecting
+                .timeout(LONGEST_CONNECT_S, TimeUnit.SECONDS)
+                .onFailure(_ -> connecting.onSuccess(SqlConnection::close))
+                .recover(failure -> Future.failedFuture(failure instanceof TimeoutException ? late() : failure));
+    }
+
+    /// As of a server that is away: for whom the connection was meant, both are the same.
+    private static ConnectException late() {
+        return new ConnectException("PostgreSQL let nobody in for " + LONGEST_CONNECT_S + " s");
+    }
+
+    private static AnswerTimeouts answerTimeouts(PgConnectOptions server) {
         String said = server.getProperties().getOrDefault("statement_timeout", "0");
         try {
-            return Integer.parseInt(said);
+            int statementMs = Integer.parseInt(said);
+            return statementMs == 0
+                    ? AnswerTimeouts.never()
+                    : AnswerTimeouts.after(Math.ceilDiv(statementMs, MILLIS) + GRACE_S);
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("statement_timeout must be milliseconds without a unit, not " + said);
         }
-    }
-
-    private static void begin(SqlConnection connection, int statementMs) {
-        if (statementMs > 0) {
-            AnswerTimeout.watch(connection, Math.ceilDiv(statementMs, MILLIS) + GRACE_S);
-        }
-        // To the pool, that is.
-        connection.close();
     }
 }

@@ -8,6 +8,8 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.sqlclient.impl.command.CommandResponse;
 import io.vertx.sqlclient.impl.command.SimpleQueryCommand;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class AnswerTimeoutTest {
     private static final int LONGEST_S = 20;
 
+    private final List<EmbeddedChannel> channels = new ArrayList<>();
+    private long nanos;
+    private final AnswerTimeouts pool = new AnswerTimeouts(LONGEST_S, () -> nanos);
     private final EmbeddedChannel channel = channel();
+    private final EmbeddedChannel other = channel();
 
     @Test
     void aConnectionThatIsAskedNothingMoreStaysOpen() {
@@ -68,32 +74,76 @@ class AnswerTimeoutTest {
         assertThat(channel.isActive()).isFalse();
     }
 
+    @Test
+    void connectionsThatNobodyUsesAndAreAsSilentGoWithIt() {
+        ask(other);
+        answer(other);
+        ask();
+        pass(LONGEST_S + 1);
+        assertThat(channel.isActive()).isFalse();
+        assertThat(other.isActive()).isFalse();
+    }
+
+    @Test
+    void connectionsThatWereHeardOrHaveTheirOwnTimeStay() {
+        ask();
+        pass(LONGEST_S);
+        EmbeddedChannel waiting = channel();
+        ask(waiting);
+        ask(other);
+        answer(other);
+        pass(1);
+        assertThat(channel.isActive()).isFalse();
+        assertThat(other.isActive()).isTrue();
+        assertThat(waiting.isActive()).isTrue();
+    }
+
+    @Test
+    void connectionsThatAreClosedAreNotKept() {
+        ask();
+        pass(LONGEST_S + 1);
+        assertThat(pool.connections()).isZero();
+    }
+
     private void ask() {
-        var _ = channel.writeOneOutbound(new SimpleQueryCommand<Void>("select 1", true, true, null, null));
+        ask(channel);
     }
 
     private void answer() {
+        answer(channel);
+    }
+
+    private static void ask(EmbeddedChannel channel) {
+        var _ = channel.writeOneOutbound(new SimpleQueryCommand<Void>("select 1", true, true, null, null));
+    }
+
+    private static void answer(EmbeddedChannel channel) {
         channel.writeInbound(CommandResponse.success(null));
     }
 
     private void pass(int seconds) {
         for (int second = 0; second < seconds; second++) {
-            channel.advanceTimeBy(1, TimeUnit.SECONDS);
-            channel.runScheduledPendingTasks();
+            nanos += TimeUnit.SECONDS.toNanos(1);
+            for (EmbeddedChannel each : channels) {
+                each.advanceTimeBy(1, TimeUnit.SECONDS);
+                each.runScheduledPendingTasks();
+            }
+            channels.forEach(EmbeddedChannel::runPendingTasks);
         }
     }
 
-    private static EmbeddedChannel channel() {
-        var channel = new EmbeddedChannel();
-        channel.freezeTime();
+    private EmbeddedChannel channel() {
+        var made = new EmbeddedChannel();
+        made.freezeTime();
         // As the client's own: it does not close a connection before the server has answered.
-        channel.pipeline().addLast("codec", new ChannelDuplexHandler() {
+        made.pipeline().addLast(AnswerTimeout.CODEC, new ChannelDuplexHandler() {
             @Override
             public void close(ChannelHandlerContext context, ChannelPromise promise) {
                 promise.setFailure(new IllegalStateException("the server does not agree"));
             }
         });
-        channel.pipeline().addLast(new AnswerTimeout(LONGEST_S));
-        return channel;
+        pool.watch(made.pipeline());
+        channels.add(made);
+        return made;
     }
 }

@@ -19,6 +19,7 @@ final class VanishingServer implements AutoCloseable {
     private final String host;
     private final int port;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private volatile boolean isHanging;
 
     private VanishingServer(ServerSocket server, String host, int port) {
         this.server = server;
@@ -40,12 +41,18 @@ final class VanishingServer implements AutoCloseable {
         lines.forEach(line -> line.isSilent = true);
     }
 
+    /// New connections are taken, as by the kernel of a server that hangs, and nothing is said on them.
+    void hang(boolean itDoes) {
+        isHanging = itDoes;
+    }
+
     private void answer() {
         while (true) {
             Line line = next();
             if (line == null) {
                 return;
             }
+            line.isSilent = isHanging;
             lines.add(line);
             Thread.startVirtualThread(() -> line.pass(line.client, line.postgres));
             Thread.startVirtualThread(() -> line.pass(line.postgres, line.client));

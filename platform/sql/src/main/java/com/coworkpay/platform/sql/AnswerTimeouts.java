@@ -1,0 +1,62 @@
+package com.coworkpay.platform.sql;
+
+import io.netty.channel.ChannelPipeline;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/// Gives up connections of one pool on which PostgreSQL owes an answer for too long, what drivers of JDBC call a socket
+/// timeout.
+///
+/// A machine that vanishes closes nothing. TCP repeats a statement it cannot deliver for a quarter of an hour and waits
+/// for an answer without end, and the client's own way to close a connection waits for the server to agree. Meanwhile
+/// another server may be the primary long since, with every connection of the pool held by one that is gone.
+///
+/// A statement that is ended here fails as one whose connection broke: whether it was carried out is not known. With
+/// its
+/// connection go those that nobody uses and that have been as silent: they lead to the same machine, and each would
+/// cost
+/// somebody else the same wait. At worst some are made anew.
+final class AnswerTimeouts {
+    private static final int NEVER = 0;
+
+    private final int longestS;
+    private final LongSupplier nanoTime;
+    private final Set<AnswerTimeout> connections = ConcurrentHashMap.newKeySet();
+
+    AnswerTimeouts(int longestS, LongSupplier nanoTime) {
+        this.longestS = longestS;
+        this.nanoTime = nanoTime;
+    }
+
+    /// @param longestS seconds without any answer while one is owed
+    static AnswerTimeouts after(int longestS) {
+        return new AnswerTimeouts(longestS, System::nanoTime);
+    }
+
+    static AnswerTimeouts never() {
+        return new AnswerTimeouts(NEVER, System::nanoTime);
+    }
+
+    /// @param connection new, with nothing asked yet, on its own context
+    SqlConnection watch(SqlConnection connection) {
+        if (longestS != NEVER) {
+            var itself = (SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap();
+            watch(itself.socket().channelHandlerContext().pipeline());
+        }
+        return connection;
+    }
+
+    void watch(ChannelPipeline pipeline) {
+        pipeline.addAfter(
+                AnswerTimeout.CODEC, "answer-timeout", new AnswerTimeout(pipeline, longestS, connections, nanoTime));
+    }
+
+    /// That are open.
+    int connections() {
+        return connections.size();
+    }
+}
