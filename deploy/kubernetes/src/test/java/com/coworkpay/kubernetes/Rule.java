@@ -17,6 +17,7 @@ enum Rule {
     KAFKA_RIGHTS(KafkaRights::findings),
     TOPICS(Topics::findings),
     CONNECTIONS(Connections::findings),
+    CONNECTION_LIMITS(ConnectionLimits::findings),
     MIGRATIONS(Migrations::findings),
     MONITORING(Monitoring::findings);
 

@@ -1,6 +1,7 @@
 package com.coworkpay.kubernetes;
 
 import static com.coworkpay.kubernetes.Rule.CONNECTIONS;
+import static com.coworkpay.kubernetes.Rule.CONNECTION_LIMITS;
 import static com.coworkpay.kubernetes.Rule.DISRUPTION;
 import static com.coworkpay.kubernetes.Rule.GRACEFUL_STOP;
 import static com.coworkpay.kubernetes.Rule.HEALTH;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each rule against manifests that break it: a check that cannot fail checks nothing.
 class RulesNoticeTest {
+    private static final String POSTGRESQL = "Cluster/coworkpay-postgresql";
     private static final String PAYMENT = "Deployment/payment-service";
     private static final String POD = "/spec/template/spec";
     private static final String CONTAINER = POD + "/containers/0";
@@ -56,7 +58,7 @@ class RulesNoticeTest {
                 added(STRICT_TYPES, "KafkaNodePool/node", "/spec/role", "broker", "role"),
                 added(STRICT_TYPES, "KafkaTopic/payment.events", "/spec/partition", "3", "partition"),
                 added(STRICT_TYPES, "KafkaUser/payment-service", "/spec/acl", "[]", "acl"),
-                added(STRICT_TYPES, "Cluster/coworkpay-postgresql", "/spec/instance", "3", "instance"),
+                added(STRICT_TYPES, POSTGRESQL, "/spec/instance", "3", "instance"),
                 added(STRICT_TYPES, "Database/payment", "/spec/databaseOwner", "x", "databaseOwner"),
                 added(STRICT_TYPES, PAYMENT, "/apiVersion", "apps/v1beta2", "nobody here knows"));
     }
@@ -309,6 +311,26 @@ class RulesNoticeTest {
                         data + "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE",
                         "prefer",
                         "does not check"),
+                added(
+                        CONNECTION_LIMITS,
+                        POSTGRESQL,
+                        "/spec/managed/roles/3/connectionLimit",
+                        "47",
+                        "pods take up to 48"),
+                added(CONNECTION_LIMITS, PAYMENT, "/spec/replicas", "4", "pods take up to 80"),
+                added(
+                        CONNECTION_LIMITS,
+                        "ConfigMap/" + settings(),
+                        data + "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE",
+                        "\"40\"",
+                        "pods take up to 120"),
+                removed(CONNECTION_LIMITS, POSTGRESQL, "/spec/managed/roles/3/connectionLimit", "take all connections"),
+                added(
+                        CONNECTION_LIMITS,
+                        POSTGRESQL,
+                        "/spec/postgresql/parameters/max_connections",
+                        "\"302\"",
+                        "where PostgreSQL has 302"),
                 broken(MIGRATIONS, "no job", m -> m.without("Job/refund-migrations"), "nobody migrates"),
                 removed(MIGRATIONS, "Job/refund-migrations", CONTAINER + "/env/2", "Job/refund-migrations has"),
                 added(
