@@ -9,6 +9,8 @@ public enum ReportingProblem implements ProblemType {
     INVALID_CURSOR(400),
     /// The database took too long for it.
     REPORT_TOO_SLOW(503),
+    /// The database may not read all of the projection in the time a statement has.
+    DIGEST_TOO_SLOW(503),
     /// As many exports as this process takes are being read.
     EXPORTS_BUSY(503),
     /// The projection is being rebuilt already.

@@ -1,9 +1,12 @@
 package com.coworkpay.reporting.rebuild;
 
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.projection.WatchCompleteness;
 import com.coworkpay.reporting.projection.domain.Completeness;
 import com.coworkpay.reporting.projection.domain.Positions;
 import com.coworkpay.reporting.projection.persistence.PositionRows;
+import com.coworkpay.reporting.reading.ReadSnapshot;
 import com.coworkpay.reporting.rebuild.domain.Digest;
 import com.coworkpay.reporting.rebuild.domain.Generation;
 import com.coworkpay.reporting.rebuild.domain.Rebuild;
@@ -39,6 +42,8 @@ public class LookAtProjection {
     }
 
     public Uni<Digest> digest() {
-        return rows.digest();
+        return rows.digest()
+                .onFailure(ReadSnapshot::isTooSlow)
+                .transform(_ -> ProblemException.of(ReportingProblem.DIGEST_TOO_SLOW));
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.reporting.support.PaymentEvent;
 import com.coworkpay.reporting.support.Place;
@@ -14,10 +15,15 @@ import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import com.coworkpay.reporting.support.Rows;
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +196,24 @@ class RebuildTest {
         } finally {
             Db.update("update projection_position set next_offset = next_offset - 1000000"
                     + " where reader = 'LIVE' and topic = 'payment.events' and partition_no = 0");
+        }
+    }
+
+    /// PostgreSQL ends a statement by its time-out in the same words as by a person.
+    @Test
+    void aDigestThatTakesTooLongSaysWhatToDo() throws Exception {
+        try (ExecutorService operator = Executors.newSingleThreadExecutor();
+                Connection connection = PostgresResource.connect()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table report_location in access exclusive mode");
+                var asked = operator.submit(() -> Place.operator().get("/internal/projection/digest"));
+                Awaitility.await()
+                        .until(() -> Db.number("select count(pg_cancel_backend(pid)) from pg_stat_activity"
+                                        + " where wait_event_type = 'Lock' and query like '%report_digest%'")
+                                == 1);
+                asked.get().then().statusCode(503).body("type", equalTo("urn:coworkpay:problem:digest-too-slow"));
+            }
         }
     }
 

@@ -53,6 +53,7 @@ public class ProjectionResource {
             operationId = "getProjectionDigest",
             summary = "Everything the projection says, as one word: equal before and after a rebuild")
     @APIResponse(responseCode = "200", description = "The word; reads every row")
+    @APIResponse(responseCode = "503", description = "Not every row could be read in the time a statement has")
     public Uni<DigestView> digest() {
         return lookAtProjection.digest().map(DigestView::of);
     }
