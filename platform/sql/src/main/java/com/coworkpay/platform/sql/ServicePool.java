@@ -22,15 +22,18 @@ import java.util.concurrent.TimeoutException;
 ///   the money statements are longer, and were parsed and planned anew each time they ran.
 /// - Whoever finds all connections taken is told so after [#LONGEST_WAIT_S], and a caller of a service is asked to come
 ///   again. The client waits for half a minute, which is longer than callers do.
-/// - A connection that is not made in [#LONGEST_CONNECT_S], signing in included, is tried anew. TCP waits twice as long
-///   after each try, and would notice late that the server is back; a server that hangs lets nobody in, and says
-/// nothing.
+/// - A connection that is not made in [#LONGEST_CONNECT_S], signing in included, is tried anew, and TCP's part of it
+///   each second. TCP itself waits twice as long after each try, and would notice late that the server is back; a
+///   server that hangs lets nobody in, and says nothing.
 /// - A connection on which PostgreSQL owes an answer [#GRACE_S] longer than it lets a statement run is given up, see
 ///   [AnswerTimeouts]; not where it lets statements run without end (`statement_timeout` is absent or 0).
 @Singleton
 public class ServicePool implements PgPoolCreator {
     private static final int LONGEST_WAIT_S = 5;
     private static final int LONGEST_CONNECT_S = 4;
+    /// So that the client's tries (`reconnect-attempts`) are over when nobody waits for them any more.
+    private static final int TRY_MS = 1_000;
+
     private static final int GRACE_S = 5;
     private static final int MILLIS = 1_000;
 
@@ -40,7 +43,7 @@ public class ServicePool implements PgPoolCreator {
     public Pool create(Input input) {
         var servers = input.pgConnectOptionsList();
         servers.forEach(server -> server.setPreparedStatementCacheSqlFilter(_ -> true)
-                .setConnectTimeout(LONGEST_CONNECT_S * MILLIS)
+                .setConnectTimeout(TRY_MS)
                 .setTcpKeepAlive(true));
         var answers = answerTimeouts(servers.getFirst());
         var factory = PgDriver.INSTANCE.createConnectionFactory(input.vertx(), Utils.roundRobinSupplier(servers));

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A relay before PostgreSQL. Its connections can fall silent, as when a machine loses its power: nothing said on them
@@ -19,6 +21,7 @@ final class VanishingServer implements AutoCloseable {
     private final String host;
     private final int port;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final AtomicInteger passed = new AtomicInteger();
     private volatile boolean isHanging;
 
     private VanishingServer(ServerSocket server, String host, int port) {
@@ -41,9 +44,18 @@ final class VanishingServer implements AutoCloseable {
         lines.forEach(line -> line.isSilent = true);
     }
 
-    /// New connections are taken, as by the kernel of a server that hangs, and nothing is said on them.
+    /// New connections are taken, as by the kernel of a server that hangs, and nothing is said on them until it goes
+    /// on.
     void hang(boolean itDoes) {
         isHanging = itDoes;
+        if (!itDoes) {
+            lines.forEach(line -> line.goOn.countDown());
+        }
+    }
+
+    /// Connections on which PostgreSQL was asked something.
+    int passed() {
+        return passed.get();
     }
 
     private void answer() {
@@ -52,9 +64,15 @@ final class VanishingServer implements AutoCloseable {
             if (line == null) {
                 return;
             }
-            line.isSilent = isHanging;
             lines.add(line);
-            Thread.startVirtualThread(() -> line.pass(line.client, line.postgres));
+            if (!isHanging) {
+                line.goOn.countDown();
+            }
+            Thread.startVirtualThread(() -> {
+                line.await();
+                passed.incrementAndGet();
+                line.pass(line.client, line.postgres);
+            });
             Thread.startVirtualThread(() -> line.pass(line.postgres, line.client));
         }
     }
@@ -82,11 +100,20 @@ final class VanishingServer implements AutoCloseable {
     private static final class Line {
         private final Socket client;
         private final Socket postgres;
+        private final CountDownLatch goOn = new CountDownLatch(1);
         private volatile boolean isSilent;
 
         Line(Socket client, Socket postgres) {
             this.client = client;
             this.postgres = postgres;
+        }
+
+        void await() {
+            try {
+                goOn.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         void pass(Socket from, Socket to) {
