@@ -3,16 +3,20 @@ package com.coworkpay.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Each role of PostgreSQL may have so many connections that all pods of its service fill their pools, one pod more in
+/// Each role of PostgreSQL may have so many connections that all pods of its service fill their pools, in a roll-out
+/// too,
+/// when a new pod is there and an old one is still ending; and no service can take the connections of another. Those of
 /// a
-/// roll-out, and no service can take the connections of another.
+/// pod that vanished are given back soon.
 final class ConnectionLimits {
     /// `superuser_reserved_connections`, PostgreSQL's default.
     private static final int RESERVED = 3;
 
-    private static final String MAX_SIZE = "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE";
+    /// A pod that came, and one that has not gone yet.
+    private static final int ROLL_OUT = 2;
 
     private ConnectionLimits() {}
 
@@ -28,6 +32,9 @@ final class ConnectionLimits {
             if (all > most) {
                 findings.add("roles may have " + all + " connections where PostgreSQL has " + most);
             }
+            if (!cluster.at("/spec/postgresql/parameters").has("tcp_keepalives_idle")) {
+                findings.add("connections of a pod that vanished are kept for two hours");
+            }
             for (var deployment : manifests.services()) {
                 needs(manifests, deployment, roles, findings);
             }
@@ -37,9 +44,12 @@ final class ConnectionLimits {
 
     private static void needs(Manifests manifests, JsonNode deployment, List<JsonNode> roles, List<String> findings) {
         var environment = Pods.environment(manifests, deployment);
-        int pods = deployment.at("/spec/replicas").asInt(1)
-                + deployment.at("/spec/strategy/rollingUpdate/maxSurge").asInt();
-        int needed = pods * pools(Manifests.nameOf(deployment), environment.get(MAX_SIZE));
+        var surge = deployment.at("/spec/strategy/rollingUpdate/maxSurge");
+        if (!surge.isInt()) {
+            findings.add(Manifests.idOf(deployment) + " does not say by number how many pods more a roll-out has");
+        }
+        int pods = deployment.at("/spec/replicas").asInt(1) + ROLL_OUT * surge.asInt();
+        int needed = pods * pools(Manifests.nameOf(deployment), environment);
         String user = environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", "nobody");
         roles.stream()
                 .filter(role -> nameOf(role).equals(user) && limit(role) < needed)
@@ -48,11 +58,17 @@ final class ConnectionLimits {
     }
 
     /// Of a process; those for looking at the migrations are gone when it is ready.
-    private static int pools(String service, @Nullable String maxSize) {
+    private static int pools(String service, Map<String, String> environment) {
         var datasource = Yaml.read(Repository.text(service + "/src/main/resources/application.yaml"))
                 .at("/quarkus/datasource");
-        int own = maxSize == null ? datasource.at("/reactive/max-size").asInt() : Integer.parseInt(maxSize);
-        return own + datasource.at("/reader/reactive/max-size").asInt(0);
+        return size(environment.get("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE"), datasource.at("/reactive/max-size"))
+                + size(
+                        environment.get("QUARKUS_DATASOURCE_READER_REACTIVE_MAX_SIZE"),
+                        datasource.at("/reader/reactive/max-size"));
+    }
+
+    private static int size(@Nullable String set, JsonNode byDefault) {
+        return set == null ? byDefault.asInt(0) : Integer.parseInt(set);
     }
 
     private static int limit(JsonNode role) {
