@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Each role of PostgreSQL may have so many connections that all pods of its service fill their pools, in a roll-out
-/// too,
-/// when a new pod is there and an old one is still ending; and no service can take the connections of another. Those of
-/// a
-/// pod that vanished are given back soon.
+/// Each role of PostgreSQL may have so many connections that all pods of its service fill their pools, in a roll-out as
+/// well, when a new pod is there and an old one is still ending; and no service can take those of another. The
+/// connections of a pod that vanished are given back soon.
 final class ConnectionLimits {
     /// `superuser_reserved_connections`, PostgreSQL's default.
     private static final int RESERVED = 3;

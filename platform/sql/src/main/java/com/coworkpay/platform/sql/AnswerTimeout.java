@@ -87,11 +87,11 @@ final class AnswerTimeout extends ChannelDuplexHandler {
             return;
         }
         LOG.warnf("PostgreSQL has not answered for %d s: its connection is given up", longestS);
-        connections.forEach(AnswerTimeout::giveUpIfUnused);
+        connections.forEach(AnswerTimeout::giveUpIfAsSilent);
         giveUp();
     }
 
-    private void giveUpIfUnused() {
+    private void giveUpIfAsSilent() {
         pipeline.channel().eventLoop().execute(() -> {
             long silentNanos = nanoTime.getAsLong() - heardNanos;
             if (owed == 0 && silentNanos >= TimeUnit.SECONDS.toNanos(longestS)) {

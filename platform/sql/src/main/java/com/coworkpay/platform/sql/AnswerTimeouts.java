@@ -16,8 +16,7 @@ import java.util.function.LongSupplier;
 /// another server may be the primary long since, with every connection of the pool held by one that is gone.
 ///
 /// A statement that is ended here fails as one whose connection broke: whether it was carried out is not known. With
-/// its
-/// connection go those that owe nothing and have been as silent: they lead to the same machine, and each would cost
+/// it go the connections that owe nothing and have been as silent: they lead to the same machine, and each would cost
 /// somebody else the same wait. At worst some are made anew, and a report breaks off whose reader was as slow.
 final class AnswerTimeouts {
     private static final int NEVER = 0;

@@ -52,11 +52,7 @@ class ServicePoolTest {
     @Test
     void statementsOnAMachineThatVanishedFailAndThePoolGoesOnWithAnother() {
         Pool pool = pool(Map.of("statement_timeout", "1000"));
-        var first = IntStream.range(0, SIZE)
-                .mapToObj(_ -> pool.query("select pg_sleep(0.2)").execute())
-                .toList();
-        first.forEach(Waiting::on);
-        assertThat(pool.size()).isEqualTo(SIZE);
+        fill(pool);
 
         server.vanish();
         var lost = IntStream.range(0, SIZE)
@@ -71,10 +67,7 @@ class ServicePoolTest {
     @Test
     void connectionsThatNobodyUsesGoWithTheOneThatWasAsked() {
         Pool pool = pool(Map.of("statement_timeout", "1000"));
-        var first = IntStream.range(0, SIZE)
-                .mapToObj(_ -> pool.query("select pg_sleep(0.2)").execute())
-                .toList();
-        first.forEach(Waiting::on);
+        fill(pool);
 
         server.vanish();
         var lost = pool.query(PID).execute();
@@ -131,6 +124,14 @@ class ServicePoolTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("milliseconds")
                 .hasMessageContaining("15s");
+    }
+
+    private static void fill(Pool pool) {
+        var atOnce = IntStream.range(0, SIZE)
+                .mapToObj(_ -> pool.query("select pg_sleep(0.2)").execute())
+                .toList();
+        atOnce.forEach(Waiting::on);
+        assertThat(pool.size()).isEqualTo(SIZE);
     }
 
     /// The pool may hand out a dead connection once more before it hears of the end.

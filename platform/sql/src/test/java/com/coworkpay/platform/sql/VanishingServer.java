@@ -44,8 +44,7 @@ final class VanishingServer implements AutoCloseable {
         lines.forEach(line -> line.isSilent = true);
     }
 
-    /// New connections are taken, as by the kernel of a server that hangs, and nothing is said on them until it goes
-    /// on.
+    /// New connections are taken, as by the kernel of a server that hangs; nothing is said on them until it goes on.
     void hang(boolean itDoes) {
         isHanging = itDoes;
         if (!itDoes) {
