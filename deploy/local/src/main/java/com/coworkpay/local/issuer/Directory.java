@@ -11,8 +11,14 @@ final class Directory {
     static final String PUBLIC_CLIENT = "portal-web";
 
     private static final String ALL_DEMO_LOCATIONS = "demo-*";
-    private static final List<String> ADMINISTRATOR =
-            List.of("integration:manage", "payment:read", "refund:create", "refund:approve", "report:read");
+    private static final List<String> ADMINISTRATOR = List.of(
+            "integration:manage",
+            "payment:read",
+            "payment:resolve",
+            "refund:create",
+            "refund:approve",
+            "refund:resolve",
+            "report:read");
     private static final List<String> ANALYST = List.of("report:read", "payment:read");
 
     record Person(String id, String name, String role, Permissions permissions) {}

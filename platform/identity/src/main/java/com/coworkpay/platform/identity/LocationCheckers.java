@@ -25,6 +25,11 @@ class LocationCheckers {
         return grants(identity).allow(locationId, Permissions.PAYMENT_READ);
     }
 
+    @PermissionChecker(Permissions.PAYMENT_RESOLVE)
+    boolean paymentResolve(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.PAYMENT_RESOLVE);
+    }
+
     @PermissionChecker(Permissions.REFUND_CREATE)
     boolean refundCreate(SecurityIdentity identity, String locationId) {
         return grants(identity).allow(locationId, Permissions.REFUND_CREATE);
@@ -33,6 +38,11 @@ class LocationCheckers {
     @PermissionChecker(Permissions.REFUND_APPROVE)
     boolean refundApprove(SecurityIdentity identity, String locationId) {
         return grants(identity).allow(locationId, Permissions.REFUND_APPROVE);
+    }
+
+    @PermissionChecker(Permissions.REFUND_RESOLVE)
+    boolean refundResolve(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.REFUND_RESOLVE);
     }
 
     @PermissionChecker(Permissions.REPORT_READ)

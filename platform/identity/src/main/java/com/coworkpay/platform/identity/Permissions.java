@@ -11,11 +11,17 @@ public final class Permissions {
     /// See the payments of a location (people).
     public static final String PAYMENT_READ = "payment:read";
 
+    /// End by hand what waits for a person at a payment, with evidence (people). Moves no money.
+    public static final String PAYMENT_RESOLVE = "payment:resolve";
+
     /// Give money back (people).
     public static final String REFUND_CREATE = "refund:create";
 
     /// Agree to a refund above the location's limit (people).
     public static final String REFUND_APPROVE = "refund:approve";
+
+    /// End by hand what waits for a person at a refund, with evidence (people). Moves no money.
+    public static final String REFUND_RESOLVE = "refund:resolve";
 
     /// Read and export reports (people).
     public static final String REPORT_READ = "report:read";

@@ -48,6 +48,8 @@ class AccessTest {
         "payment:read,/v1/locations/gangnam/payments",
         "payment:create,/v1/locations/gangnam/payments",
         "refund:approve,/v1/locations/gangnam/approvals",
+        "payment:resolve,/v1/locations/gangnam/payments/p-1/resolution",
+        "refund:resolve,/v1/locations/gangnam/refunds/r-1/resolution",
         "report:read,/v1/locations/gangnam/reports",
         "location:manage,/v1/locations/gangnam",
     })

@@ -55,6 +55,20 @@ public class SampleResource {
     }
 
     @GET
+    @Path("v1/locations/{locationId}/payments/p-1/resolution")
+    @PermissionsAllowed(Permissions.PAYMENT_RESOLVE)
+    public Uni<String> paymentResolution(@PathParam("locationId") String locationId) {
+        return ok();
+    }
+
+    @GET
+    @Path("v1/locations/{locationId}/refunds/r-1/resolution")
+    @PermissionsAllowed(Permissions.REFUND_RESOLVE)
+    public Uni<String> refundResolution(@PathParam("locationId") String locationId) {
+        return ok();
+    }
+
+    @GET
     @Path("v1/locations/{locationId}/reports")
     @PermissionsAllowed(Permissions.REPORT_READ)
     public Uni<String> reports(@PathParam("locationId") String locationId) {
