@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// One movement of a payment as KakaoPay's ledger has it.
 ///
 /// @param aid KakaoPay's id of the call that made it
-/// @param amountKrw `null` where KakaoPay leaves it out, which old entries do
-/// @param payload what the call had sent with it: our refund id, by which a cancel is recognised as ours
+/// @param aid tells cancels apart: each call has its own
+/// @param amountKrw `null` where KakaoPay leaves it out, as in the one look-up that was recorded
+/// @param payload what the call had sent with it: our refund id, by which a cancel is recognised as ours. `null` where
+///     none was sent, and perhaps always: the recorded look-up has none, and no payload had been sent
 public record Action(
         @Nullable String aid,
         Type type,

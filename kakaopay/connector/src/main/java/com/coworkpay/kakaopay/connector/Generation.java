@@ -5,7 +5,8 @@ import java.net.URI;
 
 /// In what the two generations of the API differ: host, path, header and body encoding. The fields are the same.
 enum Generation {
-    CURRENT("/online/v1/payment/", "SECRET_KEY ", "application/json") {
+    /// The charset is no part of JSON's media type, but a merchant's Korean item names were refused without it.
+    CURRENT("/online/v1/payment/", "SECRET_KEY ", "application/json;charset=utf-8") {
         @Override
         URI base(KakaoPaySettings settings) {
             return settings.currentApi();

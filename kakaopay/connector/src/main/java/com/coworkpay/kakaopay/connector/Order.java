@@ -31,14 +31,19 @@ public record Order(
         actions = List.copyOf(actions);
     }
 
-    /// The cancel that carried this payload (our refund id), if KakaoPay has it.
+    /// All cancels, ours and those made in KakaoPay's partner centre, as KakaoPay lists them.
+    public List<Action> cancels() {
+        return actions.stream()
+                .filter(action -> action.type() == Action.Type.CANCEL)
+                .toList();
+    }
+
+    /// The cancel that carried this payload (our refund id), if KakaoPay has it and says so.
     public @Nullable Action cancelWith(String payload) {
-        for (Action action : actions) {
-            if (action.type() == Action.Type.CANCEL && payload.equals(action.payload())) {
-                return action;
-            }
-        }
-        return null;
+        return cancels().stream()
+                .filter(cancel -> payload.equals(cancel.payload()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// KakaoPay's id of the approval, if it lists it.

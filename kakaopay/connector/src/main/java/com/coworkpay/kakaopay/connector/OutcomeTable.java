@@ -61,6 +61,7 @@ final class OutcomeTable {
 
             // ---- ready: moves no money, so that a refusal of the request is final for this request.
             row(READY, -2, noForGood(RefusalReason.INVALID_REQUEST)),
+            row(READY, -400, noForGood(RefusalReason.INVALID_REQUEST)),
             row(READY, -703, noForGood(RefusalReason.INVALID_AMOUNT)),
             row(READY, -704, noForGood(RefusalReason.INVALID_AMOUNT)),
             row(READY, -705, noForGood(RefusalReason.METHOD_NOT_SUPPORTED)),

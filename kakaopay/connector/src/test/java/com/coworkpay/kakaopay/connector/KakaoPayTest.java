@@ -52,7 +52,7 @@ class KakaoPayTest extends ConnectorTestBase {
             assertThat(current.requests())
                     .hasSize(4)
                     .allMatch(r -> r.contains("\r\nAuthorization: SECRET_KEY " + Samples.KEY + "\r\n"))
-                    .allMatch(r -> r.contains("\r\nContent-Type: application/json\r\n"));
+                    .allMatch(r -> r.contains("\r\nContent-Type: application/json;charset=utf-8\r\n"));
             assertThat(legacy.requests())
                     .hasSize(4)
                     .allMatch(r -> r.contains("\r\nAuthorization: KakaoAK " + Samples.KEY + "\r\n"))

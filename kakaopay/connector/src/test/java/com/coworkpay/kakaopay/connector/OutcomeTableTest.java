@@ -33,7 +33,7 @@ class OutcomeTableTest {
             -9    | ? | ? | ? | ?
             -10   | N QUOTA_EXCEEDED | ? | N QUOTA_EXCEEDED | ?
             -301  | N WRONG_KEY | ? | N WRONG_KEY | ?
-            -400  | ? | ? | ? | ?
+            -400  | R!INVALID_REQUEST | ? | ? | ?
             -401  | N WRONG_KEY | N WRONG_KEY | N WRONG_KEY | N WRONG_KEY
             -402  | N NO_PERMISSION | ? | N NO_PERMISSION | ?
             -404  | ? | ? | ? | ?

@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.connector;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.CardCompany;
@@ -113,14 +114,54 @@ class SimulatorTest extends ConnectorTestBase {
     @ParameterizedTest
     @EnumSource(CredentialKind.class)
     void answersWithoutNullsAreReadToo(CredentialKind kind) {
-        control.omitNulls(true);
+        control.answers(AnswerShape.WITHOUT_NULLS);
         Payment payment = ready(kind);
         String pgToken = payment.payByMoney();
         Approval approval = done(payment.approve(pgToken));
         assertThat(approval.method()).isEqualTo(PaymentMethod.MONEY);
         assertThat(approval.card()).isNull();
         assertThat(payment.look().meaning()).isEqualTo(OrderMeaning.PAID);
-        control.omitNulls(false);
+    }
+
+    /// As recorded at the real KakaoPay: actions without amount and payload. What is left, and AIDs, still tell.
+    @ParameterizedTest
+    @EnumSource(CredentialKind.class)
+    void recordedAnswersAreReadAndCancelsAreKnownByTheirAid(CredentialKind kind) {
+        control.answers(Samples.CID, AnswerShape.RECORDED);
+        Payment payment = paid(kind);
+        assertThat(payment.look().cancels()).isEmpty();
+        Cancellation canceled = done(payment.cancel(4_000, TOTAL_KRW, "refund-1"));
+
+        Order bare = payment.look();
+        assertThat(bare.cancelWith("refund-1")).isNull();
+        assertThat(bare.cancels()).singleElement().satisfies(cancel -> {
+            assertThat(cancel.aid()).isEqualTo(canceled.aid());
+            assertThat(cancel.approvedAt()).isEqualTo(canceled.canceledAt());
+            assertThat(cancel.amountKrw()).isNull();
+            assertThat(cancel.payload()).isNull();
+        });
+        assertThat(bare.available().totalKrw()).isEqualTo(7_000);
+        assertThat(bare.approvalAid()).isNotNull();
+
+        control.answers(Samples.CID, AnswerShape.RECORDED_WITH_PAYLOAD);
+        assertThat(payment.look().cancelWith("refund-1")).isNotNull();
+    }
+
+    /// Why nobody may repeat a cancel that was answered by BANK_FIRM_UNKNOWN while the deal may be open.
+    @ParameterizedTest
+    @EnumSource(CredentialKind.class)
+    void aCancelRepeatedWhileItsDealIsOpenGivesTheMoneyBackTwice(CredentialKind kind) {
+        Payment payment = paid(kind);
+        long deal = control.fault(Fault.openDeal());
+        assertThat(reason(payment.cancel(4_000, TOTAL_KRW, "refund-1"))).isEqualTo(UnknownReason.BANK_UNCLEAR);
+        assertThat(payment.look().available().totalKrw()).isEqualTo(TOTAL_KRW);
+        assertThat(payment.look().cancels()).isEmpty();
+        assertThat(payment.moved(EffectKind.CANCEL)).isEmpty();
+
+        done(payment.cancel(4_000, TOTAL_KRW, "refund-1"));
+        control.release(deal);
+        assertThat(payment.moved(EffectKind.CANCEL)).containsExactly(4_000L, 4_000L);
+        assertThat(payment.look().available().totalKrw()).isEqualTo(3_000);
     }
 
     // ---- what must not happen twice

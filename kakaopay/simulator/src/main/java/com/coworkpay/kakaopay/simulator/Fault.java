@@ -36,6 +36,13 @@ public record Fault(
         if (code == null && (kind == FaultKind.CODE || kind == FaultKind.CODE_AFTER_EFFECT)) {
             throw new IllegalArgumentException(kind + " needs a code");
         }
+        if (kind == FaultKind.OPEN_DEAL && endpoint != Endpoint.CANCEL) {
+            throw new IllegalArgumentException(kind + " is for CANCEL only");
+        }
+        if (kind == FaultKind.OPEN_DEAL && code == null) {
+            code = -781;
+            methodResultCode = "BANK_FIRM_UNKNOWN";
+        }
     }
 
     /// Played once, on any call of this endpoint.
@@ -51,6 +58,11 @@ public record Fault(
     /// A refusal by the payment method: code and `extras.method_result_code`.
     public static Fault code(Endpoint endpoint, int code, String methodResultCode) {
         return new Fault(endpoint, null, null, FaultKind.CODE, 1, code, methodResultCode, null, null);
+    }
+
+    /// A cancel answered by BANK_FIRM_UNKNOWN whose deal stays open until it is released.
+    public static Fault openDeal() {
+        return of(Endpoint.CANCEL, FaultKind.OPEN_DEAL);
     }
 
     public Fault forTid(String tid) {

@@ -28,6 +28,12 @@ public enum FaultKind {
     CODE,
     /// The effect, but the answer is one of KakaoPay's codes (for instance -780 with BANK_FIRM_UNKNOWN).
     CODE_AFTER_EFFECT,
+    /// Cancel only: answered by the code (−781 with BANK_FIRM_UNKNOWN) at once, and the deal stays open. What is
+    /// available stays as it is, until the deal is carried out after `delay`, without one on release. A repeat in
+    /// between is carried out as well, so that the money goes back twice.
+    OPEN_DEAL,
+    /// The effect, then the answer in the shape of [AnswerShape#RECORDED].
+    AS_RECORDED,
     /// The effect, then a body that ends in mid-JSON, with status 200.
     MALFORMED_BODY,
     /// The effect, then a right answer padded to 8 MiB.

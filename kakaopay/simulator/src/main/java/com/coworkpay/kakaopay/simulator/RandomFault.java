@@ -20,7 +20,9 @@ public record RandomFault(
         if (permille < 0 || permille > 1000) {
             throw new IllegalArgumentException("permille must be 0 to 1000, not " + permille);
         }
-        if (kind == FaultKind.HOLD_BEFORE_EFFECT || kind == FaultKind.HOLD_AFTER_EFFECT) {
+        if (kind == FaultKind.HOLD_BEFORE_EFFECT
+                || kind == FaultKind.HOLD_AFTER_EFFECT
+                || kind == FaultKind.OPEN_DEAL) {
             throw new IllegalArgumentException(kind + " needs a release and cannot be drawn by lot");
         }
         if (code == null && (kind == FaultKind.CODE || kind == FaultKind.CODE_AFTER_EFFECT)) {

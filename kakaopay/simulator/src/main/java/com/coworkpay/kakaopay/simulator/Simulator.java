@@ -82,7 +82,7 @@ public final class Simulator implements AutoCloseable {
         Faults faults = new Faults();
         Holds holds = new Holds();
         CallLog log = new CallLog();
-        ApiRoutes api = new ApiRoutes(engine, faults, holds, log, json, publicUrl, settings.omitNulls());
+        ApiRoutes api = new ApiRoutes(engine, faults, holds, log, json, publicUrl, settings.answers());
         api.mount(router);
         new PayerPages(engine).mount(router);
         new MerchantPage(engine).mount(router);

@@ -146,9 +146,14 @@ public final class SimulatorControl {
         call("POST", "/control/tids/" + encode(tid) + "/clock?forward=" + encode(forward.toString()), null);
     }
 
-    /// Whether absent fields are left out of answers instead of being null.
-    public void omitNulls(boolean omit) {
-        call("PUT", "/control/answers?omitNulls=" + omit, null);
+    /// How answers are written from now on, to all merchants that have no shape of their own.
+    public void answers(AnswerShape shape) {
+        call("PUT", "/control/answers?shape=" + shape.name(), null);
+    }
+
+    /// How answers to this merchant are written from now on.
+    public void answers(String cid, AnswerShape shape) {
+        call("PUT", "/control/answers?shape=" + shape.name() + "&cid=" + encode(cid), null);
     }
 
     // ---- what happened
@@ -186,7 +191,7 @@ public final class SimulatorControl {
         return read(call("GET", "/control/calls", null), new TypeReference<>() {});
     }
 
-    /// Forgets ledger, TIDs, faults and calls; merchants are again those of the settings.
+    /// Forgets ledger, TIDs, faults and calls; merchants and shapes are again those of the settings.
     public void reset() {
         call("POST", "/control/reset", null);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// | `SIMULATOR_PUBLIC_URL` | base of the redirect URLs | `http://localhost:{port}` |
 /// | `SIMULATOR_DOMAINS` | site domains of the ready-made merchants, by comma | `http://localhost:8080` |
 /// | `SIMULATOR_SAMPLE_MERCHANTS` | `false`: start without ready-made merchants | `true` |
-/// | `SIMULATOR_OMIT_NULLS` | `true`: leave absent fields out of answers | `false` |
+/// | `SIMULATOR_ANSWERS` | how answers are written, see [AnswerShape] | `DOCUMENTED` |
 ///
 /// Prints `KakaoPay simulator ready at …` when calls can come, and ends cleanly on SIGTERM.
 public final class SimulatorMain {
@@ -51,7 +51,7 @@ public final class SimulatorMain {
                 folder == null ? null : Path.of(folder),
                 publicUrl == null ? null : URI.create(publicUrl.replaceAll("/+$", "")),
                 samples ? SampleMerchants.on(domains) : List.of(),
-                Boolean.parseBoolean(env.getOrDefault("SIMULATOR_OMIT_NULLS", "false")),
+                AnswerShape.valueOf(env.getOrDefault("SIMULATOR_ANSWERS", "DOCUMENTED")),
                 Clock.systemUTC());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folder    where the ledger lives; null keeps it in memory
 /// @param publicUrl base of the redirect URLs a browser is sent to; null: `http://localhost:{port}`
 /// @param merchants merchants there are from the start and after a reset; a kept ledger wins over them
-/// @param omitNulls leave absent fields out of answers instead of sending explicit nulls
+/// @param answers   how answers are written
 /// @param clock     KakaoPay's clock
 public record SimulatorSettings(
         String host,
@@ -21,7 +21,7 @@ public record SimulatorSettings(
         @Nullable Path folder,
         @Nullable URI publicUrl,
         List<Merchant> merchants,
-        boolean omitNulls,
+        AnswerShape answers,
         Clock clock) {
 
     public SimulatorSettings {
@@ -30,34 +30,34 @@ public record SimulatorSettings(
 
     /// Any free port on loopback, nothing kept: for tests.
     public static SimulatorSettings inMemory() {
-        return new SimulatorSettings("127.0.0.1", 0, null, null, List.of(), false, Clock.systemUTC());
+        return new SimulatorSettings("127.0.0.1", 0, null, null, List.of(), AnswerShape.DOCUMENTED, Clock.systemUTC());
     }
 
     public SimulatorSettings port(int port) {
-        return new SimulatorSettings(host, port, folder, publicUrl, merchants, omitNulls, clock);
+        return new SimulatorSettings(host, port, folder, publicUrl, merchants, answers, clock);
     }
 
     public SimulatorSettings folder(Path folder) {
-        return new SimulatorSettings(host, port, folder, publicUrl, merchants, omitNulls, clock);
+        return new SimulatorSettings(host, port, folder, publicUrl, merchants, answers, clock);
     }
 
     public SimulatorSettings host(String host) {
-        return new SimulatorSettings(host, port, folder, publicUrl, merchants, omitNulls, clock);
+        return new SimulatorSettings(host, port, folder, publicUrl, merchants, answers, clock);
     }
 
     public SimulatorSettings publicUrl(@Nullable URI publicUrl) {
-        return new SimulatorSettings(host, port, folder, publicUrl, merchants, omitNulls, clock);
+        return new SimulatorSettings(host, port, folder, publicUrl, merchants, answers, clock);
     }
 
     public SimulatorSettings merchants(List<Merchant> merchants) {
-        return new SimulatorSettings(host, port, folder, publicUrl, merchants, omitNulls, clock);
+        return new SimulatorSettings(host, port, folder, publicUrl, merchants, answers, clock);
     }
 
-    public SimulatorSettings omitNulls(boolean omitNulls) {
-        return new SimulatorSettings(host, port, folder, publicUrl, merchants, omitNulls, clock);
+    public SimulatorSettings answers(AnswerShape answers) {
+        return new SimulatorSettings(host, port, folder, publicUrl, merchants, answers, clock);
     }
 
     public SimulatorSettings clock(Clock clock) {
-        return new SimulatorSettings(host, port, folder, publicUrl, merchants, omitNulls, clock);
+        return new SimulatorSettings(host, port, folder, publicUrl, merchants, answers, clock);
     }
 }

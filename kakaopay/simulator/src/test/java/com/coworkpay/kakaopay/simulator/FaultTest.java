@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -336,12 +337,15 @@ class FaultTest extends SimulatorTestBase {
     }
 
     @ParameterizedTest
-    @DisplayName("every kind of fault can be ordered for every endpoint and leaves the simulator well")
+    @DisplayName("every kind of fault can be ordered for every endpoint that may have it, and leaves the simulator well")
     @EnumSource(FaultKind.class)
     void everyKind(FaultKind kind) {
         KakaoCaller impatient = KakaoCaller.current(simulator.baseUrl(), KEY).timeout(Duration.ofMillis(150));
         Confirmed payment = paid(1000);
         for (Endpoint endpoint : Endpoint.values()) {
+            if (kind == FaultKind.OPEN_DEAL && endpoint != Endpoint.CANCEL) {
+                continue;
+            }
             Fault fault = new Fault(endpoint, null, null, kind, 1, -500, null, null, Duration.ofMillis(1));
             control.fault(fault);
             var fields =
@@ -360,5 +364,92 @@ class FaultTest extends SimulatorTestBase {
         control.clearFaults();
         await().untilAsserted(() ->
                 assertThat(current.call("cancel", payment.cancel(50)).status()).isEqualTo(200));
+    }
+
+    @Test
+    @DisplayName("OPEN_DEAL: answered by BANK_FIRM_UNKNOWN, nothing moves until release, then the whole of it")
+    void openDeal() {
+        Confirmed payment = paid(1000);
+        long deal = control.fault(Fault.openDeal().forOrder(payment.orderId()));
+        KakaoCaller.Reply reply = current.call("cancel", with(payment.cancel(400), "payload", "refund-1"));
+        assertThat(reply.code()).isEqualTo(-781);
+        assertThat(reply.body().at("/extras/method_result_code").asText()).isEqualTo("BANK_FIRM_UNKNOWN");
+        assertThat(control.holding(deal)).isTrue();
+        assertThat(current.call("order", payment.order()).krw("cancel_available_amount", "total"))
+                .isEqualTo(1000);
+
+        assertThat(control.release(deal)).isEqualTo(1);
+        assertThat(control.ledger(payment.orderId(), EffectKind.CANCEL)).singleElement().satisfies(effect -> {
+            assertThat(effect.amountKrw()).isEqualTo(400);
+            assertThat(effect.payload()).isEqualTo("refund-1");
+        });
+    }
+
+    @Test
+    @DisplayName("OPEN_DEAL: what was cancelled meanwhile is no hindrance; more than is left is not carried out")
+    void openDealsAndOthers() {
+        Confirmed payment = paid(1000);
+        long deal = control.fault(Fault.openDeal().times(2));
+        current.call("cancel", payment.cancel(400));
+        current.call("cancel", payment.cancel(700));
+        assertThat(current.call("cancel", with(payment.cancel(400), "cancel_available_amount", 1000))
+                        .status())
+                .isEqualTo(200);
+        control.release(deal);
+        assertThat(control.ledger(payment.orderId(), EffectKind.CANCEL))
+                .extracting(Effect::amountKrw)
+                .containsExactly(400L, 400L);
+    }
+
+    @Test
+    @DisplayName("OPEN_DEAL: with a delay it is carried out by itself; a cancel that is refused anyway opens no deal")
+    void openDealWithDelay() {
+        Confirmed payment = paid(1000);
+        control.fault(Fault.openDeal().delay(Duration.ofMillis(50)));
+        assertThat(current.call("cancel", payment.cancel(400)).code()).isEqualTo(-781);
+        await().until(() -> control.ledger(payment.orderId(), EffectKind.CANCEL).size() == 1);
+
+        long none = control.fault(Fault.openDeal());
+        assertThat(current.call("cancel", payment.cancel(700)).code()).isEqualTo(-710);
+        assertThat(control.holding(none)).isFalse();
+    }
+
+    @Test
+    @DisplayName("AS_RECORDED: this answer alone comes in the recorded shape")
+    void asRecorded() {
+        Confirmed payment = paid(1000);
+        current.call("cancel", with(payment.cancel(400), "payload", "refund-1"));
+        control.fault(Fault.of(Endpoint.ORDER, FaultKind.AS_RECORDED).forOrder(payment.orderId()));
+        JsonNode recorded = current.call("order", payment.order()).body();
+        assertThat(recorded.has("item_code")).isFalse();
+        assertThat(recorded.at("/payment_action_details/1").properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactlyInAnyOrder(
+                        "aid", "approved_at", "point_amount", "discount_amount", "payment_action_type");
+        assertThat(current.call("order", payment.order())
+                        .body()
+                        .at("/payment_action_details/1/payload")
+                        .asText())
+                .isEqualTo("refund-1");
+    }
+
+    @Test
+    @DisplayName("the recorded shape: approve with explicit nulls, order and cancel without, for one merchant alone")
+    void recordedShape() {
+        control.answers(CID, AnswerShape.RECORDED);
+        Confirmed payment = confirmed(1000);
+        JsonNode approved = current.call("approve", payment.approve()).body();
+        assertThat(approved.get("sid").isNull()).isTrue();
+        assertThat(approved.get("card_info").isNull()).isTrue();
+        JsonNode canceled = current.call("cancel", payment.cancel(400)).body();
+        assertThat(canceled.has("payload")).isFalse();
+        assertThat(canceled.has("item_code")).isFalse();
+        assertThat(current.call("order", payment.order()).body().at("/payment_action_details/0").has("amount"))
+                .isFalse();
+
+        control.answers(CID, AnswerShape.DOCUMENTED);
+        control.answers("CW99999999", AnswerShape.RECORDED);
+        assertThat(current.call("order", payment.order()).body().at("/payment_action_details/0").has("amount"))
+                .isTrue();
     }
 }

@@ -83,15 +83,16 @@ class OrderTest extends SimulatorTestBase {
         Confirmed payment = paid(2200);
         assertThat(current.call("order", payment.order()).body().has("selected_card_info"))
                 .isTrue();
-        control.omitNulls(true);
-        try {
-            JsonNode body = current.call("order", payment.order()).body();
-            assertThat(body.has("selected_card_info")).isFalse();
-            assertThat(body.has("canceled_at")).isFalse();
-            assertThat(body.at("/payment_action_details/0").has("payload")).isFalse();
-        } finally {
-            control.omitNulls(false);
-        }
+        control.answers(AnswerShape.WITHOUT_NULLS);
+        JsonNode body = current.call("order", payment.order()).body();
+        assertThat(body.has("selected_card_info")).isFalse();
+        assertThat(body.has("canceled_at")).isFalse();
+        assertThat(body.at("/payment_action_details/0").has("payload")).isFalse();
+        control.reset();
+        control.merchant(merchant());
+        assertThat(current.call("order", paid(2200).order()).body().has("selected_card_info"))
+                .as("a reset takes the shape back")
+                .isTrue();
     }
 
     @Test

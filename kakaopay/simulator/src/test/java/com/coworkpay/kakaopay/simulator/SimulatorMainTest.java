@@ -102,11 +102,11 @@ class SimulatorMainTest {
                 "https://p.test/",
                 "SIMULATOR_SAMPLE_MERCHANTS",
                 "false",
-                "SIMULATOR_OMIT_NULLS",
-                "true"));
+                "SIMULATOR_ANSWERS",
+                "RECORDED"));
         assertThat(some.port()).isEqualTo(1234);
         assertThat(some.publicUrl()).hasToString("https://p.test");
         assertThat(some.merchants()).isEmpty();
-        assertThat(some.omitNulls()).isTrue();
+        assertThat(some.answers()).isEqualTo(AnswerShape.RECORDED);
     }
 }

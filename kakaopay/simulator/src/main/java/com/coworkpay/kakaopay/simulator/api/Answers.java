@@ -1,5 +1,7 @@
 package com.coworkpay.kakaopay.simulator.api;
 
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import static com.coworkpay.kakaopay.simulator.engine.KoreanTime.text;
 
 import com.coworkpay.kakaopay.simulator.Call;
@@ -12,7 +14,6 @@ import com.coworkpay.kakaopay.simulator.engine.Decision;
 import com.coworkpay.kakaopay.simulator.engine.Refusal;
 import com.coworkpay.kakaopay.simulator.engine.Terms;
 import com.coworkpay.kakaopay.simulator.engine.Transaction;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,24 +25,23 @@ import org.jspecify.annotations.Nullable;
 /// KakaoPay's answers, field by field as documented for both generations.
 final class Answers {
     private final Supplier<URI> publicUrl;
-    private volatile boolean omitNulls;
+    private final Shapes shapes;
 
-    Answers(Supplier<URI> publicUrl, boolean omitNulls) {
+    Answers(Supplier<URI> publicUrl, Shapes shapes) {
         this.publicUrl = publicUrl;
-        this.omitNulls = omitNulls;
+        this.shapes = shapes;
     }
 
-    void omitNulls(boolean omit) {
-        omitNulls = omit;
-    }
-
-    Answer of(Generation generation, Decision decision) {
+    /// @param shape of this answer alone; null: the merchant's
+    Answer of(Generation generation, Decision decision, @Nullable AnswerShape shape) {
         return switch (decision) {
             case Refusal refusal -> refused(generation, refusal);
-            case Decision.Readied d -> done(ready(generation, d.transaction()));
-            case Decision.Approved d -> done(approved(generation, d.transaction(), d.approval()));
-            case Decision.Canceled d -> done(canceled(d.transaction(), d.cancellation()));
-            case Decision.Found d -> done(order(d.transaction()));
+            case Decision.Readied d -> done(Endpoint.READY, shape, d.transaction(), ready(generation, d.transaction()));
+            case Decision.Approved d ->
+                done(Endpoint.APPROVE, shape, d.transaction(), approved(generation, d.transaction(), d.approval()));
+            case Decision.Canceled d ->
+                done(Endpoint.CANCEL, shape, d.transaction(), canceled(d.transaction(), d.cancellation()));
+            case Decision.Found d -> done(Endpoint.ORDER, shape, d.transaction(), order(d.transaction()));
         };
     }
 
@@ -50,18 +50,10 @@ final class Answers {
                 Codes.httpStatus(refusal.code()), generation.errorBody(refusal), Integer.toString(refusal.code()));
     }
 
-    private Answer done(ObjectNode body) {
-        if (omitNulls) {
-            dropNulls(body);
-        }
+    private Answer done(Endpoint endpoint, @Nullable AnswerShape shape, Transaction transaction, ObjectNode body) {
+        String cid = transaction.terms().cid();
+        Shapes.write(shape == null ? shapes.of(cid) : shape, endpoint, body);
         return new Answer(200, body, Call.OK);
-    }
-
-    private static void dropNulls(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().removeIf(p -> p.getValue().isNull());
-        }
-        node.forEach(Answers::dropNulls);
     }
 
     private ObjectNode ready(Generation generation, Transaction transaction) {

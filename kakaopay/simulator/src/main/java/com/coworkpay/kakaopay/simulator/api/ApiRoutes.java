@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.simulator.api;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.engine.Caller;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
@@ -34,6 +35,7 @@ public final class ApiRoutes {
     private final CallLog log;
     private final ObjectMapper json;
     private final RequestReader reader;
+    private final Shapes shapes;
     private final Answers answers;
     private final FaultPlayer player;
 
@@ -44,18 +46,25 @@ public final class ApiRoutes {
             CallLog log,
             ObjectMapper json,
             Supplier<URI> publicUrl,
-            boolean omitNulls) {
+            AnswerShape shape) {
         this.engine = engine;
         this.faults = faults;
         this.log = log;
         this.json = json;
         this.reader = new RequestReader(json);
-        this.answers = new Answers(publicUrl, omitNulls);
+        this.shapes = new Shapes(shape);
+        this.answers = new Answers(publicUrl, shapes);
         this.player = new FaultPlayer(holds);
     }
 
-    public void omitNulls(boolean omit) {
-        answers.omitNulls(omit);
+    /// @param cid null: all merchants that have no shape of their own
+    public void shape(@Nullable String cid, AnswerShape shape) {
+        shapes.set(cid, shape);
+    }
+
+    /// Answers are again as they were at the start.
+    public void reset() {
+        shapes.reset();
     }
 
     public void mount(Router router) {

@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.simulator.api;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.engine.Caller;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
@@ -21,6 +22,7 @@ final class Deal {
     private final Caller caller;
     private final Requests request;
     private @Nullable String occupied;
+    private @Nullable AnswerShape shape;
 
     Deal(Engine engine, Answers answers, Generation generation, Endpoint endpoint, Caller caller, Requests request) {
         this.engine = engine;
@@ -67,12 +69,28 @@ final class Deal {
 
     private Future<Answer> decide(Context context) {
         try {
-            Answer answer = answers.of(generation, engine.decide(caller, request));
+            Answer answer = answers.of(generation, engine.decide(caller, request), shape);
             return Future.fromCompletionStage(engine.durable(), context).map(v -> answer);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a call could not be decided", e);
             return Future.failedFuture(e);
         }
+    }
+
+    /// Answers this call in a shape of its own.
+    void in(AnswerShape ofThisCall) {
+        shape = ofThisCall;
+    }
+
+    /// Takes a cancel on without carrying it out, as when a bank does not answer: the answer is `refusal`, what is
+    /// available stays as it is, and the TID is free for other calls. Null: not taken on, the answer says why.
+    @Nullable
+    Runnable leaveOpen() {
+        abandon();
+        if (!(request instanceof Requests.Cancel cancel) || engine.takeOn(caller, cancel) != null) {
+            return null;
+        }
+        return () -> engine.carryOut(cancel);
     }
 
     /// No effect will come any more: the TID is free again.

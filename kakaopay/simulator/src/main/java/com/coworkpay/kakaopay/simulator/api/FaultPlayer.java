@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.simulator.api;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Call;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
@@ -44,6 +45,11 @@ final class FaultPlayer {
             case DRIP -> perform(exchange, deal, a -> exchange.drip(a, delayMs(fault, DRIP)));
             case CODE -> refuse(exchange, deal, fault);
             case CODE_AFTER_EFFECT -> perform(exchange, deal, a -> refuse(exchange, deal, fault));
+            case OPEN_DEAL -> openDeal(exchange, deal, taken);
+            case AS_RECORDED -> {
+                deal.in(AnswerShape.RECORDED);
+                perform(exchange, deal, exchange::answer);
+            }
             case MALFORMED_BODY -> perform(exchange, deal, a -> malformed(exchange, a));
             case HUGE_BODY -> perform(exchange, deal, a -> huge(exchange, a));
             case WRONG_AMOUNT -> perform(exchange, deal, a -> exchange.answer(wrongAmount(a)));
@@ -85,6 +91,22 @@ final class FaultPlayer {
                 exchange.outcome(Exchange.CLIENT_GONE);
             }
         });
+    }
+
+    /// Answered at once; carried out after `delay`, without one on release, whatever was cancelled in between.
+    private void openDeal(Exchange exchange, Deal deal, Faults.Taken taken) {
+        Runnable carryOut = deal.leaveOpen();
+        if (carryOut == null) {
+            perform(exchange, deal, exchange::answer);
+            return;
+        }
+        Fault fault = taken.fault();
+        if (fault.delay() == null) {
+            holds.hold(taken.id(), carryOut);
+        } else {
+            later(exchange, fault, carryOut);
+        }
+        refuse(exchange, deal, fault);
     }
 
     private static void later(Exchange exchange, Fault fault, Runnable then) {

@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.simulator.control;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.Merchant;
 import com.coworkpay.kakaopay.simulator.api.ApiRoutes;
@@ -145,7 +146,7 @@ public final class ControlRoutes {
     }
 
     private Object answers(RoutingContext context) {
-        api.omitNulls(Boolean.parseBoolean(param(context, "omitNulls")));
+        api.shape(param(context, "cid"), AnswerShape.valueOf(String.valueOf(param(context, "shape"))));
         return Map.of();
     }
 
@@ -153,6 +154,7 @@ public final class ControlRoutes {
         faults.clear();
         holds.clear();
         log.clear();
+        api.reset();
         engine.reset();
         return Map.of();
     }

@@ -65,16 +65,11 @@ public final class Engine implements AutoCloseable {
     }
 
     public synchronized Decision decide(Caller caller, Requests request) {
-        Merchant merchant = merchants.find(caller.cid());
-        if (merchant == null || !merchant.accepts(caller.kind(), caller.key())) {
-            return merchants.knowsKey(caller.kind(), caller.key())
-                    ? Refusal.documented(-731, null)
-                    : Refusal.documented(-401, null);
-        }
-        Refusal refusal = admission(merchant, caller);
+        Refusal refusal = admission(caller);
         if (refusal != null) {
             return refusal;
         }
+        Merchant merchant = Objects.requireNonNull(merchants.find(caller.cid()));
         return switch (request) {
             case Requests.Ready ready -> ready(merchant, ready);
             case Requests.Approve approve -> approve(merchant, approve);
@@ -83,8 +78,38 @@ public final class Engine implements AutoCloseable {
         };
     }
 
+    /// Takes a cancel on without carrying it out; null, or why it is refused.
+    public synchronized @Nullable Refusal takeOn(Caller caller, Requests.Cancel cancel) {
+        Refusal refusal = admission(caller);
+        if (refusal != null) {
+            return refusal;
+        }
+        Transaction transaction = book.find(cancel.tid(), caller.cid());
+        return transaction == null
+                ? Refusal.documented(-721, null)
+                : CancelRules.check(transaction, cancel, now());
+    }
+
+    /// Carries out a cancel that was taken on, whatever was cancelled since. Nothing, when not that much is left.
+    public synchronized void carryOut(Requests.Cancel cancel) {
+        Transaction transaction = book.find(cancel.tid());
+        if (transaction == null) {
+            return;
+        }
+        Amounts available = transaction.available();
+        long vatKrw = CancelRules.vatKrw(available, cancel);
+        if (available.covers(cancel.amountKrw(), cancel.taxFreeKrw(), vatKrw)) {
+            Amounts amounts = new Amounts(cancel.amountKrw(), cancel.taxFreeKrw(), vatKrw);
+            record(new Change.Canceled(cancel.tid(), Ids.aid(), amounts, cancel.payload()));
+        }
+    }
+
     /// Codes differ by generation: today's API has −403 and −429 where the legacy one has −3 and −10.
-    private @Nullable Refusal admission(Merchant merchant, Caller caller) {
+    private @Nullable Refusal admission(Caller caller) {
+        Merchant merchant = merchants.find(caller.cid());
+        if (merchant == null || !merchant.accepts(caller.kind(), caller.key())) {
+            return Refusal.documented(merchants.knowsKey(caller.kind(), caller.key()) ? -731 : -401, null);
+        }
         boolean legacy = caller.kind() == Merchant.KeyKind.ADMIN_KEY;
         if (!merchant.onlineEnabled()) {
             return Refusal.documented(legacy ? -3 : -403, null);
