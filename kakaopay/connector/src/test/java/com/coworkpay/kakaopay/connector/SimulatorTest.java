@@ -1,8 +1,8 @@
 package com.coworkpay.kakaopay.connector;
 
-import com.coworkpay.kakaopay.simulator.AnswerShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.CardCompany;
 import com.coworkpay.kakaopay.simulator.Effect;
 import com.coworkpay.kakaopay.simulator.EffectKind;

@@ -1,11 +1,11 @@
 package com.coworkpay.kakaopay.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -337,7 +337,8 @@ class FaultTest extends SimulatorTestBase {
     }
 
     @ParameterizedTest
-    @DisplayName("every kind of fault can be ordered for every endpoint that may have it, and leaves the simulator well")
+    @DisplayName(
+            "every kind of fault can be ordered for every endpoint that may have it, and leaves the simulator well")
     @EnumSource(FaultKind.class)
     void everyKind(FaultKind kind) {
         KakaoCaller impatient = KakaoCaller.current(simulator.baseUrl(), KEY).timeout(Duration.ofMillis(150));
@@ -379,10 +380,12 @@ class FaultTest extends SimulatorTestBase {
                 .isEqualTo(1000);
 
         assertThat(control.release(deal)).isEqualTo(1);
-        assertThat(control.ledger(payment.orderId(), EffectKind.CANCEL)).singleElement().satisfies(effect -> {
-            assertThat(effect.amountKrw()).isEqualTo(400);
-            assertThat(effect.payload()).isEqualTo("refund-1");
-        });
+        assertThat(control.ledger(payment.orderId(), EffectKind.CANCEL))
+                .singleElement()
+                .satisfies(effect -> {
+                    assertThat(effect.amountKrw()).isEqualTo(400);
+                    assertThat(effect.payload()).isEqualTo("refund-1");
+                });
     }
 
     @Test
@@ -444,12 +447,18 @@ class FaultTest extends SimulatorTestBase {
         JsonNode canceled = current.call("cancel", payment.cancel(400)).body();
         assertThat(canceled.has("payload")).isFalse();
         assertThat(canceled.has("item_code")).isFalse();
-        assertThat(current.call("order", payment.order()).body().at("/payment_action_details/0").has("amount"))
+        assertThat(current.call("order", payment.order())
+                        .body()
+                        .at("/payment_action_details/0")
+                        .has("amount"))
                 .isFalse();
 
         control.answers(CID, AnswerShape.DOCUMENTED);
         control.answers("CW99999999", AnswerShape.RECORDED);
-        assertThat(current.call("order", payment.order()).body().at("/payment_action_details/0").has("amount"))
+        assertThat(current.call("order", payment.order())
+                        .body()
+                        .at("/payment_action_details/0")
+                        .has("amount"))
                 .isTrue();
     }
 }

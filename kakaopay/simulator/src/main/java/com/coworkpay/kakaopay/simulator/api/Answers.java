@@ -1,10 +1,10 @@
 package com.coworkpay.kakaopay.simulator.api;
 
-import com.coworkpay.kakaopay.simulator.Endpoint;
-import com.coworkpay.kakaopay.simulator.AnswerShape;
 import static com.coworkpay.kakaopay.simulator.engine.KoreanTime.text;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Call;
+import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.engine.Amounts;
 import com.coworkpay.kakaopay.simulator.engine.Approval;

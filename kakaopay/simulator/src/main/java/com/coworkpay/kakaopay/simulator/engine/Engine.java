@@ -85,9 +85,7 @@ public final class Engine implements AutoCloseable {
             return refusal;
         }
         Transaction transaction = book.find(cancel.tid(), caller.cid());
-        return transaction == null
-                ? Refusal.documented(-721, null)
-                : CancelRules.check(transaction, cancel, now());
+        return transaction == null ? Refusal.documented(-721, null) : CancelRules.check(transaction, cancel, now());
     }
 
     /// Carries out a cancel that was taken on, whatever was cancelled since. Nothing, when not that much is left.
