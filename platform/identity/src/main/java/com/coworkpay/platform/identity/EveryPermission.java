@@ -15,7 +15,9 @@ class EveryPermission {
         Permissions.REFUND_APPROVE,
         Permissions.REPORT_READ,
         Permissions.LOCATION_MANAGE,
-        Permissions.PAYMENT_CREATE
+        Permissions.PAYMENT_CREATE,
+        Permissions.PAYMENT_RESOLVE,
+        Permissions.REFUND_RESOLVE
     })
     void atALocation(String locationId) {}
 
