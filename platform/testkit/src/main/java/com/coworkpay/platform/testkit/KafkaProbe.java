@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,7 @@ public final class KafkaProbe {
     /// @param headers name, value, name, value …; they win over those set here (`ce_id` is random)
     /// @return the event's id
     public static String publish(String topic, @Nullable String key, String ceType, String json, String... headers) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("ce_specversion", "1.0");
-        all.put("ce_id", UUID.randomUUID().toString());
-        all.put("ce_source", "/test");
-        all.put("ce_type", ceType);
-        all.put("content-type", "application/json");
-        all.putAll(pairs(headers));
+        Map<String, String> all = cloudEvent(ceType, headers);
         send(topic, key, json.getBytes(StandardCharsets.UTF_8), all);
         return all.getOrDefault("ce_id", "");
     }
@@ -97,13 +91,53 @@ public final class KafkaProbe {
         send(topic, key, value, pairs(headers));
     }
 
+    /// The same where key and headers are no text.
+    public static void publishBytes(
+            String topic, byte @Nullable [] key, byte @Nullable [] value, Map<String, byte[]> headers) {
+        send(topic, key, value, headers);
+    }
+
+    /// Publishes a CloudEvent in a transaction of its own, which is committed: its marker takes an offset.
+    public static String publishInTransaction(
+            String topic, @Nullable String key, String ceType, String json, String... headers) {
+        return transaction(topic, key, ceType, json, true, headers);
+    }
+
+    /// Publishes a CloudEvent in a transaction that is aborted: it lies in the topic, and nobody is to hear of it.
+    public static String publishAndAbort(
+            String topic, @Nullable String key, String ceType, String json, String... headers) {
+        return transaction(topic, key, ceType, json, false, headers);
+    }
+
+    private static String transaction(
+            String topic, @Nullable String key, String ceType, String json, boolean commit, String... headers) {
+        Map<String, String> all = cloudEvent(ceType, headers);
+        try (KafkaProducer<byte[], byte[]> producer =
+                producer(Map.of("transactional.id", UUID.randomUUID().toString()))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            arrived(topic, producer.send(outgoing(topic, bytes(key), json.getBytes(StandardCharsets.UTF_8), bytes(all))));
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.abortTransaction();
+            }
+        }
+        return all.getOrDefault("ce_id", "");
+    }
+
     /// All records that are in the topic now: by partition, then by offset.
     public static List<ReceivedEvent> eventsOf(String topic) {
-        List<ReceivedEvent> found = new ArrayList<>();
+        return recordsOf(topic).stream().map(KafkaProbe::received).toList();
+    }
+
+    /// The same, byte by byte.
+    public static List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", KafkaResource.bootstrapServers(), "enable.metrics.push", false);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
@@ -112,10 +146,11 @@ public final class KafkaProbe {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(r -> found.add(received(r)));
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
         }
-        found.sort(Comparator.comparingInt(ReceivedEvent::partition).thenComparingLong(ReceivedEvent::offset));
+        found.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
+                .thenComparingLong(ConsumerRecord::offset));
         return found;
     }
 
@@ -133,18 +168,19 @@ public final class KafkaProbe {
     }
 
     private static void send(String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
-        ProducerRecord<String, byte[]> producerRecord = new ProducerRecord<>(topic, key, value);
-        headers.forEach((name, text) -> producerRecord.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                KafkaResource.bootstrapServers(),
-                "max.request.size",
-                4 * 1024 * 1024,
-                "enable.metrics.push",
-                false);
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(producerRecord).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        send(topic, bytes(key), value, bytes(headers));
+    }
+
+    private static void send(
+            String topic, byte @Nullable [] key, byte @Nullable [] value, Map<String, byte[]> headers) {
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("max.request.size", 4 * 1024 * 1024))) {
+            arrived(topic, producer.send(outgoing(topic, key, value, headers)));
+        }
+    }
+
+    private static void arrived(String topic, Future<?> sent) {
+        try {
+            sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("not published to " + topic, e);
         } catch (InterruptedException e) {
@@ -153,13 +189,49 @@ public final class KafkaProbe {
         }
     }
 
-    private static ReceivedEvent received(ConsumerRecord<String, byte[]> r) {
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", KafkaResource.bootstrapServers());
+        settings.put("enable.metrics.push", false);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static ProducerRecord<byte[], byte[]> outgoing(
+            String topic, byte @Nullable [] key, byte @Nullable [] value, Map<String, byte[]> headers) {
+        ProducerRecord<byte[], byte[]> outgoing = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, bytes) -> outgoing.headers().add(name, bytes));
+        return outgoing;
+    }
+
+    private static ReceivedEvent received(ConsumerRecord<byte[], byte[]> r) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : r.headers()) {
             headers.put(header.key(), header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8));
         }
+        String key = r.key() == null ? null : new String(r.key(), StandardCharsets.UTF_8);
         String value = r.value() == null ? "" : new String(r.value(), StandardCharsets.UTF_8);
-        return new ReceivedEvent(r.topic(), r.partition(), r.offset(), r.key(), value, headers);
+        return new ReceivedEvent(r.topic(), r.partition(), r.offset(), key, value, headers);
+    }
+
+    private static Map<String, String> cloudEvent(String ceType, String... headers) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("ce_specversion", "1.0");
+        all.put("ce_id", UUID.randomUUID().toString());
+        all.put("ce_source", "/test");
+        all.put("ce_type", ceType);
+        all.put("content-type", "application/json");
+        all.putAll(pairs(headers));
+        return all;
+    }
+
+    private static Map<String, byte[]> bytes(Map<String, String> headers) {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        headers.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return bytes;
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> pairs(String... namesAndValues) {
