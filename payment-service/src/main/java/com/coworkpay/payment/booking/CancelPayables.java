@@ -23,8 +23,7 @@ import java.util.List;
 /// left alone; refund-service decides about its money. Rows are locked in the order of their ids: another batch may
 /// have some of them too.
 ///
-/// No inbox is asked: a payable is cancelled once and for ever, so the same word again, under any event id, finds
-/// nothing to do.
+/// A payable is cancelled once and for ever, so the same word again, under any event id, finds nothing to do.
 @ApplicationScoped
 class CancelPayables {
 

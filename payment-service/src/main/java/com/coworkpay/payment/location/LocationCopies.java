@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Keeps the highest version of each location, a batch by one statement. That is all the order and all the
-/// deduplication it needs: an event that comes twice or late changes nothing, so no inbox is asked.
+/// deduplication it needs: an event that comes twice or late changes nothing.
 @ApplicationScoped
 class LocationCopies {
 

@@ -3,13 +3,12 @@ package com.coworkpay.payment.location;
 import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.StateTypes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -22,12 +21,6 @@ class LocationEvents {
 
     private static final Logger LOG = Logger.getLogger(LocationEvents.class);
     private static final String CONSUMER = "payment-location-copy";
-
-    /// All three carry the location's whole state.
-    private static final Set<String> TYPES = Set.of(
-            "coworkpay.location.changed.v1",
-            "coworkpay.integration.changed.v1",
-            "coworkpay.credential.check_failed.v1");
 
     private final EventConsumer consumer;
     private final LocationCopies copies;
@@ -47,14 +40,10 @@ class LocationEvents {
     }
 
     private Uni<Void> keep(List<IncomingEvent> batch) {
-        return copies.keep(batch.stream().map(LocationEvents::read).toList());
-    }
-
-    private static LocationState read(IncomingEvent event) {
-        if (!TYPES.contains(event.type())) {
-            throw new UnreadableEvent("unknown type");
-        }
-        return LocationState.read(event.data());
+        return copies.keep(batch.stream()
+                .filter(StateTypes.OF_LOCATIONS::tell)
+                .map(event -> LocationState.read(event.data()))
+                .toList());
     }
 
     /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too

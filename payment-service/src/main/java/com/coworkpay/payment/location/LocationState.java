@@ -2,9 +2,8 @@ package com.coworkpay.payment.location;
 
 import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.platform.outbox.EventData;
-import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,58 +22,55 @@ record LocationState(
         List<String> enabled,
         List<String> accountIds) {
 
-    /// @throws UnreadableEvent for data that does not fit the contract
+    /// More than a location ever has.
+    private static final int MOST_ACCOUNTS = 1000;
+
+    /// @throws com.coworkpay.platform.outbox.UnreadableEvent for data that does not fit the contract
     static LocationState read(JsonNode data) {
-        String locationId = EventData.of(data).id("locationId");
-        long version = EventData.of(data).whole("version", 0);
-        JsonNode kakaopay = data.path("kakaopay");
-        if (kakaopay.isMissingNode()) {
-            throw new UnreadableEvent("kakaopay is missing");
+        EventData location = EventData.of(data);
+        String locationId = location.locationId("locationId");
+        long version = location.whole("version", 1);
+        if (!data.has("kakaopay")) {
+            throw location.unreadable("kakaopay", "given; it is null where nothing is connected");
         }
-        List<String> accounts = accountIds(kakaopay);
-        return inUse(kakaopay)
+        EventData kakaopay = location.objectOrNull("kakaopay");
+        if (kakaopay == null) {
+            return new LocationState(locationId, version, false, null, null, null, List.of(), List.of());
+        }
+        List<EventData> accounts = kakaopay.objects("accounts", MOST_ACCOUNTS);
+        List<String> ids = accounts.stream().map(each -> each.id("accountId")).toList();
+        return inUse(kakaopay, accounts)
                 .map(account -> new LocationState(
                         locationId,
                         version,
                         true,
-                        EventData.of(account).id("accountId"),
-                        EventData.of(account).id("cid"),
-                        account.path("live").booleanValue(),
-                        enabled(kakaopay.path("payables")),
-                        accounts))
-                .orElseGet(() -> new LocationState(locationId, version, false, null, null, null, List.of(), accounts));
+                        account.id("accountId"),
+                        account.id("cid"),
+                        account.flag("live"),
+                        enabled(kakaopay.object("payables")),
+                        ids))
+                .orElseGet(() -> new LocationState(locationId, version, false, null, null, null, List.of(), ids));
     }
 
     /// The account that takes new payments, if the location is connected.
-    private static Optional<JsonNode> inUse(JsonNode kakaopay) {
-        if (!kakaopay.path("status").asText().equals("CONNECTED")
-                || kakaopay.path("accountId").isNull()) {
+    private static Optional<EventData> inUse(EventData kakaopay, List<EventData> accounts) {
+        String accountId = kakaopay.textOrNull("accountId");
+        if (!kakaopay.text("status").equals("CONNECTED") || accountId == null) {
             return Optional.empty();
         }
-        String accountId = EventData.of(kakaopay).id("accountId");
-        for (JsonNode account : kakaopay.path("accounts")) {
-            if (account.path("accountId").asText().equals(accountId)) {
-                return Optional.of(account);
-            }
-        }
-        throw new UnreadableEvent("accountId is not among the accounts");
+        return accounts.stream()
+                .filter(account -> account.id("accountId").equals(accountId))
+                .findFirst()
+                .or(() -> {
+                    throw kakaopay.unreadable("accountId", "among the accounts");
+                });
     }
 
     /// A kind that is not named is off.
-    private static List<String> enabled(JsonNode payables) {
-        List<String> on = new ArrayList<>();
-        for (PayableType type : PayableType.values()) {
-            if (payables.path(type.name()).booleanValue()) {
-                on.add(type.name());
-            }
-        }
-        return on;
-    }
-
-    private static List<String> accountIds(JsonNode kakaopay) {
-        List<String> ids = new ArrayList<>();
-        kakaopay.path("accounts")
-                .forEach(account -> ids.add(EventData.of(account).id("accountId")));
-        return ids;
+    private static List<String> enabled(EventData payables) {
+        return Arrays.stream(PayableType.values())
+                .map(PayableType::name)
+                .filter(type -> payables.jsonOrNull(type) != null && payables.flag(type))
+                .toList();
     }
 }

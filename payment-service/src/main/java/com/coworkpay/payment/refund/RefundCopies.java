@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /// Keeps the highest version of each payment's refunds, a batch by one statement. That is all the order and all the
-/// deduplication it needs, so no inbox is asked.
+/// deduplication it needs.
 ///
 /// What went back is written to the payment too, where a full refund frees the slot of the payable. It only grows, so
 /// that neither a late event nor a second consumer takes it back, and a replay mends what was missed.

@@ -7,7 +7,7 @@ public record Amounts(long totalKrw, long vatKrw, long taxFreeKrw) {
 
     /// @throws IllegalArgumentException if a part is negative or the parts exceed the total
     public Amounts {
-        if (vatKrw < 0 || taxFreeKrw < 0 || totalKrw - vatKrw - taxFreeKrw < 0) {
+        if (vatKrw < 0 || taxFreeKrw < 0 || vatKrw > totalKrw || taxFreeKrw > totalKrw - vatKrw) {
             throw new IllegalArgumentException("a part of the amount is negative");
         }
     }

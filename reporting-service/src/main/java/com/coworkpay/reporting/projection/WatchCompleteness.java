@@ -2,6 +2,8 @@ package com.coworkpay.reporting.projection;
 
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Completeness;
+import com.coworkpay.reporting.projection.domain.Partition;
+import com.coworkpay.reporting.projection.domain.Position;
 import com.coworkpay.reporting.projection.domain.Positions;
 import com.coworkpay.reporting.projection.domain.Sample;
 import com.coworkpay.reporting.projection.domain.Watermark;
@@ -10,6 +12,9 @@ import com.coworkpay.reporting.topics.TopicEnds;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// Knows up to which moment an answer is complete: asks Kafka now and then how far the topics go, and the database what
@@ -21,12 +26,14 @@ public class WatchCompleteness {
 
     private final PositionRows positions;
     private final TopicEnds ends;
+    private final KeepFacts keepFacts;
     private final ProjectionMetrics metrics;
     private final Watermark watermark;
 
-    WatchCompleteness(PositionRows positions, TopicEnds ends, ProjectionMetrics metrics, ReportingConfig config) {
+    WatchCompleteness(PositionRows positions, TopicEnds ends, KeepFacts keepFacts, ProjectionMetrics metrics, ReportingConfig config) {
         this.positions = positions;
         this.ends = ends;
+        this.keepFacts = keepFacts;
         this.metrics = metrics;
         this.watermark = new Watermark(config.completeness().mostSamples());
     }
@@ -43,7 +50,9 @@ public class WatchCompleteness {
     Uni<Void> look() {
         return positions
                 .now()
-                .chain(now -> ends.ends().invoke(found -> watermark.add(new Sample(now.at(), found))))
+                .chain(now -> ends.ends()
+                        .invoke(found -> watermark.add(new Sample(now.at(), found)))
+                        .chain(found -> passEmpty(now.positions(), found)))
                 .chain(positions::now)
                 .invoke(now -> metrics.measured(now.at(), now.positions(), watermark.of(now.positions())))
                 .replaceWithVoid()
@@ -53,5 +62,19 @@ public class WatchCompleteness {
                     LOG.debugf("how far the topics go is not known now: %s", failure);
                     return null;
                 });
+    }
+
+    /// Offsets that hold no event bring no batch, so nobody else moves the positions over them: after a transaction and
+    /// silence the report would seem to lack its marker for ever.
+    private Uni<Void> passEmpty(Positions read, Map<Partition, Long> found) {
+        Map<Partition, Long> offsets = new HashMap<>();
+        read.byPartition().forEach((partition, position) -> offsets.put(partition, position.nextOffset()));
+        return ends.passEmpty(offsets, found).chain(passed -> {
+            List<Position> moved = passed.entrySet().stream()
+                    .filter(each -> read.behind(each.getKey(), each.getValue()) > 0)
+                    .map(each -> new Position(each.getKey(), each.getValue(), null))
+                    .toList();
+            return moved.isEmpty() ? Uni.createFrom().voidItem() : keepFacts.keep(Facts.of(moved));
+        });
     }
 }

@@ -2,6 +2,7 @@ package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.RecordReader;
+import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.coworkpay.reporting.projection.Facts;
 import com.coworkpay.reporting.projection.domain.LocationState;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What records of all topics say, by the same readers as the consumers'. What these set aside says nothing here
@@ -42,15 +44,15 @@ public class RecordFacts {
         List<LocationState> locations = new ArrayList<>();
         Map<Partition, Instant> lastEventAt = new HashMap<>();
         int skipped = 0;
-        for (ConsumerRecord<String, byte[]> each : read.records()) {
+        for (ConsumerRecord<byte[], byte[]> each : read.records()) {
             try {
                 IncomingEvent event = reader.read(each);
                 if (event.topic().equals(topics.payments())) {
-                    payments.add(States.payment(event));
+                    add(event, StateTypes.OF_PAYMENTS, States::payment, payments);
                 } else if (event.topic().equals(topics.refunds())) {
-                    refunds.add(States.refunds(event));
+                    add(event, StateTypes.OF_REFUNDS, States::refunds, refunds);
                 } else {
-                    locations.add(States.location(event));
+                    add(event, StateTypes.OF_LOCATIONS, States::location, locations);
                 }
                 lastEventAt.put(new Partition(event.topic(), event.partition()), event.time());
             } catch (UnreadableEvent deadLetter) {
@@ -61,5 +63,12 @@ public class RecordFacts {
                 .map(each -> new Position(each.getKey(), each.getValue(), lastEventAt.get(each.getKey())))
                 .toList();
         return new Known(new Facts(payments, refunds, locations, positions), skipped);
+    }
+
+    private static <T> void add(
+            IncomingEvent event, StateTypes types, Function<IncomingEvent, T> read, List<T> states) {
+        if (types.tell(event)) {
+            states.add(read.apply(event));
+        }
     }
 }

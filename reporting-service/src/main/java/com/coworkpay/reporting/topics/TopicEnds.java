@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.topics;
 
+import com.coworkpay.platform.outbox.ReachedOffsets;
 import com.coworkpay.platform.outbox.TopicOffsets;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -17,11 +18,13 @@ public class TopicEnds {
     private final TopicOffsets offsets;
     private final TopicNames topics;
     private final Duration timeout;
+    private final ReachedOffsets reached;
 
     TopicEnds(TopicOffsets offsets, TopicNames topics, ReportingConfig config) {
         this.offsets = offsets;
         this.topics = topics;
         this.timeout = config.completeness().timeout();
+        this.reached = offsets.reachedOffsets();
     }
 
     /// The offset that the next record of each partition will have.
@@ -32,6 +35,19 @@ public class TopicEnds {
     /// The first offset that is still there.
     public Uni<Map<Partition, Long>> beginnings() {
         return inTime(offsets.beginnings(topics.all()));
+    }
+
+    /// How far one is who has read so far, where what follows holds no event: markers of transactions, what was aborted. For
+    /// one asker at a time.
+    public Uni<Map<Partition, Long>> passEmpty(Map<Partition, Long> read, Map<Partition, Long> ends) {
+        return reached.passEmpty(question(read), question(ends)).map(TopicEnds::answer);
+    }
+
+    private static Map<TopicPartition, Long> question(Map<Partition, Long> offsets) {
+        Map<TopicPartition, Long> question = new HashMap<>();
+        offsets.forEach(
+                (partition, offset) -> question.put(new TopicPartition(partition.topic(), partition.number()), offset));
+        return question;
     }
 
     private Uni<Map<Partition, Long>> inTime(Uni<Map<TopicPartition, Long>> question) {

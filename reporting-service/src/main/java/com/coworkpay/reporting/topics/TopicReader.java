@@ -14,19 +14,19 @@ import org.apache.kafka.common.TopicPartition;
 /// after the other.
 public final class TopicReader implements AutoCloseable {
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
 
-    TopicReader(KafkaConsumer<String, byte[]> consumer, Map<Partition, Long> from) {
+    TopicReader(KafkaConsumer<byte[], byte[]> consumer, Map<Partition, Long> from) {
         this.consumer = consumer;
         consumer.assign(from.keySet().stream().map(TopicReader::of).toList());
         from.forEach((partition, offset) -> consumer.seek(of(partition), offset));
     }
 
     /// Records, and how far each partition was read with them: also past what is not there any more.
-    public record Read(List<ConsumerRecord<String, byte[]>> records, Map<Partition, Long> positions) {}
+    public record Read(List<ConsumerRecord<byte[], byte[]>> records, Map<Partition, Long> positions) {}
 
     public Read read(Duration patience) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         consumer.poll(patience).forEach(records::add);
         Map<Partition, Long> positions = new HashMap<>();
         consumer.assignment()

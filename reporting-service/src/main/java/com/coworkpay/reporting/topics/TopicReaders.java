@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Opens readers of the topics.
 @ApplicationScoped
@@ -26,11 +25,13 @@ public class TopicReaders {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "none");
+        // As the consumers do: what a sender took back is in no report.
+        settings.put("isolation.level", "read_committed");
         settings.put("max.poll.records", mostRecords);
         settings.put("fetch.max.bytes", FETCH_MAX_BYTES);
         settings.put("enable.metrics.push", false);
         settings.put("client.id", "reporting-service-rebuild");
         return new TopicReader(
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), from);
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()), from);
     }
 }

@@ -9,6 +9,7 @@ import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class ProjectionTest {
         String key = "poison-" + UUID.randomUUID();
         KafkaProbe.publish("payment.events", key, "coworkpay.payment.paid.v1", "{\"paymentId\":1}");
         KafkaProbe.publish(
-                "payment.events", key, "coworkpay.payment.paid.v9", good.state().encode());
+                "payment.events", key, "somebody.payment.paid.v1", good.state().encode());
         KafkaProbe.publish(
                 "payment.events",
                 key,
@@ -162,6 +163,40 @@ class ProjectionTest {
                         "version is not a whole number", "unknown type", "totalKrw is not the sum of its parts");
         // Nothing follows the dead letters in their partition, and yet the position passes them.
         Place.until(() -> place.get("transactions").getLong("completeness.eventsBehind") == 0);
+    }
+
+    @Test
+    void aTypeThatIsAddedIsAStateLikeTheOthersAndAnotherVersionIsPassedOver() {
+        Place place = Place.open();
+        PaymentEvent payment = place.pay();
+        JsonObject state = payment.state().copy().put("version", 90).put("description", "resolved");
+        KafkaProbe.publish(
+                "payment.events",
+                payment.id(),
+                "coworkpay.payment.paid.v2",
+                state.copy().put("version", 91).put("description", "of another form").encode());
+        KafkaProbe.publish("payment.events", payment.id(), "coworkpay.receipt.printed.v1", "{}");
+        KafkaProbe.publish("payment.events", payment.id(), "coworkpay.payment.resolved.v1", state.encode());
+        Place.until(() -> place.one(payment).getString("transaction.description").equals("resolved"));
+        assertThat(KafkaProbe.eventsOf("reporting-service.dlq"))
+                .noneMatch(e -> payment.id().equals(e.key()));
+    }
+
+    @Test
+    void whatASenderTakesBackIsInNoReportAndSilenceAfterATransactionIsNoGap() {
+        Place place = Place.open();
+        PaymentEvent payment = PaymentEvent.paid(place.location(), AT);
+        JsonObject takenBack = payment.state().copy().put("version", 90).put("description", "taken back");
+        KafkaProbe.publishInTransaction(
+                "payment.events", payment.id(), payment.type(), payment.state().encode());
+        KafkaProbe.publishAndAbort("payment.events", payment.id(), payment.type(), takenBack.encode());
+        Place.untilPayment(payment);
+        Instant after = Instant.now();
+        Place.until(() -> place.get("transactions").getLong("completeness.eventsBehind") == 0
+                && Instant.parse(place.get("transactions").getString("completeness.completeUpTo"))
+                        .isAfter(after));
+        assertThat(place.one(payment).getString("transaction.description"))
+                .isEqualTo(payment.state().getString("description"));
     }
 
     @Test

@@ -24,7 +24,13 @@ public final class Notices implements AutoCloseable {
 
     public Notices(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "enable.auto.commit",
+                        false,
+                        "isolation.level",
+                        "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer());
         var partitions = consumer.partitionsFor(TOPIC).stream()

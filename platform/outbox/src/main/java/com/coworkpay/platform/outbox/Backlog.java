@@ -4,4 +4,5 @@ package com.coworkpay.platform.outbox;
 ///
 /// @param events counted up to a bound, so that a long outage does not make the measure dear
 /// @param oldestSeconds age of the oldest; 0 if there is none
-record Backlog(long events, double oldestSeconds) {}
+/// @param blockedKeys keys whose next event Kafka does not take, counted up to a bound
+record Backlog(long events, double oldestSeconds, long blockedKeys) {}

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class CloudEventRecord {
     private CloudEventRecord() {}
 
-    static ProducerRecord<String, byte[]> of(OutboxRow row, String service) {
+    static ProducerRecord<byte[], byte[]> of(OutboxRow row, String service) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", row.id().toString());
@@ -22,9 +22,9 @@ final class CloudEventRecord {
         if (row.traceparent() != null) {
             headers.put("traceparent", row.traceparent());
         }
+        byte[] key = row.key().aggregateId().getBytes(StandardCharsets.UTF_8);
         byte[] value = row.payloadJson().getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<String, byte[]> result =
-                new ProducerRecord<>(row.key().topic(), row.key().aggregateId(), value);
+        ProducerRecord<byte[], byte[]> result = new ProducerRecord<>(row.key().topic(), key, value);
         headers.forEach((name, text) -> result.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return result;
     }

@@ -2,6 +2,8 @@ package com.coworkpay.platform.outbox;
 
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ record ConsumedRecord(
         int partition,
         long offset,
         long timestampMs,
-        @Nullable String key,
+        byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers) {
     static ConsumedRecord of(Message<byte[]> message) {
@@ -36,15 +38,20 @@ record ConsumedRecord(
     }
 
     static ConsumedRecord of(ConsumerRecord<?, ?> raw) {
-        Object key = raw.key();
         return new ConsumedRecord(
                 raw.topic(),
                 raw.partition(),
                 raw.offset(),
                 raw.timestamp(),
-                key == null ? null : key.toString(),
+                raw.key() instanceof byte[] bytes ? bytes : null,
                 raw.value() instanceof byte[] bytes ? bytes : null,
                 raw.headers());
+    }
+
+    /// For whoever reads it; a record of its own is made from the bytes.
+    @Nullable
+    String keyText() {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 
     /// The last header of that name.
@@ -52,6 +59,20 @@ record ConsumedRecord(
     String header(String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /// Whether the last header of that name is UTF-8, if there is one: read as text, other bytes would all be one id.
+    boolean isText(String name) {
+        Header header = headers.lastHeader(name);
+        if (header == null || header.value() == null) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header.value()));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     @Override

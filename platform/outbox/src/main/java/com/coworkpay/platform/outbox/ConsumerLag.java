@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// How far this service's consumer groups are behind, by Kafka's own word, so that a consumer which does not poll at
 /// all is seen too. Each process measures all of the group: every pod says the same.
@@ -22,7 +25,8 @@ import org.jboss.logging.Logger;
 /// - `coworkpay_consumer_lag_seconds{group,topic}`: how long ago there was something that is not handled yet
 /// ([LagHistory])
 ///
-/// NaN while Kafka does not tell. Offsets are committed every five seconds, so an idle topic's lag is 0 a moment later.
+/// NaN while Kafka does not tell. Offsets are committed every five seconds, and behind the last record may lie offsets
+/// without one ([ReachedOffsets]), so an idle topic's lag is 0 two measures later.
 @ApplicationScoped
 class ConsumerLag {
     private static final Logger LOG = Logger.getLogger(ConsumerLag.class);
@@ -36,8 +40,13 @@ class ConsumerLag {
 
     private static final class Lag {
         private final LagHistory<TopicPartition> history = new LagHistory<>();
+        private final ReachedOffsets reached;
         private volatile double events = Double.NaN;
         private volatile double seconds = Double.NaN;
+
+        Lag(ReachedOffsets reached) {
+            this.reached = reached;
+        }
     }
 
     ConsumerLag(
@@ -46,7 +55,7 @@ class ConsumerLag {
         this.offsets = offsets;
         this.config = config;
         for (Heard heard : incoming.committed()) {
-            Lag lag = new Lag();
+            Lag lag = new Lag(offsets.reachedOffsets());
             lags.put(heard, lag);
             Tags tags = Tags.of("group", heard.group(), "topic", heard.topic());
             meters.gauge("coworkpay.consumer.lag.events", tags, lag, each -> each.events);
@@ -67,6 +76,7 @@ class ConsumerLag {
     private void measure() {
         if (asking.compareAndSet(false, true)) {
             offsets.of(lags.keySet())
+                    .chain(this::passEmpty)
                     // The first question makes a client, which takes a moment.
                     .runSubscriptionOn(
                             task -> Thread.ofVirtual().name("consumer-lag").start(task))
@@ -75,6 +85,26 @@ class ConsumerLag {
                     .subscribe()
                     .with(this::measured, this::notMeasured);
         }
+    }
+
+    private Uni<Map<Heard, Standing>> passEmpty(Map<Heard, Standing> standings) {
+        Map<Heard, Standing> passed = new HashMap<>();
+        return Multi.createFrom()
+                .iterable(standings.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(each -> passEmpty(lags.get(each.getKey()), each.getValue())
+                        .invoke(standing -> passed.put(each.getKey(), standing)))
+                .collect()
+                .last()
+                .replaceWith(() -> passed);
+    }
+
+    private static Uni<Standing> passEmpty(@Nullable Lag lag, Standing standing) {
+        return lag == null
+                ? Uni.createFrom().item(standing)
+                : lag.reached
+                        .passEmpty(standing.reached(), standing.ends())
+                        .map(reached -> new Standing(standing.ends(), reached));
     }
 
     private void measured(Map<Heard, Standing> standings) {

@@ -5,21 +5,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
-/// Puts what cannot be handled into `<service>.dlq`: key, value and headers as they came, with the reason and where
-/// it lay. Metric: `coworkpay_dead_letters_total{topic,reason}`; more than none needs a person.
+/// Puts what cannot be handled into `<service>.dlq`, as a [Letter]. Metric: `coworkpay_dead_letters_total{topic,reason}`; more than none needs a person.
 @Startup
 @ApplicationScoped
 class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-    private static final int CUT_BYTES = 64 * 1024;
 
     private final EventProducer producer;
     private final MeterRegistry metrics;
@@ -45,14 +41,10 @@ class DeadLetters {
     }
 
     private void send(ConsumedRecord dead, DeadReason reason) {
+        Letter letter = new Letter(topic, dead, reason.text());
         try {
-            try {
-                producer.send(letter(dead, reason.text(), false));
-            } catch (PublishFailed e) {
-                if (!e.isTooLarge()) {
-                    throw e;
-                }
-                producer.send(letter(dead, reason.text(), true));
+            if (!fits(letter.whole()) && !fits(letter.withoutItsEnd())) {
+                producer.send(letter.bare());
             }
         } catch (PublishFailed e) {
             throw new IllegalStateException(e);
@@ -65,22 +57,16 @@ class DeadLetters {
         return metrics.counter("coworkpay.dead.letters", "topic", from, "reason", kind.name());
     }
 
-    /// @param cut for a value that does not fit together with the headers; the place tells where the whole is
-    private ProducerRecord<String, byte[]> letter(ConsumedRecord dead, String reason, boolean cut) {
-        byte[] value = dead.value();
-        if (cut && value != null) {
-            value = Arrays.copyOf(value, Math.min(value.length, CUT_BYTES));
+    /// Whether Kafka has it; false if it is too large.
+    private boolean fits(ProducerRecord<byte[], byte[]> letter) throws PublishFailed {
+        try {
+            producer.send(letter);
+            return true;
+        } catch (PublishFailed e) {
+            if (e.isTooLarge()) {
+                return false;
+            }
+            throw e;
         }
-        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(topic, null, dead.key(), value, dead.headers());
-        Map.of(
-                        "dead-letter-reason", reason,
-                        "dead-letter-topic", dead.topic(),
-                        "dead-letter-partition", Integer.toString(dead.partition()),
-                        "dead-letter-offset", Long.toString(dead.offset()))
-                .forEach((name, text) -> letter.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        if (cut) {
-            letter.headers().add("dead-letter-cut", "true".getBytes(StandardCharsets.UTF_8));
-        }
-        return letter;
     }
 }

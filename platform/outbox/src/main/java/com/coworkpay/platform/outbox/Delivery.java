@@ -7,5 +7,7 @@ import java.util.UUID;
 /// What came of one batch.
 ///
 /// @param published ids that Kafka has
-/// @param failed the failure that stopped a key; what follows within that key was not sent
-record Delivery(List<UUID> published, Map<OutboxKey, PublishFailed> failed) {}
+/// @param failed the row that stopped a key; what follows within that key was not sent
+record Delivery(List<UUID> published, Map<OutboxKey, Failed> failed) {
+    record Failed(UUID row, PublishFailed failure) {}
+}

@@ -1,5 +1,6 @@
 package com.coworkpay.platform.outbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +29,16 @@ record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
         return readable.stream().map(Readable::from).toList();
     }
 
-    /// What CloudEvents takes for one event: ids are unique within their source only.
-    private record Identity(String source, String id) {}
+    /// What CloudEvents takes for one event (ids are unique within their source only), and what it says: two that say
+    /// different things under one id are two.
+    private record Identity(String source, String id, String type, JsonNode data) {}
 
     /// Each event once, as it came first: a batch may hold what was sent twice.
     List<IncomingEvent> events() {
         Set<Identity> seen = new HashSet<>();
         return readable.stream()
                 .map(Readable::event)
-                .filter(event -> seen.add(new Identity(event.source(), event.id())))
+                .filter(event -> seen.add(new Identity(event.source(), event.id(), event.type(), event.data())))
                 .toList();
     }
 

@@ -15,11 +15,12 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/// Handles events so that none is lost, none has two effects, and none that is broken stops the others.
+/// Handles events so that none is lost, and none that is broken stops the others.
 ///
-/// - A handler does one transaction: [Inbox#firstTime] and the effect. The message is acknowledged after it.
-/// - What cannot be read (no `ce_id` or `ce_type`, not a JSON object, too large, [UnreadableEvent], SQLSTATE class 22
-///   or 23) goes to the dead-letter topic, then the next one is handled.
+/// - A handler does one transaction, whose effect is the same however often it comes: the highest version of a state, or a
+///   row under the sender's own key. The message is acknowledged after it.
+/// - What cannot be read ([EventReader], [UnreadableEvent], SQLSTATE class 22 or 23) goes to the dead-letter topic, then the
+///   next one is handled.
 /// - While the database is away the partition waits without bound, with an alarm after a minute.
 /// - Anything else that fails is tried five times, then dead-lettered.
 ///
@@ -55,7 +56,7 @@ public class EventConsumer {
     /// Handles one message to its end and acknowledges it. A process that stops waits for it; what comes to it in its
     /// last moments is neither handled nor acknowledged.
     ///
-    /// @param consumerName constant for ever: the inbox knows it
+    /// @param consumerName for logs and metrics
     /// @param handler called on the message's own context, once per try; it must be repeatable until it commits
     public Uni<Void> consume(String consumerName, Message<byte[]> message, Function<IncomingEvent, Uni<Void>> handler) {
         Executor context = currentContext();
@@ -70,7 +71,7 @@ public class EventConsumer {
     /// handled on its own, so that only the guilty one is dead-lettered. The trace of an event is its own
     /// ([IncomingEvent#traceparent]); the batch has one that is linked to all of them.
     ///
-    /// @param consumerName constant for ever: the inbox knows it
+    /// @param consumerName for logs and metrics
     /// @param handler called on the batch's own context, once per try and never with an empty list; it must be
     ///     repeatable until it commits
     public Uni<Void> consumeBatch(

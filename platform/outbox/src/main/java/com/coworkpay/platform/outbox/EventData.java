@@ -5,24 +5,40 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The data of an event, member by member. Whatever is missing or of another kind makes the event unreadable, with
 /// the member's name as the reason; values are not repeated, they may be personal.
 public final class EventData {
 
+    /// RFC 3339: a date, a time with its seconds and any fraction of one, and an offset. No leap seconds. The first and
+    /// the last day are taken in UTC alone, so that every instant lies in these years.
+    public static final Pattern INSTANT = Pattern.compile("(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]"
+            + "|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-](0[0-9]|1[0-7]):[0-5][0-9])");
+
+    public static final Pattern FIRST_OR_LAST_DAY_ELSEWHERE = Pattern.compile("(1970-01-01|9999-12-31).*[+-][0-9:]+");
+
+    public static final Pattern DAY =
+            Pattern.compile("(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+
+    public static final Pattern LOCATION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+    /// Something else than white space, and no NUL, which PostgreSQL does not keep.
+    public static final Pattern TEXT = Pattern.compile("[^\\u0000]*[^\\t-\\r\\u001c-\\u0020\\u1680\\u2000-\\u2006"
+            + "\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000\\u0000][^\\u0000]*");
+
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+    /// More than a nanosecond's digits are cut off.
+    private static final Pattern BEYOND_NANOSECONDS = Pattern.compile("(\\.[0-9]{9})[0-9]+");
+
     private static final int MOST_CHARACTERS = 1000;
     private static final int MOST_OF_AN_ID = 200;
-
-    /// What a date in an answer can show; nothing that is paid for lies outside.
-    private static final int FIRST_YEAR = 1970;
-
-    private static final int LAST_YEAR = 9999;
 
     private final String path;
     private final JsonNode node;
@@ -66,21 +82,20 @@ public final class EventData {
 
     public String text(String name) {
         JsonNode member = node.get(name);
-        if (member == null || !member.isTextual() || member.textValue().isBlank()) {
+        if (member == null || !member.isTextual()) {
             throw unreadable(name, "a text");
         }
-        String text = member.textValue();
-        // PostgreSQL keeps no NUL characters.
-        if (text.length() > MOST_CHARACTERS || text.indexOf('\0') >= 0) {
-            throw unreadable(name, "a text of at most " + MOST_CHARACTERS + " characters");
-        }
-        return text;
+        return within(name, MOST_CHARACTERS, member.textValue(), "a text");
     }
 
     public String id(String name) {
+        return within(name, MOST_OF_AN_ID, text(name), "an id");
+    }
+
+    public String locationId(String name) {
         String id = text(name);
-        if (id.length() > MOST_OF_AN_ID) {
-            throw unreadable(name, "an id of at most " + MOST_OF_AN_ID + " characters");
+        if (!LOCATION_ID.matcher(id).matches()) {
+            throw unreadable(name, "the id of a location");
         }
         return id;
     }
@@ -91,7 +106,8 @@ public final class EventData {
 
     public long whole(String name) {
         JsonNode member = node.get(name);
-        if (member == null || !member.isIntegralNumber() || !member.canConvertToLong()) {
+        // 5000, 5000.0 and 5e3 are one number, as JSON Schema has it.
+        if (member == null || !member.isNumber() || !member.canConvertToLong() || !member.canConvertToExactIntegral()) {
             throw unreadable(name, "a whole number");
         }
         return member.longValue();
@@ -119,11 +135,12 @@ public final class EventData {
 
     public Instant instant(String name) {
         return parsed(name, "an instant with its offset", text -> {
-            OffsetDateTime at = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
-            if (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR) {
-                throw new DateTimeException("out of range");
+            if (!INSTANT.matcher(text).matches()
+                    || FIRST_OR_LAST_DAY_ELSEWHERE.matcher(text).matches()) {
+                throw new DateTimeException("out of form or range");
             }
-            return at.toInstant();
+            return OffsetDateTime.parse(BEYOND_NANOSECONDS.matcher(text).replaceFirst("$1"))
+                    .toInstant();
         });
     }
 
@@ -132,11 +149,23 @@ public final class EventData {
     }
 
     public @Nullable LocalDate dayOrNull(String name) {
-        return isAbsent(name) ? null : parsed(name, "a day", LocalDate::parse);
+        return isAbsent(name)
+                ? null
+                : parsed(name, "a day", text -> {
+                    if (!DAY.matcher(text).matches()) {
+                        throw new DateTimeException("out of form or range");
+                    }
+                    return LocalDate.parse(text);
+                });
     }
 
     public UUID uuid(String name) {
-        return parsed(name, "a UUID", UUID::fromString);
+        return parsed(name, "a UUID", text -> {
+            if (!UUID_FORM.matcher(text).matches()) {
+                throw new IllegalArgumentException("out of form");
+            }
+            return UUID.fromString(text);
+        });
     }
 
     public <E extends Enum<E>> E word(String name, Class<E> words) {
@@ -150,6 +179,14 @@ public final class EventData {
 
     public UnreadableEvent unreadable(String name, String expected) {
         return new UnreadableEvent(path + name + " is not " + expected);
+    }
+
+    /// Characters are counted as JSON Schema does: a code point is one.
+    private String within(String name, int most, String text, String expected) {
+        if (!TEXT.matcher(text).matches() || text.codePointCount(0, text.length()) > most) {
+            throw unreadable(name, expected + " of at most " + most + " characters");
+        }
+        return text;
     }
 
     private <T> T parsed(String name, String expected, Function<String, T> parse) {

@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
-/// Publishes a batch: the keys side by side, within a key one after the other, and no further than its first
-/// failure.
+/// Publishes a batch: the keys side by side, within a key one after the other, and no further than its first failure.
 @ApplicationScoped
 class EventPublisher {
     private final EventProducer producer;
@@ -27,40 +29,57 @@ class EventPublisher {
     }
 
     /// Never fails; ends on a thread of its own.
-    Uni<Delivery> publish(List<OutboxRow> batch) {
+    ///
+    /// @param blocked what is not tried
+    Uni<Delivery> publish(List<OutboxRow> batch, Set<Lane> blocked) {
         Map<OutboxKey, List<OutboxRow>> byKey = new LinkedHashMap<>();
         batch.forEach(row ->
                 byKey.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
-        return Uni.createFrom().completionStage(() -> publishKeys(byKey));
+        return Uni.createFrom().completionStage(() -> publishKeys(byKey, blocked));
     }
 
-    private CompletableFuture<Delivery> publishKeys(Map<OutboxKey, List<OutboxRow>> byKey) {
+    private CompletableFuture<Delivery> publishKeys(Map<OutboxKey, List<OutboxRow>> byKey, Set<Lane> blocked) {
         ConcurrentLinkedQueue<UUID> published = new ConcurrentLinkedQueue<>();
-        Map<OutboxKey, PublishFailed> failed = new ConcurrentHashMap<>();
+        Map<OutboxKey, Delivery.Failed> failed = new ConcurrentHashMap<>();
         CompletableFuture<?>[] keys = byKey.entrySet().stream()
                 .map(key -> CompletableFuture.runAsync(
-                        () -> publishInOrder(key.getKey(), key.getValue(), published, failed), virtualThreads))
+                        () -> {
+                            for (OutboxRow row : key.getValue()) {
+                                PublishFailed failure = publish(row, blocked);
+                                if (failure != null) {
+                                    failed.put(key.getKey(), new Delivery.Failed(row.id(), failure));
+                                    return;
+                                }
+                                published.add(row.id());
+                            }
+                        },
+                        virtualThreads))
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(keys)
                 .thenApply(done -> new Delivery(List.copyOf(published), Map.copyOf(failed)));
     }
 
-    private void publishInOrder(
-            OutboxKey key,
-            List<OutboxRow> rows,
-            ConcurrentLinkedQueue<UUID> published,
-            Map<OutboxKey, PublishFailed> failed) {
-        for (OutboxRow row : rows) {
-            try {
-                producer.send(CloudEventRecord.of(row, service));
-                published.add(row.id());
-            } catch (PublishFailed e) {
-                failed.put(key, e);
-                return;
-            } catch (RuntimeException e) {
-                failed.put(key, new PublishFailed(e));
-                return;
+    private @Nullable PublishFailed publish(OutboxRow row, Set<Lane> blocked) {
+        try {
+            ProducerRecord<byte[], byte[]> outgoing = CloudEventRecord.of(row, service);
+            Lane lane = blocked.isEmpty() ? null : blockedLane(outgoing, blocked);
+            if (lane != null) {
+                return PublishFailed.blocked(lane);
             }
+            producer.send(outgoing);
+            return null;
+        } catch (PublishFailed e) {
+            return e;
+        } catch (RuntimeException e) {
+            return new PublishFailed(e, -1, 0);
         }
+    }
+
+    private @Nullable Lane blockedLane(ProducerRecord<byte[], byte[]> outgoing, Set<Lane> blocked) {
+        if (blocked.stream().noneMatch(lane -> lane.topic().equals(outgoing.topic()))) {
+            return null;
+        }
+        Lane lane = new Lane(outgoing.topic(), producer.partitionOf(outgoing.topic(), outgoing.key()));
+        return blocked.contains(lane) ? lane : null;
     }
 }

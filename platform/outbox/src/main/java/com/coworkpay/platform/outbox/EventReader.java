@@ -1,10 +1,15 @@
 package com.coworkpay.platform.outbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a CloudEvent in binary mode, or says why it cannot be read.
 final class EventReader {
+    /// Beyond the grammar of JSON: nothing after the object, no member twice, and decimals as they were written.
     private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /// W3C Trace Context, level 1.
     private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -46,7 +56,7 @@ final class EventReader {
                 source == null ? "" : source,
                 type,
                 time(from),
-                from.key(),
+                from.keyText(),
                 json(value),
                 traceparent(from),
                 from.topic(),
@@ -61,6 +71,9 @@ final class EventReader {
     }
 
     private static String needed(ConsumedRecord from, String header) {
+        if (!from.isText(header)) {
+            throw new UnreadableEvent(header + " is not UTF-8");
+        }
         @Nullable String value = from.header(header);
         if (value == null || value.isBlank()) {
             throw new UnreadableEvent("no " + header);
@@ -79,16 +92,41 @@ final class EventReader {
         }
     }
 
+    /// As RFC 7493 (I-JSON) has it: UTF-8, no member twice, no half of a surrogate pair. What a database would store as
+    /// another text, or a reader take for another value, moves no money.
     private static JsonNode json(byte[] value) {
-        JsonNode data;
-        try {
-            data = JSON.readTree(value);
-        } catch (IOException e) {
-            throw new UnreadableEvent("not JSON");
-        }
+        String text = text(value);
+        JsonNode data = tree(text);
         if (!data.isObject()) {
             throw new UnreadableEvent("not a JSON object");
         }
+        // Only an escape can make half a pair here.
+        if (text.contains("\\u") && !StandardCharsets.UTF_8.newEncoder().canEncode(data.toString())) {
+            throw new UnreadableEvent("a text with half a surrogate pair");
+        }
         return data;
+    }
+
+    private static String text(byte[] value) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new UnreadableEvent("not UTF-8");
+        }
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new UnreadableEvent("JSON nested too deeply, or a number or a name in it too long");
+        } catch (JsonProcessingException e) {
+            boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
+            throw new UnreadableEvent(twice ? "duplicate member" : "not JSON");
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new UnreadableEvent("a number beyond all bounds");
+        }
     }
 }

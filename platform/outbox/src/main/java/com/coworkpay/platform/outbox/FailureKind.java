@@ -1,10 +1,7 @@
 package com.coworkpay.platform.outbox;
 
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
+import com.coworkpay.platform.sql.DatabaseAway;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
-import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,7 @@ enum FailureKind {
     UNREADABLE,
     /// The database is away, full, restarting, or asks for a repetition: the event is fine.
     DATABASE,
-    /// Neither is known.
+    /// Neither is known: a defect of ours, most likely.
     OTHER;
 
     static FailureKind of(Throwable failure) {
@@ -28,7 +25,7 @@ enum FailureKind {
         return OTHER;
     }
 
-    /// The class of SQLSTATE, two letters: PostgreSQL manual, appendix A.
+    /// SQLSTATE, five letters: PostgreSQL manual, appendix A.
     static @Nullable String sqlState(Throwable failure) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
@@ -45,23 +42,11 @@ enum FailureKind {
             return UNREADABLE;
         }
         String state = stateOf(cause);
-        if (state != null && state.equals("25006")) {
-            // Writing to a standby: a failover is under way.
-            return DATABASE;
+        // Data exception, integrity constraint.
+        if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
+            return UNREADABLE;
         }
-        if (state != null && state.length() == 5) {
-            return switch (state.substring(0, 2)) {
-                // Data exception, integrity constraint.
-                case "22", "23" -> UNREADABLE;
-                // Connection, rollback (serialization, deadlock), resources, operator, system.
-                case "08", "40", "53", "55", "57", "58" -> DATABASE;
-                default -> OTHER;
-            };
-        }
-        boolean isConnection = cause instanceof ClosedConnectionException || cause instanceof IOException;
-        // Vert.x says in these two types that a pool is closed or has no free connection.
-        boolean isPool = cause instanceof NoStackTraceThrowable || cause instanceof VertxException;
-        return isConnection || isPool ? DATABASE : OTHER;
+        return DatabaseAway.isMeantBy(cause) ? DATABASE : OTHER;
     }
 
     private static @Nullable String stateOf(Throwable cause) {

@@ -42,13 +42,14 @@ public interface OutboxConfig {
     @WithDefault("10s")
     Duration sendTimeout();
 
-    /// Longest pause of a key whose record failed; the first is a fiftieth of it, each one twice the one before.
+    /// Longest pause of a topic or a partition that took nothing; the first is a fiftieth of it, each one twice the one
+    /// before. Events that are refused themselves are tried again as often.
     @WithDefault("10s")
     Duration retryPauseMax();
 
-    /// Most keys that are remembered as failing; beyond it all of them are tried again.
-    @WithDefault("1000")
-    int blockedKeysMax();
+    /// Most refused events that are tried again at once.
+    @WithDefault("50")
+    int retryBatch();
 
     /// How long published events stay in the table, for a person who looks.
     @WithDefault("7d")

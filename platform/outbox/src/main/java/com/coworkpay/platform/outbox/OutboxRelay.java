@@ -8,9 +8,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries events from the outbox to Kafka: at least once, in order within a key, one relay at work per database.
 ///
-/// A turn reads a batch of unpublished rows, publishes it and marks what Kafka has. Between Kafka's word and the mark
-/// the process may die or lose its lease: the next relay then publishes the rows again, with the same ids. Turns,
+/// A turn ([OutboxPublishing]) reads a batch of unpublished rows, publishes it and marks what Kafka has. What Kafka does
+/// not take is tried again beside the turns ([OutboxRetry]). Between Kafka's word and the mark the process may die or lose its lease: the next relay then publishes the rows again, with the same ids. Turns,
 /// lease and wishes to wake are all handled on one Vert.x context, so that no two turns overlap.
 @ApplicationScoped
 public class OutboxRelay {
@@ -36,13 +33,14 @@ public class OutboxRelay {
     private final OutboxConfig config;
     private final OutboxLease lease;
     private final OutboxStore store;
-    private final EventPublisher publisher;
     private final RelayMetrics metrics;
-    private final BlockedKeys blocked;
+    private final OutboxPublishing publishing;
+    private final OutboxRetry retry;
     private final AtomicBoolean wakePending = new AtomicBoolean();
 
     private volatile @Nullable Context context;
     private boolean atWork;
+    private boolean retrying;
     private boolean again;
     private long timer = -1;
     private long timerDueNanos;
@@ -63,9 +61,9 @@ public class OutboxRelay {
         this.config = config;
         this.lease = lease;
         this.store = store;
-        this.publisher = publisher;
         this.metrics = metrics;
-        this.blocked = new BlockedKeys(config.retryPauseMax(), config.blockedKeysMax());
+        this.publishing = new OutboxPublishing(config, lease, store, publisher, metrics, this::onContext);
+        this.retry = new OutboxRetry(config, store, publishing);
     }
 
     /// Says that something was committed to the outbox: it goes out at once instead of at the next poll. Cheap, and
@@ -121,9 +119,7 @@ public class OutboxRelay {
         }
         own.runOnContext(ignored -> {
             atRest = rested;
-            if (!atWork) {
-                rested.complete(null);
-            }
+            isToRest();
         });
         awaited(rested, TURN_WAIT, "a turn of the outbox relay does not end; its rows are published again");
         context = null;
@@ -153,12 +149,23 @@ public class OutboxRelay {
                                 LOG.infof(
                                         "outbox relay at work, epoch %d",
                                         held.get().epoch());
+                                retry.begin();
                             }
-                            if (held.isPresent() && !atWork && timer < 0) {
-                                turn();
+                            if (held.isPresent()) {
+                                goOn();
+                            } else {
+                                // The relay that is at work tells.
+                                metrics.blockedTopics.set(0);
                             }
                         },
                         failure -> LOG.debugf("outbox lease: %s", failure.toString()));
+    }
+
+    private void goOn() {
+        if (!atWork && timer < 0) {
+            turn();
+        }
+        retry();
     }
 
     /// At the latest then. An earlier turn stands: put off by each wake, it would never come while they rain.
@@ -182,53 +189,31 @@ public class OutboxRelay {
         atWork = true;
         again = false;
         lease.current()
-                .map(this::publishBatch)
+                .map(publishing::turn)
                 .orElseGet(() -> Uni.createFrom().item(Boolean.FALSE))
                 .subscribe()
                 .with(this::ended, this::failed);
     }
 
-    /// Whether there may be more at once.
-    private Uni<Boolean> publishBatch(OutboxLease.Held held) {
-        return store.unpublished(config.batchSize(), blocked.at(System.nanoTime()))
-                .chain(batch -> batch.isEmpty()
-                        ? Uni.createFrom().item(Boolean.FALSE)
-                        : publisher.publish(batch).emitOn(this::onContext).chain(done -> settle(held, batch, done)));
-    }
-
-    private Uni<Boolean> settle(OutboxLease.Held held, List<OutboxRow> batch, Delivery done) {
-        blocked.learn(done, batch, System.nanoTime());
-        metrics.blockedKeys.set(blocked.size());
-        metrics.failures.increment(done.failed().size());
-        done.failed().forEach(this::report);
-        if (done.published().isEmpty()) {
-            return Uni.createFrom().item(Boolean.FALSE);
+    /// Beside the turns: what is tried here may take as long as a send may.
+    private void retry() {
+        if (retrying || context == null || atRest != null || !retry.isDue()) {
+            return;
         }
-        return store.markPublished(held, done.published()).map(marked -> {
-            if (marked == done.published().size()) {
-                metrics.published(rowsOf(batch, done.published()));
-            } else {
-                // All or none, by the lease: the relay that has it now counts them.
-                LOG.warnf("outbox lease lost in epoch %d: another relay publishes on", held.epoch());
-                lease.forget();
-            }
-            return batch.size() == config.batchSize() || blocked.size() > 0;
+        lease.current().ifPresent(held -> {
+            retrying = true;
+            retry.run(held).subscribe().with(this::retried, failure -> {
+                LOG.debugf("outbox retry: %s", failure.toString());
+                retried(false);
+            });
         });
     }
 
-    private static List<OutboxRow> rowsOf(List<OutboxRow> batch, List<UUID> ids) {
-        Set<UUID> these = Set.copyOf(ids);
-        return batch.stream().filter(row -> these.contains(row.id())).toList();
-    }
-
-    private void report(OutboxKey key, PublishFailed failure) {
-        int failures = blocked.failuresOf(key);
-        if (failures == LOUD_AFTER_FAILURES || (failures == 1 && failure.isOfTheRecord())) {
-            LOG.errorf(
-                    "outbox event of %s in topic %s cannot be published (%d times): %s; its key waits, others go on",
-                    key.aggregateId(), key.topic(), failures, failure.getMessage());
-        } else if (failures == 1) {
-            LOG.warnf("outbox event of %s in topic %s: %s", key.aggregateId(), key.topic(), failure.getMessage());
+    private void retried(boolean goesOn) {
+        retrying = false;
+        if (!isToRest() && goesOn) {
+            wake();
+            retry();
         }
     }
 
@@ -238,11 +223,9 @@ public class OutboxRelay {
         if (isToRest()) {
             return;
         }
-        Duration untilRetry = blocked.nextIn(System.nanoTime());
         Duration rest = more ? config.batchPause() : config.busyPause();
         restUntilNanos = System.nanoTime() + rest.toNanos();
-        Duration pause = more || again ? rest : config.pollInterval();
-        turnIn(untilRetry == null || more || again || untilRetry.compareTo(pause) > 0 ? pause : untilRetry);
+        turnIn(more || again ? rest : config.pollInterval());
     }
 
     private boolean isToRest() {
@@ -250,7 +233,9 @@ public class OutboxRelay {
         if (rested == null) {
             return false;
         }
-        rested.complete(null);
+        if (!atWork && !retrying) {
+            rested.complete(null);
+        }
         return true;
     }
 

@@ -1,6 +1,7 @@
 package com.coworkpay.platform.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Reads records as [EventConsumer] does, for whoever walks through a topic by themselves.
@@ -9,12 +10,20 @@ public class RecordReader {
 
     private final EventReader reader;
 
+    @Inject
     RecordReader(ConsumerConfig config) {
-        this.reader = new EventReader(config.maxBytes());
+        this(config.maxBytes());
+    }
+
+    /// Without a service around it.
+    ///
+    /// @param maxBytes largest value that is read
+    public RecordReader(int maxBytes) {
+        this.reader = new EventReader(maxBytes);
     }
 
     /// @throws UnreadableEvent for what [EventConsumer] sets aside
-    public IncomingEvent read(ConsumerRecord<String, byte[]> from) {
+    public IncomingEvent read(ConsumerRecord<byte[], byte[]> from) {
         return reader.read(ConsumedRecord.of(from));
     }
 }

@@ -28,14 +28,22 @@ public class TopicOffsets {
 
     private final Map<String, Object> broker;
     private final OutboxConfig config;
+    private final RecordProbe probe;
     private @Nullable Admin admin;
 
-    TopicOffsets(@Identifier("default-kafka-broker") Map<String, Object> broker, OutboxConfig config) {
+    TopicOffsets(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, OutboxConfig config, RecordProbe probe) {
         this.broker = broker;
         this.config = config;
+        this.probe = probe;
     }
 
-    /// @param ends the offset after the last record of each partition
+    /// For somebody who remembers how far they are by the records that they handled.
+    public ReachedOffsets reachedOffsets() {
+        return new ReachedOffsets(probe);
+    }
+
+    /// @param ends the offset after all that each partition holds, transactions that are open among it
     /// @param reached where the group goes on; where it never committed, the beginning
     record Standing(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> reached) {
         long events() {

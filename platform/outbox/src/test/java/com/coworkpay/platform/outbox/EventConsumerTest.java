@@ -1,5 +1,6 @@
 package com.coworkpay.platform.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -17,8 +18,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +108,79 @@ class EventConsumerTest {
         awaitTheNext(run);
         ReceivedEvent letter = KafkaProbe.awaitEvent("outbox-test.dlq", e -> run.equals(e.key()));
         assertThat(letter.header("dead-letter-reason")).startsWith("too large");
-        assertThat(letter.header("dead-letter-cut")).isEqualTo("true");
+        assertThat(letter.header("dead-letter-cut")).isEqualTo("value");
+    }
+
+    @Test
+    void headersThatAloneFillARequestHoldNobodyUp() {
+        String run = UUID.randomUUID().toString();
+        raw(run, "{}", "mine", "kept", "ce_id", run, "huge", "y".repeat(1_048_300));
+        awaitTheNext(run);
+        ReceivedEvent letter = KafkaProbe.awaitEvent("outbox-test.dlq", e -> run.equals(e.key()));
+        assertThat(letter.header("dead-letter-reason")).isEqualTo("no ce_type (cut: headers)");
+        assertThat(letter.header("dead-letter-cut")).isEqualTo("headers");
+        assertThat(letter.headers()).containsEntry("mine", "kept").doesNotContainKey("huge");
+        assertThat(letter.value()).isEqualTo("{}");
+    }
+
+    @Test
+    void aKeyThatAloneFillsARequestHoldsNobodyUp() {
+        String run = UUID.randomUUID().toString();
+        KafkaProbe.publishBytes(
+                "test.inbound", "k".repeat(1_048_400).getBytes(UTF_8), null, Map.of("ce_id", run.getBytes(UTF_8)));
+        KafkaProbe.awaitEvent(
+                "outbox-test.dlq", e -> run.equals(e.id()) && "key".equals(e.header("dead-letter-cut")));
+    }
+
+    @Test
+    void aDeadLetterHasItsKeyAndHeadersByteByByte() {
+        String run = UUID.randomUUID().toString();
+        byte[] noText = HexFormat.of().parseHex("0000000007feff80" + run.replace("-", ""));
+        KafkaProbe.publishBytes(
+                "test.inbound", noText, new byte[] {(byte) 0xff}, Map.of("bytes", noText, "run", run.getBytes(UTF_8)));
+        KafkaProbe.publishBytes("test.inbound", null, new byte[] {1}, Map.of("run", run.getBytes(UTF_8)));
+        KafkaProbe.publishBytes("test.inbound", new byte[0], new byte[] {2}, Map.of("run", run.getBytes(UTF_8)));
+        KafkaProbe.awaitEvents("outbox-test.dlq", e -> run.equals(e.header("run")), 3);
+        List<ConsumerRecord<byte[], byte[]>> letters = KafkaProbe.recordsOf("outbox-test.dlq").stream()
+                .filter(letter -> letter.headers().lastHeader("run") != null
+                        && run.equals(new String(letter.headers().lastHeader("run").value(), UTF_8)))
+                .toList();
+        assertThat(letters).hasSize(3).anySatisfy(letter -> {
+            assertThat(letter.key()).isEqualTo(noText);
+            assertThat(letter.value()).isEqualTo(new byte[] {(byte) 0xff});
+            assertThat(letter.headers().lastHeader("bytes").value()).isEqualTo(noText);
+        });
+        assertThat(letters).anySatisfy(letter -> {
+            assertThat(letter.key()).isNull();
+            assertThat(letter.value()).isEqualTo(new byte[] {1});
+        });
+        assertThat(letters).anySatisfy(letter -> assertThat(letter.key()).isEmpty());
+    }
+
+    @Test
+    void whatASenderTakesBackIsNeverHeard() {
+        String aborted = KafkaProbe.publishAndAbort("test.inbound", "k", "thing.happened.v1", "{\"note\":\"taken back\"}");
+        String committed = KafkaProbe.publishInTransaction("test.inbound", "k", "thing.happened.v1", "{}");
+        awaitEffect(committed);
+        awaitTheNext("k");
+        assertThat(Db.effectsOf(aborted)).isZero();
+        assertThat(consumer.tries).doesNotContainKey(aborted);
+    }
+
+    @Test
+    void afterATransactionAndSilenceNobodyIsBehind() {
+        String committed = KafkaProbe.publishInTransaction("test.inbound", "k", "thing.happened.v1", "{}");
+        KafkaProbe.publishAndAbort("test.inbound", "other", "thing.happened.v1", "{}");
+        awaitEffect(committed);
+        await().atMost(PATIENCE).until(() -> lag("events") == 0 && lag("seconds") == 0);
+    }
+
+    @Test
+    void aDefectOfAHandlerIsNotTakenForADatabaseThatIsAway() {
+        String id = publish("{\"note\":\"of the wrong kind\"}");
+        assertThat(deadLetterReason(id)).startsWith("handler failed: ");
+        assertThat(consumer.tries.get(id)).isEqualTo(5);
+        awaitTheNext("k");
     }
 
     @Test

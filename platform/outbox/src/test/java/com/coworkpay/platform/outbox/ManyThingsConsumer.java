@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,12 +25,10 @@ class ManyThingsConsumer {
     final Map<String, String> ownTraces = new ConcurrentHashMap<>();
 
     private final EventConsumer events;
-    private final Inbox inbox;
     private final Pool pool;
 
-    ManyThingsConsumer(EventConsumer events, Inbox inbox, Pool pool) {
+    ManyThingsConsumer(EventConsumer events, Pool pool) {
         this.events = events;
-        this.inbox = inbox;
         this.pool = pool;
     }
 
@@ -43,11 +40,7 @@ class ManyThingsConsumer {
     private Uni<Void> handle(List<IncomingEvent> batch) {
         calls.add(batch.stream().map(IncomingEvent::id).toList());
         batch.forEach(this::note);
-        return pool.withTransaction(connection -> inbox.firstTimes(
-                        connection,
-                        "many-things",
-                        batch.stream().map(IncomingEvent::id).toList())
-                .chain(first -> effects(connection, batch, first)));
+        return pool.withTransaction(connection -> effects(connection, batch));
     }
 
     private void note(IncomingEvent event) {
@@ -62,14 +55,12 @@ class ManyThingsConsumer {
         }
     }
 
-    private static Uni<Void> effects(SqlConnection connection, List<IncomingEvent> batch, Set<String> first) {
-        List<IncomingEvent> fresh =
-                batch.stream().filter(e -> first.contains(e.id())).toList();
-        String[] ids = fresh.stream().map(IncomingEvent::id).toArray(String[]::new);
+    private static Uni<Void> effects(SqlConnection connection, List<IncomingEvent> batch) {
+        String[] ids = batch.stream().map(IncomingEvent::id).toArray(String[]::new);
         String[] notes =
-                fresh.stream().map(e -> e.data().path("note").asText("")).toArray(String[]::new);
+                batch.stream().map(e -> e.data().path("note").asText("")).toArray(String[]::new);
         return connection
-                .preparedQuery("insert into effect (event_id, note) select * from unnest($1::text[], $2::text[])")
+                .preparedQuery("insert into effect (event_id, note) select * from unnest($1::text[], $2::text[]) on conflict do nothing")
                 .execute(Tuple.of(ids, notes))
                 .replaceWithVoid();
     }

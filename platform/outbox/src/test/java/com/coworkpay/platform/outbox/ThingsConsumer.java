@@ -18,12 +18,10 @@ class ThingsConsumer {
     final Map<String, String> traces = new ConcurrentHashMap<>();
 
     private final EventConsumer events;
-    private final Inbox inbox;
     private final Pool pool;
 
-    ThingsConsumer(EventConsumer events, Inbox inbox, Pool pool) {
+    ThingsConsumer(EventConsumer events, Pool pool) {
         this.events = events;
-        this.inbox = inbox;
         this.pool = pool;
     }
 
@@ -43,15 +41,15 @@ class ThingsConsumer {
             throw new IllegalStateException("secret 4111-1111");
         }
         String note = event.data().path("note").asText("");
-        return pool.withTransaction(connection -> inbox.firstTime(connection, "things", event.id())
-                .chain(first -> first
-                        ? effect(connection, event.id(), note)
-                        : Uni.createFrom().voidItem()));
+        if (note.equals("of the wrong kind")) {
+            return pool.preparedQuery("select $1::int").execute(Tuple.of("no number")).replaceWithVoid();
+        }
+        return pool.withTransaction(connection -> effect(connection, event.id(), note));
     }
 
     private static Uni<Void> effect(SqlConnection connection, String eventId, String note) {
         return connection
-                .preparedQuery("insert into effect (event_id, note) values ($1, $2)")
+                .preparedQuery("insert into effect (event_id, note) values ($1, $2) on conflict do nothing")
                 .execute(Tuple.of(eventId, note))
                 .replaceWithVoid();
     }

@@ -1,13 +1,13 @@
 package com.coworkpay.refund.cancellation.messaging;
 
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.coworkpay.refund.cancellation.KeepCancellations;
 import com.coworkpay.refund.cancellation.domain.Cancellation;
 import com.coworkpay.refund.cancellation.domain.Move;
 import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.messaging.EventData;
 import com.coworkpay.refund.messaging.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

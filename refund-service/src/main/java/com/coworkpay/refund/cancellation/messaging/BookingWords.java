@@ -1,11 +1,11 @@
 package com.coworkpay.refund.cancellation.messaging;
 
+import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.refund.cancellation.domain.Cancellation;
 import com.coworkpay.refund.cancellation.domain.Move;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.Role;
-import com.coworkpay.refund.messaging.EventData;
 import com.coworkpay.refund.policy.domain.Choice;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,15 +1,15 @@
 package com.coworkpay.refund.ledger.messaging;
 
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.ledger.KeepPaidPayments;
 import com.coworkpay.refund.ledger.domain.PaidPayment;
-import com.coworkpay.refund.messaging.EventData;
 import com.coworkpay.refund.messaging.PolicyJson;
 import com.coworkpay.refund.messaging.Traces;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,14 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// kept, whatever its type; the others tell nothing a refund stands on.
 @ApplicationScoped
 public class PaymentEvents {
-
-    private static final List<String> STATES = List.of(
-            "coworkpay.payment.initiated.v1",
-            "coworkpay.payment.paid.v1",
-            "coworkpay.payment.canceled.v1",
-            "coworkpay.payment.failed.v1",
-            "coworkpay.payment.surplus.v1",
-            "coworkpay.payment.unsettled.v1");
 
     /// Far above what KakaoPay takes at once, and far below what arithmetic can do.
     private static final long MOST_KRW = 2_000_000_000L;
@@ -52,17 +44,16 @@ public class PaymentEvents {
 
     private Uni<Void> handle(List<IncomingEvent> events) {
         return keepPaidPayments.keep(events.stream()
+                .filter(StateTypes.OF_PAYMENTS::tell)
                 .map(PaymentEvents::paid)
                 .flatMap(Optional::stream)
                 .toList());
     }
 
-    private static Optional<PaidPayment> paid(IncomingEvent event) {
-        if (!STATES.contains(event.type())) {
-            throw new UnreadableEvent("unknown type");
-        }
+    /// @throws com.coworkpay.platform.outbox.UnreadableEvent
+    static Optional<PaidPayment> paid(IncomingEvent event) {
         EventData data = EventData.of(event.data());
-        boolean surplus = data.whole("surplusKrw") > 0;
+        boolean surplus = data.whole("surplusKrw", 0) > 0;
         boolean paid = data.text("status").equals("SUCCEEDED");
         return paid || surplus ? Optional.of(read(data, surplus, Traces.of(event))) : Optional.empty();
     }
@@ -71,9 +62,9 @@ public class PaymentEvents {
         EventData payable = data.object("payable");
         return new PaidPayment(
                 data.uuid("paymentId"),
-                data.whole("version"),
+                data.whole("version", 1),
                 surplus,
-                new Payable(data.id("locationId"), payable.word("type", PayableType.class), payable.id("id")),
+                new Payable(data.locationId("locationId"), payable.word("type", PayableType.class), payable.id("id")),
                 data.text("payerId"),
                 data.word("ownerRole", Role.class),
                 payable.textOrNull("resourceType"),

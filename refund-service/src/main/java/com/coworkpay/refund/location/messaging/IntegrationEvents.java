@@ -2,11 +2,12 @@ package com.coworkpay.refund.location.messaging;
 
 import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.coworkpay.refund.location.KeepLocation;
 import com.coworkpay.refund.location.domain.LocationState;
-import com.coworkpay.refund.messaging.EventData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -26,11 +26,6 @@ import org.jboss.logging.Logger;
 public class IntegrationEvents {
 
     private static final Logger LOG = Logger.getLogger(IntegrationEvents.class);
-
-    private static final List<String> STATES = List.of(
-            "coworkpay.location.changed.v1",
-            "coworkpay.integration.changed.v1",
-            "coworkpay.credential.check_failed.v1");
 
     private final EventConsumer consumer;
     private final KeepLocation keepLocation;
@@ -60,25 +55,29 @@ public class IntegrationEvents {
                     json.readTree(message.getPayload()).path("kakaopay").path("accounts");
             accounts.forEach(
                     account -> credentials.drop(account.path("accountId").asText()));
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
+            // Whatever it is: a refused message would close the channel for good.
             LOG.debug("an event on integration.events cannot be read");
         }
         return message.ack();
     }
 
     private Uni<Void> handle(IncomingEvent event) {
-        if (!STATES.contains(event.type())) {
-            return Uni.createFrom().failure(new UnreadableEvent("unknown type"));
-        }
-        EventData data = EventData.of(event.data());
+        return StateTypes.OF_LOCATIONS.tell(event)
+                ? keepLocation.keep(read(event.data()))
+                : Uni.createFrom().voidItem();
+    }
+
+    /// @throws UnreadableEvent
+    static LocationState read(JsonNode location) {
+        EventData data = EventData.of(location);
         EventData kakaopay = data.objectOrNull("kakaopay");
-        LocationState location = new LocationState(
-                data.text("locationId"),
-                data.whole("version"),
+        return new LocationState(
+                data.locationId("locationId"),
+                data.whole("version", 1),
                 zone(data),
                 data.text("locale"),
                 kakaopay == null ? null : kakaopay.flag("automaticRefunds"));
-        return keepLocation.keep(location);
     }
 
     private static ZoneId zone(EventData data) {

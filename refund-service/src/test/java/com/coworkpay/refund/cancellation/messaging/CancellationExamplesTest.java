@@ -3,9 +3,9 @@ package com.coworkpay.refund.cancellation.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.messaging.EventData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;

@@ -2,6 +2,7 @@ package com.coworkpay.reporting.projection.messaging;
 
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.reporting.projection.Facts;
 import com.coworkpay.reporting.projection.KeepFacts;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -34,17 +35,19 @@ public class Batches {
         this.keepFacts = keepFacts;
     }
 
+    /// @param types of the events that tell a state
     /// @param read reads an event's state, or says that nobody can
     <T> Uni<Void> consume(
             String name,
             Message<List<byte[]>> batch,
+            StateTypes types,
             Function<IncomingEvent, T> read,
             BiFunction<List<T>, List<Position>, Facts> facts) {
         List<Position> ends = ends(batch);
         List<Position> kept = new ArrayList<>();
         return consumer.consumeBatch(name, batch, events -> {
                     List<Position> positions = positions(events);
-                    List<T> states = events.stream().map(read).toList();
+                    List<T> states = events.stream().filter(types::tell).map(read).toList();
                     return keepFacts.keep(facts.apply(states, positions)).invoke(() -> kept.addAll(positions));
                 })
                 .chain(() -> passUnreadable(ends, Positions.of(kept)));

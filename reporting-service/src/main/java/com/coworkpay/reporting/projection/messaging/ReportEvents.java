@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.projection.messaging;
 
+import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.reporting.projection.Facts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,16 +20,16 @@ public class ReportEvents {
 
     @Incoming("payment-events")
     Uni<Void> payments(Message<List<byte[]>> batch) {
-        return batches.consume("reporting-service/payments", batch, States::payment, Facts::ofPayments);
+        return batches.consume("reporting-service/payments", batch, StateTypes.OF_PAYMENTS, States::payment, Facts::ofPayments);
     }
 
     @Incoming("refund-events")
     Uni<Void> refunds(Message<List<byte[]>> batch) {
-        return batches.consume("reporting-service/refunds", batch, States::refunds, Facts::ofRefunds);
+        return batches.consume("reporting-service/refunds", batch, StateTypes.OF_REFUNDS, States::refunds, Facts::ofRefunds);
     }
 
     @Incoming("integration-events")
     Uni<Void> locations(Message<List<byte[]>> batch) {
-        return batches.consume("reporting-service/locations", batch, States::location, Facts::ofLocations);
+        return batches.consume("reporting-service/locations", batch, StateTypes.OF_LOCATIONS, States::location, Facts::ofLocations);
     }
 }

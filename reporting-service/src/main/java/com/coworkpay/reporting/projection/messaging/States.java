@@ -12,28 +12,9 @@ import com.coworkpay.reporting.projection.domain.RefundsState;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 
 /// Reads the states that events carry. An event's type says only what changed, so all of a topic are read alike.
 public final class States {
-
-    private static final Set<String> PAYMENT_TYPES = Set.of(
-            "coworkpay.payment.initiated.v1",
-            "coworkpay.payment.paid.v1",
-            "coworkpay.payment.canceled.v1",
-            "coworkpay.payment.failed.v1",
-            "coworkpay.payment.surplus.v1",
-            "coworkpay.payment.unsettled.v1");
-    private static final Set<String> REFUND_TYPES = Set.of(
-            "coworkpay.refund.decided.v1",
-            "coworkpay.refund.requested.v1",
-            "coworkpay.refund.succeeded.v1",
-            "coworkpay.refund.failed.v1",
-            "coworkpay.refund.needs_attention.v1");
-    private static final Set<String> LOCATION_TYPES = Set.of(
-            "coworkpay.location.changed.v1",
-            "coworkpay.integration.changed.v1",
-            "coworkpay.credential.check_failed.v1");
 
     /// More than any payment of at least a won per refund will ever see.
     private static final int MOST_REFUNDS = 1000;
@@ -42,7 +23,7 @@ public final class States {
 
     /// @throws UnreadableEvent
     public static PaymentState payment(IncomingEvent event) {
-        EventData data = data(event, PAYMENT_TYPES);
+        EventData data = data(event);
         EventData payable = data.object("payable");
         long total = data.whole("totalKrw");
         if (total <= 0 || total != amount(data, "supplyKrw") + amount(data, "vatKrw") + amount(data, "taxFreeKrw")) {
@@ -52,7 +33,7 @@ public final class States {
                 data.uuid("paymentId"),
                 data.whole("version"),
                 event.time(),
-                data.text("locationId"),
+                data.locationId("locationId"),
                 data.flag("live"),
                 data.word("status", PaymentStatus.class),
                 data.textOrNull("reason"),
@@ -75,14 +56,14 @@ public final class States {
 
     /// @throws UnreadableEvent
     public static RefundsState refunds(IncomingEvent event) {
-        EventData data = data(event, REFUND_TYPES);
+        EventData data = data(event);
         List<RefundLine> lines =
                 data.objects("refunds", MOST_REFUNDS).stream().map(States::line).toList();
         return new RefundsState(
                 data.uuid("paymentId"),
                 data.whole("version"),
                 event.time(),
-                data.text("locationId"),
+                data.locationId("locationId"),
                 data.flag("live"),
                 amount(data, "refundedKrw"),
                 amount(data, "refundedVatKrw"),
@@ -93,9 +74,9 @@ public final class States {
 
     /// @throws UnreadableEvent
     public static LocationState location(IncomingEvent event) {
-        EventData data = data(event, LOCATION_TYPES);
+        EventData data = data(event);
         return new LocationState(
-                data.text("locationId"),
+                data.locationId("locationId"),
                 data.whole("version"),
                 event.time(),
                 data.text("title"),
@@ -119,10 +100,7 @@ public final class States {
                 data.instantOrNull("canceledAt"));
     }
 
-    private static EventData data(IncomingEvent event, Set<String> types) {
-        if (!types.contains(event.type())) {
-            throw new UnreadableEvent("unknown type");
-        }
+    private static EventData data(IncomingEvent event) {
         EventData data = EventData.of(event.data());
         if (data.whole("version") < 1) {
             throw data.unreadable("version", "at least 1");

@@ -1,0 +1,40 @@
+package com.coworkpay.payment.location;
+
+import com.coworkpay.payment.support.ReadEvents;
+import com.coworkpay.platform.testkit.ContractSchema;
+import com.coworkpay.platform.testkit.NearMiss;
+import com.coworkpay.platform.testkit.SchemaAndReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/// Whatever integration-service may say by its schema is read, and what it may not say is refused.
+class LocationContractTest {
+    /// Of every location, and of one whose account takes payments: the account that is named first.
+    private static final Set<String> READ =
+            Set.of("locationId", "version", "kakaopay.accounts", "kakaopay.accounts[].accountId", "kakaopay.status");
+
+    private static final SchemaAndReader LOCATIONS = new SchemaAndReader(
+            ContractSchema.of("location-state.v1.json").fitting(LocationContractTest::accountIsThere),
+            ReadEvents.refusal("coworkpay.location.changed.v1", event -> LocationState.read(event.data())),
+            LocationContractTest::isOfNoConcern);
+
+    @Property(tries = 300)
+    void schemaAndReaderAgree(@ForAll long seed) {
+        LOCATIONS.check(seed);
+    }
+
+    /// What a schema cannot say.
+    private static void accountIsThere(ObjectNode state) {
+        if (state.path("kakaopay") instanceof ObjectNode kakaopay
+                && kakaopay.path("accountId").isTextual()) {
+            kakaopay.set("accountId", kakaopay.path("accounts").path(0).path("accountId"));
+        }
+    }
+
+    /// An id is an id, whatever its form; a status that is new says that nothing is connected.
+    private static boolean isOfNoConcern(NearMiss miss) {
+        return !READ.contains(miss.path()) || miss.kind() == NearMiss.Kind.OTHER_TEXT && !miss.path().equals("locationId");
+    }
+}
