@@ -26,6 +26,10 @@ public interface RefundConfig {
         /// Those are looked at that were heard of so long ago at most.
         @WithDefault("7d")
         Duration within();
+
+        /// How often locations are looked at whose time zone was not known, and their number is measured.
+        @WithDefault("1m")
+        Duration zones();
     }
 
     interface Execution {

@@ -3,6 +3,7 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.refund.cancellation.domain.Cancellation;
 import com.coworkpay.refund.cancellation.domain.Move;
 import com.coworkpay.refund.cancellation.persistence.Cancellations;
+import com.coworkpay.refund.start.ResolveStarts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,10 +15,12 @@ import java.util.Map;
 public class KeepCancellations {
 
     private final Cancellations cancellations;
+    private final ResolveStarts resolveStarts;
     private final DecideCancellations decide;
 
-    KeepCancellations(Cancellations cancellations, DecideCancellations decide) {
+    KeepCancellations(Cancellations cancellations, ResolveStarts resolveStarts, DecideCancellations decide) {
         this.cancellations = cancellations;
+        this.resolveStarts = resolveStarts;
         this.decide = decide;
     }
 
@@ -28,6 +31,10 @@ public class KeepCancellations {
         }
         return cancellations
                 .keep(canceled, moved)
+                .chain(() -> resolveStarts.at(moved.stream()
+                        .filter(each -> each.day() != null)
+                        .map(each -> each.payable().locationId())
+                        .toList()))
                 .chain(() -> decide.ofPayables(
                         canceled.stream().map(Cancellation::payable).toList(), Map.of()));
     }

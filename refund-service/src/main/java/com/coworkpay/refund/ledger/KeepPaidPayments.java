@@ -3,6 +3,7 @@ package com.coworkpay.refund.ledger;
 import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.ledger.domain.PaidPayment;
 import com.coworkpay.refund.ledger.persistence.PaidPayments;
+import com.coworkpay.refund.start.ResolveStarts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -12,15 +13,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Payments became known to be paid: kept, and whatever was cancelled before they were known is taken up. A surplus
-/// goes back at once.
+/// goes back at once. Full-day bookings get their start before anything is decided about them.
 @ApplicationScoped
 public class KeepPaidPayments {
 
     private final PaidPayments payments;
+    private final ResolveStarts resolveStarts;
     private final DecideCancellations decide;
 
-    KeepPaidPayments(PaidPayments payments, DecideCancellations decide) {
+    KeepPaidPayments(PaidPayments payments, ResolveStarts resolveStarts, DecideCancellations decide) {
         this.payments = payments;
+        this.resolveStarts = resolveStarts;
         this.decide = decide;
     }
 
@@ -32,6 +35,10 @@ public class KeepPaidPayments {
         Map<UUID, @Nullable String> traces = new HashMap<>();
         paid.forEach(each -> traces.put(each.paymentId(), each.traceparent()));
         return payments.keep(paid)
+                .chain(() -> resolveStarts.at(paid.stream()
+                        .filter(each -> each.day() != null)
+                        .map(each -> each.payable().locationId())
+                        .toList()))
                 .chain(() -> decide.ofPayables(
                         paid.stream().map(PaidPayment::payable).toList(), traces));
     }

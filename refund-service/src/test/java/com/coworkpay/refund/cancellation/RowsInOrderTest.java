@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.platform.testkit.RowOrder;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.location.persistence.Locations;
+import com.coworkpay.refund.start.ResolveStarts;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.Paid;
 import com.coworkpay.refund.support.Paying;
@@ -29,7 +29,7 @@ class RowsInOrderTest {
     DecideCancellations decide;
 
     @Inject
-    Locations locations;
+    ResolveStarts resolveStarts;
 
     private record Two(Paid first, Paid second) {
 
@@ -75,7 +75,7 @@ class RowsInOrderTest {
                 "payment_id",
                 UUID.fromString(two.first().id()),
                 UUID.fromString(two.second().id()),
-                () -> locations.resolveStarts(place.location()).await().atMost(PATIENCE));
+                () -> resolveStarts.at(List.of(place.location())).await().atMost(PATIENCE));
         assertThat(Db.number(
                         "select count(*) from paid_payment where location_id = ? and start_at is null",
                         place.location()))

@@ -25,11 +25,9 @@ public class Cancellations {
     private static final Statement KEEP = Statement.of("""
             with moved as (
               insert into payable_move as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
-              select x.location_id, x.payable_type, x.payable_id, x.moved_at,
-                     coalesce(x.start_at, refund_start_of_day(x.start_day, l.timezone)), x.start_day
+              select x.location_id, x.payable_type, x.payable_id, x.moved_at, x.start_at, x.start_day
                 from jsonb_to_recordset(:moved::jsonb) as x(location_id text, payable_type text, payable_id text,
                        moved_at timestamptz, start_at timestamptz, start_day date)
-                left join location_copy l on l.location_id = x.location_id
                order by x.location_id, x.payable_type, x.payable_id
               on conflict (location_id, payable_type, payable_id) do update
                  set moved_at = excluded.moved_at, start_at = excluded.start_at, start_day = excluded.start_day,

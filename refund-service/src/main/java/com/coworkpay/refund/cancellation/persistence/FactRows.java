@@ -1,5 +1,6 @@
 package com.coworkpay.refund.cancellation.persistence;
 
+import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.PayableType;
@@ -33,9 +34,10 @@ public final class FactRows {
                        and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS')) as once_refunded
             """;
 
-    /// A copy that knows of no connection is older than the payment: nothing is decided on it.
+    /// A copy that knows of no connection is older than the payment: nothing is decided on it, and nothing where the
+    /// zone's rules are not known.
     public static final String JOINS = """
-            join location_copy l on l.location_id = p.location_id and l.automatic_refunds is not null
+            join location_copy l on l.location_id = p.location_id and l.automatic_refunds is not null and l.zone_known
             left join payable_move m on m.location_id = p.location_id and m.payable_type = p.payable_type
                                     and m.payable_id = p.payable_id
             """;
@@ -43,6 +45,11 @@ public final class FactRows {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FactRows() {}
+
+    /// Whether the zone of its location is known to this process.
+    public static boolean isZoneKnown(Row row) {
+        return TimeZones.find(row.getString("timezone")).isPresent();
+    }
 
     /// @param current the start as a cancellation tells it; what it does not tell is as known before
     public static Facts facts(Row row, Cause cause, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {

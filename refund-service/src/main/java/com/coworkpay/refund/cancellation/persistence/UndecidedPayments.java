@@ -5,6 +5,7 @@ import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.domain.Undecided;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.Role;
+import com.coworkpay.refund.location.persistence.Locations;
 import com.coworkpay.refund.policy.domain.Cause;
 import com.coworkpay.refund.policy.domain.Choice;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds payments that something asks a decision for: cancellations that name their payable, and surpluses. A
@@ -62,9 +65,11 @@ public class UndecidedPayments {
              where surplus and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""");
 
     private final Pool pool;
+    private final Locations locations;
 
-    UndecidedPayments(Pool pool) {
+    UndecidedPayments(Pool pool, Locations locations) {
         this.pool = pool;
+        this.locations = locations;
     }
 
     private static Statement select(String payables) {
@@ -77,15 +82,29 @@ public class UndecidedPayments {
                 .put("location_id", payable.locationId())
                 .put("payable_type", payable.type().name())
                 .put("payable_id", payable.id())));
-        return OF_PAYABLES.run(pool, Values.with("payables", (Object) rows)).map(found -> read(found, traces));
+        return look(OF_PAYABLES, Values.with("payables", (Object) rows), traces);
     }
 
     public Uni<List<Undecided>> ofLocation(String locationId) {
-        return OF_LOCATION.run(pool, Values.with("locationId", locationId)).map(found -> read(found, Map.of()));
+        return look(OF_LOCATION, Values.with("locationId", locationId), Map.of());
     }
 
     public Uni<List<Undecided>> forgotten(Duration within) {
-        return FORGOTTEN.run(pool, Values.with("within", within)).map(found -> read(found, Map.of()));
+        return look(FORGOTTEN, Values.with("within", within), Map.of());
+    }
+
+    /// A process with newer data may have kept a zone that is not known here. It is marked, so that the next look does
+    /// not find what this process cannot decide; one that knows it takes it up (`UnknownZones`).
+    private Uni<List<Undecided>> look(Statement statement, Values values, Map<UUID, @Nullable String> traces) {
+        return statement.run(pool, values).chain(found -> {
+            Set<String> unknown = found.stream()
+                    .filter(row -> !FactRows.isZoneKnown(row))
+                    .map(row -> row.getString("timezone"))
+                    .collect(Collectors.toSet());
+            return unknown.isEmpty()
+                    ? Uni.createFrom().item(read(found, traces))
+                    : locations.zonesUnknown(unknown).chain(() -> look(statement, values, traces));
+        });
     }
 
     /// There may be more: ask again until there are none.

@@ -14,16 +14,14 @@ import java.util.List;
 @ApplicationScoped
 public class PaidPayments {
 
-    /// What was paid never changes: whatever comes later about the same payment is no news. The start of a full-day
-    /// booking is resolved here, once, if the location is known, else when it becomes known.
+    /// What was paid never changes: whatever comes later about the same payment is no news.
     private static final Statement KEEP = Statement.of("""
             insert into paid_payment (payment_id, payment_version, surplus, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,
               description, policy, live, merchant_account_id, cid, tid, approved_at,
               total_krw, supply_krw, vat_krw, tax_free_krw)
             select x.payment_id, x.payment_version, x.surplus, x.location_id, x.payer_id, x.owner_role,
-              x.payable_type, x.payable_id, x.resource_type, x.resource_id,
-              coalesce(x.start_at, refund_start_of_day(x.start_day, l.timezone)), x.start_day,
+              x.payable_type, x.payable_id, x.resource_type, x.resource_id, x.start_at, x.start_day,
               x.description, x.policy, x.live, x.merchant_account_id, x.cid, x.tid, x.approved_at,
               x.total_krw, x.supply_krw, x.vat_krw, x.tax_free_krw
               from jsonb_to_recordset(:paid::jsonb) as x(payment_id uuid, payment_version bigint, surplus boolean,
@@ -31,7 +29,6 @@ public class PaidPayments {
                 resource_id text, start_at timestamptz, start_day date, description text, policy jsonb, live boolean,
                 merchant_account_id text, cid text, tid text, approved_at timestamptz, total_krw bigint,
                 supply_krw bigint, vat_krw bigint, tax_free_krw bigint)
-              left join location_copy l on l.location_id = x.location_id
              order by x.payment_id
             on conflict (payment_id) do nothing""");
 

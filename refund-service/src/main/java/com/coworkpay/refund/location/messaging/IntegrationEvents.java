@@ -13,8 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -75,16 +73,8 @@ public class IntegrationEvents {
         return new LocationState(
                 data.locationId("locationId"),
                 data.whole("version", 1),
-                zone(data),
+                data.text("timezone"),
                 data.text("locale"),
                 kakaopay == null ? null : kakaopay.flag("automaticRefunds"));
-    }
-
-    private static ZoneId zone(EventData data) {
-        try {
-            return ZoneId.of(data.text("timezone"));
-        } catch (DateTimeException unknown) {
-            throw data.unreadable("timezone", "a time zone");
-        }
     }
 }

@@ -6,43 +6,32 @@ import com.coworkpay.refund.location.domain.LocationState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 
 /// The copy of integration-service's locations.
 @ApplicationScoped
 public class Locations {
 
     private static final Statement KEEP = Statement.of("""
-            insert into location_copy as l (location_id, version, timezone, locale, automatic_refunds)
-            values (:locationId, :version, :timezone, :locale, :automaticRefunds)
+            insert into location_copy as l (location_id, version, timezone, zone_known, locale, automatic_refunds)
+            values (:locationId, :version, :timezone, :zoneKnown, :locale, :automaticRefunds)
             on conflict (location_id) do update
-               set version = excluded.version, timezone = excluded.timezone, locale = excluded.locale,
-                   automatic_refunds = excluded.automatic_refunds, received_at = now()
+               set version = excluded.version, timezone = excluded.timezone, zone_known = excluded.zone_known,
+                   locale = excluded.locale, automatic_refunds = excluded.automatic_refunds, received_at = now()
              where l.version < excluded.version
-            returning old.automatic_refunds is null as is_new""");
+            returning old.automatic_refunds is null or not old.zone_known as is_new""");
 
-    /// Starts of full-day bookings that became known before their location. Moves and ledgers are locked in the
-    /// order of their keys, as the batches do that keep and decide them.
-    private static final Statement RESOLVE = Statement.of("""
-            with unmoved as materialized (
-              select location_id, payable_type, payable_id from payable_move
-               where location_id = :locationId and start_at is null
-               order by location_id, payable_type, payable_id
-                 for no key update
-            ), moved as (
-              update payable_move m set start_at = refund_start_of_day(m.start_day, l.timezone)
-                from unmoved u join location_copy l on l.location_id = u.location_id
-               where m.location_id = u.location_id and m.payable_type = u.payable_type and m.payable_id = u.payable_id
-                 and m.start_at is null
-            ), unresolved as materialized (
-              select payment_id from paid_payment
-               where location_id = :locationId and start_at is null and start_day is not null
-               order by payment_id
-                 for no key update
-            )
-            update paid_payment p set start_at = refund_start_of_day(p.start_day, l.timezone)
-              from unresolved u, location_copy l
-             where p.payment_id = u.payment_id and l.location_id = :locationId
-               and p.start_at is null and p.start_day is not null""");
+    /// Zones that the present process has no rules for: no other decides there until its next look.
+    private static final Statement ZONES_UNKNOWN = Statement.of("""
+            update location_copy set zone_known = false where zone_known and timezone = any(:timezones)""");
+
+    private static final Statement WITHOUT_ZONE =
+            Statement.of("select location_id, timezone from location_copy where not zone_known order by location_id");
+
+    private static final Statement ZONE_KNOWN = Statement.of("""
+            update location_copy set zone_known = true
+             where not zone_known and location_id = :locationId and timezone = :timezone""");
 
     private final Pool pool;
 
@@ -51,7 +40,7 @@ public class Locations {
     }
 
     public enum Kept {
-        /// Nothing was known of it before, or not that it is connected.
+        /// Nothing was known of it before, or not that it is connected, or not its zone.
         NEW,
         NEWER,
         /// This version, or a newer one, was known already.
@@ -61,7 +50,8 @@ public class Locations {
     public Uni<Kept> keep(LocationState location) {
         Values values = Values.with("locationId", location.locationId())
                 .and("version", location.version())
-                .and("timezone", location.zone().getId())
+                .and("timezone", location.timezone())
+                .and("zoneKnown", location.isZoneKnown())
                 .and("locale", location.locale())
                 .and("automaticRefunds", (Object) location.automaticRefunds());
         return KEEP.run(pool, values).map(rows -> {
@@ -70,7 +60,24 @@ public class Locations {
         });
     }
 
-    public Uni<Void> resolveStarts(String locationId) {
-        return RESOLVE.run(pool, Values.with("locationId", locationId)).replaceWithVoid();
+    public Uni<Void> zonesUnknown(Collection<String> timezones) {
+        return ZONES_UNKNOWN
+                .run(pool, Values.with("timezones", timezones.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /// @param timezone its name
+    public record WithoutZone(String locationId, String timezone) {}
+
+    public Uni<List<WithoutZone>> withoutZone() {
+        return pool.preparedQuery(WITHOUT_ZONE.toString()).execute().map(rows -> rows.stream()
+                .map(row -> new WithoutZone(row.getString("location_id"), row.getString("timezone")))
+                .toList());
+    }
+
+    public Uni<Void> zoneKnown(WithoutZone location) {
+        return ZONE_KNOWN
+                .run(pool, Values.with("locationId", location.locationId()).and("timezone", location.timezone()))
+                .replaceWithVoid();
     }
 }

@@ -29,8 +29,12 @@ public record Start(Instant at, @Nullable LocalDate day, Source source, From fro
         return new Start(at, null, Source.EXACT, from);
     }
 
-    /// The first moment of the day: where the clocks skip midnight that day, the first one after it.
     public static Start of(LocalDate day, ZoneId zone, From from) {
-        return new Start(day.atStartOfDay(zone).toInstant(), day, Source.LOCAL_MIDNIGHT, from);
+        return new Start(firstMoment(day, zone), day, Source.LOCAL_MIDNIGHT, from);
+    }
+
+    /// Where the clocks skip midnight that day, the first moment after it; where it comes twice, the earlier one.
+    public static Instant firstMoment(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 }

@@ -75,7 +75,8 @@ public class Ledgers {
         Values values = Values.with("paymentId", paymentId)
                 .and("locationId", locationId)
                 .and("payer", (Object) payer);
-        return FACTS.run(pool, values).map(rows -> first(rows).map(row -> asked(row, at, imagined)));
+        return FACTS.run(pool, values)
+                .map(rows -> first(rows).filter(FactRows::isZoneKnown).map(row -> asked(row, at, imagined)));
     }
 
     private static Asked asked(Row row, @Nullable Instant at, Imagined imagined) {

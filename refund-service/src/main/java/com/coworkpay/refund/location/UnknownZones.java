@@ -1,0 +1,57 @@
+package com.coworkpay.refund.location;
+
+import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.refund.location.persistence.Locations;
+import com.coworkpay.refund.location.persistence.Locations.WithoutZone;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/// Locations whose zone the process that kept them had no rules for. A process with newer data takes up what waits
+/// there. `coworkpay_locations_zone_unknown`: those that still wait.
+@ApplicationScoped
+public class UnknownZones {
+
+    private static final Logger LOG = Logger.getLogger(UnknownZones.class);
+
+    private final Locations locations;
+    private final KeepLocation keepLocation;
+    private final AtomicLong waiting = new AtomicLong();
+
+    UnknownZones(Locations locations, KeepLocation keepLocation, MeterRegistry meters) {
+        this.locations = locations;
+        this.keepLocation = keepLocation;
+        meters.gauge("coworkpay.locations.zone.unknown", waiting);
+    }
+
+    /// Never fails: it comes again.
+    @Scheduled(
+            identity = "unknown-zones",
+            every = "${coworkpay.refund.decision.zones:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public Uni<Void> look() {
+        return locations.withoutZone().chain(this::takeUp).onFailure().recoverWithItem(failure -> {
+            LOG.warnf("the look at unknown time zones pauses: %s", failure.toString());
+            return null;
+        });
+    }
+
+    private Uni<Void> takeUp(List<WithoutZone> found) {
+        var known = found.stream()
+                .filter(location -> TimeZones.find(location.timezone()).isPresent())
+                .toList();
+        waiting.set(found.size() - known.size());
+        return Multi.createFrom()
+                .iterable(known)
+                .onItem()
+                .transformToUniAndConcatenate(keepLocation::zoneKnown)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,46 @@
+package com.coworkpay.refund.start;
+
+import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.refund.policy.domain.Start;
+import com.coworkpay.refund.start.persistence.StartRows;
+import com.coworkpay.refund.start.persistence.StartRows.ResolvedDay;
+import com.coworkpay.refund.start.persistence.StartRows.UnresolvedDay;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/// Gives full-day bookings their start, once: a later change of the location's zone does not move it. Called after the
+/// commit of each fact that may complete it (the payment, the move, the location), so that whichever comes last sees
+/// all.
+/// The instant is computed here, by the zone's rules of this program; the database never sees a zone.
+@ApplicationScoped
+public class ResolveStarts {
+
+    private final StartRows rows;
+
+    ResolveStarts(StartRows rows) {
+        this.rows = rows;
+    }
+
+    /// Days at locations that are not known yet, or whose zone is not, wait for them.
+    public Uni<Void> at(Collection<String> locationIds) {
+        if (locationIds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return rows.unresolved(Set.copyOf(locationIds)).chain(days -> {
+            var resolved = days.stream()
+                    .map(ResolveStarts::resolve)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return resolved.isEmpty() ? Uni.createFrom().voidItem() : rows.store(resolved);
+        });
+    }
+
+    private static Optional<ResolvedDay> resolve(UnresolvedDay unresolved) {
+        return TimeZones.find(unresolved.timezone())
+                .map(zone -> new ResolvedDay(
+                        unresolved.locationId(), unresolved.day(), Start.firstMoment(unresolved.day(), zone)));
+    }
+}
