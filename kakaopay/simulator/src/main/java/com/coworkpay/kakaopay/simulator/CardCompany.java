@@ -1,33 +1,47 @@
 package com.coworkpay.kakaopay.simulator;
 
-/// Card companies a payer can choose. The constants are KakaoPay's codes of `available_cards`.
+/// Card companies a payer can choose. The constants are KakaoPay's codes of `available_cards`, of both generations;
+/// the last seven are taken by agreement only, or at the former API.
 ///
-/// Company codes 104 (BC) and 212 (Suhyup) are from KakaoPay's samples; the other three-digit
-/// codes and the card item codes are ours.
+/// Codes of digits were seen at KakaoPay: as issuer Shinhan 101, Hyundai 106, Suhyup 212; as purchaser Shinhan 701,
+/// Hyundai 706, BC 104; at the former API BC 01 and Suhyup 13. The others are ours, and of letters, so that none of
+/// them is somebody else's at KakaoPay.
 public enum CardCompany {
-    SHINHAN("신한카드", "Shinhan Card", "107"),
-    KB("KB국민카드", "KB Kookmin Card", "102"),
-    HYUNDAI("현대카드", "Hyundai Card", "109"),
-    LOTTE("롯데카드", "Lotte Card", "108"),
-    SAMSUNG("삼성카드", "Samsung Card", "106"),
-    NH("NH농협카드", "NH Card", "105"),
-    BC("BC카드", "BC Card", "104"),
-    HANA("하나카드", "Hana Card", "103"),
-    CITI("씨티카드", "Citi Card", "110"),
-    WOORIONLY("우리카드", "Woori Card", "111"),
-    KAKAOBANK("카카오뱅크카드", "KakaoBank Card", "112"),
-    KAKAOPAY("카카오페이카드", "KakaoPay Card", "113");
+    SHINHAN("신한", "Shinhan", "101", "701", "SH"),
+    KB("KB국민", "KB Kookmin", "KBI", "KBP", "KB"),
+    HYUNDAI("현대", "Hyundai", "106", "706", "HD"),
+    LOTTE("롯데", "Lotte", "LTI", "LTP", "LT"),
+    SAMSUNG("삼성", "Samsung", "SSI", "SSP", "SS"),
+    NH("NH농협", "NH", "NHI", "NHP", "NH"),
+    BC("BC", "BC", "BCI", "104", "01"),
+    HANA("하나", "Hana", "HNI", "HNP", "HN"),
+    CITI("씨티", "Citi", "CTI", "CTP", "CT"),
+    WOORIONLY("우리", "Woori", "WRI", "WRP", "WR"),
+    KAKAOBANK("카카오뱅크", "KakaoBank", "KKI", "KKP", "KK"),
+    KAKAOPAY("카카오페이", "KakaoPay", "KPI", "KPP", "KP"),
+    WOORI("우리비씨", "Woori BC", "WBI", "WBP", "WB"),
+    GWANGJU("광주", "Gwangju", "GJI", "GJP", "GJ"),
+    JEJU("제주", "Jeju", "JJI", "JJP", "JJ"),
+    JEONBUK("전북", "Jeonbuk", "JBI", "JBP", "JB"),
+    SC("SC제일", "SC First", "SCI", "SCP", "SC"),
+    SUHYUP("수협", "Suhyup", "212", "SUP", "13"),
+    SHINHYUP("신협", "Shinhyup", "SNI", "SNP", "SN");
 
     private final String korean;
     private final String english;
-    private final String code;
+    private final String issuerCode;
+    private final String purchaserCode;
+    private final String formerCode;
 
-    CardCompany(String korean, String english, String code) {
+    CardCompany(String korean, String english, String issuerCode, String purchaserCode, String formerCode) {
         this.korean = korean;
         this.english = english;
-        this.code = code;
+        this.issuerCode = issuerCode;
+        this.purchaserCode = purchaserCode;
+        this.formerCode = formerCode;
     }
 
+    /// Its name as KakaoPay writes it.
     public String korean() {
         return korean;
     }
@@ -36,7 +50,21 @@ public enum CardCompany {
         return english;
     }
 
-    public String code() {
-        return code;
+    public String issuerCode() {
+        return issuerCode;
+    }
+
+    public String purchaserCode() {
+        return purchaserCode;
+    }
+
+    /// Two characters, of the former API's own code list.
+    public String formerCode() {
+        return formerCode;
+    }
+
+    /// Who buys the sale from the merchant; BC does it for Suhyup in KakaoPay's own sample.
+    public CardCompany purchaser() {
+        return this == SUHYUP ? BC : this;
     }
 }

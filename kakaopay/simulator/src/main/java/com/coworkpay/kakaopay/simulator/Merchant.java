@@ -21,7 +21,7 @@ public record Merchant(
         @Nullable Integer dailyQuota,
         @Nullable String cidSecret) {
 
-    private static final int MAX_DOMAINS = 10;
+    static final int MAX_DOMAINS = 10;
 
     public enum KeyKind {
         /// Legacy API: `Authorization: KakaoAK …`.

@@ -79,8 +79,8 @@ class ApproveTest extends SimulatorTestBase {
         refused(payment, with(payment.approve(), "pg_token", "0".repeat(20)), -708);
         refused(payment, with(payment.approve(), "pg_token", confirmed(2200).pgToken()), -708);
         refused(payment, with(payment.approve(), "total_amount", 2201), -725);
-        refused(payment, without(payment.approve(), "pg_token"), -2);
-        refused(payment, with(payment.approve(), "payload", "x".repeat(201)), -2);
+        refused(payment, without(payment.approve(), "pg_token"), -400);
+        refused(payment, with(payment.approve(), "payload", "x".repeat(201)), -400);
         assertThat(current.call("approve", with(payment.approve(), "total_amount", "2200"))
                         .status())
                 .isEqualTo(200);
@@ -162,7 +162,7 @@ class ApproveTest extends SimulatorTestBase {
         assertThat(reply.text("payment_method_type")).isEqualTo("CARD");
         assertThat(reply.body().at("/card_info/install_month").asText()).isEqualTo("03");
         assertThat(reply.body().at("/card_info/card_type").asText()).isEqualTo("신용");
-        assertThat(reply.body().at("/card_info/kakaopay_issuer_corp").asText()).isEqualTo("신한카드");
+        assertThat(reply.body().at("/card_info/kakaopay_issuer_corp").asText()).isEqualTo("신한");
         assertThat(reply.body().at("/card_info/issuer_corp").isMissingNode()).isTrue();
         assertThat(current.call("order", payment.order())
                         .body()

@@ -109,4 +109,24 @@ class AuthenticationTest extends SimulatorTestBase {
         KakaoCaller.Reply old = legacy.post("/v1/payment/refund", "application/json", "{}");
         assertThat(old.body().has("msg")).isTrue();
     }
+
+    @Test
+    @DisplayName("the former API's texts: no key, a key of another form, a key of nobody, which it repeats")
+    void formerTexts() {
+        assertThat(readyWith(true, "").text("msg")).isEqualTo("no authentication key!");
+        assertThat(readyWith(true, "KakaoAK wrong").text("msg")).isEqualTo("wrong appKey(wrong) format");
+        String nobodys = "f".repeat(32);
+        assertThat(readyWith(true, "KakaoAK " + nobodys).text("msg"))
+                .isEqualTo("appKey(" + nobodys + ") does not exist");
+    }
+
+    @Test
+    @DisplayName("a server that is not on the list: -798 at today's API, 401 -401 with its own text at the former one")
+    void addressList() {
+        control.fault(Fault.code(Endpoint.READY, -798).times(2));
+        refused(current.call("ready", ready), 400, -798);
+        KakaoCaller.Reply former = legacy.call("ready", ready);
+        refused(former, 401, -401);
+        assertThat(former.text("msg")).startsWith("ip mismatched! callerIp=");
+    }
 }

@@ -176,11 +176,11 @@ class CancelTest extends SimulatorTestBase {
     @DisplayName("fields: amounts required and not negative, payload up to 200")
     void fields() {
         Confirmed payment = paid(3000);
-        refused(current.call("cancel", without(payment.cancel(1000), "cancel_tax_free_amount")), -2);
-        refused(current.call("cancel", without(payment.cancel(1000), "cancel_amount")), -2);
-        refused(cancel(payment, 0), -2);
-        refused(cancel(payment, -5), -2);
-        refused(current.call("cancel", with(payment.cancel(1000), "payload", "x".repeat(201))), -2);
+        refused(current.call("cancel", without(payment.cancel(1000), "cancel_tax_free_amount")), -400);
+        refused(current.call("cancel", without(payment.cancel(1000), "cancel_amount")), -400);
+        refused(cancel(payment, 0), -400);
+        refused(cancel(payment, -5), -400);
+        refused(current.call("cancel", with(payment.cancel(1000), "payload", "x".repeat(201))), -400);
         refused(current.call("cancel", with(payment.cancel(1000), "tid", "T0000000000000000000")), -721);
     }
 

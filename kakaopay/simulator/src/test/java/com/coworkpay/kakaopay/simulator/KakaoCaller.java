@@ -91,6 +91,15 @@ final class KakaoCaller {
         return parse(send(path, request.build()));
     }
 
+    Reply get(String pathAndQuery) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + pathAndQuery))
+                .timeout(timeout)
+                .header("Authorization", authorization)
+                .GET()
+                .build();
+        return parse(send(pathAndQuery, request));
+    }
+
     /// Sends a call over a socket of its own and leaves it open, so that a test can hang up.
     Socket dial(String endpoint, Map<String, Object> fields) throws IOException {
         byte[] body = JSON.writeValueAsBytes(fields);

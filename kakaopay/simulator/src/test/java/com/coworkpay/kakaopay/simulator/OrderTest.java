@@ -96,13 +96,25 @@ class OrderTest extends SimulatorTestBase {
     }
 
     @Test
-    @DisplayName("unknown TID -721; too long a TID -2")
+    @DisplayName("unknown TID -721; too long a TID -400")
     void unknown() {
         Confirmed payment = confirmed(1000);
         assertThat(current.call("order", with(payment.order(), "tid", "T0")).code())
                 .isEqualTo(-721);
         assertThat(current.call("order", with(payment.order(), "tid", "T".repeat(21)))
                         .code())
-                .isEqualTo(-2);
+                .isEqualTo(-400);
+    }
+
+    @Test
+    @DisplayName("the former API's look-up also by GET, today's by POST alone")
+    void byGet() {
+        Confirmed payment = paid(1000);
+        String query = "order?" + KakaoCaller.form(payment.order());
+        KakaoCaller.Reply former = legacy.get("/v1/payment/" + query);
+        assertThat(former.status()).isEqualTo(200);
+        assertThat(former.text("status")).isEqualTo("SUCCESS_PAYMENT");
+        assertThat(current.get("/online/v1/payment/" + query).code()).isEqualTo(-404);
+        assertThat(legacy.get("/v1/payment/ready").code()).isEqualTo(-404);
     }
 }

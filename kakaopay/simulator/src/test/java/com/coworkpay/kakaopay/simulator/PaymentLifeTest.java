@@ -101,6 +101,6 @@ class PaymentLifeTest extends SimulatorTestBase {
                         back.substring(back.indexOf('=') + 1)));
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.krw("amount", "vat")).isEqualTo(409);
-        assertThat(approved.body().at("/card_info/issuer_corp").asText()).isEqualTo("신한카드");
+        assertThat(approved.body().at("/card_info/issuer_corp").asText()).isEqualTo("신한");
     }
 }

@@ -21,7 +21,7 @@ class ReadyTest extends SimulatorTestBase {
     }
 
     @ParameterizedTest
-    @DisplayName("a missing field: 400 with -2 naming it, in both generations")
+    @DisplayName("a missing field: 400 naming it, with -400 at today's API and -2 at the former one")
     @ValueSource(
             strings = {
                 "cid",
@@ -37,18 +37,20 @@ class ReadyTest extends SimulatorTestBase {
             })
     void missing(String field) {
         KakaoCaller.Reply now = current.call("ready", without(ready, field));
-        refused(now, -2);
-        assertThat(now.text("error_message")).contains("(" + field + " ");
+        refused(now, -400);
+        assertThat(now.text("error_message"))
+                .isEqualTo(
+                        field.equals("cid") ? "invalid param(cid has invalid value)" : field + " has invalid value");
         KakaoCaller.Reply old = legacy.call("ready", without(ready, field));
         refused(old, -2);
-        assertThat(old.text("msg")).contains("(" + field + " ");
+        assertThat(old.text("msg")).isEqualTo(field + " can't be null.");
     }
 
     @ParameterizedTest
-    @DisplayName("a field beyond its documented length: -2; at its length: taken")
+    @DisplayName("a field beyond its documented length: -400; at its length: taken")
     @CsvSource({"cid,10", "partner_order_id,100", "partner_user_id,100", "item_name,100", "item_code,100"})
     void tooLong(String field, int limit) {
-        refused(current.call("ready", with(ready, field, "가".repeat(limit + 1))), -2);
+        refused(current.call("ready", with(ready, field, "가".repeat(limit + 1))), -400);
         if (!field.equals("cid")) {
             assertThat(current.call("ready", with(ready, field, "가".repeat(limit)))
                             .status())
@@ -62,10 +64,10 @@ class ReadyTest extends SimulatorTestBase {
         String long255 = SITE + "/" + "a".repeat(255 - SITE.length() - 1);
         assertThat(current.call("ready", with(ready, "approval_url", long255)).status())
                 .isEqualTo(200);
-        refused(current.call("ready", with(ready, "approval_url", long255 + "a")), -2);
-        refused(current.call("ready", with(ready, "fail_url", "/relative")), -2);
-        refused(current.call("ready", with(ready, "cancel_url", "ftp://localhost:8080/x")), -2);
-        refused(current.call("ready", with(ready, "cancel_url", "http://localhost:8080/a b")), -2);
+        refused(current.call("ready", with(ready, "approval_url", long255 + "a")), -400);
+        refused(current.call("ready", with(ready, "fail_url", "/relative")), -400);
+        refused(current.call("ready", with(ready, "cancel_url", "ftp://localhost:8080/x")), -400);
+        refused(current.call("ready", with(ready, "cancel_url", "http://localhost:8080/a b")), -400);
     }
 
     @ParameterizedTest
@@ -87,7 +89,7 @@ class ReadyTest extends SimulatorTestBase {
     }
 
     @ParameterizedTest
-    @DisplayName("numbers may be JSON strings; fractions, words, negatives and zero totals are -2")
+    @DisplayName("numbers may be JSON strings; fractions, words, negatives and zero totals are -400")
     @CsvSource({"2200,200", "'\"2200\"',200"})
     void numbersAsStrings(String total, int status) {
         String json = """
@@ -98,10 +100,10 @@ class ReadyTest extends SimulatorTestBase {
                         .status())
                 .isEqualTo(status);
         for (Object bad : List.of("22.5", "many", -1, 0, 22.5)) {
-            refused(current.call("ready", with(ready, "total_amount", bad)), -2);
+            refused(current.call("ready", with(ready, "total_amount", bad)), -400);
         }
-        refused(current.call("ready", with(ready, "quantity", 0)), -2);
-        refused(current.call("ready", with(ready, "tax_free_amount", -1)), -2);
+        refused(current.call("ready", with(ready, "quantity", 0)), -400);
+        refused(current.call("ready", with(ready, "tax_free_amount", -1)), -400);
     }
 
     @Test
@@ -113,16 +115,55 @@ class ReadyTest extends SimulatorTestBase {
     }
 
     @Test
-    @DisplayName("method, cards, instalment: known words only; a green deposit is refused, not ignored")
+    @DisplayName("method, cards, instalment: known words only, and those of both generations")
     void options() {
-        refused(current.call("ready", with(ready, "payment_method_type", "COIN")), -2);
-        refused(current.call("ready", with(ready, "available_cards", List.of("NOCARD"))), -2);
-        refused(current.call("ready", with(ready, "available_cards", List.of())), -2);
-        refused(current.call("ready", with(ready, "install_month", 13)), -2);
-        refused(current.call("ready", with(ready, "green_deposit", 300)), -2);
-        assertThat(legacy.call("ready", with(ready, "available_cards", "[\"BC\",\"KB\"]"))
+        refused(current.call("ready", with(ready, "payment_method_type", "COIN")), -400);
+        refused(current.call("ready", with(ready, "available_cards", List.of("NOCARD"))), -400);
+        refused(current.call("ready", with(ready, "available_cards", List.of())), -400);
+        refused(current.call("ready", with(ready, "install_month", 13)), -400);
+        refused(current.call("ready", with(ready, "green_deposit", 2201)), -722);
+        assertThat(legacy.call("ready", with(ready, "available_cards", "[\"BC\",\"WOORI\",\"GWANGJU\"]"))
                         .status())
                 .isEqualTo(200);
+        assertThat(current.call("ready", with(ready, "available_cards", List.of("SUHYUP", "JEONBUK")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("with a green deposit: shown in the amounts, and cancelled as a whole only (-784)")
+    void greenDeposit() {
+        Confirmed payment = confirmed(with(ready, "green_deposit", 300), Method.MONEY);
+        assertThat(current.call("approve", payment.approve()).krw("amount", "green_deposit"))
+                .isEqualTo(300);
+        refused(current.call("cancel", payment.cancel(1900)), -784);
+        KakaoCaller.Reply whole = current.call("cancel", payment.cancel(2200));
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.krw("approved_cancel_amount", "green_deposit")).isEqualTo(300);
+        assertThat(whole.krw("cancel_available_amount", "green_deposit")).isZero();
+    }
+
+    @Test
+    @DisplayName("the ready-made test merchant takes the official demo's addresses, and both kinds of key")
+    void officialDemo() {
+        List<Merchant> samples = SampleMerchants.on(List.of(SITE));
+        samples.forEach(control::merchant);
+        Map<String, Object> demo = with(ready, "cid", SampleMerchants.TEST_CID);
+        for (String field : List.of("approval_url", "cancel_url", "fail_url")) {
+            demo = with(demo, field, "https://payment-demo.kakaopay.com/online/approval");
+        }
+        assertThat(KakaoCaller.current(simulator.baseUrl(), SampleMerchants.TEST_SECRET_KEY)
+                        .call("ready", demo)
+                        .status())
+                .isEqualTo(200);
+        assertThat(KakaoCaller.legacy(simulator.baseUrl(), SampleMerchants.TEST_ADMIN_KEY)
+                        .call("ready", with(demo, "fail_url", "https://developers.kakao.com/fail"))
+                        .status())
+                .isEqualTo(200);
+        List<String> nine = java.util.stream.IntStream.range(0, 9)
+                .mapToObj(i -> "http://localhost:" + (8080 + i))
+                .toList();
+        assertThat(SampleMerchants.on(nine).getLast().domains()).hasSize(10).startsWith(SITE);
     }
 
     @Test
@@ -157,13 +198,13 @@ class ReadyTest extends SimulatorTestBase {
     }
 
     @Test
-    @DisplayName("current API: a body that is no JSON object, or a form, is -2")
+    @DisplayName("current API: a body that is no JSON object, or a form, is -400")
     void notJson() {
         String path = "/online/v1/payment/ready";
-        refused(current.post(path, "application/json", "{"), -2);
-        refused(current.post(path, "application/json", "[]"), -2);
-        refused(current.post(path, "application/json", ""), -2);
-        refused(current.post(path, "application/x-www-form-urlencoded", KakaoCaller.form(ready)), -2);
+        refused(current.post(path, "application/json", "{"), -400);
+        refused(current.post(path, "application/json", "[]"), -400);
+        refused(current.post(path, "application/json", ""), -400);
+        refused(current.post(path, "application/x-www-form-urlencoded", KakaoCaller.form(ready)), -400);
     }
 
     @Test

@@ -45,7 +45,8 @@ final class Answers {
         };
     }
 
-    Answer refused(Generation generation, Refusal refusal) {
+    Answer refused(Generation generation, Refusal decided) {
+        Refusal refusal = generation.inItsWords(decided);
         return new Answer(
                 Codes.httpStatus(refusal.code()), generation.errorBody(refusal), Integer.toString(refusal.code()));
     }
@@ -80,7 +81,7 @@ final class Answers {
         body.put("cid", transaction.terms().cid());
         body.putNull("sid");
         parties(body, transaction);
-        amount(body, "amount", transaction.terms().amounts());
+        amount(body, "amount", transaction.terms(), transaction.terms().amounts());
         body.set("card_info", Cards.info(generation, transaction));
         item(body, transaction.terms());
         body.put("created_at", text(transaction.terms().createdAt()));
@@ -97,10 +98,10 @@ final class Answers {
         body.put("cid", transaction.terms().cid());
         body.put("status", transaction.status().name());
         parties(body, transaction);
-        amount(body, "amount", transaction.terms().amounts());
-        amount(body, "approved_cancel_amount", cancellation.amounts());
-        amount(body, "canceled_amount", transaction.canceled());
-        amount(body, "cancel_available_amount", transaction.available());
+        amount(body, "amount", transaction.terms(), transaction.terms().amounts());
+        amount(body, "approved_cancel_amount", transaction.terms(), cancellation.amounts());
+        amount(body, "canceled_amount", transaction.terms(), transaction.canceled());
+        amount(body, "cancel_available_amount", transaction.terms(), transaction.available());
         item(body, transaction.terms());
         times(body, transaction);
         body.put("payload", cancellation.payload());
@@ -114,9 +115,9 @@ final class Answers {
         body.put("status", transaction.status().name());
         parties(body, transaction);
         item(body, transaction.terms());
-        amount(body, "amount", transaction.terms().amounts());
-        amount(body, "canceled_amount", transaction.canceled());
-        amount(body, "cancel_available_amount", transaction.available());
+        amount(body, "amount", transaction.terms(), transaction.terms().amounts());
+        amount(body, "canceled_amount", transaction.terms(), transaction.canceled());
+        amount(body, "cancel_available_amount", transaction.terms(), transaction.available());
         times(body, transaction);
         body.set("selected_card_info", Cards.selected(transaction));
         actions(body.putArray("payment_action_details"), transaction);
@@ -128,10 +129,10 @@ final class Answers {
         if (approval == null) {
             return;
         }
-        long totalKrw = transaction.terms().amounts().totalKrw();
-        action(actions, transaction, "PAYMENT", approval.aid(), approval.at(), totalKrw, approval.payload());
+        Amounts total = transaction.terms().amounts();
+        action(actions, transaction, "PAYMENT", approval.aid(), approval.at(), total, approval.payload());
         for (Cancellation c : transaction.cancellations()) {
-            action(actions, transaction, "CANCEL", c.aid(), c.at(), c.amounts().totalKrw(), c.payload());
+            action(actions, transaction, "CANCEL", c.aid(), c.at(), c.amounts(), c.payload());
         }
     }
 
@@ -141,15 +142,15 @@ final class Answers {
             String type,
             String aid,
             Instant at,
-            long amountKrw,
+            Amounts amounts,
             @Nullable String payload) {
         ObjectNode action = actions.addObject();
         action.put("aid", aid);
         action.put("approved_at", text(at));
-        action.put("amount", amountKrw);
+        action.put("amount", amounts.totalKrw());
         action.put("point_amount", 0);
         action.put("discount_amount", 0);
-        action.put("green_deposit", 0);
+        action.put("green_deposit", transaction.terms().greenDepositKrw(amounts));
         action.put("payment_action_type", type);
         action.put("payment_method_type", methodName(transaction));
         action.put("payload", payload);
@@ -180,13 +181,13 @@ final class Answers {
         return method == null ? null : method.name();
     }
 
-    private static void amount(ObjectNode body, String name, Amounts amounts) {
+    private static void amount(ObjectNode body, String name, Terms terms, Amounts amounts) {
         ObjectNode node = body.putObject(name);
         node.put("total", amounts.totalKrw());
         node.put("tax_free", amounts.taxFreeKrw());
         node.put("vat", amounts.vatKrw());
         node.put("point", 0);
         node.put("discount", 0);
-        node.put("green_deposit", 0);
+        node.put("green_deposit", terms.greenDepositKrw(amounts));
     }
 }

@@ -75,6 +75,10 @@ public final class ApiRoutes {
                         .handler(body)
                         .handler(context -> serve(context, generation, endpoint));
             }
+            if (generation == Generation.LEGACY) {
+                router.route(HttpMethod.GET, generation.prefix() + Endpoint.ORDER.path())
+                        .handler(context -> serve(context, generation, Endpoint.ORDER));
+            }
             router.route(generation.prefix() + "*").handler(context -> unknown(context, generation));
         }
     }
@@ -91,7 +95,8 @@ public final class ApiRoutes {
             exchange.answer(answers.refused(generation, turnedAway.refusal()));
             return;
         } catch (InvalidParameter invalid) {
-            exchange.answer(answers.refused(generation, Refusal.parameter(invalid.field())));
+            Refusal refusal = generation.badField(invalid.field(), invalid.isMissing());
+            exchange.answer(answers.refused(generation, refusal));
             return;
         }
         if (!deal.begin()) {
@@ -129,16 +134,15 @@ public final class ApiRoutes {
     private Caller caller(RoutingContext context, Generation generation, @Nullable Fields fields) {
         String header = context.request().getHeader("Authorization");
         if (header == null || header.isBlank()) {
-            throw new TurnedAway(Refusal.documented(generation == Generation.CURRENT ? -400 : -401, null));
+            throw new TurnedAway(generation.noKey());
         }
         String key = generation.schemes().stream()
                 .filter(header::startsWith)
                 .map(scheme -> header.substring(scheme.length()))
                 .findFirst()
-                .orElseThrow(() -> new TurnedAway(Refusal.documented(-401, null)));
-        Refusal refusal = engine.unknownKey(generation.keyKind(), key);
-        if (refusal != null) {
-            throw new TurnedAway(refusal);
+                .orElseThrow(() -> new TurnedAway(generation.wrongKey(header)));
+        if (!engine.knowsKey(generation.keyKind(), key)) {
+            throw new TurnedAway(generation.wrongKey(key));
         }
         Fields given = fields == null ? new Fields() : fields;
         return new Caller(generation.keyKind(), key, given.required("cid", 10), given.text("cid_secret", 24));

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
     private static final String BIN = "111111";
 
+    /// Recorded also of a card that was paid at once.
+    private static final String INSTALLMENT_TYPE = "CARD_INSTALLMENT";
+
     private Cards() {}
 
     static @Nullable ObjectNode info(Generation generation, Transaction transaction) {
@@ -20,17 +23,18 @@ final class Cards {
         if (transaction.method() != Method.CARD || card == null) {
             return null;
         }
+        CardCompany purchaser = card.purchaser();
         ObjectNode info = JsonNodeFactory.instance.objectNode();
         if (generation == Generation.LEGACY) {
-            info.put("purchase_corp", card.korean());
-            info.put("purchase_corp_code", card.code());
+            info.put("purchase_corp", purchaser.korean());
+            info.put("purchase_corp_code", purchaser.formerCode());
             info.put("issuer_corp", card.korean());
-            info.put("issuer_corp_code", card.code());
+            info.put("issuer_corp_code", card.formerCode());
         }
-        info.put("kakaopay_purchase_corp", card.korean());
-        info.put("kakaopay_purchase_corp_code", card.code());
+        info.put("kakaopay_purchase_corp", purchaser.korean());
+        info.put("kakaopay_purchase_corp_code", purchaser.purchaserCode());
         info.put("kakaopay_issuer_corp", card.korean());
-        info.put("kakaopay_issuer_corp_code", card.code());
+        info.put("kakaopay_issuer_corp_code", card.issuerCode());
         info.put("bin", BIN);
         info.put("card_type", "신용");
         info.put("install_month", String.format(Locale.ROOT, "%02d", months(transaction)));
@@ -38,9 +42,9 @@ final class Cards {
         info.put("card_mid", "111111");
         info.put("interest_free_install", "N");
         if (generation == Generation.CURRENT) {
-            info.putNull("installment_type");
+            info.put("installment_type", INSTALLMENT_TYPE);
         }
-        info.put("card_item_code", "SIM001");
+        info.put("card_item_code", "100001");
         return info;
     }
 
@@ -52,7 +56,7 @@ final class Cards {
         ObjectNode info = JsonNodeFactory.instance.objectNode();
         info.put("card_bin", BIN);
         info.put("install_month", months(transaction));
-        info.putNull("installment_type");
+        info.put("installment_type", INSTALLMENT_TYPE);
         info.put("card_corp_name", card.korean());
         info.put("interest_free_install", "N");
         return info;

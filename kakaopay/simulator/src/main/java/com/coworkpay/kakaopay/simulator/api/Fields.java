@@ -51,7 +51,7 @@ final class Fields {
     String required(String name, int maxLength) {
         String value = text(name, maxLength);
         if (value == null) {
-            throw new InvalidParameter(name);
+            throw InvalidParameter.missing(name);
         }
         return value;
     }
@@ -75,7 +75,7 @@ final class Fields {
     long requiredNumber(String name, long min, long max) {
         Long number = number(name, min, max);
         if (number == null) {
-            throw new InvalidParameter(name);
+            throw InvalidParameter.missing(name);
         }
         return number;
     }

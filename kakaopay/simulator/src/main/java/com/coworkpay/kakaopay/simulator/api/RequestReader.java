@@ -38,7 +38,6 @@ final class RequestReader {
     }
 
     private Requests.Ready ready(Fields fields) {
-        refuseGreenDeposit(fields);
         Long installMonth = fields.number("install_month", 0, 12);
         return new Requests.Ready(
                 fields.required("partner_order_id", MAX_ID),
@@ -49,6 +48,7 @@ final class RequestReader {
                 fields.requiredNumber("total_amount", 1, MAX_KRW),
                 fields.requiredNumber("tax_free_amount", 0, MAX_KRW),
                 fields.number("vat_amount", 0, MAX_KRW),
+                fields.number("green_deposit", 0, MAX_KRW),
                 fields.requiredUrl("approval_url", MAX_URL),
                 fields.requiredUrl("cancel_url", MAX_URL),
                 fields.requiredUrl("fail_url", MAX_URL),
@@ -75,14 +75,6 @@ final class RequestReader {
                 fields.number("cancel_vat_amount", 0, MAX_KRW),
                 fields.number("cancel_available_amount", 0, MAX_KRW),
                 fields.text("payload", MAX_PAYLOAD));
-    }
-
-    /// Not simulated: refused rather than ignored, so that nobody relies on it.
-    private static void refuseGreenDeposit(Fields fields) {
-        Long deposit = fields.number("green_deposit", 0, MAX_KRW);
-        if (deposit != null && deposit != 0) {
-            throw new InvalidParameter("green_deposit");
-        }
     }
 
     private static @Nullable Method method(Fields fields) {

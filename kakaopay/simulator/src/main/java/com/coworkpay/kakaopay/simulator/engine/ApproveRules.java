@@ -40,7 +40,7 @@ final class ApproveRules {
         return switch (transaction.status()) {
             case AUTH_PASSWORD, SUCCESS_PAYMENT, PART_CANCEL_PAYMENT, CANCEL_PAYMENT -> null;
             case READY, OPEN_PAYMENT, SELECT_METHOD ->
-                new Refusal(-701, Codes.message(-701), "9999", "처리에 실패하였습니다. 잠시 후 다시 시도해 주세요.");
+                Refusal.documented(-701, "9999");
             case FAIL_AUTH_PASSWORD -> Refusal.documented(transaction.isLockedByPassword() ? -783 : -701, null);
             case QUIT_PAYMENT, FAIL_PAYMENT -> Refusal.documented(-783, null);
         };

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What cancel refuses, in this order (our choice): not paid or nothing left −784, window over −781, another
-/// balance than the caller believes −722, more than is left −710, a split that does not fit −722.
+/// balance than the caller believes −722, more than is left −710, a part of a payment
+/// with a green deposit −784, a split that does not fit −722.
 final class CancelRules {
     /// PortOne's cancel guide: card within a year, Money within five.
     private static final Period CARD_WINDOW = Period.ofYears(1);
@@ -35,6 +36,9 @@ final class CancelRules {
         }
         if (cancel.amountKrw() > available.totalKrw()) {
             return Refusal.documented(-710, null);
+        }
+        if (cancel.amountKrw() < available.totalKrw() && transaction.terms().greenDepositKrw(available) > 0) {
+            return Refusal.documented(-784, null);
         }
         if (cancel.taxFreeKrw() > cancel.amountKrw()
                 || !available.covers(cancel.amountKrw(), cancel.taxFreeKrw(), vatKrw(available, cancel))) {

@@ -1,6 +1,6 @@
 package com.coworkpay.kakaopay.simulator.engine;
 
-/// KakaoPay's code table: HTTP status and a text of ours for every documented code.
+/// KakaoPay's code table: HTTP status and a text for every documented code, KakaoPay's where one was recorded.
 ///
 /// The official workbook gives 400 to all payment codes (−7xx); 401 and 403 are stated for the current API, the
 /// statuses of −404, −429, −500, −503 there follow the number.
@@ -43,6 +43,15 @@ public final class Codes {
         };
     }
 
+    /// What a card company or KakaoPay Money says for its own code; two texts are KakaoPay's.
+    static String methodMessage(String methodResultCode) {
+        return switch (methodResultCode) {
+            case "USER_LOCKED" -> "진행중인 거래가 있습니다. 잠시 후 다시 시도해 주세요.";
+            case "9999" -> "결제 실패. 잠시 후 재시도 바랍니다.";
+            default -> "결제수단사에서 거절하였습니다. (" + methodResultCode + ")";
+        };
+    }
+
     private static String paymentMessage(int code) {
         return switch (code) {
             case -701 -> "authentication doesn't complete!";
@@ -51,7 +60,7 @@ public final class Codes {
             case -704 -> "invalid payment method amount!";
             case -705 -> "not supported payment method!";
             case -706 -> "partner_order_id does not match!";
-            case -707 -> "partner_user_id does not match!";
+            case -707 -> "partner user id is different when you ordered!";
             case -708 -> "invalid pg_token!";
             case -710 -> "cancel amount exceeds the cancelable amount!";
             case -711 -> "cancel amount exceeds the approved amount!";

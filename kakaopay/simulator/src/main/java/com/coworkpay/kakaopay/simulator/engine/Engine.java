@@ -51,8 +51,8 @@ public final class Engine implements AutoCloseable {
 
     // ---- calls of the API
 
-    public synchronized @Nullable Refusal unknownKey(Merchant.KeyKind kind, String key) {
-        return merchants.knowsKey(kind, key) ? null : Refusal.documented(-401, null);
+    public synchronized boolean knowsKey(Merchant.KeyKind kind, String key) {
+        return merchants.knowsKey(kind, key);
     }
 
     /// Marks a TID as having a deal in progress; false if it already has one (KakaoPay's −785).

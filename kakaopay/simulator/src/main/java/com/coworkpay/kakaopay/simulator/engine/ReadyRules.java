@@ -10,7 +10,9 @@ final class ReadyRules {
     private ReadyRules() {}
 
     static @Nullable Refusal check(Merchant merchant, Requests.Ready ready) {
-        if (ready.taxFreeKrw() + vatKrw(ready) > ready.totalKrw()) {
+        Long depositKrw = ready.greenDepositKrw();
+        if (ready.taxFreeKrw() + vatKrw(ready) > ready.totalKrw()
+                || (depositKrw != null && depositKrw > ready.totalKrw())) {
             return Refusal.documented(-722, null);
         }
         Refusal refusal = domain(merchant, "approval_url", ready.approvalUrl());
@@ -49,6 +51,7 @@ final class ReadyRules {
                 ready.method(),
                 ready.availableCards(),
                 ready.installMonth(),
+                ready.greenDepositKrw(),
                 now);
     }
 }

@@ -19,6 +19,7 @@ public sealed interface Requests {
             long totalKrw,
             long taxFreeKrw,
             @Nullable Long vatKrw,
+            @Nullable Long greenDepositKrw,
             URI approvalUrl,
             URI cancelUrl,
             URI failUrl,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param availableCards the only cards allowed, or null for all
 /// @param approvalUrl    the three URLs as given; text, as a ledger may hold very many of them
 /// @param installMonth   fixed instalment, or null for none
+/// @param greenDepositKrw the deposit for cups in the total; with one there is no partial cancel
 public record Terms(
         String tid,
         String pageKey,
@@ -29,10 +30,16 @@ public record Terms(
         @Nullable Method method,
         @Nullable List<CardCompany> availableCards,
         @Nullable Integer installMonth,
+        @Nullable Long greenDepositKrw,
         Instant createdAt) {
 
     public Terms {
         availableCards = availableCards == null ? null : List.copyOf(availableCards);
+    }
+
+    /// Of an amount of this payment: all of the deposit or nothing, as it goes back with the whole only.
+    public long greenDepositKrw(Amounts part) {
+        return greenDepositKrw != null && part.totalKrw() == amounts.totalKrw() ? greenDepositKrw : 0;
     }
 
     public boolean allows(Method wanted, @Nullable CardCompany card) {
