@@ -1,5 +1,7 @@
 package com.coworkpay.local;
 
+import com.coworkpay.kakaopay.check.KakaoPayCheck;
+import com.coworkpay.kakaopay.check.UsageException;
 import com.coworkpay.local.bench.FootprintBench;
 import com.coworkpay.local.bench.FootprintBenchOptions;
 import com.coworkpay.local.bench.LifeBench;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// What `./coworkpay` runs: `up`, `demo`, `roll`, `bench`, `images` or `chaos`, in the checkout named by the system
+/// What `./coworkpay` runs: `up`, `demo`, `roll`, `bench`, `images`, `chaos` or `kakaopay-check`, in the checkout named by the system
 /// property `coworkpay.root`.
 public final class Main {
     private static final int WRONG_USE = 64;
@@ -50,10 +52,11 @@ public final class Main {
             case "bench" -> bench(words.subList(1, words.size()), root, console);
             case "images" -> images(words.subList(1, words.size()), root, console);
             case "chaos" -> chaos(words.subList(1, words.size()), root, console);
+            case "kakaopay-check" -> kakaoPayCheck(words.subList(1, words.size()), root, console);
             default ->
                 throw new WrongUseException(
                         "usage: up [--fresh] [--port N] [--replicas N] | demo | roll | bench life | bench footprint | images"
-                                + " | chaos");
+                                + " | chaos | kakaopay-check");
         };
     }
 
@@ -75,5 +78,15 @@ public final class Main {
     private static int chaos(List<String> words, Path root, Console console) throws Exception {
         SupervisorLog.to(root.resolve("target/chaos.log"));
         return Chaos.run(ChaosOptions.parsed(words), root, console);
+    }
+
+    private static int kakaoPayCheck(List<String> words, Path root, Console console) throws Exception {
+        SupervisorLog.to(root.resolve("target/kakaopay-check.log"));
+        var folder = Path.of(System.getProperty("coworkpay.called-in", "."));
+        try {
+            return KakaoPayCheck.run(words, folder.toRealPath(), console::say);
+        } catch (UsageException refused) {
+            throw new WrongUseException(String.valueOf(refused.getMessage()));
+        }
     }
 }

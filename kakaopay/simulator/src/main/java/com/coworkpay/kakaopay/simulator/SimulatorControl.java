@@ -156,6 +156,17 @@ public final class SimulatorControl {
         call("PUT", "/control/answers?shape=" + shape.name() + "&cid=" + encode(cid), null);
     }
 
+    /// Answers by a recording of `kakaopay-check` from now on, also after a [#reset].
+    ///
+    /// @return the names of the steps that cannot be imitated
+    public List<String> recording(String recording) {
+        return read(call("PUT", "/control/recording", read(recording)).path("notImitated"), new TypeReference<>() {});
+    }
+
+    public void forgetRecording() {
+        call("DELETE", "/control/recording", null);
+    }
+
     // ---- what happened
 
     /// Everything that happened, oldest first.

@@ -1,5 +1,7 @@
 package com.coworkpay.kakaopay.simulator;
 
+import java.nio.file.Files;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,19 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// | `SIMULATOR_PUBLIC_URL` | base of the redirect URLs | `http://localhost:{port}` |
 /// | `SIMULATOR_DOMAINS` | site domains of the ready-made merchants, by comma | `http://localhost:8080` |
 /// | `SIMULATOR_SAMPLE_MERCHANTS` | `false`: start without ready-made merchants | `true` |
+/// | `SIMULATOR_RECORDING` | file of a recording of `kakaopay-check` to answer by | none |
 /// | `SIMULATOR_ANSWERS` | how answers are written, see [AnswerShape] | `DOCUMENTED` |
 ///
 /// Prints `KakaoPay simulator ready at …` when calls can come, and ends cleanly on SIGTERM.
 public final class SimulatorMain {
     private SimulatorMain() {}
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws InterruptedException, IOException {
         Simulator simulator = Simulator.start(settings(System.getenv()));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             simulator.close();
             ended.countDown();
         }));
+        String recording = given(System.getenv(), "SIMULATOR_RECORDING");
+        if (recording != null) {
+            new SimulatorControl(simulator.baseUrl()).recording(Files.readString(Path.of(recording)));
+        }
         System.out.println("KakaoPay simulator ready at " + simulator.baseUrl());
         ended.await();
     }

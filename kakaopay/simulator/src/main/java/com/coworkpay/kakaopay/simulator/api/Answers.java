@@ -26,34 +26,45 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private final Supplier<URI> publicUrl;
     private final Shapes shapes;
+    private final Imitation imitation;
 
-    Answers(Supplier<URI> publicUrl, Shapes shapes) {
+    Answers(Supplier<URI> publicUrl, Shapes shapes, Imitation imitation) {
         this.publicUrl = publicUrl;
         this.shapes = shapes;
+        this.imitation = imitation;
     }
 
     /// @param shape of this answer alone; null: the merchant's
-    Answer of(Generation generation, Decision decision, @Nullable AnswerShape shape) {
+    Answer of(Generation generation, Endpoint endpoint, Decision decision, @Nullable AnswerShape shape) {
         return switch (decision) {
-            case Refusal refusal -> refused(generation, refusal);
-            case Decision.Readied d -> done(Endpoint.READY, shape, d.transaction(), ready(generation, d.transaction()));
+            case Refusal refusal -> refused(generation, endpoint, refusal);
+            case Decision.Readied d ->
+                done(generation, endpoint, shape, d.transaction(), ready(generation, d.transaction()));
             case Decision.Approved d ->
-                done(Endpoint.APPROVE, shape, d.transaction(), approved(generation, d.transaction(), d.approval()));
+                done(generation, endpoint, shape, d.transaction(), approved(generation, d.transaction(), d.approval()));
             case Decision.Canceled d ->
-                done(Endpoint.CANCEL, shape, d.transaction(), canceled(d.transaction(), d.cancellation()));
-            case Decision.Found d -> done(Endpoint.ORDER, shape, d.transaction(), order(d.transaction()));
+                done(generation, endpoint, shape, d.transaction(), canceled(d.transaction(), d.cancellation()));
+            case Decision.Found d -> done(generation, endpoint, shape, d.transaction(), order(d.transaction()));
         };
     }
 
-    Answer refused(Generation generation, Refusal decided) {
+    /// @param endpoint null for a path that is none
+    Answer refused(Generation generation, @Nullable Endpoint endpoint, Refusal decided) {
         Refusal refusal = generation.inItsWords(decided);
-        return new Answer(
+        Answer answer = new Answer(
                 Codes.httpStatus(refusal.code()), generation.errorBody(refusal), Integer.toString(refusal.code()));
+        return imitation.refusal(generation, endpoint, answer);
     }
 
-    private Answer done(Endpoint endpoint, @Nullable AnswerShape shape, Transaction transaction, ObjectNode body) {
+    private Answer done(
+            Generation generation,
+            Endpoint endpoint,
+            @Nullable AnswerShape shape,
+            Transaction transaction,
+            ObjectNode body) {
         String cid = transaction.terms().cid();
         Shapes.write(shape == null ? shapes.of(cid) : shape, endpoint, body);
+        imitation.write(generation, endpoint, body);
         return new Answer(200, body, Call.OK);
     }
 

@@ -1,5 +1,7 @@
 package com.coworkpay.kakaopay.simulator.api;
 
+import java.util.List;
+import com.coworkpay.kakaopay.simulator.Recording;
 import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.engine.Caller;
@@ -36,6 +38,7 @@ public final class ApiRoutes {
     private final ObjectMapper json;
     private final RequestReader reader;
     private final Shapes shapes;
+    private final Imitation imitation = new Imitation();
     private final Answers answers;
     private final FaultPlayer player;
 
@@ -53,7 +56,7 @@ public final class ApiRoutes {
         this.json = json;
         this.reader = new RequestReader(json);
         this.shapes = new Shapes(shape);
-        this.answers = new Answers(publicUrl, shapes);
+        this.answers = new Answers(publicUrl, shapes, imitation);
         this.player = new FaultPlayer(holds);
     }
 
@@ -62,7 +65,16 @@ public final class ApiRoutes {
         shapes.set(cid, shape);
     }
 
-    /// Answers are again as they were at the start.
+    /// Answers by it from now on; the names of the steps that cannot be imitated.
+    public List<String> recording(Recording recording) {
+        return imitation.of(recording);
+    }
+
+    public void forgetRecording() {
+        imitation.forget();
+    }
+
+    /// The shapes of answers are again those of the start.
     public void reset() {
         shapes.reset();
     }
@@ -92,11 +104,11 @@ public final class ApiRoutes {
             Requests request = reader.read(endpoint, fields == null ? new Fields() : fields);
             deal = new Deal(engine, answers, generation, endpoint, caller, request);
         } catch (TurnedAway turnedAway) {
-            exchange.answer(answers.refused(generation, turnedAway.refusal()));
+            exchange.answer(answers.refused(generation, endpoint, turnedAway.refusal()));
             return;
         } catch (InvalidParameter invalid) {
             Refusal refusal = generation.badField(invalid.field(), invalid.isMissing());
-            exchange.answer(answers.refused(generation, refusal));
+            exchange.answer(answers.refused(generation, endpoint, refusal));
             return;
         }
         if (!deal.begin()) {
@@ -174,7 +186,8 @@ public final class ApiRoutes {
     }
 
     private void unknown(RoutingContext context, Generation generation) {
-        Answer answer = answers.refused(generation, Refusal.documented(-404, null));
+        Endpoint endpoint = Endpoint.at(context.request().path().substring(generation.prefix().length()));
+        Answer answer = answers.refused(generation, endpoint, Refusal.documented(-404, null));
         context.response()
                 .setStatusCode(answer.status())
                 .putHeader("Content-Type", "application/json;charset=UTF-8")

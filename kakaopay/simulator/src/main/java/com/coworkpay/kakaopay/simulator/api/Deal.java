@@ -69,7 +69,7 @@ final class Deal {
 
     private Future<Answer> decide(Context context) {
         try {
-            Answer answer = answers.of(generation, engine.decide(caller, request), shape);
+            Answer answer = answers.of(generation, endpoint, engine.decide(caller, request), shape);
             return Future.fromCompletionStage(engine.durable(), context).map(v -> answer);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a call could not be decided", e);
@@ -102,7 +102,7 @@ final class Deal {
     }
 
     Answer refused(Refusal refusal) {
-        return answers.refused(generation, refusal);
+        return answers.refused(generation, endpoint, refusal);
     }
 
     /// A refusal without effect. The method's plain no to an approve ends the payment, as at KakaoPay;

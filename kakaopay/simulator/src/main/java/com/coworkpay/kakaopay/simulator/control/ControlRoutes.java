@@ -1,5 +1,6 @@
 package com.coworkpay.kakaopay.simulator.control;
 
+import com.coworkpay.kakaopay.simulator.Recording;
 import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.Merchant;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class ControlRoutes {
     private static final int PAGE = 5000;
 
+    /// A recording is the largest of what comes here.
+    private static final long MAX_BODY_BYTES = 4 << 20;
+
     private final Engine engine;
     private final Faults faults;
     private final Holds holds;
@@ -48,7 +52,7 @@ public final class ControlRoutes {
     }
 
     public void mount(Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(256 * 1024);
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
         router.route("/control/*").handler(body);
         router.get("/control/merchants").handler(c -> run(c, x -> engine.merchants()));
         router.put("/control/merchants").handler(c -> run(c, this::keepMerchant));
@@ -66,6 +70,12 @@ public final class ControlRoutes {
         router.get("/control/ledger").handler(c -> run(c, this::ledger));
         router.get("/control/calls").handler(c -> run(c, x -> log.all(param(x, "orderId"))));
         router.put("/control/answers").handler(c -> run(c, this::answers));
+        router.put("/control/recording").handler(c -> run(c, this::recording));
+        router.delete("/control/recording")
+                .handler(c -> run(c, x -> {
+                    api.forgetRecording();
+                    return Map.of();
+                }));
         router.post("/control/reset").handler(c -> run(c, this::reset));
         router.get("/control/health").handler(c -> run(c, x -> Map.of("status", "UP")));
     }
@@ -148,6 +158,10 @@ public final class ControlRoutes {
     private Object answers(RoutingContext context) {
         api.shape(param(context, "cid"), AnswerShape.valueOf(String.valueOf(param(context, "shape"))));
         return Map.of();
+    }
+
+    private Object recording(RoutingContext context) throws IOException {
+        return Map.of("notImitated", api.recording(read(context, Recording.class)));
     }
 
     private Object reset(RoutingContext context) throws IOException {
