@@ -27,6 +27,11 @@ public final class FrontDoor implements AutoCloseable {
     static final int IDLE_LIMIT_S = 60;
     private static final int MOST_CONNECTIONS_PER_PROCESS = 200;
 
+    /// What sign-in.md promises: a person with one permission at some 300 locations.
+    static final int MOST_HEADER_BYTES = 20 * 1024;
+
+    static final int MOST_ADDRESS_BYTES = 8 * 1024;
+
     private final HttpServer server;
     private final HttpClient client;
     private final FrontDoorSettings settings;
@@ -43,9 +48,13 @@ public final class FrontDoor implements AutoCloseable {
         if (passages.size() < Owner.values().length) {
             throw new IllegalArgumentException("the front door needs a service for each of its routes");
         }
-        this.server = vertx.createHttpServer(
-                new HttpServerOptions().setHost("localhost").setIdleTimeout(IDLE_LIMIT_S));
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                .setHost("localhost")
+                .setIdleTimeout(IDLE_LIMIT_S)
+                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                .setMaxInitialLineLength(MOST_ADDRESS_BYTES));
         server.requestHandler(this::handle);
+        server.invalidRequestHandler(FrontDoor::refuseUnreadable);
     }
 
     public static FrontDoor start(Vertx vertx, FrontDoorSettings settings) {
@@ -82,7 +91,8 @@ public final class FrontDoor implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         String path = request.path() == null ? "" : request.path();
         if (announcesTooMuch(request)) {
-            Problem.TOO_LARGE.answer(request.response().putHeader("connection", "close"), path);
+            request.response().putHeader("connection", "close");
+            Problem.TOO_LARGE.answer(request, path);
             return;
         }
         var owner = Routes.ownerOf(path);
@@ -91,6 +101,13 @@ public final class FrontDoor implements AutoCloseable {
             return;
         }
         Objects.requireNonNull(passages.get(owner.get())).handle(request);
+    }
+
+    /// What was read of it says nothing for sure, its path neither; and what follows on its connection is not known.
+    private static void refuseUnreadable(HttpServerRequest request) {
+        request.response().putHeader("connection", "close");
+        request.response().endHandler(ended -> request.connection().close());
+        Problem.of(request.decoderResult().cause()).answer(request, "");
     }
 
     private void open(Upstream service) {
@@ -112,7 +129,7 @@ public final class FrontDoor implements AutoCloseable {
         switch (path) {
             case "/" -> html(request, Landing.home(settings.issuer(), settings.simulator()));
             case "/portal", "/portal/", "/portal/paid" -> html(request, Landing.portal());
-            default -> Problem.NOT_FOUND.answer(request.response(), path);
+            default -> Problem.NOT_FOUND.answer(request, path);
         }
     }
 

@@ -12,8 +12,11 @@ final class InnerDoor implements AutoCloseable {
     private final HttpServer server;
 
     private InnerDoor(Vertx vertx, Balance balance, HttpClient client, long mostBodyBytes) {
-        this.server = vertx.createHttpServer(
-                new HttpServerOptions().setHost("localhost").setIdleTimeout(FrontDoor.IDLE_LIMIT_S));
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                .setHost("localhost")
+                .setIdleTimeout(FrontDoor.IDLE_LIMIT_S)
+                .setMaxHeaderSize(FrontDoor.MOST_HEADER_BYTES)
+                .setMaxInitialLineLength(FrontDoor.MOST_ADDRESS_BYTES));
         server.requestHandler(Passage.inside(balance, client, mostBodyBytes));
     }
 

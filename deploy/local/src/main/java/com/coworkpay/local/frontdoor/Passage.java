@@ -97,16 +97,19 @@ final class Passage implements ProxyInterceptor {
     }
 
     private static void refuseTooLarge(HttpServerRequest request) {
-        Problem.TOO_LARGE.answer(request.response().putHeader("connection", "close"), request.path());
+        request.response().putHeader("connection", "close");
+        Problem.TOO_LARGE.answer(request, request.path());
     }
 
     private static ProxyResponse answerFor(ProxyRequest request, Throwable failure) {
         var problem = failure instanceof ConnectException ? Problem.AWAY : Problem.NO_ANSWER;
         var response = request.release().response();
         response.setStatusCode(problem.status());
+        boolean inKorean = Problem.inKorean(request.proxiedRequest().getHeader("accept-language"));
         response.putHeader("content-type", Problem.CONTENT_TYPE);
+        response.putHeader("content-language", Problem.language(inKorean));
         response.putHeader("retry-after", String.valueOf(problem.retryAfterS()));
-        response.setBody(Body.body(problem.body(request.proxiedRequest().path())));
+        response.setBody(Body.body(problem.body(request.proxiedRequest().path(), inKorean)));
         return response;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.local.Waiting;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -142,6 +143,69 @@ class FrontDoorTest {
         assertThat(get("/portal/paid?status=SUCCEEDED").body()).contains("Back from KakaoPay");
     }
 
+    @Test
+    void anIdIsHandedOnAsItWasWritten() throws Exception {
+        String path = "/v1/locations/a/cancellations/%EC%98%88%EC%95%BD%2F17%20%232%25:x";
+        assertThat(get(path).body()).startsWith("refund GET " + path + " ");
+    }
+
+    /// A token of 300 locations has 15 kB; sign-in.md promises 20 KiB.
+    @Test
+    void headersOf20KiBPass() throws Exception {
+        var answer = withHeader("x".repeat(20 * 1024 - 700));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("integration GET");
+    }
+
+    @Test
+    void largerHeadersAreAProblem() throws Exception {
+        isProblem(withHeader("x".repeat(20 * 1024)), 431, "headers-too-large", "The headers are too large");
+        isProblem(withHeader("x".repeat(200 * 1024)), 431, "headers-too-large", "The headers are too large");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsAProblem() throws Exception {
+        assertThat(get("/v1/locations/a/transactions?search=" + "x".repeat(7_000)).statusCode())
+                .isEqualTo(200);
+        isProblem(
+                get("/v1/locations/a/transactions?search=" + "x".repeat(9_000)),
+                414,
+                "uri-too-long",
+                "The address is too long");
+    }
+
+    @Test
+    void speaksKoreanToWhomAsksForItFirst() throws Exception {
+        for (String korean : List.of("ko", "ko-KR,en;q=0.8", "ko-Kore-KR", "KO;q=0.9, en")) {
+            isProblem(inLanguage(korean), 404, "not-found", "찾을 수 없습니다");
+        }
+        for (String other : List.of("en-AU,ko;q=0.5", "kok", "*", "")) {
+            isProblem(inLanguage(other), 404, "not-found", "Not found");
+        }
+    }
+
+    private HttpResponse<String> inLanguage(String language) throws Exception {
+        var request = HttpRequest.newBuilder(door.uri().resolve("/nothing")).header("Accept-Language", language);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> withHeader(String value) throws Exception {
+        var request = HttpRequest.newBuilder(door.uri().resolve("/v1/locations/a")).header("Authorization", value);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static void isProblem(HttpResponse<String> answer, int status, String type, String title) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        var problem = new JsonObject(answer.body());
+        assertThat(problem.getString("type")).isEqualTo("urn:coworkpay:problem:" + type);
+        assertThat(problem.getString("title")).isEqualTo(title);
+        assertThat(problem.getInteger("status")).isEqualTo(status);
+        assertThat(problem.getString("detail")).isNotBlank();
+        assertThat(answer.headers().firstValue("content-language"))
+                .contains(title.matches("[ -~]+") ? "en" : "ko");
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return http.send(HttpRequest.newBuilder(door.uri().resolve(path)).build(), BodyHandlers.ofString());
     }
@@ -154,7 +218,9 @@ class FrontDoorTest {
     }
 
     private HttpServer service(String name, io.vertx.core.Handler<HttpServerRequest> handler) {
-        var server = vertx.createHttpServer().requestHandler(handler);
+        // As platform/problem sets it for the services: more than the door lets through.
+        var options = new HttpServerOptions().setMaxHeaderSize(64 * 1024).setMaxInitialLineLength(64 * 1024);
+        var server = vertx.createHttpServer(options).requestHandler(handler);
         return Waiting.on(server.listen(0, "localhost"), name);
     }
 

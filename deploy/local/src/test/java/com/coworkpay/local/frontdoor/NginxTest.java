@@ -2,6 +2,7 @@ package com.coworkpay.local.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The front door of the composition for one host lets through what the local one does, and nothing else.
 class NginxTest {
     private static final Path FILE = Path.of(System.getProperty("coworkpay.root"), "deploy/compose/nginx/nginx.conf");
-    private static final Pattern LOCATION = Pattern.compile(
-            "location ~ \"([^\"]+)\" \\{\\s*set \\$service ([a-z-]+);\\s*proxy_pass http://\\$service:8080;");
-    private static final Pattern PLAIN = Pattern.compile("\"~([^\"]+)\" 1;");
+    private static final Pattern OWNED = Pattern.compile("\"~([^\"]+)\" ([a-z-]+-service);");
+    private static final Pattern LET_THROUGH = Pattern.compile("\"~([^\"]+)\" 1;");
+    private static final Pattern WORDS = Pattern.compile("(en|ko) '(\\{.*})';");
 
     @ParameterizedTest
     @ValueSource(
@@ -35,6 +36,24 @@ class NginxTest {
                 "/v1/locations/gangnam/transactions/totals",
                 "/v1/locations/gangnam/transactions.csv",
                 "/v1/return/0190-a/c2ln/approved",
+                "/v1/locations/gangnam/payments/attention",
+                "/v1/locations/gangnam/payments/0190-a/look",
+                "/v1/locations/gangnam/payments/0190-a/resolution",
+                "/v1/locations/gangnam/payments/0190-a/refunds/0190-b/resolution",
+                "/v1/locations/gangnam/cancellations/set-aside",
+                "/v1/locations/gangnam/cancellations/cancel:1",
+                "/v1/locations/gangnam/cancellations/cancel%3A1/release",
+                "/v1/locations/gangnam/cancellations/%EC%98%88%EC%95%BD%2F17%20%232",
+                "/v1/locations/gangnam/cancellations/100%25",
+                "/v1/locations/gangnam/cancellations/..",
+                "/v1/locations/gangnam/cancellations/%2e%2E",
+                "/v1/locations/gangnam/cancellations/a%2F..%2Fb",
+                "/v1/locations/gangnam/cancellations/a%2F..",
+                "/v1/locations/gangnam/cancellations/..%2f..%2finternal",
+                "/v1/locations/gangnam/cancellations/a//b",
+                "/v1/locations/gangnam/cancellations/a;b",
+                "/v1/locations/gangnam/cancellations/a/b/c",
+                "/v1%2Flocations/gangnam/cancellations/a",
                 "/internal/accounts/a/credential",
                 "/q/health",
                 "/q/metrics",
@@ -60,6 +79,39 @@ class NginxTest {
     }
 
     @Test
+    void itsPatternIsTheLocalDoors() throws IOException {
+        assertThat(letThrough().pattern()).isEqualTo("^" + Routes.LET_THROUGH.pattern() + "(?:\\?.*)?$");
+    }
+
+    /// What was looked at is what is handed on: an address that nginx has decoded is neither.
+    @Test
+    void itHandsOnTheAddressAsItWasSent() throws IOException {
+        assertThat(Files.readString(FILE))
+                .contains("proxy_pass http://$service:8080;", "map $request_uri $let_through {")
+                .doesNotContain("rewrite ", "location ~");
+    }
+
+    @Test
+    void whatItSaysItselfIsAProblemInBothLanguages() throws IOException {
+        String text = Files.readString(FILE);
+        for (int status : new int[] {400, 404, 413, 414, 431, 502, 503, 504}) {
+            assertThat(text).contains(" /_problem/" + status + ";", "location = /_problem/" + status + " {");
+            var variable = Pattern.compile("return " + status + " \\$([a-z_]+);").matcher(text);
+            assertThat(variable.find()).as("" + status).isTrue();
+            var words = WORDS.matcher(text.substring(text.indexOf("map $language $" + variable.group(1) + " {")));
+            for (String language : new String[] {"en", "ko"}) {
+                assertThat(words.find()).isTrue();
+                assertThat(words.group(1)).isEqualTo(language);
+                var problem = new JsonObject(words.group(2).replace("\\'", "'").replace("\\\\", "\\"));
+                assertThat(problem.getString("type")).startsWith("urn:coworkpay:problem:");
+                assertThat(problem.getInteger("status")).isEqualTo(status);
+                assertThat(problem.getString("title")).isNotBlank();
+                assertThat(problem.getString("detail")).isNotBlank();
+            }
+        }
+    }
+
+    @Test
     void whatItWritesDownHoldsNoQuery() throws IOException {
         assertThat(Files.readString(FILE)).contains("access_log off;", "error_log stderr crit;");
     }
@@ -69,28 +121,30 @@ class NginxTest {
         assertThat(Files.readString(FILE)).contains("proxy_next_upstream off;");
     }
 
-    /// As nginx decides: the whole request is plain, and one location's pattern finds its path.
+    /// As nginx decides: the address, as it was sent, is let through, and one pattern finds whose it is.
     private static Optional<Routes.Owner> ownerOf(String request) throws IOException {
-        String text = Files.readString(FILE);
-        var plain = PLAIN.matcher(text);
-        assertThat(plain.find()).isTrue();
-        if (!Pattern.compile(plain.group(1)).matcher(request).find()) {
+        if (!letThrough().matcher(request).find()) {
             return Optional.empty();
         }
-        String path = request.replaceAll("\\?.*", "");
-        return locations(text).entrySet().stream()
-                .filter(location -> location.getKey().matcher(path).find())
-                .map(location -> Routes.Owner.of(location.getValue()))
+        return owned(Files.readString(FILE)).entrySet().stream()
+                .filter(owned -> owned.getKey().matcher("1" + request).find())
+                .map(owned -> Routes.Owner.of(owned.getValue()))
                 .findFirst();
     }
 
-    private static Map<Pattern, String> locations(String text) {
-        var locations = new LinkedHashMap<Pattern, String>();
-        var found = LOCATION.matcher(text);
+    private static Pattern letThrough() throws IOException {
+        var found = LET_THROUGH.matcher(Files.readString(FILE));
+        assertThat(found.find()).isTrue();
+        return Pattern.compile(found.group(1));
+    }
+
+    private static Map<Pattern, String> owned(String text) {
+        var owned = new LinkedHashMap<Pattern, String>();
+        var found = OWNED.matcher(text);
         while (found.find()) {
-            locations.put(Pattern.compile(found.group(1)), found.group(2));
+            owned.put(Pattern.compile(found.group(1)), found.group(2));
         }
-        assertThat(locations).hasSize(Routes.Owner.values().length);
-        return locations;
+        assertThat(owned).hasSize(Routes.Owner.values().length);
+        return owned;
     }
 }

@@ -13,7 +13,9 @@ public enum CommonProblem implements ProblemType {
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     PAYLOAD_TOO_LARGE(413),
+    URI_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
+    HEADERS_TOO_LARGE(431),
     /// A fault of ours. The log knows more, under the trace id.
     INTERNAL(500),
     /// The database or a neighbour is away or crowded; `Retry-After` says when to come again.

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What fails before or beside the REST layer: a body over the limit, a path that
+/// What fails before or beside the REST layer: a body, an address or headers over the limit, a path that
 /// nothing answers. Health and metrics below `/q` keep their own answers.
 @Singleton
 public class RouterProblems {
@@ -20,16 +20,43 @@ public class RouterProblems {
     /// The framework's own check, one step later, answers 413 without a body.
     private static final int BEFORE_THE_FRAMEWORKS_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
 
-    private final long mostBytes;
+    /// Between a header's name and its value, and after it.
+    private static final int OF_A_LINE = ": \r\n".length();
 
-    RouterProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+    private final long mostBytes;
+    private final int mostHeaderBytes;
+    private final int mostAddressBytes;
+
+    RouterProblems(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
+            HttpLimits limits) {
         this.mostBytes = mostBytes.asLongValue();
+        this.mostHeaderBytes = limits.mostHeaderBytes();
+        this.mostAddressBytes = limits.mostAddressBytes();
     }
 
     void install(@Observes Router router) {
+        router.route().order(BEFORE_THE_FRAMEWORKS_LIMIT).handler(this::refuseLargeHead);
         router.route().order(BEFORE_THE_FRAMEWORKS_LIMIT).handler(this::refuseLargeBody);
         router.route().order(0).failureHandler(RouterProblems::answer);
         router.route().last().handler(RouterProblems::nothingHere);
+    }
+
+    private void refuseLargeHead(RoutingContext request) {
+        if (request.request().uri().length() > mostAddressBytes) {
+            ProblemResponses.send(Problem.of(CommonProblem.URI_TOO_LONG), request);
+        } else if (headerBytes(request) > mostHeaderBytes) {
+            ProblemResponses.send(Problem.of(CommonProblem.HEADERS_TOO_LARGE), request);
+        } else {
+            request.next();
+        }
+    }
+
+    private static long headerBytes(RoutingContext request) {
+        return request.request().headers().entries().stream()
+                .mapToLong(header ->
+                        header.getKey().length() + header.getValue().length() + OF_A_LINE)
+                .sum();
     }
 
     /// The connection is closed: what is still on its way through it is not wanted.

@@ -49,6 +49,28 @@ class RestProblemsTest {
     }
 
     @Test
+    void headersOf20KiBPassAndLargerOnesAreAProblem() {
+        withHeader(20 * 1024).statusCode(200);
+        problem(withHeader(25 * 1024), 431, "headers-too-large");
+        problem(withHeader(60 * 1024), 431, "headers-too-large");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsAProblem() {
+        problem(given().get("/samples/declared?a=" + "x".repeat(7_000)).then(), 409, "already-paid");
+        problem(given().get("/samples/declared?a=" + "x".repeat(9_000)).then(), 414, "uri-too-long");
+        problem(given().get("/samples/declared?a=" + "x".repeat(60_000)).then(), 414, "uri-too-long");
+    }
+
+    private static ValidatableResponse withHeader(int bytes) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Large", "x".repeat(bytes))
+                .body(GOOD)
+                .post("/samples")
+                .then();
+    }
+
+    @Test
     void aDeclaredProblemCarriesWhatWasDeclared() {
         problem(given().get("/samples/declared?pg_token=abc").then(), 409, "already-paid")
                 .header("Retry-After", "2")
