@@ -152,11 +152,15 @@ final class Connections {
         String host = URI.create(
                         installation.at("/data/COWORKPAY_PUBLIC_BASE_URL").asText())
                 .getHost();
-        var ingress = manifests.get("Ingress/coworkpay");
-        if (!ingress.at("/spec/rules/0/host").asText().equals(host)
-                || !ingress.at("/spec/tls/0/hosts/0").asText().equals(host)
-                || ingress.at("/spec/rules").size() != 1) {
-            findings.add("payers come back to " + host + ", the Ingress is at " + ingress.at("/spec/rules/0/host"));
+        for (var ingress : List.of("Ingress/coworkpay", "Ingress/coworkpay-api", "Ingress/coworkpay-return")) {
+            var rules = manifests.get(ingress).at("/spec/rules");
+            if (!rules.at("/0/host").asText().equals(host) || rules.size() != 1) {
+                findings.add("payers come back to " + host + ", " + ingress + " is at " + rules.at("/0/host"));
+            }
+        }
+        String ofTheCertificate = manifests.get("Ingress/coworkpay").at("/spec/tls/0/hosts/0").asText();
+        if (!ofTheCertificate.equals(host)) {
+            findings.add("payers come back to " + host + ", the certificate is for " + ofTheCertificate);
         }
     }
 }

@@ -14,6 +14,7 @@ enum Rule {
     SECRECY(Secrecy::findings),
     NETWORK(NetworkEdges::findings),
     INGRESS_PATHS(IngressPaths::findings),
+    WAY_BACK_UNLOGGED(WayBackLog::findings),
     KAFKA_RIGHTS(KafkaRights::findings),
     TOPICS(Topics::findings),
     CONNECTIONS(Connections::findings),

@@ -14,6 +14,7 @@ import static com.coworkpay.kubernetes.Rule.POD_SECURITY;
 import static com.coworkpay.kubernetes.Rule.SECRECY;
 import static com.coworkpay.kubernetes.Rule.STRICT_TYPES;
 import static com.coworkpay.kubernetes.Rule.TOPICS;
+import static com.coworkpay.kubernetes.Rule.WAY_BACK_UNLOGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
@@ -28,7 +29,9 @@ class RulesNoticeTest {
     private static final String PAYMENT = "Deployment/payment-service";
     private static final String POD = "/spec/template/spec";
     private static final String CONTAINER = POD + "/containers/0";
-    private static final String INGRESS = "Ingress/coworkpay";
+    private static final String INGRESS = "Ingress/coworkpay-api";
+    private static final String WAY_BACK = "Ingress/coworkpay-return";
+    private static final String ANNOTATIONS = "/metadata/annotations/";
     private static final String FIRST_PATH = "/spec/rules/0/http/paths/0";
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -40,7 +43,17 @@ class RulesNoticeTest {
     }
 
     static Stream<Arguments> breaks() {
-        return Stream.of(types(), pods(), healthAndStop(), disruptions(), secrets(), edges(), paths(), kafka(), names())
+        return Stream.of(
+                        types(),
+                        pods(),
+                        healthAndStop(),
+                        disruptions(),
+                        secrets(),
+                        edges(),
+                        paths(),
+                        wayBack(),
+                        kafka(),
+                        names())
                 .flatMap(breaks -> breaks);
     }
 
@@ -231,6 +244,48 @@ class RulesNoticeTest {
                         "leads to [reporting-service]"));
     }
 
+    private static Stream<Arguments> wayBack() {
+        return Stream.of(
+                removed(
+                        WAY_BACK_UNLOGGED,
+                        WAY_BACK,
+                        ANNOTATIONS + "nginx.ingress.kubernetes.io~1enable-access-log",
+                        "the way back logged: nginx.ingress"),
+                added(
+                        WAY_BACK_UNLOGGED,
+                        WAY_BACK,
+                        ANNOTATIONS + "nginx.ingress.kubernetes.io~1enable-access-log",
+                        "'true'",
+                        "the way back logged: nginx.ingress"),
+                removed(
+                        WAY_BACK_UNLOGGED,
+                        WAY_BACK,
+                        ANNOTATIONS + "nginx.org~1location-snippets",
+                        "the way back logged: nginx.org"),
+                removed(
+                        WAY_BACK_UNLOGGED,
+                        WAY_BACK,
+                        ANNOTATIONS + "haproxy-ingress.github.io~1config-backend",
+                        "the way back logged: haproxy"),
+                removed(
+                        WAY_BACK_UNLOGGED,
+                        WAY_BACK,
+                        ANNOTATIONS + "traefik.ingress.kubernetes.io~1router.observability.accesslogs",
+                        "the way back logged: traefik"),
+                added(
+                        WAY_BACK_UNLOGGED,
+                        INGRESS,
+                        "/spec/rules/0/http/paths/-",
+                        path("/v1/return/.*$"),
+                        "coworkpay-api has the way back logged"),
+                added(
+                        WAY_BACK_UNLOGGED,
+                        WAY_BACK,
+                        "/spec/rules/0/http/paths/-",
+                        path("/v1/locations/.*$"),
+                        "what is not the way back unlogged"));
+    }
+
     private static Stream<Arguments> kafka() {
         String acls = "/spec/authorization/acls";
         return Stream.of(
@@ -281,6 +336,8 @@ class RulesNoticeTest {
                         "leads to"),
                 added(CONNECTIONS, INGRESS, FIRST_PATH + "/backend/service/port/name", "web", "leads to"),
                 added(CONNECTIONS, INGRESS, "/spec/rules/0/host", "other.example", "come back to"),
+                added(CONNECTIONS, WAY_BACK, "/spec/rules/0/host", "other.example", "come back to"),
+                added(CONNECTIONS, "Ingress/coworkpay", "/spec/tls/0/hosts/0", "other.example", "certificate"),
                 added(
                         CONNECTIONS,
                         "ConfigMap/" + settings(),
