@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -50,6 +51,18 @@ class EmbeddedKafkaTest {
         }
     }
 
+    /// What the real one takes: the broker unpacks what it is sent.
+    @Test
+    void takesEveryCompression() throws Exception {
+        try (KafkaProcess kafka = KafkaProcess.start(folder, 0, 128)) {
+            kafka.createTopic("kept", 1, false);
+            for (String compression : List.of("gzip", "snappy", "zstd", "lz4")) {
+                publish(kafka.bootstrapServers(), compression, Map.of("compression.type", compression));
+            }
+            assertThat(read(kafka.bootstrapServers(), 4)).containsExactly("gzip", "snappy", "zstd", "lz4");
+        }
+    }
+
     @Test
     void endsWithItsParent() throws Exception {
         Process parent = new ProcessBuilder("sleep", "600").start();
@@ -63,7 +76,12 @@ class EmbeddedKafkaTest {
     }
 
     private static void publish(String servers, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+        publish(servers, value, Map.of());
+    }
+
+    private static void publish(String servers, String value, Map<String, Object> more) throws Exception {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", servers);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("kept", "key", value)).get();
