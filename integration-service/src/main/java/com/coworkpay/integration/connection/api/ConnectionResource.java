@@ -124,7 +124,8 @@ public class ConnectionResource {
     @Cancellable(false)
     @Operation(
             operationId = "disconnectKakaoPay",
-            summary = "New payments stop at once. The account stays, sealed, for payments that wait and for refunds.")
+            summary = "New payments stop when payment-service has heard of it, within seconds while Kafka works. "
+                    + "The account stays, sealed, for payments that wait and for refunds.")
     @APIResponse(
             responseCode = "200",
             description = "Disconnected",

@@ -24,7 +24,7 @@ public record LocationBody(
         @NotNull
         @Min(0)
         @Max(Location.MAX_REFUND_APPROVAL_LIMIT_KRW)
-        @Schema(description = "Above this sum, in whole won, a second person approves a refund", examples = "300000")
+        @Schema(description = "In whole won. Stored and told on; not applied yet", examples = "300000")
         Long refundApprovalLimitKrw) {
 
     /// Only after validation.

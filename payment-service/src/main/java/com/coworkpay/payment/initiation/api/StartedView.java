@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
             "live"
         })
 public record StartedView(
-        @Schema(description = "KakaoPay's Order ID, and the receipt number")
+        @Schema(description = "KakaoPay's Order ID, and the ID in the report")
         UUID paymentId,
 
         @Schema(description = "As it was when the payment began; ask the payment itself for how it stands")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A row of the report.
 @Schema(name = "Transaction")
 public record TransactionView(
-        @Schema(description = "The payment's id: KakaoPay's Order ID and the receipt number")
+        @Schema(description = "The payment's id: KakaoPay's Order ID")
         UUID id,
 
         @Schema(description = "KakaoPay's id; null if none was ever given") @Nullable
