@@ -104,18 +104,21 @@ public interface RefundConfig {
         @WithDefault("30s")
         Duration quietAfter();
 
-        /// Cancels sent for one refund, the first included; then a person is told.
-        @WithDefault("5")
-        int mostSends();
+        /// Cancel is not repeated so long after KakaoPay said that a bank's answer is missing; it advises 20 minutes.
+        @WithDefault("25m")
+        Duration bankQuietAfter();
 
-        /// A refund that is not settled is shown to a person from this age.
+        /// A person is told of a refund that is not settled from this age; it goes on by itself.
         @WithDefault("30m")
-        Duration attentionAfter();
+        Duration manualReviewAfter();
 
-        /// A refund that a person was told of is given up so long after its last send, if `order` shows that the
-        /// money is still there; until then its amount stays reserved.
-        @WithDefault("1d")
-        Duration giveUpAfter();
+        /// A person is told of a refund whose cancel was sent so often; it goes on by itself.
+        @WithDefault("5")
+        int manualReviewAttempts();
+
+        /// Once a person was told, pauses grow with the refund's age, to a sixth of it and to this at most.
+        @WithDefault("1h")
+        Duration longestPauseInReview();
 
         /// How often the gauges are measured.
         @WithDefault("15s")

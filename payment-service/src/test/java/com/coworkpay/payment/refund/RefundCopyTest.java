@@ -74,7 +74,7 @@ class RefundCopyTest {
                         new JsonArray()
                                 .add(done)
                                 .add(refund("FAILED", "CANCELLATION", "IN_TIME", 3000))
-                                .add(refund("NEEDS_ATTENTION", "SURPLUS", "SURPLUS", 2000))));
+                                .add(refund("UNKNOWN", "SURPLUS", "SURPLUS", 2000))));
 
         Response seen = seen(payment);
         assertThat(seen.<String>path("status")).isEqualTo("SUCCEEDED");
@@ -90,7 +90,7 @@ class RefundCopyTest {
         assertThat(seen.<String>path("refunds[1].failedAt")).isEqualTo("2026-11-26T01:00:06Z");
         assertThat(seen.asString())
                 .as("what administrators think is not the payer's to read")
-                .doesNotContain("FRAUDULENT", "PAYER_LEFT", "NEEDS_ATTENTION");
+                .doesNotContain("FRAUDULENT", "PAYER_LEFT", "UNKNOWN");
         // Nothing is told on: no loop, and the payment's own version stands.
         assertThat(Db.number("select version from payment where id = ?::uuid", payment.id()))
                 .isEqualTo(version);

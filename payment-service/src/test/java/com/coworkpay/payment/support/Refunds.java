@@ -49,7 +49,8 @@ public final class Refunds {
                 .put("requestedAt", "2026-11-26T01:00:00.000Z")
                 .put("canceledAt", status.equals("SUCCEEDED") ? "2026-11-26T01:00:05.000Z" : null)
                 .put("failedAt", status.equals("FAILED") ? "2026-11-26T01:00:06.000Z" : null)
-                .put("attentionSince", null);
+                .put("manualReviewSince", null)
+                .put("manualReviewReason", null);
     }
 
     public static String tell(JsonObject state) {

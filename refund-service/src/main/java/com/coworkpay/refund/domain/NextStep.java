@@ -33,8 +33,8 @@ public final class NextStep {
         };
     }
 
-    public static Words about(Attention attention) {
-        return switch (attention) {
+    public static Words about(ReviewReason reason) {
+        return switch (reason) {
             case NOT_SENT_FOR_LONG ->
                 new Words(
                         "환불을 오랫동안 보내지 못했습니다. 카카오페이 연결(키)과 이 결제의 다른 환불을 확인해 주세요. 문제가 해결되면 자동으로 진행됩니다.",
@@ -45,11 +45,11 @@ public final class NextStep {
                         "카카오페이가 환불했는지 아직 알 수 없어 계속 확인하고 있습니다. 카카오페이 파트너어드민에서 주문번호로 확인하고, 그 전에는 다른 방법으로 환불하지 마세요.",
                         "Whether KakaoPay has refunded this is not known yet; it goes on asking. Look it up in KakaoPay's"
                                 + " dashboard by the Order ID, and do not refund it another way before.");
-            case TOO_MANY_SENDS ->
+            case MANY_ATTEMPTS ->
                 new Words(
-                        "여러 번 보냈지만 카카오페이에 환불이 나타나지 않습니다. 더 보내지 않습니다. 금액이 그대로 있으면 하루 뒤 실패로 처리되고 다시 요청할 수 있습니다.",
-                        "It was sent several times and does not show at KakaoPay; it is not sent any more. If the money is"
-                                + " still there after a day it fails, and can be requested again.");
+                        "여러 번 보냈지만 카카오페이에 환불이 나타나지 않습니다. 금액은 그대로이며, 간격을 늘려 가며 자동으로 다시 보냅니다.",
+                        "It was sent several times and does not show at KakaoPay. The money is still there; it is sent"
+                                + " again by itself, with growing pauses.");
             case BALANCE_DIFFERS ->
                 new Words(
                         "카카오페이의 잔액이 이곳의 환불 내역과 다릅니다. 파트너어드민 등 외부에서 취소된 것으로 보입니다. 이 환불은 더 보내지 않으며 금액은 예약된 상태로 남습니다. 나머지는 카카오페이 파트너어드민에서 처리해 주세요.",

@@ -12,11 +12,11 @@ package com.coworkpay.refund.domain;
 ///    │                  says not there │ ▼             │ order: it is  │
 ///  AWAITING_APPROVAL                 UNKNOWN ──────────┘ still there   │
 ///    │ declined ▶ FAILED               │ └──────────────────────────┘  │
-///                                      └──▶ NEEDS_ATTENTION ───────────┘ (or given up ▶ FAILED)
+///                                                                      (FAILED ─▶ SUCCEEDED: a late success)
 /// ```
 ///
 /// The amount is reserved in all but `SUCCEEDED` and `FAILED`. Cancel is sent from `IN_FLIGHT` alone, and out of the
-/// unknown only on the word of `order`.
+/// unknown only on the word of `order`. That a person was told of a refund is a flag beside its state.
 public sealed interface RefundState {
 
     /// KakaoPay refuses a cancel for the time being this often.
@@ -121,27 +121,6 @@ public sealed interface RefundState {
         public Failed stillThere() {
             return new Failed();
         }
-
-        public NeedsAttention showToSomebody() {
-            return new NeedsAttention();
-        }
-    }
-
-    /// A person is told; looks go on, nothing is sent any more. The amount stays reserved until `order` shows where
-    /// the money is.
-    record NeedsAttention() implements RefundState {
-        @Override
-        public RefundStatus status() {
-            return RefundStatus.NEEDS_ATTENTION;
-        }
-
-        public Succeeded found() {
-            return new Succeeded();
-        }
-
-        public Failed giveUp() {
-            return new Failed();
-        }
     }
 
     record Succeeded() implements RefundState {
@@ -151,10 +130,16 @@ public sealed interface RefundState {
         }
     }
 
+    /// Of a refusal's word alone, until `order` confirms that nothing moved.
     record Failed() implements AfterRefusal {
         @Override
         public RefundStatus status() {
             return RefundStatus.FAILED;
+        }
+
+        /// KakaoPay says later that it was done: what it shows wins.
+        public Succeeded found() {
+            return new Succeeded();
         }
     }
 }

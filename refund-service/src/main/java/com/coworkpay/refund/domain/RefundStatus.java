@@ -7,13 +7,12 @@ public enum RefundStatus {
     IN_FLIGHT,
     SUCCEEDED,
     FAILED,
-    UNKNOWN,
-    NEEDS_ATTENTION;
+    UNKNOWN;
 
     /// Its amount is neither gone nor free: nobody else may promise it.
     public boolean isReserved() {
         return switch (this) {
-            case REQUESTED, AWAITING_APPROVAL, IN_FLIGHT, UNKNOWN, NEEDS_ATTENTION -> true;
+            case REQUESTED, AWAITING_APPROVAL, IN_FLIGHT, UNKNOWN -> true;
             case SUCCEEDED, FAILED -> false;
         };
     }
@@ -21,7 +20,7 @@ public enum RefundStatus {
     /// A cancel may be at work or may have taken effect: only one refund of a payment may be here.
     public boolean isUnsettled() {
         return switch (this) {
-            case IN_FLIGHT, UNKNOWN, NEEDS_ATTENTION -> true;
+            case IN_FLIGHT, UNKNOWN -> true;
             case REQUESTED, AWAITING_APPROVAL, SUCCEEDED, FAILED -> false;
         };
     }

@@ -4,6 +4,7 @@ import com.coworkpay.kakaopay.connector.Cancellation;
 import com.coworkpay.kakaopay.connector.Code;
 import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.kakaopay.connector.RefusalReason;
+import com.coworkpay.kakaopay.connector.UnknownReason;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.refund.domain.CancelAnswer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class CancelWords {
             case Outcome.NotSent<Cancellation> notSent ->
                 new CancelAnswer.NotSent(why(notSent.reason(), notSent.code()));
             case Outcome.Unknown<Cancellation> unknown ->
-                new CancelAnswer.NoAnswer(why(unknown.reason(), unknown.code()));
+                new CancelAnswer.NoAnswer(
+                        why(unknown.reason(), unknown.code()), unknown.reason() == UnknownReason.BANK_UNCLEAR);
         };
     }
 

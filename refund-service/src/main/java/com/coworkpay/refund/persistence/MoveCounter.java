@@ -1,9 +1,9 @@
 package com.coworkpay.refund.persistence;
 
-import com.coworkpay.refund.domain.Attention;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -11,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 
 /// `coworkpay_refunds_total{status,reason}`: refunds that came to a status, counted by the process that moved them,
-/// after the commit. The reason is what asked for it, why it failed, or why a person is told. A process that dies in
-/// between has moved one that nobody counted: for alarms and curves, not for books.
+/// after the commit. The reason is what asked for it, or why it failed. `coworkpay_refunds_escalated_total{reason}`: refunds that
+/// a person was told of, and why. A process that dies in between has moved one that nobody counted: for alarms and
+/// curves, not for books.
 @Startup
 @ApplicationScoped
 public class MoveCounter {
@@ -26,7 +27,7 @@ public class MoveCounter {
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         EnumSet.allOf(Origin.class).forEach(origin -> counter(RefundStatus.REQUESTED, origin.name()));
         EnumSet.allOf(Failure.class).forEach(failure -> counter(RefundStatus.FAILED, failure.name()));
-        EnumSet.allOf(Attention.class).forEach(why -> counter(RefundStatus.NEEDS_ATTENTION, why.name()));
+        EnumSet.allOf(ReviewReason.class).forEach(this::escalations);
         counter(RefundStatus.UNKNOWN, NO_REASON);
         counter(RefundStatus.SUCCEEDED, NO_REASON);
     }
@@ -47,8 +48,12 @@ public class MoveCounter {
         counter(RefundStatus.FAILED, failure.name()).increment();
     }
 
-    void needsAttention(Attention attention) {
-        counter(RefundStatus.NEEDS_ATTENTION, attention.name()).increment();
+    void escalated(ReviewReason reason) {
+        escalations(reason).increment();
+    }
+
+    private Counter escalations(ReviewReason reason) {
+        return meters.counter("coworkpay.refunds.escalated", "reason", reason.name());
     }
 
     private Counter counter(RefundStatus to, String reason) {

@@ -4,9 +4,9 @@ import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
-import com.coworkpay.refund.domain.Attention;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.NextStep;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.domain.Words;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -35,28 +35,30 @@ public class RefundMoves {
               refunded_tax_free_krw = p.refunded_tax_free_krw + s.tax_free_krw""";
 
     private static final Statement SUCCEEDED = Telling.move(
-            "'IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION'",
+            "'IN_FLIGHT', 'UNKNOWN'",
             SUCCEED,
             """
             status = 'SUCCEEDED', aid = :aid::text, canceled_at = coalesce(:canceledAt::timestamptz, now()),
-            finished_at = now(), due_at = null, last_answer = :words""",
+            finished_at = now(), due_at = null, last_answer = :words,
+            manual_review_since = null, manual_review_reason = null""",
             Telling.eventAndNotice("succeeded", "refunded", "REFUNDED", "(c.r).reason", "null"));
 
     private static final Statement FAILED = Telling.move(
-            "'IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION'",
+            "'IN_FLIGHT', 'UNKNOWN'",
             RELEASE,
-            "status = 'FAILED', failure = :failure, finished_at = now(), due_at = null, last_answer = :words",
+            """
+            status = 'FAILED', failure = :failure, finished_at = now(), last_answer = :words,
+            failure_confirmed_at = case when :confirmed then now() end,
+            due_at = case when not :confirmed then now() + make_interval(secs => :pause) end,
+            looks = 0, manual_review_since = null, manual_review_reason = null""",
             Telling.eventAndNotice("failed", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb"));
 
-    /// The amount stays reserved.
-    private static final Statement NEEDS_ATTENTION =
-            Telling.move("'UNKNOWN'", "", """
-            status = 'NEEDS_ATTENTION', attention = :attention, attention_at = coalesce(r.attention_at, now()),
-            due_at = now() + make_interval(secs => :pause)""", Telling.event("needs_attention"));
-
-    /// Requested, and still not sent: a person should know, and it goes on by itself.
-    private static final Statement FLAGGED = Telling.move(
-            "'REQUESTED'", "", "attention = :attention, attention_at = now()", Telling.event("needs_attention"));
+    /// A person is told; the refund goes on as before. A weightier reason replaces a lighter one.
+    private static final Statement ESCALATED = Telling.move(
+            "'REQUESTED', 'UNKNOWN'",
+            "",
+            "manual_review_reason = :reason, manual_review_since = coalesce(r.manual_review_since, now())",
+            Telling.event("manual_review"));
 
     private final Pool pool;
     private final OutboxRelay relay;
@@ -79,12 +81,21 @@ public class RefundMoves {
                 counter::succeeded);
     }
 
-    /// Legal on the word of KakaoPay alone: a plain refusal of the only send, or `order`.
+    /// By a plain refusal of the only send: the amount is free, and `order` is asked soon whether that is so.
+    public Uni<Moved> refused(UUID id, long version, Failure failure, String words, Duration askAfter) {
+        return failed(expected(id, version).and("confirmed", false).and("pause", askAfter), failure, words);
+    }
+
+    /// By the word of `order`, which shows that the money is still there.
     public Uni<Moved> failed(UUID id, long version, Failure failure, String words) {
+        return failed(expected(id, version).and("confirmed", true).and("pause", Duration.ZERO), failure, words);
+    }
+
+    private Uni<Moved> failed(Values values, Failure failure, String words) {
         Words explanation = NextStep.after(failure);
         return move(
                 FAILED,
-                expected(id, version)
+                values
                         .and("failure", failure.name())
                         .and("words", clipped(words))
                         .and("explanation", (Object)
@@ -92,18 +103,8 @@ public class RefundMoves {
                 () -> counter.failed(failure));
     }
 
-    public Uni<Moved> needsAttention(UUID id, long version, Attention attention, Duration pause) {
-        return move(
-                NEEDS_ATTENTION,
-                expected(id, version).and("attention", attention.name()).and("pause", pause),
-                () -> counter.needsAttention(attention));
-    }
-
-    public Uni<Moved> flagged(UUID id, long version) {
-        return move(
-                FLAGGED,
-                expected(id, version).and("attention", Attention.NOT_SENT_FOR_LONG.name()),
-                () -> counter.needsAttention(Attention.NOT_SENT_FOR_LONG));
+    public Uni<Moved> escalated(UUID id, long version, ReviewReason reason) {
+        return move(ESCALATED, expected(id, version).and("reason", reason.name()), () -> counter.escalated(reason));
     }
 
     private static Values expected(UUID id, long version) {

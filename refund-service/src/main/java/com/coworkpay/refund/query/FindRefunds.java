@@ -25,7 +25,7 @@ public class FindRefunds {
         return ledgers.find(locationId, paymentId);
     }
 
-    public Uni<List<JsonObject>> needingAttention(String locationId) {
-        return ledgers.needingAttention(locationId, MOST);
+    public Uni<List<JsonObject>> inManualReview(String locationId) {
+        return ledgers.inManualReview(locationId, MOST);
     }
 }

@@ -1,9 +1,10 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.refund.RefundConfig;
-import com.coworkpay.refund.domain.Attention;
+import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.kakaopay.KakaoPayCalls;
+import com.coworkpay.refund.persistence.Moved;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.refund.CarryOutRefund;
 import com.coworkpay.refund.refund.RefundWorker;
@@ -15,6 +16,8 @@ import com.coworkpay.refund.settlement.domain.Verdict;
 import com.coworkpay.refund.settlement.persistence.DueRefunds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// One look at one unsettled refund. Every step stands on the version that was taken: whoever was faster (a late
@@ -30,7 +33,7 @@ public class SettleRefund {
     private final ClaimRefunds claims;
     private final CarryOutRefund carryOut;
     private final RefundWorker worker;
-    private final RefundConfig.Settlement config;
+    private final DecideCancellations decide;
 
     SettleRefund(
             KakaoPayCalls kakaoPay,
@@ -39,14 +42,14 @@ public class SettleRefund {
             ClaimRefunds claims,
             CarryOutRefund carryOut,
             RefundWorker worker,
-            RefundConfig config) {
+            DecideCancellations decide) {
         this.kakaoPay = kakaoPay;
         this.due = due;
         this.moves = moves;
         this.claims = claims;
         this.carryOut = carryOut;
         this.worker = worker;
-        this.config = config.refund().settlement();
+        this.decide = decide;
     }
 
     public Uni<Void> settle(DueRefund refund) {
@@ -54,7 +57,7 @@ public class SettleRefund {
                 .invoke(look -> LOG.infof(
                         "refund %s of payment %s is %s, KakaoPay's order: %s",
                         refund.refundId(), refund.paymentId(), refund.facts().status(), look))
-                .chain(look -> carryOut(refund, look));
+                .chain(look -> told(refund, look).chain(now -> carryOut(now, look)));
     }
 
     private Uni<Void> carryOut(DueRefund refund, Look look) {
@@ -66,10 +69,10 @@ public class SettleRefund {
             case Verdict.Failed(Failure failure) ->
                 moves.failed(refund.refundId(), refund.version(), failure, "STILL_THERE_BY_ORDER")
                         .invoke(_ -> worker.wake())
-                        .replaceWithVoid();
+                        .chain(() -> decide.ofPayables(List.of(refund.payable()), Map.of()));
             case Verdict.Repeat _ -> repeat(refund);
             case Verdict.AskAgain _ -> due.again(refund);
-            case Verdict.Flag(Attention attention) -> flag(refund, attention);
+            case Verdict.Confirmed _ -> confirmed(refund);
         };
     }
 
@@ -78,9 +81,22 @@ public class SettleRefund {
                 .chain(claim -> claim.isPresent() ? carryOut.carryOut(claim.get()) : due.again(refund));
     }
 
-    private Uni<Void> flag(DueRefund refund, Attention attention) {
-        LOG.errorf("refund %s of payment %s needs a person: %s", refund.refundId(), refund.paymentId(), attention);
-        return moves.needsAttention(refund.refundId(), refund.version(), attention, config.longestPause())
-                .replaceWithVoid();
+    /// A person is told where one should know, and the refund goes on.
+    private Uni<DueRefund> told(DueRefund refund, Look look) {
+        ReviewReason reason = OrderRule.escalation(refund.facts(), look);
+        if (reason == null) {
+            return Uni.createFrom().item(refund);
+        }
+        LOG.errorf("a person should look at refund %s of payment %s: %s", refund.refundId(), refund.paymentId(), reason);
+        return moves.escalated(refund.refundId(), refund.version(), reason)
+                .map(moved -> moved == Moved.DONE ? refund.moved() : refund);
+    }
+
+    /// A cancellation that came later may give money back now.
+    private Uni<Void> confirmed(DueRefund refund) {
+        return due.confirmed(refund)
+                .chain(confirmed -> confirmed
+                        ? decide.ofPayables(List.of(refund.payable()), Map.of())
+                        : Uni.createFrom().voidItem());
     }
 }

@@ -17,23 +17,25 @@ import java.util.stream.Collectors;
 /// What is open now, measured now and then by one statement over the rows that are due, in every process:
 ///
 /// - `coworkpay_refunds_open{status}`, `coworkpay_refunds_open_krw` (live ones: promised and not yet given back)
-/// - `coworkpay_refunds_unsettled_oldest_seconds` (in flight, unknown or in attention; grows on while the database is
-///   away)
-/// - `coworkpay_refunds_attention` (waiting for a person and not final)
+/// - `coworkpay_refunds_unsettled_oldest_seconds` (in flight or unknown, and no person was told yet, so that one that is
+///   known hides no other; grows on while the database is away)
+/// - `coworkpay_refunds_manual_review` (a person was told, and it is not over), `coworkpay_refunds_manual_review_new`
+///   (of these, told within a quarter of an hour: another one is heard while the first still stands)
 /// - `coworkpay_refunds_overdue` (due for longer than any worker should take)
 @ApplicationScoped
 public class SettlementMetrics {
 
-    private static final List<String> OPEN = List.of("REQUESTED", "IN_FLIGHT", "UNKNOWN", "NEEDS_ATTENTION");
+    private static final List<String> OPEN = List.of("REQUESTED", "IN_FLIGHT", "UNKNOWN");
 
     private static final String MEASURE = """
             select count(*) filter (where r.status = 'REQUESTED') as requested,
                    count(*) filter (where r.status = 'IN_FLIGHT') as in_flight,
                    count(*) filter (where r.status = 'UNKNOWN') as unknown,
-                   count(*) filter (where r.status = 'NEEDS_ATTENTION') as needs_attention,
-                   coalesce(sum(r.amount_krw) filter (where p.live), 0)::bigint as krw,
-                   coalesce(extract(epoch from now() - min(r.unsettled_since)), 0)::float8 as oldest,
-                   count(*) filter (where r.attention_at is not null) as attention,
+                   coalesce(sum(r.amount_krw) filter (where p.live and r.status <> 'FAILED'), 0)::bigint as krw,
+                   coalesce(extract(epoch from now() - min(r.unsettled_since) filter (
+                     where r.status <> 'FAILED' and r.manual_review_since is null)), 0)::float8 as oldest,
+                   count(*) filter (where r.manual_review_since is not null) as manual_review,
+                   count(*) filter (where r.manual_review_since > now() - interval '15 minutes') as manual_review_new,
                    count(*) filter (where r.due_at < now() - interval '2 minutes') as overdue
               from refund r join paid_payment p on p.payment_id = r.payment_id where r.due_at is not null""";
 
@@ -42,7 +44,8 @@ public class SettlementMetrics {
             OPEN.stream().collect(Collectors.toMap(status -> status, _ -> new AtomicLong()));
     private final AtomicLong openKrw = new AtomicLong();
     private final MeasuredAge oldest = new MeasuredAge();
-    private final AtomicLong attention = new AtomicLong();
+    private final AtomicLong manualReview = new AtomicLong();
+    private final AtomicLong manualReviewNew = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
 
     SettlementMetrics(Pool pool, MeterRegistry meters) {
@@ -50,7 +53,8 @@ public class SettlementMetrics {
         open.forEach((status, count) -> meters.gauge("coworkpay.refunds.open", Tags.of("status", status), count));
         meters.gauge("coworkpay.refunds.open.krw", openKrw);
         meters.gauge("coworkpay.refunds.unsettled.oldest.seconds", oldest, MeasuredAge::seconds);
-        meters.gauge("coworkpay.refunds.attention", attention);
+        meters.gauge("coworkpay.refunds.manual.review", manualReview);
+        meters.gauge("coworkpay.refunds.manual.review.new", manualReviewNew);
         meters.gauge("coworkpay.refunds.overdue", overdue);
     }
 
@@ -72,7 +76,8 @@ public class SettlementMetrics {
         open.forEach((status, count) -> count.set(row.getLong(status.toLowerCase(Locale.ROOT))));
         openKrw.set(row.getLong("krw"));
         oldest.measured(row.getDouble("oldest"));
-        attention.set(row.getLong("attention"));
+        manualReview.set(row.getLong("manual_review"));
+        manualReviewNew.set(row.getLong("manual_review_new"));
         overdue.set(row.getLong("overdue"));
     }
 }

@@ -3,6 +3,7 @@ package com.coworkpay.refund.settlement;
 import com.coworkpay.platform.observability.Background;
 import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.persistence.DueRefunds;
@@ -88,7 +89,8 @@ public class SettlementWorker {
 
     private Uni<Void> flag(WaitingLong waiting) {
         LOG.errorf("refund %s could not be sent for long", waiting.refundId());
-        return moves.flagged(waiting.refundId(), waiting.version()).replaceWithVoid();
+        return moves.escalated(waiting.refundId(), waiting.version(), ReviewReason.NOT_SENT_FOR_LONG)
+                .replaceWithVoid();
     }
 
     private Uni<Integer> settleAll(List<DueRefund> batch) {

@@ -42,7 +42,7 @@ class AsyncApiTest {
     void itTellsOnItsTopicsAndSetsAsideOnItsOwn() {
         assertThat(addresses("send")).isEqualTo(Set.of("refund.events", "booking.notices", "refund-service.dlq"));
         assertThat(messages("refundEvents"))
-                .isEqualTo(Stream.of("decided", "requested", "succeeded", "failed", "needs_attention")
+                .isEqualTo(Stream.of("decided", "requested", "succeeded", "failed", "manual_review")
                         .map(word -> "coworkpay.refund." + word + ".v1")
                         .collect(Collectors.toSet()));
         assertThat(messages("bookingNotices"))

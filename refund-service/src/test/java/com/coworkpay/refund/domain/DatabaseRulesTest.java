@@ -3,6 +3,8 @@ package com.coworkpay.refund.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.Paid;
 import com.coworkpay.refund.support.Place;
@@ -54,14 +56,14 @@ class DatabaseRulesTest {
     void oneRefundOfAPaymentIsUnsettledAtATime() {
         Paid paid = Place.open().pay();
         insert(paid, "UNKNOWN", "a");
-        for (String unsettled : new String[] {"IN_FLIGHT", "UNKNOWN", "NEEDS_ATTENTION"}) {
+        for (String unsettled : new String[] {"IN_FLIGHT", "UNKNOWN"}) {
             assertThatThrownBy(() -> insert(paid, unsettled, "b")).hasStackTraceContaining("refund_one_in_flight");
         }
         insert(paid, "REQUESTED", "c");
     }
 
     @Test
-    void oneRefundOfAPaymentIsAutomaticForEver() {
+    void oneRefundOfAPaymentIsAutomaticUnlessItSurelyMovedNothing() {
         Place place = Place.open();
         Paid paid = place.pay();
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
@@ -75,6 +77,22 @@ class DatabaseRulesTest {
                             paid.id()))
                     .hasStackTraceContaining("refund_one_automatic");
         }
+        Paid failed = place.pay();
+        place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(failed.tid()));
+        place.cancel(place.cancellation(failed, Instant.parse("2030-01-09T00:00:00Z")));
+        String first = Place.refundId(failed);
+        Place.untilRefund(first, "FAILED");
+        assertThatThrownBy(() -> automatic(failed)).hasStackTraceContaining("refund_one_automatic");
+        Db.move(first, "failure_confirmed_at = now(), due_at = null");
+        automatic(failed);
+    }
+
+    private static void automatic(Paid paid) {
+        Db.update(
+                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
+                        + " decision_id, reason, due_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', 'CANCELLATION',"
+                        + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
+                paid.id());
     }
 
     @Test
@@ -100,9 +118,8 @@ class DatabaseRulesTest {
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, due_at, sends, sent_at, available_krw,"
-                        + " attention, attention_at) values (?, ?::uuid, 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"
-                        + " '\\x00', now() + interval '1 day', " + (sent ? "1, now(), 22000" : "0, null, null")
-                        + (status.equals("NEEDS_ATTENTION") ? ", 'TOO_MANY_SENDS', now())" : ", null, null)"),
+                        + " unsettled_since) values (?, ?::uuid, 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"
+                        + " '\\x00', now() + interval '1 day', " + (sent ? "1, now(), 22000, now())" : "0, null, null, null)"),
                 UUID.randomUUID(),
                 paid.id(),
                 status,

@@ -83,9 +83,9 @@ class AdministratorRefundTest {
         Paid paid = place.pay();
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
-                        + " requested_by, caller, idempotency_key, request_hash, failure, finished_at)"
+                        + " requested_by, caller, idempotency_key, request_hash, failure, finished_at, failure_confirmed_at)"
                         + " select gen_random_uuid(), ?::uuid, 1, 'FAILED', 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x',"
-                        + " ? || n, '\\x00', 'REFUSED', now() from generate_series(1, 100) n",
+                        + " ? || n, '\\x00', 'REFUSED', now(), now() from generate_series(1, 100) n",
                 paid.id(),
                 paid.id());
         Response refused = refund(place, paid, form(1, 22000));

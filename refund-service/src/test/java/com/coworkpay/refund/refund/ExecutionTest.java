@@ -235,7 +235,7 @@ class ExecutionTest {
 
         Db.move(refund, "requested_at = requested_at - interval '31 minutes'");
         settlement.flagWaiting().await().atMost(Duration.ofSeconds(10));
-        assertThat(Place.event(paid, "needs_attention")
+        assertThat(Place.event(paid, "manual_review")
                         .data()
                         .path("refunds")
                         .get(0)
@@ -292,39 +292,6 @@ class ExecutionTest {
     }
 
     @Test
-    void giveUpKeepsTheAmountReservedUntilOrderShowsTheMoneyIsThere() {
-        Place place = Place.open();
-        Paid paid = place.pay();
-        String refund = cancelWith(
-                place,
-                paid,
-                Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE).times(5));
-        Place.untilRefund(refund, "UNKNOWN");
-        // After so many calls without an answer the account's breaker spares some: then nothing is learned.
-        Place.until(() -> {
-            Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-            look(refund);
-            return Db.status(refund).equals("NEEDS_ATTENTION");
-        });
-        assertThat(sends(place, paid)).isEqualTo(5);
-        assertThat(Place.event(paid, "needs_attention")
-                        .data()
-                        .path("reservedKrw")
-                        .asLong())
-                .isEqualTo(22000);
-
-        look(refund);
-        assertThat(Db.status(refund)).isEqualTo("NEEDS_ATTENTION");
-        Db.move(refund, "sent_at = sent_at - interval '25 hours'");
-        Place.until(() -> {
-            look(refund);
-            return Db.status(refund).equals("FAILED");
-        });
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
-        assertThat(place.cancels(paid)).isEmpty();
-    }
-
-    @Test
     void anotherBalanceThanOursIsShownToAPersonNotGuessedAbout() {
         Place place = Place.open();
         Paid paid = place.pay();
@@ -338,9 +305,14 @@ class ExecutionTest {
         place.cancel(place.cancellation(paid, IN_TIME));
         String refund = Place.refundId(paid);
         Place.untilRefund(refund, "UNKNOWN");
+        // What a first look shows may be on its way from KakaoPay's balance to its list: nobody is called for that.
         look(refund);
-        assertThat(Db.text("select status || ' ' || attention from refund where id = ?::uuid", refund))
-                .isEqualTo("NEEDS_ATTENTION BALANCE_DIFFERS");
+        assertThat(Db.text("select manual_review_since from refund where id = ?::uuid", refund))
+                .isEqualTo("null");
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+        look(refund);
+        assertThat(Db.text("select status || ' ' || manual_review_reason from refund where id = ?::uuid", refund))
+                .isEqualTo("UNKNOWN BALANCE_DIFFERS");
         assertThat(place.cancels(paid)).containsExactly(1100L);
     }
 
@@ -362,7 +334,7 @@ class ExecutionTest {
         look(refund);
         Db.move(refund, "sent_at = sent_at - interval '25 hours'");
         look(refund);
-        assertThat(Db.status(refund)).isEqualTo("NEEDS_ATTENTION");
+        assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
         assertThat(Place.ledger(paid)).isEqualTo("0 22000");
         Response attention = read(place, "refunds/attention");
         assertThat(attention.<String>path("[0].refund.refundId")).isEqualTo(refund);

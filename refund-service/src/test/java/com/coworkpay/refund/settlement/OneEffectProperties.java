@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundState;
 import com.coworkpay.refund.domain.RefundState.InFlight;
-import com.coworkpay.refund.domain.RefundState.NeedsAttention;
 import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.RefundStatus;
@@ -40,7 +39,6 @@ class OneEffectProperties {
         PROCESS_DIES_AFTER
     }
 
-    private static final int MOST_SENDS = 5;
     private static final long PAID = 22000;
     private static final long AMOUNT = 7000;
 
@@ -96,7 +94,7 @@ class OneEffectProperties {
                     send(requested.claim());
                 }
                 case InFlight inFlight when processDied -> state = inFlight.unanswered();
-                case Unknown _, NeedsAttention _ -> look();
+                case Unknown _ -> look();
                 default -> throw new IllegalStateException("stuck in " + state);
             }
         }
@@ -152,15 +150,11 @@ class OneEffectProperties {
         private void look() {
             boolean quiet = looksAnswered.isEmpty() || looksAnswered.removeFirst();
             boolean answered = looksAnswered.isEmpty() || looksAnswered.removeFirst();
-            if (quiet && state instanceof NeedsAttention) {
-                late.forEach(this::cancel);
-                late.clear();
-            }
             Look look = !answered
                     ? new Look.NothingLearned("TIMEOUT")
                     : ours ? new Look.Found("A1", Instant.EPOCH) : new Look.NotThere(available);
-            Unsettled facts = new Unsettled(
-                    status(), belief, finalRefusal, sends < MOST_SENDS, quiet && !lateRefused(), !quiet, quiet);
+            Unsettled facts =
+                    new Unsettled(status(), belief, PAID, finalRefusal, quiet && !lateRefused(), sends >= 5, !quiet, null);
             decide(OrderRule.decide(facts, look));
             late.forEach(this::cancel);
             late.clear();
@@ -173,10 +167,8 @@ class OneEffectProperties {
 
         private void decide(Verdict verdict) {
             switch (verdict) {
-                case Verdict.Succeeded _ ->
-                    state = state instanceof Unknown unknown ? unknown.found() : ((NeedsAttention) state).found();
-                case Verdict.Failed _ ->
-                    state = state instanceof Unknown unknown ? unknown.stillThere() : ((NeedsAttention) state).giveUp();
+                case Verdict.Succeeded _ -> state = ((Unknown) state).found();
+                case Verdict.Failed _ -> state = ((Unknown) state).stillThere();
                 case Verdict.Repeat _ -> {
                     sends++;
                     InFlight again = ((Unknown) state).repeat();
@@ -185,7 +177,7 @@ class OneEffectProperties {
                 case Verdict.AskAgain _ -> {
                     // Later.
                 }
-                case Verdict.Flag _ -> state = ((Unknown) state).showToSomebody();
+                case Verdict.Confirmed _ -> throw new IllegalStateException("nothing failed yet");
             }
         }
     }

@@ -65,7 +65,8 @@ public record RefundEvent(JsonObject state) {
                 .put("requestedAt", at.toString())
                 .putNull("canceledAt")
                 .putNull("failedAt")
-                .putNull("attentionSince");
+                .putNull("manualReviewSince")
+                .putNull("manualReviewReason");
         JsonObject next = next();
         next.getJsonArray("refunds").add(refund);
         return new RefundEvent(next.put("reservedKrw", next.getLong("reservedKrw") + amount)

@@ -133,7 +133,7 @@ record Books(
                 stack,
                 "refund",
                 """
-                select id, payment_id, origin, status, amount_krw, attention_at is not null from refund""",
+                select id, payment_id, origin, status, amount_krw, manual_review_since is not null from refund""",
                 row -> new Refund(
                         row.getString(1),
                         row.getString(2),

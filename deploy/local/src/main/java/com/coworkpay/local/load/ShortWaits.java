@@ -19,7 +19,6 @@ public final class ShortWaits {
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_FIRST_PAUSE", "500ms"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_LONGEST_PAUSE", "4s"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_QUIET_AFTER", "5s"),
-            Map.entry("COWORKPAY_REFUND_SETTLEMENT_MOST_SENDS", "50"),
             Map.entry("COWORKPAY_REPORTING_REBUILD_LEASE", "5s"),
             // The least that the broker allows: as long, a killed process keeps its partitions from others.
             Map.entry("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000"));

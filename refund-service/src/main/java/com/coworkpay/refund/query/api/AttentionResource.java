@@ -46,7 +46,7 @@ public class AttentionResource {
     public Uni<List<Flagged>> attention(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId) {
         return findRefunds
-                .needingAttention(locationId)
+                .inManualReview(locationId)
                 .map(found -> found.stream().map(Flagged::of).toList());
     }
 }

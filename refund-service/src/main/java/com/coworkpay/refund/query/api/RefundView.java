@@ -1,10 +1,10 @@
 package com.coworkpay.refund.query.api;
 
-import com.coworkpay.refund.domain.Attention;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.NextStep;
 import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.domain.Words;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -42,10 +42,10 @@ public record RefundView(
         @Nullable Failure failure,
         @Nullable Instant failedAt,
 
-        @Schema(description = "Since when a person is asked to look, while it is not final") @Nullable
-        Instant attentionSince,
+        @Schema(description = "Since when a person is asked to look; it goes on by itself all the same") @Nullable
+        Instant manualReviewSince,
 
-        @Nullable Attention attention,
+        @Nullable ReviewReason manualReviewReason,
 
         @Schema(description = "What came of the last call, for somebody who asks KakaoPay") @Nullable
         String lastAnswer,
@@ -55,8 +55,7 @@ public record RefundView(
 
     public static RefundView of(JsonObject state) {
         Failure failure = word(state, "failure", Failure::valueOf);
-        Attention attention = word(state, "attention", Attention::valueOf);
-        boolean isOpen = state.getString("attentionSince") != null;
+        ReviewReason reviewReason = word(state, "manualReviewReason", ReviewReason::valueOf);
         return new RefundView(
                 UUID.fromString(state.getString("refundId")),
                 RefundStatus.valueOf(state.getString("status")),
@@ -75,12 +74,12 @@ public record RefundView(
                 state.getString("aid"),
                 failure,
                 word(state, "failedAt", Instant::parse),
-                word(state, "attentionSince", Instant::parse),
-                attention,
+                word(state, "manualReviewSince", Instant::parse),
+                reviewReason,
                 state.getString("lastAnswer"),
                 failure != null
                         ? NextStep.after(failure)
-                        : attention != null && isOpen ? NextStep.about(attention) : null);
+                        : reviewReason != null ? NextStep.about(reviewReason) : null);
     }
 
     static <T> @Nullable T word(JsonObject state, String name, Function<String, T> parse) {

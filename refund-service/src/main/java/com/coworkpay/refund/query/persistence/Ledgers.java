@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Ledgers {
 
     private static final String REFUND = """
-            refund_public(r) || jsonb_build_object('note', r.note, 'requestedBy', r.requested_by, 'attention', r.attention,
+            refund_public(r) || jsonb_build_object('note', r.note, 'requestedBy', r.requested_by,
               'lastAnswer', r.last_answer)""";
 
     private static final Statement FIND = Statement.of("""
@@ -37,8 +37,8 @@ public class Ledgers {
     private static final Statement ATTENTION = Statement.of("""
             select %s || jsonb_build_object('paymentId', r.payment_id) as state
               from refund r join paid_payment p on p.payment_id = r.payment_id
-             where p.location_id = :locationId and r.attention_at is not null and r.finished_at is null
-             order by r.attention_at, r.id limit :most""".formatted(REFUND));
+             where p.location_id = :locationId and r.manual_review_since is not null
+             order by r.manual_review_since, r.id limit :most""".formatted(REFUND));
 
     private static final Statement FACTS =
             Statement.of("select now() as at, " + FactRows.COLUMNS + """
@@ -60,7 +60,7 @@ public class Ledgers {
     }
 
     /// Refunds that a person has to look at, oldest first.
-    public Uni<java.util.List<JsonObject>> needingAttention(String locationId, int most) {
+    public Uni<java.util.List<JsonObject>> inManualReview(String locationId, int most) {
         return ATTENTION
                 .run(pool, Values.with("locationId", locationId).and("most", most))
                 .map(rows -> rows.stream()

@@ -12,12 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// @param failure when the next state is `Failed`; with `Unknown` it is what a repeat was refused for, which becomes
 ///     the failure once `order` shows that nothing went back
 /// @param sent whether this send may have taken effect, and counts
+/// @param bankDealOpen whether a bank's answer to this send is missing: it must be over before another
 public record AfterCancel(
         RefundState next,
         CancelAnswer.@Nullable Canceled canceled,
         @Nullable Failure failure,
         boolean sent,
+        boolean bankDealOpen,
         String words) {
+
+    private AfterCancel(
+            RefundState next,
+            CancelAnswer.@Nullable Canceled canceled,
+            @Nullable Failure failure,
+            boolean sent,
+            String words) {
+        this(next, canceled, failure, sent, false, words);
+    }
 
     public static AfterCancel of(InFlight state, CancelAnswer answer) {
         return state.isRepeat() ? repeat(state, answer) : first(state, answer);
@@ -31,7 +42,8 @@ public record AfterCancel(
                 new AfterCancel(state.refused(), null, refused.failure(), true, words);
             case CancelAnswer.RefusedForNow _ -> refusedForNow(state, words);
             case CancelAnswer.NotSent _ -> new AfterCancel(state.notSent(), null, null, false, words);
-            case CancelAnswer.NoAnswer _ -> new AfterCancel(state.unanswered(), null, null, true, words);
+            case CancelAnswer.NoAnswer(_, boolean bankDealOpen) ->
+                new AfterCancel(state.unanswered(), null, null, true, bankDealOpen, words);
         };
     }
 
@@ -49,8 +61,9 @@ public record AfterCancel(
             case CancelAnswer.RefusedForGood refused ->
                 new AfterCancel(state.unanswered(), null, refused.failure(), true, words);
             case CancelAnswer.NotSent _ -> new AfterCancel(state.unanswered(), null, null, false, words);
-            case CancelAnswer.RefusedForNow _, CancelAnswer.NoAnswer _ ->
-                new AfterCancel(state.unanswered(), null, null, true, words);
+            case CancelAnswer.RefusedForNow _ -> new AfterCancel(state.unanswered(), null, null, true, words);
+            case CancelAnswer.NoAnswer(_, boolean bankDealOpen) ->
+                new AfterCancel(state.unanswered(), null, null, true, bankDealOpen, words);
         };
     }
 }

@@ -20,7 +20,13 @@ public sealed interface CancelAnswer {
     record NotSent(String why) implements CancelAnswer {}
 
     /// Anything may have happened.
-    record NoAnswer(String why) implements CancelAnswer {}
+    ///
+    /// @param bankDealOpen a bank has not answered KakaoPay yet: its deal may still come about
+    record NoAnswer(String why, boolean bankDealOpen) implements CancelAnswer {
+        public NoAnswer(String why) {
+            this(why, false);
+        }
+    }
 
     /// For a person, and for the refund's `last_answer`.
     default String words() {
@@ -29,7 +35,7 @@ public sealed interface CancelAnswer {
             case RefusedForGood refused -> "REFUSED " + refused.why();
             case RefusedForNow(String why) -> "REFUSED_FOR_NOW " + why;
             case NotSent(String why) -> "NOT_SENT " + why;
-            case NoAnswer(String why) -> "UNKNOWN " + why;
+            case NoAnswer(String why, _) -> "UNKNOWN " + why;
         };
     }
 }

@@ -32,7 +32,7 @@ public class ClaimRefunds {
                 from refund c join paid_payment p on p.payment_id = c.payment_id
                where c.status = 'REQUESTED' and c.due_at <= now()
                  and not exists (select from refund o where o.payment_id = c.payment_id
-                                    and o.status || '' in ('IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION'))
+                                    and o.status || '' in ('IN_FLIGHT', 'UNKNOWN'))
                  and not exists (select from refund e where e.payment_id = c.payment_id and e.status || '' = 'REQUESTED'
                                     and e.due_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id))
                order by c.due_at limit :batch
@@ -45,14 +45,15 @@ public class ClaimRefunds {
              where r.id = d.id
             """ + RefundRows.CLAIMED);
 
-    /// A repeat, on the word of `order` alone, never within the quiet time after the last send, and with everything
-    /// as it was sent first.
+    /// A repeat, on the word of `order` alone, never within the quiet time after the last send nor while a bank's deal
+    /// may be open, and with everything as it was sent first. How often it was sent ends nothing.
     private static final Statement REPEAT = Statement.of("""
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = r.sends + 1, sent_at = now(),
                    due_at = now() + make_interval(secs => :lease)
               from paid_payment p
-             where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN' and r.sends < :most
-               and r.sent_at <= now() - make_interval(secs => :quiet) and p.payment_id = r.payment_id
+             where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN'
+               and r.sent_at <= now() - make_interval(secs => :quiet)
+               and (r.repeat_not_before is null or r.repeat_not_before <= now()) and p.payment_id = r.payment_id
             """ + RefundRows.CLAIMED);
 
     private final Pool pool;
@@ -77,7 +78,6 @@ public class ClaimRefunds {
     public Uni<Optional<CancelClaim>> repeat(UUID id, long version) {
         Values values = Values.with("id", id)
                 .and("version", version)
-                .and("most", config.settlement().mostSends())
                 .and("quiet", config.settlement().quietAfter())
                 .and("lease", config.execution().lease());
         return REPEAT.run(pool, values).map(rows -> claims(rows).stream().findFirst());

@@ -37,7 +37,7 @@ public class LateAnswers {
     private Uni<Void> placed(UUID id, Row row, Canceled canceled) {
         RefundStatus status = RefundStatus.valueOf(row.getString("status"));
         return switch (status) {
-            case IN_FLIGHT, UNKNOWN, NEEDS_ATTENTION ->
+            case IN_FLIGHT, UNKNOWN ->
                 moves.succeeded(id, row.getLong("version"), canceled.aid(), canceled.canceledAt(), canceled.words())
                         .replaceWithVoid();
             case SUCCEEDED -> Uni.createFrom().voidItem();

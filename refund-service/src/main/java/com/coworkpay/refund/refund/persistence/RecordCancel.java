@@ -8,7 +8,6 @@ import com.coworkpay.refund.domain.RefundState;
 import com.coworkpay.refund.domain.RefundState.AwaitingApproval;
 import com.coworkpay.refund.domain.RefundState.Failed;
 import com.coworkpay.refund.domain.RefundState.InFlight;
-import com.coworkpay.refund.domain.RefundState.NeedsAttention;
 import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
@@ -32,8 +31,8 @@ public class RecordCancel {
     private static final Statement REQUESTED = Statement.of("""
             update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null,
                    available_krw = null, unsettled_since = null, refusals = :refusals, last_answer = left(:words, 120),
-                   looks = looks + 1,
-                   due_at = now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
+                   looks = looks + 1, due_at = now() + refund_pause(looks, requested_at, manual_review_since,
+                     :first::float8, :longest::float8, :longestInReview::float8)
              where id = :id and version = :version and status || '' = 'IN_FLIGHT' and sends = 1""");
 
     /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
@@ -42,9 +41,11 @@ public class RecordCancel {
     private static final Statement UNKNOWN = Statement.of("""
             update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
                    final_refusal = coalesce(:finalRefusal::text, final_refusal), last_answer = left(:words, 120),
+                   repeat_not_before = case when :bankDealOpen then now() + make_interval(secs => :bankQuiet)
+                                            else repeat_not_before end,
                    looks = case sends when 1 then 0 else looks end,
-                   due_at = now() + make_interval(secs => least(:longest::float8,
-                              :first::float8 * 2 ^ case sends when 1 then 0 else least(looks, 20) end))
+                   due_at = now() + refund_pause(case sends when 1 then 0 else looks end, unsettled_since,
+                     manual_review_since, :first::float8, :longest::float8, :longestInReview::float8)
              where id = :id and version = :version and status || '' in ('IN_FLIGHT', 'UNKNOWN')""");
 
     private final Pool pool;
@@ -64,10 +65,15 @@ public class RecordCancel {
         return switch (next) {
             case Succeeded _ -> succeeded(claim, after);
             case Failed _ ->
-                moves.failed(claim.refundId(), claim.version(), Objects.requireNonNull(after.failure()), after.words());
+                moves.refused(
+                        claim.refundId(),
+                        claim.version(),
+                        Objects.requireNonNull(after.failure()),
+                        after.words(),
+                        config.settlement().quietAfter());
             case Requested requested -> requestedAgain(claim, requested, after);
             case Unknown _ -> unknown(claim, after);
-            case InFlight _, AwaitingApproval _, NeedsAttention _ ->
+            case InFlight _, AwaitingApproval _ ->
                 throw new IllegalStateException("no answer to cancel leads to " + next.status());
         };
     }
@@ -81,7 +87,8 @@ public class RecordCancel {
         Values values = expected(claim, after)
                 .and("refusals", requested.refusals())
                 .and("first", config.execution().firstPause())
-                .and("longest", config.execution().longestPause());
+                .and("longest", config.execution().longestPause())
+                .and("longestInReview", config.settlement().longestPauseInReview());
         return REQUESTED.run(pool, values).map(rows -> moved(rows.rowCount()));
     }
 
@@ -91,7 +98,10 @@ public class RecordCancel {
                 .and("uncounted", after.sent() ? 0 : 1)
                 .and("finalRefusal", refusal == null ? null : refusal.name())
                 .and("first", config.settlement().firstPause())
-                .and("longest", config.settlement().longestPause());
+                .and("longest", config.settlement().longestPause())
+                .and("longestInReview", config.settlement().longestPauseInReview())
+                .and("bankDealOpen", after.bankDealOpen())
+                .and("bankQuiet", config.settlement().bankQuietAfter());
         return UNKNOWN.run(pool, values).map(rows -> moved(rows.rowCount())).invoke(moved -> {
             if (moved == Moved.DONE && claim.state().sends() == 1) {
                 counter.unknown();

@@ -6,20 +6,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Refunds that pause because they could not be sent.
+/// Refunds that pause because KakaoPay could not be asked.
 @ApplicationScoped
 public class WaitingRefunds {
 
     private static final Statement GO_ON = Statement.of("""
             with waiting as materialized (
               select r.id from refund r join paid_payment p on p.payment_id = r.payment_id
-               where r.status = 'REQUESTED' and r.due_at > now() and p.location_id = :locationId
+               where r.status in ('REQUESTED', 'UNKNOWN') and r.due_at > now() and p.location_id = :locationId
                order by r.id
                  for no key update of r
             )
             update refund r set due_at = now(), looks = 0
               from waiting w
-             where r.id = w.id and r.status = 'REQUESTED' and r.due_at > now()""");
+             where r.id = w.id and r.status in ('REQUESTED', 'UNKNOWN') and r.due_at > now()""");
 
     private final Pool pool;
 

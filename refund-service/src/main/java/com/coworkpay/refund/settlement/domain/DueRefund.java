@@ -1,5 +1,6 @@
 package com.coworkpay.refund.settlement.domain;
 
+import com.coworkpay.refund.domain.Payable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,27 @@ public record DueRefund(
         UUID paymentId,
         long version,
         Unsettled facts,
+        Payable payable,
         long amountKrw,
         long paidKrw,
         String merchantAccountId,
         String cid,
         String tid,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent) {
+
+    /// The same, after a move of its own.
+    public DueRefund moved() {
+        return new DueRefund(
+                refundId,
+                paymentId,
+                version + 1,
+                facts,
+                payable,
+                amountKrw,
+                paidKrw,
+                merchantAccountId,
+                cid,
+                tid,
+                traceparent);
+    }
+}

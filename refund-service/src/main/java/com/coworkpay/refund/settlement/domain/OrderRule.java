@@ -1,14 +1,15 @@
 package com.coworkpay.refund.settlement.domain;
 
-import com.coworkpay.refund.domain.Attention;
-import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
+import org.jspecify.annotations.Nullable;
 
 /// What KakaoPay's `order` means for a refund whose cancel may have taken effect (docs/design/refund-service.md has it
 /// as a table).
 ///
 /// A repeat is safe because it is compare-and-set: KakaoPay takes a cancel only while the balance is the one it names,
-/// what is available only falls, so of all sends of one refund at most one takes effect. Age alone decides nothing.
+/// what is available only falls, so of all sends of one refund at most one takes effect. Neither age nor the number of
+/// sends nor that a person was told decides anything.
 public final class OrderRule {
 
     private OrderRule() {}
@@ -16,31 +17,40 @@ public final class OrderRule {
     public static Verdict decide(Unsettled refund, Look look) {
         return switch (look) {
             case Look.Found(var aid, var canceledAt) -> new Verdict.Succeeded(aid, canceledAt);
-            case Look.NotThere(long availableKrw) -> notThere(refund, availableKrw);
-            case Look.NothingLearned _ ->
-                refund.overdue() ? flag(refund, Attention.UNSETTLED_FOR_LONG) : new Verdict.AskAgain();
-            case Look.Contradicts _ -> flag(refund, Attention.ORDER_CONTRADICTS);
+            case Look.NotThere(long availableKrw) ->
+                availableKrw == refund.expectedKrw() && refund.quiet() ? notThere(refund) : new Verdict.AskAgain();
+            case Look.NothingLearned _, Look.Contradicts _ -> new Verdict.AskAgain();
         };
     }
 
-    private static Verdict notThere(Unsettled refund, long availableKrw) {
-        if (availableKrw != refund.availableKrw()) {
-            return flag(refund, Attention.BALANCE_DIFFERS);
+    /// The money is where it was, and nothing that was sent can be under way any more.
+    private static Verdict notThere(Unsettled refund) {
+        if (refund.status() == RefundStatus.FAILED) {
+            return new Verdict.Confirmed();
         }
-        if (refund.status() == RefundStatus.NEEDS_ATTENTION) {
-            return refund.abandoned() ? new Verdict.Failed(Failure.GIVEN_UP) : new Verdict.AskAgain();
-        }
-        if (!refund.quiet()) {
-            return new Verdict.AskAgain();
-        }
-        if (refund.finalRefusal() != null) {
-            return new Verdict.Failed(refund.finalRefusal());
-        }
-        return refund.sendsLeft() ? new Verdict.Repeat() : flag(refund, Attention.TOO_MANY_SENDS);
+        return refund.finalRefusal() != null ? new Verdict.Failed(refund.finalRefusal()) : new Verdict.Repeat();
     }
 
-    /// A person is told once.
-    private static Verdict flag(Unsettled refund, Attention attention) {
-        return refund.status() == RefundStatus.NEEDS_ATTENTION ? new Verdict.AskAgain() : new Verdict.Flag(attention);
+    /// Why a person is told, if one is and was not yet for a reason as weighty. A failure was told already. What a
+    /// first look shows may still be on its way from one of KakaoPay's lists to the other: nobody is told within the
+    /// quiet time.
+    public static @Nullable ReviewReason escalation(Unsettled refund, Look look) {
+        ReviewReason reason = refund.status() == RefundStatus.FAILED ? null : reason(refund, look);
+        ReviewReason before = refund.review();
+        return reason != null && (before == null || reason.compareTo(before) > 0) ? reason : null;
+    }
+
+    private static @Nullable ReviewReason reason(Unsettled refund, Look look) {
+        return switch (look) {
+            case Look.Found _ -> null;
+            case Look.NotThere(long availableKrw) -> {
+                if (availableKrw != refund.expectedKrw()) {
+                    yield refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
+                }
+                yield refund.sentOften() && refund.finalRefusal() == null ? ReviewReason.MANY_ATTEMPTS : null;
+            }
+            case Look.NothingLearned _ -> refund.overdue() ? ReviewReason.UNSETTLED_FOR_LONG : null;
+            case Look.Contradicts _ -> refund.quiet() ? ReviewReason.ORDER_CONTRADICTS : null;
+        };
     }
 }

@@ -2,22 +2,25 @@ package com.coworkpay.refund.settlement.domain;
 
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules need to know of a refund that settlement looks at. Ages are computed by the database, on its clock,
 /// before `order` is asked.
 ///
 /// @param availableKrw the balance that its cancel was bound to
+/// @param expectedKrw the balance that KakaoPay has if nothing moved but what the ledger knows
 /// @param finalRefusal what a repeat was refused for, if it was
-/// @param sendsLeft another cancel may be sent
-/// @param quiet thirty seconds since the last send: it cannot be under way any more
-/// @param overdue a person should know
-/// @param abandoned so long since the last send that it may be given up, if the money is still there
+/// @param quiet nothing that was sent can be under way any more: so long since the last send, and no bank's deal open
+/// @param sentOften so often that a person should know
+/// @param overdue so long that a person should know
+/// @param review why a person was told, if one was
 public record Unsettled(
         RefundStatus status,
         long availableKrw,
+        long expectedKrw,
         @Nullable Failure finalRefusal,
-        boolean sendsLeft,
         boolean quiet,
+        boolean sentOften,
         boolean overdue,
-        boolean abandoned) {}
+        @Nullable ReviewReason review) {}

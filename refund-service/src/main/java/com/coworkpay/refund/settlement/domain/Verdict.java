@@ -1,6 +1,5 @@
 package com.coworkpay.refund.settlement.domain;
 
-import com.coworkpay.refund.domain.Attention;
 import com.coworkpay.refund.domain.Failure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,12 @@ public sealed interface Verdict {
     /// The money is still there and stays there.
     record Failed(Failure failure) implements Verdict {}
 
+    /// It has failed, and surely nothing moved.
+    record Confirmed() implements Verdict {}
+
     /// Send cancel again: same amount, same payload, same available balance.
     record Repeat() implements Verdict {}
 
     /// Nothing is decided; look again after a longer pause.
     record AskAgain() implements Verdict {}
-
-    /// Show it to a person; the amount stays reserved, looks go on.
-    record Flag(Attention attention) implements Verdict {}
 }

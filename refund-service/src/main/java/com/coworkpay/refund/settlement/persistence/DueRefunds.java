@@ -4,7 +4,10 @@ import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.domain.Unsettled;
 import io.smallrye.mutiny.Uni;
@@ -27,29 +30,37 @@ public class DueRefunds {
                    due_at = now() + make_interval(secs => :lease), looks = r.looks + 1
               from paid_payment p
              where r.id in (select id from refund where due_at <= now()
-                               and status in ('IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION')
+                               and (status in ('IN_FLIGHT', 'UNKNOWN')
+                                 or status = 'FAILED' and failure_confirmed_at is null)
                              order by due_at limit :batch for no key update skip locked)
                and p.payment_id = r.payment_id
             returning r.id, r.payment_id, r.version, r.status, r.amount_krw, r.available_krw, r.final_refusal, r.traceparent,
-                      p.total_krw, p.merchant_account_id, p.cid, p.tid, r.sends < :mostSends as sends_left,
-                      r.sent_at <= now() - make_interval(secs => :quiet) as quiet,
-                      r.unsettled_since <= now() - make_interval(secs => :attention) as overdue,
-                      r.sent_at <= now() - make_interval(secs => :giveUp) as abandoned""");
+                      p.location_id, p.payable_type, p.payable_id, p.total_krw,
+                      p.total_krw - p.refunded_krw as expected_krw, p.merchant_account_id, p.cid, p.tid,
+                      r.sent_at <= now() - make_interval(secs => :quiet)
+                        and (r.repeat_not_before is null or r.repeat_not_before <= now()) as quiet,
+                      r.sends >= :often as sent_often, r.manual_review_reason,
+                      r.unsettled_since <= now() - make_interval(secs => :overdue) as overdue""");
 
     /// Not past the end of the quiet time: then it can be told whether to send again.
     private static final Statement AGAIN = Statement.of("""
             update refund
-               set due_at = least(now() + make_interval(secs => least(:longest::float8,
-                                            :first::float8 * 2 ^ least(greatest(looks - 1, 0), 20))),
+               set due_at = least(now() + refund_pause(looks - 1, unsettled_since,
+                                            case status when 'FAILED' then finished_at else manual_review_since end,
+                                            :first::float8, :longest::float8, :longestInReview::float8),
                                   case when now() < sent_at + make_interval(secs => :quiet)
                                        then sent_at + make_interval(secs => :quiet) end)
-             where id = :id and version = :version and status || '' in ('UNKNOWN', 'NEEDS_ATTENTION')""");
+             where id = :id and version = :version and status || '' in ('UNKNOWN', 'FAILED')""");
+
+    private static final Statement CONFIRMED = Statement.of("""
+            update refund set version = version + 1, failure_confirmed_at = now(), due_at = null
+             where id = :id and version = :version and status || '' = 'FAILED'""");
 
     /// Requested and not sent for long, whatever keeps it: the account, KakaoPay, or another refund of the payment.
     private static final Statement WAITING_LONG = Statement.of("""
             select id, version from refund
-             where status = 'REQUESTED' and due_at is not null and attention_at is null
-               and requested_at <= now() - make_interval(secs => :attention)
+             where status = 'REQUESTED' and due_at is not null and manual_review_since is null
+               and requested_at <= now() - make_interval(secs => :overdue)
              order by requested_at limit :batch""");
 
     private final Pool pool;
@@ -63,10 +74,9 @@ public class DueRefunds {
     public Uni<List<DueRefund>> take() {
         Values values = Values.with("lease", config.lease())
                 .and("batch", config.batch())
-                .and("mostSends", config.mostSends())
                 .and("quiet", config.quietAfter())
-                .and("attention", config.attentionAfter())
-                .and("giveUp", config.giveUpAfter());
+                .and("often", config.manualReviewAttempts())
+                .and("overdue", config.manualReviewAfter());
         return TAKE.run(pool, values).map(rows -> {
             List<DueRefund> taken = new ArrayList<>(rows.size());
             rows.forEach(row -> taken.add(read(row)));
@@ -80,12 +90,20 @@ public class DueRefunds {
                 .and("version", due.version())
                 .and("first", config.firstPause())
                 .and("longest", config.longestPause())
+                .and("longestInReview", config.longestPauseInReview())
                 .and("quiet", config.quietAfter());
         return AGAIN.run(pool, values).replaceWithVoid();
     }
 
+    /// `order` proved that the failed refund moved nothing; false if it went on without us.
+    public Uni<Boolean> confirmed(DueRefund failed) {
+        return CONFIRMED
+                .run(pool, Values.with("id", failed.refundId()).and("version", failed.version()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
     public Uni<List<WaitingLong>> waitingLong() {
-        Values values = Values.with("attention", config.attentionAfter()).and("batch", config.batch());
+        Values values = Values.with("overdue", config.manualReviewAfter()).and("batch", config.batch());
         return WAITING_LONG.run(pool, values).map(rows -> {
             List<WaitingLong> waiting = new ArrayList<>(rows.size());
             rows.forEach(row -> waiting.add(new WaitingLong(row.getUUID("id"), row.getLong("version"))));
@@ -95,19 +113,25 @@ public class DueRefunds {
 
     private static DueRefund read(Row row) {
         String refusal = row.getString("final_refusal");
+        String review = row.getString("manual_review_reason");
         Unsettled facts = new Unsettled(
                 RefundStatus.valueOf(row.getString("status")),
                 row.getLong("available_krw"),
+                row.getLong("expected_krw"),
                 refusal == null ? null : Failure.valueOf(refusal),
-                row.getBoolean("sends_left"),
                 row.getBoolean("quiet"),
+                row.getBoolean("sent_often"),
                 row.getBoolean("overdue"),
-                row.getBoolean("abandoned"));
+                review == null ? null : ReviewReason.valueOf(review));
         return new DueRefund(
                 row.getUUID("id"),
                 row.getUUID("payment_id"),
                 row.getLong("version"),
                 facts,
+                new Payable(
+                        row.getString("location_id"),
+                        PayableType.valueOf(row.getString("payable_type")),
+                        row.getString("payable_id")),
                 row.getLong("amount_krw"),
                 row.getLong("total_krw"),
                 row.getString("merchant_account_id"),

@@ -1,0 +1,167 @@
+package com.coworkpay.refund.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.refund.settlement.SettlementWorker;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// However long KakaoPay is away, and whatever a person was told meanwhile: once it shows that nothing moved, the
+/// refund is given. Rows are moved, not clocks.
+@RefundServiceTest
+class OutageTest {
+
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Inject
+    SettlementWorker settlement;
+
+    @Test
+    void kakaoPayIsAwayForThreeHours() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outage(place, paid, "3 hours");
+    }
+
+    /// Longer than every limit that there is.
+    @Test
+    void kakaoPayIsAwayForTwentyFiveHours() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outage(place, paid, "25 hours");
+    }
+
+    private void outage(Place place, Paid paid, String howLong) {
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE)
+                        .times(1000)
+                        .forTid(paid.tid()));
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE)
+                        .times(1000)
+                        .forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        grow(refund, howLong);
+        look(refund);
+        assertThat(review(refund)).isEqualTo("UNKNOWN UNSETTLED_FOR_LONG");
+        assertThat(Place.event(paid, "manual_review")
+                        .data()
+                        .path("refunds")
+                        .get(0)
+                        .path("manualReviewReason")
+                        .asText())
+                .isEqualTo("UNSETTLED_FOR_LONG");
+        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
+        // What stays stuck is asked less and less often: after many looks a sixth of its age, an hour at most.
+        Db.move(refund, "looks = 20");
+        look(refund);
+        assertThat(Db.number(
+                        "select extract(epoch from due_at - now())::bigint from refund where id = ?::uuid", refund))
+                .isBetween(1500L, 3600L);
+
+        place.kakaoPay().clearFaults();
+        given(place, paid, refund);
+    }
+
+    /// The cancel endpoint alone is ill: every send is a reason to tell a person sooner or later, none ends it.
+    @Test
+    void theCancelEndpointIsIllForHalfAnHour() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.CANCEL, FaultKind.STATUS_BEFORE)
+                        .times(1000)
+                        .forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        // After so many calls without an answer the account's breaker spares some: then nothing is learned.
+        Place.until(() -> {
+            grow(refund, "4 minutes");
+            look(refund);
+            return sends(place, paid) >= 7;
+        });
+        assertThat(review(refund)).isEqualTo("UNKNOWN MANY_ATTEMPTS");
+        place.kakaoPay().clearFaults();
+        given(place, paid, refund);
+    }
+
+    /// "An earlier bank deal is open, retry in about 20 minutes": the balance may not count it yet.
+    @Test
+    void aBanksOpenDealIsOverBeforeTheCancelIsRepeated() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay()
+                .fault(Fault.code(Endpoint.CANCEL, -781, "BANK_FIRM_UNKNOWN")
+                        .times(5)
+                        .forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        for (int sends = 1; sends <= 5; sends++) {
+            Db.move(refund, "sent_at = sent_at - interval '20 minutes'");
+            look(refund);
+            assertThat(sends(place, paid)).isEqualTo(sends);
+            Db.move(refund, "repeat_not_before = repeat_not_before - interval '26 minutes'");
+            look(refund);
+        }
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(sends(place, paid)).isEqualTo(6);
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    private void given(Place place, Paid paid, String refund) {
+        Place.until(() -> {
+            Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+            look(refund);
+            return Db.status(refund).equals("SUCCEEDED");
+        });
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(Db.number(
+                        "select count(*) from refund where id = ?::uuid and (manual_review_since is not null"
+                                + " or manual_review_reason is not null)",
+                        refund))
+                .isZero();
+        assertThat(Place.event(paid, "succeeded")
+                        .data()
+                        .path("refunds")
+                        .get(0)
+                        .path("manualReviewSince")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static void grow(String refund, String by) {
+        Db.move(
+                refund,
+                "due_at = due_at - interval '" + by + "', sent_at = sent_at - interval '" + by
+                        + "', unsettled_since = unsettled_since - interval '" + by + "'");
+    }
+
+    private static String review(String refund) {
+        return Db.text("select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
+    }
+
+    private static long sends(Place place, Paid paid) {
+        return place.kakaoPay().calls(paid.id()).stream()
+                .filter(call -> call.endpoint() == Endpoint.CANCEL)
+                .count();
+    }
+
+    private void look(String refund) {
+        Db.move(refund, "due_at = now() - interval '1 second'");
+        settlement.round().await().atMost(Duration.ofSeconds(20));
+    }
+}
