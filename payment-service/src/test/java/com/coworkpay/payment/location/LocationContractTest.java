@@ -35,6 +35,7 @@ class LocationContractTest {
 
     /// An id is an id, whatever its form; a status that is new says that nothing is connected.
     private static boolean isOfNoConcern(NearMiss miss) {
-        return !READ.contains(miss.path()) || miss.kind() == NearMiss.Kind.OTHER_TEXT && !miss.path().equals("locationId");
+        return !READ.contains(miss.path())
+                || miss.kind() == NearMiss.Kind.OTHER_TEXT && !miss.path().equals("locationId");
     }
 }

@@ -119,7 +119,8 @@ class DatabaseRulesTest {
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, due_at, sends, sent_at, available_krw,"
                         + " unsettled_since) values (?, ?::uuid, 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"
-                        + " '\\x00', now() + interval '1 day', " + (sent ? "1, now(), 22000, now())" : "0, null, null, null)"),
+                        + " '\\x00', now() + interval '1 day', "
+                        + (sent ? "1, now(), 22000, now())" : "0, null, null, null)"),
                 UUID.randomUUID(),
                 paid.id(),
                 status,

@@ -151,7 +151,8 @@ class OutageTest {
     }
 
     private static String review(String refund) {
-        return Db.text("select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
+        return Db.text(
+                "select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
     }
 
     private static long sends(Place place, Paid paid) {

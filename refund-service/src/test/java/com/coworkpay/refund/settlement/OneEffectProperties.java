@@ -153,8 +153,8 @@ class OneEffectProperties {
             Look look = !answered
                     ? new Look.NothingLearned("TIMEOUT")
                     : ours ? new Look.Found("A1", Instant.EPOCH) : new Look.NotThere(available);
-            Unsettled facts =
-                    new Unsettled(status(), belief, PAID, finalRefusal, quiet && !lateRefused(), sends >= 5, !quiet, null);
+            Unsettled facts = new Unsettled(
+                    status(), belief, PAID, finalRefusal, quiet && !lateRefused(), sends >= 5, !quiet, null);
             decide(OrderRule.decide(facts, look));
             late.forEach(this::cancel);
             late.clear();

@@ -93,7 +93,8 @@ record CheckOptions(
 
     private static void checkCid(String cid) {
         if (!TEST_CIDS.contains(cid)) {
-            throw new UsageException("'" + shown(cid) + "' is none of KakaoPay's test CIDs " + TEST_CIDS.stream().sorted().toList()
+            throw new UsageException("'" + shown(cid) + "' is none of KakaoPay's test CIDs "
+                    + TEST_CIDS.stream().sorted().toList()
                     + ". This command pays and cancels: it runs with test money only.");
         }
         if (!cid.equals(ONE_TIME)) {
@@ -121,7 +122,8 @@ record CheckOptions(
             throw new UsageException("The key file " + file + " must hold the key and nothing else, in one line.");
         }
         if (kind == CredentialKind.SECRET_KEY && text.toUpperCase(Locale.ROOT).startsWith("PRD")) {
-            throw new UsageException("The key in " + file + " is one for production (PRD…). Use a development key (DEV…).");
+            throw new UsageException(
+                    "The key in " + file + " is one for production (PRD…). Use a development key (DEV…).");
         }
         return SecretText.of(text);
     }
@@ -154,7 +156,8 @@ record CheckOptions(
         if (text.matches("\\d{1,2}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_MINUTES) {
             return Integer.parseInt(text);
         }
-        throw new UsageException(option + " needs a number from 1 to " + MOST_MINUTES + ": KakaoPay gives a payer fifteen minutes.");
+        throw new UsageException(
+                option + " needs a number from 1 to " + MOST_MINUTES + ": KakaoPay gives a payer fifteen minutes.");
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String option, String text) {

@@ -43,6 +43,7 @@ final class DifferenceTable {
     }
 
     private int width(int column) {
-        return Math.clamp(rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1), 1, WIDEST);
+        return Math.clamp(
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1), 1, WIDEST);
     }
 }

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,8 @@ public final class KakaoPayCheck {
         this.say = say;
     }
 
+    /// Plays all of it and prints what was found.
+    ///
     /// @param folder where a recording without a name goes
     /// @return the exit code: 0 if all agree, 1 if not, or if not all of it could be played or given back
     /// @throws UsageException for a use that is refused
@@ -43,7 +45,7 @@ public final class KakaoPayCheck {
         say.accept("KakaoPay at " + options.baseUrl() + ", CID " + options.cid() + ", " + options.kind()
                 + (options.unattended() == null ? "" : ", paid by itself"));
         Story story = Story.with(options.returnUrl(), options.once());
-        var end = new AtomicReference<@Nullable String>();
+        String end = null;
         Map<String, Conversation.Step> seen;
         boolean isGivenBack;
         try (ReturnAddress back = options.unattended() == null ? new ReturnAddress(options.returnUrl()) : null;
@@ -52,16 +54,16 @@ public final class KakaoPayCheck {
             Thread atTheEnd = Thread.ofPlatform().unstarted(() -> giveBack(kakaoPay));
             Runtime.getRuntime().addShutdownHook(atTheEnd);
             try {
-                end.set(story.play(kakaoPay, payer(back)));
+                end = story.play(kakaoPay, payer(back));
             } catch (Conversation.StoppedException interrupted) {
-                end.set("it was interrupted");
+                end = "it was interrupted";
             } finally {
                 isGivenBack = giveBack(kakaoPay);
                 removeHook(atTheEnd);
             }
             seen = new LinkedHashMap<>(kakaoPay.steps());
         }
-        return report(seen, Twin.play(options, story, methodIn(seen)), end.get(), isGivenBack);
+        return report(seen, Twin.play(options, story, methodIn(seen)), end, isGivenBack);
     }
 
     private Payer payer(@Nullable ReturnAddress back) {
@@ -89,14 +91,17 @@ public final class KakaoPayCheck {
     }
 
     private void sayStep(Conversation.Step step) {
-        String answer = step.passed().status() == 0 ? "no answer" : Integer.toString(step.passed().status());
+        String answer = step.passed().status() == 0
+                ? "no answer"
+                : Integer.toString(step.passed().status());
         say.accept("  %-36s %s  %s".formatted(step.name(), answer, Words.of(step.outcome())));
     }
 
     /// The simulator beside it pays as the person did.
     private static Method methodIn(Map<String, Conversation.Step> seen) {
         Conversation.Step approve = seen.get("approve");
-        JsonNode body = approve == null ? null : Redaction.parsed(approve.passed().body());
+        JsonNode body =
+                approve == null ? null : Redaction.parsed(approve.passed().body());
         return body != null && body.path("payment_method_type").asText().equals("CARD") ? Method.CARD : Method.MONEY;
     }
 
@@ -117,9 +122,11 @@ public final class KakaoPayCheck {
         say.accept("");
         table.print();
         int compared = recording.steps().size();
-        say.accept(differing == 0
-                ? "All " + compared + " answers are as assumed."
-                : (compared - differing) + " of " + compared + " answers are as assumed, " + differing + " differ.");
+        say.accept(
+                differing == 0
+                        ? "All " + compared + " answers are as assumed."
+                        : (compared - differing) + " of " + compared + " answers are as assumed, " + differing
+                                + " differ.");
         List<String> notPlayed = new ArrayList<>(assumed.keySet());
         notPlayed.removeAll(seen.keySet());
         if (end != null || !notPlayed.isEmpty()) {
@@ -137,6 +144,6 @@ public final class KakaoPayCheck {
 
     private static String fileName() {
         return "kakaopay-recording-"
-                + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()) + ".json";
+                + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneOffset.UTC)) + ".json";
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who confirms a payment at KakaoPay.
 interface Payer {
+    /// Confirms the payment.
+    ///
     /// @return `pg_token`; null if the payment was not confirmed in time
     @Nullable
     String pay(Conversation with, OrderRequest payment, Ready ready);

@@ -39,8 +39,9 @@ final class RecordingWriter {
             redaction.knows(Redaction.parsed(step.passed().body()));
             redaction.knows(step.passed().sent().fields);
         });
-        seen.values().forEach(step -> redaction.token(
-                step.passed().sent().fields.path("pg_token").asText("no token")));
+        seen.values()
+                .forEach(step -> redaction.token(
+                        step.passed().sent().fields.path("pg_token").asText("no token")));
         List<Recording.Step> steps = new ArrayList<>();
         seen.forEach((name, step) -> {
             Conversation.Step twin = assumed.get(name);
@@ -74,7 +75,8 @@ final class RecordingWriter {
 
     private static @Nullable String method(Map<String, Conversation.Step> seen) {
         Conversation.Step approve = seen.get("approve");
-        JsonNode body = approve == null ? null : Redaction.parsed(approve.passed().body());
+        JsonNode body =
+                approve == null ? null : Redaction.parsed(approve.passed().body());
         return body == null ? null : body.path("payment_method_type").asText(null);
     }
 

@@ -18,7 +18,10 @@ final class Sent {
     final String path;
     final ObjectNode fields;
     String method = "POST";
-    @Nullable String authorization;
+
+    @Nullable
+    String authorization;
+
     String contentType;
     private byte @Nullable [] asItCame;
 
@@ -34,7 +37,8 @@ final class Sent {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         for (String pair : body.split("&")) {
             int equals = pair.indexOf('=');
-            fields.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            fields.put(
+                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return fields;
     }

@@ -32,6 +32,8 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
         return new Story("check-" + UUID.randomUUID(), "check-" + UUID.randomUUID(), returnUrl, once);
     }
 
+    /// Plays as far as it goes.
+    ///
     /// @return how far it came, null for the whole of it
     @Nullable
     String play(Conversation with, Payer payer) {
@@ -131,9 +133,13 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
         cancel(with, "cancel in part", payment, PART_KRW, leftKrw(with, payment), AS_IT_IS);
         order(with, "order, cancelled in part", payment, AS_IT_IS);
         cancel(with, "the same cancel again", payment, PART_KRW, TOTAL_KRW, AS_IT_IS);
-        cancel(with, "cancel in part, no payload, no VAT", payment, PART_KRW, leftKrw(with, payment), sent -> sent.without(
-                        "payload")
-                .without("cancel_vat_amount"));
+        cancel(
+                with,
+                "cancel in part, no payload, no VAT",
+                payment,
+                PART_KRW,
+                leftKrw(with, payment),
+                sent -> sent.without("payload").without("cancel_vat_amount"));
         long restKrw = leftKrw(with, payment);
         cancel(with, "cancel of the rest", payment, restKrw, restKrw, AS_IT_IS);
         order(with, "order, cancelled", payment, AS_IT_IS);

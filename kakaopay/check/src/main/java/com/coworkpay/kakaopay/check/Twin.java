@@ -21,10 +21,8 @@ final class Twin {
 
     static Map<String, Conversation.Step> play(CheckOptions options, Story story, Method method) throws IOException {
         String key = options.kind() == CredentialKind.SECRET_KEY ? SECRET : ADMIN;
-        Merchant merchant = Merchant.of(options.cid())
-                .secretKey(SECRET)
-                .adminKey(ADMIN)
-                .domain(domain(options.returnUrl()));
+        Merchant merchant =
+                Merchant.of(options.cid()).secretKey(SECRET).adminKey(ADMIN).domain(domain(options.returnUrl()));
         try (Simulator simulator = Simulator.start(SimulatorSettings.inMemory().merchants(List.of(merchant)));
                 Conversation conversation = new Conversation(
                         simulator.baseUrl(), SecretText.of(key), options.kind(), options.cid(), step -> {})) {

@@ -124,9 +124,8 @@ class KakaoPayCheckTest {
         assertThat(control.recording(recording)).isEmpty();
         assertThat(check(simulator.baseUrl())).isEqualTo(1);
         assertThat(table())
-                .containsExactlyElementsOf(first.stream()
-                        .filter(row -> !row.contains("another"))
-                        .toList());
+                .containsExactlyElementsOf(
+                        first.stream().filter(row -> !row.contains("another")).toList());
 
         control.forgetRecording();
         assertThat(check(simulator.baseUrl())).isZero();

@@ -67,7 +67,9 @@ final class OtherKakaoPay implements AutoCloseable {
             }
             byte[] changed = answer.toString().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
-                    .set("Content-Type", response.headers().firstValue("Content-Type").orElse(""));
+                    .set(
+                            "Content-Type",
+                            response.headers().firstValue("Content-Type").orElse(""));
             exchange.sendResponseHeaders(status, changed.length);
             exchange.getResponseBody().write(changed);
         } catch (InterruptedException interrupted) {

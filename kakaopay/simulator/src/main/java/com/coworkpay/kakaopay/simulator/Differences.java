@@ -34,7 +34,6 @@ public final class Differences {
         return List.copyOf(differences.found);
     }
 
-
     private void bodies(@Nullable JsonNode assumed, @Nullable JsonNode seen) {
         compare(
                 "",
@@ -103,10 +102,11 @@ public final class Differences {
     }
 
     private void add(Kind kind, String where, String assumed, String seen, @Nullable JsonNode value) {
-        boolean known = found.stream()
-                .anyMatch(d -> d.kind() == kind && d.where().equals(where));
+        boolean known =
+                found.stream().anyMatch(d -> d.kind() == kind && d.where().equals(where));
         if (!known) {
-            found.add(new Difference(kind, where, assumed, seen, value == null || value.isMissingNode() ? null : value));
+            found.add(
+                    new Difference(kind, where, assumed, seen, value == null || value.isMissingNode() ? null : value));
         }
     }
 

@@ -34,16 +34,18 @@ public record Recording(
     /// @param request the fields that were sent
     /// @param assumed what the simulator answered to it, and what the connector made of that
     public record Step(
-            String name, Endpoint call, boolean legacy, @Nullable JsonNode request, Said assumed, Said seen) {}
+            String name,
+            Endpoint call,
+            boolean legacy,
+            @Nullable JsonNode request,
+            Said assumed,
+            Said seen) {}
 
     /// @param status 0 if there was no answer
     /// @param body null if it was no JSON
     /// @param outcome the connector's reading
     public record Said(
-            int status,
-            String contentType,
-            @Nullable JsonNode body,
-            String outcome) {
+            int status, String contentType, @Nullable JsonNode body, String outcome) {
 
         public Said {
             body = body == null || body.isNull() ? null : body;

@@ -31,7 +31,9 @@ public final class SampleMerchants {
         return List.of(
                 on(Merchant.of(GANGNAM_CID).secretKey(GANGNAM_SECRET_KEY), domains),
                 on(Merchant.of(HONGDAE_CID).adminKey(HONGDAE_ADMIN_KEY), domains),
-                on(on(Merchant.of(TEST_CID).secretKey(TEST_SECRET_KEY).adminKey(TEST_ADMIN_KEY), domains), DEMO_DOMAINS));
+                on(
+                        on(Merchant.of(TEST_CID).secretKey(TEST_SECRET_KEY).adminKey(TEST_ADMIN_KEY), domains),
+                        DEMO_DOMAINS));
     }
 
     /// As many as KakaoPay takes, the first ones first.

@@ -1,8 +1,8 @@
 package com.coworkpay.kakaopay.simulator;
 
-import java.nio.file.Files;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;

@@ -39,8 +39,7 @@ class ReadyTest extends SimulatorTestBase {
         KakaoCaller.Reply now = current.call("ready", without(ready, field));
         refused(now, -400);
         assertThat(now.text("error_message"))
-                .isEqualTo(
-                        field.equals("cid") ? "invalid param(cid has invalid value)" : field + " has invalid value");
+                .isEqualTo(field.equals("cid") ? "invalid param(cid has invalid value)" : field + " has invalid value");
         KakaoCaller.Reply old = legacy.call("ready", without(ready, field));
         refused(old, -2);
         assertThat(old.text("msg")).isEqualTo(field + " can't be null.");

@@ -18,8 +18,7 @@ final class UserCache {
     static Path folder() {
         String home = System.getProperty("user.home");
         boolean isMac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
-        Path temporary =
-                Path.of(System.getProperty("java.io.tmpdir"), NAME + "-" + System.getProperty("user.name"));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), NAME + "-" + System.getProperty("user.name"));
         return Stream.of(
                         absolute(System.getProperty("coworkpay.cache"), ""),
                         absolute(System.getenv("XDG_CACHE_HOME"), NAME),

@@ -55,8 +55,8 @@ class PostgresBinariesTest {
         IntStream.range(0, 4)
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> PostgresBinaries.unpackedIn(cache)))
                 .toList()
-                .forEach(unpacked -> assertThat(Path.of(unpacked.join().program("postgres")))
-                        .isNotEmptyFile());
+                .forEach(unpacked ->
+                        assertThat(Path.of(unpacked.join().program("postgres"))).isNotEmptyFile());
         try (var left = Files.list(cache)) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("postgresql-18.4", "postgresql-18.4.lock");

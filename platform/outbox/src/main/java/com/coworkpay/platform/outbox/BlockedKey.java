@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param partition that takes nothing; null if it is the event itself that is refused
 /// @param next id of that event
-record BlockedKey(
-        OutboxKey key, @Nullable Integer partition, UUID next) {}
+record BlockedKey(OutboxKey key, @Nullable Integer partition, UUID next) {}

@@ -11,7 +11,8 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
-/// Puts what cannot be handled into `<service>.dlq`, as a [Letter]. Metric: `coworkpay_dead_letters_total{topic,reason}`; more than none needs a person.
+/// Puts what cannot be handled into `<service>.dlq`, as a [Letter]. Metric:
+/// `coworkpay_dead_letters_total{topic,reason}`; more than none needs a person.
 @Startup
 @ApplicationScoped
 class DeadLetters {

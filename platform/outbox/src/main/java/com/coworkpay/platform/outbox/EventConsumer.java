@@ -17,9 +17,11 @@ import org.jboss.logging.Logger;
 
 /// Handles events so that none is lost, and none that is broken stops the others.
 ///
-/// - A handler does one transaction, whose effect is the same however often it comes: the highest version of a state, or a
+/// - A handler does one transaction, whose effect is the same however often it comes: the highest version of a state,
+/// or a
 ///   row under the sender's own key. The message is acknowledged after it.
-/// - What cannot be read ([EventReader], [UnreadableEvent], SQLSTATE class 22 or 23) goes to the dead-letter topic, then the
+/// - What cannot be read ([EventReader], [UnreadableEvent], SQLSTATE class 22 or 23) goes to the dead-letter topic,
+/// then the
 ///   next one is handled.
 /// - While the database is away the partition waits without bound, with an alarm after a minute.
 /// - Anything else that fails is tried five times, then dead-lettered.

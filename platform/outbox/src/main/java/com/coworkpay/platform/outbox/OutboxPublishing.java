@@ -11,7 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
-/// What the relay does in a turn: reads a batch, publishes it, marks what Kafka has. Whatever Kafka does not take is put
+/// What the relay does in a turn: reads a batch, publishes it, marks what Kafka has. Whatever Kafka does not take is
+/// put
 /// where the next batches do not find it: a topic out of the read, a key into `outbox_blocked_key`. So a turn's cost
 /// does not grow with what is blocked, and a turn never waits for the same topic or partition twice: they are tried
 /// again beside the turns ([OutboxRetry]). For one context.
@@ -57,10 +58,8 @@ final class OutboxPublishing {
     }
 
     private Uni<Delivery> publish(Held held, List<OutboxRow> batch, Set<Lane> blocked, boolean again) {
-        return publisher
-                .publish(batch, blocked)
-                .emitOn(context)
-                .chain(done -> settle(held, batch, done, again).replaceWith(done));
+        return publisher.publish(batch, blocked).emitOn(context).chain(done -> settle(held, batch, done, again)
+                .replaceWith(done));
     }
 
     /// Rows that were not taken before, whatever is blocked.
@@ -75,8 +74,9 @@ final class OutboxPublishing {
 
     private Uni<Void> settle(Held held, List<OutboxRow> batch, Delivery done, boolean again) {
         List<BlockedKey> keys = learn(done, again);
-        metrics.failures.increment(
-                done.failed().values().stream().filter(each -> each.failure().wasTried()).count());
+        metrics.failures.increment(done.failed().values().stream()
+                .filter(each -> each.failure().wasTried())
+                .count());
         metrics.blockedTopics.set(lanes.size());
         return marked(held, batch, done.published())
                 .chain(() -> keys.isEmpty() ? Uni.createFrom().voidItem() : store.block(held, keys));

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries events from the outbox to Kafka: at least once, in order within a key, one relay at work per database.
 ///
-/// A turn ([OutboxPublishing]) reads a batch of unpublished rows, publishes it and marks what Kafka has. What Kafka does
-/// not take is tried again beside the turns ([OutboxRetry]). Between Kafka's word and the mark the process may die or lose its lease: the next relay then publishes the rows again, with the same ids. Turns,
+/// A turn ([OutboxPublishing]) reads a batch of unpublished rows, publishes it and marks what Kafka has. What Kafka
+/// does
+/// not take is tried again beside the turns ([OutboxRetry]). Between Kafka's word and the mark the process may die or
+/// lose its lease: the next relay then publishes the rows again, with the same ids. Turns,
 /// lease and wishes to wake are all handled on one Vert.x context, so that no two turns overlap.
 @ApplicationScoped
 public class OutboxRelay {

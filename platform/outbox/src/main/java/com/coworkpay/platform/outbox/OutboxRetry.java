@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Tries again what Kafka did not take: one event for each topic and partition, a handful of the events that are refused
+/// Tries again what Kafka did not take: one event for each topic and partition, a handful of the events that are
+/// refused
 /// themselves, in turn. Beside the turns, which do not touch these keys. For one context.
 final class OutboxRetry {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -59,18 +60,21 @@ final class OutboxRetry {
         return publishing.someAreBlocked && keysDueNanos - now <= 0;
     }
 
-    /// What is to be tried of the keys that wait. A partition that keys wait for and that this relay knows nothing of is
+    /// What is to be tried of the keys that wait. A partition that keys wait for and that this relay knows nothing of
+    /// is
     /// tried, too: it has just begun, or they were blocked while the partition was opened.
     private Uni<Map<UUID, OutboxKey>> refused(long now) {
         if (!areKeysDue(now)) {
             return Uni.createFrom().item(Map.of());
         }
         keysDueNanos = now + config.retryPauseMax().toNanos();
-        return store.blockedLanes().chain(lanes -> store.refused(lastRefused, config.retryBatch())
-                .map(found -> {
+        return store.blockedLanes()
+                .chain(lanes -> store.refused(lastRefused, config.retryBatch()).map(found -> {
                     lanes.forEach(publishing.lanes::tryUnknown);
                     publishing.someAreBlocked = !lanes.isEmpty() || !found.isEmpty() || !lastRefused.equals(FIRST);
-                    lastRefused = found.size() < config.retryBatch() ? FIRST : found.getLast().key();
+                    lastRefused = found.size() < config.retryBatch()
+                            ? FIRST
+                            : found.getLast().key();
                     return byNext(found);
                 }));
     }

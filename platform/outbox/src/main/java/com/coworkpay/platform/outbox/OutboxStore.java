@@ -31,7 +31,8 @@ class OutboxStore {
             order by o.created_at, o.id
             limit $1""";
 
-    private static final String ROWS = "select " + ROW + " from outbox o where o.id = any($1) and o.published_at is null";
+    private static final String ROWS =
+            "select " + ROW + " from outbox o where o.id = any($1) and o.published_at is null";
 
     /// The lease's row is locked against a takeover for the length of this statement: a relay whose epoch is over
     /// marks nothing.
@@ -132,8 +133,8 @@ class OutboxStore {
     Uni<Map<Lane, UUID>> blockedLanes() {
         return pool.preparedQuery(BLOCKED_LANES).execute().map(rows -> {
             Map<Lane, UUID> lanes = new HashMap<>();
-            rows.forEach(row -> lanes.put(
-                    new Lane(row.getString("topic"), row.getInteger("partition")), row.getUUID("event_id")));
+            rows.forEach(row ->
+                    lanes.put(new Lane(row.getString("topic"), row.getInteger("partition")), row.getUUID("event_id")));
             return lanes;
         });
     }

@@ -25,8 +25,7 @@ public final class ReachedOffsets {
     /// @param reached the offset after the last record that was handled
     /// @param ends the offset after all that the partition holds
     /// @return those of `reached`, moved on over what holds no record
-    public Uni<Map<TopicPartition, Long>> passEmpty(
-            Map<TopicPartition, Long> reached, Map<TopicPartition, Long> ends) {
+    public Uni<Map<TopicPartition, Long>> passEmpty(Map<TopicPartition, Long> reached, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> from = new HashMap<>();
         Map<TopicPartition, Long> to = new HashMap<>();
         reached.forEach((partition, offset) -> {
@@ -66,6 +65,8 @@ public final class ReachedOffsets {
 
     private long moved(TopicPartition partition, long offset) {
         Known here = known.get(partition);
-        return here != null && here.from() <= offset ? Math.max(offset, here.passed().to()) : offset;
+        return here != null && here.from() <= offset
+                ? Math.max(offset, here.passed().to())
+                : offset;
     }
 }

@@ -46,8 +46,9 @@ class RecordProbe {
             consumer.assign(from.keySet());
             from.forEach(consumer::seek);
             while (System.nanoTime() - until < 0 && !isOver(passed, ends)) {
-                consumer.poll(POLL).forEach(met -> passed.computeIfAbsent(
-                        new TopicPartition(met.topic(), met.partition()), _ -> new Passed(met.offset(), true)));
+                consumer.poll(POLL)
+                        .forEach(met -> passed.computeIfAbsent(
+                                new TopicPartition(met.topic(), met.partition()), _ -> new Passed(met.offset(), true)));
                 consumer.pause(List.copyOf(passed.keySet()));
                 consumer.assignment().stream()
                         .filter(partition -> !passed.containsKey(partition))
@@ -56,8 +57,9 @@ class RecordProbe {
                         .forEach(partition -> passed.put(partition, new Passed(consumer.position(partition), false)));
             }
             // What is not decided yet (a transaction that is open) is asked again another time.
-            from.keySet().forEach(partition -> passed.computeIfAbsent(
-                    partition, rest -> new Passed(consumer.position(rest), false)));
+            from.keySet()
+                    .forEach(partition ->
+                            passed.computeIfAbsent(partition, rest -> new Passed(consumer.position(rest), false)));
         }
         return passed;
     }

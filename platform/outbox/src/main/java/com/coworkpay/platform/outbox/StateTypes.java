@@ -2,7 +2,8 @@ package com.coworkpay.platform.outbox;
 
 import java.util.Set;
 
-/// The types of one of our own services' topics that carry a whole state. A type may be added to them: it is read like the
+/// The types of one of our own services' topics that carry a whole state. A type may be added to them: it is read like
+/// the
 /// others, as only its name says what changed, and the version decides. What else a service of ours tells there is for
 /// somebody else; what nobody of ours tells is unreadable.
 public record StateTypes(Set<String> families) {

@@ -144,7 +144,8 @@ class BlockedRelayTest {
             Db.event(stuck.getFirst(), 2, "{}");
             isPublished(Db.event(free, 1, "{}"));
             await().atMost(PATIENCE).until(() -> blockedKeys() == MANY);
-            assertThat(meters.get("coworkpay.outbox.blocked.topics").gauge().value()).isOne();
+            assertThat(meters.get("coworkpay.outbox.blocked.topics").gauge().value())
+                    .isOne();
             isPublished(Db.event(free, 2, "{}"));
             // One event of one key tries it, however many wait.
             assertThat(leaderless.tries.get()).isLessThan(MANY / 2);
@@ -223,7 +224,8 @@ class BlockedRelayTest {
 
     private static void isPublished(UUID id) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Db.number("select count(*) from outbox where id = ? and published_at is not null", id) == 1);
+                .until(() ->
+                        Db.number("select count(*) from outbox where id = ? and published_at is not null", id) == 1);
     }
 
     private double blockedTopics() {

@@ -128,8 +128,7 @@ class EventConsumerTest {
         String run = UUID.randomUUID().toString();
         KafkaProbe.publishBytes(
                 "test.inbound", "k".repeat(1_048_400).getBytes(UTF_8), null, Map.of("ce_id", run.getBytes(UTF_8)));
-        KafkaProbe.awaitEvent(
-                "outbox-test.dlq", e -> run.equals(e.id()) && "key".equals(e.header("dead-letter-cut")));
+        KafkaProbe.awaitEvent("outbox-test.dlq", e -> run.equals(e.id()) && "key".equals(e.header("dead-letter-cut")));
     }
 
     @Test
@@ -143,7 +142,8 @@ class EventConsumerTest {
         KafkaProbe.awaitEvents("outbox-test.dlq", e -> run.equals(e.header("run")), 3);
         List<ConsumerRecord<byte[], byte[]>> letters = KafkaProbe.recordsOf("outbox-test.dlq").stream()
                 .filter(letter -> letter.headers().lastHeader("run") != null
-                        && run.equals(new String(letter.headers().lastHeader("run").value(), UTF_8)))
+                        && run.equals(
+                                new String(letter.headers().lastHeader("run").value(), UTF_8)))
                 .toList();
         assertThat(letters).hasSize(3).anySatisfy(letter -> {
             assertThat(letter.key()).isEqualTo(noText);
@@ -159,7 +159,8 @@ class EventConsumerTest {
 
     @Test
     void whatASenderTakesBackIsNeverHeard() {
-        String aborted = KafkaProbe.publishAndAbort("test.inbound", "k", "thing.happened.v1", "{\"note\":\"taken back\"}");
+        String aborted =
+                KafkaProbe.publishAndAbort("test.inbound", "k", "thing.happened.v1", "{\"note\":\"taken back\"}");
         String committed = KafkaProbe.publishInTransaction("test.inbound", "k", "thing.happened.v1", "{}");
         awaitEffect(committed);
         awaitTheNext("k");

@@ -35,7 +35,16 @@ class EventDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "5000.5", "5e-1", "9223372036854775808", "1e19", "1e999999999", "1e-999999999", "\"5000\"", "true", "null", "[5000]"
+                "5000.5",
+                "5e-1",
+                "9223372036854775808",
+                "1e19",
+                "1e999999999",
+                "1e-999999999",
+                "\"5000\"",
+                "true",
+                "null",
+                "[5000]"
             })
     void whatIsNoWholeNumberIsUnreadable(String json) {
         assertThatThrownBy(() -> of(json).whole("a"))

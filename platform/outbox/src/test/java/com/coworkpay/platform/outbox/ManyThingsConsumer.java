@@ -60,7 +60,8 @@ class ManyThingsConsumer {
         String[] notes =
                 batch.stream().map(e -> e.data().path("note").asText("")).toArray(String[]::new);
         return connection
-                .preparedQuery("insert into effect (event_id, note) select * from unnest($1::text[], $2::text[]) on conflict do nothing")
+                .preparedQuery(
+                        "insert into effect (event_id, note) select * from unnest($1::text[], $2::text[]) on conflict do nothing")
                 .execute(Tuple.of(ids, notes))
                 .replaceWithVoid();
     }

@@ -42,7 +42,9 @@ class ThingsConsumer {
         }
         String note = event.data().path("note").asText("");
         if (note.equals("of the wrong kind")) {
-            return pool.preparedQuery("select $1::int").execute(Tuple.of("no number")).replaceWithVoid();
+            return pool.preparedQuery("select $1::int")
+                    .execute(Tuple.of("no number"))
+                    .replaceWithVoid();
         }
         return pool.withTransaction(connection -> effect(connection, event.id(), note));
     }

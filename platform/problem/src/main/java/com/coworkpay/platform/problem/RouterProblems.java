@@ -28,8 +28,7 @@ public class RouterProblems {
     private final int mostAddressBytes;
 
     RouterProblems(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
-            HttpLimits limits) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes, HttpLimits limits) {
         this.mostBytes = mostBytes.asLongValue();
         this.mostHeaderBytes = limits.mostHeaderBytes();
         this.mostAddressBytes = limits.mostAddressBytes();
@@ -54,8 +53,8 @@ public class RouterProblems {
 
     private static long headerBytes(RoutingContext request) {
         return request.request().headers().entries().stream()
-                .mapToLong(header ->
-                        header.getKey().length() + header.getValue().length() + OF_A_LINE)
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length() + OF_A_LINE)
                 .sum();
     }
 

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// statement may well succeed in a moment. Whatever is not known to mean that does not: a parameter of a wrong type
 /// comes in the very types of Vert.x that a crowded pool comes in.
 public final class DatabaseAway {
-    /// Of SQLSTATE (PostgreSQL, appendix A): connection, rollback (serialization, deadlock), resources, operator, system.
+    /// Of SQLSTATE (PostgreSQL, appendix A): connection, rollback (serialization, deadlock), resources, operator,
+    /// system.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /// A lock not to be had in time, an object that somebody else uses, and a standby that was the primary a moment ago.
+    /// A lock not to be had in time, an object that somebody else uses, and a standby that was the primary a moment
+    /// ago.
     private static final Set<String> STATES = Set.of("55P03", "55006", "25006");
 
-    /// How messages of Vert.x begin, which has no types for these: a pool without a free connection in time, one that is
+    /// How messages of Vert.x begin, which has no types for these: a pool without a free connection in time, one that
+    /// is
     /// full or closed, a connection that went away, one that is gone when it is asked, one that went before it was.
     private static final Set<String> VERTX_WORDS = Set.of(
             "Timeout",
@@ -44,7 +47,8 @@ public final class DatabaseAway {
             // Hibernate Reactive dresses the driver's failure as one of JDBC.
             case SQLException database -> isPassing(database.getSQLState());
             case ClosedConnectionException _ -> true;
-            // Refused, no route, reset in the middle, gone while signing in: a server that goes away answers in any of these.
+            // Refused, no route, reset in the middle, gone while signing in: a server that goes away answers in any of
+            // these.
             case SocketException _, SocketTimeoutException _, UnknownHostException _, ClosedChannelException _ -> true;
             case SSLException _ -> true;
             case IOException broken -> says(broken, BROKEN_CONNECTION);

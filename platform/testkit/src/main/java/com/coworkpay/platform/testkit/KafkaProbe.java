@@ -116,7 +116,9 @@ public final class KafkaProbe {
                 producer(Map.of("transactional.id", UUID.randomUUID().toString()))) {
             producer.initTransactions();
             producer.beginTransaction();
-            arrived(topic, producer.send(outgoing(topic, bytes(key), json.getBytes(StandardCharsets.UTF_8), bytes(all))));
+            arrived(
+                    topic,
+                    producer.send(outgoing(topic, bytes(key), json.getBytes(StandardCharsets.UTF_8), bytes(all))));
             if (commit) {
                 producer.commitTransaction();
             } else {

@@ -34,8 +34,24 @@ public record NearMiss(ObjectNode value, String path, Kind kind) {
             JSON.objectNode());
 
     private static final List<String> TEXTS = List.of(
-            "", " ", "\t", "\u3000", "\u0000", "a\u0000", "nope", "null", "가", "2029-02-30T00:00:00Z", "2029-01-09T09:00:00", "2029-02-30",
-            "1-1-1-1-1", "x".repeat(256), "😀".repeat(201), "x".repeat(1001), "a b", "-a");
+            "",
+            " ",
+            "\t",
+            "\u3000",
+            "\u0000",
+            "a\u0000",
+            "nope",
+            "null",
+            "가",
+            "2029-02-30T00:00:00Z",
+            "2029-01-09T09:00:00",
+            "2029-02-30",
+            "1-1-1-1-1",
+            "x".repeat(256),
+            "😀".repeat(201),
+            "x".repeat(1001),
+            "a b",
+            "-a");
 
     private record Place(ObjectNode parent, String name, String path) {}
 
@@ -49,7 +65,8 @@ public record NearMiss(ObjectNode value, String path, Kind kind) {
             place.parent().remove(place.name());
             return new NearMiss(copy, place.path(), Kind.MISSING);
         }
-        JsonNode after = random.nextBoolean() ? near(before, random) : OF_OTHER_KINDS.get(random.nextInt(OF_OTHER_KINDS.size()));
+        JsonNode after =
+                random.nextBoolean() ? near(before, random) : OF_OTHER_KINDS.get(random.nextInt(OF_OTHER_KINDS.size()));
         place.parent().set(place.name(), after);
         boolean isOtherText = after.isTextual() && (before.isTextual() || before.isNull());
         return new NearMiss(

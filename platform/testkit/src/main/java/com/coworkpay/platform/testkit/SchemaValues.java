@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Values of a JSON Schema, as far as our schemas go: its single rules are kept, those that join members (`allOf`, `if`,
+/// Values of a JSON Schema, as far as our schemas go: its single rules are kept, those that join members (`allOf`,
+/// `if`,
 /// `not`) are for the validator to judge.
 final class SchemaValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -29,8 +30,40 @@ final class SchemaValues {
 
     /// Letters of one to four bytes, what JSON escapes, what looks like white space, and what shows nothing.
     private static final String[] CHARACTERS = {
-        "a", "Z", "9", "-", "_", " ", "/", "\"", "\\", "\t", "\u0001", "\u007f", "\u0085", "\u00a0", "é", "ß", "|", ":", "가", "힣",
-        "예", "\u200b", "\u3000", "\u3164", "\ufeff", "\ufffd", "😀", "𠮷", "\ud83d\udc69\u200d\ud83d\udcbb", "+", "=", "%", "'", "e\u0301"
+        "a",
+        "Z",
+        "9",
+        "-",
+        "_",
+        " ",
+        "/",
+        "\"",
+        "\\",
+        "\t",
+        "\u0001",
+        "\u007f",
+        "\u0085",
+        "\u00a0",
+        "é",
+        "ß",
+        "|",
+        ":",
+        "가",
+        "힣",
+        "예",
+        "\u200b",
+        "\u3000",
+        "\u3164",
+        "\ufeff",
+        "\ufffd",
+        "😀",
+        "𠮷",
+        "\ud83d\udc69\u200d\ud83d\udcbb",
+        "+",
+        "=",
+        "%",
+        "'",
+        "e\u0301"
     };
 
     private final JsonNode root;
@@ -52,7 +85,8 @@ final class SchemaValues {
         }
         for (String choice : List.of("enum", "oneOf", "anyOf")) {
             if (schema.has(choice) && !(schema.has("properties") && !choice.equals("enum"))) {
-                JsonNode chosen = schema.path(choice).get(random.nextInt(schema.path(choice).size()));
+                JsonNode chosen = schema.path(choice)
+                        .get(random.nextInt(schema.path(choice).size()));
                 return choice.equals("enum") ? chosen : of(chosen, random);
             }
         }
@@ -84,7 +118,9 @@ final class SchemaValues {
         required.forEach(name -> object.set(name, of(schema.path("additionalProperties"), random)));
         boolean closed = schema.has("unevaluatedProperties") || schema.has("additionalProperties");
         if (!closed && random.nextInt(4) == 0) {
-            object.set("added", JSON.arrayNode().add(JSON.objectNode().put("note", "\u0000").put("n", 0.1)));
+            object.set(
+                    "added",
+                    JSON.arrayNode().add(JSON.objectNode().put("note", "\u0000").put("n", 0.1)));
         }
         return object;
     }
@@ -128,17 +164,21 @@ final class SchemaValues {
         return switch (format) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
             case "date" ->
-                LocalDate.ofEpochDay(random.nextLong(0, LocalDate.of(9999, 12, 31).toEpochDay()))
+                LocalDate.ofEpochDay(
+                                random.nextLong(0, LocalDate.of(9999, 12, 31).toEpochDay()))
                         .toString();
             case "date-time" -> instant(pattern, random);
-            default -> pattern.isEmpty() ? characters(schema, random) : fitting(schema, Pattern.compile(pattern), random);
+            default ->
+                pattern.isEmpty() ? characters(schema, random) : fitting(schema, Pattern.compile(pattern), random);
         };
     }
 
     private static String instant(String pattern, Random random) {
-        Instant at = Instant.ofEpochSecond(
-                random.nextLong(86_400 * 2, Instant.parse("9999-12-30T00:00:00Z").getEpochSecond()));
-        String fraction = random.nextBoolean() ? "" : "." + digits(1 + random.nextInt(pattern.contains("{1,9}") ? 9 : 15), random);
+        Instant at = Instant.ofEpochSecond(random.nextLong(
+                86_400 * 2, Instant.parse("9999-12-30T00:00:00Z").getEpochSecond()));
+        String fraction = random.nextBoolean()
+                ? ""
+                : "." + digits(1 + random.nextInt(pattern.contains("{1,9}") ? 9 : 15), random);
         boolean inUtc = pattern.endsWith("Z$") || random.nextBoolean();
         ZoneOffset offset = inUtc ? ZoneOffset.UTC : ZoneOffset.ofHoursMinutes(random.nextInt(14), random.nextInt(60));
         String local = at.atOffset(offset).toLocalDateTime().withNano(0).toString();

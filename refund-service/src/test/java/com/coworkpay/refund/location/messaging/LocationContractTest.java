@@ -26,6 +26,7 @@ class LocationContractTest {
     /// A zone that this process does not know is kept, and waits for one that does.
     private static boolean isOfNoConcern(NearMiss miss) {
         return !READ.contains(miss.path())
-                || (miss.kind() == NearMiss.Kind.OTHER_TEXT && Set.of("locale", "timezone").contains(miss.path()));
+                || (miss.kind() == NearMiss.Kind.OTHER_TEXT
+                        && Set.of("locale", "timezone").contains(miss.path()));
     }
 }

@@ -1,9 +1,8 @@
 package com.coworkpay.kakaopay.simulator.api;
 
-import java.util.List;
-import com.coworkpay.kakaopay.simulator.Recording;
 import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Recording;
 import com.coworkpay.kakaopay.simulator.engine.Caller;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
 import com.coworkpay.kakaopay.simulator.engine.Refusal;
@@ -21,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +186,8 @@ public final class ApiRoutes {
     }
 
     private void unknown(RoutingContext context, Generation generation) {
-        Endpoint endpoint = Endpoint.at(context.request().path().substring(generation.prefix().length()));
+        Endpoint endpoint = Endpoint.at(
+                context.request().path().substring(generation.prefix().length()));
         Answer answer = answers.refused(generation, endpoint, Refusal.documented(-404, null));
         context.response()
                 .setStatusCode(answer.status())

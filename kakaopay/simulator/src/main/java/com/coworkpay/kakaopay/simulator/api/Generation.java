@@ -1,11 +1,11 @@
 package com.coworkpay.kakaopay.simulator.api;
 
-import java.util.regex.Pattern;
 import com.coworkpay.kakaopay.simulator.Merchant.KeyKind;
 import com.coworkpay.kakaopay.simulator.engine.Refusal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The two lives of KakaoPay's API: same calls and fields, other paths, keys, body encoding and error names.
 enum Generation {
@@ -19,7 +19,7 @@ enum Generation {
             return withExtras(body, refusal);
         }
 
-        /// The code was told by a merchant, the texts by two; that one of them is for `cid` alone is our reading.
+        // The code was told by a merchant, the texts by two; that one of them is for `cid` alone is our reading.
         @Override
         Refusal badField(String field, boolean isMissing) {
             String said = field + " has invalid value";
@@ -62,7 +62,7 @@ enum Generation {
             return Refusal.of(-401, "no authentication key!");
         }
 
-        /// Repeats the key, as Kakao's own texts do: nobody may log what this says.
+        // Repeats the key, as Kakao's own texts do: nobody may log what this says.
         @Override
         Refusal wrongKey(String key) {
             return Refusal.of(
@@ -72,7 +72,7 @@ enum Generation {
                             : "wrong appKey(" + key + ") format");
         }
 
-        /// A server that is not on the app's list gets no -798 here, but what a wrong key gets.
+        // A server that is not on the app's list gets no -798 here, but what a wrong key gets.
         @Override
         Refusal inItsWords(Refusal refusal) {
             return refusal.code() == -798

@@ -25,11 +25,13 @@ final class Imitation {
 
     private volatile List<Recording.Step> steps = List.of();
 
-    /// The names of the steps that cannot be imitated: KakaoPay took what this simulator refuses, or the other way round.
+    /// The names of the steps that cannot be imitated: KakaoPay took what this simulator refuses, or the other way
+    /// round.
     List<String> of(Recording recording) {
         steps = recording.steps();
         return steps.stream()
-                .filter(step -> step.assumed().done() != step.seen().done() || step.seen().body() == null)
+                .filter(step -> step.assumed().done() != step.seen().done()
+                        || step.seen().body() == null)
                 .map(Recording.Step::name)
                 .toList();
     }
@@ -53,7 +55,8 @@ final class Imitation {
             }
         }
         if (exact != null) {
-            return answer(exact.seen(), (ObjectNode) Objects.requireNonNull(exact.seen().body()).deepCopy());
+            return answer(exact.seen(), (ObjectNode)
+                    Objects.requireNonNull(exact.seen().body()).deepCopy());
         }
         return similar == null ? ours : answer(similar.seen(), ours.body());
     }
@@ -76,7 +79,10 @@ final class Imitation {
                     && status(step.assumed()).equals(body.path("status").asText())) {
                 for (Difference difference : Differences.between(step.assumed(), step.seen())) {
                     if (FORMS.contains(difference.kind())) {
-                        apply(difference, body, new ArrayList<>(List.of(difference.where().split("\\."))));
+                        apply(
+                                difference,
+                                body,
+                                new ArrayList<>(List.of(difference.where().split("\\."))));
                     }
                 }
                 return;
@@ -132,7 +138,8 @@ final class Imitation {
             case TYPE -> {
                 if (ours.isNumber() && difference.seen().equals("string")) {
                     object.put(name, ours.asText());
-                } else if (ours.isTextual() && difference.seen().toLowerCase(Locale.ROOT).contains("number")) {
+                } else if (ours.isTextual()
+                        && difference.seen().toLowerCase(Locale.ROOT).contains("number")) {
                     object.put(name, ours.asLong());
                 } else {
                     object.set(name, difference.value());

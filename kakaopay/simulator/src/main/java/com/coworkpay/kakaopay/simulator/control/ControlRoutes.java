@@ -1,9 +1,9 @@
 package com.coworkpay.kakaopay.simulator.control;
 
-import com.coworkpay.kakaopay.simulator.Recording;
 import com.coworkpay.kakaopay.simulator.AnswerShape;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.Merchant;
+import com.coworkpay.kakaopay.simulator.Recording;
 import com.coworkpay.kakaopay.simulator.api.ApiRoutes;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
 import com.coworkpay.kakaopay.simulator.fault.CallLog;

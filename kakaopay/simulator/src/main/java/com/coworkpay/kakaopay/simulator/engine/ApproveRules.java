@@ -39,8 +39,7 @@ final class ApproveRules {
     private static @Nullable Refusal state(Transaction transaction) {
         return switch (transaction.status()) {
             case AUTH_PASSWORD, SUCCESS_PAYMENT, PART_CANCEL_PAYMENT, CANCEL_PAYMENT -> null;
-            case READY, OPEN_PAYMENT, SELECT_METHOD ->
-                Refusal.documented(-701, "9999");
+            case READY, OPEN_PAYMENT, SELECT_METHOD -> Refusal.documented(-701, "9999");
             case FAIL_AUTH_PASSWORD -> Refusal.documented(transaction.isLockedByPassword() ? -783 : -701, null);
             case QUIT_PAYMENT, FAIL_PAYMENT -> Refusal.documented(-783, null);
         };
