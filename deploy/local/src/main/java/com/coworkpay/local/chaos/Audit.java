@@ -191,6 +191,24 @@ final class Audit {
         }
     }
 
+    /// Nothing that was played needs a person in the end, however long it lasted: who was told of something finds it done.
+    void nobodyIsNeeded() {
+        var ours = books.payments().values().stream().filter(Payment::isOurs).toList();
+        for (Payment payment : ours) {
+            findings.check(
+                    "I4 no payment waits for a person",
+                    payment.isOver() || waitsForItsPayer(payment),
+                    payment.id() + " " + payment.status());
+        }
+        var ids = ours.stream().map(Payment::id).collect(Collectors.toSet());
+        for (Refund refund : books.refunds()) {
+            findings.check(
+                    "I4 no refund waits for a person",
+                    refund.isOver() || !ids.contains(refund.payment()),
+                    refund.id() + " " + refund.status());
+        }
+    }
+
     private boolean waitsForItsPayer(Payment payment) {
         return (payment.status().equals("WAITING") || payment.status().equals("CREATED"))
                 && books.atKakaoPay(payment.id()).approvals() == 0;

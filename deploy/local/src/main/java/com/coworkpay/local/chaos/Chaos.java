@@ -112,7 +112,7 @@ public final class Chaos {
         if (!kakaoPayFaults.isEmpty()) {
             kakaopay.randomFaults(options.seed(), kakaoPayFaults);
         }
-        liveUnder(trouble, callers);
+        liveUnder(trouble, callers, kakaopay, kakaoPayFaults);
         kakaopay.clearFaults();
         var faults = faultsPlayed(kakaopay);
         console.say("The faults are over after %d s; %d lives. What is open settles now."
@@ -125,7 +125,9 @@ public final class Chaos {
         return findings;
     }
 
-    private void liveUnder(Trouble trouble, Callers callers) throws InterruptedException {
+    private void liveUnder(
+            Trouble trouble, Callers callers, SimulatorControl kakaopay, List<RandomFault> kakaoPayFaults)
+            throws InterruptedException {
         var making = new FutureTask<Void>(() -> {
             trouble.make();
             return null;
@@ -145,14 +147,28 @@ public final class Chaos {
                     }
                 });
             }
+            var outage = new Outage(kakaopay, bookingSystem, told, console::say);
+            var away = new FutureTask<Void>(() -> {
+                if (Outage.hasRoomIn(options.length())) {
+                    outage.play(options.length(), options.seed(), kakaoPayFaults);
+                }
+                return null;
+            });
+            Thread.ofPlatform().name("outage").start(away);
             waitFor(options.length(), making);
             over.set(true);
             trouble.stop();
+            outage.stop();
+            ended(away, "KakaoPay could not be taken away");
         }
+        ended(making, "a part did not come back");
+    }
+
+    private static void ended(FutureTask<Void> task, String otherwise) throws InterruptedException {
         try {
-            making.get();
+            task.get();
         } catch (ExecutionException broken) {
-            throw new IllegalStateException("a part did not come back", broken.getCause());
+            throw new IllegalStateException(otherwise, broken.getCause());
         }
     }
 
@@ -207,6 +223,7 @@ public final class Chaos {
         audit.durable(keptCancellations());
         audit.policy();
         audit.noLimbo();
+        audit.nobodyIsNeeded();
         audit.events(new Events(stack.bootstrapServers()));
         String digest = digest(operator);
         rebuild(operator);

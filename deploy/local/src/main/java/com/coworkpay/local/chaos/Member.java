@@ -60,7 +60,7 @@ final class Member {
         } else if (ticket < 57) {
             paysAndCancels(false);
         } else if (ticket < 67) {
-            paid(booking(true));
+            paysAndKeeps();
         } else if (ticket < 78) {
             cancelsWhileAtKakaoPay();
         } else if (ticket < 90) {
@@ -75,6 +75,13 @@ final class Member {
         var booking = booking(inTime);
         paid(booking);
         cancels(booking, inTime);
+    }
+
+    private void paysAndKeeps() {
+        var booking = booking(true);
+        if (paid(booking) != null) {
+            told.kept(booking);
+        }
     }
 
     private void cancelsWhileAtKakaoPay() {

@@ -1,13 +1,16 @@
 package com.coworkpay.local.chaos;
 
+import com.coworkpay.local.load.Portal.Booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /// What the callers were told, and what they told themselves: it must be true afterwards.
 final class Told {
@@ -24,6 +27,7 @@ final class Told {
     private final Queue<Cancellation> cancellations = new ConcurrentLinkedQueue<>();
     private final Set<String> perhapsCancelled = ConcurrentHashMap.newKeySet();
     private final Queue<Refund> refunds = new ConcurrentLinkedQueue<>();
+    private final Queue<Booking> kept = new ConcurrentLinkedQueue<>();
     private final LongAdder lives = new LongAdder();
     private final LongAdder givenUp = new LongAdder();
 
@@ -42,6 +46,16 @@ final class Told {
     /// Kafka did not say whether it has the cancellation.
     void perhapsCancelled(String booking) {
         perhapsCancelled.add(booking);
+    }
+
+    /// Paid, and nobody means to cancel it.
+    void kept(Booking booking) {
+        kept.add(booking);
+    }
+
+    /// So many of them at most, for somebody who does mean to.
+    List<Booking> takeKept(int most) {
+        return Stream.generate(kept::poll).limit(most).takeWhile(Objects::nonNull).toList();
     }
 
     void refunded(Refund refund) {

@@ -36,6 +36,24 @@ class AuditTest {
         assertThat(policy(false, before, 0).wonOutOfPlace()).isEqualTo(TOTAL_KRW);
     }
 
+    @Test
+    void whatStillWaitsForAPersonIsFound() {
+        assertThat(waiting("SUCCEEDED").isClean()).isTrue();
+        assertThat(waiting("FAILED").isClean()).isTrue();
+        assertThat(waiting("UNKNOWN").isClean()).isFalse();
+    }
+
+    private static Findings waiting(String refund) {
+        var books = new Books(
+                Map.of(),
+                Map.of("p1", new Payment("p1", "chaos-1", "PAID", TOTAL_KRW, 0, 0, false)),
+                Map.of(),
+                List.of(new Books.Refund("r1", "p1", "CANCELLATION", refund, TOTAL_KRW, true)));
+        var audit = new Audit(books, new Told());
+        audit.nobodyIsNeeded();
+        return audit.findings();
+    }
+
     private static Findings policy(boolean inTime, Instant canceledAt, long refundedKrw) {
         var told = new Told();
         told.cancelled(new Told.Cancellation("cancel-1", "chaos-1", inTime, canceledAt));
