@@ -71,7 +71,7 @@ public interface PaymentConfig {
         @WithDefault("1s")
         Duration poll();
 
-        /// Payments taken at once; also how many calls of order are under way at once, per worker.
+        /// Payments in a worker's hands at once, and so its calls of KakaoPay; of one merchant account at most half.
         @WithDefault("16")
         int batch();
 
@@ -79,7 +79,7 @@ public interface PaymentConfig {
         @WithDefault("45s")
         Duration lease();
 
-        /// The first pause after an unanswered approve or a look that decided nothing; it doubles with each look.
+        /// The first pause after an approve that was not sent or not answered; it doubles with each look.
         @WithDefault("2s")
         Duration firstPause();
 
@@ -102,6 +102,10 @@ public interface PaymentConfig {
         /// A payment that is over although its approval was once claimed is looked at once more after this.
         @WithDefault("30m")
         Duration lateLookAfter();
+
+        /// The same for one that a card company refused: the refusal may be a time-out after which money moved.
+        @WithDefault("3m")
+        Duration declineLookAfter();
 
         /// A late look that learns nothing is given up after this.
         @WithDefault("1d")

@@ -1,5 +1,6 @@
 package com.coworkpay.payment.initiation;
 
+import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.initiation.domain.Earlier;
 import com.coworkpay.payment.initiation.domain.Fingerprint;
@@ -13,6 +14,7 @@ import com.coworkpay.payment.initiation.persistence.ClaimPayment;
 import com.coworkpay.payment.initiation.persistence.RecordReady;
 import com.coworkpay.payment.initiation.persistence.StandingInTheWay;
 import com.coworkpay.payment.kakaopay.KakaoPayCalls;
+import com.coworkpay.payment.kakaopay.PartnerUserId;
 import com.coworkpay.payment.persistence.PaymentMoves;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.outbox.Ids;
@@ -88,7 +90,7 @@ public class InitiatePayment {
             case KEY_REUSED -> Uni.createFrom().failure(Refusals.keyReused());
             case TWIN_AT_WORK -> Uni.createFrom().failure(Refusals.twinAtWork());
             case GAVE_UP -> Uni.createFrom().failure(Refusals.gaveUp());
-            case REFUSED_BY_KAKAOPAY -> Uni.createFrom().failure(Refusals.refusedByKakaoPay());
+            case REFUSED_BY_KAKAOPAY -> Uni.createFrom().failure(Refusals.refusedByKakaoPay(earlier.refusalCode()));
             case ENDED -> Uni.createFrom().failure(Refusals.ended(earlier.reason()));
         };
     }
@@ -109,12 +111,12 @@ public class InitiatePayment {
     private Uni<Started> record(Request request, ReadyClaim claim, ReadyAnswer answer) {
         return switch (answer) {
             case ReadyAnswer.Ready ready ->
-                records.ready(claim, ready)
+                records.ready(claim, PartnerUserId.of(request.payment().payerId()), ready)
                         .chain(started ->
                                 started.map(s -> Uni.createFrom().item(s)).orElseGet(() -> overtaken(request)));
-            case ReadyAnswer.Refused _ ->
-                moves.failed(claim.id(), claim.version(), Reason.READY_REFUSED)
-                        .chain(() -> Uni.createFrom().failure(Refusals.refusedByKakaoPay()));
+            case ReadyAnswer.Refused(String why) ->
+                moves.failed(claim.id(), claim.version(), Reason.READY_REFUSED, new Decline(why))
+                        .chain(() -> Uni.createFrom().failure(Refusals.refusedByKakaoPay(why)));
             case ReadyAnswer.NotSent notSent ->
                 records.notSent(claim).chain(() -> Uni.createFrom().failure(Refusals.of(notSent.trouble())));
             case ReadyAnswer.NoAnswer _ ->

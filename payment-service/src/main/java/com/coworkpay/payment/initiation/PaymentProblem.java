@@ -3,7 +3,7 @@ package com.coworkpay.payment.initiation;
 import com.coworkpay.platform.problem.ProblemType;
 import java.util.Locale;
 
-/// Why a payment is not begun, each with a `type` of its own.
+/// Why a payment is not begun, looked at or resolved, each with a `type` of its own.
 public enum PaymentProblem implements ProblemType {
     /// No merchant account takes payments at this location.
     LOCATION_NOT_CONNECTED(409),
@@ -31,7 +31,17 @@ public enum PaymentProblem implements ProblemType {
     /// Ready may have been received: the same key may be used again.
     KAKAOPAY_NO_ANSWER(503),
     /// Ready went unanswered three times under this key.
-    KAKAOPAY_GAVE_UP(502);
+    KAKAOPAY_GAVE_UP(502),
+    /// Somebody asked KakaoPay about this payment a moment ago.
+    CHECKED_JUST_NOW(429),
+    /// The payment does not wait for a person (any more).
+    NOTHING_TO_RESOLVE(409),
+    /// An approve may be under way, or the payer may still pay.
+    RESOLUTION_TOO_EARLY(409),
+    /// "Paid", and KakaoPay's order does not say so.
+    RESOLUTION_NOT_CONFIRMED(409),
+    /// KakaoPay's order says that it was paid; that is recorded.
+    RESOLUTION_CONTRADICTED(409);
 
     private final int status;
 

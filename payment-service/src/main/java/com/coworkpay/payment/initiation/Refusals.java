@@ -59,8 +59,10 @@ final class Refusals {
         return problem(PaymentProblem.KAKAOPAY_GAVE_UP);
     }
 
-    static ProblemException refusedByKakaoPay() {
-        return problem(PaymentProblem.KAKAOPAY_REFUSED);
+    /// @param why KakaoPay's reason; null of payments from before it was kept
+    static ProblemException refusedByKakaoPay(@Nullable String why) {
+        ProblemException refused = problem(PaymentProblem.KAKAOPAY_REFUSED);
+        return why == null ? refused : refused.code(why);
     }
 
     static ProblemException ended(@Nullable Reason reason) {

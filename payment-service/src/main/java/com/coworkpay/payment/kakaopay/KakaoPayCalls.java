@@ -51,7 +51,7 @@ public class KakaoPayCalls {
     private ReadyRequest readyRequest(ReadyClaim claim, NewPayment payment) {
         return new ReadyRequest(
                 claim.id().toString(),
-                payment.payerId(),
+                PartnerUserId.of(payment.payerId()),
                 payment.itemName(),
                 payment.quantity(),
                 payment.amounts().totalKrw(),
@@ -76,7 +76,7 @@ public class KakaoPayCalls {
 
     private static ApproveRequest approveRequest(ApproveClaim claim, SecretText pgToken) {
         String orderId = claim.id().toString();
-        return new ApproveRequest(claim.tid(), orderId, claim.payerId(), pgToken, claim.totalKrw(), orderId);
+        return new ApproveRequest(claim.tid(), orderId, claim.partnerUserId(), pgToken, claim.totalKrw(), orderId);
     }
 
     public Uni<Look> order(Due due, String tid) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -24,12 +25,19 @@ class LocationEvents {
 
     private final EventConsumer consumer;
     private final LocationCopies copies;
+    private final WaitingPayments waiting;
     private final CredentialSource credentials;
     private final ObjectMapper mapper;
 
-    LocationEvents(EventConsumer consumer, LocationCopies copies, CredentialSource credentials, ObjectMapper mapper) {
+    LocationEvents(
+            EventConsumer consumer,
+            LocationCopies copies,
+            WaitingPayments waiting,
+            CredentialSource credentials,
+            ObjectMapper mapper) {
         this.consumer = consumer;
         this.copies = copies;
+        this.waiting = waiting;
         this.credentials = credentials;
         this.mapper = mapper;
     }
@@ -40,10 +48,15 @@ class LocationEvents {
     }
 
     private Uni<Void> keep(List<IncomingEvent> batch) {
-        return copies.keep(batch.stream()
+        List<LocationState> told = batch.stream()
                 .filter(StateTypes.OF_LOCATIONS::tell)
                 .map(event -> LocationState.read(event.data()))
-                .toList());
+                .toList();
+        // Before anybody is woken: the other channel may hear of it later.
+        told.forEach(state -> state.accountIds().forEach(credentials::drop));
+        return copies.keep(told)
+                .chain(() -> waiting.wake(
+                        told.stream().map(LocationState::locationId).collect(Collectors.toUnmodifiableSet())));
     }
 
     /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.persistence;
 
 import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Money;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
@@ -38,7 +39,8 @@ public class PaymentMoves {
             + Telling.RETURNING + """
             ), told as (""" + Telling.eventAndNotice("paid") + ") select version, status from changed");
 
-    /// The payable of a surplus is not paid: the booking system hears of a cancelled payment, if it has not before.
+    /// The payable of a surplus is not paid: of one that was waiting, the booking system hears that it is cancelled. Of one
+    /// that was over it has heard that before.
     private static final Statement SURPLUS = Statement.of(
             """
             with changed as (
@@ -48,7 +50,9 @@ public class PaymentMoves {
                      card_company = :cardCompany::text, canceled_at = coalesce(p.canceled_at, now()), unsettled_since = null
               """ + EXPECTED + " and p.status || '' in ('WAITING', 'CANCELED', 'FAILED') " + Telling.RETURNING
                     + """
-            ), told as (""" + Telling.event("surplus") + ") select version, status from changed");
+                 , old.status = 'WAITING' as was_waiting
+            ), told as (""" + Telling.eventAndNotice("surplus", "canceled", "changed where was_waiting")
+                    + ") select version, status from changed");
 
     private static final Statement CANCELED =
             Statement.of(over("CANCELED", "canceled_at", "'CREATED', 'WAITING', 'APPROVING', 'UNKNOWN'", "canceled"));
@@ -60,12 +64,14 @@ public class PaymentMoves {
     private final OutboxRelay relay;
     private final MoveCounter counter;
     private final Duration lateLook;
+    private final Duration declineLook;
 
     PaymentMoves(Pool pool, OutboxRelay relay, MoveCounter counter, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
         this.counter = counter;
         this.lateLook = config.payment().settlement().lateLookAfter();
+        this.declineLook = config.payment().settlement().declineLookAfter();
     }
 
     /// A payment whose approval was ever claimed is looked at once more after it is over: should KakaoPay have
@@ -74,7 +80,7 @@ public class PaymentMoves {
         return """
                 with changed as (
                   update payment p set status = '%s', %s = now(), version = version + 1, reason = :reason, pg_token = null,
-                         unsettled_since = null, looks = 0,
+                         refusal_code = :refusal::text, unsettled_since = null, looks = 0,
                          due_at = case when approve_claimed_at is not null
                                        then now() + make_interval(secs => :lateLook) end
                 """.formatted(status, at) + EXPECTED + " and p.status || '' in (" + from + ") " + Telling.RETURNING + """
@@ -92,15 +98,16 @@ public class PaymentMoves {
 
     /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` on the word of `order` alone.
     public Uni<Optional<Moved>> canceled(UUID id, long version, Reason reason) {
-        return move(CANCELED, over(id, version, reason)).invoke(moved -> count(moved, reason));
+        return move(CANCELED, over(id, version, reason, null)).invoke(moved -> count(moved, reason));
     }
 
-    public Uni<Optional<Moved>> failed(UUID id, long version, Reason reason) {
-        return move(FAILED, over(id, version, reason)).invoke(moved -> count(moved, reason));
+    /// @param decline KakaoPay's reason, where it said no
+    public Uni<Optional<Moved>> failed(UUID id, long version, Reason reason, @Nullable Decline decline) {
+        return move(FAILED, over(id, version, reason, decline)).invoke(moved -> count(moved, reason));
     }
 
     public Uni<Optional<Moved>> over(UUID id, long version, PaymentStatus to, Reason reason) {
-        return to == PaymentStatus.FAILED ? failed(id, version, reason) : canceled(id, version, reason);
+        return to == PaymentStatus.FAILED ? failed(id, version, reason, null) : canceled(id, version, reason);
     }
 
     private void count(Optional<Moved> moved, Reason reason) {
@@ -123,11 +130,12 @@ public class PaymentMoves {
                 .and("cardCompany", clipped(money.cardCompany()));
     }
 
-    private Values over(UUID id, long version, Reason reason) {
+    private Values over(UUID id, long version, Reason reason, @Nullable Decline decline) {
         return Values.with("id", id)
                 .and("version", version)
                 .and("reason", reason.name())
-                .and("lateLook", lateLook);
+                .and("refusal", decline == null ? (Object) null : decline.code())
+                .and("lateLook", decline != null && decline.mayBeATimeOut() ? declineLook : lateLook);
     }
 
     /// A name out of KakaoPay's answer must never make a paid payment impossible to store.

@@ -28,23 +28,26 @@ public final class Telling {
 
     /// @param event the last word of the type: `paid`, `canceled`, …
     public static String event(String event) {
-        return INSERT + eventRows(event, "changed");
+        return INSERT + eventRows(event);
     }
 
     /// The event, and the notice to the booking system beside it.
     public static String eventAndNotice(String event) {
-        return eventAndNotice(event, "changed");
+        return eventAndNotice(event, event, "changed");
     }
 
-    public static String eventAndNotice(String event, String changed) {
-        return INSERT + eventRows(event, changed) + " union all " + noticeRows(event, changed);
+    /// The event, and another word for the booking system.
+    ///
+    /// @param noticed the rows that the booking system hears of: `changed`, with a condition
+    public static String eventAndNotice(String event, String notice, String noticed) {
+        return INSERT + eventRows(event) + " union all " + noticeRows(notice, noticed);
     }
 
-    private static String eventRows(String event, String changed) {
+    private static String eventRows(String event) {
         return """
                 select uuidv7(), 'payment.events', 'payment', id::text, 'coworkpay.payment.%s.v1', version, state,
                        coalesce(:traceparent::text, traceparent)
-                  from %s""".formatted(event, changed);
+                  from changed""".formatted(event);
     }
 
     private static String noticeRows(String event, String changed) {

@@ -20,8 +20,9 @@ public class FindPayment {
     }
 
     public Uni<Optional<Found>> find(Caller caller, String locationId, UUID id) {
-        boolean seesAll =
-                caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
-        return payments.find(locationId, id, seesAll ? null : caller.subject());
+        boolean isOfTheLocation = caller.may(locationId, Permissions.PAYMENT_READ);
+        boolean seesAll = isOfTheLocation || caller.may(locationId, Permissions.PAYMENT_CREATE);
+        return payments.find(locationId, id, seesAll ? null : caller.subject())
+                .map(found -> isOfTheLocation ? found : found.map(Found::withoutInternals));
     }
 }

@@ -18,6 +18,7 @@ import com.coworkpay.payment.settlement.persistence.DuePayments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /// One look at one due payment. Every step stands on the version that was taken: whoever was faster (a visit, a late
@@ -78,16 +79,32 @@ public class SettlePayment {
         return payments.look(payment.id()).chain(found -> switch (WhyNotClaimed.of(found.orElseThrow())) {
             case WhyNotClaimed.Cancel(Reason reason) ->
                 moves.canceled(payment.id(), payment.version(), reason).replaceWithVoid();
-            case WhyNotClaimed.TellAsItIs _, WhyNotClaimed.TryAgain _ -> due.again(payment, false);
+            case WhyNotClaimed.TellAsItIs _, WhyNotClaimed.TryAgain _ -> due.again(payment, false, null);
         });
     }
 
     private Uni<Void> look(Due payment, String tid) {
+        return ask(payment, tid).chain(look -> carryOut(payment, look));
+    }
+
+    /// What KakaoPay's order says, for a person; nothing is recorded.
+    public Uni<Look> ask(Due payment) {
+        return ask(payment, Objects.requireNonNull(payment.tid(), "only what has a TID is asked for"));
+    }
+
+    private Uni<Look> ask(Due payment, String tid) {
         return kakaoPay.order(payment, tid)
                 .invoke(look -> LOG.infof(
                         "payment %s is %s, KakaoPay's order: %s (%s)",
-                        payment.id(), payment.facts().status(), look.meaning(), look.why()))
-                .chain(look -> carryOut(payment, look));
+                        payment.id(), payment.facts().status(), look.meaning(), look.why()));
+    }
+
+    /// Records what a person's look found, as the worker does, but sends nothing: where approve may be sent, the worker
+    /// does it at once.
+    public Uni<Void> record(Due payment, Look look) {
+        boolean sends = OrderRule.decide(payment.facts(), look) instanceof Verdict.RepeatApprove
+                || mayResume(payment) && look.meaning() != Look.Meaning.PAID;
+        return sends ? due.soon(payment) : carryOut(payment, look);
     }
 
     private Uni<Void> carryOut(Due payment, Look look) {
@@ -97,8 +114,8 @@ public class SettlePayment {
             case Verdict.Surplus(var money) -> placeMoney.place(id, money).replaceWithVoid();
             case Verdict.NotPaid(PaymentStatus to, Reason reason) ->
                 moves.over(id, payment.version(), to, reason).replaceWithVoid();
-            case Verdict.RepeatApprove _ -> repeat(payment);
-            case Verdict.AskAgain(boolean flag) -> due.again(payment, flag || isOverlong(payment));
+            case Verdict.RepeatApprove _ -> repeat(payment, look);
+            case Verdict.AskAgain(boolean flag) -> due.again(payment, flag || isOverlong(payment), look);
             case Verdict.LeaveIt _ -> due.leave(payment);
         };
     }
@@ -108,9 +125,9 @@ public class SettlePayment {
         return payment.attentionDue() && !payment.facts().status().isOver();
     }
 
-    private Uni<Void> repeat(Due payment) {
+    private Uni<Void> repeat(Due payment, Look look) {
         return claims.repeat(payment.id(), payment.version())
-                .chain(claim -> claim.isPresent() ? send(claim.get()) : due.again(payment, isOverlong(payment)));
+                .chain(claim -> claim.isPresent() ? send(claim.get()) : due.again(payment, isOverlong(payment), look));
     }
 
     private Uni<Void> send(ApproveClaim claim) {

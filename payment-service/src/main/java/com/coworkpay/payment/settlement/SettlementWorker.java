@@ -10,10 +10,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /// Looks for payments that are due, in this process; any number of processes may do so at once. What is due, and for
-/// whom it is taken, stands in the rows, so a restart forgets nothing.
+/// whom it is taken, stands in the rows, so a restart forgets nothing. A place that is free takes the next payment at
+/// once: nobody waits for the slowest call.
 @ApplicationScoped
 public class SettlementWorker {
 
@@ -24,6 +26,9 @@ public class SettlementWorker {
     private final Background background;
     private final WorkInHand inHand;
     private final PaymentConfig.Settlement config;
+    private final Places places;
+    private final AtomicBoolean choosing = new AtomicBoolean();
+    private volatile boolean mayBeMore;
 
     SettlementWorker(
             DuePayments due,
@@ -36,6 +41,7 @@ public class SettlementWorker {
         this.background = background;
         this.inHand = inHand;
         this.config = config.payment().settlement();
+        this.places = new Places(this.config.batch());
     }
 
     @Scheduled(
@@ -43,35 +49,57 @@ public class SettlementWorker {
             every = "${coworkpay.payment.settlement.poll:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
-        return config.enabled()
-                ? inHand.take(0, this::round).replaceWithVoid()
+        return config.enabled() ? fill() : Uni.createFrom().voidItem();
+    }
+
+    /// Looks at all that is due, to its end, place by place as [#poll] does: for whoever drives the worker by hand.
+    /// Never fails.
+    public Uni<Void> round() {
+        return take().chain(taken -> taken.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(taken.stream().map(this::settle).toList())
+                        .andCollectFailures()
+                        .chain(this::round));
+    }
+
+    /// Fills the free places and does not wait for what they do. One at a time; who comes meanwhile has nothing to add.
+    private Uni<Void> fill() {
+        return choosing.compareAndSet(false, true)
+                ? fillUntilNothingIsDue().onTermination().invoke(() -> choosing.set(false))
                 : Uni.createFrom().voidItem();
     }
 
-    /// Takes a batch, settles each payment of it on its own, and goes on while there is a full one.
-    ///
-    /// @return how many payments were looked at in the last batch. Never fails.
-    public Uni<Integer> round() {
-        return due.take()
-                .chain(this::settleAll)
-                .chain(count -> count == config.batch()
-                        ? inHand.take(count, this::round)
-                        : Uni.createFrom().item(count))
+    private Uni<Void> fillUntilNothingIsDue() {
+        return take().chain(taken -> {
+            taken.forEach(this::begin);
+            return taken.isEmpty() || !mayBeMore ? Uni.createFrom().voidItem() : fillUntilNothingIsDue();
+        });
+    }
+
+    private void begin(Due payment) {
+        settle(payment)
+                .chain(() -> mayBeMore ? fill() : Uni.createFrom().voidItem())
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.warnf("settlement pauses: %s", Brief.of(failure)));
+    }
+
+    private Uni<List<Due>> take() {
+        int free = places.free();
+        if (free == 0) {
+            mayBeMore = true;
+            return Uni.createFrom().item(List.of());
+        }
+        return inHand.take(List.<Due>of(), () -> due.take(free, places.busyAccounts()))
+                .invoke(taken -> {
+                    mayBeMore = taken.size() == free;
+                    taken.forEach(payment -> places.take(payment.merchantAccountId()));
+                })
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("settlement pauses: %s", Brief.of(failure));
-                    return 0;
+                    return List.of();
                 });
-    }
-
-    private Uni<Integer> settleAll(List<Due> batch) {
-        if (batch.isEmpty()) {
-            return Uni.createFrom().item(0);
-        }
-        return Uni.join()
-                .all(batch.stream().map(this::settle).toList())
-                .andCollectFailures()
-                .replaceWith(batch.size());
     }
 
     /// One payment's trouble stays its own: it comes up again when its lease is over.
@@ -82,6 +110,8 @@ public class SettlementWorker {
                 .recoverWithItem(failure -> {
                     LOG.errorf("payment %s could not be settled now: %s", payment.id(), Brief.of(failure));
                     return null;
-                });
+                })
+                .onTermination()
+                .invoke(() -> places.giveBack(payment.merchantAccountId()));
     }
 }

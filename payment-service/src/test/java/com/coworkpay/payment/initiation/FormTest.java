@@ -57,9 +57,9 @@ class FormTest {
         bads.add(set("vatKrw", 22001));
         bads.add(set("quantity", 0));
         bads.add(set("quantity", 10000));
-        bads.add(set("payerId", "minji@example.com"));
+        bads.add(set("payerId", " minji"));
         bads.add(set("payerId", "김민지"));
-        bads.add(set("payerId", "a".repeat(101)));
+        bads.add(set("payerId", "a".repeat(256)));
         bads.add(set("ownerRole", "BOSS"));
         bads.add(set("device", "WATCH"));
         bads.add(set("description", " "));

@@ -71,19 +71,32 @@ class OrderRuleTest {
     }
 
     @Test
-    void notFoundIsNoProofWhereApproveWasClaimed() {
+    void notFoundIsNoProofWhereAnApproveMayHaveBeenSent() {
         assertThat(decide(DEAD, Meaning.NOT_FOUND)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(facts(PaymentStatus.WAITING, true, true, true, true), Meaning.NOT_FOUND))
-                .isEqualTo(new Verdict.AskAgain(false));
         assertThat(decide(NEVER_CLAIMED, Meaning.NOT_FOUND))
                 .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
     }
 
     @Test
-    void ageAloneNeverDecidesAboutAClaimedPayment() {
+    void ageAloneNeverDecidesWhereAnApproveMayHaveBeenSent() {
         assertThat(decide(DEAD, Meaning.NOTHING_LEARNED)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(facts(PaymentStatus.WAITING, true, true, true, true), Meaning.NOTHING_LEARNED))
-                .isEqualTo(new Verdict.AskAgain(false));
+        assertThat(decide(DEAD, Meaning.CONTRADICTS)).isEqualTo(new Verdict.AskAgain(true));
+    }
+
+    @Test
+    void aWaitingPaymentEndsOnceItsTidIsDeadWhateverOrderSaysButPaid() {
+        Unfinished dead = facts(PaymentStatus.WAITING, true, true, true, true);
+        Unfinished alive = facts(PaymentStatus.WAITING, true, true, false, true);
+        for (Meaning meaning : Meaning.values()) {
+            if (meaning != Meaning.PAID) {
+                assertThat(decide(dead, meaning)).as(meaning.name()).isInstanceOf(Verdict.NotPaid.class);
+                assertThat(decide(alive, meaning)).as(meaning.name()).isEqualTo(new Verdict.AskAgain(false));
+            }
+        }
+        assertThat(decide(dead, Meaning.FAILED))
+                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));
+        assertThat(decide(dead, Meaning.NOT_FOUND))
+                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
     }
 
     @Test

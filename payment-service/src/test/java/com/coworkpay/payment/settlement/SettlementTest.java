@@ -205,6 +205,13 @@ class SettlementTest {
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select due_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
+        // A look before its time does not take the place of the late one.
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Db.text(
+                        "select due_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
+                        payment.id()))
+                .isEqualTo("t");
+        Db.move(payment.id(), "canceled_at = canceled_at - interval '31 minutes'");
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("null");
@@ -219,6 +226,7 @@ class SettlementTest {
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).forTid(tid(payment)));
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
         assertThat(attention()).isEqualTo(before + 1);
+        Db.move(payment.id(), "canceled_at = canceled_at - interval '31 minutes'");
         // The next look finds nothing paid, and that is the end of it.
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
         assertThat(attention()).isEqualTo(before);

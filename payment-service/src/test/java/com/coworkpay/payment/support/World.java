@@ -65,8 +65,12 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         return Merchant.of(CID).secretKey(KEY).domain(PUBLIC_BASE);
     }
 
+    public static String simulatorUrl() {
+        return System.getProperty(SIMULATOR);
+    }
+
     public static SimulatorControl simulator() {
-        return new SimulatorControl(URI.create(System.getProperty(SIMULATOR)));
+        return new SimulatorControl(URI.create(simulatorUrl()));
     }
 
     private static Path keysetFile() {

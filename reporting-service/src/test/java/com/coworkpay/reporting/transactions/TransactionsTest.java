@@ -182,7 +182,7 @@ class TransactionsTest {
         Place place = Place.nowhere();
         for (String field : List.of("payerId", "payableId", "search")) {
             place.analyst()
-                    .queryParam(field, "x".repeat(101))
+                    .queryParam(field, "x".repeat(256))
                     .get("/v1/locations/" + place.location() + "/transactions/totals")
                     .then()
                     .statusCode(400)

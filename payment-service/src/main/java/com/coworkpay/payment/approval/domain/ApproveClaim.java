@@ -7,6 +7,7 @@ import java.util.UUID;
 /// stands.
 ///
 /// @param state `Approving` for a claim from waiting, `Unknown` for a repeat on the word of `order`
+/// @param partnerUserId what KakaoPay was told at ready
 /// @param sealedToken the pg_token as it is stored
 /// @param returnUrl where the payer is sent on to
 public record ApproveClaim(
@@ -16,7 +17,7 @@ public record ApproveClaim(
         String merchantAccountId,
         String cid,
         String tid,
-        String payerId,
+        String partnerUserId,
         long totalKrw,
         byte[] sealedToken,
         String returnUrl) {}

@@ -24,13 +24,19 @@ public class ClaimApproval {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String CLAIMED = """
-            returning p.id, p.version, p.status, p.merchant_account_id, p.cid, p.tid, p.payer_id, p.total_krw, p.pg_token,
+            returning p.id, p.version, p.status, p.merchant_account_id, p.cid, p.tid,
+                      coalesce(p.partner_user_id, p.payer_id) as partner_user_id, p.total_krw, p.pg_token,
                       p.approve_refusals, p.return_url""";
+
+    /// What the booking system has cancelled is not charged any more, by a first approve or by a repeated one.
+    private static final String NOT_CANCELED = """
+               and not exists (select from payable_cancellation c where c.location_id = p.location_id
+                                  and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
+            """;
 
     private static final String IF_FREE = """
                and p.status || '' = 'WAITING' and now() < p.expires_at
-               and not exists (select from payable_cancellation c where c.location_id = p.location_id
-                                  and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
+            """ + NOT_CANCELED + """
                and not exists (select from payment s where s.location_id = p.location_id
                                   and s.payable_type = p.payable_type and s.payable_id = p.payable_id
                                   and\s""" + Slot.heldBy("s") + ") ";
@@ -50,14 +56,15 @@ public class ClaimApproval {
              where p.id = :id and p.version = :version and p.pg_token is not null
             """ + IF_FREE + CLAIMED);
 
-    /// A repeat, on the word of `order` alone, and never within the quiet time after the last send.
+    /// A repeat, on the word of `order` alone, and never within the quiet time after the last send. It holds the slot
+    /// already. The payer did everything in time, so it may come after their fifteen minutes, while the TID lives.
     private static final Statement REPEAT = Statement.of("""
             update payment p set status = 'UNKNOWN', version = version + 1, approve_sent_at = now(),
                    due_at = now() + make_interval(secs => :lease)
              where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN') and p.pg_token is not null
                and p.approve_sent_at <= now() - make_interval(secs => :quiet)
                and now() < p.initiated_at + make_interval(secs => :dead)
-            """ + CLAIMED);
+            """ + NOT_CANCELED + CLAIMED);
 
     private final Pool pool;
     private final PaymentConfig.Payment config;
@@ -121,7 +128,7 @@ public class ClaimApproval {
                 row.getString("merchant_account_id"),
                 row.getString("cid"),
                 row.getString("tid"),
-                row.getString("payer_id"),
+                row.getString("partner_user_id"),
                 row.getLong("total_krw"),
                 row.getBuffer("pg_token").getBytes(),
                 row.getString("return_url")));

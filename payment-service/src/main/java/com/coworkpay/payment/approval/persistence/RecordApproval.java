@@ -32,12 +32,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class RecordApproval {
 
-    /// Back to waiting: whatever was sent surely moved no money, so the slot is free again.
+    /// Back to waiting: whatever was sent surely moved no money, so the slot is free again. The worker counts its tries
+    /// when it takes them, so nothing is counted here.
     private static final Statement WAITING = Statement.of("""
             with changed as (
               update payment p set status = 'WAITING', version = version + 1, approve_refusals = :refusals,
                      pg_token = case when :keepToken then pg_token end, approve_sent_at = null, unsettled_since = null,
-                     looks = looks + 1,
                      due_at = case when :keepToken
                        then now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
                        else greatest(expires_at, now()) end
@@ -46,11 +46,14 @@ public class RecordApproval {
             )
             select version, status from changed""");
 
-    /// The pause before the first look; with `flag` a person is told at once, in the same statement.
+    /// The pause before the first look; with `flag` a person is told at once, in the same statement. What was counted
+    /// while nothing could be sent says nothing about this answer, so the looks begin anew.
     private static final Statement UNKNOWN =
             Statement.of("""
             with changed as (
               update payment p set status = 'UNKNOWN', version = version + 1,
+                     looks = case when p.status = 'APPROVING' then 0 else looks end,
+                     last_meaning = case when :flag then 'CONTRADICTS' else last_meaning end,
                      attention_at = case when :flag then coalesce(attention_at, now()) else attention_at end,
                      due_at = now() + make_interval(secs => :first)
                where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN')
@@ -79,7 +82,8 @@ public class RecordApproval {
         PaymentState next = after.next();
         return switch (next) {
             case Paid _ -> moves.paid(claim.id(), claim.version(), moneyOf(after));
-            case Failed _ -> moves.failed(claim.id(), claim.version(), Objects.requireNonNull(after.reason()));
+            case Failed _ ->
+                moves.failed(claim.id(), claim.version(), Objects.requireNonNull(after.reason()), after.decline());
             case Waiting waiting -> waitAgain(claim, waiting, after.keepToken());
             case Unknown _ -> unknown(claim, after.flag());
             case Created _, Approving _, Canceled _, Surplus _ ->

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @FitsTogether
 @Schema(name = "PaymentForm")
 public record PaymentForm(
-        @Schema(description = "Who pays; KakaoPay forbids personal data in it, so no name, phone or mail address")
+        @Schema(description = "Who pays: the `sub` of the payer's token, as their issuer gives it. KakaoPay is told a digest of it")
         @NotNull
         @Pattern(regexp = PaymentForm.PERSON)
         String payerId,
@@ -61,8 +61,8 @@ public record PaymentForm(
         @Nullable
         PolicyForm policy) {
 
-    /// No blanks and no @: a name or a mail address does not fit in.
-    static final String PERSON = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
+    /// A subject of OpenID Connect: up to 255 ASCII characters. A blank is neither its first nor its last.
+    static final String PERSON = "[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?";
 
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
 

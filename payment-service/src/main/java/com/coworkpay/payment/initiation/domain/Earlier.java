@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The payment that the same caller began under the same key, and what a repeated request gets.
 ///
+/// @param refusalCode KakaoPay's reason, where it refused the payment
 /// @param answer what the first request was answered, once the TID is known
 /// @param readyAtWork a call of ready was claimed and may still be under way
 /// @param readyAttempts calls of ready that KakaoPay may have seen
@@ -17,6 +18,7 @@ public record Earlier(
         long version,
         PaymentStatus status,
         @Nullable Reason reason,
+        @Nullable String refusalCode,
         byte[] fingerprint,
         @Nullable Started answer,
         boolean readyAtWork,

@@ -24,11 +24,13 @@ import java.util.Optional;
 public class RecordReady {
 
     /// The payer's time is counted from the sending of ready (never longer than KakaoPay's own), the death of the
-    /// TID from the moment its answer is stored (never earlier than KakaoPay's own).
+    /// TID from the moment its answer is stored (never earlier than KakaoPay's own). The user's id stands here beside the TID
+    /// that it was sent for: a row of a process from before has none, and sent the payer's own.
     private static final Statement READY =
             Statement.of("""
             with changed as (
               update payment p set status = 'WAITING', version = version + 1, tid = :tid, initiated_at = now(),
+                     partner_user_id = :partnerUserId,
                      redirect_pc_url = :pc, redirect_mobile_url = :mobile, redirect_app_url = :app,
                      android_app_scheme = :android::text, ios_app_scheme = :ios::text,
                      expires_at = ready_claimed_at + make_interval(secs => :payWithin),
@@ -69,9 +71,12 @@ public class RecordReady {
 
     /// Empty when the payment went on without this call (cancelled, superseded, claimed again): its TID is thrown
     /// away, and as nobody has its URL it just expires.
-    public Uni<Optional<Started>> ready(ReadyClaim claim, Ready ready) {
+    ///
+    /// @param partnerUserId what KakaoPay was told
+    public Uni<Optional<Started>> ready(ReadyClaim claim, String partnerUserId, Ready ready) {
         Values values = expected(claim)
                 .and("tid", ready.tid())
+                .and("partnerUserId", partnerUserId)
                 .and("pc", ready.redirectPcUrl())
                 .and("mobile", ready.redirectMobileUrl())
                 .and("app", ready.redirectAppUrl())

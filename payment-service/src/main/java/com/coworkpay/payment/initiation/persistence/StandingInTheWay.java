@@ -79,6 +79,7 @@ public class StandingInTheWay {
                 row.getLong("version"),
                 PaymentStatus.valueOf(row.getString("status")),
                 reason == null ? null : Reason.valueOf(reason),
+                row.getString("refusal_code"),
                 row.getBuffer("request_hash").getBytes(),
                 started(row),
                 Boolean.TRUE.equals(row.getBoolean("ready_at_work")),

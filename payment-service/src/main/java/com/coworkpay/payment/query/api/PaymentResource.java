@@ -3,8 +3,6 @@ package com.coworkpay.payment.query.api;
 import com.coworkpay.payment.query.FindPayment;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
-import com.coworkpay.platform.problem.CommonProblem;
-import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Pattern;
@@ -13,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,9 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Payments")
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentResource {
-
-    private static final java.util.regex.Pattern PAYMENT_ID =
-            java.util.regex.Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final FindPayment findPayment;
     private final Caller caller;
@@ -50,21 +43,10 @@ public class PaymentResource {
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
         return findPayment
-                .find(caller, locationId, id(paymentId))
-                .map(found -> found.map(PaymentView::of).orElseThrow(PaymentResource::notFound))
+                .find(caller, locationId, PathIds.payment(paymentId))
+                .map(found -> found.map(PaymentView::of).orElseThrow(PathIds::notFound))
                 .map(view -> RestResponse.ResponseBuilder.ok(view)
                         .header("Cache-Control", "no-store")
                         .build());
-    }
-
-    private static UUID id(String text) {
-        return Optional.of(text)
-                .filter(t -> PAYMENT_ID.matcher(t).matches())
-                .map(UUID::fromString)
-                .orElseThrow(PaymentResource::notFound);
-    }
-
-    private static ProblemException notFound() {
-        return ProblemException.of(CommonProblem.NOT_FOUND);
     }
 }

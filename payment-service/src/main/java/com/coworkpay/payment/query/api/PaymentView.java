@@ -1,12 +1,16 @@
 package com.coworkpay.payment.query.api;
 
+import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.domain.OwnerRole;
 import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.domain.ReasonWords;
 import com.coworkpay.payment.domain.RefundReason;
 import com.coworkpay.payment.domain.RefundStatus;
 import com.coworkpay.payment.domain.ResourceType;
+import com.coworkpay.payment.domain.Words;
 import com.coworkpay.payment.query.Found;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -93,7 +97,15 @@ public record PaymentView(
         Instant approvedAt,
 
         @Nullable Instant canceledAt,
-        @Nullable Instant failedAt) {
+        @Nullable Instant failedAt,
+        @Schema(description = "What the reason means") @Nullable
+        Words reasonText,
+        @Schema(description = "KakaoPay's reason for a refusal, for payment:read") @Nullable
+        String refusalCode,
+        @Schema(description = "What it means") @Nullable
+        Words refusalText,
+        @Schema(description = "Since when a person is asked to look, while it is open; for payment:read") @Nullable
+        Instant manualReviewSince) {
 
     @Schema(name = "Payable")
     public record PayableView(
@@ -125,7 +137,7 @@ public record PaymentView(
 
             @Nullable Instant failedAt) {}
 
-    static PaymentView of(Found found) {
+    public static PaymentView of(Found found) {
         JsonObject state = found.state();
         JsonObject policy = state.getJsonObject("policy");
         return new PaymentView(
@@ -160,7 +172,11 @@ public record PaymentView(
                 maybe(found.expiresAt(), Instant::parse),
                 maybe(state.getString("approvedAt"), Instant::parse),
                 maybe(state.getString("canceledAt"), Instant::parse),
-                maybe(state.getString("failedAt"), Instant::parse));
+                maybe(state.getString("failedAt"), Instant::parse),
+                maybe(state.getString("reason"), reason -> ReasonWords.of(Reason.valueOf(reason))),
+                found.refusalCode(),
+                maybe(found.refusalCode(), code -> ReasonWords.of(new Decline(code))),
+                maybe(found.manualReviewSince(), Instant::parse));
     }
 
     private static PayableView payable(JsonObject payable) {

@@ -19,7 +19,9 @@ public class Payments {
     private static final Statement FIND = Statement.of("""
             select payment_state(p) as state, greatest(p.refunded_krw, c.refunded_krw) as refunded_krw,
                    coalesce(c.reserved_krw, 0) as refund_pending_krw, coalesce(c.refunds, '[]') as refunds,
-                   payment_instant(p.expires_at) as expires_at
+                   payment_instant(p.expires_at) as expires_at, p.refusal_code,
+                   case when p.status in ('WAITING', 'APPROVING', 'UNKNOWN') or p.unsettled_since is not null
+                     then payment_instant(p.attention_at) end as manual_review_since
               from payment p left join refund_copy c on c.payment_id = p.id
              where p.id = :id and p.location_id = :locationId and (:payer::text is null or p.payer_id = :payer::text)""");
 
@@ -43,7 +45,9 @@ public class Payments {
                     row.getLong("refunded_krw"),
                     row.getLong("refund_pending_krw"),
                     row.get(JsonArray.class, "refunds"),
-                    row.getString("expires_at")));
+                    row.getString("expires_at"),
+                    row.getString("refusal_code"),
+                    row.getString("manual_review_since")));
         });
     }
 }

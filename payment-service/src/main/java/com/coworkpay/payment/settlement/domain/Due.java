@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tid absent only for one that never got so far
 /// @param attention it has already been shown to a person
 /// @param attentionDue it is unsettled for so long that a person must see it
+/// @param unsettled it is being approved, its outcome is unknown, or an answer contradicts its end
 /// @param traceparent the trace of the request that began it
 public record Due(
         UUID id,
@@ -20,4 +21,11 @@ public record Due(
         int looks,
         boolean attention,
         boolean attentionDue,
-        @Nullable String traceparent) {}
+        boolean unsettled,
+        @Nullable String traceparent) {
+
+    /// Unsettled for long, or an answer did not fit. What is over waits only if its late look found a contradiction.
+    public boolean waitsForAPerson() {
+        return facts.status().isOver() ? attention && unsettled : attention || attentionDue;
+    }
+}

@@ -14,8 +14,9 @@ import java.util.Objects;
 
 /// What KakaoPay's `order` means for a payment (docs/design/payment-service.md has it as a table).
 ///
-/// Age alone never decides about a payment whose approval was claimed: without a look that says so it stays
-/// unknown, for ever if need be, and a person is told.
+/// Age alone never decides about a payment whose approve may have been sent: without a look that says so it stays
+/// unknown until `order` speaks or a person resolves it, and a person is told. A payment that is waiting is different:
+/// its stored state proves that every approve so far surely moved no money (rule `payment_waiting_is_safe`).
 public final class OrderRule {
 
     private OrderRule() {}
@@ -30,8 +31,9 @@ public final class OrderRule {
         };
     }
 
-    /// Never claimed: no approve of ours exists and none will, so the clock may decide. Claimed once (and
-    /// surely without effect): `order` has the word.
+    /// No approve of ours moved money, and none is sent after the payer's time. Never claimed: the clock decides at
+    /// once. Claimed once (and surely without effect): it decides when the TID is dead, whatever `order` says or cannot
+    /// say, as long as it does not say "paid"; the late look follows.
     private static Verdict overdue(Unfinished payment, Look look) {
         if (look.meaning() == Meaning.PAID) {
             return new Surplus(moneyOf(look));
@@ -42,7 +44,16 @@ public final class OrderRule {
         if (!payment.everClaimed()) {
             return new NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED);
         }
-        return whenDead(payment, look);
+        return payment.tidDead() && payment.quiet()
+                ? new NotPaid(PaymentStatus.CANCELED, saysNotPaid(look) ? Reason.NOT_PAID : Reason.EXPIRED)
+                : new AskAgain(false);
+    }
+
+    private static boolean saysNotPaid(Look look) {
+        return switch (look.meaning()) {
+            case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED, FAILED -> true;
+            case NOT_FOUND, NOTHING_LEARNED, CONTRADICTS, PAID -> false;
+        };
     }
 
     private static Verdict unsettled(Unfinished payment, Look look) {
@@ -61,17 +72,12 @@ public final class OrderRule {
         return switch (look.meaning()) {
             case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED ->
                 dead ? new NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID) : new AskAgain(false);
-            case FAILED -> dead ? new NotPaid(notPaidAs(payment), Reason.NOT_PAID) : new AskAgain(false);
+            case FAILED -> dead ? new NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID) : new AskAgain(false);
             // Not found is not proof: an approval was claimed.
             case NOT_FOUND, NOTHING_LEARNED -> new AskAgain(false);
             case CONTRADICTS -> new AskAgain(true);
             case PAID -> throw new IllegalStateException("paid is decided before");
         };
-    }
-
-    /// An approval that failed is a failed payment; a payment that is still waiting can only be cancelled.
-    private static PaymentStatus notPaidAs(Unfinished payment) {
-        return payment.status() == PaymentStatus.WAITING ? PaymentStatus.CANCELED : PaymentStatus.FAILED;
     }
 
     private static Verdict lateLook(Look look) {

@@ -5,6 +5,8 @@ import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.persistence.MoveCounter;
 import com.coworkpay.payment.persistence.Telling;
 import com.coworkpay.payment.settlement.domain.Due;
+import com.coworkpay.payment.settlement.domain.Held;
+import com.coworkpay.payment.settlement.domain.Look;
 import com.coworkpay.payment.settlement.domain.Unfinished;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.sql.Statement;
@@ -12,42 +14,68 @@ import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Takes due payments into a worker's hands, and lays them back.
 @ApplicationScoped
 public class DuePayments {
 
-    /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
-    /// itself. All ages are the database's.
-    private static final Statement TAKE = Statement.of("""
-            update payment p set due_at = now() + make_interval(secs => :lease), looks = looks + 1
-             where p.id in (select id from payment where due_at <= now() order by due_at limit :batch
-                               for update skip locked)
+    private static final String TAKEN = """
             returning p.id, p.version, p.status, p.tid, p.merchant_account_id, p.cid, p.total_krw, p.looks, p.traceparent,
                       p.approve_claimed_at is not null as ever_claimed, p.pg_token is not null as has_token,
                       coalesce(now() >= p.expires_at, false) as expired,
                       coalesce(now() >= p.initiated_at + make_interval(secs => :dead), false) as tid_dead,
                       coalesce(now() >= p.approve_sent_at + make_interval(secs => :quiet), true) as quiet,
-                      p.attention_at is not null as attention,
+                      p.attention_at is not null as attention, p.unsettled_since is not null as unsettled,
                       now() >= coalesce(p.unsettled_since, greatest(p.expires_at, p.canceled_at, p.failed_at), p.created_at)
-                               + make_interval(secs => :attention) as attention_due""");
+                               + make_interval(secs => :attention) as attention_due""";
 
-    /// Nothing was decided. What was left by a dead process is from now on called unknown.
+    /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
+    /// itself. All ages are the database's.
+    private static final Statement TAKE = Statement.of("""
+            update payment p set due_at = now() + make_interval(secs => :lease), looks = looks + 1
+             where p.id in (select id from payment where due_at <= now() and merchant_account_id <> all (:busy::text[])
+                             order by due_at limit :places for update skip locked)
+            """ + TAKEN);
+
+    /// For a person's look, due or not. Whose approve is under way is left alone: its answer comes first.
+    private static final Statement TAKE_ONE = Statement.of("""
+            update payment p set due_at = now() + make_interval(secs => :lease), looks = looks + 1, asked_at = now()
+             where p.id = :id and p.location_id = :locationId and p.tid is not null
+               and p.status || '' not in ('CREATED', 'PAID', 'SURPLUS')
+               and not (p.status || '' = 'APPROVING' and p.due_at > now())
+               and (p.asked_at is null or p.asked_at <= now() - make_interval(secs => :pause))
+            """ + TAKEN);
+
+    private static final Statement WHY = Statement.of("""
+            select case when tid is null or status in ('CREATED', 'PAID', 'SURPLUS') then 'NOTHING_TO_ASK'
+                        when status = 'APPROVING' and due_at > now() then 'APPROVE_UNDER_WAY'
+                        else 'ASKED_JUST_NOW' end as held
+              from payment where id = :id and location_id = :locationId""");
+
+    /// Nothing was decided. What was left by a dead process is from now on called unknown, and its looks begin anew.
     private static final Statement AGAIN =
             Statement.of("""
             with changed as (
               update payment p set status = case when p.status = 'APPROVING' then 'UNKNOWN' else p.status end,
                      version = p.version + case when p.status = 'APPROVING' or (:flag and p.attention_at is null)
                                                 then 1 else 0 end,
+                     last_meaning = coalesce(:meaning::text, p.last_meaning), last_answer = coalesce(:answer::text, p.last_answer),
                      unsettled_since = case when :flag then coalesce(p.unsettled_since, p.approve_claimed_at)
                                             else p.unsettled_since end,
                      attention_at = case when :flag then coalesce(p.attention_at, now()) else p.attention_at end,
+                     looks = case when p.status = 'APPROVING' then 0 else p.looks end,
                      due_at = case when greatest(p.canceled_at, p.failed_at) < now() - make_interval(secs => :lateFor) then null
-                       else now() + make_interval(secs => least(:longest::float8,
-                                                                :first::float8 * 2 ^ least(greatest(p.looks - 1, 0), 20))) end
+                       else now() + make_interval(secs => least(:longest::float8, :first::float8
+                              * 2 ^ least(case when p.status = 'APPROVING' then 0 else p.looks end, 20))) end
                where p.id = :id and p.version = :version and p.status not in ('CREATED', 'PAID', 'SURPLUS')
             """ + Telling.RETURNING + """
                  , :flag and old.attention_at is null as flagged
@@ -56,9 +84,17 @@ public class DuePayments {
              where flagged)
             select version, status, flagged from changed""");
 
+    /// The late look found nothing. One that came before its time (a card company's refusal may have been a time-out)
+    /// does not take the place of the one that is due.
     private static final Statement LEAVE = Statement.of("""
-            update payment set due_at = null
+            update payment set due_at = case when approve_claimed_at is not null
+                     and greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) > now()
+                     then greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) end
              where id = :id and version = :version and status || '' in ('CANCELED', 'FAILED')""");
+
+    private static final Statement SOON = Statement.of("""
+            update payment set due_at = now()
+             where id = :id and version = :version and status || '' in ('WAITING', 'APPROVING', 'UNKNOWN')""");
 
     private final Pool pool;
     private final OutboxRelay relay;
@@ -72,23 +108,48 @@ public class DuePayments {
         this.config = config.payment().settlement();
     }
 
-    public Uni<List<Due>> take() {
-        Values values = Values.with("batch", config.batch())
-                .and("lease", config.lease())
-                .and("dead", config.deadAfter())
-                .and("quiet", config.quietAfter())
-                .and("attention", config.attentionAfter());
-        return TAKE.run(pool, values).map(rows -> {
-            List<Due> taken = new ArrayList<>();
-            rows.forEach(row -> taken.add(read(row)));
-            return taken;
+    /// @param places at most so many
+    /// @param busyAccounts nothing of these merchant accounts
+    public Uni<List<Due>> take(int places, Set<String> busyAccounts) {
+        Values values = Values.with("places", places).and("busy", (Object) busyAccounts.toArray(String[]::new));
+        return TAKE.run(pool, taking(values)).map(DuePayments::all);
+    }
+
+    /// @param pause between two looks of people
+    public Uni<Optional<Due>> takeOne(String locationId, UUID id, Duration pause) {
+        Values values = Values.with("id", id).and("locationId", locationId).and("pause", pause);
+        return TAKE_ONE.run(pool, taking(values))
+                .map(rows -> all(rows).stream().findFirst());
+    }
+
+    /// Why [#takeOne] took nothing.
+    public Uni<Held> why(String locationId, UUID id) {
+        return WHY.run(pool, Values.with("id", id).and("locationId", locationId)).map(rows -> {
+            var each = rows.iterator();
+            return each.hasNext() ? Held.valueOf(each.next().getString("held")) : Held.NOT_FOUND;
         });
     }
 
+    private Values taking(Values values) {
+        return values.and("lease", config.lease())
+                .and("dead", config.deadAfter())
+                .and("quiet", config.quietAfter())
+                .and("attention", config.attentionAfter());
+    }
+
+    private static List<Due> all(RowSet<Row> rows) {
+        List<Due> taken = new ArrayList<>();
+        rows.forEach(row -> taken.add(read(row)));
+        return taken;
+    }
+
     /// @param flag a person must see it; the first time, it is also told as an event
-    public Uni<Void> again(Due due, boolean flag) {
+    /// @param look what was learned; null if KakaoPay was not asked
+    public Uni<Void> again(Due due, boolean flag, @Nullable Look look) {
         Values values = expected(due)
                 .and("flag", flag)
+                .and("meaning", look == null ? (Object) null : look.meaning().name())
+                .and("answer", look == null ? (Object) null : look.why())
                 .and("first", config.firstPause())
                 .and("longest", config.longestPause())
                 .and("lateFor", config.lateLookFor())
@@ -103,8 +164,14 @@ public class DuePayments {
                 .replaceWithVoid();
     }
 
+    /// What is to be done is the worker's, and at once.
+    public Uni<Void> soon(Due due) {
+        return SOON.run(pool, expected(due)).replaceWithVoid();
+    }
+
     public Uni<Void> leave(Due due) {
-        return LEAVE.run(pool, expected(due)).replaceWithVoid();
+        return LEAVE.run(pool, expected(due).and("lateLook", config.lateLookAfter()))
+                .replaceWithVoid();
     }
 
     private static Values expected(Due due) {
@@ -130,6 +197,7 @@ public class DuePayments {
                 row.getInteger("looks"),
                 row.getBoolean("attention"),
                 row.getBoolean("attention_due"),
+                row.getBoolean("unsettled"),
                 row.getString("traceparent"));
     }
 }

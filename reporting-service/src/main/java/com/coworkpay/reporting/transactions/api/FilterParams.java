@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The filters that all reports share. Several values of one parameter mean any of them; several parameters mean all.
 public class FilterParams {
 
-    private static final int LONGEST_ID = 100;
+    private static final int LONGEST_ID = 255;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
 

@@ -1,0 +1,70 @@
+package com.coworkpay.payment.review.api;
+
+import com.coworkpay.payment.review.FindReviews;
+import com.coworkpay.payment.review.domain.ReviewCursor;
+import com.coworkpay.platform.identity.LocationId;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// What a person has to look at.
+@Path("/v1/locations/{locationId}/payments/attention")
+@Tag(name = "Payments")
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentReviewResource {
+
+    private final FindReviews findReviews;
+
+    PaymentReviewResource(FindReviews findReviews) {
+        this.findReviews = findReviews;
+    }
+
+    @GET
+    @PermissionsAllowed(Permissions.PAYMENT_READ)
+    @Operation(
+            operationId = "getPaymentsNeedingAttention",
+            summary = "Payments that a person has to look at",
+            description = "Their outcome is not known for 30 minutes and more, or KakaoPay's answer does not fit them. KakaoPay"
+                    + " is asked on by itself.")
+    @APIResponseSchema(value = PaymentReviewPage.class, responseCode = "200", responseDescription = "A page, oldest first")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    public Uni<RestResponse<PaymentReviewPage>> attention(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @Parameter(description = "`nextCursor` of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "Payments on a page") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100)
+                    int limit) {
+        return findReviews
+                .page(locationId, place(cursor, locationId), limit)
+                .map(found -> PaymentReviewPage.of(locationId, found, limit))
+                .map(page -> RestResponse.ResponseBuilder.ok(page)
+                        .header("Cache-Control", "no-store")
+                        .build());
+    }
+
+    private static @Nullable ReviewCursor place(@Nullable String cursor, String locationId) {
+        return cursor == null
+                ? null
+                : ReviewCursor.decode(cursor, locationId)
+                        .orElseThrow(() -> ProblemException.of(CommonProblem.INVALID_REQUEST)
+                                .field("cursor"));
+    }
+}

@@ -1,0 +1,49 @@
+package com.coworkpay.payment.review.api;
+
+import com.coworkpay.payment.domain.PublicStatus;
+import com.coworkpay.payment.review.domain.Resolution;
+import com.coworkpay.payment.review.domain.ResolutionOutcome;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What a person ended, as it is kept.
+@Schema(
+        name = "PaymentResolution",
+        requiredProperties = {
+            "resolutionId",
+            "paymentId",
+            "outcome",
+            "evidence",
+            "resolvedBy",
+            "resolvedAt",
+            "orderAnswer",
+            "status"
+        })
+public record ResolutionResponse(
+        UUID resolutionId,
+        UUID paymentId,
+        ResolutionOutcome outcome,
+        String evidence,
+        @Nullable String note,
+        String resolvedBy,
+        Instant resolvedAt,
+        @Schema(description = "What KakaoPay's order said in the same act")
+        String orderAnswer,
+        @Schema(description = "How the payment stands now: what KakaoPay shows later wins")
+        PublicStatus status) {
+
+    static ResolutionResponse of(Resolution resolution) {
+        return new ResolutionResponse(
+                resolution.resolutionId(),
+                resolution.paymentId(),
+                resolution.outcome(),
+                resolution.evidence(),
+                resolution.note(),
+                resolution.resolvedBy(),
+                resolution.resolvedAt(),
+                resolution.orderAnswer(),
+                resolution.status());
+    }
+}

@@ -1,0 +1,3 @@
+/// HTTP side of what waits for a person.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.review.api;

@@ -1,0 +1,26 @@
+package com.coworkpay.payment.review.domain;
+
+import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.payment.domain.PublicStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A payment that waits for a person.
+///
+/// @param attempts looks at KakaoPay's order since the last send
+/// @param lastAnswer what the last of them said, in the connector's words
+public record Review(
+        UUID paymentId,
+        PublicStatus status,
+        PayableType payableType,
+        String payableId,
+        long totalKrw,
+        boolean live,
+        @Nullable String tid,
+        @Nullable Instant unsettledSince,
+        Instant manualReviewSince,
+        int attempts,
+        Instant nextCheckAt,
+        ReviewCase reviewCase,
+        @Nullable String lastAnswer) {}

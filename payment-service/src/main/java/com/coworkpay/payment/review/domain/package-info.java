@@ -1,0 +1,3 @@
+/// When a person may end a payment.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.review.domain;

@@ -1,0 +1,3 @@
+/// Statements of what waits for a person.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.payment.review.persistence;
