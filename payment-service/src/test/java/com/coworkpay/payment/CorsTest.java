@@ -1,0 +1,102 @@
+package com.coworkpay.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.World;
+import com.coworkpay.platform.testkit.TestIdentity;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pages of the portal read a payer's own payment; pages of others read nothing.
+@PaymentServiceTest
+class CorsTest {
+
+    private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+    private final Shop shop = Shop.open();
+
+    private Response preflight(String origin, String path, String method) {
+        return given().header("Origin", origin)
+                .header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", "authorization")
+                .options(path);
+    }
+
+    private String path(String paymentId) {
+        return "/v1/locations/" + shop.location() + "/payments/" + paymentId;
+    }
+
+    @Test
+    void thePortalMayAskAndRead() {
+        Begun payment = shop.begin();
+        Response asked = preflight(World.PORTAL, path(payment.id()), "GET");
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.header(ALLOWED)).isEqualTo(World.PORTAL);
+        assertThat(asked.header("Access-Control-Allow-Methods")).isEqualTo("GET");
+        assertThat(asked.header("Access-Control-Allow-Headers")).contains("Authorization");
+        assertThat(asked.header("Vary")).contains("Origin");
+        Response read = given().auth()
+                .oauth2(TestIdentity.token("payer-1").sign())
+                .header("Origin", World.PORTAL)
+                .get(path(payment.id()));
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.header(ALLOWED)).isEqualTo(World.PORTAL);
+        assertThat(read.header("Vary")).contains("Origin");
+        assertThat(read.header("Access-Control-Allow-Credentials")).isNull();
+    }
+
+    @Test
+    void problemsAreReadableToo() {
+        for (Response problem : new Response[] {
+            given().header("Origin", World.PORTAL).get(path(UUID.randomUUID().toString())),
+            given().auth()
+                    .oauth2(TestIdentity.token("payer-1").sign())
+                    .header("Origin", World.PORTAL)
+                    .get(path(UUID.randomUUID().toString()))
+        }) {
+            assertThat(problem.statusCode()).isIn(401, 404);
+            assertThat(problem.contentType()).startsWith("application/problem+json");
+            assertThat(problem.header(ALLOWED)).isEqualTo(World.PORTAL);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.test",
+                "null",
+                "http://portal.coworkpay.test",
+                "https://portal.coworkpay.test:3000",
+                "http://portal.coworkpay.test:3000.evil.test",
+                "http://portal.coworkpay.test:3000/"
+            })
+    void nobodyElseMay(String origin) {
+        Begun payment = shop.begin();
+        assertThat(preflight(origin, path(payment.id()), "GET").header(ALLOWED)).isNull();
+        Response read = given().auth()
+                .oauth2(TestIdentity.token("payer-1").sign())
+                .header("Origin", origin)
+                .get(path(payment.id()));
+        assertThat(read.header(ALLOWED)).isNull();
+        assertThat(read.header("Vary")).contains("Origin");
+    }
+
+    @Test
+    void nothingElseIsForPages() {
+        Begun payment = shop.begin();
+        assertThat(preflight(World.PORTAL, path(payment.id()), "POST").statusCode()).isNotEqualTo(204);
+        for (String other : new String[] {
+            path(payment.id()) + "/look", path("attention"), "/v1/locations/" + shop.location() + "/payments"
+        }) {
+            assertThat(preflight(World.PORTAL, other, "GET").header(ALLOWED)).isNull();
+            assertThat(preflight(World.PORTAL, other, "POST").header(ALLOWED)).isNull();
+        }
+    }
+}
