@@ -1,0 +1,74 @@
+package com.coworkpay.refund;
+
+import com.coworkpay.kakaopay.accounts.CallTimes;
+import com.coworkpay.kakaopay.accounts.SettingRule;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/// What must hang together among this service's settings; it does not start with others. Short leases would move no money
+/// twice, but they make doubt of answers that are still on their way.
+@Startup
+@Singleton
+class RefundSettingRules {
+
+    private static final String PREFIX = "coworkpay.refund.";
+
+    /// What KakaoPay advises where a bank's answer is missing.
+    private static final Duration BANK = Duration.ofMinutes(20);
+
+    RefundSettingRules(RefundConfig config, CallTimes times) {
+        execution(config.refund().execution(), times);
+        settlement(config.refund().settlement(), times);
+        time("decision.second-look", config.refund().decision().secondLook()).isPositive();
+        time("decision.within", config.refund().decision().within()).isPositive();
+    }
+
+    private static void execution(RefundConfig.Execution config, CallTimes times) {
+        batch("execution.batch", config.batch());
+        time("execution.poll", config.poll()).isPositive();
+        outlivesACall("execution.lease", config.lease(), "a claim must outlive the call that it stands for", times);
+        pauses("execution", config.firstPause(), config.longestPause());
+        SettingRule.of(PREFIX + "execution.record-tries", config.recordTries())
+                .isBetween(1, 100, "an answer is recorded at least once");
+        time("execution.record-pause", config.recordPause()).isPositive();
+    }
+
+    private static void settlement(RefundConfig.Settlement config, CallTimes times) {
+        batch("settlement.batch", config.batch());
+        time("settlement.poll", config.poll()).isPositive();
+        time("settlement.measure", config.measure()).isPositive();
+        outlivesACall("settlement.lease", config.lease(), "a worker asks order in it", times);
+        pauses("settlement", config.firstPause(), config.longestPause());
+        time("settlement.longest-pause-in-review", config.longestPauseInReview())
+                .isAtLeast(config.longestPause(), PREFIX + "settlement.longest-pause", "pauses grow up to it");
+        outlivesACall("settlement.quiet-after", config.quietAfter(), "a cancel may still be on its way", times);
+        time("settlement.bank-quiet-after", config.bankQuietAfter())
+                .isAtLeast(BANK, "what KakaoPay advises", "a bank's deal may still come about");
+        time("settlement.manual-review-after", config.manualReviewAfter())
+                .isAtLeast(config.quietAfter(), PREFIX + "settlement.quiet-after", "nobody is called before");
+        SettingRule.of(PREFIX + "settlement.manual-review-attempts", config.manualReviewAttempts())
+                .isBetween(1, 1000, "a person is told after some");
+    }
+
+    private static void batch(String setting, int value) {
+        SettingRule.of(PREFIX + setting, value).isBetween(1, 1000, "without a place nothing goes on");
+    }
+
+    private static void pauses(String of, Duration first, Duration longest) {
+        time(of + ".first-pause", first).isPositive();
+        time(of + ".longest-pause", longest).isAtLeast(first, PREFIX + of + ".first-pause", "pauses grow up to it");
+    }
+
+    private static void outlivesACall(String setting, Duration value, String why, CallTimes times) {
+        time(setting, value)
+                .isAtLeast(
+                        times.longestCallWithFetch(),
+                        "the longest call of KakaoPay and the fetch of its credential",
+                        why);
+    }
+
+    private static SettingRule.Time time(String setting, Duration value) {
+        return SettingRule.of(PREFIX + setting, value);
+    }
+}
