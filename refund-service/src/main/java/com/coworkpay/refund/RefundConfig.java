@@ -108,6 +108,11 @@ public interface RefundConfig {
         @WithDefault("25m")
         Duration bankQuietAfter();
 
+        /// Where KakaoPay's list says neither amount nor payload, a cancel stamped so long before our first send may still
+        /// be ours: as far as its clock and ours may lie apart.
+        @WithDefault("10s")
+        Duration clockTolerance();
+
         /// A person is told of a refund that is not settled from this age; it goes on by itself.
         @WithDefault("30m")
         Duration manualReviewAfter();

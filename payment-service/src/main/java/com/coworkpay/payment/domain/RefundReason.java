@@ -15,6 +15,7 @@ public enum RefundReason {
         return switch (origin) {
             case "CANCELLATION", "BATCH" -> CANCELLATION;
             case "SURPLUS" -> NOT_OWED;
+            // ADMINISTRATOR, OUTSIDE (in KakaoPay's dashboard), and whatever comes later.
             default -> BY_LOCATION;
         };
     }

@@ -20,7 +20,7 @@ class RefundCopies {
     private static final Statement KEEP = Statement.of("""
             with told as (
               select * from jsonb_to_recordset(:told::jsonb)
-                as t(payment_id uuid, version bigint, refunded_krw bigint, reserved_krw bigint, refunds jsonb)
+                as t(payment_id uuid, version bigint, refunded_krw bigint, returned_krw bigint, reserved_krw bigint, refunds jsonb)
             ), kept as (
               insert into refund_copy as c (payment_id, version, refunded_krw, reserved_krw, refunds)
               select payment_id, version, refunded_krw, reserved_krw, refunds from told order by payment_id
@@ -29,13 +29,13 @@ class RefundCopies {
                      reserved_krw = excluded.reserved_krw, refunds = excluded.refunds, received_at = now()
                where c.version < excluded.version
             ), behind as materialized (
-              select p.id, t.refunded_krw from told t join payment p on p.id = t.payment_id
-               where p.refunded_krw < t.refunded_krw
+              select p.id, t.returned_krw from told t join payment p on p.id = t.payment_id
+               where p.refunded_krw < t.returned_krw
                order by p.id
                  for no key update of p
             )
-            update payment p set refunded_krw = b.refunded_krw from behind b
-             where p.id = b.id and p.refunded_krw < b.refunded_krw""");
+            update payment p set refunded_krw = b.returned_krw from behind b
+             where p.id = b.id and p.refunded_krw < b.returned_krw""");
 
     private final Pool pool;
 

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// What payment-service keeps of a payment's refunds: the sums, and each refund as its payer may see it.
 ///
 /// @param version of the payment's refunds, not of the payment
+/// @param returnedKrw gone back at KakaoPay or, as a person confirmed, another way: all of it frees the payable
 /// @param reservedKrw on its way back
-record RefundState(UUID paymentId, long version, long refundedKrw, long reservedKrw, JsonArray refunds) {
+record RefundState(
+        UUID paymentId, long version, long refundedKrw, long returnedKrw, long reservedKrw, JsonArray refunds) {
 
     /// More refunds of one payment than refund-service makes.
     private static final int MOST_REFUNDS = 1000;
@@ -32,6 +34,7 @@ record RefundState(UUID paymentId, long version, long refundedKrw, long reserved
                 told.uuid("paymentId"),
                 told.whole("version", 1),
                 told.whole("refundedKrw", 0),
+                told.whole("refundedKrw", 0) + elsewhereKrw(told),
                 told.whole("reservedKrw", 0),
                 refunds);
     }
@@ -48,8 +51,14 @@ record RefundState(UUID paymentId, long version, long refundedKrw, long reserved
                 .put("payment_id", paymentId.toString())
                 .put("version", version)
                 .put("refunded_krw", refundedKrw)
+                .put("returned_krw", returnedKrw)
                 .put("reserved_krw", reservedKrw)
                 .put("refunds", refunds);
+    }
+
+    /// Not told before there was such a thing.
+    private static long elsewhereKrw(EventData told) {
+        return told.wholeOrNull("refundedElsewhereKrw") == null ? 0 : told.whole("refundedElsewhereKrw", 0);
     }
 
     private static JsonObject seenByPayer(EventData refund) {

@@ -98,6 +98,21 @@ class RefundCopyTest {
                 .isEqualTo(2);
     }
 
+    /// In KakaoPay's dashboard, and another way: both leave nothing to pay for.
+    @Test
+    void whatWasGivenBackOutsideAndElsewhereFreesThePayable() {
+        Begun payment = paid();
+        tellAndWait(state(payment.id(), 4, 5000, 0)
+                .put("refundedElsewhereKrw", 17000)
+                .put("balanceKrw", 0)
+                .put("refunds", new JsonArray()
+                        .add(refund("SUCCEEDED", "OUTSIDE", "REFUNDED_OUTSIDE", 5000))
+                        .add(refund("FAILED", "ADMINISTRATOR", "OTHER", 17000).put("failure", "REFUNDED_ELSEWHERE"))));
+        assertThat(seen(payment).<List<String>>path("refunds.reason")).contains("BY_LOCATION");
+        assertThat(Db.text("select refunded_krw = total_krw from payment where id = ?::uuid", payment.id()))
+                .isIn("t", "true");
+    }
+
     @Test
     void theHighestVersionWinsThroughDuplicatesDisorderAndReplay() {
         Begun payment = paid();

@@ -10,6 +10,10 @@ public enum Failure {
     REFUSED,
     /// KakaoPay refused the cancel for the time being, too often.
     TOO_MANY_TRIES,
-    /// The outcome was unknown for long, and KakaoPay's order look-up shows that the money is still there.
-    GIVEN_UP
+    /// A person gave it up; KakaoPay's order look-up shows that the money is still there.
+    GIVEN_UP,
+    /// Somebody cancelled outside of this suite, and nothing is left for it.
+    REFUNDED_OUTSIDE,
+    /// A person says, with evidence, that it was given back another way.
+    REFUNDED_ELSEWHERE
 }

@@ -1,38 +1,48 @@
 package com.coworkpay.refund.domain;
 
-/// One payment's money: what was paid, what went back, what is on its way back.
-public record Ledger(Amounts paid, Amounts refunded, Amounts reserved) {
+/// One payment's money: what was paid, what went back at KakaoPay, what is on its way back.
+///
+/// @param elsewhereKrw what a person says was given back another way: it lowers what can be refunded, and has no parts,
+///     as KakaoPay knows nothing of it
+public record Ledger(Amounts paid, Amounts refunded, Amounts reserved, long elsewhereKrw) {
+
+    public Ledger(Amounts paid, Amounts refunded, Amounts reserved) {
+        this(paid, refunded, reserved, 0);
+    }
 
     /// @throws IllegalArgumentException if more is refunded or reserved than was paid, in whole or in a part
     public Ledger {
         if (paid.isNothing()) {
             throw new IllegalArgumentException("nothing was paid");
         }
-        paid.minus(refunded).minus(reserved);
+        if (elsewhereKrw < 0 || elsewhereKrw > paid.minus(refunded).minus(reserved).totalKrw()) {
+            throw new IllegalArgumentException("more was given back elsewhere than was left");
+        }
     }
 
     public static Ledger of(Amounts paid) {
         return new Ledger(paid, Amounts.NOTHING, Amounts.NOTHING);
     }
 
-    /// What may still be promised.
+    /// What KakaoPay can still be asked for, with its parts.
     public Amounts left() {
         return paid.minus(refunded).minus(reserved);
     }
 
+    /// What may still be promised.
     public long balanceKrw() {
-        return left().totalKrw();
+        return left().totalKrw() - elsewhereKrw;
     }
 
     public Ledger reserve(Amounts part) {
-        return new Ledger(paid, refunded, reserved.plus(part));
+        return new Ledger(paid, refunded, reserved.plus(part), elsewhereKrw);
     }
 
     public Ledger succeed(Amounts part) {
-        return new Ledger(paid, refunded.plus(part), reserved.minus(part));
+        return new Ledger(paid, refunded.plus(part), reserved.minus(part), elsewhereKrw);
     }
 
     public Ledger release(Amounts part) {
-        return new Ledger(paid, refunded, reserved.minus(part));
+        return new Ledger(paid, refunded, reserved.minus(part), elsewhereKrw);
     }
 }

@@ -30,6 +30,16 @@ public final class NextStep {
                 new Words(
                         "환불되지 않았습니다. 카카오페이 주문 조회에서 금액이 그대로 있는 것을 확인했습니다. 다시 환불을 요청해 주세요.",
                         "It was not refunded: KakaoPay's order shows that the money is still there. Request it again.");
+            case REFUNDED_OUTSIDE ->
+                new Words(
+                        "카카오페이 파트너어드민 등 외부에서 이미 취소되어 이 환불에 남은 금액이 없습니다. 추가로 하실 일은 없습니다.",
+                        "The payment was cancelled elsewhere, for instance in KakaoPay's dashboard, and nothing is left for this"
+                                + " refund. There is nothing to do.");
+            case REFUNDED_ELSEWHERE ->
+                new Words(
+                        "담당자가 다른 방법(계좌 이체 등)으로 환불했다고 확인했습니다. 추가로 하실 일은 없습니다.",
+                        "A person confirmed that it was given back another way, for instance by bank transfer. There is"
+                                + " nothing to do.");
         };
     }
 
@@ -52,15 +62,26 @@ public final class NextStep {
                                 + " again by itself, with growing pauses.");
             case BALANCE_DIFFERS ->
                 new Words(
-                        "카카오페이의 잔액이 이곳의 환불 내역과 다릅니다. 파트너어드민 등 외부에서 취소된 것으로 보입니다. 이 환불은 더 보내지 않으며 금액은 예약된 상태로 남습니다. 나머지는 카카오페이 파트너어드민에서 처리해 주세요.",
-                        "KakaoPay has another balance than the refunds here add up to: somebody cancelled elsewhere, for"
-                                + " instance in KakaoPay's dashboard. This refund is not sent any more and its amount stays"
-                                + " reserved; settle what is missing in KakaoPay's dashboard.");
+                        "카카오페이의 잔액이 이곳의 내역보다 적은데 그 이유를 주문 조회로 알 수 없습니다. 파트너어드민에서 주문번호로 확인해 주세요. 확인될 때까지 이 환불은 보내지 않습니다.",
+                        "KakaoPay has a lower balance than the refunds here add up to, and its list does not say why. Look the"
+                                + " payment up in KakaoPay's dashboard by the Order ID; the refund is not sent before that is"
+                                + " clear.");
             case ORDER_CONTRADICTS ->
                 new Words(
                         "카카오페이의 주문 조회 결과가 이 결제 또는 환불과 맞지 않습니다. 카카오페이 파트너어드민에서 주문번호로 확인해 주세요.",
                         "KakaoPay's order does not fit this payment or refund. Look it up in KakaoPay's dashboard by the"
                                 + " Order ID.");
+            case SAME_AMOUNT_OUTSIDE ->
+                new Words(
+                        "같은 금액이 카카오페이 파트너어드민 등 외부에서 취소되었습니다. 이 환불을 대신한 것인지 확인한 뒤, 대신한 것이면 포기(GIVEN_UP)로 처리하고, 아니면 포기로 처리한 다음 새로 환불을 요청해 주세요.",
+                        "The very amount of this refund was cancelled elsewhere, for instance in KakaoPay's dashboard. Find out"
+                                + " whether that was done instead of it. Give this one up (GIVEN_UP); if the member is still"
+                                + " owed it, request it anew.");
+            case REFUNDED_TWICE ->
+                new Words(
+                        "다른 방법으로 환불했다고 기록된 뒤 카카오페이에서도 환불되었습니다. 회원이 두 번 받았을 수 있으니 확인해 주세요.",
+                        "It was recorded as refunded elsewhere, and KakaoPay has refunded it as well. The member may have got"
+                                + " it twice: talk to them.");
         };
     }
 }

@@ -1,15 +1,17 @@
 package com.coworkpay.refund.domain;
 
-/// What asked for a refund. All but an administrator are automatic: one of them per payment, for ever.
+/// What asked for a refund. By cancellation, batch or surplus there is one per payment that did not surely fail.
 public enum Origin {
     CANCELLATION,
     /// A whole event or day cancelled; not built yet.
     BATCH,
     /// Money nobody owed us.
     SURPLUS,
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /// Nobody here: a cancel in KakaoPay's dashboard, found by `order`.
+    OUTSIDE;
 
     public boolean isAutomatic() {
-        return this != ADMINISTRATOR;
+        return this != ADMINISTRATOR && this != OUTSIDE;
     }
 }

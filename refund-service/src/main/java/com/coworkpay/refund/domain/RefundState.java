@@ -38,6 +38,11 @@ public sealed interface RefundState {
         public InFlight claim() {
             return new InFlight(1, refusals);
         }
+
+        /// Somebody cancelled outside, and nothing is left; or a person ended it.
+        public Failed ended() {
+            return new Failed();
+        }
     }
 
     /// A second person has to agree. Nothing leads here yet: approval by a second person is not built.
@@ -120,6 +125,11 @@ public sealed interface RefundState {
 
         public Failed stillThere() {
             return new Failed();
+        }
+
+        /// The balance that it was bound to is gone: nothing that was sent can take effect any more.
+        public Requested startAnew() {
+            return new Requested(0);
         }
     }
 

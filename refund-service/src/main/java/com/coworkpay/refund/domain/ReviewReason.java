@@ -1,7 +1,7 @@
 package com.coworkpay.refund.domain;
 
-/// Why a person is told of a refund, the weightiest last. It stops nothing: the refund goes on by itself as soon as it
-/// can.
+/// Why a person is told of a refund, the weightiest last. It stops nothing, but for [#SAME_AMOUNT_OUTSIDE]: the
+/// refund goes on by itself as soon as it can.
 public enum ReviewReason {
     /// Its cancel surely was not sent, for so long.
     NOT_SENT_FOR_LONG,
@@ -9,8 +9,13 @@ public enum ReviewReason {
     UNSETTLED_FOR_LONG,
     /// Cancel was sent often, and `order` still does not show it. It is sent again, less and less often.
     MANY_ATTEMPTS,
-    /// `order` shows another balance than our refunds add up to: somebody cancelled outside of this suite.
+    /// `order` shows a lower balance than the ledger expects, and its list does not say clearly why.
     BALANCE_DIFFERS,
     /// `order` shows something that does not fit the payment or the refund.
-    ORDER_CONTRADICTS
+    ORDER_CONTRADICTS,
+    /// Somebody cancelled the very amount of this refund outside of this suite: it may be what that was done for. It is
+    /// not sent until a person has decided.
+    SAME_AMOUNT_OUTSIDE,
+    /// It was done at KakaoPay after a person had said that it was refunded elsewhere.
+    REFUNDED_TWICE
 }

@@ -4,7 +4,9 @@ import com.coworkpay.kakaopay.connector.Action;
 import com.coworkpay.kakaopay.connector.Order;
 import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.kakaopay.connector.UnknownReason;
+import com.coworkpay.refund.settlement.domain.CancelsRule;
 import com.coworkpay.refund.settlement.domain.DueRefund;
+import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
 import com.coworkpay.refund.settlement.domain.Look;
 
 /// The connector's outcome of order in the words of settlement.
@@ -36,13 +38,13 @@ final class OrderWords {
     }
 
     private static Look ofPaid(Order order, DueRefund refund) {
-        Action ours = order.cancelWith(refund.refundId().toString());
-        if (ours == null) {
-            return new Look.NotThere(order.available().totalKrw());
-        }
-        Long amountKrw = ours.amountKrw();
-        return amountKrw == null || amountKrw == refund.amountKrw()
-                ? new Look.Found(ours.aid(), ours.approvedAt())
-                : new Look.Contradicts("CANCEL_OF_ANOTHER_AMOUNT");
+        return CancelsRule.read(
+                refund.cancels(),
+                order.available().totalKrw(),
+                order.cancels().stream().map(OrderWords::cancel).toList());
+    }
+
+    private static KakaoPayCancel cancel(Action action) {
+        return new KakaoPayCancel(action.aid(), action.amountKrw(), action.approvedAt(), action.payload());
     }
 }

@@ -11,7 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 
 /// `coworkpay_refunds_total{status,reason}`: refunds that came to a status, counted by the process that moved them,
-/// after the commit. The reason is what asked for it, or why it failed. `coworkpay_refunds_escalated_total{reason}`: refunds that
+/// after the commit. The reason is what asked for it, or why it failed. `coworkpay_refunds_outside_total`: cancels made outside of this suite.
+/// `coworkpay_refunds_escalated_total{reason}`: refunds that
 /// a person was told of, and why. A process that dies in between has moved one that nobody counted: for alarms and
 /// curves, not for books.
 @Startup
@@ -28,6 +29,7 @@ public class MoveCounter {
         EnumSet.allOf(Origin.class).forEach(origin -> counter(RefundStatus.REQUESTED, origin.name()));
         EnumSet.allOf(Failure.class).forEach(failure -> counter(RefundStatus.FAILED, failure.name()));
         EnumSet.allOf(ReviewReason.class).forEach(this::escalations);
+        meters.counter("coworkpay.refunds.outside");
         counter(RefundStatus.UNKNOWN, NO_REASON);
         counter(RefundStatus.SUCCEEDED, NO_REASON);
     }
@@ -46,6 +48,11 @@ public class MoveCounter {
 
     void failed(Failure failure) {
         counter(RefundStatus.FAILED, failure.name()).increment();
+    }
+
+    /// A cancel made outside of this suite was recorded.
+    void outside() {
+        meters.counter("coworkpay.refunds.outside").increment();
     }
 
     void escalated(ReviewReason reason) {

@@ -59,7 +59,8 @@ public final class Telling {
         return event(event) + """
                 union all
                 select uuidv7(), 'booking.notices', 'notice', (l.p).payable_id, 'coworkpay.notice.%s.v1', (l.p).version,
-                       refund_notice(l.p, '%s', %s, (c.r).amount_krw, (c.r).id, (c.r).cancellation_id, %s),
+                       refund_notice(l.p, '%s', %s, (c.r).amount_krw, (c.r).id, (c.r).cancellation_id, %s)
+                         || jsonb_build_object('origin', (c.r).origin),
                        coalesce(:traceparent::text, (c.r).traceparent)
                   from ledger l, changed c
                 """.formatted(notice, status, reason, explanation);
@@ -84,7 +85,8 @@ public final class Telling {
                 select uuidv7(), 'booking.notices', 'notice', (l.p).payable_id, 'coworkpay.notice.refund_declined.v1',
                        (l.p).version,
                        refund_notice(l.p, 'REFUND_DECLINED', (d.d).reason, 0, null, (d.d).cancellation_id,
-                         jsonb_build_object('ko', (d.d).explanation_ko, 'en', (d.d).explanation_en)),
+                         jsonb_build_object('ko', (d.d).explanation_ko, 'en', (d.d).explanation_en))
+                         || jsonb_build_object('origin', null),
                        l.traceparent
                   from ledger l join decided d on (d.d).payment_id = (l.p).payment_id
                  where (d.d).outcome = 'DECLINED'

@@ -1,18 +1,19 @@
 package com.coworkpay.refund.query;
 
 import com.coworkpay.refund.query.persistence.Ledgers;
+import com.coworkpay.refund.query.persistence.Ledgers.Reviewed;
+import com.coworkpay.refund.review.domain.ReviewCursor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a payment's refunds and the decisions about it.
 @ApplicationScoped
 public class FindRefunds {
-
-    private static final int MOST = 200;
 
     private final Ledgers ledgers;
 
@@ -25,7 +26,20 @@ public class FindRefunds {
         return ledgers.find(locationId, paymentId);
     }
 
-    public Uni<List<JsonObject>> inManualReview(String locationId) {
-        return ledgers.inManualReview(locationId, MOST);
+    /// One of a payment's refunds.
+    public Uni<Optional<JsonObject>> one(String locationId, UUID paymentId, UUID refundId) {
+        return ofPayment(locationId, paymentId).map(found -> found.flatMap(ledger -> ledger.getJsonArray("refunds").stream()
+                .map(JsonObject.class::cast)
+                .filter(refund -> refund.getString("refundId").equals(refundId.toString()))
+                .findFirst()));
+    }
+
+    /// One more than `limit` if there is a next page.
+    public Uni<List<Reviewed>> inManualReview(String locationId, @Nullable ReviewCursor after, int limit) {
+        return ledgers.inManualReview(
+                locationId,
+                after == null ? null : after.since(),
+                after == null ? null : after.refundId(),
+                limit + 1);
     }
 }

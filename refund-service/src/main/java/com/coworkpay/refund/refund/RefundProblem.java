@@ -14,7 +14,21 @@ public enum RefundProblem implements ProblemType {
     /// Nothing is left to refund.
     NOTHING_LEFT(409),
     /// The payment has had as many refunds as one may have.
-    TOO_MANY_REFUNDS(409);
+    TOO_MANY_REFUNDS(409),
+    /// It was begun a short while ago, and nobody has told this service yet that it is paid.
+    PAYMENT_NOT_KNOWN_YET(409),
+    /// Another page, or another location.
+    INVALID_CURSOR(400),
+    /// Somebody asked KakaoPay about this refund a moment ago.
+    CHECKED_JUST_NOW(429),
+    /// It has ended otherwise, or a person has ended it already.
+    NOTHING_TO_RESOLVE(409),
+    /// What was sent may still be on its way.
+    RESOLUTION_TOO_EARLY(409),
+    /// KakaoPay's order does not show that the money is there.
+    RESOLUTION_NOT_CONFIRMED(409),
+    /// KakaoPay's order shows something else.
+    RESOLUTION_CONTRADICTED(409);
 
     private final int status;
 

@@ -6,6 +6,7 @@ import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.Split;
 import com.coworkpay.refund.persistence.MoveCounter;
+import com.coworkpay.refund.query.api.PathIds;
 import com.coworkpay.refund.refund.domain.RefundWish;
 import com.coworkpay.refund.refund.domain.Standing;
 import com.coworkpay.refund.refund.persistence.RequestedRefunds;
@@ -45,7 +46,7 @@ public class RequestRefund {
 
     private Uni<UUID> request(RefundWish wish, int triesLeft) {
         return refunds.look(wish)
-                .map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)))
+                .map(found -> found.orElseThrow(() -> PathIds.notKnown(wish.paymentId())))
                 .chain(standing -> answer(wish, standing, triesLeft));
     }
 

@@ -2,8 +2,11 @@ package com.coworkpay.refund.settlement;
 
 import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.Movement;
+import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.kakaopay.KakaoPayCalls;
+import com.coworkpay.refund.persistence.Corrections;
 import com.coworkpay.refund.persistence.Moved;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.refund.CarryOutRefund;
@@ -33,6 +36,7 @@ public class SettleRefund {
     private final ClaimRefunds claims;
     private final CarryOutRefund carryOut;
     private final RefundWorker worker;
+    private final Corrections corrections;
     private final DecideCancellations decide;
 
     SettleRefund(
@@ -42,6 +46,7 @@ public class SettleRefund {
             ClaimRefunds claims,
             CarryOutRefund carryOut,
             RefundWorker worker,
+            Corrections corrections,
             DecideCancellations decide) {
         this.kakaoPay = kakaoPay;
         this.due = due;
@@ -49,19 +54,33 @@ public class SettleRefund {
         this.claims = claims;
         this.carryOut = carryOut;
         this.worker = worker;
+        this.corrections = corrections;
         this.decide = decide;
     }
 
     public Uni<Void> settle(DueRefund refund) {
+        return ask(refund).chain(look -> told(refund, look)
+                .chain(now -> carryOut(now, OrderRule.decide(now.facts(), look))));
+    }
+
+    /// Asks KakaoPay, and changes nothing.
+    public Uni<Look> ask(DueRefund refund) {
         return kakaoPay.order(refund)
                 .invoke(look -> LOG.infof(
                         "refund %s of payment %s is %s, KakaoPay's order: %s",
-                        refund.refundId(), refund.paymentId(), refund.facts().status(), look))
-                .chain(look -> told(refund, look).chain(now -> carryOut(now, look)));
+                        refund.refundId(), refund.paymentId(), refund.facts().status(), look));
     }
 
-    private Uni<Void> carryOut(DueRefund refund, Look look) {
-        return switch (OrderRule.decide(refund.facts(), look)) {
+    /// What a look showed to a person is kept; where cancel may be sent, the worker does that at once.
+    public Uni<Void> record(DueRefund refund, Look look) {
+        Verdict verdict = OrderRule.decide(refund.facts(), look);
+        return verdict instanceof Verdict.Repeat ? due.soon(refund) : carryOut(refund, verdict);
+    }
+
+    private Uni<Void> carryOut(DueRefund refund, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Succeeded(var aid, var canceledAt) when refund.facts().status() == RefundStatus.FAILED ->
+                correct(refund, List.of(new Movement.Late(refund.refundId(), aid, canceledAt)));
             case Verdict.Succeeded(var aid, var canceledAt) ->
                 moves.succeeded(refund.refundId(), refund.version(), aid, canceledAt, "FOUND_BY_ORDER")
                         .invoke(_ -> worker.wake())
@@ -70,10 +89,25 @@ public class SettleRefund {
                 moves.failed(refund.refundId(), refund.version(), failure, "STILL_THERE_BY_ORDER")
                         .invoke(_ -> worker.wake())
                         .chain(() -> decide.ofPayables(List.of(refund.payable()), Map.of()));
+            case Verdict.Correct(var movements) -> correct(refund, movements);
+            case Verdict.StartAnew _ -> due.startAnew(refund).invoke(_ -> worker.wake());
             case Verdict.Repeat _ -> repeat(refund);
             case Verdict.AskAgain _ -> due.again(refund);
             case Verdict.Confirmed _ -> confirmed(refund);
         };
+    }
+
+    /// What is left can be refunded, and decided on.
+    private Uni<Void> correct(DueRefund refund, List<Movement> movements) {
+        return corrections
+                .found(
+                        refund.paymentId(),
+                        refund.refundId(),
+                        refund.version(),
+                        refund.facts().expectedKrw(),
+                        movements)
+                .invoke(_ -> worker.wake())
+                .chain(() -> decide.ofPayables(List.of(refund.payable()), Map.of()));
     }
 
     private Uni<Void> repeat(DueRefund refund) {

@@ -13,6 +13,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /// Looks for refunds that are unsettled, in this process; any number of processes may do so at once. What is due, and
@@ -28,6 +30,12 @@ public class SettlementWorker {
     private final Background background;
     private final WorkInHand inHand;
     private final RefundConfig.Settlement config;
+
+    /// Refunds in this worker's hands; never more than a batch.
+    private final AtomicInteger busy = new AtomicInteger();
+
+    /// The last look left some, or might have, for want of a free hand.
+    private final AtomicBoolean more = new AtomicBoolean();
 
     SettlementWorker(
             DueRefunds due,
@@ -50,24 +58,61 @@ public class SettlementWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return config.enabled()
-                ? inHand.take(0, () -> flagWaiting().chain(this::round)).replaceWithVoid()
+                ? inHand.take(0, () -> flagWaiting().chain(this::fill)).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
-    /// Takes a batch, settles each refund of it on its own, and goes on while there is a full one.
+    /// Takes as many as there are free places. Each that is done makes room for the next, so that nobody waits for the
+    /// slowest.
+    ///
+    /// @return how many were taken. Never fails.
+    Uni<Integer> fill() {
+        int free = free();
+        if (free == 0) {
+            return Uni.createFrom().item(0);
+        }
+        return due.take(free)
+                .onFailure()
+                .recoverWithItem(SettlementWorker::pause)
+                .map(taken -> {
+                    busy.addAndGet(taken.size() - free);
+                    more.set(taken.size() == free);
+                    taken.forEach(this::start);
+                    return taken.size();
+                });
+    }
+
+    /// Holds all free places.
+    private int free() {
+        int before = busy.getAndUpdate(taken -> Math.max(taken, config.batch()));
+        return Math.max(0, config.batch() - before);
+    }
+
+    private void start(DueRefund refund) {
+        settle(refund).subscribe().with(_ -> {
+            busy.decrementAndGet();
+            if (more.get()) {
+                inHand.take(0, this::fill).subscribe().with(_ -> {});
+            }
+        });
+    }
+
+    /// One whole round to its end: batches while there is a full one.
     ///
     /// @return how many refunds were looked at in the last batch. Never fails.
     public Uni<Integer> round() {
-        return due.take()
+        return due.take(config.batch())
+                .onFailure()
+                .recoverWithItem(SettlementWorker::pause)
                 .chain(this::settleAll)
                 .chain(count -> count == config.batch()
                         ? inHand.take(count, this::round)
-                        : Uni.createFrom().item(count))
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf("settlement pauses: %s", failure.toString());
-                    return 0;
-                });
+                        : Uni.createFrom().item(count));
+    }
+
+    private static List<DueRefund> pause(Throwable failure) {
+        LOG.warnf("settlement pauses: %s", failure.toString());
+        return List.of();
     }
 
     /// Tells a person of refunds that could not be sent for long; they go on by themselves. Never fails.

@@ -291,57 +291,6 @@ class ExecutionTest {
         });
     }
 
-    @Test
-    void anotherBalanceThanOursIsShownToAPersonNotGuessedAbout() {
-        Place place = Place.open();
-        Paid paid = place.pay();
-        Paying.call(
-                "cancel",
-                new io.vertx.core.json.JsonObject()
-                        .put("cid", World.CID)
-                        .put("tid", paid.tid())
-                        .put("cancel_amount", 1100)
-                        .put("cancel_tax_free_amount", 0));
-        place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
-        // What a first look shows may be on its way from KakaoPay's balance to its list: nobody is called for that.
-        look(refund);
-        assertThat(Db.text("select manual_review_since from refund where id = ?::uuid", refund))
-                .isEqualTo("null");
-        Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-        look(refund);
-        assertThat(Db.text("select status || ' ' || manual_review_reason from refund where id = ?::uuid", refund))
-                .isEqualTo("UNKNOWN BALANCE_DIFFERS");
-        assertThat(place.cancels(paid)).containsExactly(1100L);
-    }
-
-    /// Somebody cancelled all of it in KakaoPay's dashboard: that is no effect of ours, and is never taken for one.
-    @Test
-    void allOfItCanceledOutsideIsNeverOurSuccess() {
-        Place place = Place.open();
-        Paid paid = place.pay();
-        Paying.call(
-                "cancel",
-                new io.vertx.core.json.JsonObject()
-                        .put("cid", World.CID)
-                        .put("tid", paid.tid())
-                        .put("cancel_amount", 22000)
-                        .put("cancel_tax_free_amount", 0));
-        place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
-        look(refund);
-        Db.move(refund, "sent_at = sent_at - interval '25 hours'");
-        look(refund);
-        assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
-        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
-        Response attention = read(place, "refunds/attention");
-        assertThat(attention.<String>path("[0].refund.refundId")).isEqualTo(refund);
-        assertThat(attention.<String>path("[0].refund.explanation.en")).contains("somebody cancelled elsewhere");
-        assertThat(attention.<String>path("[0].refund.lastAnswer")).startsWith("UNKNOWN");
-    }
-
     private static Response read(Place place, String path) {
         return given().auth()
                 .oauth2(TestIdentity.token("hyun")

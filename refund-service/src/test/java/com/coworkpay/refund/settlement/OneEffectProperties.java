@@ -2,28 +2,43 @@ package com.coworkpay.refund.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.LedgerCorrection;
+import com.coworkpay.refund.domain.LedgerCorrection.Before;
+import com.coworkpay.refund.domain.LedgerCorrection.Open;
+import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.RefundState;
 import com.coworkpay.refund.domain.RefundState.InFlight;
 import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.refund.domain.AfterCancel;
 import com.coworkpay.refund.refund.domain.CancelAnswer;
+import com.coworkpay.refund.settlement.domain.CancelsRule;
+import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
 import com.coworkpay.refund.settlement.domain.Look;
 import com.coworkpay.refund.settlement.domain.OrderRule;
+import com.coworkpay.refund.settlement.domain.OurCancels;
 import com.coworkpay.refund.settlement.domain.Unsettled;
 import com.coworkpay.refund.settlement.domain.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of execution and settlement against a KakaoPay that loses, delays and refuses: of all cancels of one
-/// refund at most one takes effect, success is said only of money that went back, failure only of money that did not.
+/// refund at most one takes effect, success is said only of money that went back, failure only of money that did not. So it
+/// is when somebody cancels in KakaoPay's dashboard meanwhile, whatever its look-ups show of each cancel.
 class OneEffectProperties {
 
     /// What becomes of the next call of cancel.
@@ -41,15 +56,21 @@ class OneEffectProperties {
 
     private static final long PAID = 22000;
     private static final long AMOUNT = 7000;
+    private static final UUID ID = UUID.randomUUID();
 
     @Property(tries = 5000)
     void atMostOneEffectAndTheEndTellsTheTruth(
-            @ForAll @Size(max = 12) List<Fate> fates, @ForAll @Size(max = 40) List<Boolean> looksAnswered) {
-        Model model = new Model(fates, looksAnswered);
+            @ForAll @Size(max = 12) List<Fate> fates,
+            @ForAll @Size(max = 40) List<Boolean> looksAnswered,
+            @ForAll @Size(max = 6) List<@LongRange(min = 0, max = 9000) Long> outside,
+            @ForAll boolean recordedShape) {
+        Model model = new Model(fates, looksAnswered, outside, recordedShape);
         for (int i = 0; i < 60 && !model.isFinal(); i++) {
             model.step();
         }
         assertThat(model.effects).isLessThanOrEqualTo(1);
+        assertThat(model.available).isNotNegative();
+        assertThat(model.refunded + model.reserved).isLessThanOrEqualTo(PAID);
         if (model.status() == RefundStatus.SUCCEEDED) {
             assertThat(model.effects).isEqualTo(1);
         }
@@ -67,13 +88,25 @@ class OneEffectProperties {
         private int sends;
         private long belief;
 
+        private final List<Long> outside;
+        private final boolean recordedShape;
+        private long amount = AMOUNT;
+        private long refunded;
+        private long reserved = AMOUNT;
+        private boolean held;
+        private final List<KakaoPayCancel> cancels = new ArrayList<>();
+        private final Set<String> known = new HashSet<>();
+        private int clock;
+        private int firstSent;
+
         private long available = PAID;
-        private boolean ours;
         private int effects;
         private final List<Long> late = new ArrayList<>();
         private boolean processDied;
 
-        Model(List<Fate> fates, List<Boolean> looksAnswered) {
+        Model(List<Fate> fates, List<Boolean> looksAnswered, List<Long> outside, boolean recordedShape) {
+            this.outside = new ArrayList<>(outside);
+            this.recordedShape = recordedShape;
             this.fates = new ArrayList<>(fates);
             this.looksAnswered = new ArrayList<>(looksAnswered);
         }
@@ -87,16 +120,37 @@ class OneEffectProperties {
         }
 
         void step() {
+            clock++;
+            somebodyElse();
+            clock++;
             switch (state) {
                 case Requested requested -> {
-                    belief = available;
+                    belief = PAID - refunded;
                     sends = 1;
+                    firstSent = clock;
                     send(requested.claim());
                 }
                 case InFlight inFlight when processDied -> state = inFlight.unanswered();
                 case Unknown _ -> look();
                 default -> throw new IllegalStateException("stuck in " + state);
             }
+        }
+
+        /// Half of the numbers are nobody. Where a look-up says nothing, one of our amount is taken for ours: not asked here.
+        private void somebodyElse() {
+            long wonKrw = outside.isEmpty() ? 0 : outside.removeFirst();
+            if (wonKrw % 2 == 1 && wonKrw <= available && wonKrw != amount) {
+                available -= wonKrw;
+                list("O" + cancels.size(), wonKrw, null);
+            }
+        }
+
+        private void list(String aid, long wonKrw, @Nullable String payload) {
+            cancels.add(new KakaoPayCancel(
+                    aid,
+                    recordedShape ? null : (Long) wonKrw,
+                    Instant.ofEpochSecond(clock),
+                    recordedShape ? null : payload));
         }
 
         private void send(InFlight inFlight) {
@@ -134,13 +188,38 @@ class OneEffectProperties {
             };
         }
 
+        private void startAnew() {
+            state = ((Unknown) state).startAnew();
+        }
+
+        private void correct(List<Movement> movements) {
+            Open open = new Open(ID, 1, status(), part(amount));
+            LedgerCorrection correction = LedgerCorrection.of(
+                    new Before(part(PAID), part(refunded), 0, List.of(open), Map.of()), movements, ID);
+            movements.forEach(movement -> known.addAll(((Movement.Outside) movement).aids()));
+            refunded = correction.refunded().totalKrw();
+            reserved = correction.reserved().totalKrw();
+            amount = reserved;
+            LedgerCorrection.Changed change = correction.changed().getFirst();
+            held = change.next() == RefundStatus.UNKNOWN;
+            if (change.next() == RefundStatus.FAILED) {
+                state = ((Unknown) state).stillThere();
+            } else if (!held) {
+                startAnew();
+            }
+        }
+
+        private static Amounts part(long wonKrw) {
+            return new Amounts(wonKrw, 0, 0);
+        }
+
         /// KakaoPay's side: compare and set.
         private boolean cancel(long believed) {
             if (available != believed) {
                 return false;
             }
-            available -= AMOUNT;
-            ours = true;
+            available -= amount;
+            list("OURS", amount, ID.toString());
             effects++;
             return true;
         }
@@ -152,9 +231,22 @@ class OneEffectProperties {
             boolean answered = looksAnswered.isEmpty() || looksAnswered.removeFirst();
             Look look = !answered
                     ? new Look.NothingLearned("TIMEOUT")
-                    : ours ? new Look.Found("A1", Instant.EPOCH) : new Look.NotThere(available);
-            Unsettled facts = new Unsettled(
-                    status(), belief, PAID, finalRefusal, quiet && !lateRefused(), sends >= 5, !quiet, null);
+                    : CancelsRule.read(
+                            new OurCancels(
+                                    ID,
+                                    amount,
+                                    PAID - refunded,
+                                    Instant.ofEpochSecond(firstSent),
+                                    false,
+                                    known,
+                                    Set.of(),
+                                    Map.of(),
+                                    Set.of()),
+                            available,
+                            cancels);
+            Unsettled facts =
+                    new Unsettled(status(), belief, PAID - refunded, finalRefusal, quiet && !lateRefused(), sends >= 5, !quiet,
+                            held ? ReviewReason.SAME_AMOUNT_OUTSIDE : null);
             decide(OrderRule.decide(facts, look));
             late.forEach(this::cancel);
             late.clear();
@@ -167,7 +259,13 @@ class OneEffectProperties {
 
         private void decide(Verdict verdict) {
             switch (verdict) {
-                case Verdict.Succeeded _ -> state = ((Unknown) state).found();
+                case Verdict.Succeeded _ -> {
+                    state = ((Unknown) state).found();
+                    refunded += amount;
+                    reserved = 0;
+                }
+                case Verdict.StartAnew _ -> startAnew();
+                case Verdict.Correct(var movements) -> correct(movements);
                 case Verdict.Failed _ -> state = ((Unknown) state).stillThere();
                 case Verdict.Repeat _ -> {
                     sends++;

@@ -26,7 +26,7 @@ public final class FactRows {
     public static final String COLUMNS = """
             p.payment_id, p.version, p.location_id, p.surplus, p.payable_type, p.owner_role, p.policy::text as policy,
             p.approved_at, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
-            p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw,
+            p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw, p.refunded_elsewhere_krw,
             p.start_at as paid_start_at, p.start_day as paid_day, m.moved_at,
             m.start_at as moved_start_at, m.start_day as moved_day,
             l.timezone, l.automatic_refunds,
@@ -57,7 +57,11 @@ public final class FactRows {
         return new Facts(
                 cause,
                 PayableType.valueOf(row.getString("payable_type")),
-                new Ledger(amounts(row, ""), amounts(row, "refunded_"), amounts(row, "reserved_")),
+                new Ledger(
+                        amounts(row, ""),
+                        amounts(row, "refunded_"),
+                        amounts(row, "reserved_"),
+                        row.getLong("refunded_elsewhere_krw")),
                 row.getOffsetDateTime("approved_at").toInstant(),
                 policy(row.getString("policy")),
                 Role.valueOf(row.getString("owner_role")),

@@ -92,7 +92,9 @@ public final class RefundRule {
     private static Decision give(Facts facts, DecisionReason reason, int percent, @Nullable Instant deadlineAt) {
         long promisedKrw = facts.ledger().paid().totalKrw() * percent / 100;
         long goneKrw =
-                facts.ledger().refunded().totalKrw() + facts.ledger().reserved().totalKrw();
+                facts.ledger().refunded().totalKrw()
+                        + facts.ledger().reserved().totalKrw()
+                        + facts.ledger().elsewhereKrw();
         return upTo(facts, reason, promisedKrw - goneKrw, percent, deadlineAt);
     }
 

@@ -2,28 +2,41 @@ package com.coworkpay.refund.query.api;
 
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.query.FindRefunds;
+import com.coworkpay.refund.query.persistence.Ledgers.Reviewed;
+import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.review.domain.ReviewCursor;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// What a person has to look at.
 @Path("/v1/locations/{locationId}/refunds/attention")
 @Tag(name = "Refunds")
 @Produces(MediaType.APPLICATION_JSON)
 public class AttentionResource {
+
+    private static final int LARGEST_PAGE = 200;
 
     private final FindRefunds findRefunds;
 
@@ -32,21 +45,65 @@ public class AttentionResource {
     }
 
     /// One refund and its payment.
-    @Schema(name = "RefundNeedingAttention")
-    public record Flagged(UUID paymentId, RefundView refund) {
-        static Flagged of(JsonObject state) {
-            return new Flagged(UUID.fromString(state.getString("paymentId")), RefundView.of(state));
+    @Schema(name = "RefundInManualReview")
+    public record Flagged(
+            UUID paymentId,
+
+            @Schema(description = "Cancels that may have taken effect") int attempts,
+
+            @Schema(description = "When it goes on by itself") @Nullable
+            Instant nextCheckAt,
+
+            RefundView refund) {
+        static Flagged of(Reviewed reviewed) {
+            JsonObject state = reviewed.state();
+            return new Flagged(
+                    UUID.fromString(state.getString("paymentId")),
+                    state.getInteger("attempts"),
+                    RefundView.word(state, "nextCheckAt", Instant::parse),
+                    RefundView.of(state));
+        }
+    }
+
+    /// A page of them.
+    @Schema(name = "RefundReviewPage")
+    public record Page(
+            @Schema(description = "Oldest first") List<Flagged> refunds,
+
+            @Schema(description = "Send it as `cursor` for the next page; null on the last one") @Nullable
+            String nextCursor) {
+        /// @param found one more than `limit` if there is a next page
+        static Page of(String locationId, List<Reviewed> found, int limit) {
+            List<Reviewed> shown = found.subList(0, Math.min(limit, found.size()));
+            return new Page(
+                    shown.stream().map(Flagged::of).toList(),
+                    found.size() > limit
+                            ? new ReviewCursor(shown.getLast().since(), shown.getLast().refundId()).encode(locationId)
+                            : null);
         }
     }
 
     @GET
     @PermissionsAllowed(Permissions.PAYMENT_READ)
-    @Operation(operationId = "getRefundsNeedingAttention", summary = "Refunds that a person has to look at")
-    @APIResponse(responseCode = "200", description = "At most 200, oldest first")
-    public Uni<List<Flagged>> attention(
-            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId) {
+    @Operation(
+            operationId = "getRefundsInManualReview",
+            summary = "Refunds that a person is asked to look at",
+            description = "Each goes on by itself as soon as it can. POST …/look asks KakaoPay now, POST …/resolution ends it.")
+    @APIResponse(responseCode = "200", description = "A page of them, oldest first")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong, or the cursor is of another list")
+    public Uni<Page> attention(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(LARGEST_PAGE) int limit) {
         return findRefunds
-                .inManualReview(locationId)
-                .map(found -> found.stream().map(Flagged::of).toList());
+                .inManualReview(locationId, behind(cursor, locationId), limit)
+                .map(found -> Page.of(locationId, found, limit));
+    }
+
+    private static @Nullable ReviewCursor behind(@Nullable String cursor, String locationId) {
+        return cursor == null
+                ? null
+                : ReviewCursor.decode(cursor, locationId)
+                        .orElseThrow(() -> ProblemException.of(RefundProblem.INVALID_CURSOR).field("cursor"));
     }
 }

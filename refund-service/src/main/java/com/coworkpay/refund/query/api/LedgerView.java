@@ -27,6 +27,9 @@ public record LedgerView(
         @Schema(description = "On its way back: requested, in flight, or not known")
         long reservedKrw,
 
+        @Schema(description = "Given back another way, as a person confirmed: not at KakaoPay")
+        long refundedElsewhereKrw,
+
         @Schema(description = "What may still be refunded: a new refund has to name it")
         long balanceKrw,
 
@@ -43,6 +46,7 @@ public record LedgerView(
                 state.getLong("totalKrw"),
                 state.getLong("refundedKrw"),
                 state.getLong("reservedKrw"),
+                state.getLong("refundedElsewhereKrw"),
                 state.getLong("balanceKrw"),
                 objects(state, "refunds").stream().map(RefundView::of).toList(),
                 objects(state, "decisions").stream().map(DecisionView::of).toList());

@@ -49,6 +49,7 @@ public class RefundsResource {
     @Operation(operationId = "getRefunds", summary = "A payment's refunds, decisions and balance")
     @APIResponse(responseCode = "200", description = "All of them, oldest first")
     @APIResponse(responseCode = "404", description = "No such payment is known to be paid at this location")
+    @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
     public Uni<RestResponse<LedgerView>> refunds(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
@@ -61,6 +62,7 @@ public class RefundsResource {
     @Operation(operationId = "getRefund", summary = "How a refund stands")
     @APIResponse(responseCode = "200", description = "The refund")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
+    @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
     public Uni<RestResponse<RefundView>> refund(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
@@ -85,6 +87,7 @@ public class RefundsResource {
     @APIResponse(responseCode = "200", description = "Whether, how much, until when, and why or why not")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
     @APIResponse(responseCode = "404", description = "No such paid payment, or none that this caller may see")
+    @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
     public Uni<RestResponse<PreviewView>> preview(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
@@ -93,13 +96,13 @@ public class RefundsResource {
             @QueryParam("orderState") @Pattern(regexp = "[A-Z_]{1,40}") @Nullable String orderState) {
         return previewRefund
                 .preview(caller, locationId, PathIds.uuid(paymentId), instant(at), role(role), orderState)
-                .map(found -> found.map(PreviewView::of).orElseThrow(PathIds::notFound))
+                .map(found -> found.map(PreviewView::of).orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))))
                 .map(RefundsResource::fresh);
     }
 
     private Uni<LedgerView> ledger(String locationId, String paymentId) {
         return findRefunds.ofPayment(locationId, PathIds.uuid(paymentId)).map(found -> found.map(LedgerView::of)
-                .orElseThrow(PathIds::notFound));
+                .orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -13,6 +13,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,11 @@ public class Ledgers {
               from paid_payment p where p.payment_id = :paymentId and p.location_id = :locationId""".formatted(REFUND));
 
     private static final Statement ATTENTION = Statement.of("""
-            select %s || jsonb_build_object('paymentId', r.payment_id) as state
+            select %s || jsonb_build_object('paymentId', r.payment_id, 'attempts', r.sends,
+                     'nextCheckAt', refund_instant(r.due_at)) as state, r.manual_review_since, r.id
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where p.location_id = :locationId and r.manual_review_since is not null
+               and (:since::timestamptz is null or (r.manual_review_since, r.id) > (:since::timestamptz, :id::uuid))
              order by r.manual_review_since, r.id limit :most""".formatted(REFUND));
 
     private static final Statement FACTS =
@@ -59,13 +63,23 @@ public class Ledgers {
         return FIND.run(pool, values).map(rows -> first(rows).map(row -> row.get(JsonObject.class, "state")));
     }
 
-    /// Refunds that a person has to look at, oldest first.
-    public Uni<java.util.List<JsonObject>> inManualReview(String locationId, int most) {
-        return ATTENTION
-                .run(pool, Values.with("locationId", locationId).and("most", most))
-                .map(rows -> rows.stream()
-                        .map(row -> row.get(JsonObject.class, "state"))
-                        .toList());
+    /// A refund that a person is asked to look at, and its place in the list.
+    public record Reviewed(JsonObject state, Instant since, UUID refundId) {}
+
+    /// Refunds that a person is asked to look at, oldest first.
+    ///
+    /// @param since and `id`: the page begins behind it; null for the first one
+    public Uni<List<Reviewed>> inManualReview(String locationId, @Nullable Instant since, @Nullable UUID id, int most) {
+        Values values = Values.with("locationId", locationId)
+                .and("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .and("id", (Object) id)
+                .and("most", most);
+        return ATTENTION.run(pool, values).map(rows -> rows.stream()
+                .map(row -> new Reviewed(
+                        row.get(JsonObject.class, "state"),
+                        row.getOffsetDateTime("manual_review_since").toInstant(),
+                        row.getUUID("id")))
+                .toList());
     }
 
     /// @param payer only this payer's own payment is found; null for those who may see all of the location

@@ -3,6 +3,8 @@ package com.coworkpay.refund.refund.persistence;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.Movement;
+import com.coworkpay.refund.persistence.Corrections;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.refund.domain.CancelAnswer.Canceled;
 import io.smallrye.mutiny.Uni;
@@ -18,14 +20,16 @@ public class LateAnswers {
 
     private static final Logger LOG = Logger.getLogger(LateAnswers.class);
 
-    private static final Statement LOOK = Statement.of("select version, status from refund where id = :id");
+    private static final Statement LOOK = Statement.of("select version, status, payment_id from refund where id = :id");
 
     private final Pool pool;
     private final RefundMoves moves;
+    private final Corrections corrections;
 
-    LateAnswers(Pool pool, RefundMoves moves) {
+    LateAnswers(Pool pool, RefundMoves moves, Corrections corrections) {
         this.pool = pool;
         this.moves = moves;
+        this.corrections = corrections;
     }
 
     public Uni<Void> succeeded(UUID id, Canceled canceled) {
@@ -41,7 +45,11 @@ public class LateAnswers {
                 moves.succeeded(id, row.getLong("version"), canceled.aid(), canceled.canceledAt(), canceled.words())
                         .replaceWithVoid();
             case SUCCEEDED -> Uni.createFrom().voidItem();
-            case REQUESTED, AWAITING_APPROVAL, FAILED -> {
+            case FAILED ->
+                corrections
+                        .late(row.getUUID("payment_id"), new Movement.Late(id, canceled.aid(), canceled.canceledAt()))
+                        .replaceWithVoid();
+            case REQUESTED, AWAITING_APPROVAL -> {
                 LOG.errorf("refund %s is %s, and KakaoPay says that it was done: a person has to look", id, status);
                 yield Uni.createFrom().voidItem();
             }

@@ -30,7 +30,8 @@ public class RequestedRefunds {
     private static final Statement LOOK = Statement.of("""
             select p.version, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
                    p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw,
-                   (select count(*) from refund n where n.payment_id = p.payment_id) as refunds,
+                   p.refunded_elsewhere_krw,
+                   (select count(*) from refund n where n.payment_id = p.payment_id and n.origin <> 'OUTSIDE') as refunds,
                    e.id as earlier_id, e.request_hash
               from paid_payment p left join refund e on e.caller = :caller and e.idempotency_key = :key
              where p.payment_id = :paymentId and p.location_id = :locationId""");
@@ -40,7 +41,7 @@ public class RequestedRefunds {
               update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + :amount,
                      reserved_vat_krw = p.reserved_vat_krw + :vat, reserved_tax_free_krw = p.reserved_tax_free_krw + :taxFree
                where p.payment_id = :paymentId and p.location_id = :locationId and p.version = :ledgerVersion
-                 and p.total_krw - p.refunded_krw - p.reserved_krw = :balance
+                 and p.total_krw - p.refunded_krw - p.reserved_krw - p.refunded_elsewhere_krw = :balance
               returning p as p, :traceparent::text as traceparent
             ), decided as (
               select null::decision as d where false
@@ -112,7 +113,7 @@ public class RequestedRefunds {
     private static Standing standing(Row row) {
         return new Standing(
                 row.getLong("version"),
-                new Ledger(amounts(row, "total_krw", ""), amounts(row, "refunded_krw", "refunded_"), reserved(row)),
+                new Ledger(amounts(row, "total_krw", ""), amounts(row, "refunded_krw", "refunded_"), reserved(row), row.getLong("refunded_elsewhere_krw")),
                 row.getLong("refunds"),
                 earlier(row));
     }

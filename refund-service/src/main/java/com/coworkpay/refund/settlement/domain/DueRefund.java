@@ -1,5 +1,6 @@
 package com.coworkpay.refund.settlement.domain;
 
+import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.Payable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ public record DueRefund(
         long version,
         Unsettled facts,
         Payable payable,
-        long amountKrw,
+        OurCancels cancels,
+        @Nullable Failure failure,
         long paidKrw,
         String merchantAccountId,
         String cid,
@@ -26,7 +28,8 @@ public record DueRefund(
                 version + 1,
                 facts,
                 payable,
-                amountKrw,
+                cancels,
+                failure,
                 paidKrw,
                 merchantAccountId,
                 cid,

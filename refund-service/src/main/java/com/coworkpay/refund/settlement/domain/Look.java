@@ -1,18 +1,41 @@
 package com.coworkpay.refund.settlement.domain;
 
+import com.coworkpay.refund.domain.Movement;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What KakaoPay's order look-up shows of a refund.
 public sealed interface Look {
 
-    /// A cancel with our refund id, of our amount.
+    /// For a person, and for what is kept of it.
+    default String word() {
+        return switch (this) {
+            case Found _ -> "FOUND";
+            case NotThere _ -> "NOT_THERE";
+            case Moved _ -> "CANCELED_OUTSIDE";
+            case Unexplained _ -> "LOWER_BALANCE";
+            case NothingLearned(String why) -> why;
+            case Contradicts(String why) -> why;
+        };
+    }
+
+    /// A cancel of ours, of our amount.
     record Found(@Nullable String aid, @Nullable Instant canceledAt) implements Look {}
 
-    /// KakaoPay has the payment as paid, and no cancel with our refund id.
-    ///
-    /// @param availableKrw what can still be cancelled
-    record NotThere(long availableKrw) implements Look {}
+    /// KakaoPay has the payment as paid, no cancel of this refund, and the balance that the ledger expects.
+    record NotThere() implements Look {}
+
+    /// No cancel of this refund; others lowered the balance, which the ledger does not have.
+    record Moved(List<Movement> movements) implements Look {
+        public Moved {
+            movements = List.copyOf(movements);
+        }
+    }
+
+    /// The balance is lower than the ledger expects, and the list does not say clearly why: it may be on its way from
+    /// one of KakaoPay's lists to the other, or another refund of the payment is moving.
+    record Unexplained() implements Look {}
 
     /// No answer, no credential, no such TID: nothing was learned. Not found is not proof.
     record NothingLearned(String why) implements Look {}

@@ -16,19 +16,31 @@ public final class OrderRule {
 
     public static Verdict decide(Unsettled refund, Look look) {
         return switch (look) {
+            // Requested means that nothing was sent.
+            case Look.Found _ when refund.status() == RefundStatus.REQUESTED -> new Verdict.AskAgain();
             case Look.Found(var aid, var canceledAt) -> new Verdict.Succeeded(aid, canceledAt);
-            case Look.NotThere(long availableKrw) ->
-                availableKrw == refund.expectedKrw() && refund.quiet() ? notThere(refund) : new Verdict.AskAgain();
-            case Look.NothingLearned _, Look.Contradicts _ -> new Verdict.AskAgain();
+            case Look.NotThere _ -> refund.quiet() ? notThere(refund) : new Verdict.AskAgain();
+            case Look.Moved(var movements) ->
+                refund.quiet() ? new Verdict.Correct(movements) : new Verdict.AskAgain();
+            case Look.Unexplained _, Look.NothingLearned _, Look.Contradicts _ -> new Verdict.AskAgain();
         };
     }
 
     /// The money is where it was, and nothing that was sent can be under way any more.
     private static Verdict notThere(Unsettled refund) {
+        if (refund.status() == RefundStatus.REQUESTED) {
+            return new Verdict.AskAgain();
+        }
         if (refund.status() == RefundStatus.FAILED) {
             return new Verdict.Confirmed();
         }
-        return refund.finalRefusal() != null ? new Verdict.Failed(refund.finalRefusal()) : new Verdict.Repeat();
+        if (refund.finalRefusal() != null) {
+            return new Verdict.Failed(refund.finalRefusal());
+        }
+        if (refund.review() == ReviewReason.SAME_AMOUNT_OUTSIDE) {
+            return new Verdict.AskAgain();
+        }
+        return refund.availableKrw() == refund.expectedKrw() ? new Verdict.Repeat() : new Verdict.StartAnew();
     }
 
     /// Why a person is told, if one is and was not yet for a reason as weighty. A failure was told already. What a
@@ -42,13 +54,10 @@ public final class OrderRule {
 
     private static @Nullable ReviewReason reason(Unsettled refund, Look look) {
         return switch (look) {
-            case Look.Found _ -> null;
-            case Look.NotThere(long availableKrw) -> {
-                if (availableKrw != refund.expectedKrw()) {
-                    yield refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
-                }
-                yield refund.sentOften() && refund.finalRefusal() == null ? ReviewReason.MANY_ATTEMPTS : null;
-            }
+            case Look.Found _, Look.Moved _ -> null;
+            case Look.NotThere _ ->
+                refund.sentOften() && refund.finalRefusal() == null ? ReviewReason.MANY_ATTEMPTS : null;
+            case Look.Unexplained _ -> refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
             case Look.NothingLearned _ -> refund.overdue() ? ReviewReason.UNSETTLED_FOR_LONG : null;
             case Look.Contradicts _ -> refund.quiet() ? ReviewReason.ORDER_CONTRADICTS : null;
         };

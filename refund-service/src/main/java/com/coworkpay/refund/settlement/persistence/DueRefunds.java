@@ -14,12 +14,29 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Takes unsettled refunds into a worker's hands, and lays them back.
 @ApplicationScoped
 public class DueRefunds {
+
+    private static final String TAKEN = """
+            returning r.id, r.payment_id, r.version, r.status, r.amount_krw, r.final_refusal, r.failure,
+                      r.traceparent, coalesce(r.available_krw, p.total_krw - p.refunded_krw) as available_krw,
+                      p.location_id, p.payable_type, p.payable_id, p.total_krw,
+                      p.total_krw - p.refunded_krw as expected_krw, p.merchant_account_id, p.cid, p.tid,
+                      (r.sent_at is null or r.sent_at <= now() - make_interval(secs => :quiet))
+                        and (r.repeat_not_before is null or r.repeat_not_before <= now()) as quiet,
+                      r.sends >= :often as sent_often, r.manual_review_reason,
+                      coalesce(r.unsettled_since <= now() - make_interval(secs => :overdue), false) as overdue,
+                      r.unsettled_since - make_interval(secs => :tolerance) as not_before,
+                      (select jsonb_agg(jsonb_build_object('id', o.id, 'status', o.status, 'origin', o.origin, 'krw',
+                                o.amount_krw, 'aids', array_remove(array_prepend(o.aid, o.more_aids), null)))
+                         from refund o where o.payment_id = r.payment_id) as refunds""";
 
     /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
     /// itself. A refund in flight whose lease ran out has lost its process: it is unknown from here on. All ages
@@ -27,20 +44,36 @@ public class DueRefunds {
     private static final Statement TAKE = Statement.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
-                   due_at = now() + make_interval(secs => :lease), looks = r.looks + 1
+                   due_at = now() + make_interval(secs => :lease), looks = r.looks + 1, looked_at = now()
               from paid_payment p
              where r.id in (select id from refund where due_at <= now()
                                and (status in ('IN_FLIGHT', 'UNKNOWN')
                                  or status = 'FAILED' and failure_confirmed_at is null)
                              order by due_at limit :batch for no key update skip locked)
                and p.payment_id = r.payment_id
-            returning r.id, r.payment_id, r.version, r.status, r.amount_krw, r.available_krw, r.final_refusal, r.traceparent,
-                      p.location_id, p.payable_type, p.payable_id, p.total_krw,
-                      p.total_krw - p.refunded_krw as expected_krw, p.merchant_account_id, p.cid, p.tid,
-                      r.sent_at <= now() - make_interval(secs => :quiet)
-                        and (r.repeat_not_before is null or r.repeat_not_before <= now()) as quiet,
-                      r.sends >= :often as sent_often, r.manual_review_reason,
-                      r.unsettled_since <= now() - make_interval(secs => :overdue) as overdue""");
+            """ + TAKEN);
+
+    /// One refund, for a person, whatever it waits for; not while a cancel of it is under way. What is requested or surely
+    /// failed keeps its time.
+    private static final Statement TAKE_ONE = Statement.of("""
+            update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
+                   version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
+                   due_at = case when r.status = 'REQUESTED' or r.failure_confirmed_at is not null then r.due_at
+                                 else now() + make_interval(secs => :lease) end,
+                   looks = r.looks + 1, looked_at = now()
+              from paid_payment p
+             where r.id = :id and r.payment_id = :paymentId and p.payment_id = r.payment_id
+               and p.location_id = :locationId and (r.looked_at is null or r.looked_at <= now() - make_interval(secs => :pause))
+               and (r.status in ('REQUESTED', 'UNKNOWN', 'FAILED') or r.status = 'IN_FLIGHT' and r.due_at <= now())
+            """ + TAKEN);
+
+    private static final Statement WHY = Statement.of("""
+            select r.looked_at > now() - make_interval(secs => :pause) and r.status <> 'SUCCEEDED' as just_now
+              from refund r join paid_payment p on p.payment_id = r.payment_id
+             where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId""");
+
+    private static final Statement SOON = Statement.of("""
+            update refund set due_at = now() where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
     /// Not past the end of the quiet time: then it can be told whether to send again.
     private static final Statement AGAIN = Statement.of("""
@@ -50,7 +83,14 @@ public class DueRefunds {
                                             :first::float8, :longest::float8, :longestInReview::float8),
                                   case when now() < sent_at + make_interval(secs => :quiet)
                                        then sent_at + make_interval(secs => :quiet) end)
-             where id = :id and version = :version and status || '' in ('UNKNOWN', 'FAILED')""");
+             where id = :id and version = :version and status || '' in ('UNKNOWN', 'FAILED')
+               and failure_confirmed_at is null""");
+
+    /// Whatever was sent is bound to a balance that is gone.
+    private static final Statement START_ANEW = Statement.of("""
+            update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null, available_krw = null,
+                   unsettled_since = null, repeat_not_before = null, looks = 0, due_at = now()
+             where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
     private static final Statement CONFIRMED = Statement.of("""
             update refund set version = version + 1, failure_confirmed_at = now(), due_at = null
@@ -71,17 +111,61 @@ public class DueRefunds {
         this.config = config.refund().settlement();
     }
 
-    public Uni<List<DueRefund>> take() {
-        Values values = Values.with("lease", config.lease())
-                .and("batch", config.batch())
-                .and("quiet", config.quietAfter())
-                .and("often", config.manualReviewAttempts())
-                .and("overdue", config.manualReviewAfter());
-        return TAKE.run(pool, values).map(rows -> {
+    /// Why a refund was not taken for a person.
+    public enum Held {
+        NOT_FOUND,
+        ASKED_JUST_NOW,
+        /// It is given back, or a cancel of it is under way.
+        NOTHING_TO_ASK
+    }
+
+    /// @param most how many are taken
+    public Uni<List<DueRefund>> take(int most) {
+        return TAKE.run(pool, taking().and("batch", most)).map(rows -> {
             List<DueRefund> taken = new ArrayList<>(rows.size());
             rows.forEach(row -> taken.add(read(row)));
             return taken;
         });
+    }
+
+    /// @param pause since the last look
+    public Uni<Optional<DueRefund>> takeOne(String locationId, UUID paymentId, UUID refundId, Duration pause) {
+        return TAKE_ONE.run(pool, one(taking(), locationId, paymentId, refundId, pause)).map(rows -> {
+            var each = rows.iterator();
+            return each.hasNext() ? Optional.of(read(each.next())) : Optional.empty();
+        });
+    }
+
+    public Uni<Held> why(String locationId, UUID paymentId, UUID refundId, Duration pause) {
+        Values values = Values.with("locationId", locationId);
+        return WHY.run(pool, one(values, locationId, paymentId, refundId, pause)).map(rows -> {
+            var each = rows.iterator();
+            if (!each.hasNext()) {
+                return Held.NOT_FOUND;
+            }
+            return Boolean.TRUE.equals(each.next().getBoolean("just_now")) ? Held.ASKED_JUST_NOW : Held.NOTHING_TO_ASK;
+        });
+    }
+
+    private static Values one(Values values, String locationId, UUID paymentId, UUID refundId, Duration pause) {
+        return values.and("id", refundId)
+                .and("paymentId", paymentId)
+                .and("locationId", locationId)
+                .and("pause", pause);
+    }
+
+    /// A worker takes it at once.
+    public Uni<Void> soon(DueRefund refund) {
+        return SOON.run(pool, Values.with("id", refund.refundId()).and("version", refund.version()))
+                .replaceWithVoid();
+    }
+
+    private Values taking() {
+        return Values.with("lease", config.lease())
+                .and("quiet", config.quietAfter())
+                .and("often", config.manualReviewAttempts())
+                .and("overdue", config.manualReviewAfter())
+                .and("tolerance", config.clockTolerance());
     }
 
     /// With a longer pause than before; nothing if somebody was faster.
@@ -102,6 +186,12 @@ public class DueRefunds {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    public Uni<Void> startAnew(DueRefund refund) {
+        return START_ANEW
+                .run(pool, Values.with("id", refund.refundId()).and("version", refund.version()))
+                .replaceWithVoid();
+    }
+
     public Uni<List<WaitingLong>> waitingLong() {
         Values values = Values.with("overdue", config.manualReviewAfter()).and("batch", config.batch());
         return WAITING_LONG.run(pool, values).map(rows -> {
@@ -114,6 +204,7 @@ public class DueRefunds {
     private static DueRefund read(Row row) {
         String refusal = row.getString("final_refusal");
         String review = row.getString("manual_review_reason");
+        String failure = row.getString("failure");
         Unsettled facts = new Unsettled(
                 RefundStatus.valueOf(row.getString("status")),
                 row.getLong("available_krw"),
@@ -132,7 +223,8 @@ public class DueRefunds {
                         row.getString("location_id"),
                         PayableType.valueOf(row.getString("payable_type")),
                         row.getString("payable_id")),
-                row.getLong("amount_krw"),
+                OurCancelRows.read(row),
+                failure == null ? null : Failure.valueOf(failure),
                 row.getLong("total_krw"),
                 row.getString("merchant_account_id"),
                 row.getString("cid"),

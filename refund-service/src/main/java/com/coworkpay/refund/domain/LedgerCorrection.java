@@ -1,0 +1,103 @@
+package com.coworkpay.refund.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of a ledger when KakaoPay shows cancels that it does not have: they are added to what went back, and
+/// what is still open is cut to what is left, the newest refund first. So nothing ever exceeds what was paid.
+///
+/// Whatever was sent of an open refund is bound to a balance that is gone: it can take effect no more, and the refund
+/// starts anew, with a balance of its own. One of the very amount that was cancelled outside waits for a person: it may
+/// be what that cancel was made for.
+public record LedgerCorrection(
+        Amounts refunded, Amounts reserved, long elsewhereKrw, List<Added> added, List<Changed> changed) {
+
+    public LedgerCorrection {
+        added = List.copyOf(added);
+        changed = List.copyOf(changed);
+    }
+
+    /// A movement with its parts.
+    public record Added(Movement movement, Amounts amounts) {}
+
+    /// An open refund that no longer stands as it did.
+    ///
+    /// @param next `FAILED` where nothing is left for it, `UNKNOWN` for one that waits for a person
+    public record Changed(Open refund, RefundStatus next, Amounts amounts) {}
+
+    /// @param amounts reserved for it
+    public record Open(UUID id, long version, RefundStatus status, Amounts amounts) {}
+
+    /// @param open oldest first
+    /// @param failed those that a movement may be of, with their parts
+    public record Before(
+            Amounts paid,
+            Amounts refunded,
+            long elsewhereKrw,
+            List<Open> open,
+            Map<UUID, Amounts> failed) {}
+
+    /// @param looked the refund that was looked at
+    /// @throws IllegalArgumentException if more moved than was left
+    public static LedgerCorrection of(Before ledger, List<Movement> movements, @Nullable UUID looked) {
+        Amounts left = ledger.paid().minus(ledger.refunded());
+        List<Added> added = new ArrayList<>();
+        Set<Long> outsideKrw = new HashSet<>();
+        for (Movement movement : movements) {
+            Amounts part =
+                    switch (movement) {
+                        case Movement.Outside outside -> {
+                            outsideKrw.add(outside.amountKrw());
+                            yield Split.of(left, outside.amountKrw());
+                        }
+                        case Movement.Late late -> fitting(left, ledger.failed().get(late.refundId()));
+                    };
+            left = left.minus(part);
+            added.add(new Added(movement, part));
+        }
+        Amounts refunded = ledger.paid().minus(left);
+        long elsewhereKrw = Math.min(ledger.elsewhereKrw(), left.totalKrw());
+
+        Amounts reserved = Amounts.NOTHING;
+        List<Changed> changed = new ArrayList<>();
+        for (Open open : ledger.open()) {
+            long roomKrw = left.totalKrw() - elsewhereKrw;
+            long amountKrw = Math.min(open.amounts().totalKrw(), roomKrw);
+            Amounts part = amountKrw == 0 ? Amounts.NOTHING : fitting(left, open.amounts(), amountKrw);
+            boolean sent = open.status().isUnsettled();
+            boolean waits = sent && outsideKrw.contains(open.amounts().totalKrw()) && part.totalKrw() > 0;
+            if (!part.equals(open.amounts()) || waits || (sent && open.id().equals(looked))) {
+                RefundStatus next = part.isNothing()
+                        ? RefundStatus.FAILED
+                        : waits ? RefundStatus.UNKNOWN : open.status() == RefundStatus.AWAITING_APPROVAL
+                                ? RefundStatus.AWAITING_APPROVAL
+                                : RefundStatus.REQUESTED;
+                changed.add(new Changed(open, next, part));
+            }
+            left = left.minus(part);
+            reserved = reserved.plus(part);
+        }
+        return new LedgerCorrection(refunded, reserved, elsewhereKrw, added, changed);
+    }
+
+    private static Amounts fitting(Amounts left, @Nullable Amounts amounts) {
+        if (amounts == null) {
+            throw new IllegalArgumentException("no such failed refund");
+        }
+        return fitting(left, amounts, amounts.totalKrw());
+    }
+
+    /// Its own parts where they fit.
+    private static Amounts fitting(Amounts left, Amounts amounts, long amountKrw) {
+        boolean fits = amounts.totalKrw() == amountKrw
+                && amounts.vatKrw() <= left.vatKrw()
+                && amounts.taxFreeKrw() <= left.taxFreeKrw()
+                && amounts.supplyKrw() <= left.supplyKrw();
+        return fits ? amounts : Split.of(left, amountKrw);
+    }
+}

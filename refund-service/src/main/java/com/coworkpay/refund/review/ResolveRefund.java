@@ -1,0 +1,140 @@
+package com.coworkpay.refund.review;
+
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.cancellation.DecideCancellations;
+import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.refund.RefundWorker;
+import com.coworkpay.refund.review.domain.NewResolution;
+import com.coworkpay.refund.review.domain.Resolution;
+import com.coworkpay.refund.review.domain.ResolutionOutcome;
+import com.coworkpay.refund.review.domain.ResolutionRule;
+import com.coworkpay.refund.review.persistence.Resolutions;
+import com.coworkpay.refund.settlement.SettleRefund;
+import com.coworkpay.refund.settlement.domain.DueRefund;
+import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.persistence.DueRefunds;
+import com.coworkpay.refund.settlement.persistence.DueRefunds.Held;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// A person ends a refund. KakaoPay's order is asked in the same act, and what it says wins. No call that moves money is
+/// made.
+///
+/// `coworkpay_refund_resolutions_total{outcome}`: how often.
+@Startup
+@ApplicationScoped
+public class ResolveRefund {
+
+    private static final Logger LOG = Logger.getLogger(ResolveRefund.class);
+
+    /// What was sent is over within seconds.
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Resolutions resolutions;
+    private final DueRefunds due;
+    private final SettleRefund settleRefund;
+    private final RefundWorker worker;
+    private final DecideCancellations decide;
+    private final MeterRegistry meters;
+
+    ResolveRefund(
+            Resolutions resolutions,
+            DueRefunds due,
+            SettleRefund settleRefund,
+            RefundWorker worker,
+            DecideCancellations decide,
+            MeterRegistry meters) {
+        this.resolutions = resolutions;
+        this.due = due;
+        this.settleRefund = settleRefund;
+        this.worker = worker;
+        this.decide = decide;
+        this.meters = meters;
+        // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
+        Arrays.stream(ResolutionOutcome.values()).forEach(outcome -> count(outcome, 0));
+    }
+
+    /// @return fails with a [ProblemException] where the person's word cannot stand
+    public Uni<Resolution> resolve(NewResolution wish) {
+        return resolutions
+                .find(wish)
+                .chain(earlier -> earlier.isPresent() ? again(wish, earlier.get()) : take(wish))
+                .memoize()
+                .indefinitely();
+    }
+
+    private static Uni<Resolution> again(NewResolution wish, Resolution earlier) {
+        return MessageDigest.isEqual(wish.fingerprint(), earlier.fingerprint())
+                ? Uni.createFrom().item(earlier)
+                : refuse(ProblemException.of(RefundProblem.IDEMPOTENCY_KEY_REUSED).field("Idempotency-Key"));
+    }
+
+    private Uni<Resolution> take(NewResolution wish) {
+        return due.takeOne(wish.locationId(), wish.paymentId(), wish.refundId(), Duration.ZERO)
+                .chain(taken -> taken.isPresent()
+                        ? settleRefund.ask(taken.get()).chain(look -> decide(wish, taken.get(), look))
+                        : due.why(wish.locationId(), wish.paymentId(), wish.refundId(), Duration.ZERO)
+                                .chain(ResolveRefund::notTaken));
+    }
+
+    private static Uni<Resolution> notTaken(Held held) {
+        return switch (held) {
+            case NOT_FOUND -> refuse(ProblemException.of(CommonProblem.NOT_FOUND));
+            case ASKED_JUST_NOW -> refuse(tooEarly());
+            case NOTHING_TO_ASK -> refuse(ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE));
+        };
+    }
+
+    private Uni<Resolution> decide(NewResolution wish, DueRefund refund, Look look) {
+        return switch (ResolutionRule.decide(wish.outcome(), refund.facts(), refund.failure(), look)) {
+            case RESOLVE -> resolutions.resolve(wish, refund, look).chain(resolved -> done(wish, refund, resolved));
+            case CONTRADICTED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, look));
+            case NOT_CONFIRMED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_NOT_CONFIRMED, look));
+            case TOO_EARLY -> recorded(refund, look, tooEarly());
+            case NOTHING_TO_RESOLVE ->
+                recorded(refund, look, ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE));
+        };
+    }
+
+    private Uni<Resolution> done(NewResolution wish, DueRefund refund, Optional<Resolution> resolved) {
+        if (resolved.isEmpty()) {
+            return refuse(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
+        }
+        LOG.warnf("refund %s was resolved by a person as %s", wish.refundId(), wish.outcome());
+        count(wish.outcome(), 1);
+        worker.wake();
+        return decide.ofPayables(List.of(refund.payable()), Map.of()).chain(() -> again(wish, resolved.get()));
+    }
+
+    /// The look was made: what it learned is kept.
+    private Uni<Resolution> recorded(DueRefund refund, Look look, ProblemException problem) {
+        return settleRefund.record(refund, look).chain(() -> refuse(problem));
+    }
+
+    private static ProblemException contradicted(RefundProblem problem, Look look) {
+        return ProblemException.of(problem).field("outcome").code(look.word());
+    }
+
+    private static ProblemException tooEarly() {
+        return ProblemException.of(RefundProblem.RESOLUTION_TOO_EARLY).retryAfter(SOON);
+    }
+
+    private static Uni<Resolution> refuse(ProblemException problem) {
+        return Uni.createFrom().failure(problem);
+    }
+
+    private void count(ResolutionOutcome outcome, int by) {
+        meters.counter("coworkpay.refund.resolutions", "outcome", outcome.name())
+                .increment(by);
+    }
+}

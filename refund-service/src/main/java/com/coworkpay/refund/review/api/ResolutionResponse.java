@@ -1,0 +1,44 @@
+package com.coworkpay.refund.review.api;
+
+import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.review.domain.Resolution;
+import com.coworkpay.refund.review.domain.ResolutionOutcome;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What a person ended, as it is kept.
+@Schema(name = "RefundResolution")
+public record ResolutionResponse(
+        UUID resolutionId,
+        UUID paymentId,
+        UUID refundId,
+        ResolutionOutcome outcome,
+        long amountKrw,
+        String evidence,
+        @Nullable String note,
+        String resolvedBy,
+        Instant resolvedAt,
+
+        @Schema(description = "What KakaoPay's order said in the same act")
+        String orderAnswer,
+
+        @Schema(description = "How the refund stands now: what KakaoPay shows later wins")
+        RefundStatus status) {
+
+    static ResolutionResponse of(Resolution resolution) {
+        return new ResolutionResponse(
+                resolution.resolutionId(),
+                resolution.paymentId(),
+                resolution.refundId(),
+                resolution.outcome(),
+                resolution.amountKrw(),
+                resolution.evidence(),
+                resolution.note(),
+                resolution.resolvedBy(),
+                resolution.resolvedAt(),
+                resolution.orderWord(),
+                resolution.status());
+    }
+}

@@ -1,0 +1,137 @@
+package com.coworkpay.refund.review.api;
+
+import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.identity.LocationId;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.query.FindRefunds;
+import com.coworkpay.refund.query.api.PathIds;
+import com.coworkpay.refund.query.api.RefundView;
+import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.review.LookAtRefund;
+import com.coworkpay.refund.review.ResolveRefund;
+import com.coworkpay.refund.review.domain.NewResolution;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/// A person asks KakaoPay now, or ends a refund.
+@Path("/v1/locations/{locationId}/payments/{paymentId}/refunds/{refundId}")
+@Tag(name = "Refunds")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReviewResource {
+
+    private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    private final LookAtRefund lookAtRefund;
+    private final ResolveRefund resolveRefund;
+    private final FindRefunds findRefunds;
+    private final Caller caller;
+
+    ReviewResource(LookAtRefund lookAtRefund, ResolveRefund resolveRefund, FindRefunds findRefunds, Caller caller) {
+        this.lookAtRefund = lookAtRefund;
+        this.resolveRefund = resolveRefund;
+        this.findRefunds = findRefunds;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/look")
+    @Cancellable(false)
+    @PermissionsAllowed(Permissions.PAYMENT_READ)
+    @Operation(
+            operationId = "lookAtRefund",
+            summary = "Asks KakaoPay now how a refund stands",
+            description = "What KakaoPay's order shows is recorded as it is by itself with growing pauses. Nothing is sent that"
+                    + " could move money.")
+    @APIResponse(responseCode = "200", description = "The refund after the look")
+    @APIResponse(responseCode = "404", description = "No such refund of this payment")
+    @APIResponse(responseCode = "429", description = "Somebody looked just now; Retry-After says when to come again")
+    public Uni<RestResponse<RefundView>> look(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("paymentId") String paymentId,
+            @PathParam("refundId") String refundId) {
+        UUID payment = PathIds.uuid(paymentId);
+        UUID refund = PathIds.uuid(refundId);
+        return lookAtRefund
+                .look(locationId, payment, refund)
+                .chain(() -> findRefunds.one(locationId, payment, refund))
+                .map(found -> found.map(RefundView::of).orElseThrow(PathIds::notFound))
+                .map(view -> RestResponse.ResponseBuilder.ok(view)
+                        .header("Cache-Control", "no-store")
+                        .build());
+    }
+
+    @POST
+    @Path("/resolution")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @PermissionsAllowed(Permissions.REFUND_RESOLVE)
+    @Operation(
+            operationId = "resolveRefund",
+            summary = "Ends a refund by a person's word",
+            description = "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
+                    + " later wins. GIVEN_UP frees the amount; REFUNDED_ELSEWHERE lowers what can be refunded, also of a"
+                    + " refund that has failed.")
+    @APIResponse(responseCode = "201", description = "Resolved")
+    @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
+    @APIResponse(responseCode = "404", description = "No such refund of this payment")
+    @APIResponse(
+            responseCode = "409",
+            description = "KakaoPay contradicts or does not confirm it, it is too early, or there is nothing to resolve")
+    @APIResponse(responseCode = "422", description = "The key was used for another body")
+    @ResponseStatus(201)
+    public Uni<RestResponse<ResolutionResponse>> resolve(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("paymentId") String paymentId,
+            @PathParam("refundId") String refundId,
+            @Parameter(required = true, description = "1 to 255 visible ASCII characters, of the caller's choice")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String idempotencyKey,
+            @NotNull @Valid ResolutionRequest request) {
+        NewResolution wish = new NewResolution(
+                locationId,
+                PathIds.uuid(paymentId),
+                PathIds.uuid(refundId),
+                request.outcome(),
+                request.evidence(),
+                request.note(),
+                caller.subject(),
+                checked(idempotencyKey));
+        URI there =
+                URI.create("/v1/locations/" + locationId + "/payments/" + paymentId + "/refunds/" + refundId);
+        return resolveRefund
+                .resolve(wish)
+                .map(resolution -> RestResponse.ResponseBuilder.<ResolutionResponse>created(there)
+                        .header("Cache-Control", "no-store")
+                        .entity(ResolutionResponse.of(resolution))
+                        .build());
+    }
+
+    private static String checked(@Nullable String key) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw ProblemException.of(RefundProblem.IDEMPOTENCY_KEY_REQUIRED).field("Idempotency-Key");
+        }
+        return key;
+    }
+}

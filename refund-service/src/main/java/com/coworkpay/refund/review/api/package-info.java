@@ -1,0 +1,3 @@
+/// The REST endpoints of reviews and resolutions.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.review.api;

@@ -1,0 +1,125 @@
+package com.coworkpay.refund.settlement.domain;
+
+import com.coworkpay.refund.domain.Movement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which of the cancels that KakaoPay lists are ours (docs/design/refund-service.md has it as a table).
+///
+/// Where a cancel carries a payload, only ours counts. Where the list says neither amount nor payload, the balance
+/// settles it: one refund of a payment is in flight at a time, so an available amount that fell by exactly ours, with
+/// exactly one cancel that nobody knows, made after our first send, is ours. Anything else that lowered it was made
+/// outside.
+public final class CancelsRule {
+
+    private CancelsRule() {}
+
+    public static Look read(OurCancels ours, long availableKrw, List<KakaoPayCancel> cancels) {
+        for (KakaoPayCancel cancel : cancels) {
+            if (ours.refundId().toString().equals(cancel.payload())) {
+                Long amountKrw = cancel.amountKrw();
+                return amountKrw == null || amountKrw == ours.amountKrw()
+                        ? new Look.Found(cancel.aid(), cancel.at())
+                        : new Look.Contradicts("CANCEL_OF_ANOTHER_AMOUNT");
+            }
+        }
+        long missingKrw = ours.expectedKrw() - availableKrw;
+        if (missingKrw == 0) {
+            return new Look.NotThere();
+        }
+        return missingKrw < 0
+                ? new Look.Contradicts("MORE_AVAILABLE_THAN_EXPECTED")
+                : lower(ours, missingKrw, cancels.stream().filter(c -> isNews(ours, c)).toList(), cancels);
+    }
+
+    private static Look lower(
+            OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> all) {
+        boolean showsPayloads = all.stream()
+                .noneMatch(cancel -> cancel.aid() != null
+                        && cancel.payload() == null
+                        && ours.ownAids().contains(cancel.aid()));
+        List<KakaoPayCancel> bare = news.stream()
+                .filter(cancel -> cancel.payload() == null && (cancel.amountKrw() == null || !showsPayloads))
+                .toList();
+        if (ours.othersUnsettled()) {
+            return new Look.Unexplained();
+        }
+        if (news.size() == 1 && bare.size() == 1 && missingKrw == ours.amountKrw()) {
+            KakaoPayCancel only = news.getFirst();
+            if (only.at() == null || !fits(only, missingKrw)) {
+                return new Look.Unexplained();
+            }
+            if (!isBefore(only, ours.notBefore())) {
+                return new Look.Found(only.aid(), only.at());
+            }
+        }
+        return moved(ours, missingKrw, news, bare);
+    }
+
+    /// Each cancel that the ledger does not have, if they add up to what is missing.
+    private static Look moved(
+            OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> bare) {
+        List<Movement> movements = new ArrayList<>();
+        List<KakaoPayCancel> unsaid = new ArrayList<>();
+        long restKrw = missingKrw;
+        for (KakaoPayCancel cancel : news) {
+            UUID late = lateOf(ours, cancel);
+            Long amountKrw = cancel.amountKrw();
+            if (late != null) {
+                movements.add(new Movement.Late(late, cancel.aid(), cancel.at()));
+                restKrw -= Objects.requireNonNull(ours.failed().get(late));
+            } else if (cancel.aid() == null) {
+                return new Look.Unexplained();
+            } else if (amountKrw == null) {
+                unsaid.add(cancel);
+            } else {
+                movements.add(new Movement.Outside(List.of(cancel.aid()), amountKrw, cancel.at()));
+                restKrw -= amountKrw;
+            }
+        }
+        // Of several that say nothing one may be ours, unless the balance had moved before our first send.
+        boolean oneMayBeOurs = bare.size() > 1 && bare.stream().noneMatch(c -> isBefore(c, ours.notBefore()));
+        if (movements.size() + unsaid.size() == 0
+                || oneMayBeOurs
+                || (unsaid.isEmpty() ? restKrw != 0 : restKrw < unsaid.size())) {
+            return new Look.Unexplained();
+        }
+        if (!unsaid.isEmpty()) {
+            movements.add(new Movement.Outside(
+                    unsaid.stream().map(KakaoPayCancel::aid).map(Objects::requireNonNull).toList(),
+                    restKrw,
+                    unsaid.stream()
+                            .map(KakaoPayCancel::at)
+                            .filter(Objects::nonNull)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null)));
+        }
+        return new Look.Moved(movements);
+    }
+
+    private static boolean isNews(OurCancels ours, KakaoPayCancel cancel) {
+        String payload = cancel.payload();
+        boolean known = cancel.aid() != null && ours.knownAids().contains(cancel.aid());
+        return !known && (payload == null || ours.succeeded().stream().noneMatch(id -> id.toString().equals(payload)));
+    }
+
+    private static @Nullable UUID lateOf(OurCancels ours, KakaoPayCancel cancel) {
+        return ours.failed().keySet().stream()
+                .filter(id -> id.toString().equals(cancel.payload()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean fits(KakaoPayCancel cancel, long amountKrw) {
+        return cancel.amountKrw() == null || cancel.amountKrw() == amountKrw;
+    }
+
+    private static boolean isBefore(KakaoPayCancel cancel, @Nullable Instant notBefore) {
+        return cancel.at() != null && notBefore != null && cancel.at().isBefore(notBefore);
+    }
+}

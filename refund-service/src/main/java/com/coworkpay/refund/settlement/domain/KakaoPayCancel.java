@@ -1,0 +1,14 @@
+package com.coworkpay.refund.settlement.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A cancel as KakaoPay's order lists it.
+///
+/// @param amountKrw left out in the answers that were recorded
+/// @param payload our refund id where it is ours, if KakaoPay shows payloads at all
+public record KakaoPayCancel(
+        @Nullable String aid,
+        @Nullable Long amountKrw,
+        @Nullable Instant at,
+        @Nullable String payload) {}

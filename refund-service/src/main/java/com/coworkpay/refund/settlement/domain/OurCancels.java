@@ -1,0 +1,36 @@
+package com.coworkpay.refund.settlement.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is known here of a payment's cancels when `order` is asked about one of its refunds.
+///
+/// @param refundId the refund that is looked at
+/// @param expectedKrw the balance that KakaoPay has if nothing moved but what the ledger knows
+/// @param notBefore no cancel of this refund can be stamped earlier: its first send, less a tolerance
+/// @param othersUnsettled whether another refund of the payment may be moving too
+/// @param knownAids KakaoPay's ids of all cancels that the ledger has, ours and those made outside
+/// @param ownAids of these, those that carried a payload of ours
+/// @param failed the payment's other refunds that count as failed, with their amounts
+/// @param succeeded the payment's other refunds that the ledger has as given back
+public record OurCancels(
+        UUID refundId,
+        long amountKrw,
+        long expectedKrw,
+        @Nullable Instant notBefore,
+        boolean othersUnsettled,
+        Set<String> knownAids,
+        Set<String> ownAids,
+        Map<UUID, Long> failed,
+        Set<UUID> succeeded) {
+
+    public OurCancels {
+        knownAids = Set.copyOf(knownAids);
+        ownAids = Set.copyOf(ownAids);
+        failed = Map.copyOf(failed);
+        succeeded = Set.copyOf(succeeded);
+    }
+}

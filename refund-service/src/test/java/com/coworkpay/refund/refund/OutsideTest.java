@@ -1,0 +1,269 @@
+package com.coworkpay.refund.refund;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.kakaopay.simulator.AnswerShape;
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.platform.testkit.ReceivedEvent;
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.refund.settlement.SettlementWorker;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.World;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Cancels in KakaoPay's dashboard: found, recorded, told, and what is left goes back.
+@RefundServiceTest
+class OutsideTest {
+
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Inject
+    SettlementWorker settlement;
+
+    @AfterEach
+    void asDocumented() {
+        World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
+    }
+
+    @Test
+    void aPartThatWasCanceledOutsideIsRecordedAndTheRefundGoesOnWithWhatIsLeft() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outside(paid, 5000);
+        String refund = request(place, paid, 10000);
+        Place.untilRefund(refund, "UNKNOWN");
+        // Not on the first look: the list may lag behind the balance, the send may be on its way.
+        look(refund);
+        assertThat(Place.ledger(paid)).isEqualTo("0 10000");
+        quietLook(refund);
+        Place.untilRefund(refund, "SUCCEEDED");
+        assertThat(Place.ledger(paid)).isEqualTo("15000 0");
+        assertThat(place.cancels(paid)).containsExactly(5000L, 10000L);
+        ReceivedEvent told = Place.event(paid, "recorded_outside");
+        assertThat(told.data().path("refunds").findValuesAsText("origin")).contains("OUTSIDE");
+        assertThat(told.data().path("balanceKrw").asLong()).isEqualTo(7000);
+        assertThat(Place.notice(paid, "refunded").data().path("origin").asText())
+                .isEqualTo("OUTSIDE");
+        assertThat(Db.text(
+                        "select reason || ' ' || (aid is not null) from refund where payment_id = ?::uuid"
+                                + " and origin = 'OUTSIDE'",
+                        paid.id()))
+                .isEqualTo("REFUNDED_OUTSIDE true");
+    }
+
+    /// The cancellation is given what is left.
+    @Test
+    void aRefundThatNoLongerFitsIsCut() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outside(paid, 5000);
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        quietLook(refund);
+        Place.untilRefund(refund, "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(5000L, 17000L);
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+    }
+
+    @Test
+    void whereNothingIsLeftItEnds() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outside(paid, 22000);
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        quietLook(refund);
+        assertThat(Db.text(
+                        "select status || ' ' || failure || ' ' || (failure_confirmed_at is not null) || ' '"
+                                + " || (manual_review_since is null) from refund where id = ?::uuid",
+                        refund))
+                .isEqualTo("FAILED REFUNDED_OUTSIDE true true");
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(Place.notice(paid, "refund_failed").data().path("reason").asText())
+                .isEqualTo("REFUNDED_OUTSIDE");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// It may be what the outside cancel was made for.
+    @Test
+    void oneOfTheSameAmountWaitsForAPerson() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outside(paid, 5000);
+        String refund = request(place, paid, 5000);
+        Place.untilRefund(refund, "UNKNOWN");
+        quietLook(refund);
+        assertThat(state(refund)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
+        quietLook(refund);
+        assertThat(state(refund)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
+        assertThat(place.cancels(paid)).containsExactly(5000L);
+        assertThat(Place.ledger(paid)).isEqualTo("5000 5000");
+    }
+
+    /// The newest is cut first.
+    @Test
+    void severalOpenOnesAreCutTheNewestFirst() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outside(paid, 9000);
+        String first = request(place, paid, 10000);
+        Place.untilRefund(first, "UNKNOWN");
+        String second = request(place, paid, 2000, 12000);
+        String third = request(place, paid, 7000, 10000);
+        quietLook(first);
+        Place.untilRefund(first, "SUCCEEDED");
+        Place.untilRefund(second, "SUCCEEDED");
+        Place.untilRefund(third, "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(9000L, 10000L, 2000L, 1000L);
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+    }
+
+    /// As recorded at the real KakaoPay: actions without amount and payload.
+    @Test
+    void aLostAnswerIsSettledByTheBalance() {
+        World.simulator().answers(World.CID, AnswerShape.RECORDED);
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(Db.text("select aid is not null from refund where id = ?::uuid", refund))
+                .isEqualTo("t");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    @Test
+    void anOutsideCancelIsRecordedInTheRecordedShapeToo() {
+        World.simulator().answers(World.CID, AnswerShape.RECORDED);
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outside(paid, 5000);
+        String refund = request(place, paid, 10000);
+        Place.untilRefund(refund, "UNKNOWN");
+        quietLook(refund);
+        Place.untilRefund(refund, "SUCCEEDED");
+        assertThat(Place.ledger(paid)).isEqualTo("15000 0");
+        assertThat(place.cancels(paid)).containsExactly(5000L, 10000L);
+    }
+
+    /// A refusal that freed the amount, and KakaoPay did it after all: what it shows wins, within what was paid.
+    @Test
+    void aFailedRefundThatWasDoneAfterAllIsRecorded() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay()
+                .fault(Fault.code(Endpoint.CANCEL, -781, "6019").afterEffect().forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "FAILED");
+        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        look(refund);
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+        Place.notice(paid, "refunded");
+    }
+
+    /// The same, with another refund requested in the meantime: it is cut.
+    @Test
+    void aLateSuccessNeverPushesRefundedAbovePaid() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay()
+                .fault(Fault.code(Endpoint.CANCEL, -781, "6019").afterEffect().forTid(paid.tid()));
+        String first = request(place, paid, 15000);
+        Place.untilRefund(first, "FAILED");
+        String second = request(place, paid, 10000);
+        Place.untilRefund(second, "UNKNOWN");
+        quietLook(second);
+        Place.untilRefund(second, "SUCCEEDED");
+        assertThat(Db.status(first)).isEqualTo("SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(15000L, 7000L);
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+    }
+
+    @Test
+    void aRefusalIsConfirmedByOrder() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "FAILED");
+        assertThat(confirmed(refund)).isEqualTo("f");
+        look(refund);
+        assertThat(confirmed(refund)).isEqualTo("f");
+        quietLook(refund);
+        assertThat(confirmed(refund)).isEqualTo("t");
+    }
+
+    private static String confirmed(String refund) {
+        return Db.text("select failure_confirmed_at is not null from refund where id = ?::uuid", refund);
+    }
+
+    private static void outside(Paid paid, long amountKrw) {
+        Paying.call(
+                "cancel",
+                new JsonObject()
+                        .put("cid", World.CID)
+                        .put("tid", paid.tid())
+                        .put("cancel_amount", amountKrw)
+                        .put("cancel_tax_free_amount", 0));
+    }
+
+    private static String request(Place place, Paid paid, long amountKrw) {
+        return request(place, paid, amountKrw, 22000);
+    }
+
+    private static String request(Place place, Paid paid, long amountKrw, long balanceKrw) {
+        return given().auth()
+                .oauth2(TestIdentity.token("minji")
+                        .at(place.location(), "refund:create", "payment:read")
+                        .sign())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(new JsonObject()
+                        .put("amountKrw", amountKrw)
+                        .put("balanceKrw", balanceKrw)
+                        .put("reason", "OTHER")
+                        .encode())
+                .post("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("refundId");
+    }
+
+    private static String state(String refund) {
+        return Db.text("select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
+    }
+
+    private void quietLook(String refund) {
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
+        look(refund);
+    }
+
+    private void look(String refund) {
+        Db.move(refund, "due_at = now() - interval '1 second'");
+        settlement.round().await().atMost(Duration.ofSeconds(20));
+    }
+}

@@ -1,0 +1,327 @@
+package com.coworkpay.refund.review;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.IntegrationStub;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What waits for a person can be seen, asked about and ended by one; KakaoPay's word wins.
+@RefundServiceTest
+class ReviewTest {
+
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Test
+    void whatWaitsForAPersonComesInPages() {
+        Place place = Place.open();
+        List<String> refunds = new ArrayList<>();
+        IntegrationStub.forget(place.account());
+        for (int i = 0; i < 3; i++) {
+            Paid paid = place.pay();
+            place.cancel(place.cancellation(paid, IN_TIME));
+            String refund = Place.refundId(paid);
+            Db.move(
+                    refund,
+                    "due_at = now() + interval '1 hour', manual_review_since = now() + interval '" + i
+                            + " seconds', manual_review_reason = 'NOT_SENT_FOR_LONG'");
+            refunds.add(refund);
+        }
+        Response first = attention(place, "?limit=2");
+        assertThat(first.<List<String>>path("refunds.refund.refundId")).containsExactlyElementsOf(refunds.subList(0, 2));
+        assertThat(first.<String>path("refunds[0].refund.explanation.ko")).isNotBlank();
+        assertThat(first.<String>path("refunds[0].refund.manualReviewReason")).isEqualTo("NOT_SENT_FOR_LONG");
+        assertThat(first.<Integer>path("refunds[0].attempts")).isZero();
+        assertThat(first.<String>path("refunds[0].nextCheckAt")).isNotBlank();
+        String cursor = first.path("nextCursor");
+        Response last = attention(place, "?limit=2&cursor=" + cursor);
+        assertThat(last.<List<String>>path("refunds.refund.refundId")).containsExactly(refunds.get(2));
+        assertThat(last.<String>path("nextCursor")).isNull();
+        assertThat(attention(place, "?cursor=x").<String>path("type")).endsWith("invalid-cursor");
+        assertThat(attention(Place.open(), "?cursor=" + cursor).statusCode()).isEqualTo(400);
+        assertThat(attention(place, "?limit=0").statusCode()).isEqualTo(400);
+        assertThat(attention(place, "?limit=201").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aPersonAsksNowAndNotTooOften() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER));
+        Response looked = post(place, paid, refund, "look", null, "payment:read");
+        assertThat(looked.statusCode()).as(looked.asString()).isEqualTo(200);
+        assertThat(looked.<String>path("status")).isEqualTo("SUCCEEDED");
+
+        Paid other = place.pay();
+        String waiting = unknown(place, other, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
+        assertThat(post(place, other, waiting, "look", null, "payment:read").<String>path("status"))
+                .isEqualTo("UNKNOWN");
+        Response again = post(place, other, waiting, "look", null, "payment:read");
+        assertThat(again.statusCode()).isEqualTo(429);
+        assertThat(again.header("Retry-After")).isEqualTo("5");
+        // Nothing is sent by a look.
+        assertThat(place.cancels(other)).isEmpty();
+    }
+
+    @Test
+    void givingUpNeedsTheMoneyToBeThereAndTheQuietTimeToBeOver() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
+        assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "k1"))).isEqualTo("409 resolution-too-early");
+
+        quiet(refund);
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid()));
+        assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "k1"))).isEqualTo("409 resolution-not-confirmed");
+
+        quiet(refund);
+        Response resolved = resolve(place, paid, refund, "GIVEN_UP", "k1");
+        assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
+        assertThat(resolved.<String>path("orderAnswer")).isEqualTo("NOT_THERE");
+        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(Db.text(
+                        "select status || ' ' || failure || ' ' || (failure_confirmed_at is not null) from refund"
+                                + " where id = ?::uuid",
+                        refund))
+                .isEqualTo("FAILED GIVEN_UP true");
+        assertThat(Place.event(paid, "resolved").data().path("balanceKrw").asLong())
+                .isEqualTo(22000);
+        assertThat(Place.notice(paid, "refund_failed").data().path("reason").asText())
+                .isEqualTo("GIVEN_UP");
+        assertThat(place.cancels(paid)).isEmpty();
+        // The same key is the same resolution, with another body it is refused.
+        assertThat(resolve(place, paid, refund, "GIVEN_UP", "k1").<String>path("resolutionId"))
+                .isEqualTo(resolved.<String>path("resolutionId"));
+        assertThat(problem(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k1")))
+                .isEqualTo("422 idempotency-key-reused");
+        assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "k2"))).isEqualTo("409 nothing-to-resolve");
+        assertThatThrownBy(() -> Db.update("update resolution set evidence = 'x' where refund_id = ?::uuid", refund))
+                .hasStackTraceContaining("a resolution is never changed");
+    }
+
+    /// What it shows is recorded instead.
+    @Test
+    void whatKakaoPayShowsWins() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER));
+        quiet(refund);
+        assertThat(problem(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k3")))
+                .isEqualTo("409 resolution-contradicted");
+        assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(Db.number("select count(*) from resolution where refund_id = ?::uuid", refund))
+                .isZero();
+    }
+
+    @Test
+    void refundedElsewhereLowersWhatCanBeRefundedAndIsNoRefundOfKakaoPay() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
+        String refund = request(place, paid, 10000);
+        Place.untilRefund(refund, "FAILED");
+        quiet(refund);
+        assertThat(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k4").statusCode())
+                .isEqualTo(201);
+        assertThat(elsewhere(paid)).isEqualTo("10000");
+        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(Place.event(paid, "resolved").data().path("refundedElsewhereKrw").asLong())
+                .isEqualTo(10000);
+        Response ledger = given().auth()
+                .oauth2(token(place, "payment:read"))
+                .get("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id());
+        assertThat(ledger.<Integer>path("balanceKrw")).isEqualTo(12000);
+        assertThat(ledger.<Integer>path("refundedElsewhereKrw")).isEqualTo(10000);
+        assertThat(problem(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k5")))
+                .isEqualTo("409 nothing-to-resolve");
+        assertThatThrownBy(() -> Db.update(
+                        "update paid_payment set refunded_elsewhere_krw = 22001 where payment_id = ?::uuid", paid.id()))
+                .hasStackTraceContaining("ledger_total");
+    }
+
+    /// KakaoPay did it after all: the amount given back elsewhere gives way, and a person is told.
+    @Test
+    void aLateSuccessAfterRefundedElsewhereIsRecordedAndTold() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        IntegrationStub.forget(place.account());
+        String refund = request(place, paid, 22000);
+        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+                .startsWith("NOT_SENT"));
+        Db.move(
+                refund,
+                "status = 'IN_FLIGHT', version = version + 1, sends = 1, sent_at = now() - interval '1 minute',"
+                        + " available_krw = 22000, unsettled_since = now() - interval '1 minute',"
+                        + " due_at = now() + interval '1 hour'");
+        Db.move(
+                refund,
+                "status = 'FAILED', version = version + 1, failure = 'REFUSED', finished_at = now(),"
+                        + " due_at = now() + interval '1 hour'");
+        Db.update(
+                "update paid_payment set reserved_krw = 0, reserved_vat_krw = 0 where payment_id = ?::uuid", paid.id());
+        // The account is gone, so that KakaoPay can say nothing; the person's evidence stands.
+        assertThat(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k6").statusCode())
+                .isEqualTo(201);
+        assertThat(elsewhere(paid)).isEqualTo("22000");
+
+        IntegrationStub.account(place.account(), com.coworkpay.refund.support.World.CID, "SECRET_KEY",
+                com.coworkpay.refund.support.World.KEY, 1);
+        com.coworkpay.refund.support.Paying.call(
+                "cancel",
+                new JsonObject()
+                        .put("cid", com.coworkpay.refund.support.World.CID)
+                        .put("tid", paid.tid())
+                        .put("cancel_amount", 22000)
+                        .put("cancel_tax_free_amount", 0)
+                        .put("payload", refund));
+        Db.move(refund, "looked_at = null");
+        assertThat(post(place, paid, refund, "look", null, "payment:read").<String>path("status"))
+                .isEqualTo("SUCCEEDED");
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(elsewhere(paid)).isEqualTo("0");
+        assertThat(Db.text("select manual_review_reason from refund where id = ?::uuid", refund))
+                .isEqualTo("REFUNDED_TWICE");
+    }
+
+    @Test
+    void onlyWhoMayResolveDoes() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
+        JsonObject body = new JsonObject().put("outcome", "GIVEN_UP").put("evidence", "seen");
+        assertThat(post(place, paid, refund, "resolution", body, "refund:create").statusCode())
+                .isEqualTo(403);
+        assertThat(post(Place.open(), paid, refund, "resolution", body, "refund:resolve").statusCode())
+                .isEqualTo(404);
+        assertThat(post(place, paid, UUID.randomUUID().toString(), "resolution", body, "refund:resolve")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post(place, paid, refund, "resolution", body.copy().put("evidence", " "), "refund:resolve")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post(place, paid, refund, "resolution", body.copy().put("outcome", "PAID"), "refund:resolve")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    /// Begun a moment ago: payment-service knows it, and this service soon.
+    @Test
+    void aPaymentThatIsNotKnownYetIsNotSimplyNotFound() {
+        Place place = Place.open();
+        UUID young = Ids.next();
+        Response refused = asked(place, young.toString(), 1, 1);
+        assertThat(problem(refused)).isEqualTo("409 payment-not-known-yet");
+        assertThat(refused.header("Retry-After")).isEqualTo("2");
+        Response preview = given().auth()
+                .oauth2(TestIdentity.token("payer-1").sign())
+                .get("/v1/locations/{l}/payments/{p}/refunds/preview", place.location(), young);
+        assertThat(problem(preview)).isEqualTo("409 payment-not-known-yet");
+        // Who may do nothing here learns nothing.
+        given().auth()
+                .oauth2(TestIdentity.token("mallory").at("elsewhere", "refund:create").sign())
+                .header("Idempotency-Key", "k")
+                .contentType("application/json")
+                .body(form(1, 1))
+                .post("/v1/locations/{l}/payments/{p}/refunds", place.location(), young)
+                .then()
+                .statusCode(404);
+        assertThat(asked(place, UUID.randomUUID().toString(), 1, 1).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String unknown(Place place, Paid paid, Fault fault) {
+        place.kakaoPay().fault(fault.forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        Db.move(refund, "due_at = now() + interval '1 hour'");
+        return refund;
+    }
+
+    private static void quiet(String refund) {
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds', looked_at = null");
+    }
+
+    private static String elsewhere(Paid paid) {
+        return Db.text("select refunded_elsewhere_krw from paid_payment where payment_id = ?::uuid", paid.id());
+    }
+
+    private static String request(Place place, Paid paid, long amountKrw) {
+        return asked(place, paid.id(), amountKrw, 22000).path("refundId");
+    }
+
+    private static Response asked(Place place, String payment, long amountKrw, long balanceKrw) {
+        return given().auth()
+                .oauth2(token(place, "refund:create", "payment:read"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(form(amountKrw, balanceKrw))
+                .post("/v1/locations/{l}/payments/{p}/refunds", place.location(), payment);
+    }
+
+    private static String form(long amountKrw, long balanceKrw) {
+        return new JsonObject()
+                .put("amountKrw", amountKrw)
+                .put("balanceKrw", balanceKrw)
+                .put("reason", "OTHER")
+                .encode();
+    }
+
+    private static Response resolve(Place place, Paid paid, String refund, String outcome, String key) {
+        return given().auth()
+                .oauth2(token(place, "refund:resolve"))
+                .header("Idempotency-Key", place.location() + key)
+                .contentType("application/json")
+                .body(new JsonObject()
+                        .put("outcome", outcome)
+                        .put("evidence", "transfer 4711")
+                        .put("note", "전화로 확인")
+                        .encode())
+                .post("/v1/locations/{l}/payments/{p}/refunds/{r}/resolution", place.location(), paid.id(), refund);
+    }
+
+    private static Response post(
+            Place place, Paid paid, String refund, String what, @org.jspecify.annotations.Nullable JsonObject body, String permission) {
+        var request = given().auth()
+                .oauth2(token(place, permission))
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        if (body != null) {
+            request.contentType("application/json").body(body.encode());
+        }
+        return request.post(
+                "/v1/locations/{l}/payments/{p}/refunds/{r}/" + what, place.location(), paid.id(), refund);
+    }
+
+    private static Response attention(Place place, String query) {
+        return given().auth()
+                .oauth2(token(place, "payment:read"))
+                .get("/v1/locations/" + place.location() + "/refunds/attention" + query);
+    }
+
+    private static String token(Place place, String... permissions) {
+        return TestIdentity.token("minji").at(place.location(), permissions).sign();
+    }
+
+    private static String problem(Response response) {
+        return response.statusCode() + " "
+                + response.<String>path("type").replace("urn:coworkpay:problem:", "");
+    }
+}

@@ -1,0 +1,145 @@
+package com.coworkpay.refund.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.refund.domain.Movement;
+import com.coworkpay.refund.settlement.domain.CancelsRule;
+import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
+import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OurCancels;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// A payment of 22,000 won and a refund of 5,000, looked up in each shape that KakaoPay's answers have.
+class CancelsRuleTest {
+
+    private static final UUID OURS = UUID.randomUUID();
+    private static final UUID FAILED = UUID.randomUUID();
+    private static final Instant SENT = Instant.parse("2030-01-09T00:00:00Z");
+
+    @Test
+    void itsOwnPayloadIsOursWhateverElseMoved() {
+        assertThat(read(12000, cancel("A1", 5000L, OURS.toString()), cancel("A2", 5000L, null)))
+                .isEqualTo(new Look.Found("A1", SENT));
+        assertThat(read(17000, bare("A1", SENT).payload(OURS))).isEqualTo(new Look.Found("A1", SENT));
+        assertThat(read(16000, cancel("A1", 6000L, OURS.toString()))).isInstanceOf(Look.Contradicts.class);
+    }
+
+    @Test
+    void theBalanceThatTheLedgerExpectsMeansThatNothingMoved() {
+        assertThat(read(22000)).isEqualTo(new Look.NotThere());
+    }
+
+    @Test
+    void whereTheListSaysNothingTheBalanceSettlesIt() {
+        assertThat(read(17000, bare("A1", SENT))).isEqualTo(new Look.Found("A1", SENT));
+        assertThat(read(17000, bare("A1", SENT.minusSeconds(9)))).isInstanceOf(Look.Found.class);
+    }
+
+    @Test
+    void oneThatWasMadeBeforeOurFirstSendIsNotOurs() {
+        assertThat(read(17000, bare("A1", SENT.minusSeconds(11)))).isEqualTo(outside(5000, SENT.minusSeconds(11), "A1"));
+    }
+
+    @Test
+    void anotherAmountIsNotOurs() {
+        assertThat(read(15000, bare("A1", SENT))).isEqualTo(outside(7000, SENT, "A1"));
+    }
+
+    /// Our own carry a payload where a cancel says its amount.
+    @Test
+    void oneWithAnAmountAndWithoutAPayloadIsNotOurs() {
+        assertThat(read(17000, cancel("A1", 5000L, null))).isEqualTo(outside(5000, SENT, "A1"));
+        assertThat(read(17000, cancel("A1", 5000L, "somebody's"))).isEqualTo(outside(5000, SENT, "A1"));
+        assertThat(read(17000, new KakaoPayCancel("A1", null, SENT, "somebody's"))).isEqualTo(outside(5000, SENT, "A1"));
+    }
+
+    /// An earlier refund of ours is listed without its payload: KakaoPay shows none.
+    @Test
+    void whereOurOwnAreListedWithoutPayloadTheBalanceSettlesItToo() {
+        OurCancels ours = new OurCancels(
+                OURS, 5000, 20000, SENT.minusSeconds(10), false, Set.of("A0"), Set.of("A0"), Map.of(), Set.of());
+        assertThat(CancelsRule.read(ours, 15000, List.of(cancel("A0", 2000L, null), cancel("A1", 5000L, null))))
+                .isEqualTo(new Look.Found("A1", SENT));
+    }
+
+    @Test
+    void oneThatIsKnownIsNoNews() {
+        OurCancels ours = new OurCancels(
+                OURS, 5000, 20000, SENT.minusSeconds(10), false, Set.of("A0"), Set.of("A0"), Map.of(), Set.of());
+        assertThat(CancelsRule.read(ours, 20000, List.of(bare("A0", SENT).get()))).isEqualTo(new Look.NotThere());
+        assertThat(CancelsRule.read(ours, 15000, List.of(bare("A0", SENT).get(), bare("A1", SENT).get())))
+                .isEqualTo(new Look.Found("A1", SENT));
+    }
+
+    @Test
+    void aBalanceThatMovedBeforeTheListDidIsLookedAtAgain() {
+        assertThat(read(17000)).isEqualTo(new Look.Unexplained());
+        assertThat(read(15000, cancel("A1", 5000L, null))).isEqualTo(new Look.Unexplained());
+    }
+
+    /// One of two that say nothing may be ours: only a person can tell.
+    @Test
+    void severalThatSayNothingAreNotGuessedAbout() {
+        assertThat(read(10000, bare("A1", SENT), bare("A2", SENT))).isEqualTo(new Look.Unexplained());
+        assertThat(read(10000, bare("A1", SENT.minusSeconds(60)), bare("A2", SENT)))
+                .isEqualTo(outside(12000, SENT, "A1", "A2"));
+    }
+
+    @Test
+    void whileAnotherRefundMoves() {
+        OurCancels ours = new OurCancels(
+                OURS, 5000, 22000, SENT.minusSeconds(10), true, Set.of(), Set.of(), Map.of(), Set.of());
+        assertThat(CancelsRule.read(ours, 17000, List.of(bare("A1", SENT).get()))).isEqualTo(new Look.Unexplained());
+    }
+
+    @Test
+    void aFailedRefundOfOursMayBeDoneAfterAll() {
+        assertThat(read(15000, cancel("A1", 7000L, FAILED.toString())))
+                .isEqualTo(new Look.Moved(List.of(new Movement.Late(FAILED, "A1", SENT))));
+    }
+
+    @Test
+    void moreThanExpectedContradicts() {
+        assertThat(read(23000)).isInstanceOf(Look.Contradicts.class);
+    }
+
+    private record Listed(@Nullable String aid, @Nullable Long amountKrw, @Nullable Instant at, @Nullable String payload) {
+        Listed payload(UUID id) {
+            return new Listed(aid, amountKrw, at, id.toString());
+        }
+
+        KakaoPayCancel get() {
+            return new KakaoPayCancel(aid, amountKrw, at, payload);
+        }
+    }
+
+    private static Listed bare(String aid, Instant at) {
+        return new Listed(aid, null, at, null);
+    }
+
+    private static KakaoPayCancel cancel(String aid, @Nullable Long amountKrw, @Nullable String payload) {
+        return new KakaoPayCancel(aid, amountKrw, SENT, payload);
+    }
+
+    private static Look outside(long amountKrw, Instant at, String... aids) {
+        return new Look.Moved(List.of(new Movement.Outside(List.of(aids), amountKrw, at)));
+    }
+
+    private static Look read(long availableKrw, Object... cancels) {
+        OurCancels ours = new OurCancels(
+                OURS, 5000, 22000, SENT.minusSeconds(10), false, Set.of(), Set.of(), Map.of(FAILED, 7000L), Set.of());
+        return CancelsRule.read(
+                ours,
+                availableKrw,
+                Arrays.stream(cancels)
+                        .map(each -> each instanceof Listed listed ? listed.get() : (KakaoPayCancel) each)
+                        .toList());
+    }
+}

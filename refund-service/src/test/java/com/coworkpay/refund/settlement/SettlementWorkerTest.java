@@ -1,0 +1,58 @@
+package com.coworkpay.refund.settlement;
+
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// A hanging account keeps its own place only.
+@RefundServiceTest
+class SettlementWorkerTest {
+
+    @Inject
+    SettlementWorker settlement;
+
+    /// One ends while the call of an earlier one is still held. On a slow machine the held call may end first: then it is
+    /// tried again.
+    @Test
+    void nobodyWaitsForTheSlowest() {
+        Place slow = Place.open();
+        Place other = Place.open();
+        Place.until(() -> {
+            Paid held = slow.pay();
+            String first = unknown(slow, held);
+            long fault = slow.kakaoPay()
+                    .fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_BEFORE_EFFECT).forTid(held.tid()));
+            due(first);
+            String second = unknown(other, other.pay());
+            settlement.fill().await().atMost(Duration.ofSeconds(10));
+            due(second);
+            settlement.fill().await().atMost(Duration.ofSeconds(10));
+            Place.untilRefund(second, "SUCCEEDED");
+            boolean stillHeld = slow.kakaoPay().holding(fault);
+            slow.kakaoPay().release(fault);
+            return stillHeld;
+        });
+    }
+
+    private static void due(String refund) {
+        Db.move(refund, "due_at = now() - interval '1 second'");
+    }
+
+    private static String unknown(Place place, Paid paid) {
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.CANCEL, FaultKind.RESET_AFTER).forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        Db.move(refund, "due_at = now() + interval '1 hour'");
+        return refund;
+    }
+}
