@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// `coworkpay_exports_running`, `coworkpay_export_rows_total` (fetched and handed on) and
 /// `coworkpay_exports_total{outcome}`: `complete`, `abandoned` by its reader, `broken` on our side.
@@ -20,7 +20,7 @@ public class ExportMetrics {
     ExportMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.rows = meters.counter("coworkpay.export.rows");
-        Stream.of("complete", "abandoned", "broken").forEach(this::counter);
+        Stream.of(ExportEnd.values()).forEach(this::counter);
     }
 
     void running(AtomicInteger open) {
@@ -31,12 +31,11 @@ public class ExportMetrics {
         rows.increment(count);
     }
 
-    void ended(@Nullable Throwable failure, boolean canceled) {
-        String outcome = failure != null ? "broken" : canceled ? "abandoned" : "complete";
-        counter(outcome).increment();
+    void ended(ExportEnd how) {
+        counter(how).increment();
     }
 
-    private Counter counter(String outcome) {
-        return meters.counter("coworkpay.exports", "outcome", outcome);
+    private Counter counter(ExportEnd how) {
+        return meters.counter("coworkpay.exports", "outcome", how.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.reading;
 
+import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.projection.WatchCompleteness;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the read-only snapshot that an answer is read from: rows, sums, positions and the location's zone all belong
 /// to one moment. Snapshots, and their ends, are settings of the readers' connections.
@@ -54,9 +56,15 @@ public class ReadSnapshot {
                 .map(head -> new Moment(
                         head.slot(),
                         head.generation(),
-                        head.timezone() == null ? Moment.KOREA : ZoneId.of(head.timezone()),
+                        zone(head.timezone()),
                         head.locale(),
                         completeness.of(head.positions())));
+    }
+
+    /// Korea's while the location is not known, or its zone is not (a process with older data): each answer says by
+    /// which zone its days are.
+    private static ZoneId zone(@Nullable String name) {
+        return name == null ? Moment.KOREA : TimeZones.find(name).orElse(Moment.KOREA);
     }
 
     public static boolean isTooSlow(Throwable failure) {

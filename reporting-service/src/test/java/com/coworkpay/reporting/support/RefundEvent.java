@@ -87,6 +87,30 @@ public record RefundEvent(JsonObject state) {
                 .put("refundedTaxFreeKrw", next.getLong("refundedTaxFreeKrw") + last.getLong("taxFreeKrw")));
     }
 
+    /// Canceled in KakaoPay's dashboard: a refund that nobody asked for here.
+    public RefundEvent outside(long amount, Instant at) {
+        RefundEvent requested = requested(amount, at);
+        last(requested.state()).put("origin", "OUTSIDE").put("reason", "REFUNDED_OUTSIDE");
+        return new RefundEvent(requested.succeeded(at).state().put("version", version() + 1));
+    }
+
+    /// Given back past KakaoPay, as a person recorded it.
+    public RefundEvent elsewhere(long amount) {
+        JsonObject next = next();
+        return new RefundEvent(next.put("refundedElsewhereKrw", next.getLong("refundedElsewhereKrw", 0L) + amount)
+                .put("balanceKrw", next.getLong("balanceKrw") - amount));
+    }
+
+    /// A person has to look at the last one.
+    public RefundEvent inManualReview(String reason, Instant at) {
+        JsonObject next = next();
+        last(next)
+                .put("status", "UNKNOWN")
+                .put("manualReviewSince", at.toString())
+                .put("manualReviewReason", reason);
+        return new RefundEvent(next);
+    }
+
     /// KakaoPay has refused the last one.
     public RefundEvent failed(Instant at) {
         JsonObject next = next();
@@ -114,7 +138,17 @@ public record RefundEvent(JsonObject state) {
     }
 
     public String type() {
-        return "coworkpay.refund." + last(state).getString("status").toLowerCase(Locale.ROOT) + ".v1";
+        JsonArray refunds = state.getJsonArray("refunds");
+        if (refunds.isEmpty()) {
+            return "coworkpay.refund.resolved.v1";
+        }
+        JsonObject last = last(state);
+        String what = last.getString("manualReviewSince") != null
+                ? "manual_review"
+                : last.getString("origin").equals("OUTSIDE")
+                        ? "recorded_outside"
+                        : last.getString("status").toLowerCase(Locale.ROOT);
+        return "coworkpay.refund." + what + ".v1";
     }
 
     private JsonObject next() {

@@ -26,6 +26,7 @@ class TotalsTest {
             "refundedVatKrw",
             "refundedTaxFreeKrw",
             "refundPendingKrw",
+            "refundedElsewhereKrw",
             "netKrw",
             "netVatKrw",
             "netTaxFreeKrw");
@@ -82,9 +83,11 @@ class TotalsTest {
         if (fate >= 2 && random.nextBoolean()) {
             RefundEvent refund = RefundEvent.of(payment).requested(1 + random.nextLong(total), at.plusSeconds(60));
             Place.tell(
-                    switch (random.nextInt(3)) {
+                    switch (random.nextInt(5)) {
                         case 0 -> refund;
                         case 1 -> refund.failed(at.plusSeconds(70));
+                        case 2 -> refund.failed(at.plusSeconds(70)).elsewhere(1 + random.nextLong(total));
+                        case 3 -> RefundEvent.of(payment).outside(1 + random.nextLong(total), at.plusSeconds(60));
                         default -> refund.succeeded(at.plusSeconds(70));
                     });
         }

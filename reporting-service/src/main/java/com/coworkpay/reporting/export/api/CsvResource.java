@@ -5,6 +5,7 @@ import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.reporting.export.ExportTransactions;
 import com.coworkpay.reporting.export.OpenExport;
 import com.coworkpay.reporting.export.domain.CsvChunk;
+import com.coworkpay.reporting.export.domain.IdForm;
 import com.coworkpay.reporting.export.domain.ReportLanguage;
 import com.coworkpay.reporting.transactions.api.FilterParams;
 import com.coworkpay.reporting.transactions.domain.Filter;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -72,12 +74,20 @@ public class CsvResource {
             @BeanParam FilterParams params,
             @QueryParam("lang") @Parameter(description = "Language of the headings; else by Accept-Language") @Nullable
                     FileLanguage lang,
+            @QueryParam("ids")
+                    @DefaultValue("text")
+                    @Parameter(
+                            description = "text: ids that others chose (TID, payable, payer) have a tab before them, so that"
+                                    + " spreadsheet programs take them for texts; take off one tab to read them."
+                                    + " plain: without it, for programs. A text that begins like a formula has an"
+                                    + " apostrophe before it in either form")
+                    FileIds ids,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String acceptLanguage,
             HttpServerResponse response) {
         Filter filter = params.filter();
         return RestMulti.fromUniResponse(
-                exportTransactions.open(locationId, filter),
-                export -> bytes(export, language(export, lang, acceptLanguage), response),
+                exportTransactions.open(locationId, filter, () -> response.closed() || response.ended()),
+                export -> bytes(export, language(export, lang, acceptLanguage), ids.form(), response),
                 export -> FileHeaders.of(locationId, filter, language(export, lang, acceptLanguage), export.moment()));
     }
 
@@ -85,6 +95,22 @@ public class CsvResource {
     public enum FileLanguage {
         ko,
         en
+    }
+
+    /// The words of the parameter.
+    public enum FileIds {
+        text(IdForm.TEXT),
+        plain(IdForm.PLAIN);
+
+        private final IdForm form;
+
+        FileIds(IdForm form) {
+            this.form = form;
+        }
+
+        IdForm form() {
+            return form;
+        }
     }
 
     private static ReportLanguage language(
@@ -95,12 +121,13 @@ public class CsvResource {
     }
 
     /// The heading goes out with the first rows: until then, a failure is a problem like any other.
-    private static Multi<byte[]> bytes(OpenExport export, ReportLanguage language, HttpServerResponse response) {
+    private static Multi<byte[]> bytes(
+            OpenExport export, ReportLanguage language, IdForm ids, HttpServerResponse response) {
         AtomicBoolean begun = new AtomicBoolean();
         return export.batches()
                 .map(rows -> begun.getAndSet(true)
-                        ? rows(export, rows)
-                        : joined(CsvChunk.head(language), rows(export, rows)))
+                        ? rows(export, rows, ids)
+                        : joined(CsvChunk.head(language), rows(export, rows, ids)))
                 .onFailure()
                 .invoke(failure -> breakOff(response));
     }
@@ -112,8 +139,8 @@ public class CsvResource {
         }
     }
 
-    private static byte[] rows(OpenExport export, List<Transaction> rows) {
-        return CsvChunk.rows(rows, export.moment().zone());
+    private static byte[] rows(OpenExport export, List<Transaction> rows, IdForm ids) {
+        return CsvChunk.rows(rows, export.moment().zone(), ids);
     }
 
     private static byte[] joined(byte[] head, byte[] rows) {

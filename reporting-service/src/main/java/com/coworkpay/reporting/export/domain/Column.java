@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// The columns of the file, in their order. Amounts are whole won; times say in their heading whose they are.
 public enum Column {
     ID("주문번호(ID)", "Order ID", (t, _) -> t.paymentId().toString()),
-    TID("카카오페이 TID", "KakaoPay TID", (t, _) -> t.tid()),
+    TID("카카오페이 TID", "KakaoPay TID", (t, _, ids) -> ids.written(t.tid())),
     OCCURRED_AT("거래일시(지점 시간)", "Date and time (location)", (t, zone) -> local(t.occurredAt(), zone)),
     APPROVED_AT_KST("승인일시(한국시간)", "Approved (KST)", (t, _) -> local(t.approvedAt(), Moment.KOREA)),
     APPROVED_AT("승인일시(UTC)", "Approved (UTC)", (t, _) -> text(t.approvedAt())),
     TYPE("유형", "Type", (t, _) -> t.type().name()),
     DESCRIPTION("상품명", "Description", (t, _) -> t.description()),
-    PAYABLE_ID("결제 대상 ID", "Payable ID", (t, _) -> t.payableId()),
-    PAYER_ID("결제자 ID", "Payer ID", (t, _) -> t.payerId()),
+    PAYABLE_ID("결제 대상 ID", "Payable ID", (t, _, ids) -> ids.written(t.payableId())),
+    PAYER_ID("결제자 ID", "Payer ID", (t, _, ids) -> ids.written(t.payerId())),
     STATUS("상태", "Status", (t, _) -> t.status().name()),
     REASON("사유", "Reason", (t, _) -> t.reason()),
     LIVE("실거래", "Live", (t, _) -> t.live() ? "Y" : "N"),
@@ -32,6 +32,7 @@ public enum Column {
     SURPLUS("초과 결제 금액", "Surplus (KRW)", t -> t.money().surplusKrw()),
     REFUNDED("환불 금액", "Refunded (KRW)", t -> t.money().refundedKrw()),
     REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.money().refundPendingKrw()),
+    REFUNDED_ELSEWHERE("카카오페이 외 환불 금액", "Refunded elsewhere (KRW)", t -> t.money().refundedElsewhereKrw()),
     NET("순 금액", "Net (KRW)", t -> t.money().netKrw()),
     NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.money().netVatKrw()),
     NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.money().netTaxFreeKrw()),
@@ -48,23 +49,34 @@ public enum Column {
 
     private final String korean;
     private final String english;
-    private final BiFunction<Transaction, ZoneId, @Nullable String> cell;
+    private final Cell cell;
+
+    private interface Cell {
+        @Nullable String of(Transaction transaction, ZoneId zone, IdForm ids);
+    }
 
     /// A column of texts, some of which others wrote.
     Column(String korean, String english, BiFunction<Transaction, ZoneId, @Nullable String> text) {
         this.korean = korean;
         this.english = english;
-        this.cell = (transaction, zone) -> {
+        this.cell = (transaction, zone, _) -> {
             String plain = text.apply(transaction, zone);
             return plain == null ? null : FormulaGuard.guarded(plain);
         };
+    }
+
+    /// A column of ids, which look like numbers and days to spreadsheet programs.
+    Column(String korean, String english, Cell id) {
+        this.korean = korean;
+        this.english = english;
+        this.cell = id;
     }
 
     /// A column of numbers.
     Column(String korean, String english, java.util.function.ToLongFunction<Transaction> number) {
         this.korean = korean;
         this.english = english;
-        this.cell = (transaction, _) -> Long.toString(number.applyAsLong(transaction));
+        this.cell = (transaction, _, _) -> Long.toString(number.applyAsLong(transaction));
     }
 
     public String heading(ReportLanguage language) {
@@ -75,8 +87,8 @@ public enum Column {
     }
 
     /// @param zone of the location
-    public String cell(Transaction transaction, ZoneId zone) {
-        String text = cell.apply(transaction, zone);
+    public String cell(Transaction transaction, ZoneId zone, IdForm ids) {
+        String text = cell.of(transaction, zone, ids);
         return text == null ? "" : text;
     }
 

@@ -28,11 +28,11 @@ public final class CsvChunk {
                         .toList()));
     }
 
-    public static byte[] rows(List<Transaction> transactions, ZoneId zone) {
+    public static byte[] rows(List<Transaction> transactions, ZoneId zone, IdForm ids) {
         return written(
                 "",
                 csv -> transactions.forEach(transaction -> csv.writeRecord(Arrays.stream(Column.values())
-                        .map(column -> column.cell(transaction, zone))
+                        .map(column -> column.cell(transaction, zone, ids))
                         .toList())));
     }
 

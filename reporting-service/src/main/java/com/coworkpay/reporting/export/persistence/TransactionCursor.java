@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// The rows of an export, fetched from the database as they are asked for: a portal of its own within the snapshot.
 public final class TransactionCursor {
@@ -32,11 +33,17 @@ public final class TransactionCursor {
     }
 
     /// Batch by batch, and none before it is asked for.
-    public Multi<List<Transaction>> batches() {
+    ///
+    /// @param isEnded whether the connection was given back: it may be somebody else's now
+    public Multi<List<Transaction>> batches(BooleanSupplier isEnded) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> cursor.read(batch)
-                        .map(rows -> rows.stream().map(TransactionRow::read).toList()))
+                .uni(() -> isEnded.getAsBoolean()
+                        ? Uni.createFrom().failure(new IllegalStateException("the export has ended"))
+                        : cursor.read(batch)
+                                .map(rows -> rows.stream()
+                                        .map(TransactionRow::read)
+                                        .toList()))
                 .whilst(rows -> cursor.hasMore());
     }
 }

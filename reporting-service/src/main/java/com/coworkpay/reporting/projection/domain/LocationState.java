@@ -1,11 +1,12 @@
 package com.coworkpay.reporting.projection.domain;
 
 import java.time.Instant;
-import java.time.ZoneId;
 
 /// A location as integration-service tells it.
+///
+/// @param timezone the zone's name, whether this process knows its rules or not: the projection is made of events alone
 public record LocationState(
-        String locationId, long version, Instant recordedAt, String title, ZoneId zone, String locale)
+        String locationId, long version, Instant recordedAt, String title, String timezone, String locale)
         implements Versioned {
 
     @Override

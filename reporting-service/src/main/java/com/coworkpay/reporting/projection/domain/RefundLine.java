@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param aid KakaoPay's id of the cancel
 /// @param canceledAt KakaoPay's own time of the cancel
+/// @param manualReviewSince while a person has to look at it
 public record RefundLine(
         UUID refundId,
         String status,
@@ -20,4 +21,6 @@ public record RefundLine(
         @Nullable String failure,
         @Nullable String aid,
         Instant requestedAt,
-        @Nullable Instant canceledAt) {}
+        @Nullable Instant canceledAt,
+        @Nullable Instant manualReviewSince,
+        @Nullable String manualReviewReason) {}

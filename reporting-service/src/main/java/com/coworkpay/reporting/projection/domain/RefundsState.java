@@ -7,6 +7,7 @@ import java.util.UUID;
 /// A payment's refunds as refund-service tells them, with a version of their own.
 ///
 /// @param reservedKrw on its way back
+/// @param refundedElsewhereKrw given back past KakaoPay: no part of refundedKrw
 public record RefundsState(
         UUID paymentId,
         long version,
@@ -17,6 +18,7 @@ public record RefundsState(
         long refundedVatKrw,
         long refundedTaxFreeKrw,
         long reservedKrw,
+        long refundedElsewhereKrw,
         List<RefundLine> refunds)
         implements Versioned {
 

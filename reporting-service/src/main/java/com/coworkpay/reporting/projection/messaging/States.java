@@ -9,9 +9,9 @@ import com.coworkpay.reporting.projection.domain.PaymentState;
 import com.coworkpay.reporting.projection.domain.PaymentStatus;
 import com.coworkpay.reporting.projection.domain.RefundLine;
 import com.coworkpay.reporting.projection.domain.RefundsState;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the states that events carry. An event's type says only what changed, so all of a topic are read alike.
 public final class States {
@@ -69,6 +69,8 @@ public final class States {
                 amount(data, "refundedVatKrw"),
                 amount(data, "refundedTaxFreeKrw"),
                 amount(data, "reservedKrw"),
+                // Events of before there was such a thing lack it.
+                data.wholeOrNull("refundedElsewhereKrw") == null ? 0 : amount(data, "refundedElsewhereKrw"),
                 lines);
     }
 
@@ -80,14 +82,14 @@ public final class States {
                 data.whole("version"),
                 event.time(),
                 data.text("title"),
-                zone(data),
+                data.text("timezone"),
                 data.text("locale"));
     }
 
     private static RefundLine line(EventData data) {
         return new RefundLine(
                 data.uuid("refundId"),
-                data.text("status"),
+                status(data),
                 data.text("origin"),
                 data.text("reason"),
                 amount(data, "amountKrw"),
@@ -97,7 +99,20 @@ public final class States {
                 data.textOrNull("failure"),
                 data.textOrNull("aid"),
                 data.instant("requestedAt"),
-                data.instantOrNull("canceledAt"));
+                data.instantOrNull("canceledAt"),
+                manualReviewSince(data),
+                data.textOrNull("manualReviewReason"));
+    }
+
+    /// Older events told by a status of its own that a person has to look; what is known of the money is the same.
+    private static String status(EventData refund) {
+        String status = refund.text("status");
+        return status.equals("NEEDS_ATTENTION") ? "UNKNOWN" : status;
+    }
+
+    private static @Nullable Instant manualReviewSince(EventData refund) {
+        Instant since = refund.instantOrNull("manualReviewSince");
+        return since == null ? refund.instantOrNull("attentionSince") : since;
     }
 
     private static EventData data(IncomingEvent event) {
@@ -114,13 +129,5 @@ public final class States {
             throw data.unreadable(name, "0 or more");
         }
         return won;
-    }
-
-    private static ZoneId zone(EventData data) {
-        try {
-            return ZoneId.of(data.text("timezone"));
-        } catch (DateTimeException unknown) {
-            throw data.unreadable("timezone", "a time zone");
-        }
     }
 }

@@ -87,6 +87,7 @@ final class FactRows {
                 .put("refunded_vat_krw", state.refundedVatKrw())
                 .put("refunded_tax_free_krw", state.refundedTaxFreeKrw())
                 .put("reserved_krw", state.reservedKrw())
+                .put("refunded_elsewhere_krw", state.refundedElsewhereKrw())
                 .put("refunds", lines)
                 .put("refund_ids", ids.isEmpty() ? null : ids);
     }
@@ -103,7 +104,9 @@ final class FactRows {
                 .put("failure", line.failure())
                 .put("aid", line.aid())
                 .put("requestedAt", text(line.requestedAt()))
-                .put("canceledAt", text(line.canceledAt()));
+                .put("canceledAt", text(line.canceledAt()))
+                .put("manualReviewSince", text(line.manualReviewSince()))
+                .put("manualReviewReason", line.manualReviewReason());
     }
 
     private static JsonObject location(LocationState state) {
@@ -111,7 +114,7 @@ final class FactRows {
                 .put("location_id", state.locationId())
                 .put("version", state.version())
                 .put("title", state.title())
-                .put("timezone", state.zone().getId())
+                .put("timezone", state.timezone())
                 .put("locale", state.locale());
     }
 

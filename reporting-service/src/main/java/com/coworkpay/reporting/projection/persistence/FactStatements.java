@@ -34,11 +34,12 @@ final class FactStatements {
     private static final String REFUNDS = """
             with %s, %s
             insert into report_payment as t (slot, payment_id, location_id, live, refund_version, refund_recorded_at,
-                refunded_krw, refunded_vat_krw, refunded_tax_free_krw, reserved_krw, refunds, refund_ids)
+                refunded_krw, refunded_vat_krw, refunded_tax_free_krw, reserved_krw, refunded_elsewhere_krw, refunds,
+                refund_ids)
             select f.slot, e.* from feeding f cross join json_to_recordset(:refunds::text::json) as e(payment_id uuid,
                 location_id text, live boolean, version bigint, recorded_at timestamptz, refunded_krw bigint,
-                refunded_vat_krw bigint, refunded_tax_free_krw bigint, reserved_krw bigint, refunds jsonb,
-                refund_ids text[])
+                refunded_vat_krw bigint, refunded_tax_free_krw bigint, reserved_krw bigint,
+                refunded_elsewhere_krw bigint, refunds jsonb, refund_ids text[])
              order by f.slot, e.payment_id
             on conflict (payment_id, slot) do update
                set location_id = case t.payment_version when 0 then excluded.location_id else t.location_id end,
@@ -46,6 +47,7 @@ final class FactStatements {
                    refund_version = excluded.refund_version, refund_recorded_at = excluded.refund_recorded_at,
                    refunded_krw = excluded.refunded_krw, refunded_vat_krw = excluded.refunded_vat_krw,
                    refunded_tax_free_krw = excluded.refunded_tax_free_krw, reserved_krw = excluded.reserved_krw,
+                   refunded_elsewhere_krw = excluded.refunded_elsewhere_krw,
                    refunds = excluded.refunds, refund_ids = excluded.refund_ids
              """ + NEWER.formatted("refund");
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record RefundLineView(
         UUID refundId,
         String status,
+        @Schema(description = "Who or what asked for it; OUTSIDE: canceled at KakaoPay past this suite")
         String origin,
         String reason,
         long amountKrw,
@@ -28,7 +29,13 @@ public record RefundLineView(
         Instant canceledAt,
 
         @Schema(description = "The same as KakaoPay's dashboard shows it, in Korean time") @Nullable
-        LocalDateTime canceledAtKst) {
+        LocalDateTime canceledAtKst,
+
+        @Schema(description = "Since when a person has to look at it; null where nobody has to") @Nullable
+        Instant manualReviewSince,
+
+        @Schema(description = "Why, as refund-service says it") @Nullable
+        String manualReviewReason) {
 
     static RefundLineView of(Refund refund) {
         return new RefundLineView(
@@ -43,6 +50,8 @@ public record RefundLineView(
                 refund.aid(),
                 refund.requestedAt(),
                 refund.canceledAt(),
-                KoreanTime.of(refund.canceledAt()));
+                KoreanTime.of(refund.canceledAt()),
+                refund.manualReviewSince(),
+                refund.manualReviewReason());
     }
 }

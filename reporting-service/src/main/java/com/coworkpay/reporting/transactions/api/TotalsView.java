@@ -28,6 +28,9 @@ public record TotalsView(
         long refundedTaxFreeKrw,
         long refundPendingKrw,
 
+        @Schema(description = "Given back past KakaoPay: in none of the other sums")
+        long refundedElsewhereKrw,
+
         @Schema(description = "= paidKrw + surplusKrw - refundedKrw: what KakaoPay's ledger has left")
         long netKrw,
 
@@ -49,6 +52,7 @@ public record TotalsView(
                 totals.refundedVatKrw(),
                 totals.refundedTaxFreeKrw(),
                 totals.refundPendingKrw(),
+                totals.refundedElsewhereKrw(),
                 totals.netKrw(),
                 totals.netVatKrw(),
                 totals.netTaxFreeKrw(),

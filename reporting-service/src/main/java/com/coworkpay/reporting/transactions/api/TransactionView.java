@@ -73,6 +73,9 @@ public record TransactionView(
         long refundedTaxFreeKrw,
         @Schema(description = "On its way back") long refundPendingKrw,
 
+        @Schema(description = "Given back past KakaoPay, as a person recorded it: not in refundedKrw, and not in netKrw")
+        long refundedElsewhereKrw,
+
         @Schema(description = "= paidKrw + surplusKrw - refundedKrw: what KakaoPay's ledger has left")
         long netKrw,
 
@@ -115,6 +118,7 @@ public record TransactionView(
                 money.refundedVatKrw(),
                 money.refundedTaxFreeKrw(),
                 money.refundPendingKrw(),
+                money.refundedElsewhereKrw(),
                 money.netKrw(),
                 money.netVatKrw(),
                 money.netTaxFreeKrw(),

@@ -5,6 +5,7 @@ package com.coworkpay.reporting.transactions.domain;
 /// @param totalKrw what was asked for, whatever became of it
 /// @param refundedKrw gone back, of what was paid or of a surplus
 /// @param refundPendingKrw on its way back
+/// @param refundedElsewhereKrw given back past KakaoPay: in none of the others
 /// @param netKrw paid + surplus - refunded: what KakaoPay's ledger has left
 public record Money(
         long totalKrw,
@@ -16,6 +17,7 @@ public record Money(
         long refundedVatKrw,
         long refundedTaxFreeKrw,
         long refundPendingKrw,
+        long refundedElsewhereKrw,
         long netKrw,
         long netVatKrw,
         long netTaxFreeKrw) {

@@ -16,4 +16,6 @@ public record Refund(
         @Nullable String failure,
         @Nullable String aid,
         Instant requestedAt,
-        @Nullable Instant canceledAt) {}
+        @Nullable Instant canceledAt,
+        @Nullable Instant manualReviewSince,
+        @Nullable String manualReviewReason) {}

@@ -19,6 +19,7 @@ public record Totals(
         long refundedVatKrw,
         long refundedTaxFreeKrw,
         long refundPendingKrw,
+        long refundedElsewhereKrw,
         long netKrw,
         long netVatKrw,
         long netTaxFreeKrw) {}

@@ -22,7 +22,8 @@ public final class TransactionRow {
             select t.payment_id, t.tid, t.payable_type, t.payable_id, t.description, t.payer_id, t.status, t.reason,
                    t.live, t.method, t.card_company, t.occurred_at, t.created_at, t.approved_at, t.canceled_at,
                    t.failed_at, t.recorded_at, t.total_krw, t.vat_krw, t.tax_free_krw, t.paid_krw, t.surplus_krw,
-                   t.refunded_krw, t.refunded_vat_krw, t.refunded_tax_free_krw, t.refund_pending_krw, t.net_krw,
+                   t.refunded_krw, t.refunded_vat_krw, t.refunded_tax_free_krw, t.refund_pending_krw,
+                   t.refunded_elsewhere_krw, t.net_krw,
                    t.net_vat_krw, t.net_tax_free_krw, t.refunds
               from report_transaction t""";
 
@@ -65,6 +66,7 @@ public final class TransactionRow {
                 row.getLong("refunded_vat_krw"),
                 row.getLong("refunded_tax_free_krw"),
                 row.getLong("refund_pending_krw"),
+                row.getLong("refunded_elsewhere_krw"),
                 row.getLong("net_krw"),
                 row.getLong("net_vat_krw"),
                 row.getLong("net_tax_free_krw"));
@@ -78,7 +80,6 @@ public final class TransactionRow {
     }
 
     private static Refund refund(JsonObject line) {
-        String canceledAt = line.getString("canceledAt");
         return new Refund(
                 UUID.fromString(line.getString("refundId")),
                 line.getString("status"),
@@ -90,7 +91,14 @@ public final class TransactionRow {
                 line.getString("failure"),
                 line.getString("aid"),
                 Instant.parse(line.getString("requestedAt")),
-                canceledAt == null ? null : Instant.parse(canceledAt));
+                instantOrNull(line, "canceledAt"),
+                instantOrNull(line, "manualReviewSince"),
+                line.getString("manualReviewReason"));
+    }
+
+    private static @Nullable Instant instantOrNull(JsonObject line, String name) {
+        String at = line.getString(name);
+        return at == null ? null : Instant.parse(at);
     }
 
     private static Instant instant(Row row, String column) {

@@ -32,6 +32,7 @@ public class Transactions {
                    coalesce(sum(t.refunded_vat_krw) filter (where t.live), 0)::bigint as refunded_vat_krw,
                    coalesce(sum(t.refunded_tax_free_krw) filter (where t.live), 0)::bigint as refunded_tax_free_krw,
                    coalesce(sum(t.refund_pending_krw) filter (where t.live), 0)::bigint as refund_pending_krw,
+                   coalesce(sum(t.refunded_elsewhere_krw) filter (where t.live), 0)::bigint as refunded_elsewhere_krw,
                    coalesce(sum(t.net_krw) filter (where t.live), 0)::bigint as net_krw,
                    coalesce(sum(t.net_vat_krw) filter (where t.live), 0)::bigint as net_vat_krw,
                    coalesce(sum(t.net_tax_free_krw) filter (where t.live), 0)::bigint as net_tax_free_krw
@@ -78,6 +79,7 @@ public class Transactions {
                 row.getLong("refunded_vat_krw"),
                 row.getLong("refunded_tax_free_krw"),
                 row.getLong("refund_pending_krw"),
+                row.getLong("refunded_elsewhere_krw"),
                 row.getLong("net_krw"),
                 row.getLong("net_vat_krw"),
                 row.getLong("net_tax_free_krw"));

@@ -3,7 +3,6 @@ package com.coworkpay.reporting.projection.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +18,6 @@ class VersionedTest {
     }
 
     private static LocationState state(long version, long second) {
-        return new LocationState("gangnam", version, Instant.ofEpochSecond(second), "강남", ZoneOffset.UTC, "ko");
+        return new LocationState("gangnam", version, Instant.ofEpochSecond(second), "강남", "UTC", "ko");
     }
 }

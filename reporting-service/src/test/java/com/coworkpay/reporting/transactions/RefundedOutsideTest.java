@@ -1,0 +1,94 @@
+package com.coworkpay.reporting.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.reporting.support.PaymentEvent;
+import com.coworkpay.reporting.support.Place;
+import com.coworkpay.reporting.support.RefundEvent;
+import com.coworkpay.reporting.support.ReportingServiceTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// Money that went back past this suite: at KakaoPay (its dashboard), which its ledger knows, and past KakaoPay, which it
+/// does not.
+@ReportingServiceTest
+class RefundedOutsideTest {
+
+    private static final Instant AT = Instant.parse("2026-05-04T03:02:01Z");
+
+    @Test
+    void whatKakaoPaysDashboardGaveBackIsRefunded() {
+        Place place = Place.open();
+        PaymentEvent payment = place.pay();
+        Place.refund(RefundEvent.of(payment).outside(5_000, AT));
+        JsonPath row = place.one(payment);
+        assertThat(row.getString("transaction.status")).isEqualTo("PARTIALLY_REFUNDED");
+        assertThat(row.getLong("transaction.refundedKrw")).isEqualTo(5_000);
+        assertThat(row.getLong("transaction.netKrw")).isEqualTo(payment.total() - 5_000);
+        assertThat(row.getString("transaction.refunds[0].origin")).isEqualTo("OUTSIDE");
+        assertThat(row.getString("transaction.refunds[0].reason")).isEqualTo("REFUNDED_OUTSIDE");
+    }
+
+    /// A bank transfer: KakaoPay has the money still, so neither net nor status changes.
+    @Test
+    void whatWentBackElsewhereIsAnAmountOfItsOwn() {
+        Place place = Place.open();
+        PaymentEvent payment = place.pay();
+        Place.refund(RefundEvent.of(payment).elsewhere(payment.total()));
+        JsonPath row = place.one(payment);
+        assertThat(row.getString("transaction.status")).isEqualTo("SUCCEEDED");
+        assertThat(row.getLong("transaction.refundedElsewhereKrw")).isEqualTo(payment.total());
+        assertThat(row.getLong("transaction.refundedKrw")).isZero();
+        assertThat(row.getLong("transaction.netKrw")).isEqualTo(payment.total());
+        JsonPath totals = place.get("transactions/totals");
+        assertThat(totals.getLong("refundedElsewhereKrw")).isEqualTo(payment.total());
+        assertThat(totals.getLong("netKrw")).isEqualTo(payment.total());
+        assertThat(totals.getLong("refundedCount")).isZero();
+    }
+
+    @Test
+    void whatAPersonHasToLookAtSaysSinceWhenAndWhy() {
+        Place place = Place.open();
+        PaymentEvent payment = place.pay();
+        Place.refund(RefundEvent.of(payment).requested(5_000, AT).inManualReview("UNSETTLED_FOR_LONG", AT));
+        JsonPath row = place.one(payment);
+        assertThat(row.getString("transaction.refunds[0].status")).isEqualTo("UNKNOWN");
+        assertThat(row.getString("transaction.refunds[0].manualReviewSince")).isEqualTo(AT.toString());
+        assertThat(row.getString("transaction.refunds[0].manualReviewReason")).isEqualTo("UNSETTLED_FOR_LONG");
+    }
+
+    /// A topic keeps what was told before: a rebuild reads it too.
+    @Test
+    void whatWasToldInFormerWordsIsRead() {
+        Place place = Place.open();
+        PaymentEvent payment = place.pay();
+        RefundEvent refund = RefundEvent.of(payment).requested(5_000, AT);
+        JsonObject former = refund.state().copy();
+        former.remove("refundedElsewhereKrw");
+        JsonObject line = former.getJsonArray("refunds").getJsonObject(0);
+        line.remove("manualReviewSince");
+        line.remove("manualReviewReason");
+        line.put("status", "NEEDS_ATTENTION").put("attentionSince", AT.toString());
+        KafkaProbe.publish("refund.events", payment.id(), "coworkpay.refund.needs_attention.v1", former.encode());
+        Place.until(() -> place.one(payment).getLong("transaction.refundPendingKrw") == 5_000);
+        JsonPath row = place.one(payment);
+        assertThat(row.getString("transaction.refunds[0].status")).isEqualTo("UNKNOWN");
+        assertThat(row.getString("transaction.refunds[0].manualReviewSince")).isEqualTo(AT.toString());
+        assertThat(row.getLong("transaction.refundedElsewhereKrw")).isZero();
+    }
+
+    /// A zone of newer data than this process has: nothing is lost, and each answer says by which zone it goes.
+    @Test
+    void aZoneThatIsNotKnownHereIsNoDeadLetter() {
+        Place place = Place.open("Asia/Tomorrow");
+        PaymentEvent payment = place.pay();
+        assertThat(place.get("transactions?from=2026-05-04&to=2026-05-04").getList("transactions"))
+                .hasSize(1);
+        assertThat(place.get("transactions").getString("timezone")).isEqualTo("Asia/Seoul");
+        assertThat(KafkaProbe.eventsOf("reporting-service.dlq"))
+                .noneMatch(letter -> place.location().equals(letter.key()) || payment.id().equals(letter.key()));
+    }
+}
