@@ -57,5 +57,13 @@ public interface IntegrationConfig {
         /// How often credentials that a former key of the keyset sealed are sealed anew; `off`: never.
         @WithDefault("PT1H")
         String resealEvery();
+
+        /// How often accounts are looked for whose refused credential may be asked for again; `off`: never.
+        @WithDefault("PT1M")
+        String recheckPoll();
+
+        /// So long after its last check a refused credential is asked for again.
+        @WithDefault("PT10M")
+        Duration recheckAfter();
     }
 }

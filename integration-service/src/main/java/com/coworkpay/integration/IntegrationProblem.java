@@ -12,6 +12,8 @@ public enum IntegrationProblem implements ProblemType {
     UNKNOWN_PAYABLE_TYPE(400),
     CONFIRMATION_NEEDED(400),
     MALFORMED_IF_MATCH(400),
+    /// A name that java.time knows and IANA does not.
+    ZONE_NOT_ACCEPTED(400),
     TEST_CID_NOT_ALLOWED(422),
     WRONG_KEY(422),
     WRONG_CID(422),

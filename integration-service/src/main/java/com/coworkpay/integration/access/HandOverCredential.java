@@ -40,6 +40,7 @@ public class HandOverCredential {
                 sealed.locationId(),
                 sealed.cid(),
                 sealed.live(),
+                sealed.refused(),
                 open(sealed.accountId(), sealed.current()),
                 sealed.former()
                         .map(former -> new HandedOver.FormerKey(

@@ -59,12 +59,21 @@ public class CheckConnection {
     Attempts attempts;
 
     public Uni<Checked> check(String locationId, Actor actor) {
+        return check(locationId, actor, true);
+    }
+
+    /// Nobody asked for it: only what is new is written down and published.
+    public Uni<Checked> byItself(String locationId, Actor actor) {
+        return check(locationId, actor, false);
+    }
+
+    private Uni<Checked> check(String locationId, Actor actor, boolean asked) {
         return locations.get(locationId).chain(before -> {
             Account account =
                     before.activeAccount().orElseThrow(() -> ProblemException.of(IntegrationProblem.NOT_CONNECTED));
             return trialOf(locationId, account)
                     .chain(trial -> liveCheck.byOrder(trial, account.checkTid()).chain(verdict -> keep(
-                                    before, account, trial, verdict, actor)
+                                    before, account, trial, verdict, actor, asked)
                             .map(after -> new Checked(verdict, after))));
         });
     }
@@ -76,17 +85,20 @@ public class CheckConnection {
                 .map(bytes -> new Trial(locationId, account.cid(), credential.kind(), vault.open(bytes, id)));
     }
 
-    private Uni<LocationState> keep(LocationState before, Account account, Trial trial, Verdict verdict, Actor actor) {
+    private Uni<LocationState> keep(LocationState before, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
+        if (!verdict.result().isConclusive() && !asked) {
+            return Uni.createFrom().item(before);
+        }
         if (!verdict.result().isConclusive()) {
             return attempts.write(AuditAction.CHECKED, trial, verdict.result().name(), actor)
                     .replaceWith(before);
         }
         return underLock.change(
-                before.id(), Precondition.none(), locked -> judge(locked, account, trial, verdict, actor));
+                before.id(), Precondition.none(), locked -> judge(locked, account, trial, verdict, actor, asked));
     }
 
     /// A judgement on a credential that was replaced while KakaoPay was asked says nothing about the new one.
-    private Uni<Change> judge(Locked locked, Account account, Trial trial, Verdict verdict, Actor actor) {
+    private Uni<Change> judge(Locked locked, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
         boolean stillThere = locked.state()
                 .activeAccount()
                 .filter(now -> now.id().equals(account.id()))
@@ -96,6 +108,10 @@ public class CheckConnection {
         if (!stillThere) {
             return Uni.createFrom().item(new Change.Nothing());
         }
+        var check = new LastCheck(verdict.result(), locked.now());
+        if (!asked && verdict.result() == account.lastCheck().result()) {
+            return accounts.checked(account.id(), check).replaceWith(new Change.Nothing());
+        }
         var detail = Map.of("cid", trial.cid().text(), "kind", trial.kind().name());
         var line = AuditRecord.done(AuditAction.CHECKED, actor, locked.state().id(), detail)
                 .withOutcome(verdict.result().name())
@@ -103,7 +119,7 @@ public class CheckConnection {
         var event = verdict.isAccepted()
                 ? LocationEventType.INTEGRATION_CHANGED
                 : LocationEventType.CREDENTIAL_CHECK_FAILED;
-        return accounts.checked(account.id(), new LastCheck(verdict.result(), locked.now()))
+        return accounts.checked(account.id(), check)
                 .replaceWith(new Change.Made(event, line));
     }
 }

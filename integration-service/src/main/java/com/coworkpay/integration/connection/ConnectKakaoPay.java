@@ -37,6 +37,9 @@ public class ConnectKakaoPay {
     Attempts attempts;
 
     @Inject
+    RecheckRefused recheck;
+
+    @Inject
     SiteDomains siteDomains;
 
     @Inject
@@ -70,7 +73,8 @@ public class ConnectKakaoPay {
                         Precondition.unchangedSince(before.version()),
                         locked -> store.store(locked, trial, verdict.tid().orElseThrow(), actor))
                 .onFailure(ConnectKakaoPay::isOvertaken)
-                .call(() -> attempts.write(AuditAction.CONNECT_REFUSED, trial, "CHANGED_MEANWHILE", actor));
+                .call(() -> attempts.write(AuditAction.CONNECT_REFUSED, trial, "CHANGED_MEANWHILE", actor))
+                .invoke(() -> recheck.askForOthersOf(trial.cid().text(), trial.locationId()));
     }
 
     /// Of a refused try, only that it was made stays behind.

@@ -1,5 +1,7 @@
 package com.coworkpay.integration.location;
 
+import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.access.domain.Actor;
 import com.coworkpay.integration.access.domain.AuditAction;
 import com.coworkpay.integration.access.domain.AuditRecord;
@@ -10,6 +12,8 @@ import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.integration.location.messaging.LocationEvents;
 import com.coworkpay.integration.location.persistence.Locations;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,10 +41,29 @@ public class PutLocation {
     AuditTrail audit;
 
     public Uni<Put> put(Location location, Precondition precondition, Actor actor) {
+        if (!TimeZones.isAccepted(location.zone().getId())) {
+            return keepZone(location, precondition, actor);
+        }
         return create(location, actor)
                 .chain(created -> created.isPresent()
                         ? Uni.createFrom().item(new Put(created.get(), true))
                         : change(location, precondition, actor).map(state -> new Put(state, false)));
+    }
+
+    /// A zone that was accepted once stays with its location; nobody else gets it.
+    private Uni<Put> keepZone(Location location, Precondition precondition, Actor actor) {
+        return change(location, precondition, actor)
+                .map(state -> new Put(state, false))
+                .onFailure(PutLocation::isUnknown)
+                .transform(_ -> zoneNotAccepted());
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == CommonProblem.NOT_FOUND;
+    }
+
+    private static ProblemException zoneNotAccepted() {
+        return ProblemException.of(IntegrationProblem.ZONE_NOT_ACCEPTED).field("timezone");
     }
 
     private Uni<Optional<LocationState>> create(Location location, Actor actor) {
@@ -64,6 +87,10 @@ public class PutLocation {
         return underLock.change(location.id(), precondition, locked -> {
             if (locked.state().location().equals(location)) {
                 return Uni.createFrom().item(new Change.Nothing());
+            }
+            if (!locked.state().location().zone().equals(location.zone())
+                    && !TimeZones.isAccepted(location.zone().getId())) {
+                throw zoneNotAccepted();
             }
             var line = AuditRecord.done(AuditAction.LOCATION_CHANGED, actor, location.id(), detail(location));
             return locations.describe(location).replaceWith(new Change.Made(LocationEventType.LOCATION_CHANGED, line));

@@ -80,6 +80,13 @@ class ConnectionPlanTest {
     private static Account account(Cid cid, AccountStatus status, Instant since) {
         var credential = new CredentialSummary(CredentialKind.SECRET_KEY, 1, "abcd", THEN, "minji");
         return new Account(
-                UUID.randomUUID(), cid, status, since, credential, new LastCheck(CheckResult.ACCEPTED, THEN), "T1");
+                UUID.randomUUID(),
+                cid,
+                status,
+                since,
+                credential,
+                new LastCheck(CheckResult.ACCEPTED, THEN),
+                "T1",
+                Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import static com.coworkpay.integration.Api.newLocation;
 import static com.coworkpay.integration.Api.putLocation;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -14,6 +15,8 @@ import com.coworkpay.integration.Db;
 import com.coworkpay.integration.IntegrationServiceTest;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.http.ContentType;
+import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -185,6 +188,36 @@ class LocationApiTest {
                 .then()
                 .statusCode(403);
         bookingSystem().get("/v1/locations/none-of-ours").then().statusCode(404);
+    }
+
+    /// Every name that java.time knows and IANA does not.
+    @Test
+    void zones_of_java_time_alone_are_refused_and_kept_where_they_are() throws SQLException {
+        var names = ZoneId.getAvailableZoneIds().stream()
+                .filter(name -> name.startsWith("SystemV/"))
+                .toList();
+        var body = description();
+        for (String name : names) {
+            body.put("timezone", name);
+            putLocation("loc-systemv", body)
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith(":zone-not-accepted"))
+                    .body("field", equalTo("timezone"));
+        }
+        assertThat(Db.count("select count(*) from location where id = 'loc-systemv'"))
+                .isZero();
+        String location = newLocation();
+        body.put("timezone", "SystemV/EST5EDT");
+        putLocation(location, body).then().statusCode(400).body("field", equalTo("timezone"));
+
+        // Accepted by a version before: it goes on, and can be described anew.
+        Db.execute("update location set timezone = 'SystemV/EST5EDT' where id = ?", location);
+        bookingSystem().get("/v1/locations/{id}", location).then().body("timezone", equalTo("SystemV/EST5EDT"));
+        body.put("title", "강남 3호점");
+        putLocation(location, body).then().statusCode(200).body("title", equalTo("강남 3호점"));
+        body.put("timezone", "ROK");
+        putLocation(location, body).then().statusCode(200).body("timezone", equalTo("ROK"));
     }
 
     @Test

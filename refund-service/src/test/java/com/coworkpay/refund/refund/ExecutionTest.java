@@ -259,6 +259,9 @@ class ExecutionTest {
         String refund = Place.refundId(paid);
         Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .contains("WRONG_KEY"));
+        // integration-service hears of it at once, and once.
+        Place.until(() -> IntegrationStub.judgements(place.account())
+                .equals("{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}"));
         IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 2);
         Db.move(refund, "due_at = now()");
         Place.untilRefund(refund, "SUCCEEDED");

@@ -19,6 +19,7 @@ public final class IntegrationStub {
     private static final String STATE = "coworkpay.test.integration.state";
     private static final String AWAY = "(away)";
     private static final String ASKED = "(asked)";
+    private static final String JUDGED = "judged ";
 
     private IntegrationStub() {}
 
@@ -52,6 +53,10 @@ public final class IntegrationStub {
     }
 
     private static void credential(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/judgements")) {
+            judged(exchange);
+            return;
+        }
         state().merge(ASKED, "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
         String bearer = exchange.getRequestHeaders().getFirst("Authorization");
         String account = exchange.getRequestURI().getPath().split("/")[3];
@@ -64,6 +69,19 @@ public final class IntegrationStub {
         } else {
             answer(exchange, 404, "{}");
         }
+    }
+
+    private static void judged(HttpExchange exchange) throws IOException {
+        String account = exchange.getRequestURI().getPath().split("/")[3];
+        String judgement = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        state().merge(JUDGED + account, judgement, (a, b) -> a + " " + b);
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    /// What was told of an account's credential, one after the other.
+    public static String judgements(String accountId) {
+        return state().getOrDefault(JUDGED + accountId, "");
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The one answer of the suite that holds keys in clear. Its `toString` does not.
 ///
+/// @param refused KakaoPay refused the newest version when it was judged last: who sees it taken again says so
 /// @param version of the credential; the newest accepted one
 /// @param previous the version before, within ten minutes of a rotation
 @Schema(
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
             "locationId",
             "cid",
             "live",
+            "refused",
             "kind",
             "key",
             "version",
@@ -29,6 +31,7 @@ public record CredentialAnswer(
         String locationId,
         String cid,
         boolean live,
+        boolean refused,
         CredentialKind kind,
         String key,
         long version,
@@ -54,6 +57,7 @@ public record CredentialAnswer(
                 handedOver.locationId(),
                 handedOver.cid(),
                 handedOver.live(),
+                handedOver.refused(),
                 current.kind(),
                 current.text().reveal(),
                 current.version(),

@@ -25,7 +25,7 @@ public class HandOvers {
 
     private static final String RELEASE = """
             with released as (
-                select a.id, a.location_id, a.cid, a.live,
+                select a.id, a.location_id, a.cid, a.live, a.last_check_result <> 'ACCEPTED' as refused,
                        c.version, c.kind, c.sealed, c.accepted_at,
                        f.version as former_version, f.kind as former_kind, f.sealed as former_sealed,
                        f.accepted_at as former_accepted_at,
@@ -72,6 +72,7 @@ public class HandOvers {
                 row.getString("location_id"),
                 row.getString("cid"),
                 row.getBoolean("live"),
+                row.getBoolean("refused"),
                 sealed(row, ""),
                 Optional.ofNullable(row.getLong("former_version"))
                         .map(_ -> new Former(sealed(row, "former_"), instant(row, "former_usable_until"))));

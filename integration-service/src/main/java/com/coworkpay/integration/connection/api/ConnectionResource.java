@@ -71,7 +71,7 @@ public class ConnectionResource {
             description = "The connection, or what is needed to connect",
             content = @Content(schema = @Schema(implementation = ConnectionView.class)))
     public Uni<RestResponse<ConnectionView>> view(@PathParam("locationId") String locationId) {
-        return locations.get(locationId).map(page::show);
+        return locations.get(locationId).chain(page::show);
     }
 
     @PUT
@@ -96,7 +96,7 @@ public class ConnectionResource {
             @NotNull @Valid ConnectBody body) {
         return connectKakaoPay
                 .connect(body.toTrial(locationId), Precondition.ifMatch(ifMatch), actor.get())
-                .map(page::show);
+                .chain(page::show);
     }
 
     @POST
@@ -140,6 +140,6 @@ public class ConnectionResource {
         }
         return disconnectKakaoPay
                 .disconnect(locationId, Precondition.ifMatch(ifMatch), actor.get())
-                .map(page::show);
+                .chain(page::show);
     }
 }

@@ -42,6 +42,17 @@ public record ConnectionView(
         @Nullable Instant connectedAt,
         @Nullable Instant disconnectedAt,
         @Nullable Check lastCheck,
+
+        @Schema(description = "While KakaoPay refuses the credential, whoever found out: payments are not offered")
+        @Nullable
+        Refusal refusal,
+
+        @Schema(
+                description = "How many other locations are connected with this CID. KakaoPay kills the former key when a"
+                        + " new one is issued: they have to be given the new one too")
+        @Nullable
+        Long sameCidElsewhere,
+
         @Nullable Map<PayableType, Boolean> payables,
         @Nullable Boolean automaticRefunds,
 
@@ -59,8 +70,15 @@ public record ConnectionView(
     public enum Status {
         NOT_CONNECTED,
         CONNECTED,
+        /// Connected, and KakaoPay refuses the credential.
+        CREDENTIAL_REFUSED,
         DISCONNECTED
     }
+
+    @Schema(
+            name = "Refusal",
+            requiredProperties = {"reason", "since", "whatToDo"})
+    public record Refusal(CheckResult reason, Instant since, RefusalWords whatToDo) {}
 
     @Schema(
             name = "LastCheck",
@@ -75,9 +93,9 @@ public record ConnectionView(
     /// What is the same for every location.
     record Installation(List<String> siteDomains, URI aboutUrl, URI docsUrl) {}
 
-    static ConnectionView of(LocationState state, Installation links) {
+    static ConnectionView of(LocationState state, Installation links, long elsewhere) {
         return state.connection()
-                .map(connection -> connected(state, connection, links))
+                .map(connection -> connected(state, connection, links, elsewhere))
                 .orElseGet(() -> notConnected(state, links));
     }
 
@@ -97,6 +115,8 @@ public record ConnectionView(
                 null,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 links.siteDomains(),
                 links.aboutUrl(),
@@ -104,13 +124,14 @@ public record ConnectionView(
                 state.version());
     }
 
-    private static ConnectionView connected(LocationState state, KakaoPayConnection connection, Installation links) {
+    private static ConnectionView connected(
+            LocationState state, KakaoPayConnection connection, Installation links, long elsewhere) {
         Account shown = connection.shown();
         var credential = shown.credential();
         LastCheck check = shown.lastCheck();
         return new ConnectionView(
                 state.id(),
-                shown.isActive() ? Status.CONNECTED : Status.DISCONNECTED,
+                status(shown),
                 shown.id(),
                 shown.cid().text(),
                 shown.cid().isLive(),
@@ -121,6 +142,10 @@ public record ConnectionView(
                 credential.acceptedAt(),
                 shown.isActive() ? null : shown.statusSince(),
                 new Check(check.result(), check.at()),
+                shown.refusedSince()
+                        .map(since -> new Refusal(check.result(), since, RefusalWords.of(check.result())))
+                        .orElse(null),
+                shown.isActive() ? elsewhere : null,
                 new EnumMap<>(connection.switches().payables()),
                 connection.switches().automaticRefunds(),
                 others(connection, shown),
@@ -128,6 +153,13 @@ public record ConnectionView(
                 links.aboutUrl(),
                 links.docsUrl(),
                 state.version());
+    }
+
+    private static Status status(Account shown) {
+        if (!shown.isActive()) {
+            return Status.DISCONNECTED;
+        }
+        return shown.refusedSince().isPresent() ? Status.CREDENTIAL_REFUSED : Status.CONNECTED;
     }
 
     private static List<OtherAccount> others(KakaoPayConnection connection, Account shown) {

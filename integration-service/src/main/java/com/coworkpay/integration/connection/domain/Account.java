@@ -2,6 +2,7 @@ package com.coworkpay.integration.connection.domain;
 
 import com.coworkpay.integration.credential.domain.CredentialSummary;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A merchant account: a location and a CID. It outlives its credential and every disconnect.
@@ -12,7 +13,8 @@ public record Account(
         Instant statusSince,
         CredentialSummary credential,
         LastCheck lastCheck,
-        String checkTid) {
+        String checkTid,
+        Optional<Instant> refusedSince) {
 
     public boolean isActive() {
         return status == AccountStatus.ACTIVE;

@@ -13,7 +13,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One merchant account. Its credential is a row of another table, found by the account's id.
 @Entity
@@ -49,6 +51,9 @@ public class MerchantAccountEntity {
     @Column(name = "last_check_at", nullable = false)
     private Instant lastCheckAt;
 
+    @Column(name = "refused_since")
+    private @Nullable Instant refusedSince;
+
     protected MerchantAccountEntity() {}
 
     /// A new account is active, and its credential was accepted a moment ago.
@@ -83,6 +88,15 @@ public class MerchantAccountEntity {
     void checked(LastCheck check) {
         lastCheckResult = check.result();
         lastCheckAt = check.at();
+        if (!check.result().isRefusal()) {
+            refusedSince = null;
+        } else if (refusedSince == null) {
+            refusedSince = check.at();
+        }
+    }
+
+    String locationId() {
+        return locationId;
     }
 
     Account toAccount(CredentialSummary credential) {
@@ -93,6 +107,10 @@ public class MerchantAccountEntity {
                 statusSince,
                 credential,
                 new LastCheck(lastCheckResult, lastCheckAt),
-                checkTid);
+                checkTid,
+                // A process of the version before may have written the check alone.
+                lastCheckResult.isRefusal()
+                        ? Optional.of(refusedSince == null ? lastCheckAt : refusedSince)
+                        : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package com.coworkpay.integration.connection.persistence;
 
 import com.coworkpay.integration.connection.domain.Account;
 import com.coworkpay.integration.connection.domain.AccountStatus;
+import com.coworkpay.integration.connection.domain.CheckResult;
 import com.coworkpay.integration.connection.domain.Cid;
 import com.coworkpay.integration.connection.domain.LastCheck;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
@@ -10,10 +11,12 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The rows of merchant accounts. Changes are made under the lock of their location.
@@ -46,6 +49,39 @@ public class MerchantAccounts implements PanacheRepositoryBase<MerchantAccountEn
 
     public Uni<Void> checked(UUID id, LastCheck check) {
         return find(id).invoke(entity -> entity.checked(check)).replaceWithVoid();
+    }
+
+    public Uni<Optional<String>> locationOf(UUID id) {
+        return findById(id).map(entity -> Optional.ofNullable(entity).map(MerchantAccountEntity::locationId));
+    }
+
+    /// Other locations that are connected with this CID.
+    public Uni<Long> countElsewhere(Cid cid, String locationId) {
+        return count("cid = ?1 and locationId <> ?2 and status = ?3", cid.text(), locationId, AccountStatus.ACTIVE);
+    }
+
+    public Uni<List<String>> otherLocationsOf(String cid, String locationId, int most) {
+        return find("cid = ?1 and locationId <> ?2 and status = ?3 order by id", cid, locationId, AccountStatus.ACTIVE)
+                .page(0, most)
+                .list()
+                .map(MerchantAccounts::locations);
+    }
+
+    /// Those whose last check is the longest ago. A domain that is not registered is not seen by a check.
+    public Uni<List<String>> refusedLongerThan(Duration age, int most) {
+        return find(
+                        "status = ?1 and lastCheckResult not in (?2, ?3) and lastCheckAt < ?4 order by lastCheckAt",
+                        AccountStatus.ACTIVE,
+                        CheckResult.ACCEPTED,
+                        CheckResult.DOMAIN_NOT_REGISTERED,
+                        Instant.now().minus(age))
+                .page(0, most)
+                .list()
+                .map(MerchantAccounts::locations);
+    }
+
+    private static List<String> locations(List<MerchantAccountEntity> entities) {
+        return entities.stream().map(MerchantAccountEntity::locationId).toList();
     }
 
     private Uni<MerchantAccountEntity> find(UUID id) {

@@ -58,6 +58,6 @@ public class SettingsResource {
             @NotNull SettingsBody body) {
         return changeSettings
                 .change(locationId, body.toChange(), Precondition.ifMatch(ifMatch), actor.get())
-                .map(page::show);
+                .chain(page::show);
     }
 }

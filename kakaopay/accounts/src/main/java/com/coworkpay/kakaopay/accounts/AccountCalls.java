@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -27,10 +26,12 @@ public class AccountCalls {
     private static final Logger LOG = Logger.getLogger(AccountCalls.class);
 
     private final CredentialSource source;
+    private final Judgements judgements;
     private final MeterRegistry meters;
 
-    AccountCalls(CredentialSource source, MeterRegistry meters) {
+    AccountCalls(CredentialSource source, Judgements judgements, MeterRegistry meters) {
         this.source = source;
+        this.judgements = judgements;
         this.meters = meters;
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         Arrays.stream(NotSentReason.values())
@@ -45,7 +46,7 @@ public class AccountCalls {
                 .chain(held -> send(accountId, cid, held.newest(), operation)
                         .chain(outcome -> keyRefused(outcome)
                                 ? withNewerKey(accountId, cid, held, outcome, operation)
-                                : Uni.createFrom().item(outcome)))
+                                : Uni.createFrom().item(outcome).invoke(() -> judgements.found(accountId, held, outcome))))
                 .invoke(outcome -> alarm(accountId, outcome));
     }
 
@@ -56,11 +57,20 @@ public class AccountCalls {
             Outcome<T> outcome,
             Function<MerchantAccount, Uni<Outcome<T>>> operation) {
         return source.newerThan(accountId, refused.newest().version()).chain(newer -> {
-            Optional<Credential> other =
-                    newer.map(Credentials::newest).or(() -> Optional.ofNullable(refused.previousAt(Instant.now())));
-            return other.isPresent()
-                    ? send(accountId, cid, other.get(), operation)
-                    : Uni.createFrom().item(outcome);
+            if (newer.isPresent()) {
+                return send(accountId, cid, newer.get().newest(), operation)
+                        .invoke(next -> judgements.found(accountId, newer.get(), next));
+            }
+            Credential previous = refused.previousAt(Instant.now());
+            Uni<Outcome<T>> last = previous == null
+                    ? Uni.createFrom().item(outcome)
+                    : send(accountId, cid, previous, operation);
+            // Where the former key still works, KakaoPay is catching up with the rotation.
+            return last.invoke(next -> {
+                if (keyRefused(next)) {
+                    judgements.found(accountId, refused, outcome);
+                }
+            });
         });
     }
 

@@ -3,8 +3,10 @@ package com.coworkpay.kakaopay.accounts;
 import com.coworkpay.kakaopay.connector.CredentialKind;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,20 +16,33 @@ import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/// integration-service's hand-over of credentials.
+/// integration-service's hand-over of credentials, and where it hears what calls found out about them.
 @RegisterRestClient(configKey = "integration")
-@Path("/internal/accounts/{accountId}/credential")
+@Path("/internal/accounts/{accountId}")
 @Produces(MediaType.APPLICATION_JSON)
 interface IntegrationApi {
 
     @GET
+    @Path("/credential")
     Uni<HandedOver> credential(
             @PathParam("accountId") String accountId, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @POST
+    @Path("/judgements")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Void> judge(
+            @PathParam("accountId") String accountId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            Judgement judgement);
+
+    /// @param result a word of integration-service's
+    record Judgement(long credentialVersion, String result) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record HandedOver(
             String accountId,
             String cid,
+            boolean refused,
             CredentialKind kind,
             String key,
             long version,

@@ -41,6 +41,15 @@ public class IntegrationService {
                 .transform(_ -> new NoCredential(NoCredential.Why.ACCOUNT_GONE));
     }
 
+    /// What a call found out. Not repeated: a later call says it again.
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    Uni<Void> judge(String accountId, long credentialVersion, String result) {
+        return tokens.getTokens(oidc)
+                .map(Tokens::getAccessToken)
+                .chain(token -> api.judge(
+                        accountId, "Bearer " + token, new IntegrationApi.Judgement(credentialVersion, result)));
+    }
+
     private static boolean isGone(Throwable failure) {
         return failure instanceof WebApplicationException answer
                 && (answer.getResponse().getStatus() == 404
@@ -51,10 +60,11 @@ public class IntegrationService {
         Credential newest = new Credential(handed.kind(), SecretText.of(handed.key()), handed.version());
         IntegrationApi.Previous former = handed.previous();
         return former == null
-                ? new Credentials(newest, null, null)
+                ? new Credentials(newest, null, null, handed.refused())
                 : new Credentials(
                         newest,
                         new Credential(former.kind(), SecretText.of(former.key()), former.version()),
-                        former.usableUntil());
+                        former.usableUntil(),
+                        handed.refused());
     }
 }

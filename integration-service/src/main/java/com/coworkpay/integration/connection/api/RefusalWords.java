@@ -1,0 +1,20 @@
+package com.coworkpay.integration.connection.api;
+
+import com.coworkpay.integration.Words;
+import com.coworkpay.integration.connection.domain.CheckResult;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What to do about a refused credential, in both languages.
+@Schema(
+        name = "RefusalWords",
+        requiredProperties = {"ko", "en"})
+public record RefusalWords(String ko, String en) {
+
+    static RefusalWords of(CheckResult result) {
+        String key = "refused." + result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new RefusalWords(
+                Words.in("ko").say(key, Map.of()), Words.in("en").say(key, Map.of()));
+    }
+}
