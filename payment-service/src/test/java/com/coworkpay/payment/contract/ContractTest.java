@@ -1,0 +1,29 @@
+package com.coworkpay.payment.contract;
+
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.Shop;
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.platform.testkit.contract.ContractDriver;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Every endpoint of the committed description, with right, odd and random input.
+@PaymentServiceTest
+class ContractTest {
+
+    @Test
+    void everyEndpointKeepsItsContract() {
+        Shop shop = Shop.open();
+        String payment = shop.begin().id();
+        ContractDriver.of("payment-service")
+                .as(TestIdentity.token("payer-1")
+                        .everywhere("payment:create", "payment:read", "payment:resolve", "refund:resolve"))
+                .as(TestIdentity.token("payer-1"))
+                .as(TestIdentity.token("hyun").at(shop.location(), "report:read"))
+                .known("locationId", shop::location)
+                .known("paymentId", () -> payment)
+                .body("initiatePayment", () -> Shop.booking("b-" + UUID.randomUUID())
+                        .encode())
+                .drive();
+    }
+}

@@ -1,0 +1,44 @@
+package com.coworkpay.refund.contract;
+
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.platform.testkit.contract.ContractDriver;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// Every endpoint of the committed description, with right, odd and random input.
+@RefundServiceTest
+class ContractTest {
+
+    @Test
+    void everyEndpointKeepsItsContract() {
+        Place place = Place.open();
+        Paid canceled = place.pay();
+        JsonObject cancellation = place.cancellation(canceled, Instant.parse("2030-01-09T00:00:00Z"));
+        place.cancel(cancellation);
+        Place.untilRefund(Place.refundId(canceled), "SUCCEEDED");
+        Paid paid = place.pay();
+        AtomicInteger turns = new AtomicInteger();
+        ContractDriver.of("refund-service")
+                .as(TestIdentity.token("minji")
+                        .everywhere(
+                                "payment:create", "payment:read", "refund:create", "payment:resolve", "refund:resolve"))
+                .as(TestIdentity.token("payer-1"))
+                .as(TestIdentity.token("hyun").at(place.location(), "report:read"))
+                .known("locationId", place::location)
+                .known("paymentId", () -> turns.getAndIncrement() % 2 == 0 ? paid.id() : canceled.id())
+                .known("refundId", () -> Place.refundId(canceled))
+                .known("cancellationId", () -> cancellation.getString("cancellationId"))
+                .body("requestRefund", () -> new JsonObject()
+                        .put("amountKrw", 100)
+                        .put("balanceKrw", 22000)
+                        .put("reason", "OTHER")
+                        .put("note", "한 줄")
+                        .encode())
+                .drive();
+    }
+}
