@@ -2,6 +2,7 @@ package com.coworkpay.reporting.export.api;
 
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.Language;
 import com.coworkpay.reporting.export.ExportTransactions;
 import com.coworkpay.reporting.export.OpenExport;
 import com.coworkpay.reporting.export.domain.CsvChunk;
@@ -22,8 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,7 +86,7 @@ public class CsvResource {
                                     + " apostrophe before it in either form")
                     FileIds ids,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String acceptLanguage,
-            HttpServerResponse response) {
+            @Context HttpServerResponse response) {
         Filter filter = params.filter();
         return RestMulti.fromUniResponse(
                 exportTransactions.open(locationId, filter, () -> response.closed() || response.ended()),
@@ -117,7 +120,14 @@ public class CsvResource {
             OpenExport export, @Nullable FileLanguage asked, @Nullable String acceptLanguage) {
         ReportLanguage wish =
                 asked == null ? null : ReportLanguage.valueOf(asked.name().toUpperCase(Locale.ROOT));
-        return ReportLanguage.of(wish, acceptLanguage, export.moment().locale());
+        return ReportLanguage.of(wish, preferred(acceptLanguage), export.moment().locale());
+    }
+
+    private static Optional<ReportLanguage> preferred(@Nullable String acceptLanguage) {
+        return Language.asked(acceptLanguage).map(language -> switch (language) {
+            case KOREAN -> ReportLanguage.KO;
+            case ENGLISH -> ReportLanguage.EN;
+        });
     }
 
     /// The heading goes out with the first rows: until then, a failure is a problem like any other.

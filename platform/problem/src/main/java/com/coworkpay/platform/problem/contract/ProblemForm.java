@@ -1,33 +1,30 @@
-package com.coworkpay.payment.contract;
+package com.coworkpay.platform.problem.contract;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /// Says once for all operations that whatever goes wrong is a problem (RFC 9457, docs/reference/errors.md).
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class ProblemsInTheContract implements OASFilter {
+final class ProblemForm {
 
-    @Override
-    public void filterOpenAPI(OpenAPI contract) {
-        contract.getComponents().addSchema("Problem", problem());
-        contract.getPaths().getPathItems().values().stream()
-                .map(PathItem::getOperations)
-                .flatMap(operations -> operations.values().stream())
-                .forEach(ProblemsInTheContract::tell);
+    private static final String NAME = "Problem";
+
+    private ProblemForm() {}
+
+    static void addTo(OpenAPI contract) {
+        contract.getComponents().addSchema(NAME, problem());
+        Operations.of(contract).forEach(ProblemForm::addTo);
     }
 
-    private static void tell(Operation operation) {
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+    private static void addTo(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("4") || status.startsWith("5")) {
-                response.setContent(content());
+                answer.setContent(content());
             }
         });
         operation
@@ -41,23 +38,33 @@ public class ProblemsInTheContract implements OASFilter {
                 .addMediaType(
                         "application/problem+json",
                         OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
+                                .schema(OASFactory.createSchema().ref(Operations.ref(NAME))));
     }
 
     private static Schema problem() {
         return object("A problem (RFC 9457), in the language of Accept-Language: Korean or English.")
-                .addProperty("type", text("What went wrong, for programs: urn:coworkpay:problem:…"))
+                .addProperty(
+                        "type",
+                        text("What went wrong, for programs").pattern("^urn:coworkpay:problem:[a-z][a-z0-9-]*$"))
                 .addProperty("title", text("What went wrong, in short"))
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .minimum(BigDecimal.valueOf(400))
+                                .maximum(BigDecimal.valueOf(599)))
                 .addProperty("detail", text("What went wrong, and what to do"))
                 .addProperty("instance", text("The path of the request"))
                 .addProperty("field", text("The one field at fault"))
                 .addProperty("code", text("A further word for programs"))
                 .addProperty(
                         "errors",
-                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(fieldError()))
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .maxItems(20)
+                                .items(fieldError()))
                 .addProperty("traceId", text("Leads to the logs and traces of the request"))
-                .required(List.of("type", "title", "status", "detail"));
+                .required(List.of("type", "title", "status", "detail", "instance"));
     }
 
     private static Schema fieldError() {
