@@ -3,6 +3,7 @@ package com.coworkpay.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.integration.settings.domain.NotOffered;
+import com.coworkpay.platform.problem.Language;
 import com.coworkpay.platform.problem.ProblemTexts;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,8 @@ class ProblemTextsTest {
     @EnumSource(NotOffered.class)
     void every_reason_has_its_sentence(NotOffered reason) {
         String key = "not-offered." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        assertThat(Words.in("ko").say(key, Map.of())).isNotBlank();
-        assertThat(Words.in("en").say(key, Map.of())).isNotBlank();
+        assertThat(Words.in(Language.KOREAN).say(key, Map.of())).isNotBlank();
+        assertThat(Words.in(Language.ENGLISH).say(key, Map.of())).isNotBlank();
     }
 
     @Test
@@ -35,7 +36,7 @@ class ProblemTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "*", "fr", ";;;", "q=0", "en-GB,ko;q=0.5"})
     void english_is_spoken_unless_korean_is_asked_for(String header) {
-        assertThat(Words.in(header).say("check-accepted", Map.of())).isEqualTo("KakaoPay accepts the credential.");
+        assertThat(Words.in(Language.preferred(header)).say("check-accepted", Map.of())).isEqualTo("KakaoPay accepts the credential.");
     }
 
     private static java.util.Set<Object> keys(String language) throws java.io.IOException {

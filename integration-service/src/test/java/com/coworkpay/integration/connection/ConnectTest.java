@@ -90,12 +90,14 @@ class ConnectTest {
     }
 
     @Test
-    void blanks_and_line_breaks_around_key_and_cid_are_taken_off() {
+    void what_copying_leaves_around_key_and_cid_is_taken_off() {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withSecretKey();
-        connect(location, connectBody("SECRET_KEY", "  " + merchant.key() + "\n", "\t" + merchant.cid() + " "))
-                .then()
-                .statusCode(200);
+        for (String edge : new String[] {" ", "\t\r\n", "\u00A0", "\u200B", "\u2060", "\uFEFF"}) {
+            connect(location, connectBody("SECRET_KEY", edge + merchant.key() + edge, edge + merchant.cid() + edge))
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @ParameterizedTest
@@ -111,6 +113,8 @@ class ConnectTest {
                     key            | "DEV_SECRET_KEY DEV0123456789ABCDEF" | key-with-prefix
                     key            | "KakaoAK 0123456789abcdef01234567"   | key-with-prefix
                     key            | "Authorization: KakaoAK 0123456789"  | key-with-prefix
+                    key            | "\\u200b"                            | malformed-key
+                    key            | "KakaoAK\\u00a00123456789abcdef01234567" | key-with-prefix
                     key            | "short"                              | malformed-key
                     key            | "0123456789 0123456789"              | malformed-key
                     key            | "0123456789\\n0123456789"            | malformed-key

@@ -94,6 +94,8 @@ class LocationApiTest {
                     title                  | null
                     title                  | ""
                     title                  | "   "
+                    title                  | "\\u3164\\u200b\\u00a0"
+                    title                  | "\\ud83e"
                     title                  | "two\\nlines"
                     title                  | "nul\\u0000"
                     title                  | 7

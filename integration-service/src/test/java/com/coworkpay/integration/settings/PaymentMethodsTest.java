@@ -47,10 +47,11 @@ class PaymentMethodsTest {
         String location = connected().location();
         settings(location, "{\"payables\":{\"BOOKING\":false}}");
         administratorOf(location)
-                .header("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8")
+                .header("Accept-Language", "ko-Kore-KR,en;q=0.8")
                 .queryParam("payableType", "BOOKING")
                 .get("/v1/locations/{id}/payment-methods", location)
                 .then()
+                .header("Content-Language", "ko")
                 .body("offered", equalTo(false))
                 .body("reasons.code", contains("SWITCHED_OFF"))
                 .body("reasons.message", contains("이 지점은 이 항목에 카카오페이를 받지 않습니다."));

@@ -12,6 +12,7 @@ import com.coworkpay.payment.support.World;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,9 @@ class FormTest {
         bads.add(set("description", "가".repeat(101)));
         bads.add(set("description", "🎉".repeat(101)));
         bads.add(set("description", "a\nb"));
+        for (String nothing : new String[] {"", "\u3164", "\u200B", "\u00A0", "\u2800", "\u00AD\uFE0F"}) {
+            bads.add(set("description", nothing));
+        }
         bads.add(set("description", "a\u0000b"));
         bads.add(set("returnUrl", "https://evil.example/"));
         bads.add(set("returnUrl", World.PORTAL + "@evil.example/"));
@@ -121,6 +125,8 @@ class FormTest {
         List<JsonObject> goods = List.of(
                 booking(id()).put("description", "가".repeat(100)),
                 booking(id()).put("description", "🎉".repeat(100)),
+                booking(id()).put("description", "파티룸 \uD83E\uDEEA"),
+                booking(id()).put("description", Normalizer.normalize("가".repeat(100), Normalizer.Form.NFD)),
                 booking(id()).put("taxFreeKrw", 22000).put("vatKrw", 0),
                 booking(id()).put("device", "APP"),
                 fullDay(),
@@ -132,6 +138,17 @@ class FormTest {
             Response answer = shop.initiate(good);
             assertThat(answer.statusCode()).as(good + ": " + answer.asString()).isEqualTo(201);
         }
+    }
+
+    @Test
+    void koreanTypedOnMacOsIsKeptComposedAndItsRepetitionIsTheSameRequest() {
+        String key = id();
+        JsonObject form = booking(id()).put("description", Normalizer.normalize("회의실 예약", Normalizer.Form.NFD));
+        Response first = shop.initiate(key, form);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(shop.initiate(key, form).asString()).isEqualTo(first.asString());
+        assertThat(Db.text("select description from payment where id = ?::uuid", first.<String>path("paymentId")))
+                .isEqualTo("회의실 예약");
     }
 
     @Test

@@ -40,7 +40,12 @@ public class PreviewRefund {
         boolean seesAll =
                 caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
         return ledgers.facts(locationId, paymentId, seesAll ? null : caller.subject(), at, new Imagined(by, orderState))
-                .map(found -> found.map(asked -> preview(paymentId, asked)));
+                .map(found -> {
+                    if (found.isEmpty() && !seesAll) {
+                        throw caller.refusal(locationId);
+                    }
+                    return found.map(asked -> preview(paymentId, asked));
+                });
     }
 
     private static Preview preview(UUID paymentId, Asked asked) {

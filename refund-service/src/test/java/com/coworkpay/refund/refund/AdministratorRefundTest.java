@@ -76,6 +76,20 @@ class AdministratorRefundTest {
         assertThat(place.cancels(paid)).containsExactly(2000L, 3000L);
     }
 
+    @Test
+    void aNoteIsCountedAsPeopleCount() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        refund(place, paid, form(1000, 22000).put("note", "😀".repeat(300)))
+                .then()
+                .statusCode(201);
+        for (String bad : List.of("", " ", "\u3164", "\u200B\u00A0", "a\nb", "가".repeat(501))) {
+            Response refused = refund(place, paid, form(1000, 21000).put("note", bad));
+            assertThat(refused.statusCode()).as(bad).isEqualTo(400);
+            assertThat(refused.<String>path("field")).isEqualTo("note");
+        }
+    }
+
     /// Each event tells all of them, and an event has an end.
     @Test
     void aPaymentHasSoManyRefundsAndNoMore() {
@@ -174,6 +188,17 @@ class AdministratorRefundTest {
         Response late = preview(place, paid, "payer-1", "2030-01-09T09:00:01+09:00");
         assertThat(late.<String>path("reason")).isEqualTo("TOO_LATE");
         preview(place, paid, "payer-2", "2030-01-09T09:00:00+09:00").then().statusCode(404);
+        given().auth()
+                .oauth2(TestIdentity.token("hyun").at(place.location(), "report:read").sign())
+                .get("/v1/locations/{l}/payments/{p}/refunds/preview", place.location(), paid.id())
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(TestIdentity.token("payer-1").sign())
+                .queryParam("when", "2030-01-09T09:00:00+09:00")
+                .get("/v1/locations/{l}/payments/{p}/refunds/preview", place.location(), paid.id())
+                .then()
+                .statusCode(400);
         assertThat(Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()))
                 .isZero();
     }

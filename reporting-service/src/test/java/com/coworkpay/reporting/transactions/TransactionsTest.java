@@ -169,12 +169,37 @@ class TransactionsTest {
                 .body("field", equalTo(field));
     }
 
-    /// As forms send what was left empty.
+    @ParameterizedTest
+    @CsvSource({
+        "transactions/totals?status[]=SUCCEEDED, status[]",
+        "transactions/totals?statuses=, statuses",
+        "transactions?form=2031-01-01, form",
+        "transactions?payer=nobody, payer",
+        "transactions.csv?min=999, min",
+        "transactions?page=2, page",
+        "transactions.csv?Lang=en, Lang",
+        "transactions?payerId=, payerId",
+        "transactions?limit=1&limit=2, limit"
+    })
+    void noReportAnswersAQuestionThatWasNotAsked(String path, String field) {
+        Place place = Place.nowhere();
+        place.analyst()
+                .urlEncodingEnabled(false)
+                .get("/v1/locations/" + place.location() + "/" + path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo(field));
+    }
+
     @Test
-    void anEmptyParameterIsNone() {
+    void aCancellationIdOf150CharactersBeyondTheFirstPlaneCanBeSearched() {
         Place place = Place.open();
-        PaymentEvent payment = place.pay();
-        assertThat(ids(place, "cursor=&payerId=&search=&from=&status=&minKrw=")).containsExactly(payment.id());
+        place.analyst()
+                .queryParam("search", "😀".repeat(150))
+                .get("/v1/locations/" + place.location() + "/transactions")
+                .then()
+                .statusCode(200);
     }
 
     @Test

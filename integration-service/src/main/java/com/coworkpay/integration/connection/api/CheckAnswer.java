@@ -26,12 +26,12 @@ public record CheckAnswer(
         @Nullable String code,
         long version) {
 
-    static CheckAnswer of(CheckConnection.Checked checked, @Nullable String languages, List<String> siteDomains) {
+    static CheckAnswer of(CheckConnection.Checked checked, Words words, List<String> siteDomains) {
         Verdict verdict = checked.verdict();
         return new CheckAnswer(
                 verdict.result(),
                 verdict.isAccepted(),
-                message(verdict, Words.in(languages), siteDomains),
+                message(verdict, words, siteDomains),
                 verdict.code().orElse(null),
                 checked.state().version());
     }

@@ -5,13 +5,14 @@ import com.coworkpay.integration.connection.domain.Cid;
 import com.coworkpay.integration.connection.domain.Trial;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.credential.domain.KeyFlaw;
+import com.coworkpay.platform.problem.Invisible;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.secret.SecretText;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What an administrator types into the connect page. Blanks and line breaks around key and CID, as copying leaves
-/// them, are taken off.
+/// What an administrator types into the connect page. Blanks, line breaks and invisible characters around key
+/// and CID, as copying leaves them, are taken off.
 @Schema(name = "Connect")
 public record ConnectBody(
         @NotNull CredentialKind credentialKind,
@@ -35,10 +36,11 @@ public record ConnectBody(
         KeyFlaw.of(trimmed).ifPresent(flaw -> {
             throw ProblemException.of(problemOf(flaw)).field("key");
         });
-        if (!Cid.isWellFormed(cid.strip())) {
+        String trimmedCid = Invisible.stripped(cid);
+        if (!Cid.isWellFormed(trimmedCid)) {
             throw ProblemException.of(IntegrationProblem.MALFORMED_CID).field("cid");
         }
-        return new Trial(locationId, new Cid(cid.strip()), credentialKind, trimmed);
+        return new Trial(locationId, new Cid(trimmedCid), credentialKind, trimmed);
     }
 
     private static IntegrationProblem problemOf(KeyFlaw flaw) {

@@ -1,6 +1,7 @@
 package com.coworkpay.integration.connection.api;
 
 import com.coworkpay.integration.IntegrationProblem;
+import com.coworkpay.integration.Words;
 import com.coworkpay.integration.access.api.CurrentActor;
 import com.coworkpay.integration.connection.CheckConnection;
 import com.coworkpay.integration.connection.ConnectKakaoPay;
@@ -8,10 +9,13 @@ import com.coworkpay.integration.connection.DisconnectKakaoPay;
 import com.coworkpay.integration.connection.SiteDomains;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.Precondition;
+import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.Language;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -111,11 +116,13 @@ public class ConnectionResource {
             description = "What KakaoPay said",
             content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
     @APIResponse(responseCode = "409", description = "Not connected")
-    public Uni<CheckAnswer> check(
-            @PathParam("locationId") String locationId, @HeaderParam("Accept-Language") @Nullable String languages) {
+    public Uni<RestResponse<CheckAnswer>> check(
+            @PathParam("locationId") String locationId, @Context RoutingContext request) {
+        Language language = Language.of(request);
         return checkConnection
                 .check(locationId, actor.get())
-                .map(checked -> CheckAnswer.of(checked, languages, siteDomains.list()));
+                .map(checked -> CheckAnswer.of(checked, Words.in(language), siteDomains.list()))
+                .map(answer -> EntityTags.spoken(language, answer));
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package com.coworkpay.integration.credential.domain;
 
+import com.coworkpay.platform.problem.Invisible;
 import com.coworkpay.platform.secret.SecretText;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ public enum KeyFlaw {
     MALFORMED;
 
     private static final Pattern PREFIX = Pattern.compile(
-            "(authorization\\s*:.*)|((DEV_)?SECRET_KEY|KakaoAK|Bearer)\\s.*",
+            "(authorization\\s*:.*)|((DEV_)?SECRET_KEY|KakaoAK|Bearer)[^\\x21-\\x7e].*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /// From 12 on, so that the last four characters give nothing away.
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{12,128}");
@@ -25,8 +26,10 @@ public enum KeyFlaw {
         return FORM.matcher(key.reveal()).matches() ? Optional.empty() : Optional.of(MALFORMED);
     }
 
-    /// Without the blanks and line breaks that copying leaves around a key.
+    /// Without the blanks, line breaks and invisible characters that copying leaves around a key. One that holds nothing
+    /// else stays as it is, and is malformed.
     public static SecretText trimmed(SecretText key) {
-        return SecretText.of(key.reveal().strip());
+        String text = Invisible.stripped(key.reveal());
+        return text.isEmpty() ? key : SecretText.of(text);
     }
 }

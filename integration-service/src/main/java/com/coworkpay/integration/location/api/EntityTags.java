@@ -1,5 +1,6 @@
 package com.coworkpay.integration.location.api;
 
+import com.coworkpay.platform.problem.Language;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -7,6 +8,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class EntityTags {
 
     private EntityTags() {}
+
+    /// An answer with sentences in it.
+    public static <T> RestResponse<T> spoken(Language language, T body) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
 
     public static <T> RestResponse<T> tagged(RestResponse.Status status, T body, long version) {
         return RestResponse.ResponseBuilder.create(status, body)

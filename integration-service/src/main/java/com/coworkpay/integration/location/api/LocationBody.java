@@ -2,6 +2,8 @@ package com.coworkpay.integration.location.api;
 
 import com.coworkpay.integration.location.domain.Location;
 import com.coworkpay.integration.location.domain.LocationLocale;
+import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.platform.problem.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A location as the booking system describes it.
 @Schema(name = "LocationDescription")
 public record LocationBody(
-        @NotNull @PlainTitle @Schema(minLength = 1, maxLength = Location.MAX_TITLE, examples = "강남점")
-        String title,
+        @NotNull
+        @Text(max = Location.MAX_TITLE)
+        @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = Location.MAX_TITLE,
+                description = "One line that shows something. Stored composed (NFC); a character is a code point of that",
+                examples = "강남점")
+        HumanText title,
 
         @NotNull @NamedZone @Schema(description = "Name of an IANA time zone", examples = "Asia/Seoul")
         String timezone,
@@ -29,6 +38,6 @@ public record LocationBody(
 
     /// Only after validation.
     Location toLocation(String id) {
-        return new Location(id, title, ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
+        return new Location(id, title.text(), ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
     }
 }

@@ -4,21 +4,24 @@ import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.Words;
 import com.coworkpay.integration.location.GetLocation;
+import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.integration.settings.domain.Offer;
 import com.coworkpay.integration.settings.domain.PayableType;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.Language;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/locations/{locationId}/payment-methods")
@@ -54,16 +58,17 @@ public class PaymentMethodsResource {
             responseCode = "200",
             description = "For one kind, or for all five",
             content = @Content(schema = @Schema(implementation = PaymentMethodsAnswer.class)))
-    public Uni<PaymentMethodsAnswer> offers(
+    public Uni<RestResponse<PaymentMethodsAnswer>> offers(
             @PathParam("locationId") String locationId,
             @QueryParam("payableType") @Parameter(schema = @Schema(implementation = PayableType.class)) @Nullable
                     String payableType,
-            @HeaderParam("Accept-Language") @Nullable String languages) {
+            @Context RoutingContext request) {
         if (!caller.isKnownAt(locationId)) {
             throw ProblemException.of(CommonProblem.NOT_FOUND);
         }
         var asked = Optional.ofNullable(payableType).map(PaymentMethodsResource::parse);
-        return locations.get(locationId).map(state -> answer(state, asked, Words.in(languages)));
+        Language language = Language.of(request);
+        return locations.get(locationId).map(state -> answer(state, asked, Words.in(language))).map(answer -> EntityTags.spoken(language, answer));
     }
 
     private PaymentMethodsAnswer answer(LocationState state, Optional<PayableType> asked, Words words) {

@@ -8,6 +8,7 @@ import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.wayback.ReturnUrl;
 import com.coworkpay.payment.wayback.WayBack;
 import com.coworkpay.platform.observability.LogContext;
+import com.coworkpay.platform.problem.AnyQuery;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.secret.SecretText;
@@ -28,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /// The payer's browser, sent back by KakaoPay. Open to all, but only by URLs that this installation signed. Always
-/// answers by sending the browser on to the portal's stored URL, never to anything the visitor brought.
+/// answers by sending the browser on to the portal's stored URL, never to anything the visitor brought. KakaoPay may add
+/// what it likes to the query: a payer who has paid is not turned away for it.
 @Path("/v1/return/{paymentId}/{signature}")
 @Tag(name = "Way back", description = "Where KakaoPay sends the payer's browser; not for programs.")
 @PermitAll
+@AnyQuery
 public class ReturnResource {
 
     private final WayBack wayBack;

@@ -5,6 +5,8 @@ import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.domain.OwnerRole;
 import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.ResourceType;
+import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.platform.problem.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,10 +30,16 @@ public record PaymentForm(
         @NotNull OwnerRole ownerRole,
         @NotNull @Valid PayableForm payable,
 
-        @Schema(description = "What the payer reads at KakaoPay, at most 100 characters", examples = "회의실 A, 2시간")
+        @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = 100,
+                description = "What the payer reads at KakaoPay: one line that shows something. Stored composed (NFC);"
+                        + " a character is a code point of that",
+                examples = "회의실 A, 2시간")
         @NotNull
         @Text(max = 100)
-        String description,
+        HumanText description,
 
         @Schema(description = "Whole won, VAT and tax-free part included") @NotNull @Min(1) @Max(Amounts.MOST_KRW)
         Long totalKrw,

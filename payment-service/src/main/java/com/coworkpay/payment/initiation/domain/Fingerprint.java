@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether two requests under one idempotency key are the same: SHA-256 over every field, each with its length, so
 /// that no two different requests can run together. Spelling that means the same (order of members, an absent VAT
-/// and the usual one) is the same request.
+/// and the usual one) is the same request. A text counts as it was sent, before it was normalised: hashes of an older
+/// version stay valid, and two versions agree while one replaces the other.
 public final class Fingerprint {
 
     private final MessageDigest digest;
@@ -37,7 +38,7 @@ public final class Fingerprint {
                 .add(payable.eventId())
                 .add(payable.startAt())
                 .add(payable.day())
-                .add(p.description())
+                .add(p.description().asSent())
                 .add(p.amounts().totalKrw())
                 .add(p.amounts().vatKrw())
                 .add(p.amounts().taxFreeKrw())

@@ -4,6 +4,7 @@ import com.coworkpay.payment.domain.Amounts;
 import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.domain.OwnerRole;
 import com.coworkpay.payment.domain.Payable;
+import com.coworkpay.platform.problem.HumanText;
 import org.jspecify.annotations.Nullable;
 
 /// What a machine caller asks for and vouches for, checked field by field.
@@ -16,7 +17,7 @@ public record NewPayment(
         String ownerId,
         OwnerRole ownerRole,
         Payable payable,
-        String description,
+        HumanText description,
         Amounts amounts,
         int quantity,
         Device device,
@@ -26,10 +27,11 @@ public record NewPayment(
     /// KakaoPay's item_name takes 100 characters, and does not say what it counts. Ours are code points; what is
     /// sent is cut so that it fits in either way of counting, never through the middle of one.
     public String itemName() {
-        if (description.length() <= 100) {
-            return description;
+        String text = description.text();
+        if (text.length() <= 100) {
+            return text;
         }
-        int end = Character.isHighSurrogate(description.charAt(99)) ? 99 : 100;
-        return description.substring(0, end);
+        int end = Character.isHighSurrogate(text.charAt(99)) ? 99 : 100;
+        return text.substring(0, end);
     }
 }

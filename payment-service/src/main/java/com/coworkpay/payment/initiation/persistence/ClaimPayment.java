@@ -123,7 +123,7 @@ public class ClaimPayment {
                 .and("eventId", p.payable().eventId())
                 .and("startAt", startAt == null ? (Object) null : startAt.atOffset(ZoneOffset.UTC))
                 .and("day", p.payable().day())
-                .and("description", p.description())
+                .and("description", p.description().text())
                 .and("total", p.amounts().totalKrw())
                 .and("supply", p.amounts().supplyKrw())
                 .and("vat", p.amounts().vatKrw())

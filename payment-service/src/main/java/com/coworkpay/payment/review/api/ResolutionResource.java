@@ -76,8 +76,8 @@ public class ResolutionResource {
                 locationId,
                 PathIds.payment(paymentId),
                 request.outcome(),
-                request.evidence(),
-                request.note(),
+                request.evidence().text(),
+                request.note() == null ? null : request.note().text(),
                 caller.subject(),
                 checked(idempotencyKey));
         return resolvePayment.resolve(wish).map(ResolutionResponse::of).map(view -> created(locationId, view));

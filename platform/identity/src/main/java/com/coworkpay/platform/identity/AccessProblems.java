@@ -1,6 +1,7 @@
 package com.coworkpay.platform.identity;
 
 import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.problem.ProblemResponses;
 import com.coworkpay.platform.problem.Unavailability;
 import io.quarkus.oidc.OIDCException;
@@ -53,7 +54,9 @@ public class AccessProblems {
 
     @ServerExceptionMapper
     public Response tokenRefused(AuthenticationFailedException e, RoutingContext request) {
-        return challengeOrUnavailable(e, request);
+        return e.getCause() instanceof UnusableTokenException unusable
+                ? unusable(unusable, request)
+                : challengeOrUnavailable(e, request);
     }
 
     @ServerExceptionMapper
@@ -75,9 +78,22 @@ public class AccessProblems {
                 : challenge(request);
     }
 
+    /// More than a bare challenge: whoever set up the issuer has to learn what to mend.
+    private static Response unusable(UnusableTokenException e, RoutingContext request) {
+        return challenge(ProblemResponses.of(
+                ProblemException.of(CommonProblem.UNUSABLE_TOKEN)
+                        .with("claim", e.claim())
+                        .code(e.claim()),
+                request));
+    }
+
     /// RFC 6750, 3: the scheme that would be accepted, without a word on what was wrong with the token.
     private static Response challenge(RoutingContext request) {
-        return Response.fromResponse(ProblemResponses.of(CommonProblem.UNAUTHENTICATED, request))
+        return challenge(ProblemResponses.of(CommonProblem.UNAUTHENTICATED, request));
+    }
+
+    private static Response challenge(Response problem) {
+        return Response.fromResponse(problem)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }

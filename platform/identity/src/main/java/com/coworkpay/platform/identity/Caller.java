@@ -1,5 +1,7 @@
 package com.coworkpay.platform.identity;
 
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,6 +40,12 @@ public class Caller {
     /// Whether the caller holds any permission at the location. Who holds none is answered as if nothing were there.
     public boolean isKnownAt(String locationId) {
         return grants().knownAt(locationId);
+    }
+
+    /// What a caller is told of something there that is not theirs and that their permissions do not show: 403 where they
+    /// are known, for whatever they ask; else 404, as if nothing were there.
+    public ProblemException refusal(String locationId) {
+        return ProblemException.of(isKnownAt(locationId) ? CommonProblem.FORBIDDEN : CommonProblem.NOT_FOUND);
     }
 
     private LocationGrants grants() {

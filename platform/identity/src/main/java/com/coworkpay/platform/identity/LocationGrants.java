@@ -3,7 +3,6 @@ package com.coworkpay.platform.identity;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -68,7 +67,8 @@ record LocationGrants(JsonObject byLocation) {
     private static LocationGrants parse(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             return new LocationGrants(reader.readObject());
-        } catch (JsonException | IllegalStateException _) {
+        } catch (RuntimeException _) {
+            // JsonException for a wrong form, and a plain one for a text that is nested too deeply.
             return NONE;
         }
     }

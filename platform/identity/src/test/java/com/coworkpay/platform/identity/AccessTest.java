@@ -1,6 +1,7 @@
 package com.coworkpay.platform.identity;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -142,8 +143,55 @@ class AccessTest {
     }
 
     @Test
-    void aTokenWithoutSubjectIsRefused() {
-        problem(as(token("").at("gangnam", "payment:read")).get(HERE + "/mine"), 401, "unauthenticated");
+    void aSubjectThatCannotBeStoredIsRefusedAtEveryDoor() {
+        for (String subject : List.of(
+                "", " ", "a\u0000b", "a\nb", "a\u007fb", "미나", "min\u00ado", "x".repeat(256), "x".repeat(4000))) {
+            for (String path : List.of("/payments", "/mine", "/forgotten")) {
+                problem(as(token(subject).at("gangnam", "payment:read")).get(HERE + path), 401, "unusable-token")
+                        .header("WWW-Authenticate", "Bearer")
+                        .body("code", equalTo("sub"));
+            }
+        }
+        problem(
+                as(token("a\u0000b").at("gangnam", "refund:create"))
+                        .contentType(ContentType.JSON)
+                        .body("{\"what\":\"\"}")
+                        .post(HERE + "/refunds"),
+                401,
+                "unusable-token");
+    }
+
+    @Test
+    void aSubjectAsOpenIdConnectAllowsItPassesUnchanged() {
+        for (String subject : List.of("auth0|64f1c0ffee", "_nMkx", "-AAAA=", "a b", "x".repeat(255), "~!@#$%^&*()")) {
+            as(token(subject)).get(HERE + "/mine").then().statusCode(200).body(equalTo(subject + " false false"));
+        }
+    }
+
+    /// Signed by the issuer, and still anything at all.
+    @Test
+    void noClaimOfAnOddFormIsAFaultOfOurs() {
+        List<Object> odd = List.of(5, true, "", "x\u0000y", List.of(1, "a"), Map.of("a", 1), "[".repeat(5000), nested());
+        for (String claim : List.of(
+                "sub", "locations", "aud", "scope", "scp", "groups", "realm_access", "azp", "iat", "nbf", "exp", "upn",
+                "preferred_username", "acr", "amr", "auth_time", "cnf", "typ", "jti", "sid", "resource_access")) {
+            for (Object value : odd) {
+                int status = as(token("minji").at("gangnam", "payment:read").claim(claim, value))
+                        .get(HERE + "/payments")
+                        .then()
+                        .extract()
+                        .statusCode();
+                assertThat(status).as("%s = %.40s", claim, value).isIn(200, 401, 404);
+            }
+        }
+    }
+
+    private static Object nested() {
+        Object inside = "x";
+        for (int depth = 0; depth < 100; depth++) {
+            inside = List.of(inside);
+        }
+        return inside;
     }
 
     @Test
@@ -188,6 +236,17 @@ class AccessTest {
         IntStream.range(0, 150).forEach(i -> token.at("location-" + i, "payment:read"));
         as(token).get("/v1/locations/location-149/payments").then().statusCode(200);
         problem(as(token).get(HERE + "/payments"), 404, "not-found");
+    }
+
+    @Test
+    void headersBeyondTheBoundAreRefusedWithAProblem() {
+        var fits = token("minji");
+        IntStream.range(0, 300).forEach(i -> fits.at("location-" + i, "report:read"));
+        as(fits).get("/v1/locations/location-7/reports").then().statusCode(200);
+        var tooLarge = token("minji");
+        IntStream.range(0, 700).forEach(i -> tooLarge.at("location-" + i, "payment:read"));
+        problem(as(tooLarge).get(HERE + "/payments"), 431, "headers-too-large");
+        problem(as(token("minji")).get(HERE + "/payments?x=" + "y".repeat(9000)), 414, "uri-too-long");
     }
 
     @Test

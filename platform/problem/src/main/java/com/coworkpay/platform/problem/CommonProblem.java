@@ -6,6 +6,8 @@ public enum CommonProblem implements ProblemType {
     INVALID_REQUEST(400),
     /// No or no valid token.
     UNAUTHENTICATED(401),
+    /// The token holds, but what it says of its owner cannot be used; `code` names the claim.
+    UNUSABLE_TOKEN(401),
     /// The caller is known at this location, but may not do this.
     FORBIDDEN(403),
     /// Nothing is here, or nothing that this caller may know of.

@@ -19,7 +19,13 @@ record Fault(String field, Sentence sentence, Map<String, Object> values) {
         WRONG_TYPE("wrong-type"),
         NOT_ONE_OF("not-one-of"),
         NOT_VALID("not-valid"),
-        NUL_CHARACTER("nul-character");
+        NUL_CHARACTER("nul-character"),
+        HALF_CHARACTER("half-character"),
+        UNKNOWN_PARAMETER("unknown-parameter"),
+        PARAMETER_MISSPELT("parameter-misspelt"),
+        NO_PARAMETERS("no-parameters"),
+        PARAMETER_TWICE("parameter-twice"),
+        PARAMETER_EMPTY("parameter-empty");
 
         private final String key;
 

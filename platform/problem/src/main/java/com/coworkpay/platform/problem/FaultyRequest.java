@@ -1,16 +1,22 @@
 package com.coworkpay.platform.problem;
 
-/// Ends the reading of a request with the fault that was found.
+import java.util.List;
+
+/// Ends the reading of a request with the faults that were found: one or more.
 final class FaultyRequest extends RuntimeException {
 
-    private final transient Fault fault;
+    private final transient List<Fault> faults;
 
     FaultyRequest(Fault fault) {
-        super(fault.sentence().key(), null, false, false);
-        this.fault = fault;
+        this(List.of(fault));
     }
 
-    Fault fault() {
-        return fault;
+    FaultyRequest(List<Fault> faults) {
+        super(faults.getFirst().sentence().key(), null, false, false);
+        this.faults = faults;
+    }
+
+    List<Fault> faults() {
+        return faults;
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class FieldPath {
 
     private static final Pattern LOOKS_LIKE_A_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern LOOKS_LIKE_A_PARAMETER = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]]{1,64}");
     private static final int LONGEST = 300;
 
     private final StringBuilder path = new StringBuilder();
@@ -32,6 +33,11 @@ final class FieldPath {
         FieldPath built = new FieldPath();
         built.follow(context);
         return built.toString();
+    }
+
+    /// The name of a query parameter, which some callers write like a part of an array: `status[]`.
+    static String ofParameter(String name) {
+        return LOOKS_LIKE_A_PARAMETER.matcher(name).matches() ? name : "?";
     }
 
     FieldPath name(String name) {

@@ -18,6 +18,9 @@ record Problem(
         @Nullable String code,
         @Nullable Duration retryAfter) {
 
+    /// No request is answered at length because it is long.
+    static final int MOST_SHOWN = 20;
+
     private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(2);
 
     static Problem of(ProblemType type) {
@@ -31,10 +34,14 @@ record Problem(
         return new Problem(e.type(), e.placeholders(), e.field(), null, List.of(), e.code(), retryAfter);
     }
 
-    static Problem of(Fault fault, Language language) {
-        return fault.field().isEmpty()
-                ? new Problem(CommonProblem.INVALID_REQUEST, Map.of(), null, fault, List.of(), null, null)
-                : invalid(List.of(new FieldError(fault.field(), fault.text(language))));
+    static Problem of(List<Fault> faults, Language language) {
+        Fault first = faults.getFirst();
+        return first.field().isEmpty()
+                ? new Problem(CommonProblem.INVALID_REQUEST, Map.of(), null, first, List.of(), null, null)
+                : invalid(faults.stream()
+                        .limit(MOST_SHOWN)
+                        .map(fault -> new FieldError(fault.field(), fault.text(language)))
+                        .toList());
     }
 
     static Problem invalid(List<FieldError> errors) {

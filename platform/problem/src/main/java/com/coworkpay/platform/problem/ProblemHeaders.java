@@ -12,7 +12,7 @@ final class ProblemHeaders {
     static Map<String, String> of(Problem problem, Language language) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", ProblemBody.MEDIA_TYPE);
-        headers.put("Content-Language", language.locale().getLanguage());
+        headers.put("Content-Language", language.tag());
         // 404 and 405 may be cached where nothing is said (RFC 9110, 15.1): tomorrow's answer may be another.
         headers.put("Cache-Control", "no-store");
         Duration retryAfter = problem.retryAfter();

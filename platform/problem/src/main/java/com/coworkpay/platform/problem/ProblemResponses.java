@@ -13,6 +13,11 @@ public final class ProblemResponses {
         return of(Problem.of(type), request);
     }
 
+    /// The same for a problem with values of its own.
+    public static Response of(ProblemException problem, RoutingContext request) {
+        return of(Problem.of(problem), request);
+    }
+
     static Response of(Problem problem, RoutingContext request) {
         Language language = language(request);
         var response = Response.status(problem.type().status())
@@ -30,6 +35,6 @@ public final class ProblemResponses {
     }
 
     static Language language(RoutingContext request) {
-        return Language.preferred(request.request().getHeader("Accept-Language"));
+        return Language.of(request);
     }
 }

@@ -70,9 +70,9 @@ public class RequestJsonReader implements ServerMessageBodyReader<Object> {
 
     private Object read(Type type, InputStream body) throws IOException {
         byte[] json = body.readAllBytes();
-        String nulAt = NulSearch.fieldWithNul(json);
-        if (nulAt != null) {
-            throw new FaultyRequest(Fault.of(nulAt, Fault.Sentence.NUL_CHARACTER));
+        Fault unfit = UnfitText.in(json);
+        if (unfit != null) {
+            throw new FaultyRequest(unfit);
         }
         try {
             Object value = json.length == 0

@@ -15,9 +15,22 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// A parameter of a resource method that does not come from the body, by the name the caller knows.
-///
-/// @param inPath whether it is a part of the path, where a value that cannot be means that nothing is there
-record RequestParameter(String name, boolean inPath) {
+record RequestParameter(String name, Place place) {
+
+    enum Place {
+        /// A value that cannot be means that nothing is there.
+        PATH,
+        QUERY,
+        ELSEWHERE
+    }
+
+    boolean inPath() {
+        return place == Place.PATH;
+    }
+
+    boolean inQuery() {
+        return place == Place.QUERY;
+    }
 
     /// @return empty for the body and for what the framework puts in
     static Optional<RequestParameter> of(Parameter parameter) {
@@ -34,13 +47,13 @@ record RequestParameter(String name, boolean inPath) {
 
     private static @Nullable RequestParameter of(Annotation annotation, String ownName) {
         return switch (annotation) {
-            case PathParam a -> new RequestParameter(a.value(), true);
-            case RestPath a -> new RequestParameter(orElse(a.value(), ownName), true);
-            case QueryParam a -> new RequestParameter(a.value(), false);
-            case RestQuery a -> new RequestParameter(orElse(a.value(), ownName), false);
-            case HeaderParam a -> new RequestParameter(a.value(), false);
-            case RestHeader a -> new RequestParameter(orElse(a.value(), ownName), false);
-            case CookieParam a -> new RequestParameter(a.value(), false);
+            case PathParam a -> new RequestParameter(a.value(), Place.PATH);
+            case RestPath a -> new RequestParameter(orElse(a.value(), ownName), Place.PATH);
+            case QueryParam a -> new RequestParameter(a.value(), Place.QUERY);
+            case RestQuery a -> new RequestParameter(orElse(a.value(), ownName), Place.QUERY);
+            case HeaderParam a -> new RequestParameter(a.value(), Place.ELSEWHERE);
+            case RestHeader a -> new RequestParameter(orElse(a.value(), ownName), Place.ELSEWHERE);
+            case CookieParam a -> new RequestParameter(a.value(), Place.ELSEWHERE);
             default -> null;
         };
     }

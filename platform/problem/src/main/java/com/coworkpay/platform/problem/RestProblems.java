@@ -22,7 +22,7 @@ public class RestProblems {
 
     @ServerExceptionMapper
     public Response faulty(FaultyRequest e, RoutingContext request) {
-        return ProblemResponses.of(Problem.of(e.fault(), ProblemResponses.language(request)), request);
+        return ProblemResponses.of(Problem.of(e.faults(), ProblemResponses.language(request)), request);
     }
 
     @ServerExceptionMapper
@@ -76,7 +76,7 @@ public class RestProblems {
                     return Problem.of(declared);
                 }
                 case FaultyRequest faulty -> {
-                    return Problem.of(faulty.fault(), ProblemResponses.language(request));
+                    return Problem.of(faulty.faults(), ProblemResponses.language(request));
                 }
                 default -> cause = cause.getCause();
             }

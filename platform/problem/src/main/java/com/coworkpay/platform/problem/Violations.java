@@ -13,8 +13,6 @@ import java.util.Set;
 /// methods.
 final class Violations {
 
-    private static final int MOST_SHOWN = 20;
-
     private Violations() {}
 
     /// In a fixed order, so that the same request gives the same answer.
@@ -23,7 +21,7 @@ final class Violations {
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .distinct()
-                .limit(MOST_SHOWN)
+                .limit(Problem.MOST_SHOWN)
                 .toList();
     }
 

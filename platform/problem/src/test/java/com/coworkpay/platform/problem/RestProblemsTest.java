@@ -3,6 +3,7 @@ package com.coworkpay.platform.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +74,7 @@ class RestProblemsTest {
 
     @Test
     void aDeclaredProblemCarriesWhatWasDeclared() {
-        problem(given().get("/samples/declared?pg_token=abc").then(), 409, "already-paid")
+        problem(given().get("/samples/declared").then(), 409, "already-paid")
                 .header("Retry-After", "2")
                 .header("Content-Language", "en")
                 .body("title", equalTo("This is already paid"))
@@ -147,6 +149,123 @@ class RestProblemsTest {
     void saysWhichWordsAreKnown() {
         refused("""
                 {"payable":{"type":"CASTLE","id":"x"},"totalKrw":1}""").body("errors[0].message", equalTo("This value is not known. Use one of: ROOM, DESK."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status[]=ROOM | status[] | Did you mean status?",
+                "statuses= | statuses | Did you mean status?",
+                "form=2031-01-01 | form | Did you mean from?",
+                "payer=nobody | payer | Did you mean payerId?",
+                "min=999 | min | Did you mean minKrw?",
+                "Status=ROOM | Status | Did you mean status?",
+                "page=2 | page | Known are: from, limit, minKrw, payerId, status.",
+                "limit=1&limit=1 | limit | only once",
+                "payerId=a&payerId=b | payerId | only once",
+                "payerId= | payerId | no value",
+                "payerId | payerId | no value",
+                "status=ROOM&status= | status | no value",
+                "%00x=1 | ? | NUL",
+                "a%20b%22=1 | ? | Known are",
+            })
+    void aQueryIsAsStrictAsABody(String query, String field, String words) {
+        problem(given().urlEncodingEnabled(false).get("/samples/filtered?" + query).then(), 400, "invalid-request")
+                .body("field", equalTo(field))
+                .body("errors[0].message", containsString(words));
+    }
+
+    @Test
+    void everyFaultOfAQueryIsNamed() {
+        problem(given().get("/samples/filtered?form=1&limit=1&limit=2&payerId=").then(), 400, "invalid-request")
+                .body("errors.field", containsInAnyOrder("form", "limit", "payerId"));
+    }
+
+    @Test
+    void aQueryThatIsDeclaredPasses() {
+        given().get("/samples/filtered?status=ROOM&status=DESK&from=2031-01-01&payerId=a&limit=3")
+                .then()
+                .statusCode(200);
+        problem(given().get("/samples/declared?pg_token=abc").then(), 400, "invalid-request")
+                .body("errors[0].message", containsString("takes no query parameters"));
+    }
+
+    @Test
+    void anAddressThatOthersCallTakesTheirParameters() {
+        given().get("/open?pg_token=a&pg_token=b&utm=").then().statusCode(200);
+    }
+
+    @Test
+    void textIsComposedCountedAndChecked() {
+        remark("\u1100\u1161".repeat(5)).statusCode(200).body(equalTo("가".repeat(5)));
+        remark("😀😀😀😀😀").statusCode(200);
+        remark("\uD83E\uDEEA").statusCode(200);
+        remark("123456").statusCode(400).body("errors[0].message", containsString("more than 5 characters"));
+        remark("\u3164\u200B").statusCode(400).body("errors[0].message", containsString("shows nothing"));
+        remark("a\\nb").statusCode(400).body("errors[0].message", containsString("line breaks"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\ud83eb", "\\uDE00", "\\ud83e\\ud83e", "a\\u0000"})
+    void whatCannotBeStoredIsRefusedWhereverItStands(String escaped) {
+        remark(escaped).statusCode(400).body("field", equalTo("text"));
+        problem(
+                        send("{\"payable\":{\"type\":\"ROOM\",\"id\":\"" + escaped + "\"},\"totalKrw\":1}"),
+                        400,
+                        "invalid-request")
+                .body("field", equalTo("payable.id"));
+    }
+
+    @Test
+    void noOtherEncodingHidesNul() {
+        byte[] utf16 = "{\"payable\":{\"type\":\"ROOM\",\"id\":\"\\u0000\"},\"totalKrw\":1}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
+        given().contentType("application/json")
+                .body(utf16)
+                .post("/samples")
+                .then()
+                .statusCode(400);
+    }
+
+    private static ValidatableResponse remark(String text) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"text\":\"" + text + "\"}")
+                .post("/samples/remarks")
+                .then();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ko-US | ko",
+                "ko-Kore-KR | ko",
+                "ko-KP;q=0.9 | ko",
+                "en-AU,ko;q=0.5 | en",
+                "fr-CA,ko-KR;q=0.5,en;q=0.1 | ko",
+                "* | en",
+                "ko;q=0,fr | en",
+                "en;q=0 | ko",
+                "%%%,,;q | en"
+            })
+    void oneLanguageDecidesEverySentence(String accept, String language) {
+        var answer = given().header("Accept-Language", accept)
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"payable":{"type":null,"id":" "},"totalKrw":1,"description":"123456","item":"1234",
+                         "policy":{"kind":"LADDER","steps":[{"percent":0}]}}""")
+                .post("/samples")
+                .then()
+                .statusCode(400)
+                .header("Content-Language", language)
+                .extract()
+                .jsonPath();
+        List<String> sentences = new java.util.ArrayList<>(answer.<String>getList("errors.message"));
+        sentences.add(answer.getString("title"));
+        sentences.add(answer.getString("detail"));
+        assertThat(sentences).hasSizeGreaterThan(5);
+        assertThat(sentences).allMatch(sentence -> sentence.matches("(?s).*[가-힣].*") == language.equals("ko"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -67,6 +68,23 @@ public class SampleResource {
             @JsonProperty("item") @Size(max = 3) @Nullable String itemName,
             @Nullable Map<String, Object> extra) {}
 
+    record Remark(@NotNull @Text(max = 5) HumanText text) {}
+
+    /// Filters that several methods share.
+    public static class Filters {
+        @QueryParam("from")
+        public @Nullable LocalDate from;
+
+        @QueryParam("status")
+        public @Nullable List<Kind> status;
+
+        @QueryParam("payerId")
+        public @Nullable String payerId;
+
+        @QueryParam("minKrw")
+        public @Nullable Long minKrw;
+    }
+
     record Narrow(int whole) {
         Narrow {
             if (whole == 13) {
@@ -111,6 +129,19 @@ public class SampleResource {
             @PathParam("locationId") @Pattern(regexp = "[a-z]+") String locationId,
             @QueryParam("limit") @Max(10) @Nullable Integer limit) {
         return Uni.createFrom().item("ok");
+    }
+
+    @POST
+    @Path("remarks")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<String> remark(@Valid Remark remark) {
+        return Uni.createFrom().item(remark.text().text());
+    }
+
+    @GET
+    @Path("filtered")
+    public Uni<String> filtered(@BeanParam Filters filters, @QueryParam("limit") @Nullable Integer limit) {
+        return Uni.createFrom().item("all rows");
     }
 
     @GET

@@ -1,11 +1,11 @@
 package com.coworkpay.refund.refund.api;
 
+import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.platform.problem.Text;
 import com.coworkpay.refund.domain.RefundReason;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,12 @@ public record RefundForm(
 
         @NotNull RefundReason reason,
 
-        @Schema(description = "For colleagues, not for the payer; no personal data")
-        @Size(min = 1, max = 500)
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "{coworkpay.refund.note}")
+        @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = 500,
+                description = "For colleagues, not for the payer; no personal data. One line that shows something. Stored"
+                        + " composed (NFC); a character is a code point of that")
+        @Text(max = 500)
         @Nullable
-        String note) {}
+        HumanText note) {}

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.refund.domain;
 
 import com.coworkpay.refund.domain.RefundReason;
+import com.coworkpay.platform.problem.HumanText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +19,7 @@ public record RefundWish(
         @Nullable Long amountKrw,
         long balanceKrw,
         RefundReason reason,
-        @Nullable String note,
+        @Nullable HumanText note,
         String caller,
         String idempotencyKey) {
 
@@ -27,11 +28,13 @@ public record RefundWish(
     }
 
     /// Whether two requests under one key are the same: SHA-256 over every field, each with its length, so that no two
-    /// different requests can run together.
+    /// different requests can run together. A note counts as it was sent, before it was normalised: hashes of an older
+    /// version stay valid, and two versions agree while one replaces the other.
     public byte[] fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object field : new Object[] {"1", locationId, paymentId, amountKrw, balanceKrw, reason, note}) {
+            String sent = note == null ? null : note.asSent();
+            for (Object field : new Object[] {"1", locationId, paymentId, amountKrw, balanceKrw, reason, sent}) {
                 byte[] bytes = String.valueOf(field).getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(5)
                         .put((byte) (field == null ? 0 : 1))

@@ -89,7 +89,7 @@ public class RequestedRefunds {
                 .and("vat", amounts.vatKrw())
                 .and("taxFree", amounts.taxFreeKrw())
                 .and("reason", wish.reason().name())
-                .and("note", (Object) wish.note())
+                .and("note", wish.note() == null ? null : wish.note().text())
                 .and("caller", wish.caller())
                 .and("key", wish.idempotencyKey())
                 .and("hash", Buffer.buffer(wish.fingerprint()))

@@ -1,9 +1,9 @@
 package com.coworkpay.refund.review.api;
 
+import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.platform.problem.Text;
 import com.coworkpay.refund.review.domain.ResolutionOutcome;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +15,20 @@ public record ResolutionRequest(
         ResolutionOutcome outcome,
 
         @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = 200,
                 description = "Where it was seen: a page of KakaoPay's dashboard, the number of a bank transfer",
                 examples = "bank transfer of 2031-01-09, reference 4711")
         @NotNull
-        @Size(min = 1, max = 200)
-        @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "{coworkpay.refund.note}")
-        String evidence,
+        @Text(max = 200)
+        HumanText evidence,
 
-        @Schema(description = "For those who read it later; no personal data")
-        @Size(min = 1, max = 500)
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "{coworkpay.refund.note}")
+        @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = 500,
+                description = "For those who read it later; no personal data")
+        @Text(max = 500)
         @Nullable
-        String note) {}
+        HumanText note) {}

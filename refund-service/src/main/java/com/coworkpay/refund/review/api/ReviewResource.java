@@ -114,8 +114,8 @@ public class ReviewResource {
                 PathIds.uuid(paymentId),
                 PathIds.uuid(refundId),
                 request.outcome(),
-                request.evidence(),
-                request.note(),
+                request.evidence().text(),
+                request.note() == null ? null : request.note().text(),
                 caller.subject(),
                 checked(idempotencyKey));
         URI there =

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The filters that all reports share. Several values of one parameter mean any of them; several parameters mean all.
 public class FilterParams {
 
+    /// In characters (code points). A payer's id is the longest: what OpenID Connect allows. A cancellation's has 200.
     private static final int LONGEST_ID = 255;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
@@ -100,7 +101,7 @@ public class FilterParams {
     }
 
     private static @Nullable String id(String name, @Nullable String text) {
-        if (text != null && (text.isBlank() || text.length() > LONGEST_ID)) {
+        if (text != null && (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST_ID)) {
             throw invalid(name);
         }
         return text;

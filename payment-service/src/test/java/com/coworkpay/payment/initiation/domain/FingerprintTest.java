@@ -1,0 +1,42 @@
+package com.coworkpay.payment.initiation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.payment.domain.Device;
+import com.coworkpay.payment.domain.OwnerRole;
+import com.coworkpay.payment.domain.Payable;
+import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.platform.problem.HumanText;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+
+    /// As version 1.0 stored it, before descriptions were normalised.
+    private static final String STORED = "56eb114ef62791959ef77b959616858cad7fe9f428fabeab000cfdd7c3a5dfad";
+
+    @Test
+    void aHashThatWasMadeBeforeTextsWereNormalisedStaysValid() {
+        String description = Normalizer.normalize("회의실 예약 ", Normalizer.Form.NFD);
+        NewPayment payment = payment(description);
+        assertThat(payment.description().text()).isEqualTo("회의실 예약");
+        assertThat(HexFormat.of().formatHex(Fingerprint.of(payment))).isEqualTo(STORED);
+    }
+
+    private static NewPayment payment(String description) {
+        return new NewPayment(
+                "gangnam",
+                "payer-1",
+                "payer-1",
+                OwnerRole.NETWORK_MEMBER,
+                new Payable(PayableType.INVOICE, "i-1", null, null, null, null, null),
+                HumanText.of(description),
+                Amounts.of(22000, 0, null),
+                1,
+                Device.PC,
+                "https://portal.example/done",
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.coworkpay.payment.initiation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.coworkpay.refund.refund.domain;
+
+import org.jspecify.annotations.NullMarked;
