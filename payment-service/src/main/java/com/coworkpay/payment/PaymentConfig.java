@@ -27,7 +27,22 @@ public interface PaymentConfig {
     /// The Tink keyset that seals pg_tokens.
     Path keysetFile();
 
+    Cancellations cancellations();
+
     Payment payment();
+
+    /// How far a `cancelledAt` may be from what it is compared with. The same in payment-service and refund-service, or
+    /// one refuses what the other sets aside.
+    interface Cancellations {
+        /// So much later than its event's own time: clocks differ.
+        @WithDefault("5m")
+        Duration laterAtMost();
+
+        /// So much earlier than its event's own time, or than the beginning of the payment; less than nine hours, so
+        /// that a zone's mistake is found.
+        @WithDefault("6h")
+        Duration earlierAtMost();
+    }
 
     interface Payment {
         Initiation initiation();

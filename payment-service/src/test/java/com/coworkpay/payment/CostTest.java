@@ -69,6 +69,9 @@ class CostTest {
                                     "payable",
                                     new JsonObject().put("type", "BOOKING").put("id", payable))
                             .put("cancelledAt", "2026-11-22T10:00:00+09:00")
+                            .put(
+                                    "cancelledBy",
+                                    new JsonObject().put("id", "owner-1").put("role", "LOCATION_MEMBER"))
                             .encode()));
             String payment = UUID.randomUUID().toString();
             refunds.add(
@@ -88,7 +91,7 @@ class CostTest {
                                             shop.location())
                                     == MANY
                             && Db.number("select count(*) from refund_copy") == before + MANY);
-            assertThat(calls(statement, "insert into payable_cancellation")).isLessThanOrEqualTo(MANY / 10);
+            assertThat(calls(statement, "insert into booking_cancellation")).isLessThanOrEqualTo(MANY / 10);
             assertThat(calls(statement, "insert into refund_copy")).isLessThanOrEqualTo(MANY / 10);
             assertThat(calls(statement, "insert into inbox")).isZero();
         }

@@ -8,7 +8,22 @@ import java.time.Duration;
 @ConfigMapping(prefix = "coworkpay")
 public interface RefundConfig {
 
+    Cancellations cancellations();
+
     Refund refund();
+
+    /// How far a `cancelledAt` may be from what it is compared with. The same in payment-service and refund-service, or
+    /// one refuses what the other sets aside.
+    interface Cancellations {
+        /// So much later than its event's own time: clocks differ.
+        @WithDefault("5m")
+        Duration laterAtMost();
+
+        /// So much earlier than its event's own time, or than the beginning of the payment; less than nine hours, so
+        /// that a zone's mistake is found.
+        @WithDefault("6h")
+        Duration earlierAtMost();
+    }
 
     interface Refund {
         Execution execution();

@@ -1,28 +1,43 @@
 package com.coworkpay.payment.booking;
 
-import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.contracts.BookingCancelled;
+import com.coworkpay.contracts.BookingEvent;
+import com.coworkpay.contracts.BookingMoved;
+import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.EventTimes;
+import com.coworkpay.contracts.SetAsideReason;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// Hears the booking system's cancellations.
+/// Hears what the booking system cancels and takes back.
 @ApplicationScoped
 class BookingEvents {
-
     private static final String CONSUMER = "payment-booking-events";
 
     private final EventConsumer consumer;
-    private final CancelPayables cancelPayables;
+    private final EventTimes times;
+    private final HearCancellations hearCancellations;
+    private final RestoredPayables restored;
+    private final SetAsideCounter setAside;
 
-    BookingEvents(EventConsumer consumer, CancelPayables cancelPayables) {
+    BookingEvents(
+            EventConsumer consumer,
+            EventTimes times,
+            HearCancellations hearCancellations,
+            RestoredPayables restored,
+            SetAsideCounter setAside) {
         this.consumer = consumer;
-        this.cancelPayables = cancelPayables;
+        this.times = times;
+        this.hearCancellations = hearCancellations;
+        this.restored = restored;
+        this.setAside = setAside;
     }
 
     @Incoming("booking-events")
@@ -30,25 +45,28 @@ class BookingEvents {
         return consumer.consumeBatch(CONSUMER, batch, this::handle);
     }
 
+    /// What was taken back first: then nothing pending is cancelled for a cancellation that does not stand any more.
     private Uni<Void> handle(List<IncomingEvent> batch) {
-        return cancelPayables.cancel(batch.stream()
-                .map(BookingEvents::read)
-                .flatMap(Optional::stream)
-                .toList());
+        List<PayableCanceled> canceled = new ArrayList<>();
+        List<BookingRestored> takenBack = new ArrayList<>();
+        for (IncomingEvent event : batch) {
+            BookingEvent told = BookingEvent.read(event);
+            times.check(told, event);
+            switch (told) {
+                case BookingCancelled cancellation ->
+                    believed(cancellation, event).ifPresent(canceled::add);
+                case BookingRestored restore -> takenBack.add(restore);
+                // Said to others: it changes nothing about what is pending.
+                case BookingMoved _ -> {}
+            }
+        }
+        return restored.keep(takenBack).chain(() -> hearCancellations.hear(canceled));
     }
 
-    private static Optional<PayableCanceled> read(IncomingEvent event) {
-        return switch (event.type()) {
-            case "booking.cancelled.v1" -> canceled(event, PayableType.BOOKING);
-            case "event_ticket.cancelled.v1" -> canceled(event, PayableType.EVENT_TICKET);
-            case "shop_order.cancelled.v1" -> canceled(event, PayableType.SHOP_ORDER);
-            // Said to others: they change nothing about what is pending.
-            case "booking.moved.v1", "event.cancelled.v1", "location.day_closed.v1" -> Optional.empty();
-            default -> throw new UnreadableEvent("unknown type");
-        };
-    }
-
-    private static Optional<PayableCanceled> canceled(IncomingEvent event, PayableType type) {
-        return Optional.of(PayableCanceled.read(event.data(), type, event.traceparent()));
+    private Optional<PayableCanceled> believed(BookingCancelled told, IncomingEvent event) {
+        PayableCanceled canceled = PayableCanceled.of(told, event.traceparent());
+        Optional<SetAsideReason> reason = times.byEvent(told.cancelledAt(), event.time(), event.timed());
+        reason.ifPresent(why -> setAside.count(canceled, why));
+        return reason.isPresent() ? Optional.empty() : Optional.of(canceled);
     }
 }

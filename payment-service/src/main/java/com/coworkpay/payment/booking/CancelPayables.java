@@ -23,24 +23,35 @@ import java.util.List;
 /// left alone; refund-service decides about its money. Rows are locked in the order of their ids: another batch may
 /// have some of them too.
 ///
-/// A payable is cancelled once and for ever, so the same word again, under any event id, finds nothing to do.
+/// The same cancellation again, under any event id, finds nothing to do. One that was taken back already is
+/// remembered, and cancels nothing.
 @ApplicationScoped
 class CancelPayables {
 
     private static final Statement CANCEL =
             Statement.of("""
             with heard as (
-              select distinct on (location_id, payable_type, payable_id) *
-                from jsonb_to_recordset(:heard::jsonb) as h(location_id text, payable_type text, payable_id text,
-                       cancellation_id text, canceled_at timestamptz, traceparent text)
-               order by location_id, payable_type, payable_id, canceled_at
+              select * from jsonb_to_recordset(:heard::jsonb) as h(location_id text, payable_type text, payable_id text,
+                       cancellation_id text, canceled_at timestamptz, contents text, released boolean, traceparent text)
             ), remembered as (
-              insert into payable_cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at)
-              select location_id, payable_type, payable_id, cancellation_id, canceled_at from heard
+              insert into booking_cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at,
+                contents, released)
+              select location_id, payable_type, payable_id, cancellation_id, canceled_at, contents,
+                     released and exists (select from booking_cancellation c where c.location_id = h.location_id
+                       and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                       and c.cancellation_id = h.cancellation_id and not c.released) from heard h
+               order by location_id, payable_type, payable_id, cancellation_id
               on conflict do nothing
+            ), standing as (
+              select distinct on (location_id, payable_type, payable_id) * from heard h
+               where not exists (select from booking_restore r
+                                  where r.location_id = h.location_id and r.payable_type = h.payable_type
+                                    and r.payable_id = h.payable_id and r.cancellation_id in ('', h.cancellation_id)
+                                    and r.restored_at >= h.canceled_at)
+               order by location_id, payable_type, payable_id, canceled_at
             ), pending as materialized (
               select p.id, h.traceparent
-                from heard h join payment p on p.location_id = h.location_id and p.payable_type = h.payable_type
+                from standing h join payment p on p.location_id = h.location_id and p.payable_type = h.payable_type
                                            and p.payable_id = h.payable_id
                where p.status in ('CREATED', 'WAITING')
                order by p.id
@@ -91,13 +102,15 @@ class CancelPayables {
                 .replaceWithVoid();
     }
 
-    private static JsonObject row(PayableCanceled canceled) {
+    static JsonObject row(PayableCanceled canceled) {
         return new JsonObject()
-                .put("location_id", canceled.locationId())
-                .put("payable_type", canceled.type().name())
-                .put("payable_id", canceled.payableId())
+                .put("location_id", canceled.payable().locationId())
+                .put("payable_type", canceled.payable().kind().name())
+                .put("payable_id", canceled.payable().id())
                 .put("cancellation_id", canceled.cancellationId())
                 .put("canceled_at", canceled.canceledAt().toString())
+                .put("contents", canceled.contents())
+                .put("released", canceled.released())
                 .put("traceparent", canceled.traceparent());
     }
 }

@@ -1,38 +1,39 @@
 package com.coworkpay.payment.booking;
 
-import com.coworkpay.payment.domain.PayableType;
-import com.coworkpay.platform.outbox.EventData;
-import com.coworkpay.platform.outbox.UnreadableEvent;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.coworkpay.contracts.BookingCancelled;
+import com.coworkpay.contracts.CancellationReleased;
+import com.coworkpay.contracts.PayableRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The booking system has cancelled what is, or was to be, paid for.
+/// What is, or was to be, paid for is cancelled.
 ///
 /// @param canceledAt when it was cancelled, not when this was heard
+/// @param contents a digest of all that was said: the same id with others is not the same cancellation
+/// @param released a person let it through: nothing is asked any more
 /// @param traceparent of the event
 record PayableCanceled(
         String cancellationId,
-        String locationId,
-        PayableType type,
-        String payableId,
+        PayableRef payable,
         Instant canceledAt,
+        String contents,
+        boolean released,
         @Nullable String traceparent) {
 
-    /// @param expected the kind of payable that the event's type speaks of
-    /// @throws UnreadableEvent for data that does not fit the contract
-    static PayableCanceled read(JsonNode data, PayableType expected, @Nullable String traceparent) {
-        EventData told = EventData.of(data);
-        EventData payable = told.object("payable");
-        if (!payable.text("type").equals(expected.name())) {
-            throw payable.unreadable("type", expected.name() + ", as the event's type says");
-        }
+    static PayableCanceled of(BookingCancelled told, @Nullable String traceparent) {
         return new PayableCanceled(
-                told.id("cancellationId"),
-                told.id("locationId"),
-                expected,
-                payable.id("id"),
-                told.instant("cancelledAt"),
-                traceparent);
+                told.cancellationId(), told.payable(), told.cancelledAt(), told.contents(), false, traceparent);
+    }
+
+    static PayableCanceled of(CancellationReleased told, @Nullable String traceparent) {
+        return new PayableCanceled(
+                told.cancellationId(), told.payable(), told.cancelledAt(), told.contents(), true, traceparent);
+    }
+
+    /// The payable and the id.
+    record Key(PayableRef payable, String cancellationId) {}
+
+    Key key() {
+        return new Key(payable, cancellationId);
     }
 }

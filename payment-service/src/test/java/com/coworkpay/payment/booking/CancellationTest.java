@@ -3,8 +3,9 @@ package com.coworkpay.payment.booking;
 import static com.coworkpay.payment.support.Shop.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.PayableKind;
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.kakaopay.simulator.Endpoint;
-import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.Shop;
@@ -38,7 +39,7 @@ class CancellationTest {
                 .put("cancellationId", "c-" + UUID.randomUUID())
                 .put("locationId", shop.location())
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", bookingId))
-                .put("cancelledAt", "2026-11-22T10:00:00+09:00")
+                .put("cancelledAt", Instant.now().toString())
                 .put("cancelledBy", new JsonObject().put("id", "owner-1").put("role", "LOCATION_MEMBER"));
     }
 
@@ -89,8 +90,13 @@ class CancellationTest {
         Begun older = shop.begin("b-2-" + stem);
         Begun newer = shop.begin("b-1-" + stem);
         var heard = Stream.of("b-1-" + stem, "b-2-" + stem)
-                .map(id ->
-                        new PayableCanceled("c-" + id, shop.location(), PayableType.BOOKING, id, Instant.now(), null))
+                .map(id -> new PayableCanceled(
+                        "c-" + id,
+                        new PayableRef(shop.location(), PayableKind.BOOKING, id),
+                        Instant.now(),
+                        "x",
+                        false,
+                        null))
                 .toList();
         RowOrder.isKept("payment", "id", UUID.fromString(older.id()), UUID.fromString(newer.id()), () -> cancelPayables
                 .cancel(heard)
@@ -192,8 +198,8 @@ class CancellationTest {
                 "booking.cancelled.v1",
                 cancellation(bookingId).encode());
         heard(bookingId);
-        var dead = KafkaProbe.awaitEvents("payment-service.dlq", event -> key.equals(event.key()), 4);
-        assertThat(dead).hasSize(4).allSatisfy(event -> assertThat(event.header("dead-letter-reason"))
+        var dead = KafkaProbe.awaitEvents("payment-service.dlq", event -> key.equals(event.key()), 5);
+        assertThat(dead).hasSize(5).allSatisfy(event -> assertThat(event.header("dead-letter-reason"))
                 .isNotBlank());
     }
 }

@@ -1,10 +1,13 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.refund.cancellation.domain.Decided;
 import com.coworkpay.refund.cancellation.domain.Undecided;
 import com.coworkpay.refund.cancellation.persistence.Decisions;
+import com.coworkpay.refund.cancellation.persistence.SetAsideCancellations;
 import com.coworkpay.refund.cancellation.persistence.UndecidedPayments;
 import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.refund.policy.domain.Cause;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +37,25 @@ public class DecideCancellations {
     private final Decisions decisions;
     private final RefundWorker worker;
     private final DecisionMetrics metrics;
+    private final SetAsideCancellations setAside;
+    private final SetAsideMetrics setAsideMetrics;
+    private final EventTimes times;
 
     DecideCancellations(
-            UndecidedPayments undecided, Decisions decisions, RefundWorker worker, DecisionMetrics metrics) {
+            UndecidedPayments undecided,
+            Decisions decisions,
+            RefundWorker worker,
+            DecisionMetrics metrics,
+            SetAsideCancellations setAside,
+            SetAsideMetrics setAsideMetrics,
+            EventTimes times) {
         this.undecided = undecided;
         this.decisions = decisions;
         this.worker = worker;
         this.metrics = metrics;
+        this.setAside = setAside;
+        this.setAsideMetrics = setAsideMetrics;
+        this.times = times;
     }
 
     /// @param traces in whose trace a payment's surplus goes back; a cancellation has its own
@@ -71,10 +87,10 @@ public class DecideCancellations {
             if (roundsLeft == 0) {
                 return Uni.createFrom().failure(new IllegalStateException("decisions do not come to an end"));
             }
-            return decide(oneOfEachPayment(found))
-                    .chain(stored -> stored == found.size() && !UndecidedPayments.isFull(found)
-                            ? Uni.createFrom().item(stored)
-                            : rounds(look, roundsLeft - 1).map(more -> stored + more));
+            return handle(oneOfEachPayment(found))
+                    .chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
+                            ? Uni.createFrom().item(handled)
+                            : rounds(look, roundsLeft - 1).map(more -> handled + more));
         });
     }
 
@@ -83,6 +99,26 @@ public class DecideCancellations {
         Map<UUID, Undecided> first = new LinkedHashMap<>();
         found.forEach(each -> first.putIfAbsent(each.paymentId(), each));
         return first.values();
+    }
+
+    /// @return how many were decided or set aside
+    private Uni<Integer> handle(Collection<Undecided> found) {
+        Map<Boolean, List<Undecided>> byDoubt = found.stream().collect(Collectors.partitioningBy(this::isDoubtful));
+        List<Undecided> doubtful = byDoubt.getOrDefault(true, List.of());
+        List<Undecided> sound = byDoubt.getOrDefault(false, List.of());
+        Uni<Integer> decided = sound.isEmpty() ? Uni.createFrom().item(0) : decide(sound);
+        return doubtful.isEmpty()
+                ? decided
+                : setAside.ofPayments(doubtful)
+                        .invoke(setAsideMetrics::setAside)
+                        .chain(() -> decided.map(count -> count + doubtful.size()));
+    }
+
+    /// A surplus has no cancellation whose time could be wrong.
+    private boolean isDoubtful(Undecided undecided) {
+        return undecided.facts().cause() instanceof Cause.Canceled canceled
+                && !undecided.released()
+                && times.byPayment(canceled.canceledAt(), undecided.begunAt()).isPresent();
     }
 
     private Uni<Integer> decide(Collection<Undecided> found) {

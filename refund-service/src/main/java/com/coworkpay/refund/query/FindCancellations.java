@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what has become of a cancellation, also of one whose payment nobody knows.
 @ApplicationScoped
@@ -20,11 +20,9 @@ public class FindCancellations {
         this.cancellations = cancellations;
     }
 
-    public Uni<Optional<JsonObject>> byId(String locationId, String cancellationId) {
-        return cancellations.one(locationId, cancellationId);
-    }
-
-    public Uni<List<JsonObject>> ofPayable(Payable payable) {
-        return cancellations.ofPayable(payable, MOST);
+    /// @param payable or null for whatever has this id: several payables may have it
+    /// @param cancellationId or null for all of the payable's
+    public Uni<List<JsonObject>> find(String locationId, @Nullable Payable payable, @Nullable String cancellationId) {
+        return cancellations.find(locationId, payable, cancellationId, MOST);
     }
 }

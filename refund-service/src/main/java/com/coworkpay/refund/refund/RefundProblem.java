@@ -28,7 +28,9 @@ public enum RefundProblem implements ProblemType {
     /// KakaoPay's order does not show that the money is there.
     RESOLUTION_NOT_CONFIRMED(409),
     /// KakaoPay's order shows something else.
-    RESOLUTION_CONTRADICTED(409);
+    RESOLUTION_CONTRADICTED(409),
+    /// A set-aside cancellation was ended the other way before.
+    SET_ASIDE_ENDED(409);
 
     private final int status;
 

@@ -7,6 +7,7 @@ import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.Split;
 import com.coworkpay.refund.persistence.MoveCounter;
 import com.coworkpay.refund.query.api.PathIds;
+import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.refund.domain.RefundWish;
 import com.coworkpay.refund.refund.domain.Standing;
 import com.coworkpay.refund.refund.persistence.RequestedRefunds;
@@ -21,9 +22,6 @@ import java.util.UUID;
 public class RequestRefund {
 
     private static final int MOST_TRIES = 5;
-
-    /// Each event tells the whole state of the payment's refunds, and an event has an end.
-    private static final int MOST_REFUNDS = 100;
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -90,7 +88,7 @@ public class RequestRefund {
                     .with("balanceKrw", balanceKrw)
                     .code(String.valueOf(balanceKrw)));
         }
-        if (standing.refunds() >= MOST_REFUNDS) {
+        if (standing.refunds() >= RefundRule.MOST_REFUNDS) {
             return Optional.of(ProblemException.of(RefundProblem.TOO_MANY_REFUNDS));
         }
         return wish.wantedKrw() > balanceKrw

@@ -42,8 +42,14 @@ class AsyncApiTest {
     void itTellsOnItsTopicsAndSetsAsideOnItsOwn() {
         assertThat(addresses("send")).isEqualTo(Set.of("refund.events", "booking.notices", "refund-service.dlq"));
         assertThat(messages("refundEvents"))
-                .isEqualTo(Stream.of("decided", "requested", "succeeded", "failed", "manual_review")
-                        .map(word -> "coworkpay.refund." + word + ".v1")
+                .isEqualTo(Stream.of(
+                                "refund.decided",
+                                "refund.requested",
+                                "refund.succeeded",
+                                "refund.failed",
+                                "refund.manual_review",
+                                "cancellation.released")
+                        .map(word -> "coworkpay." + word + ".v1")
                         .collect(Collectors.toSet()));
         assertThat(messages("bookingNotices"))
                 .contains(
@@ -55,6 +61,9 @@ class AsyncApiTest {
                         "booking.cancelled.v1",
                         "event_ticket.cancelled.v1",
                         "shop_order.cancelled.v1",
+                        "booking.restored.v1",
+                        "event_ticket.restored.v1",
+                        "shop_order.restored.v1",
                         "booking.moved.v1");
     }
 

@@ -12,6 +12,7 @@ import com.coworkpay.refund.support.RefundServiceTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +33,10 @@ class CancellationsTest {
 
         Response waiting = read(place, "payment:read", id);
         assertThat(waiting.statusCode()).as(waiting.asString()).isEqualTo(200);
-        assertThat(waiting.<String>path("status")).isEqualTo("NO_PAYMENT");
-        assertThat(waiting.<String>path("explanation.en")).contains("No payment by KakaoPay is known");
-        assertThat(waiting.<String>path("explanation.ko")).contains("카카오페이 결제를 알지 못합니다");
-        assertThat(waiting.<Integer>path("decisions.size()")).isZero();
+        assertThat(waiting.<String>path("[0].status")).isEqualTo("NO_PAYMENT");
+        assertThat(waiting.<String>path("[0].explanation.en")).contains("No payment by KakaoPay is known");
+        assertThat(waiting.<String>path("[0].explanation.ko")).contains("카카오페이 결제를 알지 못합니다");
+        assertThat(waiting.<Integer>path("[0].decisions.size()")).isZero();
         Response ofBooking = list(place, Map.of("payableType", "BOOKING", "payableId", paid.payableId()));
         assertThat(ofBooking.<String>path("[0].cancellationId")).isEqualTo(id);
         assertThat(ofBooking.<String>path("[0].status")).isEqualTo("NO_PAYMENT");
@@ -43,11 +44,13 @@ class CancellationsTest {
         place.tellPaid(paid);
         assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         Response decided = read(place, "payment:create", id);
-        assertThat(decided.<String>path("status")).isEqualTo("DECIDED");
-        assertThat(decided.<String>path("decisions[0].paymentId")).isEqualTo(paid.id());
-        assertThat(decided.<String>path("decisions[0].decision.reason")).isEqualTo("IN_TIME");
-        assertThat(decided.<String>path("decisions[0].decision.explanation.ko")).contains("22,000원");
-        assertThat(decided.<String>path("decisions[0].decision.saw.timezone")).isEqualTo("Asia/Seoul");
+        assertThat(decided.<String>path("[0].status")).isEqualTo("DECIDED");
+        assertThat(decided.<String>path("[0].decisions[0].paymentId")).isEqualTo(paid.id());
+        assertThat(decided.<String>path("[0].decisions[0].decision.reason")).isEqualTo("IN_TIME");
+        assertThat(decided.<String>path("[0].decisions[0].decision.explanation.ko"))
+                .contains("22,000원");
+        assertThat(decided.<String>path("[0].decisions[0].decision.saw.timezone"))
+                .isEqualTo("Asia/Seoul");
     }
 
     @Test
@@ -84,6 +87,52 @@ class CancellationsTest {
                 .isEqualTo(400);
         assertThat(read(place, "payment:read", "no-such").statusCode()).isEqualTo(404);
         assertThat(read(place, "payment:read", "취소\0").statusCode()).isEqualTo(404);
+    }
+
+    /// Whatever the contract of the events lets in.
+    @Test
+    void everyIdCanBeAskedFor() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        List<String> ids = List.of("cancel:1", "urn:booking:1", "취소-1", "a b", "예약/17 #2", "100%", "a?b&c=d", "🙂+1");
+        for (String id : ids) {
+            place.cancel(place.cancellation(paid, IN_TIME).put("cancellationId", id));
+        }
+        place.cancel(place.cancellation(paid, IN_TIME).put("cancellationId", "set-aside"));
+        place.cancel(place.cancellation(paid, IN_TIME).put("cancellationId", ".."));
+        Place.until(() -> Db.number("select count(*) from cancellation where location_id = ?", place.location())
+                == ids.size() + 2);
+        for (String id : ids) {
+            Response found = read(place, "payment:read", id);
+            assertThat(found.statusCode()).as(id).isEqualTo(200);
+            assertThat(found.<String>path("[0].cancellationId")).isEqualTo(id);
+        }
+        for (String id : List.of("set-aside", "..", "예약/17 #2")) {
+            assertThat(list(place, Map.of("cancellationId", id)).<String>path("[0].cancellationId"))
+                    .isEqualTo(id);
+        }
+        assertThat(list(place, Map.of("cancellationId", "a b", "payableId", paid.payableId()))
+                        .<String>path("field"))
+                .isEqualTo("payableType");
+        assertThat(list(place, Map.of("cancellationId", "x".repeat(201))).<String>path("field"))
+                .isEqualTo("cancellationId");
+    }
+
+    @Test
+    void oneIdOfTwoPayablesIsTwoCancellations() {
+        Place place = Place.open();
+        Paid booking = place.pay();
+        Paid ticket = place.pay(
+                Paying.of("EVENT_TICKET").startAt("2030-01-10T09:00:00+09:00").policy("BEFORE_START", "P1D"));
+        place.cancel(place.cancellation(booking, IN_TIME).put("cancellationId", "1001"));
+        place.cancel(place.cancellation(ticket, IN_TIME).put("cancellationId", "1001"));
+        assertThat(Place.decision(booking)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(Place.decision(ticket)).isEqualTo("REFUND IN_TIME 22000");
+        Response both = read(place, "payment:read", "1001");
+        assertThat(both.<List<String>>path("payable.type")).containsExactlyInAnyOrder("BOOKING", "EVENT_TICKET");
+        Response one = list(
+                place, Map.of("cancellationId", "1001", "payableType", "BOOKING", "payableId", booking.payableId()));
+        assertThat(one.<List<String>>path("payable.type")).containsExactly("BOOKING");
     }
 
     private static Response read(Place place, String permission, String id) {

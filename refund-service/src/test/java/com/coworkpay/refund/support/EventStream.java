@@ -1,7 +1,9 @@
 package com.coworkpay.refund.support;
 
 import com.coworkpay.platform.testkit.KafkaResource;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,14 @@ public final class EventStream implements AutoCloseable {
                 .add("ce_specversion", bytes("1.0"))
                 .add("ce_id", bytes(UUID.randomUUID().toString()))
                 .add("ce_source", bytes("/test"))
+                // As the booking system writes it, when it cancels.
+                .add("ce_time", bytes(time(json)))
                 .add("ce_type", bytes(type));
         sent.add(producer.send(event));
+    }
+
+    private static String time(String json) {
+        return new JsonObject(json).getString("cancelledAt", Instant.now().toString());
     }
 
     @Override

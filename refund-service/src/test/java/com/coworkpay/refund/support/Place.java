@@ -9,8 +9,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /// A connected location of its own for each test, so that tests never meet: what integration-service, payment-service
 /// and the booking system say of it, and what the simulator's ledger has.
@@ -122,7 +124,12 @@ public final class Place {
                 .put("cancelledBy", new JsonObject().put("id", "owner-1").put("role", "LOCATION_MEMBER"));
     }
 
+    /// Told at the moment of the cancellation.
     public void cancel(JsonObject cancellation) {
+        cancel(cancellation, "ce_time", cancellation.getString("cancelledAt"));
+    }
+
+    public void cancel(JsonObject cancellation, String... headers) {
         String type = cancellation.getJsonObject("payable").getString("type");
         String event =
                 switch (type) {
@@ -131,7 +138,26 @@ public final class Place {
                     default -> "booking.cancelled.v1";
                 };
         KafkaProbe.publish(
-                "booking.events", cancellation.getJsonObject("payable").getString("id"), event, cancellation.encode());
+                "booking.events",
+                cancellation.getJsonObject("payable").getString("id"),
+                event,
+                cancellation.encode(),
+                headers);
+    }
+
+    public void restore(Paid paid, Instant at, @Nullable String cancellationId) {
+        JsonObject restore = new JsonObject()
+                .put("locationId", location)
+                .put("payable", new JsonObject().put("type", paid.payableType()).put("id", paid.payableId()))
+                .put("restoredAt", at.toString())
+                .put("cancellationId", cancellationId);
+        KafkaProbe.publish(
+                "booking.events",
+                paid.payableId(),
+                paid.payableType().toLowerCase(Locale.ROOT) + ".restored.v1",
+                restore.encode(),
+                "ce_time",
+                at.toString());
     }
 
     /// Sent after everything before it in the same partition, and heard of: a fence.

@@ -50,6 +50,18 @@ class ProjectionTest {
         assertThat(row.getString("refunds[0].reason")).isEqualTo("REQUESTED_BY_CUSTOMER");
     }
 
+    /// A released cancellation is told on the topic of refunds, and changes nothing in the report.
+    @Test
+    void whatIsForOthersIsNoDeadLetter() {
+        Place place = Place.open();
+        PaymentEvent payment = place.pay();
+        String released = KafkaProbe.publish(
+                "refund.events", payment.id(), "coworkpay.cancellation.released.v1", "{\"cancellationId\":\"c\"}");
+        Place.refund(RefundEvent.of(payment).requestedRest(AT).succeeded(AT));
+        assertThat(place.one(payment).getString("transaction.status")).isEqualTo("REFUNDED");
+        assertThat(KafkaProbe.eventsOf("reporting-service.dlq")).noneMatch(letter -> released.equals(letter.id()));
+    }
+
     @Test
     void aFullRefundIsTold() {
         Place place = Place.open();

@@ -190,6 +190,7 @@ class SetOfEventsProperties {
                     "/test",
                     type,
                     AT.plusSeconds(second),
+                    true,
                     null,
                     new ObjectMapper().readTree(data.encode()),
                     null,

@@ -101,6 +101,10 @@ public final class EventData {
         return id;
     }
 
+    public @Nullable String idOrNull(String name) {
+        return isAbsent(name) ? null : id(name);
+    }
+
     public @Nullable String textOrNull(String name) {
         return isAbsent(name) ? null : text(name);
     }

@@ -51,11 +51,13 @@ final class EventReader {
             throw new UnreadableEvent("unknown ce_specversion");
         }
         String source = from.header("ce_source");
+        Instant ownTime = ownTime(from);
         return new IncomingEvent(
                 id,
                 source == null ? "" : source,
                 type,
-                time(from),
+                ownTime == null ? Instant.ofEpochMilli(from.timestampMs()) : ownTime,
+                ownTime != null,
                 from.keyText(),
                 json(value),
                 traceparent(from),
@@ -81,14 +83,12 @@ final class EventReader {
         return value;
     }
 
-    private static Instant time(ConsumedRecord from) {
+    private static @Nullable Instant ownTime(ConsumedRecord from) {
         String time = from.header("ce_time");
         try {
-            return time == null
-                    ? Instant.ofEpochMilli(from.timestampMs())
-                    : OffsetDateTime.parse(time).toInstant();
+            return time == null ? null : OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException garbled) {
-            return Instant.ofEpochMilli(from.timestampMs());
+            return null;
         }
     }
 

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the booking system says it cancelled.
 ///
-/// @param id the booking system's own; the same one again, under whatever event id, is the same cancellation
+/// @param id the booking system's own, unique for a payable
 /// @param canceledAt the booking system's clock; compared with the deadline
 /// @param startAt the payable's current start, if the booking system tells it
 /// @param day of a full-day booking
 /// @param orderState of a shop order
 /// @param choice of an administrator who cancelled
+/// @param contents a digest of all that is told: the same id and payable with another one is not this cancellation
 /// @param traceparent of the event: what comes of it goes on in this trace
 public record Cancellation(
         String id,
@@ -26,4 +27,13 @@ public record Cancellation(
         @Nullable LocalDate day,
         @Nullable String orderState,
         @Nullable Choice choice,
-        @Nullable String traceparent) {}
+        String contents,
+        @Nullable String traceparent) {
+
+    /// The payable and the booking system's id.
+    public record Key(Payable payable, String id) {}
+
+    public Key key() {
+        return new Key(payable, id);
+    }
+}

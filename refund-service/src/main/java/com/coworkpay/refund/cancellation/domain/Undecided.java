@@ -1,6 +1,7 @@
 package com.coworkpay.refund.cancellation.domain;
 
 import com.coworkpay.refund.policy.domain.Facts;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ledgerVersion the facts are those of this version: a decision is stored on it or not at all
 /// @param cancellationId absent for a surplus
+/// @param edition of the cancellation; absent for a surplus
+/// @param begunAt when the payment began
+/// @param released a person let the cancellation through: its time is believed
 /// @param canceledBy who cancelled, for the stored decision
 /// @param traceparent of the cancellation
 public record Undecided(
@@ -15,6 +19,9 @@ public record Undecided(
         long ledgerVersion,
         String locationId,
         @Nullable String cancellationId,
+        @Nullable Integer edition,
+        Instant begunAt,
+        boolean released,
         @Nullable String canceledBy,
         @Nullable String traceparent,
         Facts facts) {}

@@ -1,13 +1,16 @@
 package com.coworkpay.refund.cancellation.messaging;
 
+import com.coworkpay.contracts.BookingCancelled;
+import com.coworkpay.contracts.BookingEvent;
+import com.coworkpay.contracts.BookingMoved;
+import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.platform.outbox.EventConsumer;
-import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEvent;
 import com.coworkpay.refund.cancellation.KeepCancellations;
-import com.coworkpay.refund.cancellation.domain.Cancellation;
+import com.coworkpay.refund.cancellation.domain.Heard;
 import com.coworkpay.refund.cancellation.domain.Move;
-import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.cancellation.domain.Restore;
 import com.coworkpay.refund.messaging.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +24,12 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class BookingEvents {
 
     private final EventConsumer consumer;
+    private final EventTimes times;
     private final KeepCancellations keepCancellations;
 
-    BookingEvents(EventConsumer consumer, KeepCancellations keepCancellations) {
+    BookingEvents(EventConsumer consumer, EventTimes times, KeepCancellations keepCancellations) {
         this.consumer = consumer;
+        this.times = times;
         this.keepCancellations = keepCancellations;
     }
 
@@ -34,23 +39,25 @@ public class BookingEvents {
     }
 
     private Uni<Void> handle(List<IncomingEvent> events) {
-        List<Cancellation> canceled = new ArrayList<>();
+        List<Heard> canceled = new ArrayList<>();
         List<Move> moved = new ArrayList<>();
+        List<Restore> restored = new ArrayList<>();
         for (IncomingEvent event : events) {
-            switch (event.type()) {
-                case "booking.cancelled.v1" -> canceled.add(cancellation(event, PayableType.BOOKING));
-                case "event_ticket.cancelled.v1" -> canceled.add(cancellation(event, PayableType.EVENT_TICKET));
-                case "shop_order.cancelled.v1" -> canceled.add(cancellation(event, PayableType.SHOP_ORDER));
-                case "booking.moved.v1" -> moved.add(BookingWords.move(EventData.of(event.data())));
-                // Refunds of a whole event or day are not built yet: known, and of no effect here.
-                case "event.cancelled.v1", "location.day_closed.v1" -> {}
-                default -> throw new UnreadableEvent("unknown type");
+            BookingEvent told = BookingEvent.read(event);
+            times.check(told, event);
+            switch (told) {
+                case BookingCancelled cancellation -> canceled.add(heard(cancellation, event));
+                case BookingMoved move -> moved.add(BookingWords.move(move));
+                case BookingRestored restore -> restored.add(BookingWords.restore(restore));
             }
         }
-        return keepCancellations.keep(canceled, moved);
+        return keepCancellations.keep(canceled, moved, restored);
     }
 
-    private static Cancellation cancellation(IncomingEvent event, PayableType type) {
-        return BookingWords.cancellation(EventData.of(event.data()), type, Traces.of(event));
+    private Heard heard(BookingCancelled told, IncomingEvent event) {
+        return new Heard(
+                BookingWords.cancellation(told, Traces.of(event)),
+                event.time(),
+                times.byEvent(told.cancelledAt(), event.time(), event.timed()).orElse(null));
     }
 }

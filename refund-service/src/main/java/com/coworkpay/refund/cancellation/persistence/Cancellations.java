@@ -3,22 +3,27 @@ package com.coworkpay.refund.cancellation.persistence;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.domain.Cancellation;
+import com.coworkpay.refund.cancellation.domain.Heard;
 import com.coworkpay.refund.cancellation.domain.Move;
+import com.coworkpay.refund.cancellation.domain.Restore;
 import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.policy.domain.Choice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what the booking system says, a batch in one statement. Its own ids are the keys: a second delivery changes
-/// nothing, under whatever event id it comes. In the order of the keys: another batch may have some of them too.
+/// Keeps what the booking system says, a batch in one statement. Payable and id are the key of a cancellation: a second
+/// delivery changes nothing, under whatever event id it comes. In the order of the keys: another batch may have some of
+/// them too.
 @ApplicationScoped
 public class Cancellations {
 
@@ -33,13 +38,28 @@ public class Cancellations {
                  set moved_at = excluded.moved_at, start_at = excluded.start_at, start_day = excluded.start_day,
                      received_at = now()
                where m.moved_at < excluded.moved_at
+            ), restored as (
+              insert into payable_restore as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
+              select location_id, payable_type, payable_id, cancellation_id, max(restored_at)
+                from jsonb_to_recordset(:restored::jsonb) as x(location_id text, payable_type text, payable_id text,
+                       cancellation_id text, restored_at timestamptz)
+               group by location_id, payable_type, payable_id, cancellation_id
+               order by location_id, payable_type, payable_id, cancellation_id
+              on conflict (location_id, payable_type, payable_id, cancellation_id) do update
+                 set restored_at = excluded.restored_at, received_at = now()
+               where r.restored_at < excluded.restored_at
             )
             insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,
-              canceled_by_role, start_at, start_day, order_state, choice, choice_krw, traceparent)
-            select * from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
+              canceled_by_role, start_at, start_day, order_state, choice, choice_krw, contents, traceparent)
+            select x.* from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
               payable_type text, payable_id text, canceled_at timestamptz, canceled_by text, canceled_by_role text,
-              start_at timestamptz, start_day date, order_state text, choice text, choice_krw bigint, traceparent text)
-             order by location_id, cancellation_id
+              start_at timestamptz, start_day date, order_state text, choice text, choice_krw bigint, contents text,
+              traceparent text)
+             where not exists (select from set_aside s where s.location_id = x.location_id
+                                  and s.payable_type = x.payable_type and s.payable_id = x.payable_id
+                                  and s.cancellation_id = x.cancellation_id and s.contents = x.contents
+                                  and s.payment_id is null)
+             order by x.location_id, x.payable_type, x.payable_id, x.cancellation_id
             on conflict do nothing""");
 
     private final Pool pool;
@@ -48,13 +68,30 @@ public class Cancellations {
         this.pool = pool;
     }
 
-    public Uni<Void> keep(List<Cancellation> canceled, List<Move> moved) {
-        JsonArray cancellations = new JsonArray();
-        canceled.forEach(each -> cancellations.add(row(each)));
+    /// @return how many cancellations were news; the others were known, doubtful, or told otherwise before
+    public Uni<Integer> keep(List<Heard> canceled, List<Move> moved, List<Restore> restored) {
         JsonArray moves = new JsonArray();
         latest(moved).forEach(each -> moves.add(row(each)));
-        return KEEP.run(pool, Values.with("canceled", (Object) cancellations).and("moved", (Object) moves))
-                .replaceWithVoid();
+        JsonArray restores = new JsonArray();
+        restored.forEach(each -> restores.add(row(each)));
+        return KEEP.run(
+                        pool,
+                        Values.with("canceled", (Object) rows(canceled))
+                                .and("moved", (Object) moves)
+                                .and("restored", (Object) restores))
+                .map(RowSet::rowCount);
+    }
+
+    /// The first of each key; what else was told under it is looked at afterwards.
+    private static JsonArray rows(List<Heard> canceled) {
+        Set<Cancellation.Key> seen = new HashSet<>();
+        JsonArray rows = new JsonArray();
+        canceled.stream()
+                .filter(each -> each.doubt() == null)
+                .map(Heard::cancellation)
+                .filter(each -> seen.add(each.key()))
+                .forEach(each -> rows.add(CancellationRow.of(each)));
+        return rows;
     }
 
     /// One of each payable: a statement cannot change a row twice.
@@ -65,20 +102,6 @@ public class Cancellations {
         return latest.values();
     }
 
-    private static JsonObject row(Cancellation cancellation) {
-        return row(cancellation.payable())
-                .put("cancellation_id", cancellation.id())
-                .put("canceled_at", cancellation.canceledAt().toString())
-                .put("canceled_by", cancellation.canceledBy())
-                .put("canceled_by_role", cancellation.role().name())
-                .put("start_at", text(cancellation.startAt()))
-                .put("start_day", text(cancellation.day()))
-                .put("order_state", cancellation.orderState())
-                .put("choice", word(cancellation.choice()))
-                .put("choice_krw", cancellation.choice() instanceof Choice.Amount(long krw) ? krw : null)
-                .put("traceparent", cancellation.traceparent());
-    }
-
     private static JsonObject row(Move move) {
         return row(move.payable())
                 .put("moved_at", move.movedAt().toString())
@@ -86,23 +109,21 @@ public class Cancellations {
                 .put("start_day", text(move.day()));
     }
 
-    private static JsonObject row(Payable payable) {
+    private static JsonObject row(Restore restore) {
+        String only = restore.cancellationId();
+        return row(restore.payable())
+                .put("cancellation_id", only == null ? "" : only)
+                .put("restored_at", restore.restoredAt().toString());
+    }
+
+    static JsonObject row(Payable payable) {
         return new JsonObject()
                 .put("location_id", payable.locationId())
                 .put("payable_type", payable.type().name())
                 .put("payable_id", payable.id());
     }
 
-    private static @Nullable String text(@Nullable Object time) {
+    static @Nullable String text(@Nullable Object time) {
         return time == null ? null : time.toString();
-    }
-
-    private static @Nullable String word(@Nullable Choice choice) {
-        return switch (choice) {
-            case Choice.None _ -> "NONE";
-            case Choice.Full _ -> "FULL";
-            case Choice.Amount _ -> "AMOUNT";
-            case null -> null;
-        };
     }
 }

@@ -37,13 +37,14 @@ public class Decisions {
     private static final Statement STORE = Statement.of("""
             with wanted as (
               select * from jsonb_to_recordset(:decided::jsonb) as x(payment_id uuid, ledger_version bigint,
-                cancellation_id text, canceled_by text, decision_id uuid, refund_id uuid, outcome text, origin text,
+                cancellation_id text, edition integer, canceled_by text, decision_id uuid, refund_id uuid, outcome text, origin text,
                 reason text, amount_krw bigint, vat_krw bigint, tax_free_krw bigint, deadline_at timestamptz, saw jsonb,
                 ko text, en text, traceparent text)
             ), undecided as materialized (
               select w.* from wanted w join paid_payment p on p.payment_id = w.payment_id and p.version = w.ledger_version
                where not exists (select from decision d where d.payment_id = p.payment_id
-                                    and d.cancellation_id is not distinct from w.cancellation_id)
+                                    and d.cancellation_id is not distinct from w.cancellation_id
+                                    and d.edition is not distinct from w.edition)
                order by p.payment_id
                  for no key update of p
             ), ledger as (
@@ -54,9 +55,9 @@ public class Decisions {
                where p.payment_id = w.payment_id and p.version = w.ledger_version
               returning p as p, w.decision_id, w.traceparent
             ), decided as (
-              insert into decision as d (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw,
+              insert into decision as d (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,
                 refund_id, deadline_at, saw, explanation_ko, explanation_en)
-              select w.decision_id, w.payment_id, (l.p).location_id, w.cancellation_id, w.outcome, w.reason, w.amount_krw,
+              select w.decision_id, w.payment_id, (l.p).location_id, w.cancellation_id, w.edition, w.outcome, w.reason, w.amount_krw,
                 w.refund_id, w.deadline_at, w.saw, w.ko, w.en
                 from ledger l join wanted w on w.decision_id = l.decision_id
               returning d as d
@@ -121,6 +122,7 @@ public class Decisions {
                 .put("payment_id", about.paymentId().toString())
                 .put("ledger_version", about.ledgerVersion())
                 .put("cancellation_id", about.cancellationId())
+                .put("edition", about.edition())
                 .put("canceled_by", about.canceledBy())
                 .put("decision_id", decisionId.toString())
                 .put("refund_id", decision.refunds() ? Ids.next().toString() : null)

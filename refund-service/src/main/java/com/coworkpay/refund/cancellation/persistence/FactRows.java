@@ -7,6 +7,7 @@ import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.messaging.PolicyJson;
 import com.coworkpay.refund.policy.domain.Cause;
+import com.coworkpay.refund.policy.domain.EarlierRefund;
 import com.coworkpay.refund.policy.domain.Facts;
 import com.coworkpay.refund.policy.domain.Policy;
 import com.coworkpay.refund.policy.domain.Start;
@@ -30,8 +31,12 @@ public final class FactRows {
             p.start_at as paid_start_at, p.start_day as paid_day, m.moved_at,
             m.start_at as moved_start_at, m.start_day as moved_day,
             l.timezone, l.automatic_refunds,
-            exists (select from refund a where a.payment_id = p.payment_id
-                       and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS')) as once_refunded
+            (select case when bool_or(a.status = 'SUCCEEDED') then 'SUCCEEDED'
+                         when bool_or(a.status <> 'FAILED' or a.failure_confirmed_at is null) then 'UNDER_WAY'
+                         else 'NONE' end
+               from refund a where a.payment_id = p.payment_id
+                and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS')) as earlier_refund,
+            (select count(*) from refund a where a.payment_id = p.payment_id) as refunds
             """;
 
     /// A copy that knows of no connection is older than the payment: nothing is decided on it, and nothing where the
@@ -68,7 +73,8 @@ public final class FactRows {
                 start(row, zone, cause, currentStartAt, currentDay),
                 zone,
                 row.getBoolean("automatic_refunds"),
-                row.getBoolean("once_refunded"));
+                EarlierRefund.valueOf(row.getString("earlier_refund")),
+                row.getLong("refunds"));
     }
 
     private static Amounts amounts(Row row, String prefix) {

@@ -34,7 +34,7 @@ public final class Seen {
                 .put("totalKrw", facts.ledger().paid().totalKrw())
                 .put("refundedKrw", facts.ledger().refunded().totalKrw())
                 .put("inFlightKrw", facts.ledger().reserved().totalKrw())
-                .put("refundedByCancellationBefore", facts.onceRefunded());
+                .put("earlierRefund", facts.earlier().name());
         Instant deadline = decision.deadlineAt();
         return deadline == null
                 ? seen

@@ -27,15 +27,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds payments that something asks a decision for: cancellations that name their payable, and surpluses. A
-/// cancellation whose payment or location is not known (or not as connected) is simply not found yet.
+/// cancellation whose payment or location is not known (or not as connected) is simply not found yet. So is
+/// one behind a refund that failed, until `order` has proved that it moved nothing.
 @ApplicationScoped
 public class UndecidedPayments {
 
     private static final int MOST = 500;
 
     /// Of payables `a`.
-    private static final String SELECT = "select " + FactRows.COLUMNS + """
-            , c.cancellation_id, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
+    private static final String SELECT =
+            "select " + FactRows.COLUMNS + """
+            , coalesce(p.begun_at, p.approved_at - interval '16 minutes') as begun_at,
+              c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
               c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw, c.traceparent
               from (%s) a
               join paid_payment p on p.location_id = a.location_id and p.payable_type = a.payable_type
@@ -43,9 +46,20 @@ public class UndecidedPayments {
             """ + FactRows.JOINS + """
               left join cancellation c on not p.surplus and c.location_id = p.location_id
                 and c.payable_type = p.payable_type and c.payable_id = p.payable_id
+                and not\s""" + Lifted.is("c") + """
+                and not exists (select from cancellation n where n.location_id = c.location_id
+                      and n.payable_type = c.payable_type and n.payable_id = c.payable_id
+                      and n.cancellation_id = c.cancellation_id and n.edition > c.edition)
              where (p.surplus or c.cancellation_id is not null)
                and not exists (select from decision d where d.payment_id = p.payment_id
-                                  and d.cancellation_id is not distinct from c.cancellation_id)
+                                  and d.cancellation_id is not distinct from c.cancellation_id
+                                  and d.edition is not distinct from c.edition)
+               and not exists (select from refund f where f.payment_id = p.payment_id and f.status = 'FAILED'
+                                  and f.origin in ('CANCELLATION', 'BATCH') and f.failure_confirmed_at is null)
+               and not exists (select from set_aside s where s.location_id = c.location_id
+                                  and s.payable_type = c.payable_type and s.payable_id = c.payable_id
+                                  and s.cancellation_id = c.cancellation_id and s.contents is not distinct from c.contents
+                                  and s.payment_id = p.payment_id and s.status <> 'RELEASED')
              order by c.canceled_at, c.cancellation_id, p.payment_id limit %d
             """;
 
@@ -61,6 +75,7 @@ public class UndecidedPayments {
     private static final Statement FORGOTTEN = select("""
             select location_id, payable_type, payable_id from cancellation
              where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
+                or released_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
             union select location_id, payable_type, payable_id from paid_payment
              where surplus and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""");
 
@@ -127,6 +142,9 @@ public class UndecidedPayments {
                 row.getLong("version"),
                 row.getString("location_id"),
                 row.getString("cancellation_id"),
+                row.getInteger("edition"),
+                row.getOffsetDateTime("begun_at").toInstant(),
+                row.getOffsetDateTime("released_at") != null,
                 row.getString("canceled_by"),
                 trace == null ? traces.get(paymentId) : trace,
                 FactRows.facts(

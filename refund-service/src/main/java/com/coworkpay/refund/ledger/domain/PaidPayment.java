@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version payment-service's
 /// @param surplus the money is not for this payable and goes back whole
 /// @param policyJson as it was shown when paid
+/// @param begunAt when the payment began: what was cancelled long before cannot be about it
 /// @param traceparent of the event: what comes of it goes on in this trace
 public record PaidPayment(
         UUID paymentId,
@@ -32,5 +33,6 @@ public record PaidPayment(
         String merchantAccountId,
         String cid,
         String tid,
+        Instant begunAt,
         Instant approvedAt,
         @Nullable String traceparent) {}

@@ -78,6 +78,7 @@ public class PaymentEvents {
                 data.text("merchantAccountId"),
                 data.text("cid"),
                 data.text("tid"),
+                data.instant("createdAt"),
                 data.instant("approvedAt"),
                 traceparent);
     }

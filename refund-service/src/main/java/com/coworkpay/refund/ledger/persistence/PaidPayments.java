@@ -18,16 +18,16 @@ public class PaidPayments {
     private static final Statement KEEP = Statement.of("""
             insert into paid_payment (payment_id, payment_version, surplus, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,
-              description, policy, live, merchant_account_id, cid, tid, approved_at,
+              description, policy, live, merchant_account_id, cid, tid, begun_at, approved_at,
               total_krw, supply_krw, vat_krw, tax_free_krw)
             select x.payment_id, x.payment_version, x.surplus, x.location_id, x.payer_id, x.owner_role,
               x.payable_type, x.payable_id, x.resource_type, x.resource_id, x.start_at, x.start_day,
-              x.description, x.policy, x.live, x.merchant_account_id, x.cid, x.tid, x.approved_at,
+              x.description, x.policy, x.live, x.merchant_account_id, x.cid, x.tid, x.begun_at, x.approved_at,
               x.total_krw, x.supply_krw, x.vat_krw, x.tax_free_krw
               from jsonb_to_recordset(:paid::jsonb) as x(payment_id uuid, payment_version bigint, surplus boolean,
                 location_id text, payer_id text, owner_role text, payable_type text, payable_id text, resource_type text,
                 resource_id text, start_at timestamptz, start_day date, description text, policy jsonb, live boolean,
-                merchant_account_id text, cid text, tid text, approved_at timestamptz, total_krw bigint,
+                merchant_account_id text, cid text, tid text, begun_at timestamptz, approved_at timestamptz, total_krw bigint,
                 supply_krw bigint, vat_krw bigint, tax_free_krw bigint)
              order by x.payment_id
             on conflict (payment_id) do nothing""");
@@ -67,6 +67,7 @@ public class PaidPayments {
                 .put("merchant_account_id", paid.merchantAccountId())
                 .put("cid", paid.cid())
                 .put("tid", paid.tid())
+                .put("begun_at", paid.begunAt().toString())
                 .put("approved_at", paid.approvedAt().toString())
                 .put("total_krw", paid.paid().totalKrw())
                 .put("supply_krw", paid.paid().supplyKrw())

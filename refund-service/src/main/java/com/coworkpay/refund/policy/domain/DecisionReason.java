@@ -31,6 +31,10 @@ public enum DecisionReason {
     NO_POLICY(false),
     /// A cancellation has refunded this payment before.
     ALREADY_REFUNDED(false),
+    /// An earlier cancellation's refund of this payment is not over yet.
+    REFUND_UNDER_WAY(false),
+    /// The payment has had as many refunds as one may have.
+    TOO_MANY_REFUNDS(false),
     /// All that the policy gives has gone back already, or is on its way.
     NOTHING_LEFT(false);
 

@@ -27,7 +27,11 @@ public record Explanation(String ko, String en) {
             case ADMINISTRATORS_CHOICE -> "%s won go back, as the administrator who cancelled chose.".formatted(won);
             case IN_TIME ->
                 "Refundable until %s: %s won (%d %% of the price%s)."
-                        .formatted(deadline, won, decision.percent(), less(facts, ", less what went back before"));
+                        .formatted(
+                                deadline,
+                                won,
+                                decision.percent(),
+                                less(facts, ", less what went back before or is on its way"));
             case ORDER_STILL_NEW -> "%s won go back: the order had not been taken in work.".formatted(won);
             case TYPE_NOT_REFUNDABLE -> "No refund: invoices and credit packages are not refunded by a cancellation.";
             case AUTOMATIC_REFUNDS_OFF -> "No refund: automatic refunds are switched off at this location.";
@@ -38,6 +42,9 @@ public record Explanation(String ko, String en) {
             case START_UNKNOWN -> "No refund: the policy counts back from the start, and no start is known.";
             case NO_POLICY -> "No refund: no refund policy was agreed for this payment.";
             case ALREADY_REFUNDED -> "No refund: an earlier cancellation has already led to a refund of this payment.";
+            case REFUND_UNDER_WAY ->
+                "No further refund: a refund of this payment by an earlier cancellation is already on its way.";
+            case TOO_MANY_REFUNDS -> "No refund: this payment has had as many refunds as one payment may have.";
             case NOTHING_LEFT -> "No refund: what could go back has gone back already or is on its way.";
         };
     }
@@ -50,7 +57,7 @@ public record Explanation(String ko, String en) {
             case ADMINISTRATORS_CHOICE -> "취소한 관리자의 선택에 따라 %s원을 환불합니다.".formatted(won);
             case IN_TIME ->
                 "%s까지 환불 가능: %s원 (결제 금액의 %d%%%s)."
-                        .formatted(deadline, won, decision.percent(), less(facts, ", 이미 환불된 금액 제외"));
+                        .formatted(deadline, won, decision.percent(), less(facts, ", 이미 환불되었거나 환불 중인 금액 제외"));
             case ORDER_STILL_NEW -> "주문이 아직 처리되지 않아 %s원을 환불합니다.".formatted(won);
             case TYPE_NOT_REFUNDABLE -> "환불 불가: 청구서와 크레딧 패키지는 취소로 환불되지 않습니다.";
             case AUTOMATIC_REFUNDS_OFF -> "환불 불가: 이 지점은 자동 환불을 사용하지 않습니다.";
@@ -61,6 +68,8 @@ public record Explanation(String ko, String en) {
             case START_UNKNOWN -> "환불 불가: 시작 시각을 알 수 없어 환불 기한을 계산할 수 없습니다.";
             case NO_POLICY -> "환불 불가: 이 결제에는 합의된 환불 정책이 없습니다.";
             case ALREADY_REFUNDED -> "환불 불가: 이 결제는 이전 취소로 이미 환불 처리되었습니다.";
+            case REFUND_UNDER_WAY -> "추가 환불 없음: 이전 취소에 따른 환불이 이미 진행 중입니다.";
+            case TOO_MANY_REFUNDS -> "환불 불가: 이 결제는 한 결제에 허용된 환불 횟수를 모두 사용했습니다.";
             case NOTHING_LEFT -> "환불 불가: 환불할 수 있는 금액이 이미 환불되었거나 환불 중입니다.";
         };
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerRole will pick the opening hours of full-day bookings
 /// @param start absent where the payable has none, or it is not known
 /// @param automaticRefunds the location's switch at the moment of the decision
-/// @param onceRefunded a cancellation or batch has refunded this payment before
+/// @param earlier the refund of this payment by a cancellation or batch before
+/// @param refunds how many refunds of whatever origin the payment has had
 public record Facts(
         Cause cause,
         PayableType type,
@@ -23,4 +24,5 @@ public record Facts(
         @Nullable Start start,
         ZoneId zone,
         boolean automaticRefunds,
-        boolean onceRefunded) {}
+        EarlierRefund earlier,
+        long refunds) {}

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// The rule of what a cancellation gives back. Pure: the preview and the decision are the same call.
 ///
 /// In this order, the first that speaks decides (docs/design/refund-service.md has it as a table): surplus, kind of
-/// payable, refunded before, cancelled before approved, the switch, an administrator's choice, the policy.
+/// payable, refunded before, cancelled before approved, an administrator's explicit choice, the switch, the policy.
 public final class RefundRule {
 
     private static final String NEW = "NEW";
     private static final int ALL = 100;
+
+    /// Each event tells the whole state of the payment's refunds, and an event has an end.
+    public static final int MOST_REFUNDS = 100;
 
     private RefundRule() {}
 
@@ -27,13 +30,21 @@ public final class RefundRule {
         if (!facts.type().isRefundedByCancellation()) {
             return Decision.decline(DecisionReason.TYPE_NOT_REFUNDABLE);
         }
-        if (facts.onceRefunded()) {
+        if (facts.earlier() == EarlierRefund.SUCCEEDED) {
             return Decision.decline(DecisionReason.ALREADY_REFUNDED);
+        }
+        if (facts.earlier() == EarlierRefund.UNDER_WAY) {
+            return Decision.decline(DecisionReason.REFUND_UNDER_WAY);
+        }
+        if (facts.refunds() >= MOST_REFUNDS) {
+            return Decision.decline(DecisionReason.TOO_MANY_REFUNDS);
         }
         if (canceled.canceledAt().isBefore(facts.approvedAt())) {
             return give(facts, DecisionReason.CANCELED_BEFORE_APPROVED, ALL, null);
         }
-        if (!facts.automaticRefunds()) {
+        // The switch is about refunds that nobody decides.
+        boolean isExplicit = canceled.by() == Role.ADMIN && canceled.choice() != null;
+        if (!facts.automaticRefunds() && !isExplicit) {
             return Decision.decline(DecisionReason.AUTOMATIC_REFUNDS_OFF);
         }
         return canceled.by() == Role.ADMIN ? byChoice(facts, canceled.choice()) : byPolicy(facts, canceled);

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.query.api;
 
+import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.domain.Words;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What the booking system cancelled, and what has become of it.
 @Schema(name = "Cancellation")
@@ -25,6 +27,9 @@ public record CancellationView(
         CancellationStatus status,
 
         @Schema(description = "The status in words") Words explanation,
+
+        @Schema(description = "Where a person ends it (cancellations/set-aside/{id}), if it was set aside") @Nullable
+        UUID setAsideId,
 
         @Schema(description = "One of each payment of the payable; usually one")
         List<Decided> decisions) {
@@ -47,7 +52,12 @@ public record CancellationView(
                 .map(JsonObject.class::cast)
                 .map(Decided::of)
                 .toList();
-        CancellationStatus status = CancellationStatus.of(state.getBoolean("isPaid"), !decisions.isEmpty());
+        JsonObject setAside = state.getJsonObject("setAside");
+        CancellationStatus status = CancellationStatus.of(
+                state.getBoolean("isPaid"),
+                !decisions.isEmpty(),
+                state.getBoolean("isLifted"),
+                setAside == null ? null : SetAsideStatus.valueOf(setAside.getString("status")));
         return new CancellationView(
                 state.getString("cancellationId"),
                 new What(PayableType.valueOf(payable.getString("type")), payable.getString("id")),
@@ -56,6 +66,7 @@ public record CancellationView(
                 Instant.parse(state.getString("receivedAt")),
                 status,
                 status.words(),
+                setAside == null ? null : UUID.fromString(setAside.getString("id")),
                 decisions);
     }
 }

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class CancellationsResource {
 
-    /// Ids as events bring them, which the database can look for.
-    private static final java.util.regex.Pattern ID = java.util.regex.Pattern.compile("[^\\x00]{1,200}");
+    private static final int MOST_OF_AN_ID = 200;
 
     private final FindCancellations findCancellations;
 
@@ -42,34 +41,62 @@ public class CancellationsResource {
     @GET
     @Path("/{cancellationId}")
     @PermissionsAllowed({Permissions.PAYMENT_READ, Permissions.PAYMENT_CREATE})
-    @Operation(operationId = "getCancellation", summary = "What has become of a cancellation")
-    @APIResponse(responseCode = "200", description = "How it stands, with every decision about it and why")
+    @Operation(
+            operationId = "getCancellation",
+            summary = "What has become of a cancellation",
+            description =
+                    "A list: payables of several kinds may have a cancellation of the same id. Ids that a path cannot"
+                            + " hold (`set-aside`, `..`) are asked for by the parameter cancellationId of the list.")
+    @APIResponse(responseCode = "200", description = "One of each payable, with every decision about it and why")
     @APIResponse(responseCode = "404", description = "No such cancellation was heard of at this location")
-    public Uni<RestResponse<CancellationView>> cancellation(
+    public Uni<RestResponse<List<CancellationView>>> cancellation(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("cancellationId") String cancellationId) {
-        if (!ID.matcher(cancellationId).matches()) {
+        if (!isId(cancellationId)) {
             throw PathIds.notFound();
         }
-        return findCancellations
-                .byId(locationId, cancellationId)
-                .map(found -> found.map(CancellationView::of).orElseThrow(PathIds::notFound))
+        return find(locationId, null, cancellationId)
+                .map(found -> {
+                    if (found.isEmpty()) {
+                        throw PathIds.notFound();
+                    }
+                    return found;
+                })
                 .map(CancellationsResource::fresh);
     }
 
     @GET
     @PermissionsAllowed({Permissions.PAYMENT_READ, Permissions.PAYMENT_CREATE})
-    @Operation(operationId = "getCancellationsOfPayable", summary = "The cancellations of one booking, ticket or order")
+    @Operation(
+            operationId = "getCancellations",
+            summary = "The cancellations of one booking, ticket or order, or of one id",
+            description = "Asked for by payableType and payableId, by cancellationId, or by all three.")
     @APIResponse(responseCode = "200", description = "At most 100, the latest first; none is an empty list")
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong")
-    public Uni<RestResponse<List<CancellationView>>> ofPayable(
+    public Uni<RestResponse<List<CancellationView>>> cancellations(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @QueryParam("payableType") @Nullable String payableType,
-            @QueryParam("payableId") @Nullable String payableId) {
+            @QueryParam("payableId") @Nullable String payableId,
+            @QueryParam("cancellationId") @Nullable String cancellationId) {
+        if (cancellationId != null && !isId(cancellationId)) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("cancellationId");
+        }
+        boolean anyPayable = cancellationId != null && payableType == null && payableId == null;
+        Payable payable = anyPayable ? null : new Payable(locationId, type(payableType), id(payableId));
+        return find(locationId, payable, cancellationId).map(CancellationsResource::fresh);
+    }
+
+    private Uni<List<CancellationView>> find(
+            String locationId, @Nullable Payable payable, @Nullable String cancellationId) {
         return findCancellations
-                .ofPayable(new Payable(locationId, type(payableType), id(payableId)))
-                .map(found -> found.stream().map(CancellationView::of).toList())
-                .map(CancellationsResource::fresh);
+                .find(locationId, payable, cancellationId)
+                .map(found -> found.stream().map(CancellationView::of).toList());
+    }
+
+    /// As events bring them, which the database can look for.
+    private static boolean isId(String text) {
+        int characters = text.codePointCount(0, text.length());
+        return characters >= 1 && characters <= MOST_OF_AN_ID && text.indexOf('\0') < 0;
     }
 
     private static PayableType type(@Nullable String text) {
@@ -82,7 +109,7 @@ public class CancellationsResource {
     }
 
     private static String id(@Nullable String text) {
-        if (text == null || !ID.matcher(text).matches()) {
+        if (text == null || !isId(text)) {
             throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("payableId");
         }
         return text;

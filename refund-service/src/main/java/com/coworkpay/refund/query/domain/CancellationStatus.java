@@ -1,6 +1,8 @@
 package com.coworkpay.refund.query.domain;
 
+import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import com.coworkpay.refund.domain.Words;
+import org.jspecify.annotations.Nullable;
 
 /// What has become of a cancellation.
 public enum CancellationStatus {
@@ -10,8 +12,18 @@ public enum CancellationStatus {
             "No payment by KakaoPay is known for this. If one becomes known, it is decided then.")),
     /// Its payment is known, and the decision is on its way.
     UNDECIDED(new Words(
-            "결제를 확인했으며 곧 환불 여부를 결정합니다.", "The payment is known; whether money goes back is about to be decided.")),
-    DECIDED(new Words("환불 여부를 결정했습니다.", "It was decided whether money goes back."));
+            "결제를 확인했으며 환불 여부를 결정할 예정입니다. 이전 환불이 실패했다면 금액이 그대로인지 확인된 뒤 결정합니다.",
+            "The payment is known; whether money goes back is about to be decided, after a failed refund once KakaoPay has"
+                    + " shown that no money moved.")),
+    DECIDED(new Words("환불 여부를 결정했습니다.", "It was decided whether money goes back.")),
+    /// The booking system took it back before it was decided.
+    RESTORED(new Words("취소가 철회되어 환불하지 않습니다.", "The cancellation was taken back: nothing is refunded for it.")),
+    /// It cannot be true, and waits for a person.
+    SET_ASIDE(new Words(
+            "취소 내용을 확인해야 하여 보류되었습니다. 담당자가 반영하거나 기각할 때까지 효력이 없습니다.",
+            "It was set aside because it cannot be true, and has no effect until a person releases or dismisses it.")),
+    /// A person decided that it never counts.
+    DISMISSED(new Words("담당자가 이 취소를 기각했습니다.", "A person dismissed it: it has no effect."));
 
     private final Words words;
 
@@ -23,9 +35,17 @@ public enum CancellationStatus {
         return words;
     }
 
-    public static CancellationStatus of(boolean isPaid, boolean isDecided) {
+    /// @param setAside what has become of it, if it was set aside
+    public static CancellationStatus of(
+            boolean isPaid, boolean isDecided, boolean isLifted, @Nullable SetAsideStatus setAside) {
         if (isDecided) {
             return DECIDED;
+        }
+        if (isLifted) {
+            return RESTORED;
+        }
+        if (setAside != null) {
+            return setAside == SetAsideStatus.OPEN ? SET_ASIDE : DISMISSED;
         }
         return isPaid ? UNDECIDED : NO_PAYMENT;
     }

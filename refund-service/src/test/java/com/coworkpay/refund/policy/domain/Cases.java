@@ -16,7 +16,8 @@ record Cases(
         @Nullable Policy policy,
         @Nullable Start start,
         boolean automatic,
-        boolean once) {
+        EarlierRefund earlier,
+        long refunds) {
 
     static final Instant APPROVED = Instant.parse("2026-11-01T00:00:00Z");
     static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
@@ -30,35 +31,40 @@ record Cases(
                 new Policy.BeforeStart(Before.of("P1D")),
                 Start.exact(START, Start.From.PAYMENT),
                 true,
-                false);
+                EarlierRefund.NONE,
+                0);
     }
 
     Cases cause(Cause other) {
-        return new Cases(other, type, ledger, policy, start, automatic, once);
+        return new Cases(other, type, ledger, policy, start, automatic, earlier, refunds);
     }
 
     Cases type(PayableType other) {
-        return new Cases(cause, other, ledger, policy, start, automatic, once);
+        return new Cases(cause, other, ledger, policy, start, automatic, earlier, refunds);
     }
 
     Cases ledger(Ledger other) {
-        return new Cases(cause, type, other, policy, start, automatic, once);
+        return new Cases(cause, type, other, policy, start, automatic, earlier, refunds);
     }
 
     Cases policy(@Nullable Policy other) {
-        return new Cases(cause, type, ledger, other, start, automatic, once);
+        return new Cases(cause, type, ledger, other, start, automatic, earlier, refunds);
     }
 
     Cases start(@Nullable Start other) {
-        return new Cases(cause, type, ledger, policy, other, automatic, once);
+        return new Cases(cause, type, ledger, policy, other, automatic, earlier, refunds);
     }
 
     Cases switchedOff() {
-        return new Cases(cause, type, ledger, policy, start, false, once);
+        return new Cases(cause, type, ledger, policy, start, false, earlier, refunds);
     }
 
-    Cases refundedBefore() {
-        return new Cases(cause, type, ledger, policy, start, automatic, true);
+    Cases earlier(EarlierRefund other) {
+        return new Cases(cause, type, ledger, policy, start, automatic, other, refunds);
+    }
+
+    Cases refunds(long other) {
+        return new Cases(cause, type, ledger, policy, start, automatic, earlier, other);
     }
 
     Facts facts() {
@@ -72,7 +78,8 @@ record Cases(
                 start,
                 ZoneId.of("Asia/Seoul"),
                 automatic,
-                once);
+                earlier,
+                refunds);
     }
 
     Decision decide() {

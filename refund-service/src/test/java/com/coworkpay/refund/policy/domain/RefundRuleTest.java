@@ -69,15 +69,43 @@ class RefundRuleTest {
     }
 
     @Test
-    void oneRefundByCancellationForEver() {
-        assertThat(Cases.booking(DEADLINE).refundedBefore().decide().reason())
-                .isEqualTo(DecisionReason.ALREADY_REFUNDED);
+    void oneRefundByCancellationAtATimeAndTheReasonIsTrue() {
+        Cases again = Cases.booking(DEADLINE);
+        assertThat(again.earlier(EarlierRefund.SUCCEEDED).decide().reason()).isEqualTo(DecisionReason.ALREADY_REFUNDED);
+        assertThat(again.earlier(EarlierRefund.UNDER_WAY).decide().reason()).isEqualTo(DecisionReason.REFUND_UNDER_WAY);
     }
 
     @Test
-    void theSwitchHoldsForAdministratorsToo() {
-        assertThat(byAdmin(new Choice.Full()).switchedOff().decide().reason())
-                .isEqualTo(DecisionReason.AUTOMATIC_REFUNDS_OFF);
+    void aPaymentHasSoManyRefundsAndNoMore() {
+        assertThat(Cases.booking(DEADLINE).refunds(99).decide().refunds()).isTrue();
+        assertThat(Cases.booking(DEADLINE).refunds(100).decide().reason()).isEqualTo(DecisionReason.TOO_MANY_REFUNDS);
+    }
+
+    @Test
+    void theSwitchHoldsForAdministratorsWithoutAChoiceOfTheirOwn() {
+        assertThat(byAdmin(new Choice.Full()).switchedOff().decide().amountKrw())
+                .isEqualTo(22000);
+        assertThat(byAdmin(new Choice.Amount(700)).switchedOff().decide().amountKrw())
+                .isEqualTo(700);
+        assertThat(byAdmin(new Choice.None()).switchedOff().decide().reason())
+                .isEqualTo(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
+        assertThat(byAdmin(null).switchedOff().decide().reason()).isEqualTo(DecisionReason.AUTOMATIC_REFUNDS_OFF);
+    }
+
+    /// While nothing has gone back, nobody is told that it has.
+    @Test
+    void noTextSaysThatMoneyWentBackWhereNoneDid() {
+        Ledger reserved = new Ledger(new Amounts(22000, 2000, 0), Amounts.NOTHING, new Amounts(5000, 455, 0));
+        Cases some = Cases.booking(DEADLINE).ledger(reserved);
+        assertThat(Explanation.of(some.facts(), some.decide()).en()).contains("or is on its way");
+        assertThat(Explanation.of(some.facts(), some.decide()).ko()).contains("환불 중인 금액");
+        Cases open = Cases.booking(DEADLINE).earlier(EarlierRefund.UNDER_WAY);
+        assertThat(Explanation.of(open.facts(), open.decide()).en())
+                .contains("on its way")
+                .doesNotContain("refunded");
+        assertThat(Explanation.of(open.facts(), open.decide()).ko())
+                .contains("진행 중")
+                .doesNotContain("환불 처리되었");
     }
 
     @Test

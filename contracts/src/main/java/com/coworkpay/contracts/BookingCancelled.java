@@ -1,0 +1,76 @@
+package com.coworkpay.contracts;
+
+import com.coworkpay.platform.outbox.EventData;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A booking, a ticket or an order was cancelled. Its key is the payable and the cancellation id: the same id for
+/// another payable is another cancellation. The same key with other [#contents] is set aside.
+///
+/// @param cancelledAt the booking system's clock; deadlines are compared with it
+/// @param startAt the payable's present start, if it is told
+/// @param day of a full-day booking, instead of `startAt`
+/// @param orderState of a shop order
+/// @param choice of an administrator who cancelled
+public record BookingCancelled(
+        String cancellationId,
+        PayableRef payable,
+        Instant cancelledAt,
+        String cancelledBy,
+        CancelerRole role,
+        @Nullable Instant startAt,
+        @Nullable LocalDate day,
+        @Nullable String orderState,
+        @Nullable RefundChoice choice)
+        implements BookingEvent {
+
+    /// OpenID Connect: a subject has at most 255 ASCII characters.
+    private static final int MOST_OF_A_SUBJECT = 255;
+
+    static BookingCancelled read(EventData data, PayableKind kind) {
+        EventData by = data.object("cancelledBy");
+        CancelerRole role = by.word("role", CancelerRole.class);
+        Instant startAt = data.instantOrNull("startAt");
+        LocalDate day = data.dayOrNull("day");
+        if (startAt != null && day != null) {
+            throw data.unreadable("day", "absent beside startAt");
+        }
+        return new BookingCancelled(
+                data.id("cancellationId"),
+                PayableRef.read(data, kind),
+                data.instant("cancelledAt"),
+                subject(by),
+                role,
+                startAt,
+                day,
+                kind == PayableKind.SHOP_ORDER ? data.text("orderState") : data.textOrNull("orderState"),
+                RefundChoice.read(data, role));
+    }
+
+    /// A digest of everything it says: equal for the same cancellation however its event was written, another one
+    /// where anything differs. Members that the contract does not know do not count.
+    public String contents() {
+        return Contents.of(
+                cancellationId,
+                payable.locationId(),
+                payable.kind(),
+                payable.id(),
+                Contents.micros(cancelledAt),
+                cancelledBy,
+                role,
+                startAt == null ? null : Contents.micros(startAt),
+                day,
+                orderState,
+                choice == null ? null : choice.kind(),
+                choice == null ? null : choice.amountKrw());
+    }
+
+    private static String subject(EventData by) {
+        String id = by.text("id");
+        if (id.length() > MOST_OF_A_SUBJECT || !id.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw by.unreadable("id", "a subject of at most " + MOST_OF_A_SUBJECT + " ASCII characters");
+        }
+        return id;
+    }
+}

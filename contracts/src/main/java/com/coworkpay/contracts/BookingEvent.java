@@ -1,0 +1,31 @@
+package com.coworkpay.contracts;
+
+import com.coworkpay.platform.outbox.EventData;
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+
+/// What the booking system tells on `booking.events`. Read in one place, so that no service takes what another calls
+/// unreadable.
+public sealed interface BookingEvent permits BookingCancelled, BookingRestored, BookingMoved {
+
+    PayableRef payable();
+
+    /// @throws UnreadableEvent for a type that is not known, or data that does not fit the contract
+    static BookingEvent read(IncomingEvent event) {
+        EventData data = EventData.of(event.data());
+        return switch (event.type()) {
+            case "booking.cancelled.v1" -> BookingCancelled.read(data, PayableKind.BOOKING);
+            case "event_ticket.cancelled.v1" -> BookingCancelled.read(data, PayableKind.EVENT_TICKET);
+            case "shop_order.cancelled.v1" -> BookingCancelled.read(data, PayableKind.SHOP_ORDER);
+            case "booking.restored.v1" -> BookingRestored.read(data, PayableKind.BOOKING);
+            case "event_ticket.restored.v1" -> BookingRestored.read(data, PayableKind.EVENT_TICKET);
+            case "shop_order.restored.v1" -> BookingRestored.read(data, PayableKind.SHOP_ORDER);
+            case "booking.moved.v1" -> BookingMoved.read(data);
+            case "event.cancelled.v1", "location.day_closed.v1" ->
+                throw new UnreadableEvent(
+                        "not supported yet: nothing is cancelled or refunded for a whole event or day;"
+                                + " cancel each booking or ticket by an event of its own");
+            default -> throw new UnreadableEvent("unknown type");
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package com.coworkpay.contracts;
+
+/// Who cancelled.
+public enum CancelerRole {
+    NONMEMBER,
+    NETWORK_MEMBER,
+    LOCATION_MEMBER,
+    ADMIN
+}

@@ -1,0 +1,39 @@
+package com.coworkpay.contracts;
+
+import com.coworkpay.platform.outbox.EventData;
+import org.jspecify.annotations.Nullable;
+
+/// What an administrator who cancelled something chose to give back.
+///
+/// @param amountKrw with [Kind#AMOUNT] alone
+public record RefundChoice(Kind kind, @Nullable Long amountKrw) {
+
+    /// The largest whole number that every JSON reader keeps.
+    private static final long MOST_KRW = 9_007_199_254_740_991L;
+
+    public enum Kind {
+        NONE,
+        FULL,
+        AMOUNT
+    }
+
+    static @Nullable RefundChoice read(EventData data, CancelerRole role) {
+        EventData choice = data.objectOrNull("choice");
+        if (choice == null) {
+            return null;
+        }
+        if (role != CancelerRole.ADMIN) {
+            throw data.unreadable("choice", "absent unless an administrator cancelled");
+        }
+        Kind kind = choice.word("refund", Kind.class);
+        return new RefundChoice(kind, kind == Kind.AMOUNT ? amountKrw(choice) : null);
+    }
+
+    private static long amountKrw(EventData choice) {
+        long amountKrw = choice.whole("amountKrw");
+        if (amountKrw < 0 || amountKrw > MOST_KRW) {
+            throw choice.unreadable("amountKrw", "between 0 and " + MOST_KRW);
+        }
+        return amountKrw;
+    }
+}

@@ -1,0 +1,136 @@
+package com.coworkpay.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The booking system's events as they are read, and what makes two cancellations the same.
+class BookingEventTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CONTRACTS = Path.of("..", "docs", "contracts");
+    private static final String LEAST = """
+            {"cancellationId":"c-1","locationId":"gangnam","payable":{"type":"BOOKING","id":"b-17"},
+             "cancelledAt":"2030-01-09T09:00:00+09:00","cancelledBy":{"id":"owner-1","role":"ADMIN"}}""";
+
+    @TestFactory
+    Stream<DynamicTest> schemaAndReaderAgreeAboutEachExample() throws IOException {
+        return Stream.of("cancelled", "restored").flatMap(this::examples);
+    }
+
+    private Stream<DynamicTest> examples(String what) {
+        try {
+            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(
+                            Files.readString(CONTRACTS.resolve("schemas/booking-" + what + ".v1.json")),
+                            SchemaValidatorsConfig.builder()
+                                    .formatAssertionsEnabled(true)
+                                    .build());
+            String file = what.equals("cancelled") ? "cancellations.json" : "restores.json";
+            JsonNode examples =
+                    JSON.readTree(Files.readString(CONTRACTS.resolve("examples").resolve(file)));
+            return StreamSupport.stream(examples.spliterator(), false)
+                    .map(example ->
+                            DynamicTest.dynamicTest(example.path("why").asText(), () -> check(schema, example)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(JsonSchema schema, JsonNode example) {
+        JsonNode data = example.path("data");
+        boolean isValid = example.path("valid").asBoolean();
+        assertThat(schema.validate(data).isEmpty()).as("schema").isEqualTo(isValid);
+        IncomingEvent event = event(example.path("type").asText(), data);
+        if (isValid) {
+            assertThat(BookingEvent.read(event).payable().id())
+                    .isEqualTo(data.path("payable").path("id").asText());
+        } else {
+            assertThatThrownBy(() -> BookingEvent.read(event)).isInstanceOf(UnreadableEvent.class);
+        }
+    }
+
+    @Test
+    void theSameCancellationWrittenOtherwiseIsTheSame() throws IOException {
+        String contents = contents(LEAST);
+        assertThat(contents(LEAST.replace("09:00:00+09:00", "00:00:00.000Z"))).isEqualTo(contents);
+        assertThat(contents(LEAST.replace("{\"cancellationId\"", "{\"note\":\"new\",\"cancellationId\"")))
+                .isEqualTo(contents);
+    }
+
+    @Test
+    void whateverDiffersMakesAnother() throws IOException {
+        assertThat(Stream.of(
+                                LEAST,
+                                LEAST.replace("09:00:00", "09:00:01"),
+                                LEAST.replace("owner-1", "owner-2"),
+                                LEAST.replace("ADMIN", "LOCATION_MEMBER"),
+                                with("startAt", "\"2030-01-10T09:00:00+09:00\""),
+                                with("day", "\"2030-01-10\""),
+                                with("orderState", "\"NEW\""),
+                                with("choice", "{\"refund\":\"NONE\"}"),
+                                with("choice", "{\"refund\":\"FULL\"}"),
+                                with("choice", "{\"refund\":\"AMOUNT\",\"amountKrw\":1}"),
+                                with("choice", "{\"refund\":\"AMOUNT\",\"amountKrw\":11}"))
+                        .map(BookingEventTest::contents))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void wholeEventsAndDaysAreRefusedWithTheirReason() {
+        for (String type : new String[] {"event.cancelled.v1", "location.day_closed.v1"}) {
+            assertThatThrownBy(() -> BookingEvent.read(event(type, JSON.createObjectNode())))
+                    .isInstanceOf(UnreadableEvent.class)
+                    .hasMessageContaining("not supported yet");
+        }
+        assertThatThrownBy(() -> BookingEvent.read(event("booking.exploded.v1", JSON.createObjectNode())))
+                .hasMessageContaining("unknown type");
+    }
+
+    private static String with(String member, String json) throws IOException {
+        ObjectNode data = (ObjectNode) JSON.readTree(LEAST);
+        return data.set(member, JSON.readTree(json)).toString();
+    }
+
+    private static String contents(String json) {
+        try {
+            return ((BookingCancelled) BookingEvent.read(event("booking.cancelled.v1", JSON.readTree(json))))
+                    .contents();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static IncomingEvent event(String type, JsonNode data) {
+        return new IncomingEvent(
+                "id",
+                "/test",
+                type,
+                Instant.parse("2030-01-09T00:00:00Z"),
+                true,
+                null,
+                data,
+                null,
+                "booking.events",
+                0,
+                0);
+    }
+}

@@ -1,0 +1,65 @@
+package com.coworkpay.payment.booking;
+
+import com.coworkpay.payment.persistence.Slot;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of payables when a cancellation of them is heard.
+@ApplicationScoped
+class KnownPayables {
+
+    private static final Statement LOOK = Statement.of("""
+            select exists (select from booking_cancellation c where c.location_id = h.location_id
+                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                      and c.cancellation_id = h.cancellation_id
+                      and coalesce(c.contents, h.contents) = h.contents) as same_is_known,
+                   exists (select from booking_cancellation c where c.location_id = h.location_id
+                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                      and c.cancellation_id = h.cancellation_id) as any_is_known,
+                   (select max(p.created_at) from payment p where p.location_id = h.location_id
+                       and p.payable_type = h.payable_type and p.payable_id = h.payable_id
+                       and (p.status in ('CREATED', 'WAITING') or\s""" + Slot.heldBy("p") + """
+            )) as begun_at
+              from rows from (jsonb_to_recordset(:heard::jsonb) as (location_id text, payable_type text,
+                     payable_id text, cancellation_id text, contents text)) with ordinality as h
+             order by h.ordinality""");
+
+    private final Pool pool;
+
+    KnownPayables(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// @param sameIsKnown this cancellation, with these contents
+    /// @param otherIsKnown this cancellation, with other contents
+    /// @param begunAt of the payable's latest payment that is not over
+    record Facts(
+            boolean sameIsKnown,
+            boolean otherIsKnown,
+            @Nullable Instant begunAt) {}
+
+    /// In the order of what was heard.
+    Uni<List<Facts>> look(List<PayableCanceled> heard) {
+        JsonArray rows = new JsonArray();
+        heard.forEach(each -> rows.add(CancelPayables.row(each)));
+        return LOOK.run(pool, Values.with("heard", (Object) rows))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(KnownPayables::read)
+                        .toList());
+    }
+
+    private static Facts read(Row row) {
+        var begunAt = row.getOffsetDateTime("begun_at");
+        boolean same = row.getBoolean("same_is_known");
+        return new Facts(same, !same && row.getBoolean("any_is_known"), begunAt == null ? null : begunAt.toInstant());
+    }
+}

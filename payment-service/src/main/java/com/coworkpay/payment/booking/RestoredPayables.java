@@ -1,0 +1,55 @@
+package com.coworkpay.payment.booking;
+
+import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Keeps what the booking system took back, a batch by one statement: the latest of each. Nothing else changes: a
+/// payable
+/// is cancelled while a cancellation of it stands (the view `payable_cancellation`), and what is paid keeps its slot
+/// until its money has gone back.
+@ApplicationScoped
+class RestoredPayables {
+
+    private static final Statement KEEP = Statement.of("""
+            insert into booking_restore as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
+            select location_id, payable_type, payable_id, cancellation_id, max(restored_at)
+              from jsonb_to_recordset(:restored::jsonb) as h(location_id text, payable_type text, payable_id text,
+                     cancellation_id text, restored_at timestamptz)
+             group by location_id, payable_type, payable_id, cancellation_id
+             order by location_id, payable_type, payable_id, cancellation_id
+            on conflict (location_id, payable_type, payable_id, cancellation_id) do update
+               set restored_at = excluded.restored_at, received_at = now()
+             where r.restored_at < excluded.restored_at""");
+
+    private final Pool pool;
+
+    RestoredPayables(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> keep(List<BookingRestored> restored) {
+        if (restored.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        JsonArray rows = new JsonArray();
+        restored.forEach(each -> rows.add(row(each)));
+        return KEEP.run(pool, Values.with("restored", (Object) rows)).replaceWithVoid();
+    }
+
+    private static JsonObject row(BookingRestored restored) {
+        String only = restored.cancellationId();
+        return new JsonObject()
+                .put("location_id", restored.payable().locationId())
+                .put("payable_type", restored.payable().kind().name())
+                .put("payable_id", restored.payable().id())
+                .put("cancellation_id", only == null ? "" : only)
+                .put("restored_at", restored.restoredAt().toString());
+    }
+}

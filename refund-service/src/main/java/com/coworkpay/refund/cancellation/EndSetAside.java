@@ -1,0 +1,63 @@
+package com.coworkpay.refund.cancellation;
+
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
+import com.coworkpay.refund.cancellation.persistence.SetAsideEntries;
+import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.refund.RefundProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A person ends what waits: lets a cancellation through, which is decided at once and told to payment-service, or
+/// dismisses it. Each happens once; the same again finds it done.
+@ApplicationScoped
+public class EndSetAside {
+
+    private final SetAsideEntries entries;
+    private final DecideCancellations decide;
+
+    EndSetAside(SetAsideEntries entries, DecideCancellations decide) {
+        this.entries = entries;
+        this.decide = decide;
+    }
+
+    /// @param who subject of the caller
+    public record End(String locationId, UUID id, String who, String note) {}
+
+    /// Decided after its own commit, like every fact; the second look stands behind it.
+    public Uni<JsonObject> release(End end) {
+        return entries.release(end)
+                .chain(() -> found(end, SetAsideStatus.RELEASED))
+                .call(entry -> decide.ofPayables(List.of(payable(end.locationId(), entry)), Map.of()))
+                .memoize()
+                .indefinitely();
+    }
+
+    public Uni<JsonObject> dismiss(End end) {
+        return entries.dismiss(end)
+                .chain(() -> found(end, SetAsideStatus.DISMISSED))
+                .memoize()
+                .indefinitely();
+    }
+
+    private Uni<JsonObject> found(End end, SetAsideStatus wanted) {
+        return entries.one(end.locationId(), end.id()).map(found -> {
+            JsonObject entry = found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+            if (SetAsideStatus.valueOf(entry.getString("status")) != wanted) {
+                throw ProblemException.of(RefundProblem.SET_ASIDE_ENDED);
+            }
+            return entry;
+        });
+    }
+
+    private static Payable payable(String locationId, JsonObject entry) {
+        JsonObject payable = entry.getJsonObject("payable");
+        return new Payable(locationId, PayableType.valueOf(payable.getString("type")), payable.getString("id"));
+    }
+}

@@ -1,0 +1,36 @@
+package com.coworkpay.refund.cancellation;
+
+import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
+import com.coworkpay.refund.cancellation.persistence.SetAsideEntries;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Lists the cancellations of a location that were set aside.
+@ApplicationScoped
+public class FindSetAside {
+
+    private final SetAsideEntries entries;
+
+    FindSetAside(SetAsideEntries entries) {
+        this.entries = entries;
+    }
+
+    /// @param behind the last one of the page before
+    /// @param next the last one of this page, if there are more
+    public record Page(List<JsonObject> entries, @Nullable UUID next) {}
+
+    /// Oldest first.
+    public Uni<Page> page(String locationId, SetAsideStatus status, @Nullable UUID behind, int most) {
+        return entries.list(locationId, status, behind, most + 1).map(found -> {
+            if (found.size() <= most) {
+                return new Page(found, null);
+            }
+            List<JsonObject> page = found.subList(0, most);
+            return new Page(page, UUID.fromString(page.getLast().getString("id")));
+        });
+    }
+}

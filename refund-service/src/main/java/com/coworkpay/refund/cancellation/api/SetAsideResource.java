@@ -1,0 +1,135 @@
+package com.coworkpay.refund.cancellation.api;
+
+import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.identity.LocationId;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.cancellation.EndSetAside;
+import com.coworkpay.refund.cancellation.EndSetAside.End;
+import com.coworkpay.refund.cancellation.FindSetAside;
+import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
+import com.coworkpay.refund.query.api.PathIds;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Cancellations that cannot be true, and how a person ends them.
+@Path("/v1/locations/{locationId}/cancellations/set-aside")
+@Tag(name = "Cancellations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SetAsideResource {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final FindSetAside findSetAside;
+    private final EndSetAside endSetAside;
+    private final Caller caller;
+
+    SetAsideResource(FindSetAside findSetAside, EndSetAside endSetAside, Caller caller) {
+        this.findSetAside = findSetAside;
+        this.endSetAside = endSetAside;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermissionsAllowed(Permissions.PAYMENT_READ)
+    @Operation(
+            operationId = "getSetAsideCancellations",
+            summary = "Cancellations without effect because they cannot be true",
+            description = "A person ends each by release or dismiss.")
+    @APIResponse(responseCode = "200", description = "A page, oldest first")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong")
+    public Uni<RestResponse<SetAsidePage>> page(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @QueryParam("status") @DefaultValue("OPEN") SetAsideStatus status,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(LARGEST_PAGE) int limit) {
+        return findSetAside
+                .page(locationId, status, behind(cursor), limit)
+                .map(SetAsidePage::of)
+                .map(SetAsideResource::fresh);
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @PermissionsAllowed(Permissions.REFUND_RESOLVE)
+    @Operation(
+            operationId = "releaseSetAsideCancellation",
+            summary = "Lets a set-aside cancellation through",
+            description = "It counts from then on as it was told: its payable is cancelled, and it is decided about its"
+                    + " payment. The same again changes nothing.")
+    @APIResponse(responseCode = "200", description = "It is released")
+    @APIResponse(responseCode = "404", description = "No such set-aside cancellation at this location")
+    @APIResponse(responseCode = "409", description = "It was dismissed before")
+    public Uni<RestResponse<SetAsideView>> release(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("id") String id,
+            @NotNull @Valid EndRequest request) {
+        return answer(endSetAside.release(end(locationId, id, request)));
+    }
+
+    @POST
+    @Path("/{id}/dismiss")
+    @PermissionsAllowed(Permissions.REFUND_RESOLVE)
+    @Operation(
+            operationId = "dismissSetAsideCancellation",
+            summary = "Ends a set-aside cancellation without effect",
+            description = "It never counts, also if its event comes again. The same again changes nothing.")
+    @APIResponse(responseCode = "200", description = "It is dismissed")
+    @APIResponse(responseCode = "404", description = "No such set-aside cancellation at this location")
+    @APIResponse(responseCode = "409", description = "It was released before")
+    public Uni<RestResponse<SetAsideView>> dismiss(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @PathParam("id") String id,
+            @NotNull @Valid EndRequest request) {
+        return answer(endSetAside.dismiss(end(locationId, id, request)));
+    }
+
+    private End end(String locationId, String id, EndRequest request) {
+        return new End(locationId, PathIds.uuid(id), caller.subject(), request.note());
+    }
+
+    private static @Nullable UUID behind(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return PathIds.uuid(cursor);
+        } catch (ProblemException none) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("cursor");
+        }
+    }
+
+    private static Uni<RestResponse<SetAsideView>> answer(Uni<JsonObject> entry) {
+        return entry.map(SetAsideView::of).map(SetAsideResource::fresh);
+    }
+
+    private static <T> RestResponse<T> fresh(T view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

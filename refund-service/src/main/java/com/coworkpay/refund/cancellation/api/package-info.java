@@ -1,0 +1,3 @@
+/// Set-aside cancellations over REST.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.refund.cancellation.api;

@@ -1,0 +1,270 @@
+package com.coworkpay.refund.cancellation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.refund.support.Db;
+import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
+import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.RefundServiceTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Cancellations that cannot be true: without effect and in sight, until a person ends them.
+@RefundServiceTest
+class SetAsideTest {
+
+    private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
+
+    private final Place place = Place.open();
+
+    @Test
+    void aTimeThatCannotBeTrueByItsEventIsSetAside() {
+        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        Instant now = Instant.now();
+        place.cancel(place.cancellation(paid, Instant.EPOCH), "ce_time", now.toString());
+        place.cancel(place.cancellation(paid, now.minus(Duration.ofHours(9))), "ce_time", now.toString());
+        place.cancel(place.cancellation(paid, now.plus(Duration.ofHours(1))), "ce_time", now.toString());
+        place.cancel(place.cancellation(paid, now.plus(Duration.ofHours(1))), "ce_subject", "none");
+        untilSetAside(4);
+        assertThat(list("OPEN").<List<String>>path("cancellations.reason"))
+                .containsExactly("EARLIER_THAN_EVENT", "EARLIER_THAN_EVENT", "LATER_THAN_EVENT", "LATER_THAN_EVENT");
+        assertThat(decisions(paid)).isZero();
+        assertThat(Db.number("select count(*) from cancellation where location_id = ?", place.location()))
+                .isZero();
+    }
+
+    @Test
+    void withoutATimeOfItsOwnTheBeginningOfThePaymentIsAsked() {
+        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        JsonObject cancellation = place.cancellation(paid, Instant.EPOCH);
+        place.cancel(cancellation, "ce_subject", "none");
+        untilSetAside(1);
+        place.fence(paid);
+        assertThat(decisions(paid)).isZero();
+        Response open = list("OPEN");
+        assertThat(open.<String>path("cancellations[0].reason")).isEqualTo("EARLIER_THAN_PAYMENT");
+        assertThat(open.<String>path("cancellations[0].paymentId")).isEqualTo(paid.id());
+        assertThat(open.<String>path("cancellations[0].explanation.ko")).contains("결제를 시작한 시각보다");
+        assertThat(of(cancellation).<String>path("[0].status")).isEqualTo("SET_ASIDE");
+        assertThat(of(cancellation).<String>path("[0].setAsideId")).isEqualTo(open.path("cancellations[0].id"));
+    }
+
+    /// It waits for its payment, which it cannot be about.
+    @Test
+    void aPaymentThatBeginsLongAfterwardsIsNotRefundedForIt() {
+        Paid paid = place.payQuietly(Paying.booking().policy("NO_REFUND", null));
+        place.cancel(place.cancellation(paid, paid.approvedAt().minus(Duration.ofHours(7))));
+        place.fence(paid);
+        place.tellPaid(paid);
+        untilSetAside(1);
+        assertThat(list("OPEN").<String>path("cancellations[0].reason")).isEqualTo("EARLIER_THAN_PAYMENT");
+        assertThat(decisions(paid)).isZero();
+    }
+
+    @Test
+    void eventsOfYearsAgoAreBelieved() {
+        Paid paid = place.pay();
+        Instant then = Instant.parse("2019-03-01T09:00:00Z");
+        JsonObject old =
+                paid.state().copy().put("paymentId", java.util.UUID.randomUUID().toString());
+        old.put("payable", old.getJsonObject("payable").copy().put("id", "old-" + paid.payableId()));
+        old.put("createdAt", then.toString())
+                .put("approvedAt", then.plusSeconds(60).toString());
+        KafkaProbe.publish("payment.events", old.getString("paymentId"), "coworkpay.payment.paid.v1", old.encode());
+        JsonObject cancellation = place.cancellation(paid, then.plusSeconds(3600))
+                .put("payable", new JsonObject().put("type", "BOOKING").put("id", "old-" + paid.payableId()));
+        place.cancel(cancellation, "ce_subject", "none");
+        Place.until(() ->
+                Db.number("select count(*) from decision where payment_id = ?::uuid", old.getString("paymentId")) == 1);
+    }
+
+    @Test
+    void theSameIdAndPayableWithOtherContentsIsSetAsideAndTheIdenticalOneIsTheSame() {
+        Paid paid = place.pay();
+        JsonObject none = byAdmin(place.cancellation(paid, IN_TIME), "NONE");
+        place.cancel(none);
+        assertThat(Place.decision(paid)).isEqualTo("DECLINED ADMINISTRATOR_CHOSE_NONE 0");
+        JsonObject full = byAdmin(none, "FULL");
+        place.cancel(full);
+        place.cancel(none);
+        place.cancel(full);
+        place.fence(paid);
+        untilSetAside(1);
+        assertThat(list("OPEN").<List<String>>path("cancellations.reason")).containsExactly("OTHER_CONTENTS");
+        assertThat(decisions(paid)).isEqualTo(1);
+
+        String id = list("OPEN").path("cancellations[0].id");
+        Response released = end(id, "release", "refund:resolve", "asked the desk");
+        assertThat(released.statusCode()).as(released.asString()).isEqualTo(200);
+        Place.until(() -> decisions(paid) == 2);
+        assertThat(Place.decision(paid)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
+        place.cancel(full);
+        place.cancel(none);
+        place.fence(place.pay());
+        assertThat(decisions(paid)).isEqualTo(2);
+        assertThat(list("OPEN").<List<String>>path("cancellations")).isEmpty();
+    }
+
+    @Test
+    void releasedOnceItCountsAndEverybodyHears() {
+        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        JsonObject cancellation = place.cancellation(paid, Instant.EPOCH);
+        place.cancel(cancellation, "ce_time", Instant.now().toString());
+        untilSetAside(1);
+        String id = list("OPEN").path("cancellations[0].id");
+        assertThat(end(id, "release", "payment:read", "x").statusCode()).isEqualTo(403);
+        assertThat(end(id, "release", "refund:resolve", "").statusCode()).isEqualTo(400);
+        Response released = end(id, "release", "refund:resolve", "the member called");
+        assertThat(released.<String>path("status")).isEqualTo("RELEASED");
+        assertThat(released.<String>path("endedBy")).isEqualTo("minji");
+        assertThat(released.<String>path("note")).isEqualTo("the member called");
+        assertThat(Place.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
+        var event = KafkaProbe.awaitEvent(
+                "refund.events",
+                e -> "coworkpay.cancellation.released.v1".equals(e.type())
+                        && id.equals(e.data().path("setAsideId").asText()));
+        assertThat(event.key()).isEqualTo(paid.payableId());
+        assertThat(event.data().path("cancelledAt").asText()).isEqualTo("1970-01-01T00:00:00.000000Z");
+
+        assertThat(end(id, "release", "refund:resolve", "again").<String>path("note"))
+                .isEqualTo("the member called");
+        assertThat(end(id, "dismiss", "refund:resolve", "no").<String>path("type"))
+                .isEqualTo("urn:coworkpay:problem:set-aside-ended");
+        assertThat(Db.number(
+                        "select count(*) from outbox where type = 'coworkpay.cancellation.released.v1' and aggregateid = ?",
+                        paid.payableId()))
+                .isEqualTo(1);
+        place.cancel(cancellation, "ce_time", Instant.now().toString());
+        place.fence(paid);
+        assertThat(list("OPEN").<List<String>>path("cancellations")).isEmpty();
+        assertThat(decisions(paid)).isEqualTo(1);
+    }
+
+    @Test
+    void releasedForAPaymentItIsDecidedAboutIt() {
+        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        place.cancel(place.cancellation(paid, Instant.EPOCH), "ce_subject", "none");
+        untilSetAside(1);
+        end(list("OPEN").path("cancellations[0].id"), "release", "refund:resolve", "true");
+        assertThat(Place.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
+    }
+
+    @Test
+    void dismissedItNeverCounts() {
+        Paid paid = place.pay();
+        JsonObject cancellation = place.cancellation(paid, Instant.EPOCH);
+        place.cancel(cancellation, "ce_time", Instant.now().toString());
+        untilSetAside(1);
+        String id = list("OPEN").path("cancellations[0].id");
+        assertThat(end(id, "dismiss", "refund:resolve", "a broken sender").<String>path("status"))
+                .isEqualTo("DISMISSED");
+        place.cancel(cancellation, "ce_time", Instant.EPOCH.toString());
+        place.cancel(cancellation, "ce_time", Instant.now().toString());
+        place.fence(paid);
+        assertThat(decisions(paid)).isZero();
+        assertThat(of(cancellation).<String>path("[0].status")).isEqualTo("DISMISSED");
+        assertThat(end(id, "release", "refund:resolve", "yes").statusCode()).isEqualTo(409);
+        assertThat(list("DISMISSED").<List<String>>path("cancellations.id")).containsExactly(id);
+        assertThatThrownBy(() -> Db.update("update set_aside set status = 'OPEN' where id = ?::uuid", id))
+                .hasStackTraceContaining("is over");
+    }
+
+    @Test
+    void pagesAndParametersAreStrict() {
+        Paid paid = place.pay();
+        for (int i = 0; i < 5; i++) {
+            place.cancel(
+                    place.cancellation(paid, Instant.EPOCH),
+                    "ce_time",
+                    Instant.now().toString());
+        }
+        untilSetAside(5);
+        Response first = reader().queryParam("limit", 2).get(path());
+        Response second = reader().queryParam("limit", 2)
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get(path());
+        Response third = reader().queryParam("limit", 2)
+                .queryParam("cursor", second.<String>path("nextCursor"))
+                .get(path());
+        assertThat(first.<List<String>>path("cancellations.id")).hasSize(2);
+        assertThat(second.<List<String>>path("cancellations.id"))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(first.<List<String>>path("cancellations.id"));
+        assertThat(third.<List<String>>path("cancellations.id")).hasSize(1);
+        assertThat(third.<String>path("nextCursor")).isNull();
+        assertThat(reader().queryParam("cursor", "x").get(path()).<String>path("field"))
+                .isEqualTo("cursor");
+        assertThat(reader().queryParam("limit", 201).get(path()).statusCode()).isEqualTo(400);
+        assertThat(reader().queryParam("status", "CLOSED").get(path()).statusCode())
+                .isEqualTo(400);
+        assertThat(end("no-id", "release", "refund:resolve", "x").statusCode()).isEqualTo(404);
+        Place other = Place.open();
+        assertThat(given().auth()
+                        .oauth2(TestIdentity.token("minji")
+                                .at(other.location(), "refund:resolve")
+                                .sign())
+                        .contentType("application/json")
+                        .body("{\"note\":\"x\"}")
+                        .post(
+                                "/v1/locations/{l}/cancellations/set-aside/{id}/release",
+                                other.location(),
+                                first.<String>path("cancellations[0].id"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private void untilSetAside(int count) {
+        Place.until(() -> Db.number("select count(*) from set_aside where location_id = ?", place.location()) == count);
+    }
+
+    private static long decisions(Paid paid) {
+        return Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id());
+    }
+
+    private static JsonObject byAdmin(JsonObject cancellation, String choice) {
+        return cancellation
+                .copy()
+                .put("cancelledBy", new JsonObject().put("id", "minji").put("role", "ADMIN"))
+                .put("choice", new JsonObject().put("refund", choice));
+    }
+
+    private String path() {
+        return "/v1/locations/" + place.location() + "/cancellations/set-aside";
+    }
+
+    private RequestSpecification reader() {
+        return given().auth()
+                .oauth2(TestIdentity.token("hyun")
+                        .at(place.location(), "payment:read")
+                        .sign());
+    }
+
+    private Response list(String status) {
+        return reader().queryParam("status", status).get(path());
+    }
+
+    private Response of(JsonObject cancellation) {
+        return reader().queryParam("cancellationId", cancellation.getString("cancellationId"))
+                .get("/v1/locations/" + place.location() + "/cancellations");
+    }
+
+    private Response end(String id, String how, String permission, String note) {
+        return given().auth()
+                .oauth2(TestIdentity.token("minji")
+                        .at(place.location(), permission)
+                        .sign())
+                .contentType("application/json")
+                .body(new JsonObject().put("note", note).encode())
+                .post(path() + "/" + id + "/" + how);
+    }
+}
