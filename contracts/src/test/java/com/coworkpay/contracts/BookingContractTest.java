@@ -1,0 +1,74 @@
+package com.coworkpay.contracts;
+
+import com.coworkpay.platform.outbox.RecordReader;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.testkit.ContractSchema;
+import com.coworkpay.platform.testkit.NearMiss;
+import com.coworkpay.platform.testkit.SchemaAndReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Whatever the booking system may say by its schemas is read, and what it may not say is refused, in every service alike.
+class BookingContractTest {
+    private static final RecordReader READER = new RecordReader(262_144);
+
+    /// Said as null, they are not said.
+    private static final Set<String> OPTIONAL = Set.of("startAt", "day", "orderState", "choice", "cancellationId");
+
+    private static final SchemaAndReader CANCELED = of("booking-cancelled.v1.json", "cancelled");
+    private static final SchemaAndReader RESTORED = of("booking-restored.v1.json", "restored");
+    private static final SchemaAndReader MOVED = of("booking-moved.v1.json", "moved");
+
+    @Property(tries = 300)
+    void cancelled(@ForAll long seed) {
+        CANCELED.check(seed);
+    }
+
+    @Property(tries = 200)
+    void restored(@ForAll long seed) {
+        RESTORED.check(seed);
+    }
+
+    @Property(tries = 200)
+    void moved(@ForAll long seed) {
+        MOVED.check(seed);
+    }
+
+    private static SchemaAndReader of(String file, String what) {
+        return new SchemaAndReader(
+                ContractSchema.of(file).fitting(BookingContractTest::isABooking),
+                refusal("booking." + what + ".v1"),
+                miss -> miss.path().startsWith("added")
+                        || (miss.kind() == NearMiss.Kind.NULL && OPTIONAL.contains(miss.path()))
+                        // A ticket in an event of a booking is refused by the reader alone.
+                        || miss.path().equals("payable.type"));
+    }
+
+    /// As the type of the event says.
+    private static void isABooking(ObjectNode event) {
+        ((ObjectNode) event.path("payable")).put("type", "BOOKING");
+    }
+
+    private static Function<byte[], Optional<String>> refusal(String type) {
+        return json -> {
+            ConsumerRecord<byte[], byte[]> raw = new ConsumerRecord<>("booking.events", 0, 0, null, json);
+            raw.headers().add("ce_id", bytes("1")).add("ce_type", bytes(type));
+            try {
+                BookingEvent.read(READER.read(raw));
+                return Optional.empty();
+            } catch (UnreadableEvent unreadable) {
+                return Optional.of(unreadable.reason());
+            }
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
