@@ -98,12 +98,15 @@ end $$;
 -- The whole public state of a payment's refunds: the data of every event on refund.events. `r` and `d` are rows
 -- that the calling statement itself changes or inserts, which its snapshot does not show yet; both may be null.
 -- Every statement that tells holds the payment's row by the version that its snapshot shows, so that no other
--- statement's change is missing here. Refunds and decisions come in the order of their times.
+-- statement's change is missing here. Refunds and decisions come in the order of their times. A payment has at most so
+-- many refunds; of decisions, which a sender may ask for without end, the newest are told, and how many are not.
 create or replace function ledger_state(p paid_payment, r refund, d decision) returns jsonb
     language plpgsql stable parallel safe as $$
 declare
+  most_decisions constant integer := 20;
   refunds jsonb := '[]';
   decisions jsonb := '[]';
+  others bigint;
   told boolean;
   other_refund refund;
   other_decision decision;
@@ -121,9 +124,12 @@ begin
     refunds := refunds || refund_public(r);
   end if;
 
+  select count(*) into others from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id;
   told := d.id is null;
-  for other_decision in select * from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id
-      order by o.decided_at, o.id loop
+  for other_decision in select * from (
+      select * from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id
+       order by o.decided_at desc, o.id desc limit most_decisions - case when d.id is null then 0 else 1 end) newest
+      order by decided_at, id loop
     if not told and (d.decided_at, d.id) < (other_decision.decided_at, other_decision.id) then
       decisions := decisions || decision_public(d);
       told := true;
@@ -141,7 +147,8 @@ begin
     'refundedKrw', p.refunded_krw, 'refundedVatKrw', p.refunded_vat_krw, 'refundedTaxFreeKrw', p.refunded_tax_free_krw,
     'reservedKrw', p.reserved_krw, 'refundedElsewhereKrw', p.refunded_elsewhere_krw,
     'balanceKrw', p.total_krw - p.refunded_krw - p.reserved_krw - p.refunded_elsewhere_krw,
-    'refunds', refunds, 'decisions', decisions);
+    'refunds', refunds, 'decisions', decisions,
+    'decisionsOmitted', others + case when d.id is null then 0 else 1 end - jsonb_array_length(decisions));
 end $$;
 
 -- What KakaoPay shows and the ledger did not have, in one statement: cancels made outside and late successes are added, what
