@@ -14,7 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Whatever the booking system may say by its schemas is read, and what it may not say is refused, in every service alike.
+/// Whatever the booking system may say by its schemas is read, and what it may not say is refused, in every service
+/// alike.
 class BookingContractTest {
     private static final RecordReader READER = new RecordReader(262_144);
 

@@ -36,7 +36,8 @@ class ProblemTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "*", "fr", ";;;", "q=0", "en-GB,ko;q=0.5"})
     void english_is_spoken_unless_korean_is_asked_for(String header) {
-        assertThat(Words.in(Language.preferred(header)).say("check-accepted", Map.of())).isEqualTo("KakaoPay accepts the credential.");
+        assertThat(Words.in(Language.preferred(header)).say("check-accepted", Map.of()))
+                .isEqualTo("KakaoPay accepts the credential.");
     }
 
     private static java.util.Set<Object> keys(String language) throws java.io.IOException {

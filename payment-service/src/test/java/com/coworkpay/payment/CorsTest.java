@@ -91,7 +91,8 @@ class CorsTest {
     @Test
     void nothingElseIsForPages() {
         Begun payment = shop.begin();
-        assertThat(preflight(World.PORTAL, path(payment.id()), "POST").statusCode()).isNotEqualTo(204);
+        assertThat(preflight(World.PORTAL, path(payment.id()), "POST").statusCode())
+                .isNotEqualTo(204);
         for (String other : new String[] {
             path(payment.id()) + "/look", path("attention"), "/v1/locations/" + shop.location() + "/payments"
         }) {

@@ -47,8 +47,7 @@ class PaymentSettingRulesTest {
     })
     void whatHarmsIsRefusedByItsName(String setting, String value) {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        new PaymentSettingRules(config(Map.of("coworkpay.payment." + setting, value)), times))
+                .isThrownBy(() -> new PaymentSettingRules(config(Map.of("coworkpay.payment." + setting, value)), times))
                 .withMessageContaining("coworkpay.payment." + setting)
                 .withMessageContaining("must be");
     }

@@ -38,7 +38,8 @@ class SubjectsTest {
                 "1"
             })
     void aSubjectOfAnyIssuerPaysAndReadsItsPayment(String subject) {
-        var form = Shop.booking("b-" + UUID.randomUUID()).put("payerId", subject).put("ownerId", subject);
+        var form =
+                Shop.booking("b-" + UUID.randomUUID()).put("payerId", subject).put("ownerId", subject);
         var answer = shop.initiate(form);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         Begun payment = new Begun(answer.path("paymentId"), answer.path("redirectUrl"));
@@ -105,6 +106,8 @@ class SubjectsTest {
 
     @Test
     void theMappingNeverChanges() {
-        assertThat(PartnerUserId.of("jisoo")).isEqualTo(PartnerUserId.of("jisoo")).isNotEqualTo(PartnerUserId.of("jisoo "));
+        assertThat(PartnerUserId.of("jisoo"))
+                .isEqualTo(PartnerUserId.of("jisoo"))
+                .isNotEqualTo(PartnerUserId.of("jisoo "));
     }
 }

@@ -123,7 +123,8 @@ public interface RefundConfig {
         @WithDefault("25m")
         Duration bankQuietAfter();
 
-        /// Where KakaoPay's list says neither amount nor payload, a cancel stamped so long before our first send may still
+        /// Where KakaoPay's list says neither amount nor payload, a cancel stamped so long before our first send may
+        /// still
         /// be ours: as far as its clock and ours may lie apart.
         @WithDefault("10s")
         Duration clockTolerance();

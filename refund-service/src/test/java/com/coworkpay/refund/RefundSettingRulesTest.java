@@ -48,8 +48,7 @@ class RefundSettingRulesTest {
     })
     void whatHarmsIsRefusedByItsName(String setting, String value) {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        new RefundSettingRules(config(Map.of("coworkpay.refund." + setting, value)), times))
+                .isThrownBy(() -> new RefundSettingRules(config(Map.of("coworkpay.refund." + setting, value)), times))
                 .withMessageContaining("coworkpay.refund." + setting)
                 .withMessageContaining("must be");
     }

@@ -8,7 +8,13 @@ import java.util.UUID;
 
 /// An account with its opened credential, on its way to a service that calls KakaoPay.
 public record HandedOver(
-        UUID accountId, String locationId, String cid, boolean live, boolean refused, Key current, Optional<FormerKey> former) {
+        UUID accountId,
+        String locationId,
+        String cid,
+        boolean live,
+        boolean refused,
+        Key current,
+        Optional<FormerKey> former) {
 
     public record Key(CredentialKind kind, SecretText text, long version, Instant acceptedAt) {}
 

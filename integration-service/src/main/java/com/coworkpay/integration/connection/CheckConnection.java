@@ -85,7 +85,8 @@ public class CheckConnection {
                 .map(bytes -> new Trial(locationId, account.cid(), credential.kind(), vault.open(bytes, id)));
     }
 
-    private Uni<LocationState> keep(LocationState before, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
+    private Uni<LocationState> keep(
+            LocationState before, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
         if (!verdict.result().isConclusive() && !asked) {
             return Uni.createFrom().item(before);
         }
@@ -98,7 +99,8 @@ public class CheckConnection {
     }
 
     /// A judgement on a credential that was replaced while KakaoPay was asked says nothing about the new one.
-    private Uni<Change> judge(Locked locked, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
+    private Uni<Change> judge(
+            Locked locked, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
         boolean stillThere = locked.state()
                 .activeAccount()
                 .filter(now -> now.id().equals(account.id()))
@@ -119,7 +121,6 @@ public class CheckConnection {
         var event = verdict.isAccepted()
                 ? LocationEventType.INTEGRATION_CHANGED
                 : LocationEventType.CREDENTIAL_CHECK_FAILED;
-        return accounts.checked(account.id(), check)
-                .replaceWith(new Change.Made(event, line));
+        return accounts.checked(account.id(), check).replaceWith(new Change.Made(event, line));
     }
 }

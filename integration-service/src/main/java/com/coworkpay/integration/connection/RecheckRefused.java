@@ -50,8 +50,8 @@ public class RecheckRefused {
 
     /// As the clock does, from whatever thread.
     Uni<Void> askForRefused() {
-        return Uni.createFrom().emitter(emitter -> onItsOwn(
-                () -> refused().subscribe().with(emitter::complete, emitter::fail)));
+        return Uni.createFrom()
+                .emitter(emitter -> onItsOwn(() -> refused().subscribe().with(emitter::complete, emitter::fail)));
     }
 
     /// Never fails: it comes again.
@@ -66,7 +66,8 @@ public class RecheckRefused {
                 });
     }
 
-    /// After a key was replaced at one location. Nobody waits for it: the clock and calls find out too. On a context of its
+    /// After a key was replaced at one location. Nobody waits for it: the clock and calls find out too. On a context of
+    /// its
     /// own, as a session belongs to one.
     public void askForOthersOf(String cid, String locationId) {
         onItsOwn(() -> othersOf(cid, locationId).subscribe().with(_ -> {}, _ -> {}));

@@ -56,9 +56,8 @@ public class RecordJudgement {
         var line = AuditRecord.done(AuditAction.CHECKED, actor, locked.state().id(), detail)
                 .withOutcome(result.name())
                 .about(accountId, version);
-        var event = result.isRefusal()
-                ? LocationEventType.CREDENTIAL_CHECK_FAILED
-                : LocationEventType.INTEGRATION_CHANGED;
+        var event =
+                result.isRefusal() ? LocationEventType.CREDENTIAL_CHECK_FAILED : LocationEventType.INTEGRATION_CHANGED;
         return accounts.checked(accountId, new LastCheck(result, locked.now()))
                 .replaceWith(new Change.Made(event, line));
     }

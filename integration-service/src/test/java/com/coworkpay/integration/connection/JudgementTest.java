@@ -148,13 +148,11 @@ class JudgementTest {
                 .statusCode(200)
                 .body("status", equalTo("CONNECTED"))
                 .body("sameCidElsewhere", equalTo(1));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> view(first.location())
-                        .then()
-                        .body("status", equalTo("CREDENTIAL_REFUSED"))
-                        .body("refusal.reason", equalTo("WRONG_KEY"))
-                        .body("sameCidElsewhere", equalTo(1)));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> view(first.location())
+                .then()
+                .body("status", equalTo("CREDENTIAL_REFUSED"))
+                .body("refusal.reason", equalTo("WRONG_KEY"))
+                .body("sameCidElsewhere", equalTo(1)));
         view(second).then().body("status", equalTo("CONNECTED")).body("refusal", nullValue());
     }
 

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.domain;
 
-/// KakaoPay said no: its reason in the connector's words (`METHOD_REFUSED`, `LIMIT_EXCEEDED`, …), never its text, which may
+/// KakaoPay said no: its reason in the connector's words (`METHOD_REFUSED`, `LIMIT_EXCEEDED`, …), never its text, which
+/// may
 /// hold personal data.
 public record Decline(String code) {
 

@@ -10,8 +10,7 @@ public final class ReasonWords {
             case SUPERSEDED -> new Words("새로 시작한 결제로 대체되었습니다.", "A newer attempt to pay took its place.");
             case EXPIRED -> new Words("결제 시간이 지났습니다. 결제되지 않았습니다.", "The time to pay is over. Nothing was paid.");
             case PAYER_ABORTED -> new Words("결제자가 카카오페이에서 결제를 취소했습니다.", "The payer canceled at KakaoPay.");
-            case KAKAOPAY_FAILED ->
-                new Words("카카오페이에서 결제가 완료되지 않았습니다.", "The payment was not completed at KakaoPay.");
+            case KAKAOPAY_FAILED -> new Words("카카오페이에서 결제가 완료되지 않았습니다.", "The payment was not completed at KakaoPay.");
             case PAYABLE_CANCELED -> new Words("결제하려던 항목이 취소되었습니다.", "What was to be paid for was canceled.");
             case ALREADY_PAID -> new Words("같은 항목이 다른 결제로 이미 결제되었습니다.", "Another payment has already paid for this.");
             case READY_REFUSED -> new Words("카카오페이가 결제를 받지 않았습니다.", "KakaoPay did not take this payment.");
@@ -42,14 +41,12 @@ public final class ReasonWords {
                 new Words("결제자가 카카오페이에서 인증을 마치지 않았습니다.", "The payer did not finish at KakaoPay.");
             case "WRONG_PG_TOKEN" ->
                 new Words("카카오페이에서 돌아온 주소가 올바르지 않았습니다.", "The way back from KakaoPay was not the payment's own.");
-            case "PAYER_BUSY" ->
-                new Words("결제자의 다른 거래가 진행 중이었습니다.", "The payer had another payment in progress.");
+            case "PAYER_BUSY" -> new Words("결제자의 다른 거래가 진행 중이었습니다.", "The payer had another payment in progress.");
             case "INVALID_AMOUNT" -> new Words("카카오페이가 받지 않는 금액입니다.", "KakaoPay does not take this amount.");
             case "INVALID_REQUEST" -> new Words("카카오페이가 받지 않는 요청입니다.", "KakaoPay does not take this request.");
             case "METHOD_NOT_SUPPORTED" ->
                 new Words("이 가맹점에서 쓸 수 없는 결제 수단입니다.", "The merchant may not offer this way to pay.");
-            default ->
-                new Words("카드사 또는 카카오페이가 거절했습니다.", "The card company or KakaoPay declined it.");
+            default -> new Words("카드사 또는 카카오페이가 거절했습니다.", "The card company or KakaoPay declined it.");
         };
     }
 }

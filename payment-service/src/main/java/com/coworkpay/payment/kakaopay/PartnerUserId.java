@@ -8,7 +8,8 @@ import java.util.Base64;
 /// What KakaoPay is told as `partner_user_id`: the same for the same payer at every location, 43 characters of its
 /// hundred, and nothing of the payer's subject, which may be an e-mail address with some issuers.
 ///
-/// It is stored with the payment when ready is answered and read from there ever after: approve must say what ready said,
+/// It is stored with the payment when ready is answered and read from there ever after: approve must say what ready
+/// said,
 /// whatever this function says by then.
 public final class PartnerUserId {
 
@@ -19,7 +20,8 @@ public final class PartnerUserId {
 
     public static String of(String payerId) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest((SALT + payerId).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((SALT + payerId).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

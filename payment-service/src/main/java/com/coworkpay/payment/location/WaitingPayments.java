@@ -7,7 +7,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/// Payments that wait for their merchant account: their approve could not be sent, or its outcome not be asked for. News
+/// Payments that wait for their merchant account: their approve could not be sent, or its outcome not be asked for.
+/// News
 /// of their location (a new key, connected again) makes them due at once. Rows are locked in the order of their ids.
 @ApplicationScoped
 class WaitingPayments {

@@ -39,7 +39,8 @@ public class PaymentMoves {
             + Telling.RETURNING + """
             ), told as (""" + Telling.eventAndNotice("paid") + ") select version, status from changed");
 
-    /// The payable of a surplus is not paid: of one that was waiting, the booking system hears that it is cancelled. Of one
+    /// The payable of a surplus is not paid: of one that was waiting, the booking system hears that it is cancelled. Of
+    /// one
     /// that was over it has heard that before.
     private static final Statement SURPLUS = Statement.of(
             """

@@ -11,7 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/// A person asks KakaoPay now. What its order shows is recorded as the worker records it; approve is never sent from here,
+/// A person asks KakaoPay now. What its order shows is recorded as the worker records it; approve is never sent from
+/// here,
 /// the worker does that at once where it may.
 @ApplicationScoped
 public class LookAtPayment {
@@ -27,7 +28,8 @@ public class LookAtPayment {
         this.settlePayment = settlePayment;
     }
 
-    /// @return fails with a [ProblemException] where there is no such payment, or it was looked at just now. Where there
+    /// @return fails with a [ProblemException] where there is no such payment, or it was looked at just now. Where
+    /// there
     ///     is nothing to ask (it is paid, or an approve is under way) it just ends.
     public Uni<Void> look(String locationId, UUID id) {
         Uni<Void> look = due.takeOne(locationId, id, PAUSE)
@@ -42,7 +44,8 @@ public class LookAtPayment {
             case NOT_FOUND -> Uni.createFrom().failure(ProblemException.of(CommonProblem.NOT_FOUND));
             case ASKED_JUST_NOW ->
                 Uni.createFrom()
-                        .failure(ProblemException.of(PaymentProblem.CHECKED_JUST_NOW).retryAfter(PAUSE));
+                        .failure(ProblemException.of(PaymentProblem.CHECKED_JUST_NOW)
+                                .retryAfter(PAUSE));
             case APPROVE_UNDER_WAY, NOTHING_TO_ASK -> Uni.createFrom().voidItem();
         };
     }

@@ -27,7 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// A person ends a payment that waits for one. KakaoPay's order is asked in the same act, and what it says wins. No call
+/// A person ends a payment that waits for one. KakaoPay's order is asked in the same act, and what it says wins. No
+/// call
 /// that moves money is made.
 ///
 /// `coworkpay_payment_resolutions_total{outcome}`: how often.
@@ -73,15 +74,15 @@ public class ResolvePayment {
     private static Uni<Resolution> again(NewResolution wish, Resolution earlier) {
         return MessageDigest.isEqual(wish.fingerprint(), earlier.fingerprint())
                 ? Uni.createFrom().item(earlier)
-                : refuse(ProblemException.of(PaymentProblem.IDEMPOTENCY_KEY_REUSED).field("Idempotency-Key"));
+                : refuse(ProblemException.of(PaymentProblem.IDEMPOTENCY_KEY_REUSED)
+                        .field("Idempotency-Key"));
     }
 
     private Uni<Resolution> take(NewResolution wish) {
         return due.takeOne(wish.locationId(), wish.paymentId(), Duration.ZERO)
                 .chain(taken -> taken.isPresent()
                         ? settlePayment.ask(taken.get()).chain(look -> decide(wish, taken.get(), look))
-                        : due.why(wish.locationId(), wish.paymentId())
-                                .chain(ResolvePayment::notTaken));
+                        : due.why(wish.locationId(), wish.paymentId()).chain(ResolvePayment::notTaken));
     }
 
     private static Uni<Resolution> notTaken(Held held) {
@@ -99,8 +100,7 @@ public class ResolvePayment {
                         .place(payment.id(), Objects.requireNonNull(look.money()))
                         .chain(placed -> moneyRecorded(wish, payment, look, placed));
             case RESOLVE -> resolutions.notPaid(wish, payment, look).chain(resolved -> done(wish, resolved));
-            case NOTHING_WAITS ->
-                recorded(payment, look, ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
+            case NOTHING_WAITS -> recorded(payment, look, ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
             case TOO_EARLY -> recorded(payment, look, tooEarly());
             case NOT_CONFIRMED ->
                 recorded(
@@ -123,7 +123,8 @@ public class ResolvePayment {
 
     private Uni<Resolution> done(NewResolution wish, Optional<Resolution> resolved) {
         if (resolved.isEmpty()) {
-            return refuse(ProblemException.of(PaymentProblem.REQUEST_IN_PROGRESS).retryAfter(SOON));
+            return refuse(
+                    ProblemException.of(PaymentProblem.REQUEST_IN_PROGRESS).retryAfter(SOON));
         }
         LOG.warnf("payment %s was resolved by a person as %s", wish.paymentId(), wish.outcome());
         count(wish.outcome(), 1);
@@ -144,6 +145,7 @@ public class ResolvePayment {
     }
 
     private void count(ResolutionOutcome outcome, int by) {
-        meters.counter("coworkpay.payment.resolutions", "outcome", outcome.name()).increment(by);
+        meters.counter("coworkpay.payment.resolutions", "outcome", outcome.name())
+                .increment(by);
     }
 }

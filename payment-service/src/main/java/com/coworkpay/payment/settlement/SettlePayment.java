@@ -17,8 +17,8 @@ import com.coworkpay.payment.settlement.domain.Verdict;
 import com.coworkpay.payment.settlement.persistence.DuePayments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import java.util.Objects;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// One look at one due payment. Every step stands on the version that was taken: whoever was faster (a visit, a late

@@ -105,9 +105,12 @@ class RefundCopyTest {
         tellAndWait(state(payment.id(), 4, 5000, 0)
                 .put("refundedElsewhereKrw", 17000)
                 .put("balanceKrw", 0)
-                .put("refunds", new JsonArray()
-                        .add(refund("SUCCEEDED", "OUTSIDE", "REFUNDED_OUTSIDE", 5000))
-                        .add(refund("FAILED", "ADMINISTRATOR", "OTHER", 17000).put("failure", "REFUNDED_ELSEWHERE"))));
+                .put(
+                        "refunds",
+                        new JsonArray()
+                                .add(refund("SUCCEEDED", "OUTSIDE", "REFUNDED_OUTSIDE", 5000))
+                                .add(refund("FAILED", "ADMINISTRATOR", "OTHER", 17000)
+                                        .put("failure", "REFUNDED_ELSEWHERE"))));
         assertThat(seen(payment).<List<String>>path("refunds.reason")).contains("BY_LOCATION");
         assertThat(Db.text("select refunded_krw = total_krw from payment where id = ?::uuid", payment.id()))
                 .isIn("t", "true");
@@ -210,7 +213,7 @@ class RefundCopyTest {
             UUID one = UUID.fromString(paid().id());
             UUID other = UUID.fromString(paid().id());
             var told = Stream.of(other, one)
-                    .map(id -> new RefundState(id, 1, 1000, 0, new JsonArray()))
+                    .map(id -> new RefundState(id, 1, 1000, 1000, 0, new JsonArray()))
                     .toList();
             RowOrder.isKept(
                     "payment", "id", one, other, () -> copies.keep(told).await().atMost(Duration.ofSeconds(20)));

@@ -32,14 +32,17 @@ class ReviewTest {
 
     private io.restassured.specification.RequestSpecification as(String... permissions) {
         return given().auth()
-                .oauth2(TestIdentity.token("minji").at(shop.location(), permissions).sign());
+                .oauth2(TestIdentity.token("minji")
+                        .at(shop.location(), permissions)
+                        .sign());
     }
 
     /// Its answer was lost, and KakaoPay does not know it: nothing settles it.
     private Begun stuck() {
         Begun payment = shop.begin();
         String wayBack = shop.pay(payment);
-        shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
         assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
         shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).times(100).forTid(tid(payment)));
         Worker.age(shop, payment.id(), Duration.ofMinutes(31));
@@ -84,8 +87,10 @@ class ReviewTest {
         assertThat(page.<String>path("payments[0].whatToDo.en")).contains("NOT_PAID");
         assertThat(page.<Integer>path("payments[0].attempts")).isPositive();
         assertThat(page.<String>path("nextCursor")).isNull();
-        assertThat(read(payment, "payment:read").<String>path("manualReviewSince")).isNotNull();
-        assertThat(read(payment, "payment:create").<String>path("manualReviewSince")).isNull();
+        assertThat(read(payment, "payment:read").<String>path("manualReviewSince"))
+                .isNotNull();
+        assertThat(read(payment, "payment:create").<String>path("manualReviewSince"))
+                .isNull();
         problem(as("report:read").get("/v1/locations/{l}/payments/attention", shop.location()), 403, "forbidden");
     }
 
@@ -105,13 +110,16 @@ class ReviewTest {
         } while (cursor != null);
         assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
         for (String odd : new String[] {"x", "%%", "AAAA"}) {
-            Response refused =
-                    as("payment:read").queryParam("cursor", odd).get("/v1/locations/{l}/payments/attention", shop.location());
+            Response refused = as("payment:read")
+                    .queryParam("cursor", odd)
+                    .get("/v1/locations/{l}/payments/attention", shop.location());
             problem(refused, 400, "invalid-request");
             assertThat(refused.<String>path("field")).isEqualTo("cursor");
         }
         problem(
-                as("payment:read").queryParam("limit", 101).get("/v1/locations/{l}/payments/attention", shop.location()),
+                as("payment:read")
+                        .queryParam("limit", 101)
+                        .get("/v1/locations/{l}/payments/attention", shop.location()),
                 400,
                 "invalid-request");
     }
@@ -132,7 +140,8 @@ class ReviewTest {
     void aLookNeverSendsApproveAndHasItsPause() {
         Begun payment = shop.begin();
         String wayBack = shop.pay(payment);
-        shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
         Shop.visit(wayBack);
         Worker.quiet(payment.id());
         assertThat(look(payment).<String>path("status")).isEqualTo("PROCESSING");
@@ -142,17 +151,23 @@ class ReviewTest {
         Response again = look(payment);
         problem(again, 429, "checked-just-now");
         assertThat(again.header("Retry-After")).isEqualTo("5");
-        problem(as("payment:read").post("/v1/locations/{l}/payments/{p}/look", shop.location(), UUID.randomUUID()), 404, "not-found");
+        problem(
+                as("payment:read").post("/v1/locations/{l}/payments/{p}/look", shop.location(), UUID.randomUUID()),
+                404,
+                "not-found");
     }
 
     @Test
     void aPersonsLookDoesNotTakeThePlaceOfTheLateOne() {
         Begun payment = shop.begin();
         String wayBack = shop.pay(payment);
-        shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, "LIMIT_ONE_TIME").forOrder(payment.id()));
+        shop.kakaoPay()
+                .fault(Fault.code(Endpoint.APPROVE, -780, "LIMIT_ONE_TIME").forOrder(payment.id()));
         assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("FAILED");
         look(payment);
-        assertThat(Db.text("select due_at = failed_at + interval '30 minutes' from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text(
+                        "select due_at = failed_at + interval '30 minutes' from payment where id = ?::uuid",
+                        payment.id()))
                 .isEqualTo("t");
     }
 
@@ -194,7 +209,8 @@ class ReviewTest {
         shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).times(2).forTid(tid(payment)));
         Worker.age(shop, payment.id(), Duration.ofMinutes(31));
         Worker.look(payment.id());
-        assertThat(resolve(payment, "k-" + payment.id(), "NOT_PAID").statusCode()).isEqualTo(201);
+        assertThat(resolve(payment, "k-" + payment.id(), "NOT_PAID").statusCode())
+                .isEqualTo(201);
         assertThat(Db.text("select due_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
         assertThat(Worker.look(payment.id())).isEqualTo("SURPLUS");
@@ -229,7 +245,9 @@ class ReviewTest {
         Response resolved = resolve(payment, "k-" + payment.id(), "PAID");
         assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
         assertThat(resolved.<String>path("status")).isEqualTo("SUCCEEDED");
-        assertThat(Db.text("select order_meaning || ' ' || status_before from payment_resolution where payment_id = ?::uuid", payment.id()))
+        assertThat(Db.text(
+                        "select order_meaning || ' ' || status_before from payment_resolution where payment_id = ?::uuid",
+                        payment.id()))
                 .isEqualTo("PAID UNKNOWN");
     }
 
@@ -285,7 +303,8 @@ class ReviewTest {
         Response seen = read(payment, "payment:read");
         assertThat(seen.<String>path("reason")).isEqualTo("APPROVE_REFUSED");
         assertThat(seen.<String>path("reasonText.ko")).isNotBlank();
-        assertThat(seen.<String>path("refusalCode")).isEqualTo(word.startsWith("LIMIT") ? "LIMIT_EXCEEDED" : "NOT_ENOUGH_BALANCE");
+        assertThat(seen.<String>path("refusalCode"))
+                .isEqualTo(word.startsWith("LIMIT") ? "LIMIT_EXCEEDED" : "NOT_ENOUGH_BALANCE");
         assertThat(seen.<String>path("refusalText.en")).isNotBlank();
         assertThat(read(payment, "payment:create").<String>path("refusalCode")).isNull();
     }

@@ -54,7 +54,10 @@ class EndsTest {
     @Test
     void aWaitingPaymentWhoseOrderDoesNotFitEndsWhenItsTidIsDead() {
         Begun payment = refusedOnceAndLeft();
-        shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).times(50).forTid(tid(payment)));
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT)
+                        .times(50)
+                        .forTid(tid(payment)));
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
         lateLookIsDue(payment);
@@ -98,9 +101,12 @@ class EndsTest {
     void aRefusalThatMayBeATimeOutIsLookedAtAfterMinutes() {
         Begun payment = shop.begin();
         String wayBack = shop.pay(payment);
-        shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, "0010").afterEffect().forOrder(payment.id()));
+        shop.kakaoPay()
+                .fault(Fault.code(Endpoint.APPROVE, -780, "0010").afterEffect().forOrder(payment.id()));
         assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("FAILED");
-        assertThat(Db.text("select due_at = failed_at + interval '3 minutes' from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text(
+                        "select due_at = failed_at + interval '3 minutes' from payment where id = ?::uuid",
+                        payment.id()))
                 .isEqualTo("t");
         assertThat(Worker.look(payment.id())).isEqualTo("SURPLUS");
     }
@@ -110,7 +116,8 @@ class EndsTest {
         String bookingId = "b-" + UUID.randomUUID();
         Begun payment = shop.begin(bookingId);
         String wayBack = shop.pay(payment);
-        shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
         assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
         cancel(bookingId);
         assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
@@ -134,10 +141,9 @@ class EndsTest {
         }
         IntegrationStub.account(shop.account(), World.CID, "SECRET_KEY", World.KEY, 1);
         shop.news();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Db.text("select due_at <= now() from payment where id = ?::uuid", payment.id())
-                        .equals("t"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Db.text(
+                        "select due_at <= now() from payment where id = ?::uuid", payment.id())
+                .equals("t"));
         Worker.round();
         assertThat(Db.status(payment.id())).isEqualTo("PAID");
     }
@@ -163,9 +169,10 @@ class EndsTest {
         IntegrationStub.forget(shop.account());
         // What is in memory serves no more, here and in the worker.
         shop.news();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> shop.initiate(Shop.booking("b-" + UUID.randomUUID()))
-                        .statusCode()
-                == 502);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        shop.initiate(Shop.booking("b-" + UUID.randomUUID())).statusCode() == 502);
     }
 
     private void cancel(String bookingId) {
@@ -178,16 +185,21 @@ class EndsTest {
         KafkaProbe.publish("booking.events", bookingId, "booking.cancelled.v1", cancellation.encode());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Db.number("select count(*) from payable_cancellation where payable_id = ?", bookingId) == 1);
+                .until(() ->
+                        Db.number("select count(*) from payable_cancellation where payable_id = ?", bookingId) == 1);
     }
 
     /// In whole seconds, from when it was decided: the pause itself, whatever time has passed since.
     private static long pause(Begun payment) {
-        return Db.number("select ceil(extract(epoch from due_at - now()))::bigint from payment where id = ?::uuid", payment.id());
+        return Db.number(
+                "select ceil(extract(epoch from due_at - now()))::bigint from payment where id = ?::uuid",
+                payment.id());
     }
 
     private static void lateLookIsDue(Begun payment) {
-        assertThat(Db.text("select due_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text(
+                        "select due_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
+                        payment.id()))
                 .isEqualTo("t");
     }
 

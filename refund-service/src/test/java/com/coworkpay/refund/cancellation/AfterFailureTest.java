@@ -55,8 +55,7 @@ class AfterFailureTest {
     }
 
     private void decide(Place place, Paid paid) {
-        decide.ofPayables(
-                        List.of(new Payable(place.location(), PayableType.BOOKING, paid.payableId())), Map.of())
+        decide.ofPayables(List.of(new Payable(place.location(), PayableType.BOOKING, paid.payableId())), Map.of())
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }

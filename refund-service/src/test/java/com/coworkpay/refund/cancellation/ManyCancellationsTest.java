@@ -3,6 +3,7 @@ package com.coworkpay.refund.cancellation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
 import com.coworkpay.refund.support.Paid;
@@ -10,7 +11,6 @@ import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
 import io.restassured.RestAssured;
-import com.coworkpay.platform.testkit.TestIdentity;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,10 +58,15 @@ class ManyCancellationsTest {
                 .until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == MANY);
         RestAssured.given()
                 .auth()
-                .oauth2(TestIdentity.token("minji").at(place.location(), "refund:create").sign())
+                .oauth2(TestIdentity.token("minji")
+                        .at(place.location(), "refund:create")
+                        .sign())
                 .header("Idempotency-Key", "k-" + paid.id())
                 .contentType("application/json")
-                .body(new JsonObject().put("balanceKrw", 22000).put("reason", "OTHER").encode())
+                .body(new JsonObject()
+                        .put("balanceKrw", 22000)
+                        .put("reason", "OTHER")
+                        .encode())
                 .post("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id())
                 .then()
                 .statusCode(201);
@@ -74,7 +79,9 @@ class ManyCancellationsTest {
                 .allMatch(event -> event.value().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES);
         assertThat(RestAssured.given()
                         .auth()
-                        .oauth2(TestIdentity.token("hyun").at(place.location(), "payment:read").sign())
+                        .oauth2(TestIdentity.token("hyun")
+                                .at(place.location(), "payment:read")
+                                .sign())
                         .get("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id())
                         .<Integer>path("decisions.size()"))
                 .isEqualTo(MANY);
@@ -85,8 +92,7 @@ class ManyCancellationsTest {
     void theLargestStateThatThereCanBeIsBelowTheBound() {
         Paid paid = Place.open().pay();
         String longest = "x" + "\u0001".repeat(199);
-        long bytes = Db.number(
-                """
+        long bytes = Db.number("""
                 select octet_length((ledger_state(p, null, null) || jsonb_build_object(
                   'refunds', (select jsonb_agg(refund_public(jsonb_populate_record(null::refund, jsonb_build_object(
                      'id', uuidv7(), 'payment_id', p.payment_id, 'status', 'SUCCEEDED', 'origin', 'CANCELLATION',
@@ -98,8 +104,7 @@ class ManyCancellationsTest {
                      'id', uuidv7(), 'payment_id', p.payment_id, 'outcome', 'DECLINED', 'reason', 'TOO_MANY_REFUNDS',
                      'amount_krw', g - g, 'cancellation_id', ?::text, 'deadline_at', now(), 'decided_at', now()))))
                      from generate_series(1, 20) g)))::text)
-                  from paid_payment p where p.payment_id = ?::uuid""",
-                longest, longest, paid.id());
+                  from paid_payment p where p.payment_id = ?::uuid""", longest, longest, paid.id());
         assertThat(bytes).isBetween(100_000L, (long) MOST_BYTES - 4096);
     }
 }

@@ -16,7 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/// Whatever is cancelled outside, and whatever succeeds late: what went back, here and elsewhere, and what is on its way
+/// Whatever is cancelled outside, and whatever succeeds late: what went back, here and elsewhere, and what is on its
+/// way
 /// never exceeds what was paid, in whole and in parts, and older refunds keep theirs before newer ones.
 class LedgerCorrectionProperties {
 
@@ -62,9 +63,13 @@ class LedgerCorrectionProperties {
         boolean cut = false;
         for (Open refund : refunds) {
             Changed change = changed.get(refund.id());
-            long amountKrw = change == null ? refund.amounts().totalKrw() : change.amounts().totalKrw();
+            long amountKrw = change == null
+                    ? refund.amounts().totalKrw()
+                    : change.amounts().totalKrw();
             assertThat(amountKrw).isLessThanOrEqualTo(refund.amounts().totalKrw());
-            assertThat(cut && amountKrw > 0).as("a newer one has something, an older one was cut").isFalse();
+            assertThat(cut && amountKrw > 0)
+                    .as("a newer one has something, an older one was cut")
+                    .isFalse();
             cut |= amountKrw < refund.amounts().totalKrw();
             sumKrw += amountKrw;
         }

@@ -19,7 +19,11 @@ class LedgerProperties {
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = 3000) Long> steps) {
         Ledger paid = Ledger.of(paid(totalKrw, taxFreePermille));
         // A part of it was given back another way: KakaoPay knows nothing of it.
-        Ledger ledger = new Ledger(paid.paid(), paid.refunded(), paid.reserved(), steps.isEmpty() ? 0 : totalKrw * steps.getFirst() / 3000);
+        Ledger ledger = new Ledger(
+                paid.paid(),
+                paid.refunded(),
+                paid.reserved(),
+                steps.isEmpty() ? 0 : totalKrw * steps.getFirst() / 3000);
         List<Amounts> open = new ArrayList<>();
         for (long step : steps) {
             if (step < 2000 && ledger.balanceKrw() > 0) {

@@ -189,7 +189,9 @@ class AdministratorRefundTest {
         assertThat(late.<String>path("reason")).isEqualTo("TOO_LATE");
         preview(place, paid, "payer-2", "2030-01-09T09:00:00+09:00").then().statusCode(404);
         given().auth()
-                .oauth2(TestIdentity.token("hyun").at(place.location(), "report:read").sign())
+                .oauth2(TestIdentity.token("hyun")
+                        .at(place.location(), "report:read")
+                        .sign())
                 .get("/v1/locations/{l}/payments/{p}/refunds/preview", place.location(), paid.id())
                 .then()
                 .statusCode(403);

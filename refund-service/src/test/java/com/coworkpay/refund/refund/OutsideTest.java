@@ -254,7 +254,8 @@ class OutsideTest {
     }
 
     private static String state(String refund) {
-        return Db.text("select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
+        return Db.text(
+                "select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
     }
 
     private void quietLook(String refund) {

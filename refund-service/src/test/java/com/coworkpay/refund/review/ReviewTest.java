@@ -44,7 +44,8 @@ class ReviewTest {
             refunds.add(refund);
         }
         Response first = attention(place, "?limit=2");
-        assertThat(first.<List<String>>path("refunds.refund.refundId")).containsExactlyElementsOf(refunds.subList(0, 2));
+        assertThat(first.<List<String>>path("refunds.refund.refundId"))
+                .containsExactlyElementsOf(refunds.subList(0, 2));
         assertThat(first.<String>path("refunds[0].refund.explanation.ko")).isNotBlank();
         assertThat(first.<String>path("refunds[0].refund.manualReviewReason")).isEqualTo("NOT_SENT_FOR_LONG");
         assertThat(first.<Integer>path("refunds[0].attempts")).isZero();
@@ -87,8 +88,7 @@ class ReviewTest {
         assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "k1"))).isEqualTo("409 resolution-too-early");
 
         quiet(refund);
-        place.kakaoPay()
-                .fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid()));
+        place.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid()));
         assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "k1"))).isEqualTo("409 resolution-not-confirmed");
 
         quiet(refund);
@@ -143,7 +143,10 @@ class ReviewTest {
                 .isEqualTo(201);
         assertThat(elsewhere(paid)).isEqualTo("10000");
         assertThat(Place.ledger(paid)).isEqualTo("0 0");
-        assertThat(Place.event(paid, "resolved").data().path("refundedElsewhereKrw").asLong())
+        assertThat(Place.event(paid, "resolved")
+                        .data()
+                        .path("refundedElsewhereKrw")
+                        .asLong())
                 .isEqualTo(10000);
         Response ledger = given().auth()
                 .oauth2(token(place, "payment:read"))
@@ -182,8 +185,12 @@ class ReviewTest {
                 .isEqualTo(201);
         assertThat(elsewhere(paid)).isEqualTo("22000");
 
-        IntegrationStub.account(place.account(), com.coworkpay.refund.support.World.CID, "SECRET_KEY",
-                com.coworkpay.refund.support.World.KEY, 1);
+        IntegrationStub.account(
+                place.account(),
+                com.coworkpay.refund.support.World.CID,
+                "SECRET_KEY",
+                com.coworkpay.refund.support.World.KEY,
+                1);
         com.coworkpay.refund.support.Paying.call(
                 "cancel",
                 new JsonObject()
@@ -207,9 +214,11 @@ class ReviewTest {
         Paid paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
         JsonObject body = new JsonObject().put("outcome", "GIVEN_UP").put("evidence", "seen");
-        assertThat(post(place, paid, refund, "resolution", body, "refund:create").statusCode())
+        assertThat(post(place, paid, refund, "resolution", body, "refund:create")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(post(Place.open(), paid, refund, "resolution", body, "refund:resolve").statusCode())
+        assertThat(post(Place.open(), paid, refund, "resolution", body, "refund:resolve")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(post(place, paid, UUID.randomUUID().toString(), "resolution", body, "refund:resolve")
                         .statusCode())
@@ -236,7 +245,9 @@ class ReviewTest {
         assertThat(problem(preview)).isEqualTo("409 payment-not-known-yet");
         // Who may do nothing here learns nothing.
         given().auth()
-                .oauth2(TestIdentity.token("mallory").at("elsewhere", "refund:create").sign())
+                .oauth2(TestIdentity.token("mallory")
+                        .at("elsewhere", "refund:create")
+                        .sign())
                 .header("Idempotency-Key", "k")
                 .contentType("application/json")
                 .body(form(1, 1))
@@ -299,15 +310,19 @@ class ReviewTest {
     }
 
     private static Response post(
-            Place place, Paid paid, String refund, String what, @org.jspecify.annotations.Nullable JsonObject body, String permission) {
+            Place place,
+            Paid paid,
+            String refund,
+            String what,
+            @org.jspecify.annotations.Nullable JsonObject body,
+            String permission) {
         var request = given().auth()
                 .oauth2(token(place, permission))
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (body != null) {
             request.contentType("application/json").body(body.encode());
         }
-        return request.post(
-                "/v1/locations/{l}/payments/{p}/refunds/{r}/" + what, place.location(), paid.id(), refund);
+        return request.post("/v1/locations/{l}/payments/{p}/refunds/{r}/" + what, place.location(), paid.id(), refund);
     }
 
     private static Response attention(Place place, String query) {
@@ -321,7 +336,6 @@ class ReviewTest {
     }
 
     private static String problem(Response response) {
-        return response.statusCode() + " "
-                + response.<String>path("type").replace("urn:coworkpay:problem:", "");
+        return response.statusCode() + " " + response.<String>path("type").replace("urn:coworkpay:problem:", "");
     }
 }

@@ -44,7 +44,8 @@ class CancelsRuleTest {
 
     @Test
     void oneThatWasMadeBeforeOurFirstSendIsNotOurs() {
-        assertThat(read(17000, bare("A1", SENT.minusSeconds(11)))).isEqualTo(outside(5000, SENT.minusSeconds(11), "A1"));
+        assertThat(read(17000, bare("A1", SENT.minusSeconds(11))))
+                .isEqualTo(outside(5000, SENT.minusSeconds(11), "A1"));
     }
 
     @Test
@@ -57,7 +58,8 @@ class CancelsRuleTest {
     void oneWithAnAmountAndWithoutAPayloadIsNotOurs() {
         assertThat(read(17000, cancel("A1", 5000L, null))).isEqualTo(outside(5000, SENT, "A1"));
         assertThat(read(17000, cancel("A1", 5000L, "somebody's"))).isEqualTo(outside(5000, SENT, "A1"));
-        assertThat(read(17000, new KakaoPayCancel("A1", null, SENT, "somebody's"))).isEqualTo(outside(5000, SENT, "A1"));
+        assertThat(read(17000, new KakaoPayCancel("A1", null, SENT, "somebody's")))
+                .isEqualTo(outside(5000, SENT, "A1"));
     }
 
     /// An earlier refund of ours is listed without its payload: KakaoPay shows none.
@@ -73,8 +75,12 @@ class CancelsRuleTest {
     void oneThatIsKnownIsNoNews() {
         OurCancels ours = new OurCancels(
                 OURS, 5000, 20000, SENT.minusSeconds(10), false, Set.of("A0"), Set.of("A0"), Map.of(), Set.of());
-        assertThat(CancelsRule.read(ours, 20000, List.of(bare("A0", SENT).get()))).isEqualTo(new Look.NotThere());
-        assertThat(CancelsRule.read(ours, 15000, List.of(bare("A0", SENT).get(), bare("A1", SENT).get())))
+        assertThat(CancelsRule.read(ours, 20000, List.of(bare("A0", SENT).get())))
+                .isEqualTo(new Look.NotThere());
+        assertThat(CancelsRule.read(
+                        ours,
+                        15000,
+                        List.of(bare("A0", SENT).get(), bare("A1", SENT).get())))
                 .isEqualTo(new Look.Found("A1", SENT));
     }
 
@@ -94,9 +100,10 @@ class CancelsRuleTest {
 
     @Test
     void whileAnotherRefundMoves() {
-        OurCancels ours = new OurCancels(
-                OURS, 5000, 22000, SENT.minusSeconds(10), true, Set.of(), Set.of(), Map.of(), Set.of());
-        assertThat(CancelsRule.read(ours, 17000, List.of(bare("A1", SENT).get()))).isEqualTo(new Look.Unexplained());
+        OurCancels ours =
+                new OurCancels(OURS, 5000, 22000, SENT.minusSeconds(10), true, Set.of(), Set.of(), Map.of(), Set.of());
+        assertThat(CancelsRule.read(ours, 17000, List.of(bare("A1", SENT).get())))
+                .isEqualTo(new Look.Unexplained());
     }
 
     @Test
@@ -110,7 +117,11 @@ class CancelsRuleTest {
         assertThat(read(23000)).isInstanceOf(Look.Contradicts.class);
     }
 
-    private record Listed(@Nullable String aid, @Nullable Long amountKrw, @Nullable Instant at, @Nullable String payload) {
+    private record Listed(
+            @Nullable String aid,
+            @Nullable Long amountKrw,
+            @Nullable Instant at,
+            @Nullable String payload) {
         Listed payload(UUID id) {
             return new Listed(aid, amountKrw, at, id.toString());
         }

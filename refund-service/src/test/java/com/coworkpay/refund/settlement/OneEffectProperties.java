@@ -37,7 +37,8 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of execution and settlement against a KakaoPay that loses, delays and refuses: of all cancels of one
-/// refund at most one takes effect, success is said only of money that went back, failure only of money that did not. So it
+/// refund at most one takes effect, success is said only of money that went back, failure only of money that did not.
+/// So it
 /// is when somebody cancels in KakaoPay's dashboard meanwhile, whatever its look-ups show of each cancel.
 class OneEffectProperties {
 
@@ -136,7 +137,8 @@ class OneEffectProperties {
             }
         }
 
-        /// Half of the numbers are nobody. Where a look-up says nothing, one of our amount is taken for ours: not asked here.
+        /// Half of the numbers are nobody. Where a look-up says nothing, one of our amount is taken for ours: not asked
+        /// here.
         private void somebodyElse() {
             long wonKrw = outside.isEmpty() ? 0 : outside.removeFirst();
             if (wonKrw % 2 == 1 && wonKrw <= available && wonKrw != amount) {
@@ -244,9 +246,15 @@ class OneEffectProperties {
                                     Set.of()),
                             available,
                             cancels);
-            Unsettled facts =
-                    new Unsettled(status(), belief, PAID - refunded, finalRefusal, quiet && !lateRefused(), sends >= 5, !quiet,
-                            held ? ReviewReason.SAME_AMOUNT_OUTSIDE : null);
+            Unsettled facts = new Unsettled(
+                    status(),
+                    belief,
+                    PAID - refunded,
+                    finalRefusal,
+                    quiet && !lateRefused(),
+                    sends >= 5,
+                    !quiet,
+                    held ? ReviewReason.SAME_AMOUNT_OUTSIDE : null);
             decide(OrderRule.decide(facts, look));
             late.forEach(this::cancel);
             late.clear();

@@ -19,7 +19,8 @@ class SettlementWorkerTest {
     @Inject
     SettlementWorker settlement;
 
-    /// One ends while the call of an earlier one is still held. On a slow machine the held call may end first: then it is
+    /// One ends while the call of an earlier one is still held. On a slow machine the held call may end first: then it
+    /// is
     /// tried again.
     @Test
     void nobodyWaitsForTheSlowest() {
@@ -29,7 +30,8 @@ class SettlementWorkerTest {
             Paid held = slow.pay();
             String first = unknown(slow, held);
             long fault = slow.kakaoPay()
-                    .fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_BEFORE_EFFECT).forTid(held.tid()));
+                    .fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_BEFORE_EFFECT)
+                            .forTid(held.tid()));
             due(first);
             String second = unknown(other, other.pay());
             settlement.fill().await().atMost(Duration.ofSeconds(10));
@@ -47,8 +49,7 @@ class SettlementWorkerTest {
     }
 
     private static String unknown(Place place, Paid paid) {
-        place.kakaoPay()
-                .fault(Fault.of(Endpoint.CANCEL, FaultKind.RESET_AFTER).forTid(paid.tid()));
+        place.kakaoPay().fault(Fault.of(Endpoint.CANCEL, FaultKind.RESET_AFTER).forTid(paid.tid()));
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
         String refund = Place.refundId(paid);
         Place.untilRefund(refund, "UNKNOWN");

@@ -57,8 +57,14 @@ record OpenApiFile(String name, String text, JsonNode root) {
 
     static Map<String, JsonNode> contents(JsonNode operation) {
         Map<String, JsonNode> found = new java.util.TreeMap<>();
-        operation.path("requestBody").path("content").properties().forEach(c -> found.put("request " + c.getKey(), c.getValue()));
-        operation.path("responses").properties().forEach(answer -> answer.getValue().path("content").properties()
+        operation
+                .path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(c -> found.put("request " + c.getKey(), c.getValue()));
+        operation.path("responses").properties().forEach(answer -> answer.getValue()
+                .path("content")
+                .properties()
                 .forEach(c -> found.put(answer.getKey() + " " + c.getKey(), c.getValue())));
         return found;
     }
@@ -87,7 +93,9 @@ record OpenApiFile(String name, String text, JsonNode root) {
         return messages(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         whole,
-                        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build())
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build())
                 .validate(value));
     }
 

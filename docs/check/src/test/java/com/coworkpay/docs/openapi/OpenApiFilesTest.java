@@ -47,7 +47,8 @@ class OpenApiFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyReferenceLeadsSomewhere(OpenApiFile file) {
-        file.root().findValuesAsText("$ref").forEach(ref -> assertThat(file.root().at(ref.substring(1)).isMissingNode())
+        file.root().findValuesAsText("$ref").forEach(ref -> assertThat(
+                        file.root().at(ref.substring(1)).isMissingNode())
                 .as(ref)
                 .isFalse());
     }
@@ -64,7 +65,11 @@ class OpenApiFilesTest {
                     declared.add(parameter.path("name").asText());
                 }
             });
-            List<String> used = PATH_PARAMETER.matcher(name).results().map(found -> found.group(1)).toList();
+            List<String> used = PATH_PARAMETER
+                    .matcher(name)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
             assertThat(declared).as(name).containsExactlyInAnyOrderElementsOf(used);
         });
         assertThat(ids).doesNotHaveDuplicates().doesNotContain("");
@@ -83,22 +88,26 @@ class OpenApiFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyAnswerHasAForm(OpenApiFile file) {
-        file.operations((name, operation) -> operation.path("responses").properties().forEach(answer -> {
-            String status = answer.getKey();
-            JsonNode content = answer.getValue().path("content");
-            boolean trouble = status.equals("default") || status.startsWith("4") || status.startsWith("5");
-            if (trouble) {
-                assertThat(content.path("application/problem+json").path("schema").path("$ref").asText())
-                        .as(name + " " + status)
-                        .isEqualTo("#/components/schemas/Problem");
-                assertThat(content).as(name + " " + status).hasSize(1);
-            } else if (!WITHOUT_BODY.contains(status)) {
-                assertThat(content).as(name + " " + status).isNotEmpty();
-                content.forEach(type -> assertThat(type.path("schema"))
-                        .as(name + " " + status)
-                        .isNotEmpty());
-            }
-        }));
+        file.operations(
+                (name, operation) -> operation.path("responses").properties().forEach(answer -> {
+                    String status = answer.getKey();
+                    JsonNode content = answer.getValue().path("content");
+                    boolean trouble = status.equals("default") || status.startsWith("4") || status.startsWith("5");
+                    if (trouble) {
+                        assertThat(content.path("application/problem+json")
+                                        .path("schema")
+                                        .path("$ref")
+                                        .asText())
+                                .as(name + " " + status)
+                                .isEqualTo("#/components/schemas/Problem");
+                        assertThat(content).as(name + " " + status).hasSize(1);
+                    } else if (!WITHOUT_BODY.contains(status)) {
+                        assertThat(content).as(name + " " + status).isNotEmpty();
+                        content.forEach(type -> assertThat(type.path("schema"))
+                                .as(name + " " + status)
+                                .isNotEmpty());
+                    }
+                }));
     }
 
     @ParameterizedTest
@@ -143,7 +152,9 @@ class OpenApiFilesTest {
 
     @Test
     void eachPolicyFitsExactlyOneKind() {
-        OpenApiFile payment = files().filter(file -> file.name().equals("payment-service")).findFirst().orElseThrow();
+        OpenApiFile payment = files().filter(file -> file.name().equals("payment-service"))
+                .findFirst()
+                .orElseThrow();
         JsonNode kinds = payment.forms().path("PolicyForm").path("oneOf");
         Map<String, String> policies = Map.of(
                 "PolicyNoRefund", "{\"kind\":\"NO_REFUND\"}",
@@ -167,6 +178,7 @@ class OpenApiFilesTest {
         return schema.path("anyOf").findValuesAsText("type").contains("null")
                 || (schema.path("type").isArray()
                         && Stream.iterate(0, i -> i < schema.path("type").size(), i -> i + 1)
-                                .anyMatch(i -> schema.path("type").get(i).asText().equals("null")));
+                                .anyMatch(
+                                        i -> schema.path("type").get(i).asText().equals("null")));
     }
 }

@@ -10,7 +10,13 @@ import java.util.UUID;
 /// @param refused KakaoPay refused it when it was judged last
 /// @param former the version before, as long as calls in hand may need it
 public record SealedHandOver(
-        UUID accountId, String locationId, String cid, boolean live, boolean refused, Sealed current, Optional<Former> former) {
+        UUID accountId,
+        String locationId,
+        String cid,
+        boolean live,
+        boolean refused,
+        Sealed current,
+        Optional<Former> former) {
 
     /// @param bytes sealed for this account and version only
     public record Sealed(CredentialKind kind, long version, byte[] bytes, Instant acceptedAt) {}

@@ -48,8 +48,9 @@ public record ConnectionView(
         Refusal refusal,
 
         @Schema(
-                description = "How many other locations are connected with this CID. KakaoPay kills the former key when a"
-                        + " new one is issued: they have to be given the new one too")
+                description =
+                        "How many other locations are connected with this CID. KakaoPay kills the former key when a"
+                                + " new one is issued: they have to be given the new one too")
         @Nullable
         Long sameCidElsewhere,
 

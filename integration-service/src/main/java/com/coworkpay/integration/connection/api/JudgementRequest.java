@@ -13,6 +13,7 @@ public record JudgementRequest(
         @NotNull @Min(1) Long credentialVersion,
 
         @NotNull
-        @Schema(description = "One that judges: ACCEPTED, WRONG_KEY, WRONG_CID, DOMAIN_NOT_REGISTERED, NOT_ENABLED or"
-                + " IP_NOT_ALLOWED")
+        @Schema(
+                description = "One that judges: ACCEPTED, WRONG_KEY, WRONG_CID, DOMAIN_NOT_REGISTERED, NOT_ENABLED or"
+                        + " IP_NOT_ALLOWED")
         CheckResult result) {}

@@ -2,6 +2,7 @@ package com.coworkpay.integration.connection.api;
 
 import com.coworkpay.integration.Words;
 import com.coworkpay.integration.connection.domain.CheckResult;
+import com.coworkpay.platform.problem.Language;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,7 @@ public record RefusalWords(String ko, String en) {
     static RefusalWords of(CheckResult result) {
         String key = "refused." + result.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new RefusalWords(
-                Words.in("ko").say(key, Map.of()), Words.in("en").say(key, Map.of()));
+                Words.in(Language.KOREAN).say(key, Map.of()),
+                Words.in(Language.ENGLISH).say(key, Map.of()));
     }
 }

@@ -26,7 +26,8 @@ public enum KeyFlaw {
         return FORM.matcher(key.reveal()).matches() ? Optional.empty() : Optional.of(MALFORMED);
     }
 
-    /// Without the blanks, line breaks and invisible characters that copying leaves around a key. One that holds nothing
+    /// Without the blanks, line breaks and invisible characters that copying leaves around a key. One that holds
+    /// nothing
     /// else stays as it is, and is malformed.
     public static SecretText trimmed(SecretText key) {
         String text = Invisible.stripped(key.reveal());

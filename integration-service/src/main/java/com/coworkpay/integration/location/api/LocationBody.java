@@ -20,7 +20,8 @@ public record LocationBody(
                 implementation = String.class,
                 minLength = 1,
                 maxLength = Location.MAX_TITLE,
-                description = "One line that shows something. Stored composed (NFC); a character is a code point of that",
+                description =
+                        "One line that shows something. Stored composed (NFC); a character is a code point of that",
                 examples = "강남점")
         HumanText title,
 
@@ -38,6 +39,7 @@ public record LocationBody(
 
     /// Only after validation.
     Location toLocation(String id) {
-        return new Location(id, title.text(), ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
+        return new Location(
+                id, title.text(), ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
     }
 }

@@ -68,7 +68,10 @@ public class PaymentMethodsResource {
         }
         var asked = Optional.ofNullable(payableType).map(PaymentMethodsResource::parse);
         Language language = Language.of(request);
-        return locations.get(locationId).map(state -> answer(state, asked, Words.in(language))).map(answer -> EntityTags.spoken(language, answer));
+        return locations
+                .get(locationId)
+                .map(state -> answer(state, asked, Words.in(language)))
+                .map(answer -> EntityTags.spoken(language, answer));
     }
 
     private PaymentMethodsAnswer answer(LocationState state, Optional<PayableType> asked, Words words) {

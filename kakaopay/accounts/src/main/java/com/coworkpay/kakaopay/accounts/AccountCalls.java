@@ -46,7 +46,9 @@ public class AccountCalls {
                 .chain(held -> send(accountId, cid, held.newest(), operation)
                         .chain(outcome -> keyRefused(outcome)
                                 ? withNewerKey(accountId, cid, held, outcome, operation)
-                                : Uni.createFrom().item(outcome).invoke(() -> judgements.found(accountId, held, outcome))))
+                                : Uni.createFrom()
+                                        .item(outcome)
+                                        .invoke(() -> judgements.found(accountId, held, outcome))))
                 .invoke(outcome -> alarm(accountId, outcome));
     }
 
@@ -62,9 +64,8 @@ public class AccountCalls {
                         .invoke(next -> judgements.found(accountId, newer.get(), next));
             }
             Credential previous = refused.previousAt(Instant.now());
-            Uni<Outcome<T>> last = previous == null
-                    ? Uni.createFrom().item(outcome)
-                    : send(accountId, cid, previous, operation);
+            Uni<Outcome<T>> last =
+                    previous == null ? Uni.createFrom().item(outcome) : send(accountId, cid, previous, operation);
             // Where the former key still works, KakaoPay is catching up with the rotation.
             return last.invoke(next -> {
                 if (keyRefused(next)) {

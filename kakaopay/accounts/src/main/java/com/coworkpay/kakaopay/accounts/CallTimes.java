@@ -6,7 +6,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 
-/// How long calls of KakaoPay take at most: what leases and quiet times of the services have to outlive. Looked at before
+/// How long calls of KakaoPay take at most: what leases and quiet times of the services have to outlive. Looked at
+/// before
 /// anything starts.
 @Startup
 @Singleton

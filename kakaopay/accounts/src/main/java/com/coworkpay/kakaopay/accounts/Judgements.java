@@ -10,7 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Tells integration-service what calls found out about a credential, so that the location's page and the offer to its
-/// payers know at once: that KakaoPay refuses it, and that it takes it again. Nobody waits for it; a word that is lost is
+/// payers know at once: that KakaoPay refuses it, and that it takes it again. Nobody waits for it; a word that is lost
+/// is
 /// said again by a later call. What integration-service knows already is not said.
 @ApplicationScoped
 class Judgements {

@@ -29,7 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /// The payer's browser, sent back by KakaoPay. Open to all, but only by URLs that this installation signed. Always
-/// answers by sending the browser on to the portal's stored URL, never to anything the visitor brought. KakaoPay may add
+/// answers by sending the browser on to the portal's stored URL, never to anything the visitor brought. KakaoPay may
+/// add
 /// what it likes to the query: a payer who has paid is not turned away for it.
 @Path("/v1/return/{paymentId}/{signature}")
 @Tag(name = "Way back", description = "Where KakaoPay sends the payer's browser; not for programs.")

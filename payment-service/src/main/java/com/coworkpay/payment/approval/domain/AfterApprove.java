@@ -27,7 +27,8 @@ public record AfterApprove(
     /// The first send, from a claim.
     public static AfterApprove first(Approving state, ApproveAnswer answer) {
         return switch (answer) {
-            case ApproveAnswer.Approved(Money money) -> new AfterApprove(state.approved(), money, null, null, false, false);
+            case ApproveAnswer.Approved(Money money) ->
+                new AfterApprove(state.approved(), money, null, null, false, false);
             case ApproveAnswer.RefusedForGood(String why) ->
                 new AfterApprove(state.refused(), null, Reason.APPROVE_REFUSED, new Decline(why), false, false);
             case ApproveAnswer.RefusedForNow refused -> refusedForNow(state, refused);
@@ -41,8 +42,10 @@ public record AfterApprove(
     /// (it may well refuse because the first one took effect).
     public static AfterApprove repeat(Unknown state, ApproveAnswer answer) {
         return switch (answer) {
-            case ApproveAnswer.Approved(Money money) -> new AfterApprove(state.approved(), money, null, null, false, false);
-            case ApproveAnswer.NoAnswer none -> new AfterApprove(state.repeat(), null, null, null, true, none.contradicts());
+            case ApproveAnswer.Approved(Money money) ->
+                new AfterApprove(state.approved(), money, null, null, false, false);
+            case ApproveAnswer.NoAnswer none ->
+                new AfterApprove(state.repeat(), null, null, null, true, none.contradicts());
             case ApproveAnswer.RefusedForGood _, ApproveAnswer.RefusedForNow _, ApproveAnswer.NotSent _ ->
                 new AfterApprove(state.repeat(), null, null, null, true, false);
         };

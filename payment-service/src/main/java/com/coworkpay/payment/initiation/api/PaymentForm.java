@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 @FitsTogether
 @Schema(name = "PaymentForm")
 public record PaymentForm(
-        @Schema(description = "Who pays: the `sub` of the payer's token, as their issuer gives it. KakaoPay is told a digest of it")
+        @Schema(
+                description =
+                        "Who pays: the `sub` of the payer's token, as their issuer gives it. KakaoPay is told a digest of it")
         @NotNull
         @Pattern(regexp = PaymentForm.PERSON)
         String payerId,

@@ -24,7 +24,8 @@ import java.util.Optional;
 public class RecordReady {
 
     /// The payer's time is counted from the sending of ready (never longer than KakaoPay's own), the death of the
-    /// TID from the moment its answer is stored (never earlier than KakaoPay's own). The user's id stands here beside the TID
+    /// TID from the moment its answer is stored (never earlier than KakaoPay's own). The user's id stands here
+    /// beside the TID
     /// that it was sent for: a row of a process from before has none, and sent the payer's own.
     private static final Statement READY =
             Statement.of("""

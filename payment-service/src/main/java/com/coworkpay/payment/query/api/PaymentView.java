@@ -98,12 +98,15 @@ public record PaymentView(
 
         @Nullable Instant canceledAt,
         @Nullable Instant failedAt,
+
         @Schema(description = "What the reason means") @Nullable
         Words reasonText,
+
         @Schema(description = "KakaoPay's reason for a refusal, for payment:read") @Nullable
         String refusalCode,
-        @Schema(description = "What it means") @Nullable
-        Words refusalText,
+
+        @Schema(description = "What it means") @Nullable Words refusalText,
+
         @Schema(description = "Since when a person is asked to look, while it is open; for payment:read") @Nullable
         Instant manualReviewSince) {
 

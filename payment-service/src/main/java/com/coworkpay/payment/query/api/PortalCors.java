@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A portal's page may read how a payment stands, with its payer's token, from the portal's origins and from no others;
-/// nothing else here is for pages of another origin. The headers are set when the answer is sent, so that problems carry
+/// nothing else here is for pages of another origin. The headers are set when the answer is sent, so that problems
+/// carry
 /// them as well: a page that cannot read them sees a failed connection.
 @Singleton
 class PortalCors {

@@ -45,9 +45,13 @@ public class LookResource {
     @Operation(
             operationId = "lookAtPayment",
             summary = "Asks KakaoPay now how a payment stands",
-            description = "What KakaoPay's order shows is recorded as it is by itself every few minutes. Nothing is sent that"
-                    + " could move money.")
-    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "The payment after the look")
+            description =
+                    "What KakaoPay's order shows is recorded as it is by itself every few minutes. Nothing is sent that"
+                            + " could move money.")
+    @APIResponseSchema(
+            value = PaymentView.class,
+            responseCode = "200",
+            responseDescription = "The payment after the look")
     @APIResponse(responseCode = "404", description = "No such payment at this location")
     @APIResponse(responseCode = "429", description = "Somebody looked just now; Retry-After says when to come again")
     public Uni<RestResponse<PaymentView>> look(

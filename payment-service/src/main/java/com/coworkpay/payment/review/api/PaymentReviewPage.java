@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"payments"})
 public record PaymentReviewPage(
         @Schema(description = "Oldest first") List<PaymentReviewResponse> payments,
+
         @Schema(description = "Send it as `cursor` for the next page; null on the last one") @Nullable
         String nextCursor) {
 

@@ -43,9 +43,13 @@ public class PaymentReviewResource {
     @Operation(
             operationId = "getPaymentsNeedingAttention",
             summary = "Payments that a person has to look at",
-            description = "Their outcome is not known for 30 minutes and more, or KakaoPay's answer does not fit them. KakaoPay"
-                    + " is asked on by itself.")
-    @APIResponseSchema(value = PaymentReviewPage.class, responseCode = "200", responseDescription = "A page, oldest first")
+            description =
+                    "Their outcome is not known for 30 minutes and more, or KakaoPay's answer does not fit them. KakaoPay"
+                            + " is asked on by itself.")
+    @APIResponseSchema(
+            value = PaymentReviewPage.class,
+            responseCode = "200",
+            responseDescription = "A page, oldest first")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
     public Uni<RestResponse<PaymentReviewPage>> attention(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,

@@ -33,14 +33,24 @@ public record PaymentReviewResponse(
         long totalKrw,
         boolean live,
         @Nullable String tid,
+
         @Schema(description = "An approve may have taken effect since then") @Nullable
         Instant unsettledSince,
-        @Schema(description = "Since when a person is asked to look") Instant manualReviewSince,
-        @Schema(description = "Looks at KakaoPay's order since the last send") int attempts,
-        @Schema(description = "When KakaoPay is asked again by itself") Instant nextCheckAt,
+
+        @Schema(description = "Since when a person is asked to look")
+        Instant manualReviewSince,
+
+        @Schema(description = "Looks at KakaoPay's order since the last send")
+        int attempts,
+
+        @Schema(description = "When KakaoPay is asked again by itself")
+        Instant nextCheckAt,
+
         ReviewCase reviewCase,
+
         @Schema(description = "What KakaoPay's order said last, for somebody who asks KakaoPay") @Nullable
         String lastAnswer,
+
         Words whatHappened,
         Words whatToDo) {
 

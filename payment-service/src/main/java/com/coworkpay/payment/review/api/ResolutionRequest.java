@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 public record ResolutionRequest(
         @Schema(description = "PAID needs the word of KakaoPay's order; NOT_PAID gives way to it") @NotNull
         ResolutionOutcome outcome,
+
         @Schema(
                 implementation = String.class,
                 minLength = 1,
                 maxLength = 200,
-                description = "Where it was seen, at most 200 characters: a page of KakaoPay's dashboard, a number of its"
-                        + " support",
+                description =
+                        "Where it was seen, at most 200 characters: a page of KakaoPay's dashboard, a number of its"
+                                + " support",
                 examples = "partner admin, Order ID looked up, not found")
         @NotNull
         @Text(max = 200)
         HumanText evidence,
+
         @Schema(
                 implementation = String.class,
                 minLength = 1,

@@ -54,8 +54,9 @@ public class ResolutionResource {
     @Operation(
             operationId = "resolvePayment",
             summary = "Ends a payment that waits for a person",
-            description = "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
-                    + " later wins: money found on a payment that was resolved as not paid is given back in full.")
+            description =
+                    "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
+                            + " later wins: money found on a payment that was resolved as not paid is given back in full.")
     @APIResponseSchema(value = ResolutionResponse.class, responseCode = "201", responseDescription = "Resolved")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such payment at this location")

@@ -29,8 +29,10 @@ public record ResolutionResponse(
         @Nullable String note,
         String resolvedBy,
         Instant resolvedAt,
+
         @Schema(description = "What KakaoPay's order said in the same act")
         String orderAnswer,
+
         @Schema(description = "How the payment stands now: what KakaoPay shows later wins")
         PublicStatus status) {
 

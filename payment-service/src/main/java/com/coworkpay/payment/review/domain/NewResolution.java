@@ -23,9 +23,9 @@ public record NewResolution(
     public byte[] fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {
-                locationId, paymentId.toString(), outcome.name(), evidence, note == null ? "" : note
-            }) {
+            for (String part :
+                    new String[] {locationId, paymentId.toString(), outcome.name(), evidence, note == null ? "" : note
+                    }) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
                 digest.update(bytes);

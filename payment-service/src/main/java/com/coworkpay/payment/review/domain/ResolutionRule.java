@@ -4,7 +4,8 @@ import com.coworkpay.payment.settlement.domain.Due;
 import com.coworkpay.payment.settlement.domain.Look;
 import com.coworkpay.payment.settlement.domain.Look.Meaning;
 
-/// Whether what a person says can stand beside what KakaoPay's order says in the same act. A person never says more than
+/// Whether what a person says can stand beside what KakaoPay's order says in the same act. A person never says more
+/// than
 /// KakaoPay about money: "paid" needs its word, and "not paid" gives way to it.
 public final class ResolutionRule {
 

@@ -40,9 +40,7 @@ public enum ReviewCase {
                 new Words(
                         "카카오페이의 답이 이 결제와 맞지 않습니다.",
                         "KakaoPay's answer does not fit this payment (another amount, order or form).");
-            case NOT_PAID_YET ->
-                new Words(
-                        "카카오페이는 아직 결제되지 않았다고 답했습니다.", "KakaoPay says that it is not paid yet.");
+            case NOT_PAID_YET -> new Words("카카오페이는 아직 결제되지 않았다고 답했습니다.", "KakaoPay says that it is not paid yet.");
         };
     }
 

@@ -25,7 +25,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Keeps what people ended by hand, each by one statement: the change, the row that tells of it, the events. It stands on
+/// Keeps what people ended by hand, each by one statement: the change, the row that tells of it, the events. It stands
+/// on
 /// the version that the look in the same act was made on.
 @ApplicationScoped
 public class Resolutions {
@@ -46,7 +47,8 @@ public class Resolutions {
             select k.*, c.status from kept k join changed c on c.id = k.payment_id""";
 
     /// Not paid: the payable is free again. The late look follows, and money that it finds is surplus.
-    private static final Statement NOT_PAID = Statement.of("""
+    private static final Statement NOT_PAID =
+            Statement.of("""
             with changed as (
               update payment p set status = 'CANCELED', canceled_at = now(), version = version + 1, reason = 'NOT_PAID',
                      pg_token = null, unsettled_since = null, looks = 0,
@@ -106,9 +108,8 @@ public class Resolutions {
                 .and("id", payment.id())
                 .and("version", payment.version())
                 .and("lateLook", config.lateLookAfter());
-        return run(isOver ? STAYS_OVER : NOT_PAID, values, wish)
-                .invoke(resolved -> resolved.filter(_ -> !isOver)
-                        .ifPresent(_ -> counter.moved(PaymentStatus.CANCELED, Reason.NOT_PAID)));
+        return run(isOver ? STAYS_OVER : NOT_PAID, values, wish).invoke(resolved -> resolved.filter(_ -> !isOver)
+                .ifPresent(_ -> counter.moved(PaymentStatus.CANCELED, Reason.NOT_PAID)));
     }
 
     /// Empty when the money was not a payment's, but surplus.

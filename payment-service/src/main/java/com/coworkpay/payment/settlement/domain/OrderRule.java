@@ -32,7 +32,8 @@ public final class OrderRule {
     }
 
     /// No approve of ours moved money, and none is sent after the payer's time. Never claimed: the clock decides at
-    /// once. Claimed once (and surely without effect): it decides when the TID is dead, whatever `order` says or cannot
+    /// once. Claimed once (and surely without effect): it decides when the TID is dead, whatever `order` says or
+    /// cannot
     /// say, as long as it does not say "paid"; the late look follows.
     private static Verdict overdue(Unfinished payment, Look look) {
         if (look.meaning() == Meaning.PAID) {

@@ -118,16 +118,16 @@ public class DuePayments {
     /// @param pause between two looks of people
     public Uni<Optional<Due>> takeOne(String locationId, UUID id, Duration pause) {
         Values values = Values.with("id", id).and("locationId", locationId).and("pause", pause);
-        return TAKE_ONE.run(pool, taking(values))
-                .map(rows -> all(rows).stream().findFirst());
+        return TAKE_ONE.run(pool, taking(values)).map(rows -> all(rows).stream().findFirst());
     }
 
     /// Why [#takeOne] took nothing.
     public Uni<Held> why(String locationId, UUID id) {
-        return WHY.run(pool, Values.with("id", id).and("locationId", locationId)).map(rows -> {
-            var each = rows.iterator();
-            return each.hasNext() ? Held.valueOf(each.next().getString("held")) : Held.NOT_FOUND;
-        });
+        return WHY.run(pool, Values.with("id", id).and("locationId", locationId))
+                .map(rows -> {
+                    var each = rows.iterator();
+                    return each.hasNext() ? Held.valueOf(each.next().getString("held")) : Held.NOT_FOUND;
+                });
     }
 
     private Values taking(Values values) {

@@ -42,7 +42,8 @@ public class Caller {
         return grants().knownAt(locationId);
     }
 
-    /// What a caller is told of something there that is not theirs and that their permissions do not show: 403 where they
+    /// What a caller is told of something there that is not theirs and that their permissions do not show: 403 where
+    /// they
     /// are known, for whatever they ask; else 404, as if nothing were there.
     public ProblemException refusal(String locationId) {
         return ProblemException.of(isKnownAt(locationId) ? CommonProblem.FORBIDDEN : CommonProblem.NOT_FOUND);

@@ -17,6 +17,8 @@ public final class Subject {
     private Subject() {}
 
     public static boolean isValid(@Nullable String candidate) {
-        return candidate != null && candidate.length() <= LONGEST && PATTERN.matcher(candidate).matches();
+        return candidate != null
+                && candidate.length() <= LONGEST
+                && PATTERN.matcher(candidate).matches();
     }
 }

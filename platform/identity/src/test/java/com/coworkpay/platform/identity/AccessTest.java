@@ -171,10 +171,30 @@ class AccessTest {
     /// Signed by the issuer, and still anything at all.
     @Test
     void noClaimOfAnOddFormIsAFaultOfOurs() {
-        List<Object> odd = List.of(5, true, "", "x\u0000y", List.of(1, "a"), Map.of("a", 1), "[".repeat(5000), nested());
+        List<Object> odd =
+                List.of(5, true, "", "x\u0000y", List.of(1, "a"), Map.of("a", 1), "[".repeat(5000), nested());
         for (String claim : List.of(
-                "sub", "locations", "aud", "scope", "scp", "groups", "realm_access", "azp", "iat", "nbf", "exp", "upn",
-                "preferred_username", "acr", "amr", "auth_time", "cnf", "typ", "jti", "sid", "resource_access")) {
+                "sub",
+                "locations",
+                "aud",
+                "scope",
+                "scp",
+                "groups",
+                "realm_access",
+                "azp",
+                "iat",
+                "nbf",
+                "exp",
+                "upn",
+                "preferred_username",
+                "acr",
+                "amr",
+                "auth_time",
+                "cnf",
+                "typ",
+                "jti",
+                "sid",
+                "resource_access")) {
             for (Object value : odd) {
                 int status = as(token("minji").at("gangnam", "payment:read").claim(claim, value))
                         .get(HERE + "/payments")

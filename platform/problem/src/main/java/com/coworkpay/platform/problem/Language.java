@@ -48,7 +48,8 @@ public enum Language {
     }
 
     /// RFC 4647, 3.4 (lookup): the ranges in the caller's order, each shortened from its end until it is a language we
-    /// speak. Ours have one subtag, so the first one of the range decides: `ko-Kore-KR` is Korean. `*` says nothing.
+    /// speak. Ours have one subtag, so the first one of the range decides: `ko-Kore-KR` is Korean. `*` says
+    /// nothing.
     private static Optional<Language> chosen(List<LanguageRange> ranges) {
         return ranges.stream()
                 .filter(range -> !range.isRefused())

@@ -58,7 +58,11 @@ record QueryParameters(Map<String, Boolean> repeatable) {
                 .orElseGet(() -> new Fault(
                         shown,
                         Fault.Sentence.UNKNOWN_PARAMETER,
-                        Map.of("known", String.join(", ", repeatable.keySet().stream().sorted().toList()))));
+                        Map.of(
+                                "known",
+                                String.join(
+                                        ", ",
+                                        repeatable.keySet().stream().sorted().toList()))));
     }
 
     private static void ofBean(Class<?> bean, Map<String, Boolean> found) {
@@ -72,7 +76,7 @@ record QueryParameters(Map<String, Boolean> repeatable) {
     private static void add(AnnotatedElement place, String ownName, Class<?> type, Map<String, Boolean> found) {
         RequestParameter.of(place.getAnnotations(), ownName)
                 .filter(RequestParameter::inQuery)
-                .ifPresent(parameter -> found.put(
-                        parameter.name(), Collection.class.isAssignableFrom(type) || type.isArray()));
+                .ifPresent(parameter ->
+                        found.put(parameter.name(), Collection.class.isAssignableFrom(type) || type.isArray()));
     }
 }

@@ -31,9 +31,29 @@ class HumanTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "\t\n", "\u3164", "\u200B", "\u00A0", "\u2800", "\u00AD", "\uFE0F", "\u200D", "\uFEFF", "\u2060",
-                "\u115F\u1160", "\uFFA0", "\u3000", "\u034F", "\u202E\u202C", "\u2066\u2069", "\uDB40\uDC20", "\u180E",
-                "\u17B4", "\u061C", "\u200B \u3164\u2800\u00A0"
+                "",
+                " ",
+                "\t\n",
+                "\u3164",
+                "\u200B",
+                "\u00A0",
+                "\u2800",
+                "\u00AD",
+                "\uFE0F",
+                "\u200D",
+                "\uFEFF",
+                "\u2060",
+                "\u115F\u1160",
+                "\uFFA0",
+                "\u3000",
+                "\u034F",
+                "\u202E\u202C",
+                "\u2066\u2069",
+                "\uDB40\uDC20",
+                "\u180E",
+                "\u17B4",
+                "\u061C",
+                "\u200B \u3164\u2800\u00A0"
             })
     void whatShowsNothingIsBlank(String nothing) {
         assertThat(Invisible.isBlank(text(nothing).text())).isTrue();

@@ -171,7 +171,12 @@ class RestProblemsTest {
                 "a%20b%22=1 | ? | Known are",
             })
     void aQueryIsAsStrictAsABody(String query, String field, String words) {
-        problem(given().urlEncodingEnabled(false).get("/samples/filtered?" + query).then(), 400, "invalid-request")
+        problem(
+                        given().urlEncodingEnabled(false)
+                                .get("/samples/filtered?" + query)
+                                .then(),
+                        400,
+                        "invalid-request")
                 .body("field", equalTo(field))
                 .body("errors[0].message", containsString(words));
     }

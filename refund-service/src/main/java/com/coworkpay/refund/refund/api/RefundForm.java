@@ -29,8 +29,9 @@ public record RefundForm(
                 implementation = String.class,
                 minLength = 1,
                 maxLength = 500,
-                description = "For colleagues, not for the payer; no personal data. One line that shows something. Stored"
-                        + " composed (NFC); a character is a code point of that")
+                description =
+                        "For colleagues, not for the payer; no personal data. One line that shows something. Stored"
+                                + " composed (NFC); a character is a code point of that")
         @Text(max = 500)
         @Nullable
         HumanText note) {}

@@ -65,7 +65,9 @@ public class RefundResource {
     @APIResponse(responseCode = "201", description = "Requested")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such payment is known to be paid at this location")
-    @APIResponse(responseCode = "409", description = "The balance is another than believed, nothing is left, or the payment is not known yet")
+    @APIResponse(
+            responseCode = "409",
+            description = "The balance is another than believed, nothing is left, or the payment is not known yet")
     @APIResponse(responseCode = "422", description = "More than what is left, or the key was used for another body")
     @ResponseStatus(201)
     public Uni<RestResponse<RefundView>> request(

@@ -42,8 +42,8 @@ public record AfterCancel(
                 new AfterCancel(state.refused(), null, refused.failure(), true, words);
             case CancelAnswer.RefusedForNow _ -> refusedForNow(state, words);
             case CancelAnswer.NotSent _ -> new AfterCancel(state.notSent(), null, null, false, words);
-            case CancelAnswer.NoAnswer(_, boolean bankDealOpen) ->
-                new AfterCancel(state.unanswered(), null, null, true, bankDealOpen, words);
+            case CancelAnswer.NoAnswer unanswered ->
+                new AfterCancel(state.unanswered(), null, null, true, unanswered.bankDealOpen(), words);
         };
     }
 
@@ -62,8 +62,8 @@ public record AfterCancel(
                 new AfterCancel(state.unanswered(), null, refused.failure(), true, words);
             case CancelAnswer.NotSent _ -> new AfterCancel(state.unanswered(), null, null, false, words);
             case CancelAnswer.RefusedForNow _ -> new AfterCancel(state.unanswered(), null, null, true, words);
-            case CancelAnswer.NoAnswer(_, boolean bankDealOpen) ->
-                new AfterCancel(state.unanswered(), null, null, true, bankDealOpen, words);
+            case CancelAnswer.NoAnswer unanswered ->
+                new AfterCancel(state.unanswered(), null, null, true, unanswered.bankDealOpen(), words);
         };
     }
 }

@@ -35,7 +35,7 @@ public sealed interface CancelAnswer {
             case RefusedForGood refused -> "REFUSED " + refused.why();
             case RefusedForNow(String why) -> "REFUSED_FOR_NOW " + why;
             case NotSent(String why) -> "NOT_SENT " + why;
-            case NoAnswer(String why, _) -> "UNKNOWN " + why;
+            case NoAnswer unanswered -> "UNKNOWN " + unanswered.why();
         };
     }
 }

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund.domain;
 
-import com.coworkpay.refund.domain.RefundReason;
 import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.refund.domain.RefundReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,7 +28,8 @@ public record RefundWish(
     }
 
     /// Whether two requests under one key are the same: SHA-256 over every field, each with its length, so that no two
-    /// different requests can run together. A note counts as it was sent, before it was normalised: hashes of an older
+    /// different requests can run together. A note counts as it was sent, before it was normalised: hashes of an
+    /// older
     /// version stay valid, and two versions agree while one replaces the other.
     public byte[] fingerprint() {
         try {

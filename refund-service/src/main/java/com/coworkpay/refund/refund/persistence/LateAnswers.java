@@ -2,8 +2,8 @@ package com.coworkpay.refund.refund.persistence;
 
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
-import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.Movement;
+import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.persistence.Corrections;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.refund.domain.CancelAnswer.Canceled;

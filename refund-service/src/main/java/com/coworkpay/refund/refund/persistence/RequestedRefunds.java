@@ -113,7 +113,11 @@ public class RequestedRefunds {
     private static Standing standing(Row row) {
         return new Standing(
                 row.getLong("version"),
-                new Ledger(amounts(row, "total_krw", ""), amounts(row, "refunded_krw", "refunded_"), reserved(row), row.getLong("refunded_elsewhere_krw")),
+                new Ledger(
+                        amounts(row, "total_krw", ""),
+                        amounts(row, "refunded_krw", "refunded_"),
+                        reserved(row),
+                        row.getLong("refunded_elsewhere_krw")),
                 row.getLong("refunds"),
                 earlier(row));
     }

@@ -48,10 +48,11 @@ final class AnswerForms {
         }
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2") && answer.getContent() == null) {
-                form(type).ifPresent(form -> answer.setContent(OASFactory.createContent()
-                        .addMediaType(
-                                "application/json",
-                                OASFactory.createMediaType().schema(form))));
+                form(type)
+                        .ifPresent(form -> answer.setContent(OASFactory.createContent()
+                                .addMediaType(
+                                        "application/json",
+                                        OASFactory.createMediaType().schema(form))));
             }
         });
     }
@@ -63,10 +64,9 @@ final class AnswerForms {
                 return form(inside);
             }
             return type.name().equals(LIST)
-                    ? form(inside)
-                            .map(item -> OASFactory.createSchema()
-                                    .addType(Schema.SchemaType.ARRAY)
-                                    .items(item))
+                    ? form(inside).map(item -> OASFactory.createSchema()
+                            .addType(Schema.SchemaType.ARRAY)
+                            .items(item))
                     : Optional.empty();
         }
         return forms.nameOf(type.name()).map(name -> OASFactory.createSchema().ref(Operations.ref(name)));

@@ -33,8 +33,7 @@ record FormsByType(Map<DotName, String> names, Map<String, Schema> forms) {
     Optional<String> nameOf(DotName type) {
         String name = names.getOrDefault(type, type.withoutPackagePrefix());
         boolean ofAnother = !names.containsKey(type) && names.containsValue(name);
-        return !ofAnother && forms.containsKey(name) ? Optional.of(name)
-                : Optional.empty();
+        return !ofAnother && forms.containsKey(name) ? Optional.of(name) : Optional.empty();
     }
 
     Optional<Schema> formOf(ClassInfo type) {

@@ -21,7 +21,8 @@ final class Kinds {
 
     private static void tellApart(OpenAPI contract, Discriminator discriminator) {
         discriminator.getMapping().forEach((word, ref) -> {
-            Schema kind = Operations.resolved(contract, OASFactory.createSchema().ref(ref));
+            Schema kind =
+                    Operations.resolved(contract, OASFactory.createSchema().ref(ref));
             kind.addProperty(
                     discriminator.getPropertyName(),
                     OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(List.of(word)));

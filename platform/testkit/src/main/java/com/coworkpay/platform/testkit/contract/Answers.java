@@ -26,7 +26,8 @@ final class Answers {
             return "is no problem document but '" + type(answer) + "'";
         }
         String fault = contract.faults(contract.problem(), answer.body());
-        return fault.isEmpty() && answer.headers().firstValue("Content-Language").isEmpty()
+        return fault.isEmpty()
+                        && answer.headers().firstValue("Content-Language").isEmpty()
                 ? "tells no language"
                 : fault;
     }

@@ -85,7 +85,8 @@ final class Calls {
     private String queryValue(Operation.Input input) {
         JsonNode schema = input.schema();
         boolean array = schema.path("type").asText().equals("array")
-                || (schema.path("type").isArray() && schema.path("type").get(0).asText().equals("array"));
+                || (schema.path("type").isArray()
+                        && schema.path("type").get(0).asText().equals("array"));
         return samples.text(input.name(), array ? schema.path("items") : schema);
     }
 
@@ -132,7 +133,9 @@ final class Calls {
             case 0 -> call.headers.remove("Authorization");
             case 1 -> call.headers.put("Authorization", Oddities.inHeader("Bearer " + Oddities.text(random)));
             default ->
-                call.headers.put("Authorization", "Bearer " + Oddities.any(tokens, random).get());
+                call.headers.put(
+                        "Authorization",
+                        "Bearer " + Oddities.any(tokens, random).get());
         }
         call.oddities.add("token");
     }

@@ -46,20 +46,20 @@ final class Contract {
 
     List<Operation> operations() {
         List<Operation> found = new ArrayList<>();
-        file.path("paths").properties().forEach(path -> METHODS.forEach(method -> {
-            JsonNode operation = path.getValue().path(method);
-            if (!operation.isMissingNode()) {
-                found.add(Operation.of(path.getKey(), method, path.getValue(), operation));
-            }
-        }));
+        file.path("paths")
+                .properties()
+                .forEach(path -> METHODS.forEach(method -> {
+                    JsonNode operation = path.getValue().path(method);
+                    if (!operation.isMissingNode()) {
+                        found.add(Operation.of(path.getKey(), method, path.getValue(), operation));
+                    }
+                }));
         return found;
     }
 
     JsonNode resolved(JsonNode schema) {
         String ref = schema.path("$ref").asText();
-        return ref.isEmpty()
-                ? schema
-                : file.path("components").path("schemas").path(ref.substring(REF.length()));
+        return ref.isEmpty() ? schema : file.path("components").path("schemas").path(ref.substring(REF.length()));
     }
 
     JsonNode problem() {

@@ -77,7 +77,8 @@ public final class ContractDriver {
         for (int round = 0; round < MOST_ROUNDS && findings.size() < MOST_FINDINGS; round++) {
             for (Operation operation : contract.operations()) {
                 Call call = round % 8 == 0 ? calls.right(operation) : calls.odd(operation);
-                fault(call).ifPresent(fault -> findings.putIfAbsent(operation + ": " + kind(fault), fault + "\n" + call));
+                fault(call)
+                        .ifPresent(fault -> findings.putIfAbsent(operation + ": " + kind(fault), fault + "\n" + call));
             }
             if (round > 0 && System.nanoTime() > end) {
                 break;
@@ -122,5 +123,4 @@ public final class ContractDriver {
     private static String uri(String target) {
         return target.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
     }
-
 }

@@ -115,7 +115,16 @@ final class Oddities {
             "a=b&c=d");
 
     private static final List<String> LANGUAGES = List.of(
-            "ko", "en", "ko-US", "ko-Kore-KR", "fr,ko;q=0.1", "*", "%%%", "ko;q=0", "x".repeat(2000), "ko,".repeat(500));
+            "ko",
+            "en",
+            "ko-US",
+            "ko-Kore-KR",
+            "fr,ko;q=0.1",
+            "*",
+            "%%%",
+            "ko;q=0",
+            "x".repeat(2000),
+            "ko,".repeat(500));
 
     private Oddities() {}
 
@@ -141,7 +150,9 @@ final class Oddities {
 
     /// A dot as a whole segment would be taken out by the client.
     static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace(".", "%2E");
     }
 
     /// What a header of HTTP/1.1 can carry.

@@ -20,9 +20,18 @@ record Operation(String id, String path, String method, List<Input> inputs, Json
                     input.path("required").asBoolean(),
                     input.path("schema"))));
         }
-        JsonNode body = operation.path("requestBody").path("content").path("application/json").path("schema");
+        JsonNode body = operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         return new Operation(
-                operation.path("operationId").asText(), path, method.toUpperCase(Locale.ROOT), List.copyOf(inputs), body, operation.path("responses"));
+                operation.path("operationId").asText(),
+                path,
+                method.toUpperCase(Locale.ROOT),
+                List.copyOf(inputs),
+                body,
+                operation.path("responses"));
     }
 
     boolean hasBody() {

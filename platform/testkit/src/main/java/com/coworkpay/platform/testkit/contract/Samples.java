@@ -47,7 +47,9 @@ final class Samples {
         }
         for (String several : new String[] {"oneOf", "anyOf"}) {
             if (schema.has(several)) {
-                int choice = several.equals("oneOf") ? random.nextInt(schema.path(several).size()) : 0;
+                int choice = several.equals("oneOf")
+                        ? random.nextInt(schema.path(several).size())
+                        : 0;
                 return of(name, schema.path(several).get(choice), depth + 1);
             }
         }
