@@ -180,12 +180,15 @@ public class Corrections {
     private static JsonObject json(Added added) {
         JsonObject json = amounts("", added.amounts());
         return switch (added.movement()) {
-            case Movement.Outside(List<String> aids, _, Instant at) ->
-                json.put("kind", "OUTSIDE")
+            case Movement.Outside outside -> {
+                List<String> aids = outside.aids();
+                Instant at = outside.canceledAt();
+                yield json.put("kind", "OUTSIDE")
                         .put("id", Ids.next().toString())
                         .put("aid", aids.getFirst())
                         .put("more_aids", new JsonArray(aids.subList(1, aids.size())))
                         .put("canceled_at", at == null ? null : at.toString());
+            }
             case Movement.Late(UUID id, String aid, Instant at) ->
                 json.put("kind", "LATE")
                         .put("id", id.toString())
