@@ -6,7 +6,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// What must hang together among this service's settings; it does not start with others. Short leases would move no money
+/// What must hang together among this service's settings; it does not start with others. Short leases would move no
+/// money
 /// twice, but they make doubt of answers that are still on their way.
 @Startup
 @Singleton

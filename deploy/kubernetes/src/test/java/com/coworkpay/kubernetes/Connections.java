@@ -158,7 +158,8 @@ final class Connections {
                 findings.add("payers come back to " + host + ", " + ingress + " is at " + rules.at("/0/host"));
             }
         }
-        String ofTheCertificate = manifests.get("Ingress/coworkpay").at("/spec/tls/0/hosts/0").asText();
+        String ofTheCertificate =
+                manifests.get("Ingress/coworkpay").at("/spec/tls/0/hosts/0").asText();
         if (!ofTheCertificate.equals(host)) {
             findings.add("payers come back to " + host + ", the certificate is for " + ofTheCertificate);
         }

@@ -65,7 +65,8 @@ final class IngressPaths {
                 : Optional.of("%s leads to %s, by the front door to %s".formatted(path, ingress, frontDoor));
     }
 
-    /// Controllers that decode a path before they compare it see in an id what the front door refuses undecoded. It leads
+    /// Controllers that decode a path before they compare it see in an id what the front door refuses undecoded. It
+    /// leads
     /// to the service of cancellations, which looks it up as an id, and to no other path.
     private static boolean isAnId(String path, TreeSet<String> ingress) {
         var found = CANCELLATION.matcher(path);

@@ -63,9 +63,9 @@ class IngressProperties {
     @Property(tries = 2000)
     void anyIdOfACancellationLeadsToItsService(@ForAll("ids") String id) {
         String sent = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        for (String path : List.of(sent, sent + "/release", id.replaceAll("/+", "/").replaceFirst("^/", ""))) {
-            assertThat(IngressPaths.owners(
-                            Overlay.STAGING.manifests(), "/v1/locations/gangnam/cancellations/" + path))
+        for (String path :
+                List.of(sent, sent + "/release", id.replaceAll("/+", "/").replaceFirst("^/", ""))) {
+            assertThat(IngressPaths.owners(Overlay.STAGING.manifests(), "/v1/locations/gangnam/cancellations/" + path))
                     .as(path)
                     .containsExactly("refund-service");
         }

@@ -14,8 +14,7 @@ final class WayBackLog {
     private static final Map<String, String> OFF = Map.of(
             "nginx.ingress.kubernetes.io/enable-access-log", "false",
             "nginx.org/location-snippets", "access_log off;",
-            "haproxy-ingress.github.io/config-backend",
-                    "http-request set-log-level silent if { path_beg /v1/return/ }",
+            "haproxy-ingress.github.io/config-backend", "http-request set-log-level silent if { path_beg /v1/return/ }",
             "traefik.ingress.kubernetes.io/router.observability.accesslogs", "false");
 
     private WayBackLog() {}
@@ -27,7 +26,8 @@ final class WayBackLog {
             OFF.forEach((annotation, off) -> {
                 boolean isOff = annotations.path(annotation).asText().equals(off);
                 if (!isOff && leads(ingress, WAY_BACK)) {
-                    findings.add(Manifests.idOf(ingress) + " has the way back logged: " + annotation + " is not " + off);
+                    findings.add(
+                            Manifests.idOf(ingress) + " has the way back logged: " + annotation + " is not " + off);
                 }
                 if (isOff && leads(ingress, OTHER)) {
                     findings.add(Manifests.idOf(ingress) + " has what is not the way back unlogged: " + annotation);

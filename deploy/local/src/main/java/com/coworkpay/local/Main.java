@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// What `./coworkpay` runs: `up`, `demo`, `roll`, `bench`, `images`, `chaos` or `kakaopay-check`, in the checkout named by the system
+/// What `./coworkpay` runs: `up`, `demo`, `roll`, `bench`, `images`, `chaos` or `kakaopay-check`, in the checkout named
+/// by the system
 /// property `coworkpay.root`.
 public final class Main {
     private static final int WRONG_USE = 64;

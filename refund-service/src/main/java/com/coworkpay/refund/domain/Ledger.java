@@ -15,7 +15,8 @@ public record Ledger(Amounts paid, Amounts refunded, Amounts reserved, long else
         if (paid.isNothing()) {
             throw new IllegalArgumentException("nothing was paid");
         }
-        if (elsewhereKrw < 0 || elsewhereKrw > paid.minus(refunded).minus(reserved).totalKrw()) {
+        if (elsewhereKrw < 0
+                || elsewhereKrw > paid.minus(refunded).minus(reserved).totalKrw()) {
             throw new IllegalArgumentException("more was given back elsewhere than was left");
         }
     }

@@ -36,11 +36,7 @@ public record LedgerCorrection(
     /// @param open oldest first
     /// @param failed those that a movement may be of, with their parts
     public record Before(
-            Amounts paid,
-            Amounts refunded,
-            long elsewhereKrw,
-            List<Open> open,
-            Map<UUID, Amounts> failed) {}
+            Amounts paid, Amounts refunded, long elsewhereKrw, List<Open> open, Map<UUID, Amounts> failed) {}
 
     /// @param looked the refund that was looked at
     /// @throws IllegalArgumentException if more moved than was left
@@ -74,9 +70,11 @@ public record LedgerCorrection(
             if (!part.equals(open.amounts()) || waits || (sent && open.id().equals(looked))) {
                 RefundStatus next = part.isNothing()
                         ? RefundStatus.FAILED
-                        : waits ? RefundStatus.UNKNOWN : open.status() == RefundStatus.AWAITING_APPROVAL
-                                ? RefundStatus.AWAITING_APPROVAL
-                                : RefundStatus.REQUESTED;
+                        : waits
+                                ? RefundStatus.UNKNOWN
+                                : open.status() == RefundStatus.AWAITING_APPROVAL
+                                        ? RefundStatus.AWAITING_APPROVAL
+                                        : RefundStatus.REQUESTED;
                 changed.add(new Changed(open, next, part));
             }
             left = left.minus(part);

@@ -11,7 +11,8 @@ public sealed interface Movement {
     /// Made outside of this suite, in KakaoPay's dashboard for instance.
     ///
     /// @param aids KakaoPay's ids of it; more than one where it lists several without their amounts
-    record Outside(List<String> aids, long amountKrw, @Nullable Instant canceledAt) implements Movement {
+    record Outside(
+            List<String> aids, long amountKrw, @Nullable Instant canceledAt) implements Movement {
         public Outside {
             aids = List.copyOf(aids);
         }

@@ -101,7 +101,8 @@ public class Corrections {
         Values values = Values.with("paymentId", paymentId)
                 .and("ledgerVersion", ledgerVersion)
                 .and("correction", (Object) json(correction))
-                .and("explanation", (Object) new JsonObject().put("ko", words.ko()).put("en", words.en()))
+                .and("explanation", (Object)
+                        new JsonObject().put("ko", words.ko()).put("en", words.en()))
                 .and("traceparent", Traceparent.current());
         return CORRECT.run(pool, values)
                 .map(rows -> rows.iterator().next().getBoolean("corrected"))
@@ -132,7 +133,8 @@ public class Corrections {
         return looked == null
                 || (ledger.getLong("total_krw") - ledger.getLong("refunded_krw") == expectedKrw
                         && rows.stream()
-                                .anyMatch(row -> row.getUUID("id").equals(looked) && row.getLong("version") == version));
+                                .anyMatch(
+                                        row -> row.getUUID("id").equals(looked) && row.getLong("version") == version));
     }
 
     /// A late success that somebody else recorded is none any more.

@@ -11,7 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 
 /// `coworkpay_refunds_total{status,reason}`: refunds that came to a status, counted by the process that moved them,
-/// after the commit. The reason is what asked for it, or why it failed. `coworkpay_refunds_outside_total`: cancels made outside of this suite.
+/// after the commit. The reason is what asked for it, or why it failed. `coworkpay_refunds_outside_total`: cancels made
+/// outside of this suite.
 /// `coworkpay_refunds_escalated_total{reason}`: refunds that
 /// a person was told of, and why. A process that dies in between has moved one that nobody counted: for alarms and
 /// curves, not for books.

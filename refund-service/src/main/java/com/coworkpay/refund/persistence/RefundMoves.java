@@ -95,8 +95,7 @@ public class RefundMoves {
         Words explanation = NextStep.after(failure);
         return move(
                 FAILED,
-                values
-                        .and("failure", failure.name())
+                values.and("failure", failure.name())
                         .and("words", clipped(words))
                         .and("explanation", (Object)
                                 new JsonObject().put("ko", explanation.ko()).put("en", explanation.en())),

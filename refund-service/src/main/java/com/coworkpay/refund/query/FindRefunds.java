@@ -28,18 +28,16 @@ public class FindRefunds {
 
     /// One of a payment's refunds.
     public Uni<Optional<JsonObject>> one(String locationId, UUID paymentId, UUID refundId) {
-        return ofPayment(locationId, paymentId).map(found -> found.flatMap(ledger -> ledger.getJsonArray("refunds").stream()
-                .map(JsonObject.class::cast)
-                .filter(refund -> refund.getString("refundId").equals(refundId.toString()))
-                .findFirst()));
+        return ofPayment(locationId, paymentId)
+                .map(found -> found.flatMap(ledger -> ledger.getJsonArray("refunds").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(refund -> refund.getString("refundId").equals(refundId.toString()))
+                        .findFirst()));
     }
 
     /// One more than `limit` if there is a next page.
     public Uni<List<Reviewed>> inManualReview(String locationId, @Nullable ReviewCursor after, int limit) {
         return ledgers.inManualReview(
-                locationId,
-                after == null ? null : after.since(),
-                after == null ? null : after.refundId(),
-                limit + 1);
+                locationId, after == null ? null : after.since(), after == null ? null : after.refundId(), limit + 1);
     }
 }

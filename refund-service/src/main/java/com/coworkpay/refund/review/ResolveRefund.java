@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// A person ends a refund. KakaoPay's order is asked in the same act, and what it says wins. No call that moves money is
+/// A person ends a refund. KakaoPay's order is asked in the same act, and what it says wins. No call that moves money
+/// is
 /// made.
 ///
 /// `coworkpay_refund_resolutions_total{outcome}`: how often.
@@ -76,7 +77,8 @@ public class ResolveRefund {
     private static Uni<Resolution> again(NewResolution wish, Resolution earlier) {
         return MessageDigest.isEqual(wish.fingerprint(), earlier.fingerprint())
                 ? Uni.createFrom().item(earlier)
-                : refuse(ProblemException.of(RefundProblem.IDEMPOTENCY_KEY_REUSED).field("Idempotency-Key"));
+                : refuse(ProblemException.of(RefundProblem.IDEMPOTENCY_KEY_REUSED)
+                        .field("Idempotency-Key"));
     }
 
     private Uni<Resolution> take(NewResolution wish) {
@@ -101,8 +103,7 @@ public class ResolveRefund {
             case CONTRADICTED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, look));
             case NOT_CONFIRMED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_NOT_CONFIRMED, look));
             case TOO_EARLY -> recorded(refund, look, tooEarly());
-            case NOTHING_TO_RESOLVE ->
-                recorded(refund, look, ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE));
+            case NOTHING_TO_RESOLVE -> recorded(refund, look, ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE));
         };
     }
 

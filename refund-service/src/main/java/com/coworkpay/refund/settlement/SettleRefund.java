@@ -59,8 +59,8 @@ public class SettleRefund {
     }
 
     public Uni<Void> settle(DueRefund refund) {
-        return ask(refund).chain(look -> told(refund, look)
-                .chain(now -> carryOut(now, OrderRule.decide(now.facts(), look))));
+        return ask(refund)
+                .chain(look -> told(refund, look).chain(now -> carryOut(now, OrderRule.decide(now.facts(), look))));
     }
 
     /// Asks KakaoPay, and changes nothing.
@@ -79,7 +79,8 @@ public class SettleRefund {
 
     private Uni<Void> carryOut(DueRefund refund, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Succeeded(var aid, var canceledAt) when refund.facts().status() == RefundStatus.FAILED ->
+            case Verdict.Succeeded(var aid, var canceledAt)
+            when refund.facts().status() == RefundStatus.FAILED ->
                 correct(refund, List.of(new Movement.Late(refund.refundId(), aid, canceledAt)));
             case Verdict.Succeeded(var aid, var canceledAt) ->
                 moves.succeeded(refund.refundId(), refund.version(), aid, canceledAt, "FOUND_BY_ORDER")
@@ -121,7 +122,8 @@ public class SettleRefund {
         if (reason == null) {
             return Uni.createFrom().item(refund);
         }
-        LOG.errorf("a person should look at refund %s of payment %s: %s", refund.refundId(), refund.paymentId(), reason);
+        LOG.errorf(
+                "a person should look at refund %s of payment %s: %s", refund.refundId(), refund.paymentId(), reason);
         return moves.escalated(refund.refundId(), refund.version(), reason)
                 .map(moved -> moved == Moved.DONE ? refund.moved() : refund);
     }

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// What is open now, measured now and then by one statement over the rows that are due, in every process:
 ///
 /// - `coworkpay_refunds_open{status}`, `coworkpay_refunds_open_krw` (live ones: promised and not yet given back)
-/// - `coworkpay_refunds_unsettled_oldest_seconds` (in flight or unknown, and no person was told yet, so that one that is
+/// - `coworkpay_refunds_unsettled_oldest_seconds` (in flight or unknown, and no person was told yet, so that one that
+/// is
 ///   known hides no other; grows on while the database is away)
 /// - `coworkpay_refunds_manual_review` (a person was told, and it is not over), `coworkpay_refunds_manual_review_new`
 ///   (of these, told within a quarter of an hour: another one is heard while the first still stands)

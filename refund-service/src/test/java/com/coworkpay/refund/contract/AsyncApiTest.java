@@ -48,6 +48,8 @@ class AsyncApiTest {
                                 "refund.succeeded",
                                 "refund.failed",
                                 "refund.manual_review",
+                                "refund.recorded_outside",
+                                "refund.resolved",
                                 "cancellation.released")
                         .map(word -> "coworkpay." + word + ".v1")
                         .collect(Collectors.toSet()));

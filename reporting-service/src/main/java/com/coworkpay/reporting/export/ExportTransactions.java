@@ -49,11 +49,14 @@ public class ExportTransactions {
             }
             HeldSnapshot held = new HeldSnapshot(open, metrics);
             held.watch(config.longest(), isGone);
-            return toTheEnd(opening(held, locationId, filter)).onCancellation().call(() -> held.end(ExportEnd.ABANDONED));
+            return toTheEnd(opening(held, locationId, filter))
+                    .onCancellation()
+                    .call(() -> held.end(ExportEnd.ABANDONED));
         });
     }
 
-    /// Whoever stops waiting does not stop it in the middle, where a connection that was asked for would come to nobody.
+    /// Whoever stops waiting does not stop it in the middle, where a connection that was asked for would come to
+    /// nobody.
     private static Uni<OpenExport> toTheEnd(Uni<OpenExport> opening) {
         return Uni.createFrom().emitter(emitter -> opening.subscribe().with(emitter::complete, emitter::fail));
     }

@@ -10,14 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A place among the exports, and the connection that it stands for: given back once, whoever is first to end it: the last
+/// A place among the exports, and the connection that it stands for: given back once, whoever is first to end it: the
+/// last
 /// row, a failure, a reader who goes away at whatever moment, or the clock.
 ///
 /// Whoever ends it while it is still being opened only says so: the connection is in use, and is given back by the
 /// opening when that is over. A connection that comes too late is given back like any other.
 final class HeldSnapshot {
 
-    /// How often it is asked whether the reader is still there: what the framework tells of a reader that went away before
+    /// How often it is asked whether the reader is still there: what the framework tells of a reader that went away
+    /// before
     /// the rows began depends on the moment.
     private static final long LOOK_EVERY_MS = 1000;
 

@@ -30,7 +30,12 @@ public class WatchCompleteness {
     private final ProjectionMetrics metrics;
     private final Watermark watermark;
 
-    WatchCompleteness(PositionRows positions, TopicEnds ends, KeepFacts keepFacts, ProjectionMetrics metrics, ReportingConfig config) {
+    WatchCompleteness(
+            PositionRows positions,
+            TopicEnds ends,
+            KeepFacts keepFacts,
+            ProjectionMetrics metrics,
+            ReportingConfig config) {
         this.positions = positions;
         this.ends = ends;
         this.keepFacts = keepFacts;

@@ -37,7 +37,8 @@ public class TopicEnds {
         return inTime(offsets.beginnings(topics.all()));
     }
 
-    /// How far one is who has read so far, where what follows holds no event: markers of transactions, what was aborted. For
+    /// How far one is who has read so far, where what follows holds no event: markers of transactions, what was
+    /// aborted. For
     /// one asker at a time.
     public Uni<Map<Partition, Long>> passEmpty(Map<Partition, Long> read, Map<Partition, Long> ends) {
         return reached.passEmpty(question(read), question(ends)).map(TopicEnds::answer);

@@ -105,7 +105,8 @@ class CsvTest {
         }
     }
 
-    /// A spreadsheet program makes numbers and days of these, unless something stands before them that it takes for text.
+    /// A spreadsheet program makes numbers and days of these, unless something stands before them that it takes for
+    /// text.
     @Test
     void idsStayTextsInASpreadsheetAndAreReadableByPrograms() {
         Place place = Place.open();
@@ -187,7 +188,8 @@ class CsvTest {
             Socket socket = opened(place);
             socket.setSoLinger(true, 0);
             if (i % 3 > 0) {
-                java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(5L * (i % 7)).toNanos());
+                java.util.concurrent.locks.LockSupport.parkNanos(
+                        Duration.ofMillis(5L * (i % 7)).toNanos());
             }
             socket.close();
         }

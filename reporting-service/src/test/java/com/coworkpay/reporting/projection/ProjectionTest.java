@@ -186,10 +186,14 @@ class ProjectionTest {
                 "payment.events",
                 payment.id(),
                 "coworkpay.payment.paid.v2",
-                state.copy().put("version", 91).put("description", "of another form").encode());
+                state.copy()
+                        .put("version", 91)
+                        .put("description", "of another form")
+                        .encode());
         KafkaProbe.publish("payment.events", payment.id(), "coworkpay.receipt.printed.v1", "{}");
         KafkaProbe.publish("payment.events", payment.id(), "coworkpay.payment.resolved.v1", state.encode());
-        Place.until(() -> place.one(payment).getString("transaction.description").equals("resolved"));
+        Place.until(
+                () -> place.one(payment).getString("transaction.description").equals("resolved"));
         assertThat(KafkaProbe.eventsOf("reporting-service.dlq"))
                 .noneMatch(e -> payment.id().equals(e.key()));
     }

@@ -12,7 +12,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// Money that went back past this suite: at KakaoPay (its dashboard), which its ledger knows, and past KakaoPay, which it
+/// Money that went back past this suite: at KakaoPay (its dashboard), which its ledger knows, and past KakaoPay, which
+/// it
 /// does not.
 @ReportingServiceTest
 class RefundedOutsideTest {
@@ -89,6 +90,7 @@ class RefundedOutsideTest {
                 .hasSize(1);
         assertThat(place.get("transactions").getString("timezone")).isEqualTo("Asia/Seoul");
         assertThat(KafkaProbe.eventsOf("reporting-service.dlq"))
-                .noneMatch(letter -> place.location().equals(letter.key()) || payment.id().equals(letter.key()));
+                .noneMatch(letter ->
+                        place.location().equals(letter.key()) || payment.id().equals(letter.key()));
     }
 }

@@ -191,7 +191,8 @@ final class Audit {
         }
     }
 
-    /// Nothing that was played needs a person in the end, however long it lasted: who was told of something finds it done.
+    /// Nothing that was played needs a person in the end, however long it lasted: who was told of something finds it
+    /// done.
     void nobodyIsNeeded() {
         var ours = books.payments().values().stream().filter(Payment::isOurs).toList();
         for (Payment payment : ours) {

@@ -55,7 +55,10 @@ final class Told {
 
     /// So many of them at most, for somebody who does mean to.
     List<Booking> takeKept(int most) {
-        return Stream.generate(kept::poll).limit(most).takeWhile(Objects::nonNull).toList();
+        return Stream.generate(kept::poll)
+                .limit(most)
+                .takeWhile(Objects::nonNull)
+                .toList();
     }
 
     void refunded(Refund refund) {

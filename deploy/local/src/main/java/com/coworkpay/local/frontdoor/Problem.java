@@ -64,7 +64,8 @@ enum Problem {
     private static final int RETRY_AFTER_S = 2;
 
     /// The first language that is named decides, as in `nginx.conf` of the composition.
-    private static final Pattern KOREAN = Pattern.compile("\\s*ko(?![a-z]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern KOREAN =
+            Pattern.compile("\\s*ko(?![a-z]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String slug;
     private final int status;

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 public final class Routes {
     private static final String PLAIN_PARTS = "(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?";
     private static final String DOTS = "(?:\\.|%2[Ee]){1,2}(?:%2[Ff]|[/?]|$)";
-    private static final String ANY_ID = "(?!" + DOTS + ")(?![^/?]*%2[Ff]" + DOTS + ")"
-            + "(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})+";
+    private static final String ANY_ID =
+            "(?!" + DOTS + ")(?![^/?]*%2[Ff]" + DOTS + ")" + "(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})+";
 
     /// `nginx.conf` of the composition has the same text, and adds that a query may follow.
-    static final Pattern LET_THROUGH = Pattern.compile("(?:" + PLAIN_PARTS
-            + "|/v1/locations/[A-Za-z0-9_-]+/cancellations/" + ANY_ID + "(?:/[a-z-]+)?/?)");
+    static final Pattern LET_THROUGH = Pattern.compile(
+            "(?:" + PLAIN_PARTS + "|/v1/locations/[A-Za-z0-9_-]+/cancellations/" + ANY_ID + "(?:/[a-z-]+)?/?)");
 
     private static final Map<Owner, Pattern> OWNED = new EnumMap<>(Map.of(
             Owner.INTEGRATION,

@@ -3,7 +3,8 @@ package com.coworkpay.local.load;
 import java.util.Map;
 
 /// Waits that are half a minute and longer in production, made seconds, so that many lives with lost answers fit into
-/// minutes. Each is shorter than the same ones as in production, and nothing that counts is changed: as many cancels are
+/// minutes. Each is shorter than the same ones as in production, and nothing that counts is changed: as many cancels
+/// are
 /// sent for one refund, and as many tries made, as in production.
 public final class ShortWaits {
     public static final Map<String, String> SETTINGS = Map.ofEntries(

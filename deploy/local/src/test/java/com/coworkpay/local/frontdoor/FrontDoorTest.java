@@ -165,7 +165,8 @@ class FrontDoorTest {
 
     @Test
     void anAddressThatIsTooLongIsAProblem() throws Exception {
-        assertThat(get("/v1/locations/a/transactions?search=" + "x".repeat(7_000)).statusCode())
+        assertThat(get("/v1/locations/a/transactions?search=" + "x".repeat(7_000))
+                        .statusCode())
                 .isEqualTo(200);
         isProblem(
                 get("/v1/locations/a/transactions?search=" + "x".repeat(9_000)),
@@ -190,7 +191,8 @@ class FrontDoorTest {
     }
 
     private HttpResponse<String> withHeader(String value) throws Exception {
-        var request = HttpRequest.newBuilder(door.uri().resolve("/v1/locations/a")).header("Authorization", value);
+        var request =
+                HttpRequest.newBuilder(door.uri().resolve("/v1/locations/a")).header("Authorization", value);
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
@@ -202,8 +204,7 @@ class FrontDoorTest {
         assertThat(problem.getString("title")).isEqualTo(title);
         assertThat(problem.getInteger("status")).isEqualTo(status);
         assertThat(problem.getString("detail")).isNotBlank();
-        assertThat(answer.headers().firstValue("content-language"))
-                .contains(title.matches("[ -~]+") ? "en" : "ko");
+        assertThat(answer.headers().firstValue("content-language")).contains(title.matches("[ -~]+") ? "en" : "ko");
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -96,7 +96,8 @@ class NginxTest {
         String text = Files.readString(FILE);
         for (int status : new int[] {400, 404, 413, 414, 431, 502, 503, 504}) {
             assertThat(text).contains(" /_problem/" + status + ";", "location = /_problem/" + status + " {");
-            var variable = Pattern.compile("return " + status + " \\$([a-z_]+);").matcher(text);
+            var variable =
+                    Pattern.compile("return " + status + " \\$([a-z_]+);").matcher(text);
             assertThat(variable.find()).as("" + status).isTrue();
             var words = WORDS.matcher(text.substring(text.indexOf("map $language $" + variable.group(1) + " {")));
             for (String language : new String[] {"en", "ko"}) {

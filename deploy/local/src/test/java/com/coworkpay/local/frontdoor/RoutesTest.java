@@ -125,9 +125,10 @@ class RoutesTest {
                     .contains(Routes.Owner.REFUND);
             assertThat(Routes.ownerOf("/v1/locations/gangnam/payments/" + path))
                     .as("an id of ours is plain")
-                    .isEqualTo(path.matches("[a-z.]+") && !path.startsWith(".")
-                            ? Optional.of(Routes.Owner.PAYMENT)
-                            : Optional.empty());
+                    .isEqualTo(
+                            path.matches("[a-z.]+") && !path.startsWith(".")
+                                    ? Optional.of(Routes.Owner.PAYMENT)
+                                    : Optional.empty());
         }
     }
 

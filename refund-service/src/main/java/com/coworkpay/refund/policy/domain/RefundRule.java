@@ -102,10 +102,9 @@ public final class RefundRule {
     /// max(0, floor(total × percent) − refunded − on its way).
     private static Decision give(Facts facts, DecisionReason reason, int percent, @Nullable Instant deadlineAt) {
         long promisedKrw = facts.ledger().paid().totalKrw() * percent / 100;
-        long goneKrw =
-                facts.ledger().refunded().totalKrw()
-                        + facts.ledger().reserved().totalKrw()
-                        + facts.ledger().elsewhereKrw();
+        long goneKrw = facts.ledger().refunded().totalKrw()
+                + facts.ledger().reserved().totalKrw()
+                + facts.ledger().elsewhereKrw();
         return upTo(facts, reason, promisedKrw - goneKrw, percent, deadlineAt);
     }
 

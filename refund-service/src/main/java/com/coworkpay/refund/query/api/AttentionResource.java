@@ -49,7 +49,8 @@ public class AttentionResource {
     public record Flagged(
             UUID paymentId,
 
-            @Schema(description = "Cancels that may have taken effect") int attempts,
+            @Schema(description = "Cancels that may have taken effect")
+            int attempts,
 
             @Schema(description = "When it goes on by itself") @Nullable
             Instant nextCheckAt,
@@ -78,7 +79,10 @@ public class AttentionResource {
             return new Page(
                     shown.stream().map(Flagged::of).toList(),
                     found.size() > limit
-                            ? new ReviewCursor(shown.getLast().since(), shown.getLast().refundId()).encode(locationId)
+                            ? new ReviewCursor(
+                                            shown.getLast().since(),
+                                            shown.getLast().refundId())
+                                    .encode(locationId)
                             : null);
         }
     }
@@ -88,7 +92,8 @@ public class AttentionResource {
     @Operation(
             operationId = "getRefundsInManualReview",
             summary = "Refunds that a person is asked to look at",
-            description = "Each goes on by itself as soon as it can. POST …/look asks KakaoPay now, POST …/resolution ends it.")
+            description =
+                    "Each goes on by itself as soon as it can. POST …/look asks KakaoPay now, POST …/resolution ends it.")
     @APIResponse(responseCode = "200", description = "A page of them, oldest first")
     @APIResponse(responseCode = "400", description = "A parameter is wrong, or the cursor is of another list")
     public Uni<Page> attention(
@@ -104,6 +109,7 @@ public class AttentionResource {
         return cursor == null
                 ? null
                 : ReviewCursor.decode(cursor, locationId)
-                        .orElseThrow(() -> ProblemException.of(RefundProblem.INVALID_CURSOR).field("cursor"));
+                        .orElseThrow(() -> ProblemException.of(RefundProblem.INVALID_CURSOR)
+                                .field("cursor"));
     }
 }

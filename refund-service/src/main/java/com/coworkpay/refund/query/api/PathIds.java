@@ -27,8 +27,10 @@ public final class PathIds {
         return UUID.fromString(text);
     }
 
-    /// No money of such a payment is known here. Payments carry the time of their beginning in their ids: one that was begun
-    /// lately may be paid, and nobody has told it yet. The id alone decides, so that the answer tells nothing of other
+    /// No money of such a payment is known here. Payments carry the time of their beginning in their ids: one that was
+    /// begun
+    /// lately may be paid, and nobody has told it yet. The id alone decides, so that the answer tells nothing of
+    /// other
     /// locations' payments.
     public static ProblemException notKnown(UUID paymentId) {
         boolean isYoung = paymentId.version() == 7
@@ -36,7 +38,9 @@ public final class PathIds {
                                 .abs()
                                 .compareTo(LATELY)
                         < 0;
-        return isYoung ? ProblemException.of(RefundProblem.PAYMENT_NOT_KNOWN_YET).retryAfter(SHORTLY) : notFound();
+        return isYoung
+                ? ProblemException.of(RefundProblem.PAYMENT_NOT_KNOWN_YET).retryAfter(SHORTLY)
+                : notFound();
     }
 
     public static ProblemException notFound() {

@@ -77,9 +77,7 @@ public record RefundView(
                 word(state, "manualReviewSince", Instant::parse),
                 reviewReason,
                 state.getString("lastAnswer"),
-                failure != null
-                        ? NextStep.after(failure)
-                        : reviewReason != null ? NextStep.about(reviewReason) : null);
+                failure != null ? NextStep.after(failure) : reviewReason != null ? NextStep.about(reviewReason) : null);
     }
 
     static <T> @Nullable T word(JsonObject state, String name, Function<String, T> parse) {

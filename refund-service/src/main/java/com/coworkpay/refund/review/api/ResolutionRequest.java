@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A refund as a person ends it.
 @Schema(name = "RefundResolutionRequest")
 public record ResolutionRequest(
-        @Schema(description = "GIVEN_UP needs the word of KakaoPay's order that the money is there")
-        @NotNull
+        @Schema(description = "GIVEN_UP needs the word of KakaoPay's order that the money is there") @NotNull
         ResolutionOutcome outcome,
 
         @Schema(

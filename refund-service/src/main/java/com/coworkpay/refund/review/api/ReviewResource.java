@@ -61,8 +61,9 @@ public class ReviewResource {
     @Operation(
             operationId = "lookAtRefund",
             summary = "Asks KakaoPay now how a refund stands",
-            description = "What KakaoPay's order shows is recorded as it is by itself with growing pauses. Nothing is sent that"
-                    + " could move money.")
+            description =
+                    "What KakaoPay's order shows is recorded as it is by itself with growing pauses. Nothing is sent that"
+                            + " could move money.")
     @APIResponse(responseCode = "200", description = "The refund after the look")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
     @APIResponse(responseCode = "429", description = "Somebody looked just now; Retry-After says when to come again")
@@ -89,15 +90,17 @@ public class ReviewResource {
     @Operation(
             operationId = "resolveRefund",
             summary = "Ends a refund by a person's word",
-            description = "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
-                    + " later wins. GIVEN_UP frees the amount; REFUNDED_ELSEWHERE lowers what can be refunded, also of a"
-                    + " refund that has failed.")
+            description =
+                    "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
+                            + " later wins. GIVEN_UP frees the amount; REFUNDED_ELSEWHERE lowers what can be refunded, also of a"
+                            + " refund that has failed.")
     @APIResponse(responseCode = "201", description = "Resolved")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
     @APIResponse(
             responseCode = "409",
-            description = "KakaoPay contradicts or does not confirm it, it is too early, or there is nothing to resolve")
+            description =
+                    "KakaoPay contradicts or does not confirm it, it is too early, or there is nothing to resolve")
     @APIResponse(responseCode = "422", description = "The key was used for another body")
     @ResponseStatus(201)
     public Uni<RestResponse<ResolutionResponse>> resolve(
@@ -118,14 +121,12 @@ public class ReviewResource {
                 request.note() == null ? null : request.note().text(),
                 caller.subject(),
                 checked(idempotencyKey));
-        URI there =
-                URI.create("/v1/locations/" + locationId + "/payments/" + paymentId + "/refunds/" + refundId);
-        return resolveRefund
-                .resolve(wish)
-                .map(resolution -> RestResponse.ResponseBuilder.<ResolutionResponse>created(there)
-                        .header("Cache-Control", "no-store")
-                        .entity(ResolutionResponse.of(resolution))
-                        .build());
+        URI there = URI.create("/v1/locations/" + locationId + "/payments/" + paymentId + "/refunds/" + refundId);
+        return resolveRefund.resolve(wish).map(resolution -> RestResponse.ResponseBuilder.<ResolutionResponse>created(
+                        there)
+                .header("Cache-Control", "no-store")
+                .entity(ResolutionResponse.of(resolution))
+                .build());
     }
 
     private static String checked(@Nullable String key) {

@@ -34,11 +34,14 @@ public final class CancelsRule {
         }
         return missingKrw < 0
                 ? new Look.Contradicts("MORE_AVAILABLE_THAN_EXPECTED")
-                : lower(ours, missingKrw, cancels.stream().filter(c -> isNews(ours, c)).toList(), cancels);
+                : lower(
+                        ours,
+                        missingKrw,
+                        cancels.stream().filter(c -> isNews(ours, c)).toList(),
+                        cancels);
     }
 
-    private static Look lower(
-            OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> all) {
+    private static Look lower(OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> all) {
         boolean showsPayloads = all.stream()
                 .noneMatch(cancel -> cancel.aid() != null
                         && cancel.payload() == null
@@ -62,8 +65,7 @@ public final class CancelsRule {
     }
 
     /// Each cancel that the ledger does not have, if they add up to what is missing.
-    private static Look moved(
-            OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> bare) {
+    private static Look moved(OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> bare) {
         List<Movement> movements = new ArrayList<>();
         List<KakaoPayCancel> unsaid = new ArrayList<>();
         long restKrw = missingKrw;
@@ -91,7 +93,10 @@ public final class CancelsRule {
         }
         if (!unsaid.isEmpty()) {
             movements.add(new Movement.Outside(
-                    unsaid.stream().map(KakaoPayCancel::aid).map(Objects::requireNonNull).toList(),
+                    unsaid.stream()
+                            .map(KakaoPayCancel::aid)
+                            .map(Objects::requireNonNull)
+                            .toList(),
                     restKrw,
                     unsaid.stream()
                             .map(KakaoPayCancel::at)
@@ -105,7 +110,10 @@ public final class CancelsRule {
     private static boolean isNews(OurCancels ours, KakaoPayCancel cancel) {
         String payload = cancel.payload();
         boolean known = cancel.aid() != null && ours.knownAids().contains(cancel.aid());
-        return !known && (payload == null || ours.succeeded().stream().noneMatch(id -> id.toString().equals(payload)));
+        return !known
+                && (payload == null
+                        || ours.succeeded().stream()
+                                .noneMatch(id -> id.toString().equals(payload)));
     }
 
     private static @Nullable UUID lateOf(OurCancels ours, KakaoPayCancel cancel) {

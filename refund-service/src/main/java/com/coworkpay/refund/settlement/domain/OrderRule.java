@@ -20,8 +20,7 @@ public final class OrderRule {
             case Look.Found _ when refund.status() == RefundStatus.REQUESTED -> new Verdict.AskAgain();
             case Look.Found(var aid, var canceledAt) -> new Verdict.Succeeded(aid, canceledAt);
             case Look.NotThere _ -> refund.quiet() ? notThere(refund) : new Verdict.AskAgain();
-            case Look.Moved(var movements) ->
-                refund.quiet() ? new Verdict.Correct(movements) : new Verdict.AskAgain();
+            case Look.Moved(var movements) -> refund.quiet() ? new Verdict.Correct(movements) : new Verdict.AskAgain();
             case Look.Unexplained _, Look.NothingLearned _, Look.Contradicts _ -> new Verdict.AskAgain();
         };
     }
@@ -44,7 +43,8 @@ public final class OrderRule {
     }
 
     /// Why a person is told, if one is and was not yet for a reason as weighty. A failure was told already. What a
-    /// first look shows may still be on its way from one of KakaoPay's lists to the other: nobody is told within the
+    /// first look shows may still be on its way from one of KakaoPay's lists to the other: nobody is told within
+    /// the
     /// quiet time.
     public static @Nullable ReviewReason escalation(Unsettled refund, Look look) {
         ReviewReason reason = refund.status() == RefundStatus.FAILED ? null : reason(refund, look);

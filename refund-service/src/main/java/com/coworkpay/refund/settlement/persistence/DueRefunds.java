@@ -53,7 +53,8 @@ public class DueRefunds {
                and p.payment_id = r.payment_id
             """ + TAKEN);
 
-    /// One refund, for a person, whatever it waits for; not while a cancel of it is under way. What is requested or surely
+    /// One refund, for a person, whatever it waits for; not while a cancel of it is under way. What is requested or
+    /// surely
     /// failed keeps its time.
     private static final Statement TAKE_ONE = Statement.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
@@ -130,21 +131,25 @@ public class DueRefunds {
 
     /// @param pause since the last look
     public Uni<Optional<DueRefund>> takeOne(String locationId, UUID paymentId, UUID refundId, Duration pause) {
-        return TAKE_ONE.run(pool, one(taking(), locationId, paymentId, refundId, pause)).map(rows -> {
-            var each = rows.iterator();
-            return each.hasNext() ? Optional.of(read(each.next())) : Optional.empty();
-        });
+        return TAKE_ONE.run(pool, one(taking(), locationId, paymentId, refundId, pause))
+                .map(rows -> {
+                    var each = rows.iterator();
+                    return each.hasNext() ? Optional.of(read(each.next())) : Optional.empty();
+                });
     }
 
     public Uni<Held> why(String locationId, UUID paymentId, UUID refundId, Duration pause) {
         Values values = Values.with("locationId", locationId);
-        return WHY.run(pool, one(values, locationId, paymentId, refundId, pause)).map(rows -> {
-            var each = rows.iterator();
-            if (!each.hasNext()) {
-                return Held.NOT_FOUND;
-            }
-            return Boolean.TRUE.equals(each.next().getBoolean("just_now")) ? Held.ASKED_JUST_NOW : Held.NOTHING_TO_ASK;
-        });
+        return WHY.run(pool, one(values, locationId, paymentId, refundId, pause))
+                .map(rows -> {
+                    var each = rows.iterator();
+                    if (!each.hasNext()) {
+                        return Held.NOT_FOUND;
+                    }
+                    return Boolean.TRUE.equals(each.next().getBoolean("just_now"))
+                            ? Held.ASKED_JUST_NOW
+                            : Held.NOTHING_TO_ASK;
+                });
     }
 
     private static Values one(Values values, String locationId, UUID paymentId, UUID refundId, Duration pause) {

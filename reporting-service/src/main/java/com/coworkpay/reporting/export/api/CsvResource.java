@@ -80,10 +80,11 @@ public class CsvResource {
             @QueryParam("ids")
                     @DefaultValue("text")
                     @Parameter(
-                            description = "text: ids that others chose (TID, payable, payer) have a tab before them, so that"
-                                    + " spreadsheet programs take them for texts; take off one tab to read them."
-                                    + " plain: without it, for programs. A text that begins like a formula has an"
-                                    + " apostrophe before it in either form")
+                            description =
+                                    "text: ids that others chose (TID, payable, payer) have a tab before them, so that"
+                                            + " spreadsheet programs take them for texts; take off one tab to read them."
+                                            + " plain: without it, for programs. A text that begins like a formula has an"
+                                            + " apostrophe before it in either form")
                     FileIds ids,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String acceptLanguage,
             @Context HttpServerResponse response) {
@@ -120,7 +121,8 @@ public class CsvResource {
             OpenExport export, @Nullable FileLanguage asked, @Nullable String acceptLanguage) {
         ReportLanguage wish =
                 asked == null ? null : ReportLanguage.valueOf(asked.name().toUpperCase(Locale.ROOT));
-        return ReportLanguage.of(wish, preferred(acceptLanguage), export.moment().locale());
+        return ReportLanguage.of(
+                wish, preferred(acceptLanguage), export.moment().locale());
     }
 
     private static Optional<ReportLanguage> preferred(@Nullable String acceptLanguage) {

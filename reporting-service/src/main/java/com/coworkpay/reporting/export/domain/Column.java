@@ -32,7 +32,8 @@ public enum Column {
     SURPLUS("초과 결제 금액", "Surplus (KRW)", t -> t.money().surplusKrw()),
     REFUNDED("환불 금액", "Refunded (KRW)", t -> t.money().refundedKrw()),
     REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.money().refundPendingKrw()),
-    REFUNDED_ELSEWHERE("카카오페이 외 환불 금액", "Refunded elsewhere (KRW)", t -> t.money().refundedElsewhereKrw()),
+    REFUNDED_ELSEWHERE(
+            "카카오페이 외 환불 금액", "Refunded elsewhere (KRW)", t -> t.money().refundedElsewhereKrw()),
     NET("순 금액", "Net (KRW)", t -> t.money().netKrw()),
     NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.money().netVatKrw()),
     NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.money().netTaxFreeKrw()),
@@ -52,7 +53,8 @@ public enum Column {
     private final Cell cell;
 
     private interface Cell {
-        @Nullable String of(Transaction transaction, ZoneId zone, IdForm ids);
+        @Nullable
+        String of(Transaction transaction, ZoneId zone, IdForm ids);
     }
 
     /// A column of texts, some of which others wrote.

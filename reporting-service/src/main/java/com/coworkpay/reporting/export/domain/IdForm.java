@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// How ids stand in the file. Whatever begins like a formula has its apostrophe in either form.
 public enum IdForm {
     /// For spreadsheet programs: a tab before the id, which shows nothing and keeps `000123`, `3-4`, `1E10` and twenty
-    /// digits from becoming numbers and days. In every cell of these columns, so that a reader takes off one tab always.
+    /// digits from becoming numbers and days. In every cell of these columns, so that a reader takes off one tab
+    /// always.
     TEXT("\t"),
     /// For programs: the id alone.
     PLAIN("");
@@ -16,7 +17,8 @@ public enum IdForm {
         this.before = before;
     }
 
-    @Nullable String written(@Nullable String id) {
+    @Nullable
+    String written(@Nullable String id) {
         return id == null ? null : before + FormulaGuard.guarded(id);
     }
 }

@@ -41,9 +41,8 @@ public final class TransactionCursor {
                 .uni(() -> isEnded.getAsBoolean()
                         ? Uni.createFrom().failure(new IllegalStateException("the export has ended"))
                         : cursor.read(batch)
-                                .map(rows -> rows.stream()
-                                        .map(TransactionRow::read)
-                                        .toList()))
+                                .map(rows ->
+                                        rows.stream().map(TransactionRow::read).toList()))
                 .whilst(rows -> cursor.hasMore());
     }
 }

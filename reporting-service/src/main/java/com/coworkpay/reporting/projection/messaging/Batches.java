@@ -47,7 +47,8 @@ public class Batches {
         List<Position> kept = new ArrayList<>();
         return consumer.consumeBatch(name, batch, events -> {
                     List<Position> positions = positions(events);
-                    List<T> states = events.stream().filter(types::tell).map(read).toList();
+                    List<T> states =
+                            events.stream().filter(types::tell).map(read).toList();
                     return keepFacts.keep(facts.apply(states, positions)).invoke(() -> kept.addAll(positions));
                 })
                 .chain(() -> passUnreadable(ends, Positions.of(kept)));

@@ -20,16 +20,19 @@ public class ReportEvents {
 
     @Incoming("payment-events")
     Uni<Void> payments(Message<List<byte[]>> batch) {
-        return batches.consume("reporting-service/payments", batch, StateTypes.OF_PAYMENTS, States::payment, Facts::ofPayments);
+        return batches.consume(
+                "reporting-service/payments", batch, StateTypes.OF_PAYMENTS, States::payment, Facts::ofPayments);
     }
 
     @Incoming("refund-events")
     Uni<Void> refunds(Message<List<byte[]>> batch) {
-        return batches.consume("reporting-service/refunds", batch, StateTypes.OF_REFUNDS, States::refunds, Facts::ofRefunds);
+        return batches.consume(
+                "reporting-service/refunds", batch, StateTypes.OF_REFUNDS, States::refunds, Facts::ofRefunds);
     }
 
     @Incoming("integration-events")
     Uni<Void> locations(Message<List<byte[]>> batch) {
-        return batches.consume("reporting-service/locations", batch, StateTypes.OF_LOCATIONS, States::location, Facts::ofLocations);
+        return batches.consume(
+                "reporting-service/locations", batch, StateTypes.OF_LOCATIONS, States::location, Facts::ofLocations);
     }
 }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record RefundLineView(
         UUID refundId,
         String status,
+
         @Schema(description = "Who or what asked for it; OUTSIDE: canceled at KakaoPay past this suite")
         String origin,
+
         String reason,
         long amountKrw,
         long vatKrw,

@@ -73,7 +73,9 @@ public record TransactionView(
         long refundedTaxFreeKrw,
         @Schema(description = "On its way back") long refundPendingKrw,
 
-        @Schema(description = "Given back past KakaoPay, as a person recorded it: not in refundedKrw, and not in netKrw")
+        @Schema(
+                description =
+                        "Given back past KakaoPay, as a person recorded it: not in refundedKrw, and not in netKrw")
         long refundedElsewhereKrw,
 
         @Schema(description = "= paidKrw + surplusKrw - refundedKrw: what KakaoPay's ledger has left")

@@ -17,9 +17,29 @@ class ReportContractTest {
             ReadEvents.refusal("coworkpay.payment.paid.v1", States::payment),
             missesOf(
                     Set.of(
-                            "paymentId", "version", "locationId", "live", "status", "payable", "payable.type", "payable.id",
-                            "payerId", "description", "totalKrw", "supplyKrw", "vatKrw", "taxFreeKrw", "surplusKrw", "method",
-                            "cardCompany", "tid", "createdAt", "approvedAt", "canceledAt", "failedAt", "reason"),
+                            "paymentId",
+                            "version",
+                            "locationId",
+                            "live",
+                            "status",
+                            "payable",
+                            "payable.type",
+                            "payable.id",
+                            "payerId",
+                            "description",
+                            "totalKrw",
+                            "supplyKrw",
+                            "vatKrw",
+                            "taxFreeKrw",
+                            "surplusKrw",
+                            "method",
+                            "cardCompany",
+                            "tid",
+                            "createdAt",
+                            "approvedAt",
+                            "canceledAt",
+                            "failedAt",
+                            "reason"),
                     Set.of("method", "cardCompany", "tid", "approvedAt", "canceledAt", "failedAt", "reason"),
                     Set.of("method", "cardCompany", "tid", "reason", "payerId", "payable.id")));
 
@@ -28,15 +48,35 @@ class ReportContractTest {
             ReadEvents.refusal("coworkpay.refund.requested.v1", States::refunds),
             missesOf(
                     Set.of(
-                            "paymentId", "version", "locationId", "live", "refundedKrw", "refundedVatKrw",
-                            "refundedTaxFreeKrw", "reservedKrw", "refunds", "refunds[].refundId", "refunds[].status",
-                            "refunds[].origin", "refunds[].reason", "refunds[].amountKrw", "refunds[].vatKrw",
-                            "refunds[].taxFreeKrw", "refunds[].cancellationId", "refunds[].failure", "refunds[].aid",
-                            "refunds[].requestedAt", "refunds[].canceledAt"),
+                            "paymentId",
+                            "version",
+                            "locationId",
+                            "live",
+                            "refundedKrw",
+                            "refundedVatKrw",
+                            "refundedTaxFreeKrw",
+                            "reservedKrw",
+                            "refunds",
+                            "refunds[].refundId",
+                            "refunds[].status",
+                            "refunds[].origin",
+                            "refunds[].reason",
+                            "refunds[].amountKrw",
+                            "refunds[].vatKrw",
+                            "refunds[].taxFreeKrw",
+                            "refunds[].cancellationId",
+                            "refunds[].failure",
+                            "refunds[].aid",
+                            "refunds[].requestedAt",
+                            "refunds[].canceledAt"),
                     Set.of("refunds[].cancellationId", "refunds[].failure", "refunds[].aid", "refunds[].canceledAt"),
                     Set.of(
-                            "refunds[].status", "refunds[].origin", "refunds[].reason", "refunds[].failure",
-                            "refunds[].cancellationId", "refunds[].aid")));
+                            "refunds[].status",
+                            "refunds[].origin",
+                            "refunds[].reason",
+                            "refunds[].failure",
+                            "refunds[].cancellationId",
+                            "refunds[].aid")));
 
     private static final SchemaAndReader LOCATIONS = new SchemaAndReader(
             ContractSchema.of("location-state.v1.json").fitting(state -> state.put("timezone", "Asia/Seoul")),
@@ -73,8 +113,7 @@ class ReportContractTest {
     /// @param read by the report
     /// @param optional of them: null and absent are the same
     /// @param words of them: handed on as they come, and may be new
-    private static Predicate<NearMiss> missesOf(
-            Set<String> read, Set<String> optional, Set<String> words) {
+    private static Predicate<NearMiss> missesOf(Set<String> read, Set<String> optional, Set<String> words) {
         return miss -> !read.contains(miss.path())
                 || (miss.kind() == NearMiss.Kind.MISSING && optional.contains(miss.path()))
                 || (miss.kind() == NearMiss.Kind.OTHER_TEXT && words.contains(miss.path()));
