@@ -169,7 +169,7 @@ final class SchemaValues {
                         .toString();
             case "date-time" -> instant(pattern, random);
             default ->
-                pattern.isEmpty() ? characters(schema, random) : fitting(schema, Pattern.compile(pattern), random);
+                pattern.isEmpty() ? characters(schema, random) : fitting(schema, Pattern.compile(ofEcma(pattern)), random);
         };
     }
 
@@ -184,6 +184,11 @@ final class SchemaValues {
         String local = at.atOffset(offset).toLocalDateTime().withNano(0).toString();
         String seconds = local.length() == 16 ? local + ":00" : local;
         return seconds + fraction + (inUtc ? "Z" : offset.getTotalSeconds() == 0 ? "+00:00" : offset.getId());
+    }
+
+    /// In JSON Schema (ECMA-262) `$` is the end alone; Java's is before a line break at the end, too.
+    private static String ofEcma(String pattern) {
+        return pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
     }
 
     /// Tried until one fits, in the letters of several kinds.
