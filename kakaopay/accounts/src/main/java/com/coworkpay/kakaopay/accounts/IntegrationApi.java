@@ -38,11 +38,12 @@ interface IntegrationApi {
     /// @param result a word of integration-service's
     record Judgement(long credentialVersion, String result) {}
 
+    /// @param refused whether the page shows it as refused; absent from a pod of the former version
     @JsonIgnoreProperties(ignoreUnknown = true)
     record HandedOver(
             String accountId,
             String cid,
-            boolean refused,
+            @Nullable Boolean refused,
             CredentialKind kind,
             String key,
             long version,

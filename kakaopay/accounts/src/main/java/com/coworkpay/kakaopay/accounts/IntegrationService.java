@@ -60,11 +60,11 @@ public class IntegrationService {
         Credential newest = new Credential(handed.kind(), SecretText.of(handed.key()), handed.version());
         IntegrationApi.Previous former = handed.previous();
         return former == null
-                ? new Credentials(newest, null, null, handed.refused())
+                ? new Credentials(newest, null, null, Boolean.TRUE.equals(handed.refused()))
                 : new Credentials(
                         newest,
                         new Credential(former.kind(), SecretText.of(former.key()), former.version()),
                         former.usableUntil(),
-                        handed.refused());
+                        Boolean.TRUE.equals(handed.refused()));
     }
 }
