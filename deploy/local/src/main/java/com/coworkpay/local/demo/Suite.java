@@ -184,7 +184,7 @@ final class Suite {
                 .put("note", "데모: 일부 환불");
         return Patience.until(
                 () -> http.send("POST", at.frontDoor().resolve(refundsOf(attempt)), headers, body),
-                answer -> answer.status() < 500 && answer.status() != 404,
+                answer -> answer.status() < 500 && !isRefusedFor(answer, "payment-not-known-yet"),
                 "an answer to a refund");
     }
 
