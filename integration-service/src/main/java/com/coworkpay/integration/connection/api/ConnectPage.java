@@ -1,11 +1,10 @@
 package com.coworkpay.integration.connection.api;
 
 import com.coworkpay.integration.IntegrationConfig;
+import com.coworkpay.integration.connection.CountSameCid;
 import com.coworkpay.integration.connection.SiteDomains;
-import com.coworkpay.integration.connection.persistence.MerchantAccounts;
 import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.integration.location.domain.LocationState;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,19 +21,12 @@ public class ConnectPage {
     IntegrationConfig config;
 
     @Inject
-    MerchantAccounts accounts;
+    CountSameCid sameCid;
 
     public Uni<RestResponse<ConnectionView>> show(LocationState state) {
         var links = new ConnectionView.Installation(siteDomains.list(), config.aboutUrl(), config.docsUrl());
-        return elsewhere(state)
+        return sameCid.elsewhere(state)
                 .map(count -> EntityTags.tagged(
                         RestResponse.Status.OK, ConnectionView.of(state, links, count), state.version()));
-    }
-
-    /// Their number alone: whose they are is nobody's business who has no permission there.
-    private Uni<Long> elsewhere(LocationState state) {
-        return state.activeAccount()
-                .map(account -> Panache.withSession(() -> accounts.countElsewhere(account.cid(), state.id())))
-                .orElseGet(() -> Uni.createFrom().item(0L));
     }
 }
