@@ -1,8 +1,14 @@
 package com.coworkpay.platform.problem;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /// A text that a person typed (a title, a description, a note), normalised as it comes in, so that it is counted,
 /// stored, compared and shown in one form: composed (NFC; macOS types Korean decomposed), without what shows nothing at
@@ -12,9 +18,9 @@ import java.text.Normalizer;
 ///
 /// @param asSent for request hashes alone: they were made of it before texts were normalised, and the same bytes must
 /// go on being the same request
+@JsonDeserialize(using = HumanText.Reader.class)
 public record HumanText(String text, String asSent) {
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static HumanText of(String asSent) {
         return new HumanText(normalised(asSent), asSent);
     }
@@ -49,5 +55,20 @@ public record HumanText(String text, String asSent) {
             end += Character.charCount(text.codePointAt(end));
         }
         return text.substring(text.indexOf(stripped), end);
+    }
+
+    /// A text and nothing else: an object would make one of nothing.
+    static final class Reader extends StdScalarDeserializer<HumanText> {
+
+        Reader() {
+            super(HumanText.class);
+        }
+
+        @Override
+        public @Nullable HumanText deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return json.hasToken(JsonToken.VALUE_STRING)
+                    ? of(json.getText())
+                    : (HumanText) context.handleUnexpectedToken(String.class, json);
+        }
     }
 }

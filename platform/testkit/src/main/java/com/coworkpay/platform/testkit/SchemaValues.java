@@ -169,7 +169,9 @@ final class SchemaValues {
                         .toString();
             case "date-time" -> instant(pattern, random);
             default ->
-                pattern.isEmpty() ? characters(schema, random) : fitting(schema, Pattern.compile(ofEcma(pattern)), random);
+                pattern.isEmpty()
+                        ? characters(schema, random)
+                        : fitting(schema, Pattern.compile(ofEcma(pattern)), random);
         };
     }
 
