@@ -52,9 +52,10 @@ class RestoredTest {
         untilRestored(lifted);
         place.cancel(place.cancellation(lifted, at));
         Paid standing = place.pay();
-        place.restore(standing, at, null);
+        Instant later = Instant.now();
+        place.restore(standing, later, null);
         untilRestored(standing);
-        place.cancel(place.cancellation(standing, at.plusMillis(1)));
+        place.cancel(place.cancellation(standing, later.plusMillis(1)));
         assertThat(Place.decision(standing)).isEqualTo("REFUND IN_TIME 22000");
         place.fence(lifted);
         assertThat(decisions(lifted)).isZero();
