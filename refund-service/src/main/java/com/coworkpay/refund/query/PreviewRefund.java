@@ -41,7 +41,7 @@ public class PreviewRefund {
                 caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
         return ledgers.facts(locationId, paymentId, seesAll ? null : caller.subject(), at, new Imagined(by, orderState))
                 .map(found -> {
-                    if (found.isEmpty() && !seesAll) {
+                    if (found.isEmpty() && !seesAll && caller.isKnownAt(locationId)) {
                         throw caller.refusal(locationId);
                     }
                     return found.map(asked -> preview(paymentId, asked));

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.query.persistence;
 
+import com.coworkpay.refund.query.domain.Reviewed;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.persistence.FactRows;
@@ -62,9 +63,6 @@ public class Ledgers {
         Values values = Values.with("paymentId", paymentId).and("locationId", locationId);
         return FIND.run(pool, values).map(rows -> first(rows).map(row -> row.get(JsonObject.class, "state")));
     }
-
-    /// A refund that a person is asked to look at, and its place in the list.
-    public record Reviewed(JsonObject state, Instant since, UUID refundId) {}
 
     /// Refunds that a person is asked to look at, oldest first.
     ///

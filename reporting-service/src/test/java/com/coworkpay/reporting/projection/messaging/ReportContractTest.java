@@ -84,7 +84,7 @@ class ReportContractTest {
             missesOf(
                     Set.of("locationId", "version", "title", "timezone", "locale"),
                     Set.of(),
-                    Set.of("locale", "title")));
+                    Set.of("locale", "title", "timezone")));
 
     @Property(tries = 200)
     void ofPayments(@ForAll long seed) {
