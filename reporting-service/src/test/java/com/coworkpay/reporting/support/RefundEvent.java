@@ -30,9 +30,11 @@ public record RefundEvent(JsonObject state) {
                 .put("refundedVatKrw", 0)
                 .put("refundedTaxFreeKrw", 0)
                 .put("reservedKrw", 0)
+                .put("refundedElsewhereKrw", 0)
                 .put("balanceKrw", payment.total())
                 .put("refunds", new JsonArray())
-                .put("decisions", new JsonArray()));
+                .put("decisions", new JsonArray())
+                .put("decisionsOmitted", 0));
     }
 
     public RefundEvent requested(long amount, Instant at) {
