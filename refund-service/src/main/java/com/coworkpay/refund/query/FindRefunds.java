@@ -1,7 +1,6 @@
 package com.coworkpay.refund.query;
 
 import com.coworkpay.refund.query.persistence.Ledgers;
-import com.coworkpay.refund.query.domain.Reviewed;
 import com.coworkpay.refund.review.domain.ReviewCursor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

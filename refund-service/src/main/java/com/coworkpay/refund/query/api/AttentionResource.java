@@ -4,7 +4,7 @@ import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.query.FindRefunds;
-import com.coworkpay.refund.query.domain.Reviewed;
+import com.coworkpay.refund.query.Reviewed;
 import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.review.domain.ReviewCursor;
 import io.quarkus.security.PermissionsAllowed;

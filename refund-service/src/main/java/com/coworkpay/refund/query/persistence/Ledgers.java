@@ -1,6 +1,6 @@
 package com.coworkpay.refund.query.persistence;
 
-import com.coworkpay.refund.query.domain.Reviewed;
+import com.coworkpay.refund.query.Reviewed;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.persistence.FactRows;

@@ -1,4 +1,4 @@
-package com.coworkpay.refund.query.domain;
+package com.coworkpay.refund.query;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
