@@ -199,7 +199,9 @@ final class Audit {
             findings.check(
                     "I4 no payment waits for a person",
                     // An unknown one ends once its TID is dead, sixteen minutes after ready: longer than the run.
-                    payment.isOver() || waitsForItsPayer(payment) || payment.status().equals("UNKNOWN"),
+                    payment.isOver()
+                            || waitsForItsPayer(payment)
+                            || payment.status().equals("UNKNOWN"),
                     payment.id() + " " + payment.status());
         }
         var ids = ours.stream().map(Payment::id).collect(Collectors.toSet());

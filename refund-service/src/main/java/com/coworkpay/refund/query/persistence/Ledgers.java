@@ -1,12 +1,12 @@
 package com.coworkpay.refund.query.persistence;
 
-import com.coworkpay.refund.query.Reviewed;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.cancellation.persistence.FactRows;
 import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.policy.domain.Cause;
 import com.coworkpay.refund.policy.domain.Facts;
+import com.coworkpay.refund.query.Reviewed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
