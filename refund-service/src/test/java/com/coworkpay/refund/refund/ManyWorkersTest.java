@@ -54,13 +54,14 @@ class ManyWorkersTest {
         Place.until(() -> count(place, "last_answer like 'NOT_SENT%' and status = 'REQUESTED'") == paid.size());
         move(place, "now() + interval '1 hour'");
         IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
-        move(place, "now()");
-        // What another worker holds is passed over.
+        // Due only once another holds them all: it is passed over.
+        move(place, "now() + interval '3 seconds'");
         try (Connection other = PostgresResource.connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("select 1 from refund r join paid_payment p using (payment_id) where p.location_id = '"
                     + place.location() + "' for update of r");
+            Place.until(() -> count(place, "due_at <= now()") == paid.size());
             sixRounds();
             assertThat(count(place, "status = 'REQUESTED'")).isEqualTo(paid.size());
             other.rollback();

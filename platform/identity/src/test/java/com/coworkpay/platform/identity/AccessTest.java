@@ -127,6 +127,18 @@ class AccessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".", "..", "...", "....", "a..", "..a", ".a.", "=", "a=b", "a b", "{}", "\"a\"", "a.b.c.d", "a,b"})
+    void whatHasNotATokensFormIsNoSignIn(String written) {
+        problem(given().header("Authorization", "Bearer " + written).get(HERE + "/payments"), 401, "unauthenticated")
+                .header("WWW-Authenticate", "Bearer");
+        given().header("Authorization", "Bearer " + written)
+                .get("/v1/return/home")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void anotherSchemeIsNoSignIn() {
         problem(given().header("Authorization", "Basic bWluamk6eA==").get(HERE + "/payments"), 401, "unauthenticated");

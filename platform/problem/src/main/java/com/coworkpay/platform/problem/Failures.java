@@ -1,7 +1,6 @@
 package com.coworkpay.platform.problem;
 
 import java.util.Arrays;
-import java.util.NoSuchElementException;
 import org.jboss.logging.Logger;
 
 /// What is left when a failure is nobody's declared problem. The log gets all of it, the caller one of two words.
@@ -12,22 +11,12 @@ final class Failures {
     private Failures() {}
 
     static Problem problemOf(Throwable failure) {
-        if (isOfATokenThatIsNone(failure)) {
-            return Problem.of(CommonProblem.UNAUTHENTICATED);
-        }
         if (Unavailability.isMeantBy(failure)) {
             LOG.warnf("A request was answered with 503: %s", wordsOf(failure));
             return Problem.of(CommonProblem.UNAVAILABLE);
         }
         LOG.error("A request failed", failure);
         return Problem.of(CommonProblem.INTERNAL);
-    }
-
-    /// Quarkus' token reader runs off the end of a bearer token that has dots and nothing between them.
-    private static boolean isOfATokenThatIsNone(Throwable failure) {
-        return failure instanceof NoSuchElementException
-                && Arrays.stream(failure.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().startsWith("io.quarkus.oidc."));
     }
 
     /// The common problem for a status of the framework's own.

@@ -93,7 +93,7 @@ final class Calls {
     private void oddPath(Call call) {
         if (!call.path.isEmpty()) {
             String name = Oddities.any(List.copyOf(call.path.keySet()), random);
-            call.path.put(name, Oddities.text(random));
+            call.path.put(name, Oddities.segment(random));
             call.oddities.add("path " + name);
         }
     }

@@ -132,6 +132,12 @@ final class Oddities {
         return any(TEXTS, random);
     }
 
+    /// Without anything in it a segment would make the address that of another endpoint.
+    static String segment(Random random) {
+        String text = text(random);
+        return text.isEmpty() ? "~" : text;
+    }
+
     static String raw(Random random) {
         return any(RAW, random);
     }
