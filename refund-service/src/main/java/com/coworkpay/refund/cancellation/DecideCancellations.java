@@ -12,10 +12,12 @@ import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -87,31 +89,52 @@ public class DecideCancellations {
             if (roundsLeft == 0) {
                 return Uni.createFrom().failure(new IllegalStateException("decisions do not come to an end"));
             }
-            return handle(oneOfEachPayment(found))
-                    .chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
-                            ? Uni.createFrom().item(handled)
-                            : rounds(look, roundsLeft - 1).map(more -> handled + more));
+            return handle(found).chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
+                    ? Uni.createFrom().item(handled)
+                    : rounds(look, roundsLeft - 1).map(more -> handled + more));
         });
     }
 
-    /// The others wait for the next round: a decision changes what the next one about the same payment sees.
-    private static Collection<Undecided> oneOfEachPayment(List<Undecided> found) {
-        Map<UUID, Undecided> first = new LinkedHashMap<>();
-        found.forEach(each -> first.putIfAbsent(each.paymentId(), each));
-        return first.values();
-    }
-
     /// @return how many were decided or set aside
-    private Uni<Integer> handle(Collection<Undecided> found) {
+    private Uni<Integer> handle(List<Undecided> found) {
         Map<Boolean, List<Undecided>> byDoubt = found.stream().collect(Collectors.partitioningBy(this::isDoubtful));
         List<Undecided> doubtful = byDoubt.getOrDefault(true, List.of());
-        List<Undecided> sound = byDoubt.getOrDefault(false, List.of());
-        Uni<Integer> decided = sound.isEmpty() ? Uni.createFrom().item(0) : decide(sound);
-        return doubtful.isEmpty()
-                ? decided
-                : setAside.ofPayments(doubtful)
-                        .invoke(setAsideMetrics::setAside)
-                        .chain(() -> decided.map(count -> count + doubtful.size()));
+        var ofEachPayment = byDoubt.getOrDefault(false, List.of()).stream()
+                .collect(Collectors.groupingBy(
+                        Undecided::paymentId, LinkedHashMap::new, Collectors.toCollection(ArrayDeque::new)));
+        return setAside(doubtful)
+                .chain(() -> decide(ofEachPayment.values()))
+                .map(decided -> doubtful.size() + decided);
+    }
+
+    /// The first case of each payment, then the next ones as the decisions before them leave the payment.
+    ///
+    /// @return how many were decided
+    private Uni<Integer> decide(Collection<ArrayDeque<Undecided>> payments) {
+        var open = payments.stream().filter(cases -> !cases.isEmpty()).toList();
+        if (open.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return store(open.stream().map(ArrayDeque::remove).toList()).chain(stored -> {
+            Map<UUID, Decided> byPayment =
+                    stored.stream().collect(Collectors.toMap(each -> each.about().paymentId(), each -> each));
+            open.forEach(cases -> goOn(cases, byPayment));
+            return decide(open).map(more -> stored.size() + more);
+        });
+    }
+
+    /// Where the ledger had moved, the payment's other cases wait for the next look.
+    private static void goOn(ArrayDeque<Undecided> cases, Map<UUID, Decided> stored) {
+        Undecided next = cases.poll();
+        if (next == null) {
+            return;
+        }
+        Decided before = stored.get(next.paymentId());
+        if (before == null) {
+            cases.clear();
+        } else {
+            cases.addFirst(next.after(before));
+        }
     }
 
     /// A surplus has no cancellation whose time could be wrong.
@@ -121,14 +144,21 @@ public class DecideCancellations {
                 && times.byPayment(canceled.canceledAt(), undecided.begunAt()).isPresent();
     }
 
-    private Uni<Integer> decide(Collection<Undecided> found) {
-        return decisions.store(found.stream().map(Decided::of).toList()).map(stored -> {
+    private Uni<Void> setAside(List<Undecided> doubtful) {
+        return doubtful.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : setAside.ofPayments(doubtful)
+                        .invoke(setAsideMetrics::setAside)
+                        .replaceWithVoid();
+    }
+
+    private Uni<Set<Decided>> store(List<Undecided> found) {
+        return decisions.store(found.stream().map(Decided::of).toList()).invoke(stored -> {
             stored.forEach(DecideCancellations::log);
             stored.forEach(metrics::decided);
             if (!stored.isEmpty()) {
                 worker.wake();
             }
-            return stored.size();
         });
     }
 

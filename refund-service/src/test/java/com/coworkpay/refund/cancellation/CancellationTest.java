@@ -105,6 +105,32 @@ class CancellationTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
+    /// A booking system that cancels one booking again and again: each decision sees what the ones before it left.
+    @Test
+    void sixHundredCancellationsOfOnePaymentAreDecidedAndAreOneRefund() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        try (EventStream events = new EventStream()) {
+            for (int i = 1; i <= 600; i++) {
+                events.send(
+                        "booking.events",
+                        paid.payableId(),
+                        "booking.cancelled.v1",
+                        place.cancellation(paid, DEADLINE.minusSeconds(i)).encode());
+            }
+        }
+        place.fence(paid);
+        Place.until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 600);
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(Db.number(
+                        "select count(*) from decision where payment_id = ?::uuid and outcome = 'DECLINED'"
+                                + " and reason in ('REFUND_UNDER_WAY', 'ALREADY_REFUNDED')"
+                                + " and (saw->>'refundedKrw')::bigint + (saw->>'inFlightKrw')::bigint = 22000",
+                        paid.id()))
+                .isEqualTo(599);
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
     /// Kept, and nobody came to decide: the second look does.
     @Test
     void aForgottenCancellationIsDecidedByTheSecondLook() {

@@ -24,4 +24,20 @@ public record Undecided(
         boolean released,
         @Nullable String canceledBy,
         @Nullable String traceparent,
-        Facts facts) {}
+        Facts facts) {
+
+    /// The same case once another one of its payment was decided and stored.
+    public Undecided after(Decided other) {
+        return new Undecided(
+                paymentId,
+                other.about().ledgerVersion() + 1,
+                locationId,
+                cancellationId,
+                edition,
+                begunAt,
+                released,
+                canceledBy,
+                traceparent,
+                other.about().facts().after(other.decision(), facts.cause(), facts.start()));
+    }
+}
