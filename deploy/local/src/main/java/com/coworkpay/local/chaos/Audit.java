@@ -198,10 +198,7 @@ final class Audit {
         for (Payment payment : ours) {
             findings.check(
                     "I4 no payment waits for a person",
-                    // An unknown one ends once its TID is dead, sixteen minutes after ready: longer than the run.
-                    payment.isOver()
-                            || waitsForItsPayer(payment)
-                            || payment.status().equals("UNKNOWN"),
+                    payment.isOver() || waitsForItsPayer(payment) || books.endsWithItsTid(payment),
                     payment.id() + " " + payment.status());
         }
         var ids = ours.stream().map(Payment::id).collect(Collectors.toSet());

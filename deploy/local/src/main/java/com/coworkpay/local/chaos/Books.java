@@ -43,8 +43,18 @@ record Books(
     record Cancel(String refundId, long amountKrw) {}
 
     /// @param shown whether a person was told of it
+    /// @param visited whether its payer came back from KakaoPay with a token
+    /// @param canceled whether the booking system cancelled its booking
     record Payment(
-            String id, String booking, String status, long totalKrw, long surplusKrw, long refundedKrw, boolean shown) {
+            String id,
+            String booking,
+            String status,
+            long totalKrw,
+            long surplusKrw,
+            long refundedKrw,
+            boolean shown,
+            boolean visited,
+            boolean canceled) {
         /// Money that we believe KakaoPay took.
         long takenKrw() {
             return status.equals("PAID") || status.equals("SURPLUS") ? totalKrw : 0;
@@ -55,9 +65,26 @@ record Books(
             return booking.startsWith(Member.BOOKINGS);
         }
 
+        /// An approve was sent, or is to be.
+        boolean isUnderWay() {
+            return switch (status) {
+                case "APPROVING", "UNKNOWN" -> true;
+                case "WAITING" -> visited;
+                default -> false;
+            };
+        }
+
         boolean isOver() {
             return List.of("PAID", "SURPLUS", "CANCELED", "FAILED").contains(status);
         }
+    }
+
+    /// Its booking is cancelled, so its lost approve is not repeated: it ends with its TID, a quarter of an hour after
+    /// ready.
+    boolean endsWithItsTid(Payment payment) {
+        return payment.status().equals("UNKNOWN")
+                && payment.canceled()
+                && atKakaoPay(payment.id()).approvals() == 0;
     }
 
     record Ledger(long refundedKrw, long reservedKrw) {}
@@ -104,8 +131,11 @@ record Books(
                 stack,
                 "payment",
                 """
-                select id, payable_id, status, total_krw, surplus_krw, refunded_krw, attention_at is not null
-                  from payment""",
+                select p.id, p.payable_id, p.status, p.total_krw, p.surplus_krw, p.refunded_krw,
+                       p.attention_at is not null, p.pg_token is not null,
+                       exists (select from payable_cancellation c where c.location_id = p.location_id
+                                  and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
+                  from payment p""",
                 row -> new Payment(
                         row.getString(1),
                         row.getString(2),
@@ -113,7 +143,9 @@ record Books(
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6),
-                        row.getBoolean(7)))) {
+                        row.getBoolean(7),
+                        row.getBoolean(8),
+                        row.getBoolean(9)))) {
             payments.put(payment.id(), payment);
         }
         return payments;

@@ -1,5 +1,6 @@
 package com.coworkpay.local.chaos;
 
+import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.local.stack.LocalStack;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +20,8 @@ final class Quiet {
         this.say = say;
     }
 
-    /// What is still open now. A payment that waits for its payer is not: it ends by the clock.
+    /// What is still open now. A payment that waits for its payer is not, nor one that waits for the end of its TID:
+    /// both end by the clock.
     ///
     /// @param unsent events in outboxes
     /// @param unheard events that a consumer group has not read yet
@@ -47,12 +49,17 @@ final class Quiet {
 
     private Open open() throws SQLException {
         return new Open(
-                count(
-                        "payment",
-                        "payment where status in ('APPROVING', 'UNKNOWN') or status = 'WAITING' and pg_token is not null"),
+                payments(),
                 count("refund", "refund where status not in ('SUCCEEDED', 'FAILED')"),
                 unsent(),
                 new ConsumerLag(stack.bootstrapServers()).events());
+    }
+
+    private long payments() throws SQLException {
+        var books = Books.read(stack, new SimulatorControl(stack.addresses().simulator()).ledger());
+        return books.payments().values().stream()
+                .filter(payment -> payment.isUnderWay() && !books.endsWithItsTid(payment))
+                .count();
     }
 
     private long unsent() throws SQLException {
