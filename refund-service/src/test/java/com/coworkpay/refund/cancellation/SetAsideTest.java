@@ -123,7 +123,10 @@ class SetAsideTest {
         untilSetAside(1);
         String id = list("OPEN").path("cancellations[0].id");
         assertThat(end(id, "release", "payment:read", "x").statusCode()).isEqualTo(403);
-        assertThat(end(id, "release", "refund:resolve", "").statusCode()).isEqualTo(400);
+        for (String nothingToSee : List.of("", " ", "\u3164", "a\nb", "x".repeat(501))) {
+            assertThat(end(id, "release", "refund:resolve", nothingToSee).statusCode())
+                    .isEqualTo(400);
+        }
         Response released = end(id, "release", "refund:resolve", "the member called");
         assertThat(released.<String>path("status")).isEqualTo("RELEASED");
         assertThat(released.<String>path("endedBy")).isEqualTo("minji");

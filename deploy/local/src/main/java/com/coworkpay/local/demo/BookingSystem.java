@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// (docs/contracts/schemas/booking-cancelled.v1.json).
 public final class BookingSystem implements AutoCloseable {
     private static final String TOPIC = "booking.events";
+    private static final String CANCELED = "booking.cancelled.v1";
     private static final int SEND_LIMIT_S = 60;
 
     private final KafkaProducer<String, String> producer;
@@ -48,7 +49,7 @@ public final class BookingSystem implements AutoCloseable {
     /// The same, without waiting for Kafka's word; an event that did not get there fails a later call.
     public void cancelSoon(String location, String booking) {
         var cancellation = cancellation(location, booking, "cancel-" + booking, Instant.now());
-        var unused = producer.send(event(UUID.randomUUID().toString(), cancellation), (written, failed) -> {
+        var unused = producer.send(event(CANCELED, UUID.randomUUID().toString(), cancellation), (written, failed) -> {
             if (failed != null) {
                 failure = failed;
             }
@@ -62,15 +63,28 @@ public final class BookingSystem implements AutoCloseable {
         return new JsonObject()
                 .put("cancellationId", cancellation)
                 .put("locationId", location)
-                .put("payable", new JsonObject().put("type", "BOOKING").put("id", booking))
+                .put("payable", payable(booking))
                 .put("cancelledAt", at.truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("cancelledBy", new JsonObject().put("id", "jisoo").put("role", "LOCATION_MEMBER"));
     }
 
+    /// The booking system takes back what was cancelled of this booking until now.
+    public void restore(String location, String booking) {
+        var restored = new JsonObject()
+                .put("locationId", location)
+                .put("payable", payable(booking))
+                .put("restoredAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        tell(event("booking.restored.v1", UUID.randomUUID().toString(), restored));
+    }
+
     /// Tells a cancellation under this event id, and returns when Kafka has it.
     public void tell(String eventId, JsonObject cancellation) {
+        tell(event(CANCELED, eventId, cancellation));
+    }
+
+    private void tell(ProducerRecord<String, String> event) {
         try {
-            producer.send(event(eventId, cancellation)).get(SEND_LIMIT_S, TimeUnit.SECONDS);
+            producer.send(event).get(SEND_LIMIT_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw new DifferentException("the booking system cannot tell its event: " + failed);
         } catch (InterruptedException interrupted) {
@@ -79,13 +93,16 @@ public final class BookingSystem implements AutoCloseable {
         }
     }
 
-    private static ProducerRecord<String, String> event(String eventId, JsonObject cancellation) {
-        var event = new ProducerRecord<>(
-                TOPIC, cancellation.getJsonObject("payable").getString("id"), cancellation.encode());
+    private static JsonObject payable(String booking) {
+        return new JsonObject().put("type", "BOOKING").put("id", booking);
+    }
+
+    private static ProducerRecord<String, String> event(String type, String eventId, JsonObject data) {
+        var event = new ProducerRecord<>(TOPIC, data.getJsonObject("payable").getString("id"), data.encode());
         header(event, "ce_specversion", "1.0");
         header(event, "ce_id", eventId);
         header(event, "ce_source", "/booking-system");
-        header(event, "ce_type", "booking.cancelled.v1");
+        header(event, "ce_type", type);
         return event;
     }
 

@@ -46,6 +46,7 @@ public final class Demo {
             new TroubleChapter(suite, kakaopay, tell, first, bookings).play();
             var refunded =
                     new RefundChapter(suite, kakaopay, bookingSystem, notices, tell, first, second, bookings).play();
+            new PersonChapter(suite, kakaopay, at.simulator(), bookingSystem, tell, first, bookings).play();
             var http = new Http();
             var callers = new Callers(http, at.issuer(), secrets);
             var analyst =

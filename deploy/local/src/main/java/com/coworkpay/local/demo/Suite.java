@@ -188,6 +188,62 @@ final class Suite {
                 "an answer to a refund");
     }
 
+    /// The refund of this cancellation or wish that KakaoPay has refused for good.
+    JsonObject awaitFailedRefund(Attempt attempt) {
+        return Patience.until(
+                        () -> refunds(attempt).getJsonArray("refunds").stream()
+                                .map(JsonObject.class::cast)
+                                .filter(refund -> "FAILED".equals(refund.getString("status")))
+                                .toList(),
+                        failed -> !failed.isEmpty(),
+                        "a failed refund of payment " + attempt.id())
+                .getFirst();
+    }
+
+    /// A person's word about a refund; the answer as it is.
+    Http.Answer resolve(Attempt attempt, String refundId, String outcome, String evidence) {
+        var headers = Map.of(
+                "Authorization",
+                "Bearer " + administrator,
+                "Accept-Language",
+                "en",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        var body = new JsonObject().put("outcome", outcome).put("evidence", evidence);
+        return Patience.answered(() -> http.send(
+                "POST",
+                at.frontDoor().resolve(refundsOf(attempt) + "/" + refundId + "/resolution"),
+                headers,
+                body));
+    }
+
+    /// What the booking system told that cannot be true, once it is there.
+    JsonObject awaitSetAside(String location, String cancellationId) {
+        return Patience.until(
+                        () -> success(call(administrator, "GET", setAside(location) + "?limit=200", null))
+                                .json()
+                                .getJsonArray("cancellations")
+                                .stream()
+                                .map(JsonObject.class::cast)
+                                .filter(each -> cancellationId.equals(each.getString("cancellationId")))
+                                .toList(),
+                        found -> !found.isEmpty(),
+                        "cancellation " + cancellationId + " set aside")
+                .getFirst();
+    }
+
+    void release(String location, String setAsideId, String note) {
+        success(Patience.answered(() -> call(
+                administrator,
+                "POST",
+                setAside(location) + "/" + setAsideId + "/release",
+                new JsonObject().put("note", note))));
+    }
+
+    private static String setAside(String location) {
+        return LOCATIONS + location + "/cancellations/set-aside";
+    }
+
     private static String refundsOf(Attempt attempt) {
         return LOCATIONS + attempt.locationId() + "/payments/" + attempt.id() + "/refunds";
     }

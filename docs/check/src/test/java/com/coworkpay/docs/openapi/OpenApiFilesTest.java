@@ -77,6 +77,16 @@ class OpenApiFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
+    void noParameterIsMadeOfParts(OpenApiFile file) {
+        file.operations((name, operation) -> operation
+                .path("parameters")
+                .forEach(parameter -> assertThat(parameter.at("/schema/allOf").isMissingNode())
+                        .as(name + " " + parameter.path("name").asText())
+                        .isTrue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     void noReadingHasABody(OpenApiFile file) {
         file.operations((name, operation) -> {
             if (name.startsWith("get ") || name.startsWith("delete ")) {

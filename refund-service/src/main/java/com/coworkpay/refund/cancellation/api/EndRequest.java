@@ -1,15 +1,18 @@
 package com.coworkpay.refund.cancellation.api;
 
+import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.platform.problem.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Why a set-aside cancellation is released or dismissed.
 @Schema(name = "SetAsideEndRequest")
 public record EndRequest(
-        @Schema(description = "What it rests on; no personal data")
+        @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = 500,
+                description = "What it rests on; no personal data")
         @NotNull
-        @Size(min = 1, max = 500)
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "{coworkpay.refund.note}")
-        String note) {}
+        @Text(max = 500)
+        HumanText note) {}
