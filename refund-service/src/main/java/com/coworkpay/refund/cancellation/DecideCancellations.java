@@ -89,9 +89,10 @@ public class DecideCancellations {
             if (roundsLeft == 0) {
                 return Uni.createFrom().failure(new IllegalStateException("decisions do not come to an end"));
             }
-            return handle(found).chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
-                    ? Uni.createFrom().item(handled)
-                    : rounds(look, roundsLeft - 1).map(more -> handled + more));
+            return handle(found)
+                    .chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
+                            ? Uni.createFrom().item(handled)
+                            : rounds(look, roundsLeft - 1).map(more -> handled + more));
         });
     }
 
@@ -102,9 +103,7 @@ public class DecideCancellations {
         var ofEachPayment = byDoubt.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.groupingBy(
                         Undecided::paymentId, LinkedHashMap::new, Collectors.toCollection(ArrayDeque::new)));
-        return setAside(doubtful)
-                .chain(() -> decide(ofEachPayment.values()))
-                .map(decided -> doubtful.size() + decided);
+        return setAside(doubtful).chain(() -> decide(ofEachPayment.values())).map(decided -> doubtful.size() + decided);
     }
 
     /// The first case of each payment, then the next ones as the decisions before them leave the payment.
@@ -116,8 +115,8 @@ public class DecideCancellations {
             return Uni.createFrom().item(0);
         }
         return store(open.stream().map(ArrayDeque::remove).toList()).chain(stored -> {
-            Map<UUID, Decided> byPayment =
-                    stored.stream().collect(Collectors.toMap(each -> each.about().paymentId(), each -> each));
+            Map<UUID, Decided> byPayment = stored.stream()
+                    .collect(Collectors.toMap(each -> each.about().paymentId(), each -> each));
             open.forEach(cases -> goOn(cases, byPayment));
             return decide(open).map(more -> stored.size() + more);
         });

@@ -133,7 +133,9 @@ public class Corrections {
             if (changed.next() == RefundStatus.FAILED) {
                 counter.failed(Failure.REFUNDED_OUTSIDE);
             } else if (changed.held() && !changed.refund().held()) {
-                LOG.errorf("a person should look at refund %s: SAME_AMOUNT_OUTSIDE", changed.refund().id());
+                LOG.errorf(
+                        "a person should look at refund %s: SAME_AMOUNT_OUTSIDE",
+                        changed.refund().id());
                 counter.escalated(ReviewReason.SAME_AMOUNT_OUTSIDE);
             }
         }

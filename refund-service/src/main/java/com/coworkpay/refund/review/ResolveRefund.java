@@ -122,7 +122,8 @@ public class ResolveRefund {
 
     private Uni<Resolution> decide(NewResolution wish, DueRefund refund, Look look) {
         return switch (ResolutionRule.decide(wish, refund.facts(), refund.cancels(), refund.failure(), look)) {
-            case RESOLVE -> resolutions.resolve(wish, refund, look).chain(resolved -> done(wish, refund, look, resolved));
+            case RESOLVE ->
+                resolutions.resolve(wish, refund, look).chain(resolved -> done(wish, refund, look, resolved));
             case CONTRADICTED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, look));
             case NOT_CONFIRMED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_NOT_CONFIRMED, look));
             case TOO_EARLY -> recorded(refund, look, tooEarly());
@@ -130,8 +131,7 @@ public class ResolveRefund {
         };
     }
 
-    private Uni<Resolution> done(
-            NewResolution wish, DueRefund refund, Look look, Optional<Resolution> resolved) {
+    private Uni<Resolution> done(NewResolution wish, DueRefund refund, Look look, Optional<Resolution> resolved) {
         if (resolved.isEmpty()) {
             return refuse(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
         }

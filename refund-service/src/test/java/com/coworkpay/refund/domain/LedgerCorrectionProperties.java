@@ -84,8 +84,8 @@ class LedgerCorrectionProperties {
 
     private static boolean ofTheSameAmount(List<Movement> movements, Open refund) {
         return movements.stream()
-                .anyMatch(movement ->
-                        ((Movement.Outside) movement).amountKrw() == refund.amounts().totalKrw());
+                .anyMatch(movement -> ((Movement.Outside) movement).amountKrw()
+                        == refund.amounts().totalKrw());
     }
 
     private static RefundStatus status(long permille) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coworkpay.kakaopay.simulator.AnswerShape;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.World;
 import com.coworkpay.kakaopay.simulator.Effect;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
@@ -16,8 +14,10 @@ import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.IntegrationStub;
 import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.World;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -190,12 +190,7 @@ class ReviewTest {
                 .isEqualTo(201);
         assertThat(elsewhere(paid)).isEqualTo("22000");
 
-        IntegrationStub.account(
-                place.account(),
-                World.CID,
-                "SECRET_KEY",
-                World.KEY,
-                1);
+        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
         Paying.call(
                 "cancel",
                 new JsonObject()

@@ -143,8 +143,8 @@ class CancelsRuleTest {
 
     @Test
     void whileAnotherRefundMoves() {
-        OurCancels ours =
-                new OurCancels(OURS, 5000, 22000, SENT.minusSeconds(10), false, true, Set.of(), Set.of(), Map.of(), Set.of());
+        OurCancels ours = new OurCancels(
+                OURS, 5000, 22000, SENT.minusSeconds(10), false, true, Set.of(), Set.of(), Map.of(), Set.of());
         assertThat(CancelsRule.read(ours, 17000, List.of(bare("A1", SENT).get())))
                 .isInstanceOf(Look.Unexplained.class);
     }
@@ -188,7 +188,16 @@ class CancelsRuleTest {
 
     private static Look read(long availableKrw, Object... cancels) {
         OurCancels ours = new OurCancels(
-                OURS, 5000, 22000, SENT.minusSeconds(10), false, false, Set.of(), Set.of(), Map.of(FAILED, 7000L), Set.of());
+                OURS,
+                5000,
+                22000,
+                SENT.minusSeconds(10),
+                false,
+                false,
+                Set.of(),
+                Set.of(),
+                Map.of(FAILED, 7000L),
+                Set.of());
         return CancelsRule.read(
                 ours,
                 availableKrw,

@@ -109,7 +109,8 @@ public class SetAsideResource {
     }
 
     private End end(String locationId, String id, EndRequest request) {
-        return new End(locationId, PathIds.uuid(id), caller.subject(), request.note().text());
+        return new End(
+                locationId, PathIds.uuid(id), caller.subject(), request.note().text());
     }
 
     private static @Nullable UUID behind(@Nullable String cursor) {

@@ -22,7 +22,8 @@ public sealed interface CancelAnswer {
     /// Anything may have happened.
     ///
     /// @param bankDealOpen a bank has not answered KakaoPay yet: its deal may still come about
-    /// @param refused KakaoPay refused this very call, by the payment's balance or state; an earlier one may have been
+    /// @param refused KakaoPay refused this very call, by the payment's balance or state; an earlier one may have
+    /// been
     ///     the cause
     record NoAnswer(String why, boolean bankDealOpen, boolean refused) implements CancelAnswer {
         public NoAnswer(String why) {

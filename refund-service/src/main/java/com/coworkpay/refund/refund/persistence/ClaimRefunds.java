@@ -23,7 +23,8 @@ public class ClaimRefunds {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String ONE_IN_FLIGHT = "refund_one_in_flight";
 
-    /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique index
+    /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
+    /// index
     /// `refund_one_in_flight` is the rule, the conditions spare most latecomers the exception. The ledger's row is
     /// locked too, so that the balance is the newest one, not the snapshot's.
     private static final Statement CLAIM = Statement.of("""

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Which of the cancels that KakaoPay lists are ours (docs/design/refund-service.md has it as a table).
 ///
 /// Where a cancel carries a payload, only ours counts. Where the list shows no payload, the balance settles it: one
-/// refund of a payment is in flight at a time, so an available amount that fell by exactly ours, with exactly one cancel
+/// refund of a payment is in flight at a time, so an available amount that fell by exactly ours, with exactly one
+/// cancel
 /// that nobody knows, made after our first send, is ours, unless KakaoPay refused that send. Anything else that lowered
 /// it was made outside.
 public final class CancelsRule {
@@ -44,8 +45,7 @@ public final class CancelsRule {
                         cancels.stream().anyMatch(cancel -> cancel.payload() != null));
     }
 
-    private static Look lower(
-            OurCancels ours, long missingKrw, List<KakaoPayCancel> news, boolean showsPayloads) {
+    private static Look lower(OurCancels ours, long missingKrw, List<KakaoPayCancel> news, boolean showsPayloads) {
         List<KakaoPayCancel> bare = news.stream()
                 .filter(cancel -> cancel.payload() == null && (cancel.amountKrw() == null || !showsPayloads))
                 .toList();
@@ -95,8 +95,7 @@ public final class CancelsRule {
                 restKrw -= amountKrw;
             }
         }
-        if (movements.size() + unsaid.size() == 0
-                || (unsaid.isEmpty() ? restKrw != 0 : restKrw < unsaid.size())) {
+        if (movements.size() + unsaid.size() == 0 || (unsaid.isEmpty() ? restKrw != 0 : restKrw < unsaid.size())) {
             return new Look.Unexplained(missingKrw, news);
         }
         if (!unsaid.isEmpty()) {

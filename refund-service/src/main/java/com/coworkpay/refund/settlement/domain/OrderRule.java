@@ -23,8 +23,8 @@ public final class OrderRule {
             case Look.NotThere _ -> refund.quiet() ? notThere(refund) : new Verdict.AskAgain();
             // Elsewhere in the ledger already: nothing is left to be given back by this refund.
             case Look.RecordedOutside _ when refund.status() == RefundStatus.FAILED -> new Verdict.Confirmed();
-            case Look.RecordedOutside _ when refund.status() != RefundStatus.REQUESTED ->
-                new Verdict.Failed(Failure.REFUNDED_OUTSIDE);
+            case Look.RecordedOutside _
+            when refund.status() != RefundStatus.REQUESTED -> new Verdict.Failed(Failure.REFUNDED_OUTSIDE);
             case Look.RecordedOutside _ -> new Verdict.AskAgain();
             case Look.Moved(var movements) -> refund.quiet() ? new Verdict.Correct(movements) : new Verdict.AskAgain();
             case Look.Unexplained _, Look.NothingLearned _, Look.Contradicts _ -> new Verdict.AskAgain();
@@ -61,7 +61,9 @@ public final class OrderRule {
         return switch (look) {
             case Look.Found _, Look.RecordedOutside _, Look.Moved _ -> null;
             case Look.NotThere _ ->
-                refund.status() != RefundStatus.FAILED && refund.sentOften() && refund.finalRefusal() == null ? ReviewReason.MANY_ATTEMPTS : null;
+                refund.status() != RefundStatus.FAILED && refund.sentOften() && refund.finalRefusal() == null
+                        ? ReviewReason.MANY_ATTEMPTS
+                        : null;
             case Look.Unexplained _ -> refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
             case Look.NothingLearned _ -> refund.overdue() ? ReviewReason.UNSETTLED_FOR_LONG : null;
             case Look.Contradicts _ -> refund.quiet() ? ReviewReason.ORDER_CONTRADICTS : null;
