@@ -152,6 +152,26 @@ class CancellationTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
+    /// While pods are rolled, some of them know of no editions.
+    @Test
+    void whatAProcessOfTheVersionBeforeDecidesIsDecided() {
+        Place place = Place.open();
+        Paid paid = place.payQuietly(Paying.booking());
+        JsonObject cancellation = place.cancellation(paid, DEADLINE);
+        place.tellPaid(paid);
+        Db.update(
+                "insert into decision (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw, saw,"
+                        + " explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, ?, 'DECLINED', 'TOO_LATE', 0, '{}',"
+                        + " '환불 불가', 'No refund')",
+                paid.id(),
+                place.location(),
+                cancellation.getString("cancellationId"));
+        place.cancel(cancellation);
+        place.fence(paid);
+        assertThat(Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()))
+                .isEqualTo(1);
+    }
+
     /// The copy of the settings is late: a payment proves that the location was connected.
     @Test
     void aCopyThatKnowsOfNoConnectionDecidesNothing() {
