@@ -110,7 +110,8 @@ class DatabaseRulesTest {
     private static void decide(Place place, Paid paid, String cancellationAndEdition) {
         Db.update(
                 "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
-                        + " saw, explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, " + cancellationAndEdition
+                        + " saw, explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, "
+                        + cancellationAndEdition
                         + ", 'DECLINED', 'NO_POLICY', 0, '{}', '-', '-')",
                 paid.id(),
                 place.location());
