@@ -106,7 +106,7 @@ public class DecideCancellations {
         return setAside(doubtful).chain(() -> decide(ofEachPayment.values())).map(decided -> doubtful.size() + decided);
     }
 
-    /// The first case of each payment, then the next ones as the decisions before them leave the payment.
+    /// The first case of each payment, then the next ones, as long as nothing goes back: behind a refund they wait.
     ///
     /// @return how many were decided
     private Uni<Integer> decide(Collection<ArrayDeque<Undecided>> payments) {
@@ -122,14 +122,15 @@ public class DecideCancellations {
         });
     }
 
-    /// Where the ledger had moved, the payment's other cases wait for the next look.
+    /// Where the ledger had moved, the payment's other cases are left to the next look, and so are those behind a
+    /// refund.
     private static void goOn(ArrayDeque<Undecided> cases, Map<UUID, Decided> stored) {
         Undecided next = cases.poll();
         if (next == null) {
             return;
         }
         Decided before = stored.get(next.paymentId());
-        if (before == null) {
+        if (before == null || before.decision().refunds()) {
             cases.clear();
         } else {
             cases.addFirst(next.after(before));
