@@ -33,12 +33,6 @@ end $$;
 create trigger decision_first_edition before insert on decision for each row execute function decision_first_edition();
 create index decision_of_payment on decision (payment_id, decided_at, id);
 
--- A later cancellation waits for the proof that a failed refund moved nothing.
-alter table refund add column if not exists failure_confirmed_at timestamptz;
-drop index refund_one_automatic;
-create unique index refund_one_automatic on refund (payment_id)
-  where origin in ('CANCELLATION', 'BATCH', 'SURPLUS') and failure_confirmed_at is null;
-
 -- What the booking system took back: the latest of each payable, and of each cancellation that was named.
 create table payable_restore (
   location_id     text not null,

@@ -63,6 +63,26 @@ class AfterFailureTest {
         assertThat(Place.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
     }
 
+    /// `order` does not confirm the failure, perhaps never: the account may be gone. A person paid by bank transfer.
+    @Test
+    void whatAPersonSaysWasGivenBackElsewhereHoldsNobodyUp() {
+        Place place = Place.open();
+        Paid paid = place.pay(Paying.booking().byCard());
+        place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String failed = Place.refundId(paid);
+        Place.untilRefund(failed, "FAILED");
+        place.cancel(place.cancellation(paid, IN_TIME));
+        place.fence(paid);
+        assertThat(decisions(paid)).isEqualTo(1);
+        Db.update(
+                "update paid_payment set refunded_elsewhere_krw = 10000, version = version + 1 where payment_id = ?::uuid",
+                paid.id());
+        Db.update("update refund set failure = 'REFUNDED_ELSEWHERE', version = version + 1 where id = ?::uuid", failed);
+        Place.until(() -> decisions(paid) == 2);
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 12000");
+    }
+
     /// The refund may take longer than anything looks back.
     @Test
     void behindARefundUnderWayItWaitsAndIsDecidedWhenThatFails() {

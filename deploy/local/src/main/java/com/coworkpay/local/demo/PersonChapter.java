@@ -117,9 +117,12 @@ final class PersonChapter {
         expect(wished.status() == 201, "201", wished);
         var failed = suite.awaitFailedRefund(payment);
         tell.line("refused", failed.getString("failure"));
-        var resolved = suite.resolve(
-                payment, failed.getString("refundId"), "REFUNDED_ELSEWHERE", "bank transfer, reference 4711");
-        expect(resolved.status() == 201, "201", resolved.body());
+        tell.line("recorded", "once what was sent can take effect no more (half a minute)");
+        Patience.until(
+                () -> suite.resolve(
+                        payment, failed.getString("refundId"), "REFUNDED_ELSEWHERE", "bank transfer, reference 4711"),
+                answer -> answer.status() == 201,
+                "a recorded bank transfer");
         var refunds = suite.refunds(payment);
         tell.line(
                 "left",

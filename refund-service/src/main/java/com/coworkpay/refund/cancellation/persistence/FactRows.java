@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a decision sees, from a row with [#COLUMNS]. Used for decisions and for the preview alike.
 public final class FactRows {
 
-    /// What has become of the refunds of a payment `p` by earlier cancellations ([EarlierRefund]).
+    /// What has become of the refunds of a payment `p` by earlier cancellations ([EarlierRefund]). One that a person says
+    /// was given back elsewhere holds nobody up, although `order` may not have spoken.
     static final String EARLIER_REFUND = """
             (select case when bool_or(a.status = 'SUCCEEDED') then 'SUCCEEDED'
-                         when bool_or(a.status <> 'FAILED' or a.failure_confirmed_at is null) then 'UNDER_WAY'
+                         when bool_or(a.status <> 'FAILED' or a.failure_confirmed_at is null
+                                        and a.failure <> 'REFUNDED_ELSEWHERE') then 'UNDER_WAY'
                          else 'NONE' end
                from refund a where a.payment_id = p.payment_id
                 and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS'))""";
