@@ -94,7 +94,8 @@ class CancellationsTest {
     void everyIdCanBeAskedFor() {
         Place place = Place.open();
         Paid paid = place.pay();
-        List<String> ids = List.of("cancel:1", "urn:booking:1", "취소-1", "a b", "예약/17 #2", "100%", "a?b&c=d", "🙂+1");
+        List<String> ids = List.of(
+                "cancel:1", "urn:booking:1", "취소-1", "a b", "예약/17 #2", "100%", "a?b&c=d", "🙂+1", "🙂".repeat(200));
         for (String id : ids) {
             place.cancel(place.cancellation(paid, IN_TIME).put("cancellationId", id));
         }

@@ -259,12 +259,16 @@ class ExecutionTest {
         String refund = Place.refundId(paid);
         Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .contains("WRONG_KEY"));
-        // integration-service hears of it at once, and once.
-        Place.until(() -> IntegrationStub.judgements(place.account())
-                .equals("{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}"));
+        // integration-service hears of it at once, and once, however often it is refused.
+        String told = "{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}";
+        Place.until(() -> IntegrationStub.judgements(place.account()).equals(told));
+        Db.move(refund, "last_answer = 'asked again', due_at = now()");
+        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+                .contains("WRONG_KEY"));
         IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 2);
         Db.move(refund, "due_at = now()");
         Place.untilRefund(refund, "SUCCEEDED");
+        assertThat(IntegrationStub.judgements(place.account())).isEqualTo(told);
     }
 
     /// A new key is news of the location: nobody waits for the end of a pause.

@@ -53,7 +53,10 @@ class PostgresBinariesTest {
         Files.createDirectories(cache.resolve("postgresql-18.4/bin"));
         Files.createDirectories(cache.resolve("postgresql-18.4-unpacking-killed/bin"));
         IntStream.range(0, 4)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> PostgresBinaries.unpackedIn(cache)))
+                // The common pool of a small machine has one thread.
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> PostgresBinaries.unpackedIn(cache),
+                        task -> Thread.ofPlatform().start(task)))
                 .toList()
                 .forEach(unpacked ->
                         assertThat(Path.of(unpacked.join().program("postgres"))).isNotEmptyFile());

@@ -1,0 +1,29 @@
+package com.coworkpay.refund.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
+import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OrderRule;
+import com.coworkpay.refund.settlement.domain.Unsettled;
+import org.junit.jupiter.api.Test;
+
+class OrderRuleTest {
+
+    /// KakaoPay's list may lag behind its balance.
+    @Test
+    void nobodyIsCalledForWhatAFirstLookShows() {
+        assertThat(OrderRule.escalation(unknown(false), new Look.Unexplained())).isNull();
+        assertThat(OrderRule.escalation(unknown(true), new Look.Unexplained()))
+                .isEqualTo(ReviewReason.BALANCE_DIFFERS);
+        assertThat(OrderRule.escalation(unknown(false), new Look.Contradicts("X")))
+                .isNull();
+        assertThat(OrderRule.escalation(unknown(true), new Look.Contradicts("X")))
+                .isEqualTo(ReviewReason.ORDER_CONTRADICTS);
+    }
+
+    private static Unsettled unknown(boolean quiet) {
+        return new Unsettled(RefundStatus.UNKNOWN, 22000, 22000, null, quiet, false, false, null);
+    }
+}
