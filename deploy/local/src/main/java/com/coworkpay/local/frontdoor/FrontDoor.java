@@ -58,6 +58,8 @@ public final class FrontDoor implements AutoCloseable {
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("localhost")
                 .setIdleTimeout(IDLE_LIMIT_S)
+                // A caller that changes to HTTP/2 without TLS would have another, smaller limit of headers.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(MOST_READ_BYTES)
                 .setMaxInitialLineLength(MOST_READ_BYTES));
         server.requestHandler(this::handle);

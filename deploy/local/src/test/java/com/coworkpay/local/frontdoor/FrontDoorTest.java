@@ -157,6 +157,20 @@ class FrontDoorTest {
         assertThat(answer.body()).startsWith("integration GET");
     }
 
+    /// A client that asks for HTTP/2 with its first request, as Java's does by itself.
+    @Test
+    void theyPassForCallersThatWouldRatherSpeakHttp2() throws Exception {
+        try (var rather2 = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 2; i++) {
+                var request = HttpRequest.newBuilder(door.uri().resolve("/v1/locations/a"))
+                        .header("Authorization", "x".repeat(14_000))
+                        .build();
+                assertThat(rather2.send(request, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void largerHeadersAreAProblem() throws Exception {
         isProblem(withHeader("x".repeat(20 * 1024)), 431, "headers-too-large", "The headers are too large");

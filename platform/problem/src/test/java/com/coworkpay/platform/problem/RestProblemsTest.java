@@ -16,6 +16,11 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +64,24 @@ class RestProblemsTest {
         withHeader(20 * 1024).statusCode(200);
         problem(withHeader(25 * 1024), 431, "headers-too-large");
         problem(withHeader(60 * 1024), 431, "headers-too-large");
+    }
+
+    /// A client that changes to HTTP/2 with its first request, as Java's does by itself: headers have no other limit then.
+    @Test
+    void theSameForCallersThatChangeToHttp2() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(statusOf(client, 100)).isEqualTo(400);
+            assertThat(statusOf(client, 20 * 1024)).isEqualTo(400);
+            assertThat(statusOf(client, 25 * 1024)).isEqualTo(431);
+        }
+    }
+
+    private static int statusOf(HttpClient client, int headerBytes) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/samples/declared?nobody=knows"))
+                .header("X-Large", "x".repeat(headerBytes))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     @Test

@@ -22,7 +22,7 @@ public class ContractFilter implements OASFilter {
         new AnswerForms(index, forms).addTo(contract);
         new Nullness(index, forms).tellIn(contract);
         Kinds.tellApartIn(contract);
-        Defaults.besideTheirFormIn(contract);
+        Generators.speakTo(contract);
         RequestForms.closeIn(contract);
         Times.describeIn(contract);
         Patterns.anchorIn(contract);
