@@ -3,7 +3,13 @@
 alter table paid_payment add column refunded_elsewhere_krw bigint not null default 0;
 alter table refund
   add column more_aids text[] not null default '{}', -- of cancels that KakaoPay lists without amounts
-  add column looked_at timestamptz;                  -- when `order` was asked last
+  add column looked_at timestamptz,                  -- when `order` was asked last
+  add column only_send_refused boolean not null default false; -- KakaoPay refused the only send: it moved nothing
+-- What a person says was given back elsewhere is over for later cancellations, although `order` may not have spoken.
+drop index refund_one_automatic;
+create unique index refund_one_automatic on refund (payment_id)
+  where origin in ('CANCELLATION', 'BATCH', 'SURPLUS') and failure_confirmed_at is null
+    and (failure is null or failure <> 'REFUNDED_ELSEWHERE');
 -- KakaoPay's id of a cancel stands for one refund of the payment.
 create unique index refund_aid on refund (payment_id, aid) where aid is not null;
 
@@ -185,21 +191,23 @@ begin
    where o.payment_id = payment returning * into p;
 
   for x in select value from jsonb_array_elements(correction -> 'changed') loop
-    case x ->> 'status'
-      when 'FAILED' then
+    case
+      when x ->> 'status' = 'FAILED' then
         update refund o set status = 'FAILED', version = o.version + 1, failure = 'REFUNDED_OUTSIDE', finished_at = now(),
                failure_confirmed_at = now(), due_at = null, manual_review_since = null, manual_review_reason = null
          where o.id = (x ->> 'id')::uuid returning * into r;
         failed := failed || r;
-      when 'UNKNOWN' then
-        update refund o set status = 'UNKNOWN', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
+      when (x ->> 'held')::boolean then
+        update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
                vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint,
-               manual_review_since = coalesce(o.manual_review_since, now()), manual_review_reason = 'SAME_AMOUNT_OUTSIDE'
+               manual_review_since = case o.manual_review_reason when 'SAME_AMOUNT_OUTSIDE' then o.manual_review_since
+                                                                 else now() end,
+               manual_review_reason = 'SAME_AMOUNT_OUTSIDE'
          where o.id = (x ->> 'id')::uuid;
       else
         update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
                vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, sends = 0,
-               sent_at = null, available_krw = null, unsettled_since = null, final_refusal = null,
+               only_send_refused = false, sent_at = null, available_krw = null, unsettled_since = null, final_refusal = null,
                repeat_not_before = null, manual_review_since = null, manual_review_reason = null,
                due_at = case when o.status in ('IN_FLIGHT', 'UNKNOWN') then now() else o.due_at end
          where o.id = (x ->> 'id')::uuid;
@@ -253,7 +261,7 @@ create table resolution (
   id              uuid primary key,
   refund_id       uuid not null references refund,
   payment_id      uuid not null references paid_payment,
-  outcome         text not null check (outcome in ('REFUNDED_ELSEWHERE', 'GIVEN_UP')),
+  outcome         text not null check (outcome in ('REFUNDED', 'REFUNDED_ELSEWHERE', 'GIVEN_UP')),
   amount_krw      bigint not null check (amount_krw > 0),
   evidence        text not null check (length(evidence) between 1 and 500),
   note            text check (length(note) <= 500),

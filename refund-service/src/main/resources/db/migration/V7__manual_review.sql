@@ -58,11 +58,12 @@ update refund r
        manual_review_reason = case when f.failed or r.status = 'SUCCEEDED' then null
                                    when r.manual_review_reason = 'TOO_MANY_SENDS' then 'MANY_ATTEMPTS'
                                    else r.manual_review_reason end,
-       -- What `order` decided is proved; of other failures it is asked now.
+       -- What `order` decided is proved, and so is what is older than any late effect; of other failures it is asked now.
        failure_confirmed_at = case when f.proved then r.finished_at end,
        due_at = case when f.failed and not f.proved then now() else r.due_at end
   from (select id, status = 'FAILED' as failed, status = 'FAILED'
-               and (failure = 'GIVEN_UP' or last_answer is not distinct from 'STILL_THERE_BY_ORDER') as proved from refund) f
+               and (failure = 'GIVEN_UP' or last_answer is not distinct from 'STILL_THERE_BY_ORDER'
+                    or finished_at < now() - interval '1 day') as proved from refund) f
  where f.id = r.id and (f.failed or r.status = 'NEEDS_ATTENTION' or r.manual_review_since is not null);
 alter table refund enable trigger refund_moves;
 

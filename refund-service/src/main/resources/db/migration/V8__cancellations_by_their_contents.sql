@@ -16,15 +16,21 @@ drop index cancellation_payable;                   -- the primary key begins so
 create index cancellation_by_id on cancellation (location_id, cancellation_id);
 create index cancellation_released on cancellation (released_at) where released_at is not null;
 
-alter table decision
-  add column edition integer,                      -- of the cancellation; null: a surplus
-  add column supersedes uuid references decision;  -- that one stays as it was made, this one counts
+alter table decision add column edition integer;   -- of the cancellation; null: a surplus
 update decision set edition = 1 where cancellation_id is not null;
--- One decision of a cancellation (or of a surplus) about a payment, and of each at most one that takes its place.
+alter table decision add constraint decision_edition check ((cancellation_id is null) = (edition is null));
+-- One decision of a cancellation (or of a surplus) about a payment.
 drop index decision_once;
-create unique index decision_once on decision (payment_id, cancellation_id, edition) nulls not distinct
-  where supersedes is null;
-create unique index decision_superseded_once on decision (supersedes) where supersedes is not null;
+create unique index decision_once on decision (payment_id, cancellation_id, edition) nulls not distinct;
+-- Processes of the version before know of no editions, and decide while they are rolled: what they decide is the first.
+create function decision_first_edition() returns trigger language plpgsql as $$
+begin
+  if new.cancellation_id is not null and new.edition is null then
+    new.edition := 1;
+  end if;
+  return new;
+end $$;
+create trigger decision_first_edition before insert on decision for each row execute function decision_first_edition();
 create index decision_of_payment on decision (payment_id, decided_at, id);
 
 -- A later cancellation waits for the proof that a failed refund moved nothing.

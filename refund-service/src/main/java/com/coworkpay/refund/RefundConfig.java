@@ -42,6 +42,10 @@ public interface RefundConfig {
         @WithDefault("7d")
         Duration within();
 
+        /// How often cancellations are taken up that waited for the end of an earlier one's refund.
+        @WithDefault("1s")
+        Duration afterRefund();
+
         /// How often locations are looked at whose time zone was not known, and their number is measured.
         @WithDefault("1m")
         Duration zones();

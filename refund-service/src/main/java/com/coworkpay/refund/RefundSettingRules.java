@@ -22,6 +22,7 @@ class RefundSettingRules {
         execution(config.refund().execution(), times);
         settlement(config.refund().settlement(), times);
         time("decision.second-look", config.refund().decision().secondLook()).isPositive();
+        time("decision.after-refund", config.refund().decision().afterRefund()).isPositive();
         time("decision.within", config.refund().decision().within()).isPositive();
     }
 

@@ -44,7 +44,8 @@ class RefundSettingRulesTest {
         "execution.lease, 10s",
         "execution.longest-pause, 1s",
         "execution.record-tries, 0",
-        "decision.second-look, 0s"
+        "decision.second-look, 0s",
+        "decision.after-refund, 0s"
     })
     void whatHarmsIsRefusedByItsName(String setting, String value) {
         assertThatIllegalStateException()

@@ -89,9 +89,10 @@ public class DecideCancellations {
             if (roundsLeft == 0) {
                 return Uni.createFrom().failure(new IllegalStateException("decisions do not come to an end"));
             }
-            return handle(found).chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
-                    ? Uni.createFrom().item(handled)
-                    : rounds(look, roundsLeft - 1).map(more -> handled + more));
+            return handle(found)
+                    .chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
+                            ? Uni.createFrom().item(handled)
+                            : rounds(look, roundsLeft - 1).map(more -> handled + more));
         });
     }
 
@@ -102,12 +103,10 @@ public class DecideCancellations {
         var ofEachPayment = byDoubt.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.groupingBy(
                         Undecided::paymentId, LinkedHashMap::new, Collectors.toCollection(ArrayDeque::new)));
-        return setAside(doubtful)
-                .chain(() -> decide(ofEachPayment.values()))
-                .map(decided -> doubtful.size() + decided);
+        return setAside(doubtful).chain(() -> decide(ofEachPayment.values())).map(decided -> doubtful.size() + decided);
     }
 
-    /// The first case of each payment, then the next ones as the decisions before them leave the payment.
+    /// The first case of each payment, then the next ones, as long as nothing goes back: behind a refund they wait.
     ///
     /// @return how many were decided
     private Uni<Integer> decide(Collection<ArrayDeque<Undecided>> payments) {
@@ -116,21 +115,22 @@ public class DecideCancellations {
             return Uni.createFrom().item(0);
         }
         return store(open.stream().map(ArrayDeque::remove).toList()).chain(stored -> {
-            Map<UUID, Decided> byPayment =
-                    stored.stream().collect(Collectors.toMap(each -> each.about().paymentId(), each -> each));
+            Map<UUID, Decided> byPayment = stored.stream()
+                    .collect(Collectors.toMap(each -> each.about().paymentId(), each -> each));
             open.forEach(cases -> goOn(cases, byPayment));
             return decide(open).map(more -> stored.size() + more);
         });
     }
 
-    /// Where the ledger had moved, the payment's other cases wait for the next look.
+    /// Where the ledger had moved, the payment's other cases are left to the next look, and so are those behind a
+    /// refund.
     private static void goOn(ArrayDeque<Undecided> cases, Map<UUID, Decided> stored) {
         Undecided next = cases.poll();
         if (next == null) {
             return;
         }
         Decided before = stored.get(next.paymentId());
-        if (before == null) {
+        if (before == null || before.decision().refunds()) {
             cases.clear();
         } else {
             cases.addFirst(next.after(before));

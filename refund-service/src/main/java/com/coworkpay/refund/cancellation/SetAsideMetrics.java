@@ -5,21 +5,32 @@ import com.coworkpay.refund.cancellation.persistence.SetAsideCancellations.News;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// `coworkpay_cancellations_set_aside_total{reason}`: cancellations that wait for a person because they cannot be true.
+/// `coworkpay_cancellations_set_aside_total{reason}`: cancellations that were set aside because they cannot be true;
+/// `coworkpay_cancellations_set_aside_open`: those that wait for a person now, measured now and then in every process.
 @Startup
 @ApplicationScoped
 class SetAsideMetrics {
     private static final Logger LOG = Logger.getLogger(SetAsideMetrics.class);
 
-    private final MeterRegistry meters;
+    private static final String MEASURE = "select count(*) from set_aside where status = 'OPEN'";
 
-    SetAsideMetrics(MeterRegistry meters) {
+    private final Pool pool;
+    private final MeterRegistry meters;
+    private final AtomicLong open = new AtomicLong();
+
+    SetAsideMetrics(Pool pool, MeterRegistry meters) {
+        this.pool = pool;
         this.meters = meters;
+        meters.gauge("coworkpay.cancellations.set.aside.open", open);
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         EnumSet.allOf(SetAsideReason.class).forEach(this::counter);
     }
@@ -30,6 +41,20 @@ class SetAsideMetrics {
             LOG.warnf(
                     "cancellation %s at %s is set aside: %s", each.cancellationId(), each.locationId(), each.reason());
         });
+    }
+
+    @Scheduled(
+            identity = "set-aside-metrics",
+            every = "${coworkpay.refund.settlement.measure:15s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> measure() {
+        return pool.query(MEASURE)
+                .execute()
+                .invoke(rows -> open.set(rows.iterator().next().getLong(0)))
+                .replaceWithVoid()
+                .onFailure()
+                // While the database is away the last number stands.
+                .recoverWithNull();
     }
 
     private Counter counter(SetAsideReason reason) {

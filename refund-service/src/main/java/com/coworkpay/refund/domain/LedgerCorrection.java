@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// what is still open is cut to what is left, the newest refund first. So nothing ever exceeds what was paid.
 ///
 /// Whatever was sent of an open refund is bound to a balance that is gone: it can take effect no more, and the refund
-/// starts anew, with a balance of its own. One of the very amount that was cancelled outside waits for a person: it may
-/// be what that cancel was made for.
+/// starts anew, with a balance of its own. One of the very amount that was cancelled outside is held until a person has
+/// decided, sent or not: it may be what that cancel was made for. Nothing but a person ends that.
 public record LedgerCorrection(
         Amounts refunded, Amounts reserved, long elsewhereKrw, List<Added> added, List<Changed> changed) {
 
@@ -27,11 +27,13 @@ public record LedgerCorrection(
 
     /// An open refund that no longer stands as it did.
     ///
-    /// @param next `FAILED` where nothing is left for it, `UNKNOWN` for one that waits for a person
-    public record Changed(Open refund, RefundStatus next, Amounts amounts) {}
+    /// @param next `FAILED` where nothing is left for it
+    /// @param held it waits for a person: [ReviewReason#SAME_AMOUNT_OUTSIDE]
+    public record Changed(Open refund, RefundStatus next, boolean held, Amounts amounts) {}
 
+    /// @param held it waits for a person already
     /// @param amounts reserved for it
-    public record Open(UUID id, long version, RefundStatus status, Amounts amounts) {}
+    public record Open(UUID id, long version, RefundStatus status, boolean held, Amounts amounts) {}
 
     /// @param open oldest first
     /// @param failed those that a movement may be of, with their parts
@@ -66,21 +68,23 @@ public record LedgerCorrection(
             long amountKrw = Math.min(open.amounts().totalKrw(), roomKrw);
             Amounts part = amountKrw == 0 ? Amounts.NOTHING : fitting(left, open.amounts(), amountKrw);
             boolean sent = open.status().isUnsettled();
-            boolean waits = sent && outsideKrw.contains(open.amounts().totalKrw()) && part.totalKrw() > 0;
-            if (!part.equals(open.amounts()) || waits || (sent && open.id().equals(looked))) {
-                RefundStatus next = part.isNothing()
-                        ? RefundStatus.FAILED
-                        : waits
-                                ? RefundStatus.UNKNOWN
-                                : open.status() == RefundStatus.AWAITING_APPROVAL
-                                        ? RefundStatus.AWAITING_APPROVAL
-                                        : RefundStatus.REQUESTED;
-                changed.add(new Changed(open, next, part));
+            boolean held = !part.isNothing()
+                    && (open.held() || outsideKrw.contains(open.amounts().totalKrw()));
+            boolean startsAnew = sent && !held && open.id().equals(looked);
+            if (!part.equals(open.amounts()) || held != open.held() || startsAnew) {
+                changed.add(new Changed(open, next(open, held, part), held, part));
             }
             left = left.minus(part);
             reserved = reserved.plus(part);
         }
         return new LedgerCorrection(refunded, reserved, elsewhereKrw, added, changed);
+    }
+
+    private static RefundStatus next(Open open, boolean held, Amounts part) {
+        if (part.isNothing()) {
+            return RefundStatus.FAILED;
+        }
+        return open.status().isUnsettled() ? (held ? RefundStatus.UNKNOWN : RefundStatus.REQUESTED) : open.status();
     }
 
     private static Amounts fitting(Amounts left, @Nullable Amounts amounts) {

@@ -62,10 +62,10 @@ public final class NextStep {
                                 + " again by itself, with growing pauses.");
             case BALANCE_DIFFERS ->
                 new Words(
-                        "카카오페이의 잔액이 이곳의 내역보다 적은데 그 이유를 주문 조회로 알 수 없습니다. 파트너어드민에서 주문번호로 확인해 주세요. 확인될 때까지 이 환불은 보내지 않습니다.",
+                        "카카오페이의 잔액이 이곳의 내역보다 적은데 그 이유를 주문 조회로 알 수 없습니다. 파트너어드민에서 주문번호로 확인하고, 이 환불의 취소가 있으면 그 승인번호(aid)로 환불됨(REFUNDED)을 기록해 주세요. 확인될 때까지 이 환불은 보내지 않습니다.",
                         "KakaoPay has a lower balance than the refunds here add up to, and its list does not say why. Look the"
-                                + " payment up in KakaoPay's dashboard by the Order ID; the refund is not sent before that is"
-                                + " clear.");
+                                + " payment up in KakaoPay's dashboard by the Order ID. If this refund's cancel is there, record"
+                                + " it with its id (REFUNDED, aid); the refund is not sent before that is clear.");
             case ORDER_CONTRADICTS ->
                 new Words(
                         "카카오페이의 주문 조회 결과가 이 결제 또는 환불과 맞지 않습니다. 카카오페이 파트너어드민에서 주문번호로 확인해 주세요.",
@@ -79,9 +79,9 @@ public final class NextStep {
                                 + " owed it, request it anew.");
             case REFUNDED_TWICE ->
                 new Words(
-                        "다른 방법으로 환불했다고 기록된 뒤 카카오페이에서도 환불되었습니다. 회원이 두 번 받았을 수 있으니 확인해 주세요.",
+                        "다른 방법으로 환불했다고 기록된 뒤 카카오페이에서도 환불되었습니다. 회원이 두 번 받았을 수 있으니 확인한 뒤, 승인번호(aid)로 환불됨(REFUNDED)을 기록해 주세요.",
                         "It was recorded as refunded elsewhere, and KakaoPay has refunded it as well. The member may have got"
-                                + " it twice: talk to them.");
+                                + " it twice: talk to them, then confirm the refund with its id (REFUNDED, aid).");
         };
     }
 }

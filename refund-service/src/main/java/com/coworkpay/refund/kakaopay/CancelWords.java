@@ -26,7 +26,28 @@ final class CancelWords {
                 new CancelAnswer.NotSent(why(notSent.reason(), notSent.code()));
             case Outcome.Unknown<Cancellation> unknown ->
                 new CancelAnswer.NoAnswer(
-                        why(unknown.reason(), unknown.code()), unknown.reason() == UnknownReason.BANK_UNCLEAR);
+                        why(unknown.reason(), unknown.code()),
+                        unknown.reason() == UnknownReason.BANK_UNCLEAR,
+                        isRefusal(unknown.reason(), unknown.code()));
+        };
+    }
+
+    /// Whether KakaoPay refused this very call, whatever an earlier one did. Its word for a stale balance is not
+    /// documented.
+    private static boolean isRefusal(UnknownReason reason, @Nullable Code code) {
+        return switch (reason) {
+            case ALREADY_DONE_OR_WRONG_STATE, CANCEL_REFUSAL_UNCLEAR -> true;
+            case UNDOCUMENTED_ANSWER -> code != null;
+            case TIMEOUT,
+                    CONNECTION_LOST,
+                    ANSWER_TOO_LARGE,
+                    MALFORMED_ANSWER,
+                    MISMATCH,
+                    SERVER_ERROR,
+                    MAINTENANCE,
+                    IN_PROGRESS_ELSEWHERE,
+                    BANK_UNCLEAR,
+                    INTERNAL -> false;
         };
     }
 

@@ -13,6 +13,7 @@ import com.coworkpay.refund.domain.LedgerCorrection.Changed;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.NextStep;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.domain.Words;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -40,9 +41,9 @@ public class Corrections {
 
     private static final Statement LOOK = Statement.of("""
             select p.version as ledger_version, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
-                   p.refunded_tax_free_krw, p.refunded_elsewhere_krw, r.id, r.version, r.status, r.amount_krw,
-                   r.vat_krw as part_vat_krw, r.tax_free_krw as part_tax_free_krw
-              from paid_payment p join refund r on r.payment_id = p.payment_id and r.status <> 'SUCCEEDED'
+                   p.refunded_tax_free_krw, p.refunded_elsewhere_krw, r.id, r.version, r.status, r.amount_krw, r.failure,
+                   r.manual_review_reason, r.vat_krw as part_vat_krw, r.tax_free_krw as part_tax_free_krw
+              from paid_payment p left join refund r on r.payment_id = p.payment_id and r.status <> 'SUCCEEDED'
              where p.payment_id = :paymentId
              order by r.requested_at, r.id""");
 
@@ -65,6 +66,11 @@ public class Corrections {
     /// @return whether it was done; if not, somebody was faster, and it is to be looked at again
     public Uni<Boolean> found(UUID paymentId, UUID looked, long version, long expectedKrw, List<Movement> movements) {
         return correct(paymentId, movements, MOST_TRIES, looked, version, expectedKrw);
+    }
+
+    /// A person said of the other cancels of a list whose they are.
+    public Uni<Boolean> outside(UUID paymentId, Movement.Outside movement) {
+        return correct(paymentId, List.of(movement), MOST_TRIES, null, 0, -1);
     }
 
     /// KakaoPay says that a refund was done that counts as failed.
@@ -123,9 +129,16 @@ public class Corrections {
                 counter.succeeded();
             }
         }
-        correction.changed().stream()
-                .filter(changed -> changed.next() == RefundStatus.FAILED)
-                .forEach(_ -> counter.failed(Failure.REFUNDED_OUTSIDE));
+        for (Changed changed : correction.changed()) {
+            if (changed.next() == RefundStatus.FAILED) {
+                counter.failed(Failure.REFUNDED_OUTSIDE);
+            } else if (changed.held() && !changed.refund().held()) {
+                LOG.errorf(
+                        "a person should look at refund %s: SAME_AMOUNT_OUTSIDE",
+                        changed.refund().id());
+                counter.escalated(ReviewReason.SAME_AMOUNT_OUTSIDE);
+            }
+        }
     }
 
     private static boolean stillAsLooked(List<Row> rows, @Nullable UUID looked, long version, long expectedKrw) {
@@ -134,7 +147,7 @@ public class Corrections {
                 || (ledger.getLong("total_krw") - ledger.getLong("refunded_krw") == expectedKrw
                         && rows.stream()
                                 .anyMatch(
-                                        row -> row.getUUID("id").equals(looked) && row.getLong("version") == version));
+                                        row -> looked.equals(row.getUUID("id")) && row.getLong("version") == version));
     }
 
     /// A late success that somebody else recorded is none any more.
@@ -146,13 +159,17 @@ public class Corrections {
         List<LedgerCorrection.Open> open = new ArrayList<>();
         Map<UUID, Amounts> failed = new HashMap<>();
         for (Row row : rows) {
+            if (row.getUUID("id") == null) {
+                break; // Nothing is open, and nothing has failed.
+            }
             Amounts amounts = new Amounts(
                     row.getLong("amount_krw"), row.getLong("part_vat_krw"), row.getLong("part_tax_free_krw"));
             RefundStatus status = RefundStatus.valueOf(row.getString("status"));
             if (status == RefundStatus.FAILED) {
                 failed.put(row.getUUID("id"), amounts);
             } else {
-                open.add(new LedgerCorrection.Open(row.getUUID("id"), row.getLong("version"), status, amounts));
+                boolean held = ReviewReason.SAME_AMOUNT_OUTSIDE.name().equals(row.getString("manual_review_reason"));
+                open.add(new LedgerCorrection.Open(row.getUUID("id"), row.getLong("version"), status, held, amounts));
             }
         }
         Row ledger = rows.getFirst();
@@ -204,7 +221,8 @@ public class Corrections {
         return amounts("", changed.amounts())
                 .put("id", changed.refund().id().toString())
                 .put("version", changed.refund().version())
-                .put("status", changed.next().name());
+                .put("status", changed.next().name())
+                .put("held", changed.held());
     }
 
     private static JsonObject amounts(String prefix, Amounts amounts) {

@@ -43,11 +43,11 @@ public class MoveCounter {
         counter(RefundStatus.UNKNOWN, NO_REASON).increment();
     }
 
-    void succeeded() {
+    public void succeeded() {
         counter(RefundStatus.SUCCEEDED, NO_REASON).increment();
     }
 
-    void failed(Failure failure) {
+    public void failed(Failure failure) {
         counter(RefundStatus.FAILED, failure.name()).increment();
     }
 

@@ -11,7 +11,7 @@ public enum Moved {
     /// The refund is not, or not any more, where the statement expected it.
     OVERTAKEN;
 
-    static Moved of(RowSet<Row> rows) {
+    public static Moved of(RowSet<Row> rows) {
         Row row = rows.iterator().next();
         if (row.getLong("changed") > 0) {
             return DONE;

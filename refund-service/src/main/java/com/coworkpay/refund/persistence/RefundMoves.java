@@ -48,16 +48,17 @@ public class RefundMoves {
             RELEASE,
             """
             status = 'FAILED', failure = :failure, finished_at = now(), last_answer = :words,
+            only_send_refused = not :confirmed and r.sends = 1,
             failure_confirmed_at = case when :confirmed then now() end,
             due_at = case when not :confirmed then now() + make_interval(secs => :pause) end,
             looks = 0, manual_review_since = null, manual_review_reason = null""",
             Telling.eventAndNotice("failed", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb"));
 
-    /// A person is told; the refund goes on as before. A weightier reason replaces a lighter one.
+    /// A person is told; the refund goes on as before. A weightier reason replaces a lighter one, and is news again.
     private static final Statement ESCALATED = Telling.move(
-            "'REQUESTED', 'UNKNOWN'",
+            "'REQUESTED', 'UNKNOWN', 'FAILED'",
             "",
-            "manual_review_reason = :reason, manual_review_since = coalesce(r.manual_review_since, now())",
+            "manual_review_reason = :reason, manual_review_since = now()",
             Telling.event("manual_review"));
 
     private final Pool pool;

@@ -3,6 +3,8 @@ package com.coworkpay.refund.review;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.cancellation.DecideCancellations;
+import com.coworkpay.refund.domain.Movement;
+import com.coworkpay.refund.persistence.Corrections;
 import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.refund.RefundWorker;
 import com.coworkpay.refund.review.domain.NewResolution;
@@ -12,6 +14,7 @@ import com.coworkpay.refund.review.domain.ResolutionRule;
 import com.coworkpay.refund.review.persistence.Resolutions;
 import com.coworkpay.refund.settlement.SettleRefund;
 import com.coworkpay.refund.settlement.domain.DueRefund;
+import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
 import com.coworkpay.refund.settlement.domain.Look;
 import com.coworkpay.refund.settlement.persistence.DueRefunds;
 import com.coworkpay.refund.settlement.persistence.DueRefunds.Held;
@@ -45,6 +48,7 @@ public class ResolveRefund {
     private final DueRefunds due;
     private final SettleRefund settleRefund;
     private final RefundWorker worker;
+    private final Corrections corrections;
     private final DecideCancellations decide;
     private final MeterRegistry meters;
 
@@ -53,12 +57,14 @@ public class ResolveRefund {
             DueRefunds due,
             SettleRefund settleRefund,
             RefundWorker worker,
+            Corrections corrections,
             DecideCancellations decide,
             MeterRegistry meters) {
         this.resolutions = resolutions;
         this.due = due;
         this.settleRefund = settleRefund;
         this.worker = worker;
+        this.corrections = corrections;
         this.decide = decide;
         this.meters = meters;
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
@@ -86,20 +92,38 @@ public class ResolveRefund {
                 .chain(taken -> taken.isPresent()
                         ? settleRefund.ask(taken.get()).chain(look -> decide(wish, taken.get(), look))
                         : due.why(wish.locationId(), wish.paymentId(), wish.refundId(), Duration.ZERO)
-                                .chain(ResolveRefund::notTaken));
+                                .chain(held -> notTaken(wish, held)));
     }
 
-    private static Uni<Resolution> notTaken(Held held) {
+    private Uni<Resolution> notTaken(NewResolution wish, Held held) {
         return switch (held) {
             case NOT_FOUND -> refuse(ProblemException.of(CommonProblem.NOT_FOUND));
             case ASKED_JUST_NOW -> refuse(tooEarly());
-            case NOTHING_TO_ASK -> refuse(ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE));
+            case NOTHING_TO_ASK -> acknowledged(wish);
         };
     }
 
+    /// KakaoPay has given it back, and nothing is to be asked: of one that the member may have got twice, a person says
+    /// that it is known.
+    private Uni<Resolution> acknowledged(NewResolution wish) {
+        Uni<Optional<Resolution>> known = wish.outcome() == ResolutionOutcome.REFUNDED
+                ? resolutions.acknowledge(wish)
+                : Uni.createFrom().item(Optional.empty());
+        return known.chain(resolution -> resolution.isPresent()
+                ? Uni.createFrom().item(counted(wish, resolution.get()))
+                : refuse(ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE)));
+    }
+
+    private Resolution counted(NewResolution wish, Resolution resolution) {
+        LOG.warnf("refund %s was resolved by a person as %s", wish.refundId(), wish.outcome());
+        count(wish.outcome(), 1);
+        return resolution;
+    }
+
     private Uni<Resolution> decide(NewResolution wish, DueRefund refund, Look look) {
-        return switch (ResolutionRule.decide(wish.outcome(), refund.facts(), refund.failure(), look)) {
-            case RESOLVE -> resolutions.resolve(wish, refund, look).chain(resolved -> done(wish, refund, resolved));
+        return switch (ResolutionRule.decide(wish, refund.facts(), refund.cancels(), refund.failure(), look)) {
+            case RESOLVE ->
+                resolutions.resolve(wish, refund, look).chain(resolved -> done(wish, refund, look, resolved));
             case CONTRADICTED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, look));
             case NOT_CONFIRMED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_NOT_CONFIRMED, look));
             case TOO_EARLY -> recorded(refund, look, tooEarly());
@@ -107,14 +131,32 @@ public class ResolveRefund {
         };
     }
 
-    private Uni<Resolution> done(NewResolution wish, DueRefund refund, Optional<Resolution> resolved) {
+    private Uni<Resolution> done(NewResolution wish, DueRefund refund, Look look, Optional<Resolution> resolved) {
         if (resolved.isEmpty()) {
             return refuse(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
         }
-        LOG.warnf("refund %s was resolved by a person as %s", wish.refundId(), wish.outcome());
-        count(wish.outcome(), 1);
+        Resolution resolution = counted(wish, resolved.get());
         worker.wake();
-        return decide.ofPayables(List.of(refund.payable()), Map.of()).chain(() -> again(wish, resolved.get()));
+        return others(wish, refund, look)
+                .chain(() -> decide.ofPayables(List.of(refund.payable()), Map.of()))
+                .chain(() -> again(wish, resolution));
+    }
+
+    /// What lowered the balance beside the cancel that the person names was made outside.
+    private Uni<Void> others(NewResolution wish, DueRefund refund, Look look) {
+        if (wish.outcome() != ResolutionOutcome.REFUNDED || !(look instanceof Look.Unexplained lower)) {
+            return Uni.createFrom().voidItem();
+        }
+        List<String> aids = lower.news().stream()
+                .map(KakaoPayCancel::aid)
+                .filter(aid -> aid != null && !aid.equals(wish.aid()))
+                .toList();
+        long restKrw = lower.missingKrw() - refund.cancels().amountKrw();
+        return restKrw < Math.max(1, aids.size()) || aids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : corrections
+                        .outside(refund.paymentId(), new Movement.Outside(aids, restKrw, null))
+                        .replaceWithVoid();
     }
 
     /// The look was made: what it learned is kept.

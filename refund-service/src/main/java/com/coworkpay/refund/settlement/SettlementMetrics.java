@@ -32,13 +32,17 @@ public class SettlementMetrics {
             select count(*) filter (where r.status = 'REQUESTED') as requested,
                    count(*) filter (where r.status = 'IN_FLIGHT') as in_flight,
                    count(*) filter (where r.status = 'UNKNOWN') as unknown,
-                   coalesce(sum(r.amount_krw) filter (where p.live and r.status <> 'FAILED'), 0)::bigint as krw,
+                   coalesce(sum(r.amount_krw) filter (where p.live and r.status in ('REQUESTED', 'IN_FLIGHT', 'UNKNOWN')),
+                     0)::bigint as krw,
                    coalesce(extract(epoch from now() - min(r.unsettled_since) filter (
-                     where r.status <> 'FAILED' and r.manual_review_since is null)), 0)::float8 as oldest,
+                     where r.status in ('IN_FLIGHT', 'UNKNOWN') and r.manual_review_since is null)), 0)::float8 as oldest,
                    count(*) filter (where r.manual_review_since is not null) as manual_review,
                    count(*) filter (where r.manual_review_since > now() - interval '15 minutes') as manual_review_new,
-                   count(*) filter (where r.due_at < now() - interval '2 minutes') as overdue
-              from refund r join paid_payment p on p.payment_id = r.payment_id where r.due_at is not null""";
+                   count(*) filter (where r.due_at < now() - interval '2 minutes'
+                     and not (r.status = 'REQUESTED' and r.manual_review_reason is not distinct from 'SAME_AMOUNT_OUTSIDE'))
+                     as overdue
+              from refund r join paid_payment p on p.payment_id = r.payment_id
+             where r.due_at is not null or r.manual_review_since is not null""";
 
     private final Pool pool;
     private final Map<String, AtomicLong> open =

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.Paid;
 import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// A cancellation after one whose refund failed.
+/// A cancellation after one whose refund is not over, or failed.
 @RefundServiceTest
 class AfterFailureTest {
 
@@ -26,6 +29,12 @@ class AfterFailureTest {
 
     @Inject
     DecideCancellations decide;
+
+    @Inject
+    SettlementWorker settlement;
+
+    @Inject
+    Scheduler scheduler;
 
     @Test
     void itWaitsForTheProofThatNothingMovedAndRefundsThen() {
@@ -52,6 +61,102 @@ class AfterFailureTest {
         place.cancel(place.cancellation(paid, IN_TIME));
         Place.until(() -> decisions(paid) == 3);
         assertThat(Place.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
+    }
+
+    /// The refund may take longer than anything looks back.
+    @Test
+    void behindARefundUnderWayItWaitsAndIsDecidedWhenThatFails() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String unknown = unknown(place, paid, FaultKind.RESET_BEFORE);
+        place.cancel(place.cancellation(paid, IN_TIME));
+        place.fence(paid);
+        assertThat(decisions(paid)).isEqualTo(1);
+        Db.update(
+                "update cancellation set received_at = received_at - interval '90 days' where location_id = ?",
+                place.location());
+        assertThat(forgotten(Duration.ofDays(100))).isZero();
+
+        place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
+        look(unknown);
+        look(unknown);
+        assertThat(Db.status(unknown)).isEqualTo("FAILED");
+        Place.until(() -> decisions(paid) == 2);
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+        assertThat(declined(paid)).isZero();
+    }
+
+    @Test
+    void behindARefundUnderWayItIsDeclinedOnlyOnceThatSucceeded() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String unknown = unknown(place, paid, FaultKind.NO_ANSWER_AFTER);
+        place.cancel(place.cancellation(paid, IN_TIME));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        place.fence(paid);
+        assertThat(decisions(paid)).isEqualTo(1);
+        assertThat(declined(paid)).isZero();
+
+        look(unknown);
+        assertThat(Db.status(unknown)).isEqualTo("SUCCEEDED");
+        Place.until(() -> decisions(paid) == 3);
+        assertThat(Place.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
+        Place.until(() -> waiting(paid) == 0);
+        assertThat(place.cancels(paid)).containsExactly(22000L);
+    }
+
+    /// Whoever is nearer takes it up; the second look calls nobody for it.
+    @Test
+    void whatWaitedIsNotForgotten() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String unknown = unknown(place, paid, FaultKind.NO_ANSWER_AFTER);
+        place.cancel(place.cancellation(paid, IN_TIME));
+        place.fence(paid);
+        Db.update(
+                "update cancellation set received_at = received_at - interval '2 minutes' where location_id = ?",
+                place.location());
+        scheduler.pause("waiting-cancellations");
+        try {
+            look(unknown);
+            assertThat(Db.status(unknown)).isEqualTo("SUCCEEDED");
+            assertThat(waiting(paid)).isEqualTo(1);
+            assertThat(forgotten(Duration.ofHours(1))).isZero();
+        } finally {
+            scheduler.resume("waiting-cancellations");
+        }
+        Place.until(() -> decisions(paid) == 2);
+    }
+
+    /// Of one cancellation the answer of KakaoPay is lost.
+    private static String unknown(Place place, Paid paid, FaultKind fault) {
+        place.kakaoPay().fault(Fault.of(Endpoint.CANCEL, fault).forTid(paid.tid()));
+        place.cancel(place.cancellation(paid, IN_TIME));
+        String refund = Place.refundId(paid);
+        Place.untilRefund(refund, "UNKNOWN");
+        return refund;
+    }
+
+    /// One look of settlement, after the quiet time.
+    private void look(String refund) {
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds', due_at = now() - interval '1 second'");
+        settlement.round().await().atMost(Duration.ofSeconds(20));
+    }
+
+    private int forgotten(Duration within) {
+        return decide.forgotten(within).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private static long waiting(Paid paid) {
+        return Db.number("select count(*) from waiting_payment where payment_id = ?::uuid", paid.id());
+    }
+
+    private static long declined(Paid paid) {
+        return Db.number(
+                "select count(*) from outbox where type = 'coworkpay.notice.refund_declined.v1' and aggregateid = ?",
+                paid.payableId());
     }
 
     private void decide(Place place, Paid paid) {

@@ -11,9 +11,11 @@ import com.coworkpay.refund.support.Paid;
 import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,12 @@ class SetAsideTest {
     private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
 
     private final Place place = Place.open();
+
+    @Inject
+    SetAsideMetrics metrics;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void aTimeThatCannotBeTrueByItsEventIsSetAside() {
@@ -153,6 +161,53 @@ class SetAsideTest {
         assertThat(decisions(paid)).isEqualTo(1);
     }
 
+    /// The sender had marked its event with a wrong time, and mends that.
+    @Test
+    void toldAgainWithATimeThatCanBeTrueItCounts() {
+        Paid paid = place.pay();
+        JsonObject cancellation = place.cancellation(paid, IN_TIME);
+        place.cancel(cancellation, "ce_time", Instant.now().toString());
+        untilSetAside(1);
+        assertThat(of(cancellation).<String>path("[0].status")).isEqualTo("SET_ASIDE");
+
+        place.cancel(cancellation, "ce_time", IN_TIME.toString());
+        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(list("OPEN").<List<String>>path("cancellations")).isEmpty();
+        Response ended = list("RELEASED");
+        assertThat(ended.<String>path("cancellations[0].endedBy")).isEqualTo("booking-system");
+        assertThat(ended.<String>path("cancellations[0].note")).contains("Told again");
+        assertThat(of(cancellation).<List<String>>path("status")).containsExactly("DECIDED");
+
+        String id = ended.path("cancellations[0].id");
+        assertThat(end(id, "dismiss", "refund:resolve", "no").statusCode()).isEqualTo(409);
+        assertThat(end(id, "release", "refund:resolve", "yes").<String>path("endedBy"))
+                .isEqualTo("booking-system");
+        place.cancel(cancellation, "ce_time", Instant.now().toString());
+        place.fence(paid);
+        assertThat(decisions(paid)).isEqualTo(1);
+        assertThat(list("OPEN").<List<String>>path("cancellations")).isEmpty();
+    }
+
+    @Test
+    void thoseThatWaitForAPersonAreCounted() {
+        Paid paid = place.pay();
+        place.cancel(
+                place.cancellation(paid, Instant.EPOCH),
+                "ce_time",
+                Instant.now().toString());
+        untilSetAside(1);
+        double before = counted();
+        assertThat(before).isPositive();
+        end(list("OPEN").path("cancellations[0].id"), "dismiss", "refund:resolve", "a broken sender");
+        assertThat(counted()).isEqualTo(before - 1);
+    }
+
+    private double counted() {
+        metrics.measure().await().atMost(Duration.ofSeconds(10));
+        return meters.get("coworkpay.cancellations.set.aside.open").gauge().value();
+    }
+
     @Test
     void releasedForAPaymentItIsDecidedAboutIt() {
         Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
@@ -207,6 +262,8 @@ class SetAsideTest {
         assertThat(third.<String>path("nextCursor")).isNull();
         assertThat(reader().queryParam("cursor", "x").get(path()).<String>path("field"))
                 .isEqualTo("cursor");
+        assertThat(reader().queryParam("cursor", "x").get(path()).<String>path("type"))
+                .isEqualTo("urn:coworkpay:problem:invalid-cursor");
         assertThat(reader().queryParam("limit", 201).get(path()).statusCode()).isEqualTo(400);
         assertThat(reader().queryParam("status", "CLOSED").get(path()).statusCode())
                 .isEqualTo(400);

@@ -96,6 +96,28 @@ class DatabaseRulesTest {
     }
 
     @Test
+    void aDecisionHasAnEditionExactlyWhereItHasACancellation() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        assertThatThrownBy(() -> decide(place, paid, "null, 1")).hasStackTraceContaining("decision_edition");
+        decide(place, paid, "'c', null");
+        assertThatThrownBy(() -> decide(place, paid, "'c', 1")).hasStackTraceContaining("decision_once");
+        decide(place, paid, "'c', 2");
+        decide(place, paid, "null, null");
+        assertThatThrownBy(() -> decide(place, paid, "null, null")).hasStackTraceContaining("decision_once");
+    }
+
+    private static void decide(Place place, Paid paid, String cancellationAndEdition) {
+        Db.update(
+                "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
+                        + " saw, explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, "
+                        + cancellationAndEdition
+                        + ", 'DECLINED', 'NO_POLICY', 0, '{}', '-', '-')",
+                paid.id(),
+                place.location());
+    }
+
+    @Test
     void nothingIsInFlightWithoutItsStoredIntention() {
         Paid paid = Place.open().pay();
         insert(paid, "REQUESTED", "a");

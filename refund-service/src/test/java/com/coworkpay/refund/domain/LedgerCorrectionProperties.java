@@ -37,7 +37,7 @@ class LedgerCorrectionProperties {
             if (amountKrw > 0) {
                 Amounts part = Split.of(left, amountKrw);
                 left = left.minus(part);
-                refunds.add(new Open(UUID.randomUUID(), 1, status(permille), part));
+                refunds.add(new Open(UUID.randomUUID(), 1, status(permille), permille % 7 == 0, part));
             }
         }
         long elsewhereKrw = left.totalKrw() * elsewherePermille / 1000;
@@ -67,6 +67,12 @@ class LedgerCorrectionProperties {
                     ? refund.amounts().totalKrw()
                     : change.amounts().totalKrw();
             assertThat(amountKrw).isLessThanOrEqualTo(refund.amounts().totalKrw());
+            // What waits for a person goes on by nothing but a person's word.
+            boolean mustWait = refund.held() || ofTheSameAmount(movements, refund);
+            assertThat(mustWait && amountKrw > 0 && change != null && !change.held())
+                    .isFalse();
+            assertThat(mustWait && !refund.held() && amountKrw > 0 && change == null)
+                    .isFalse();
             assertThat(cut && amountKrw > 0)
                     .as("a newer one has something, an older one was cut")
                     .isFalse();
@@ -74,6 +80,12 @@ class LedgerCorrectionProperties {
             sumKrw += amountKrw;
         }
         assertThat(sumKrw).isEqualTo(correction.reserved().totalKrw());
+    }
+
+    private static boolean ofTheSameAmount(List<Movement> movements, Open refund) {
+        return movements.stream()
+                .anyMatch(movement -> ((Movement.Outside) movement).amountKrw()
+                        == refund.amounts().totalKrw());
     }
 
     private static RefundStatus status(long permille) {

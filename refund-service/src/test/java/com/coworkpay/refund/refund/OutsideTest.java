@@ -33,6 +33,9 @@ class OutsideTest {
     @Inject
     SettlementWorker settlement;
 
+    @Inject
+    RefundWorker worker;
+
     @AfterEach
     void asDocumented() {
         World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
@@ -113,6 +116,45 @@ class OutsideTest {
         assertThat(state(refund)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
         assertThat(place.cancels(paid)).containsExactly(5000L);
         assertThat(Place.ledger(paid)).isEqualTo("5000 5000");
+    }
+
+    /// Another cancel outside does not let it go, and one that was never sent is held as well.
+    @Test
+    void whatWaitsForAPersonIsNotSentByWhateverElseIsShown() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        outside(paid, 5000);
+        String first = request(place, paid, 5000);
+        Place.untilRefund(first, "UNKNOWN");
+        String second = request(place, paid, 5000, 17000);
+        quietLook(first);
+        assertThat(state(first)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
+        assertThat(state(second)).isEqualTo("REQUESTED SAME_AMOUNT_OUTSIDE");
+        outside(paid, 3000);
+        quietLook(first);
+        assertThat(state(first)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
+        Db.move(second, "due_at = now()");
+        worker.round().await().atMost(Duration.ofSeconds(20));
+        assertThat(state(second)).isEqualTo("REQUESTED SAME_AMOUNT_OUTSIDE");
+        assertThat(place.cancels(paid)).containsExactly(5000L, 3000L);
+        assertThat(Place.ledger(paid)).isEqualTo("8000 10000");
+    }
+
+    /// `order` cannot say whether it moved nothing: a person hears of it, as later cancellations wait for that.
+    @Test
+    void aFailureThatNobodyConfirmsIsShownToAPerson() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
+        String refund = request(place, paid, 5000);
+        Place.untilRefund(refund, "FAILED");
+        place.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid()));
+        Db.move(refund, "unsettled_since = now() - interval '3 hours'");
+        quietLook(refund);
+        assertThat(state(refund)).isEqualTo("FAILED UNSETTLED_FOR_LONG");
+        quietLook(refund);
+        assertThat(confirmed(refund)).isEqualTo("t");
+        assertThat(state(refund)).isEqualTo("FAILED -");
     }
 
     /// The newest is cut first.

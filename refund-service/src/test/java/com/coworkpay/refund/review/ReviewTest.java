@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.coworkpay.kakaopay.simulator.AnswerShape;
+import com.coworkpay.kakaopay.simulator.Effect;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
@@ -12,13 +14,16 @@ import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.IntegrationStub;
 import com.coworkpay.refund.support.Paid;
+import com.coworkpay.refund.support.Paying;
 import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.World;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -185,16 +190,11 @@ class ReviewTest {
                 .isEqualTo(201);
         assertThat(elsewhere(paid)).isEqualTo("22000");
 
-        IntegrationStub.account(
-                place.account(),
-                com.coworkpay.refund.support.World.CID,
-                "SECRET_KEY",
-                com.coworkpay.refund.support.World.KEY,
-                1);
-        com.coworkpay.refund.support.Paying.call(
+        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        Paying.call(
                 "cancel",
                 new JsonObject()
-                        .put("cid", com.coworkpay.refund.support.World.CID)
+                        .put("cid", World.CID)
                         .put("tid", paid.tid())
                         .put("cancel_amount", 22000)
                         .put("cancel_tax_free_amount", 0)
@@ -206,6 +206,86 @@ class ReviewTest {
         assertThat(elsewhere(paid)).isEqualTo("0");
         assertThat(Db.text("select manual_review_reason from refund where id = ?::uuid", refund))
                 .isEqualTo("REFUNDED_TWICE");
+
+        // Nothing is to be asked any more; a person says that it is known.
+        assertThat(problem(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k7")))
+                .isEqualTo("409 nothing-to-resolve");
+        assertThat(problem(named(place, paid, refund, "A-nobodys", "k8"))).isEqualTo("409 nothing-to-resolve");
+        String aid = Db.text("select aid from refund where id = ?::uuid", refund);
+        Response known = named(place, paid, refund, aid, "k9");
+        assertThat(known.statusCode()).as(known.asString()).isEqualTo(201);
+        assertThat(known.<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(attention(place, "").<List<String>>path("refunds")).isEmpty();
+        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+    }
+
+    /// KakaoPay lists cancels without amount and payload: ours, whose answer was lost, and one of the dashboard.
+    @Test
+    void whereTheListDoesNotSayWhoseTheyAreAPersonNamesOurs() {
+        World.simulator().answers(World.CID, AnswerShape.RECORDED);
+        try {
+            Place place = Place.open();
+            Paid paid = place.pay();
+            place.kakaoPay()
+                    .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
+            String refund = request(place, paid, 10000);
+            Place.untilRefund(refund, "UNKNOWN");
+            Db.move(refund, "due_at = now() + interval '1 hour'");
+            Paying.call(
+                    "cancel",
+                    new JsonObject()
+                            .put("cid", World.CID)
+                            .put("tid", paid.tid())
+                            .put("cancel_amount", 3000)
+                            .put("cancel_tax_free_amount", 0));
+            quiet(refund);
+            assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "n1")))
+                    .isEqualTo("409 resolution-not-confirmed");
+            quiet(refund);
+            assertThat(problem(named(place, paid, refund, "A-nobodys", "n2")))
+                    .isEqualTo("409 resolution-not-confirmed");
+            assertThat(resolve(place, paid, refund, "REFUNDED", "n3").statusCode())
+                    .isEqualTo(400);
+            String aid = place.kakaoPay().ledger(paid.id()).stream()
+                    .filter(effect -> effect.amountKrw() == 10000)
+                    .map(Effect::aid)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            quiet(refund);
+            Response resolved = named(place, paid, refund, aid, "n4");
+            assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
+            assertThat(resolved.<String>path("status")).isEqualTo("SUCCEEDED");
+            assertThat(Place.ledger(paid)).isEqualTo("13000 0");
+            assertThat(Db.text(
+                            "select string_agg(origin || ' ' || amount_krw, ', ' order by amount_krw) from refund"
+                                    + " where payment_id = ?::uuid",
+                            paid.id()))
+                    .isEqualTo("OUTSIDE 3000, ADMINISTRATOR 10000");
+            assertThat(place.cancels(paid)).containsExactly(10000L, 3000L);
+        } finally {
+            World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
+        }
+    }
+
+    /// KakaoPay says nothing, and perhaps never will: the account may be gone for good.
+    @Test
+    void whereKakaoPaySaysNothingForLongAPersonsEvidenceStands() {
+        Place place = Place.open();
+        Paid paid = place.pay();
+        String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
+        Fault silence = Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid());
+        place.kakaoPay().fault(silence);
+        quiet(refund);
+        assertThat(problem(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "g1")))
+                .isEqualTo("409 resolution-not-confirmed");
+        place.kakaoPay().fault(silence);
+        Db.move(refund, "unsettled_since = now() - interval '3 hours'");
+        quiet(refund);
+        Response resolved = resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "g2");
+        assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
+        assertThat(elsewhere(paid)).isEqualTo("22000");
+        assertThat(Place.ledger(paid)).isEqualTo("0 0");
     }
 
     @Test
@@ -305,6 +385,19 @@ class ReviewTest {
                         .put("outcome", outcome)
                         .put("evidence", "transfer 4711")
                         .put("note", "전화로 확인")
+                        .encode())
+                .post("/v1/locations/{l}/payments/{p}/refunds/{r}/resolution", place.location(), paid.id(), refund);
+    }
+
+    private static Response named(Place place, Paid paid, String refund, String aid, String key) {
+        return given().auth()
+                .oauth2(token(place, "refund:resolve"))
+                .header("Idempotency-Key", place.location() + key)
+                .contentType("application/json")
+                .body(new JsonObject()
+                        .put("outcome", "REFUNDED")
+                        .put("aid", aid)
+                        .put("evidence", "dashboard, transactions of the day")
                         .encode())
                 .post("/v1/locations/{l}/payments/{p}/refunds/{r}/resolution", place.location(), paid.id(), refund);
     }

@@ -99,6 +99,7 @@ class OneEffectProperties {
         private final Set<String> known = new HashSet<>();
         private int clock;
         private int firstSent;
+        private boolean onlySendRefused;
 
         private long available = PAID;
         private int effects;
@@ -128,6 +129,7 @@ class OneEffectProperties {
                 case Requested requested -> {
                     belief = PAID - refunded;
                     sends = 1;
+                    onlySendRefused = false;
                     firstSent = clock;
                     send(requested.claim());
                 }
@@ -137,11 +139,11 @@ class OneEffectProperties {
             }
         }
 
-        /// Half of the numbers are nobody. Where a look-up says nothing, one of our amount is taken for ours: not asked
-        /// here.
+        /// Half of the numbers are nobody. Where a look-up says nothing, one of our amount is taken for ours unless our
+        /// send was refused: not asked here.
         private void somebodyElse() {
             long wonKrw = outside.isEmpty() ? 0 : outside.removeFirst();
-            if (wonKrw % 2 == 1 && wonKrw <= available && wonKrw != amount) {
+            if (wonKrw % 2 == 1 && wonKrw <= available && (wonKrw != amount || onlySendRefused)) {
                 available -= wonKrw;
                 list("O" + cancels.size(), wonKrw, null);
             }
@@ -164,6 +166,7 @@ class OneEffectProperties {
             }
             if (!processDied) {
                 AfterCancel after = AfterCancel.of(inFlight, answer(fate));
+                onlySendRefused = after.refused() && sends == 1;
                 sends = after.sent() ? sends : sends - 1;
                 finalRefusal = after.failure() == null ? finalRefusal : after.failure();
                 state = after.next();
@@ -175,7 +178,7 @@ class OneEffectProperties {
                 case ANSWERED ->
                     cancel(belief)
                             ? new CancelAnswer.Canceled("A1", Instant.EPOCH)
-                            : new CancelAnswer.NoAnswer("ALREADY_DONE_OR_WRONG_STATE");
+                            : new CancelAnswer.NoAnswer("ALREADY_DONE_OR_WRONG_STATE", false, true);
                 case LOST_AFTER -> {
                     cancel(belief);
                     yield new CancelAnswer.NoAnswer("TIMEOUT");
@@ -195,15 +198,18 @@ class OneEffectProperties {
         }
 
         private void correct(List<Movement> movements) {
-            Open open = new Open(ID, 1, status(), part(amount));
+            Open open = new Open(ID, 1, status(), held, part(amount));
             LedgerCorrection correction = LedgerCorrection.of(
                     new Before(part(PAID), part(refunded), 0, List.of(open), Map.of()), movements, ID);
             movements.forEach(movement -> known.addAll(((Movement.Outside) movement).aids()));
             refunded = correction.refunded().totalKrw();
             reserved = correction.reserved().totalKrw();
             amount = reserved;
-            LedgerCorrection.Changed change = correction.changed().getFirst();
-            held = change.next() == RefundStatus.UNKNOWN;
+            correction.changed().forEach(this::change);
+        }
+
+        private void change(LedgerCorrection.Changed change) {
+            held = change.held();
             if (change.next() == RefundStatus.FAILED) {
                 state = ((Unknown) state).stillThere();
             } else if (!held) {
@@ -239,6 +245,7 @@ class OneEffectProperties {
                                     amount,
                                     PAID - refunded,
                                     Instant.ofEpochSecond(firstSent),
+                                    onlySendRefused && sends == 1,
                                     false,
                                     known,
                                     Set.of(),

@@ -90,7 +90,7 @@ public final class Chaos {
         var chaos = new Chaos(options, console, stack, new Http());
         var troublemaker = new Troublemaker(
                 stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, chaos.told.lives())));
-        return chaos.play(troublemaker, KakaoPayTrouble.faults());
+        return chaos.play(troublemaker, KakaoPayTrouble.faults(), Outage.hasRoomIn(options.length()));
     }
 
     /// Every process of every service is restarted once, however long that takes. KakaoPay makes no mistakes, but takes
@@ -100,10 +100,11 @@ public final class Chaos {
     public static Findings playRollingRestart(ChaosOptions options, LocalStack stack, Console console, Http http)
             throws IOException, SQLException, InterruptedException {
         return new Chaos(options, console, stack, http)
-                .play(new RollingRestart(stack, console::say), List.of(KakaoPayTrouble.slowness()));
+                .play(new RollingRestart(stack, console::say), List.of(KakaoPayTrouble.slowness()), false);
     }
 
-    private Findings play(Trouble trouble, List<RandomFault> kakaoPayFaults)
+    /// @param withOutage whether KakaoPay is away for a while, too
+    private Findings play(Trouble trouble, List<RandomFault> kakaoPayFaults, boolean withOutage)
             throws IOException, SQLException, InterruptedException {
         var kakaopay = new SimulatorControl(stack.addresses().simulator());
         var callers = new Callers(http, stack.addresses().issuer(), stack.secrets());
@@ -112,7 +113,7 @@ public final class Chaos {
         if (!kakaoPayFaults.isEmpty()) {
             kakaopay.randomFaults(options.seed(), kakaoPayFaults);
         }
-        liveUnder(trouble, callers, kakaopay, kakaoPayFaults);
+        liveUnder(trouble, callers, kakaopay, kakaoPayFaults, withOutage);
         kakaopay.clearFaults();
         var faults = faultsPlayed(kakaopay);
         console.say("The faults are over after %d s; %d lives. What is open settles now."
@@ -126,7 +127,11 @@ public final class Chaos {
     }
 
     private void liveUnder(
-            Trouble trouble, Callers callers, SimulatorControl kakaopay, List<RandomFault> kakaoPayFaults)
+            Trouble trouble,
+            Callers callers,
+            SimulatorControl kakaopay,
+            List<RandomFault> kakaoPayFaults,
+            boolean withOutage)
             throws InterruptedException {
         var making = new FutureTask<Void>(() -> {
             trouble.make();
@@ -149,7 +154,7 @@ public final class Chaos {
             }
             var outage = new Outage(kakaopay, bookingSystem, told, console::say);
             var away = new FutureTask<Void>(() -> {
-                if (Outage.hasRoomIn(options.length())) {
+                if (withOutage) {
                     outage.play(options.length(), options.seed(), kakaoPayFaults);
                 }
                 return null;

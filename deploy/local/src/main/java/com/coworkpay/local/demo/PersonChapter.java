@@ -50,7 +50,8 @@ final class PersonChapter {
                 "A part is given back in KakaoPay's dashboard, then the booking is cancelled: what is left goes back",
                 this::inTheDashboard);
         tell.step(
-                "A cancellation an hour ahead of its time is set aside; a person lets it through", this::aheadOfItsTime);
+                "A cancellation an hour ahead of its time is set aside; a person lets it through",
+                this::aheadOfItsTime);
         tell.step("A cancelled booking is taken back: it can be paid again", this::takenBack);
         tell.step(
                 "KakaoPay refuses a refund for good; the money goes back by the bank, and a person records it",

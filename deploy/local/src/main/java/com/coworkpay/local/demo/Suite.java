@@ -211,10 +211,7 @@ final class Suite {
                 UUID.randomUUID().toString());
         var body = new JsonObject().put("outcome", outcome).put("evidence", evidence);
         return Patience.answered(() -> http.send(
-                "POST",
-                at.frontDoor().resolve(refundsOf(attempt) + "/" + refundId + "/resolution"),
-                headers,
-                body));
+                "POST", at.frontDoor().resolve(refundsOf(attempt) + "/" + refundId + "/resolution"), headers, body));
     }
 
     /// What the booking system told that cannot be true, once it is there.

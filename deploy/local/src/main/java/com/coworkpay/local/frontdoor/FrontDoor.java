@@ -32,6 +32,13 @@ public final class FrontDoor implements AutoCloseable {
 
     static final int MOST_ADDRESS_BYTES = 8 * 1024;
 
+    /// What is read at all. Whoever sends more is answered as well, but the connection ends with the answer, and a caller
+    /// that is still writing may not see it.
+    private static final int MOST_READ_BYTES = 256 * 1024;
+
+    /// Between a header's name and its value, and after it.
+    private static final int OF_A_LINE = ": \r\n".length();
+
     private final HttpServer server;
     private final HttpClient client;
     private final FrontDoorSettings settings;
@@ -51,8 +58,8 @@ public final class FrontDoor implements AutoCloseable {
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("localhost")
                 .setIdleTimeout(IDLE_LIMIT_S)
-                .setMaxHeaderSize(MOST_HEADER_BYTES)
-                .setMaxInitialLineLength(MOST_ADDRESS_BYTES));
+                .setMaxHeaderSize(MOST_READ_BYTES)
+                .setMaxInitialLineLength(MOST_READ_BYTES));
         server.requestHandler(this::handle);
         server.invalidRequestHandler(FrontDoor::refuseUnreadable);
     }
@@ -90,6 +97,14 @@ public final class FrontDoor implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         String path = request.path() == null ? "" : request.path();
+        if (request.uri().length() > MOST_ADDRESS_BYTES) {
+            Problem.ADDRESS_TOO_LONG.answer(request, "");
+            return;
+        }
+        if (headerBytes(request) > MOST_HEADER_BYTES) {
+            Problem.HEADERS_TOO_LARGE.answer(request, path);
+            return;
+        }
         if (announcesTooMuch(request)) {
             request.response().putHeader("connection", "close");
             Problem.TOO_LARGE.answer(request, path);
@@ -108,6 +123,13 @@ public final class FrontDoor implements AutoCloseable {
         request.response().putHeader("connection", "close");
         request.response().endHandler(ended -> request.connection().close());
         Problem.of(request.decoderResult().cause()).answer(request, "");
+    }
+
+    private static long headerBytes(HttpServerRequest request) {
+        return request.headers().entries().stream()
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length() + OF_A_LINE)
+                .sum();
     }
 
     private void open(Upstream service) {

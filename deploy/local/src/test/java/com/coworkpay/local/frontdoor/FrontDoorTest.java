@@ -161,6 +161,7 @@ class FrontDoorTest {
     void largerHeadersAreAProblem() throws Exception {
         isProblem(withHeader("x".repeat(20 * 1024)), 431, "headers-too-large", "The headers are too large");
         isProblem(withHeader("x".repeat(200 * 1024)), 431, "headers-too-large", "The headers are too large");
+        isProblem(withHeader("x".repeat(300 * 1024)), 431, "headers-too-large", "The headers are too large");
     }
 
     @Test

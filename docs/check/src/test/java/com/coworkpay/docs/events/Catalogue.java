@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -80,10 +81,12 @@ final class Catalogue {
     }
 
     private String key(JsonNode channel) {
-        String first = channel.path("messages").fieldNames().next();
-        return resolved(component(first).path("bindings"))
-                .at("/kafka/key/description")
-                .asText();
+        return channel.path("messages")
+                .propertyStream()
+                .map(message -> resolved(component(message.getKey()).path("bindings")))
+                .map(bindings -> bindings.at("/kafka/key/description").asText())
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     private Message message(String channel, String name) {

@@ -78,11 +78,10 @@ class OpenApiFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void noParameterIsMadeOfParts(OpenApiFile file) {
-        file.operations((name, operation) -> operation
-                .path("parameters")
-                .forEach(parameter -> assertThat(parameter.at("/schema/allOf").isMissingNode())
-                        .as(name + " " + parameter.path("name").asText())
-                        .isTrue()));
+        file.operations((name, operation) -> operation.path("parameters").forEach(parameter -> assertThat(
+                        parameter.at("/schema/allOf").isMissingNode())
+                .as(name + " " + parameter.path("name").asText())
+                .isTrue()));
     }
 
     @ParameterizedTest

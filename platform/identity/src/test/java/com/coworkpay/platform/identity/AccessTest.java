@@ -129,7 +129,8 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {".", "..", "...", "....", "a..", "..a", ".a.", "=", "a=b", "a b", "{}", "\"a\"", "a.b.c.d", "a,b"})
+            strings = {".", "..", "...", "....", "a..", "..a", ".a.", "=", "a=b", "a b", "{}", "\"a\"", "a.b.c.d", "a,b"
+            })
     void whatHasNotATokensFormIsNoSignIn(String written) {
         problem(given().header("Authorization", "Bearer " + written).get(HERE + "/payments"), 401, "unauthenticated")
                 .header("WWW-Authenticate", "Bearer");

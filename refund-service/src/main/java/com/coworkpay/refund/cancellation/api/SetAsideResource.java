@@ -3,13 +3,13 @@ package com.coworkpay.refund.cancellation.api;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.cancellation.EndSetAside;
 import com.coworkpay.refund.cancellation.EndSetAside.End;
 import com.coworkpay.refund.cancellation.FindSetAside;
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import com.coworkpay.refund.query.api.PathIds;
+import com.coworkpay.refund.refund.RefundProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -109,7 +109,8 @@ public class SetAsideResource {
     }
 
     private End end(String locationId, String id, EndRequest request) {
-        return new End(locationId, PathIds.uuid(id), caller.subject(), request.note().text());
+        return new End(
+                locationId, PathIds.uuid(id), caller.subject(), request.note().text());
     }
 
     private static @Nullable UUID behind(@Nullable String cursor) {
@@ -119,7 +120,7 @@ public class SetAsideResource {
         try {
             return PathIds.uuid(cursor);
         } catch (ProblemException none) {
-            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("cursor");
+            throw ProblemException.of(RefundProblem.INVALID_CURSOR).field("cursor");
         }
     }
 

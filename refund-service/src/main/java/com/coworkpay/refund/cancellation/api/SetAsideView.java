@@ -44,7 +44,10 @@ public record SetAsideView(
         SetAsideStatus status,
         @Nullable Instant endedAt,
 
-        @Schema(description = "Who released or dismissed it") @Nullable
+        @Schema(
+                description =
+                        "Who released or dismissed it; `booking-system` told it again with a time that can be true")
+        @Nullable
         String endedBy,
 
         @Nullable String note) {

@@ -4,8 +4,11 @@ package com.coworkpay.refund.cancellation.domain;
 public enum SetAsideStatus {
     /// It waits for a person.
     OPEN,
-    /// A person let it through: it counts.
+    /// It counts: a person let it through, or the booking system told it again with a time that can be true.
     RELEASED,
-    /// A person decided that it never counts.
-    DISMISSED
+    /// A person decided that it never counts, however it is told again.
+    DISMISSED;
+
+    /// Who ended an entry by telling its cancellation again.
+    public static final String BOOKING_SYSTEM = "booking-system";
 }

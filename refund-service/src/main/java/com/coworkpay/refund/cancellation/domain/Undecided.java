@@ -26,7 +26,7 @@ public record Undecided(
         @Nullable String traceparent,
         Facts facts) {
 
-    /// The same case once another one of its payment was decided and stored.
+    /// The same case once another one of its payment was declined, which leaves the ledger as it was.
     public Undecided after(Decided other) {
         return new Undecided(
                 paymentId,
@@ -38,6 +38,6 @@ public record Undecided(
                 released,
                 canceledBy,
                 traceparent,
-                other.about().facts().after(other.decision(), facts.cause(), facts.start()));
+                facts);
     }
 }

@@ -6,6 +6,7 @@ import com.coworkpay.refund.cancellation.domain.Cancellation;
 import com.coworkpay.refund.cancellation.domain.Heard;
 import com.coworkpay.refund.cancellation.domain.Move;
 import com.coworkpay.refund.cancellation.domain.Restore;
+import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import com.coworkpay.refund.domain.Payable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -22,8 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what the booking system says, a batch in one statement. Payable and id are the key of a cancellation: a second
-/// delivery changes nothing, under whatever event id it comes. In the order of the keys: another batch may have some of
-/// them too.
+/// delivery changes nothing, under whatever event id it comes. One that waits for a person because of its event's time
+/// is kept when it is told with one that can be true, and its entry is closed; one that a person dismissed is not. In
+/// the order of the keys: another batch may have some of them too.
 @ApplicationScoped
 public class Cancellations {
 
@@ -48,19 +50,30 @@ public class Cancellations {
               on conflict (location_id, payable_type, payable_id, cancellation_id) do update
                  set restored_at = excluded.restored_at, received_at = now()
                where r.restored_at < excluded.restored_at
+            ), kept as (
+              insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,
+                canceled_by_role, start_at, start_day, order_state, choice, choice_krw, contents, traceparent)
+              select x.* from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
+                payable_type text, payable_id text, canceled_at timestamptz, canceled_by text, canceled_by_role text,
+                start_at timestamptz, start_day date, order_state text, choice text, choice_krw bigint, contents text,
+                traceparent text)
+               where not exists (select from set_aside s where s.location_id = x.location_id
+                                    and s.payable_type = x.payable_type and s.payable_id = x.payable_id
+                                    and s.cancellation_id = x.cancellation_id and s.contents = x.contents
+                                    and s.payment_id is null and s.status = 'DISMISSED')
+               order by x.location_id, x.payable_type, x.payable_id, x.cancellation_id
+              on conflict do nothing
+              returning location_id, payable_type, payable_id, cancellation_id, contents
+            ), told_again as (
+              update set_aside s set status = 'RELEASED', ended_at = now(), ended_by = :endedBy, note = :note
+                from kept k
+               where s.location_id = k.location_id and s.payable_type = k.payable_type and s.payable_id = k.payable_id
+                 and s.cancellation_id = k.cancellation_id and s.contents = k.contents and s.payment_id is null
+                 and s.status || '' = 'OPEN'
             )
-            insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,
-              canceled_by_role, start_at, start_day, order_state, choice, choice_krw, contents, traceparent)
-            select x.* from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
-              payable_type text, payable_id text, canceled_at timestamptz, canceled_by text, canceled_by_role text,
-              start_at timestamptz, start_day date, order_state text, choice text, choice_krw bigint, contents text,
-              traceparent text)
-             where not exists (select from set_aside s where s.location_id = x.location_id
-                                  and s.payable_type = x.payable_type and s.payable_id = x.payable_id
-                                  and s.cancellation_id = x.cancellation_id and s.contents = x.contents
-                                  and s.payment_id is null)
-             order by x.location_id, x.payable_type, x.payable_id, x.cancellation_id
-            on conflict do nothing""");
+            select cancellation_id from kept""");
+
+    private static final String TOLD_AGAIN = "참일 수 있는 시각으로 다시 통지되었습니다. Told again with a time that can be true.";
 
     private final Pool pool;
 
@@ -78,8 +91,10 @@ public class Cancellations {
                         pool,
                         Values.with("canceled", (Object) rows(canceled))
                                 .and("moved", (Object) moves)
-                                .and("restored", (Object) restores))
-                .map(RowSet::rowCount);
+                                .and("restored", (Object) restores)
+                                .and("endedBy", SetAsideStatus.BOOKING_SYSTEM)
+                                .and("note", TOLD_AGAIN))
+                .map(RowSet::size);
     }
 
     /// The first of each key; what else was told under it is looked at afterwards.

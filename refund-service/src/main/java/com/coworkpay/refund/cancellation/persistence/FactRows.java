@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a decision sees, from a row with [#COLUMNS]. Used for decisions and for the preview alike.
 public final class FactRows {
 
+    /// What has become of the refunds of a payment `p` by earlier cancellations ([EarlierRefund]).
+    static final String EARLIER_REFUND = """
+            (select case when bool_or(a.status = 'SUCCEEDED') then 'SUCCEEDED'
+                         when bool_or(a.status <> 'FAILED' or a.failure_confirmed_at is null) then 'UNDER_WAY'
+                         else 'NONE' end
+               from refund a where a.payment_id = p.payment_id
+                and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS'))""";
+
     /// Of a payment `p`, its move `m` and its location `l`.
     public static final String COLUMNS = """
             p.payment_id, p.version, p.location_id, p.surplus, p.payable_type, p.owner_role, p.policy::text as policy,
@@ -31,13 +39,8 @@ public final class FactRows {
             p.start_at as paid_start_at, p.start_day as paid_day, m.moved_at,
             m.start_at as moved_start_at, m.start_day as moved_day,
             l.timezone, l.automatic_refunds,
-            (select case when bool_or(a.status = 'SUCCEEDED') then 'SUCCEEDED'
-                         when bool_or(a.status <> 'FAILED' or a.failure_confirmed_at is null) then 'UNDER_WAY'
-                         else 'NONE' end
-               from refund a where a.payment_id = p.payment_id
-                and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS')) as earlier_refund,
-            (select count(*) from refund a where a.payment_id = p.payment_id) as refunds
-            """;
+            (select count(*) from refund a where a.payment_id = p.payment_id) as refunds,
+            """ + EARLIER_REFUND + " as earlier_refund ";
 
     /// A copy that knows of no connection is older than the payment: nothing is decided on it, and nothing where the
     /// zone's rules are not known.

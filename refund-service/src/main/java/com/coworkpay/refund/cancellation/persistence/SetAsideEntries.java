@@ -15,6 +15,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SetAsideEntries {
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final Set<String> TAKEN = Set.of("23505", "40P01");
     private static final int MOST_TRIES = 5;
 
     private static final String SELECT = """
@@ -106,8 +107,8 @@ public class SetAsideEntries {
                 .map(rows -> states(rows).stream().findFirst());
     }
 
-    /// Nothing where it is over already. Two of one cancellation at the same moment want the same edition: one of them
-    /// tries again.
+    /// Nothing where it is over already. Two of one cancellation at the same moment want the same edition, and so does
+    /// the booking system that tells it again: one of them tries again.
     public Uni<Void> release(End end) {
         return RELEASE.run(pool, values(end).and("traceparent", Traceparent.current()))
                 .onFailure(SetAsideEntries::isTaken)
@@ -133,7 +134,7 @@ public class SetAsideEntries {
     }
 
     private static boolean isTaken(Throwable failure) {
-        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
+        return failure instanceof PgException refused && TAKEN.contains(refused.getSqlState());
     }
 
     private static List<JsonObject> states(RowSet<Row> rows) {

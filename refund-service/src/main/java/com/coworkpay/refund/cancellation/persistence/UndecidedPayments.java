@@ -27,23 +27,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds payments that something asks a decision for: cancellations that name their payable, and surpluses. A
-/// cancellation whose payment or location is not known (or not as connected) is simply not found yet. So is
-/// one behind a refund that failed, until `order` has proved that it moved nothing.
+/// cancellation whose payment or location is not known (or not as connected) is simply not found yet. One behind a
+/// refund by an earlier cancellation that is not over (a failed one until `order` has proved that it moved nothing) is
+/// not found either: its payment is noted by the same statement, for [WaitingPayments].
 @ApplicationScoped
 public class UndecidedPayments {
 
     private static final int MOST = 500;
 
-    /// Of payables `a`.
-    private static final String SELECT =
-            "select " + FactRows.COLUMNS + """
+    /// Of payables `a`, with a condition on payments `p`.
+    private static final String SELECT = "with cases as materialized (select " + FactRows.COLUMNS + """
             , coalesce(p.begun_at, p.approved_at - interval '16 minutes') as begun_at,
               c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
               c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw, c.traceparent
               from (%s) a
               join paid_payment p on p.location_id = a.location_id and p.payable_type = a.payable_type
                                  and p.payable_id = a.payable_id
-            """ + FactRows.JOINS + """
+            """ + FactRows.JOINS
+            + """
               left join cancellation c on not p.surplus and c.location_id = p.location_id
                 and c.payable_type = p.payable_type and c.payable_id = p.payable_id
                 and not\s""" + Lifted.is("c") + """
@@ -54,14 +55,24 @@ public class UndecidedPayments {
                and not exists (select from decision d where d.payment_id = p.payment_id
                                   and d.cancellation_id is not distinct from c.cancellation_id
                                   and d.edition is not distinct from c.edition)
-               and not exists (select from refund f where f.payment_id = p.payment_id and f.status = 'FAILED'
-                                  and f.origin in ('CANCELLATION', 'BATCH') and f.failure_confirmed_at is null)
                and not exists (select from set_aside s where s.location_id = c.location_id
                                   and s.payable_type = c.payable_type and s.payable_id = c.payable_id
                                   and s.cancellation_id = c.cancellation_id and s.contents is not distinct from c.contents
                                   and s.payment_id = p.payment_id and s.status <> 'RELEASED')
-             order by c.canceled_at, c.cancellation_id, p.payment_id limit %d
+               %s
+            ), waiting as (
+              insert into waiting_payment as w (payment_id, seen_at)
+              select payment_id, clock_timestamp()
+                from (select distinct payment_id from cases where earlier_refund = 'UNDER_WAY') x
+               order by payment_id
+              on conflict (payment_id) do update set seen_at = excluded.seen_at
+            )
+            select * from cases where earlier_refund <> 'UNDER_WAY'
+             order by canceled_at, cancellation_id, payment_id limit %d
             """;
+
+    private static final String NOT_WAITING =
+            "and not exists (select from waiting_payment w where w.payment_id = p.payment_id)";
 
     private static final Statement OF_PAYABLES = select("""
             select distinct * from jsonb_to_recordset(:payables::jsonb)
@@ -71,13 +82,13 @@ public class UndecidedPayments {
             select location_id, payable_type, payable_id from cancellation where location_id = :locationId
             union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and surplus""");
 
-    /// Younger ones are in somebody's hands.
+    /// Younger ones are in somebody's hands, and so are those that waited.
     private static final Statement FORGOTTEN = select("""
             select location_id, payable_type, payable_id from cancellation
              where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
                 or released_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
             union select location_id, payable_type, payable_id from paid_payment
-             where surplus and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""");
+             where surplus and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""", NOT_WAITING);
 
     private final Pool pool;
     private final Locations locations;
@@ -88,7 +99,11 @@ public class UndecidedPayments {
     }
 
     private static Statement select(String payables) {
-        return Statement.of(SELECT.formatted(payables, MOST));
+        return select(payables, "");
+    }
+
+    private static Statement select(String payables, String condition) {
+        return Statement.of(SELECT.formatted(payables, condition, MOST));
     }
 
     public Uni<List<Undecided>> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traces) {

@@ -31,7 +31,8 @@ public enum DecisionReason {
     NO_POLICY(false),
     /// A cancellation has refunded this payment before.
     ALREADY_REFUNDED(false),
-    /// An earlier cancellation's refund of this payment is not over yet.
+    /// An earlier cancellation's refund of this payment is not over yet. Told by the preview alone: a cancellation is
+    /// decided when that refund is over.
     REFUND_UNDER_WAY(false),
     /// The payment has had as many refunds as one may have.
     TOO_MANY_REFUNDS(false),

@@ -43,7 +43,8 @@ public record Explanation(String ko, String en) {
             case NO_POLICY -> "No refund: no refund policy was agreed for this payment.";
             case ALREADY_REFUNDED -> "No refund: an earlier cancellation has already led to a refund of this payment.";
             case REFUND_UNDER_WAY ->
-                "No further refund: a refund of this payment by an earlier cancellation is already on its way.";
+                "No further refund now: a refund by an earlier cancellation is on its way. Once it is over, a further"
+                        + " cancellation is decided.";
             case TOO_MANY_REFUNDS -> "No refund: this payment has had as many refunds as one payment may have.";
             case NOTHING_LEFT -> "No refund: what could go back has gone back already or is on its way.";
         };
@@ -68,7 +69,7 @@ public record Explanation(String ko, String en) {
             case START_UNKNOWN -> "환불 불가: 시작 시각을 알 수 없어 환불 기한을 계산할 수 없습니다.";
             case NO_POLICY -> "환불 불가: 이 결제에는 합의된 환불 정책이 없습니다.";
             case ALREADY_REFUNDED -> "환불 불가: 이 결제는 이전 취소로 이미 환불 처리되었습니다.";
-            case REFUND_UNDER_WAY -> "추가 환불 없음: 이전 취소에 따른 환불이 이미 진행 중입니다.";
+            case REFUND_UNDER_WAY -> "지금은 추가 환불 없음: 이전 취소에 따른 환불이 진행 중입니다. 그 환불이 끝난 뒤 추가 취소의 환불 여부를 결정합니다.";
             case TOO_MANY_REFUNDS -> "환불 불가: 이 결제는 한 결제에 허용된 환불 횟수를 모두 사용했습니다.";
             case NOTHING_LEFT -> "환불 불가: 환불할 수 있는 금액이 이미 환불되었거나 환불 중입니다.";
         };

@@ -3,7 +3,6 @@ package com.coworkpay.refund.policy.domain;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.Role;
-import com.coworkpay.refund.domain.Split;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +25,4 @@ public record Facts(
         ZoneId zone,
         boolean automaticRefunds,
         EarlierRefund earlier,
-        long refunds) {
-
-    /// What the payment's next cancellation meets once this decision about these facts stands.
-    public Facts after(Decision decision, Cause next, @Nullable Start nextStart) {
-        boolean refunds = decision.refunds();
-        return new Facts(
-                next,
-                type,
-                refunds ? ledger.reserve(Split.of(ledger.left(), decision.amountKrw())) : ledger,
-                approvedAt,
-                policy,
-                ownerRole,
-                nextStart,
-                zone,
-                automaticRefunds,
-                refunds && earlier == EarlierRefund.NONE ? EarlierRefund.UNDER_WAY : earlier,
-                refunds ? this.refunds + 1 : this.refunds);
-    }
-}
+        long refunds) {}

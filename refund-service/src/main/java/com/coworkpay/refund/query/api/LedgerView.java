@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A payment's refunds, all decisions about it, and what is left.
+/// A payment's refunds, the newest decisions about it, and what is left.
 @Schema(name = "PaymentRefunds")
 public record LedgerView(
         UUID paymentId,
@@ -34,7 +34,12 @@ public record LedgerView(
         long balanceKrw,
 
         List<RefundView> refunds,
-        List<DecisionView> decisions) {
+
+        @Schema(description = "The newest 20, oldest first; each is also found by its cancellation")
+        List<DecisionView> decisions,
+
+        @Schema(description = "How many older decisions are left out")
+        long decisionsOmitted) {
 
     static LedgerView of(JsonObject state) {
         return new LedgerView(
@@ -49,7 +54,8 @@ public record LedgerView(
                 state.getLong("refundedElsewhereKrw"),
                 state.getLong("balanceKrw"),
                 objects(state, "refunds").stream().map(RefundView::of).toList(),
-                objects(state, "decisions").stream().map(DecisionView::of).toList());
+                objects(state, "decisions").stream().map(DecisionView::of).toList(),
+                state.getLong("decisionsOmitted"));
     }
 
     private static List<JsonObject> objects(JsonObject state, String name) {

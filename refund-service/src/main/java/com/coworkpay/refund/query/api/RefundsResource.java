@@ -47,7 +47,7 @@ public class RefundsResource {
     @GET
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(operationId = "getRefunds", summary = "A payment's refunds, decisions and balance")
-    @APIResponse(responseCode = "200", description = "All of them, oldest first")
+    @APIResponse(responseCode = "200", description = "All refunds and the newest 20 decisions, oldest first")
     @APIResponse(responseCode = "404", description = "No such payment is known to be paid at this location")
     @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
     public Uni<RestResponse<LedgerView>> refunds(

@@ -11,10 +11,11 @@ public enum CancellationStatus {
             "이 예약·티켓·주문에 대한 카카오페이 결제를 알지 못합니다. 나중에 결제가 확인되면 그때 환불 여부를 결정합니다.",
             "No payment by KakaoPay is known for this. If one becomes known, it is decided then.")),
     /// Its payment is known, and the decision is on its way.
-    UNDECIDED(new Words(
-            "결제를 확인했으며 환불 여부를 결정할 예정입니다. 이전 환불이 실패했다면 금액이 그대로인지 확인된 뒤 결정합니다.",
-            "The payment is known; whether money goes back is about to be decided, after a failed refund once KakaoPay has"
-                    + " shown that no money moved.")),
+    UNDECIDED(
+            new Words(
+                    "결제를 확인했으며 환불 여부를 결정할 예정입니다. 이전 취소에 따른 환불이 진행 중이면 그 환불이 끝난 뒤에," + " 실패했다면 금액이 그대로인지 확인된 뒤에 결정합니다.",
+                    "The payment is known; whether money goes back is about to be decided: if a refund by an earlier cancellation"
+                            + " is under way, once it is over, and if it failed, once KakaoPay has shown that no money moved.")),
     DECIDED(new Words("환불 여부를 결정했습니다.", "It was decided whether money goes back.")),
     /// The booking system took it back before it was decided.
     RESTORED(new Words("취소가 철회되어 환불하지 않습니다.", "The cancellation was taken back: nothing is refunded for it.")),

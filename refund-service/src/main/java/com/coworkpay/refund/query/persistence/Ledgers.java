@@ -34,7 +34,9 @@ public class Ledgers {
                            where r.payment_id = p.payment_id),
               'decisions', (select coalesce(jsonb_agg(decision_public(d) || jsonb_build_object('saw', d.saw,
                               'explanation', jsonb_build_object('ko', d.explanation_ko, 'en', d.explanation_en))
-                              order by d.decided_at, d.id), '[]') from decision d where d.payment_id = p.payment_id)) as state
+                              order by d.decided_at, d.id), '[]')
+                              from (select * from decision o where o.payment_id = p.payment_id
+                                     order by o.decided_at desc, o.id desc limit 20) d)) as state
               from paid_payment p where p.payment_id = :paymentId and p.location_id = :locationId""".formatted(REFUND));
 
     private static final Statement ATTENTION = Statement.of("""
@@ -58,7 +60,8 @@ public class Ledgers {
         this.pool = pool;
     }
 
-    /// The ledger with every refund and decision, as events carry it, and what only people of the location may see.
+    /// The ledger with every refund and the newest decisions, as events carry it, and what only people of the location
+    /// may see.
     public Uni<Optional<JsonObject>> find(String locationId, UUID paymentId) {
         Values values = Values.with("paymentId", paymentId).and("locationId", locationId);
         return FIND.run(pool, values).map(rows -> first(rows).map(row -> row.get(JsonObject.class, "state")));

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///     the failure once `order` shows that nothing went back
 /// @param sent whether this send may have taken effect, and counts
 /// @param bankDealOpen whether a bank's answer to this send is missing: it must be over before another
+/// @param refused whether KakaoPay refused this very send
 public record AfterCancel(
         RefundState next,
         CancelAnswer.@Nullable Canceled canceled,
         @Nullable Failure failure,
         boolean sent,
         boolean bankDealOpen,
+        boolean refused,
         String words) {
 
     private AfterCancel(
@@ -27,7 +29,7 @@ public record AfterCancel(
             @Nullable Failure failure,
             boolean sent,
             String words) {
-        this(next, canceled, failure, sent, false, words);
+        this(next, canceled, failure, sent, false, false, words);
     }
 
     public static AfterCancel of(InFlight state, CancelAnswer answer) {
@@ -43,7 +45,8 @@ public record AfterCancel(
             case CancelAnswer.RefusedForNow _ -> refusedForNow(state, words);
             case CancelAnswer.NotSent _ -> new AfterCancel(state.notSent(), null, null, false, words);
             case CancelAnswer.NoAnswer unanswered ->
-                new AfterCancel(state.unanswered(), null, null, true, unanswered.bankDealOpen(), words);
+                new AfterCancel(
+                        state.unanswered(), null, null, true, unanswered.bankDealOpen(), unanswered.refused(), words);
         };
     }
 
@@ -63,7 +66,8 @@ public record AfterCancel(
             case CancelAnswer.NotSent _ -> new AfterCancel(state.unanswered(), null, null, false, words);
             case CancelAnswer.RefusedForNow _ -> new AfterCancel(state.unanswered(), null, null, true, words);
             case CancelAnswer.NoAnswer unanswered ->
-                new AfterCancel(state.unanswered(), null, null, true, unanswered.bankDealOpen(), words);
+                new AfterCancel(
+                        state.unanswered(), null, null, true, unanswered.bankDealOpen(), unanswered.refused(), words);
         };
     }
 }

@@ -22,9 +22,12 @@ public sealed interface CancelAnswer {
     /// Anything may have happened.
     ///
     /// @param bankDealOpen a bank has not answered KakaoPay yet: its deal may still come about
-    record NoAnswer(String why, boolean bankDealOpen) implements CancelAnswer {
+    /// @param refused KakaoPay refused this very call, by the payment's balance or state; an earlier one may have
+    /// been
+    ///     the cause
+    record NoAnswer(String why, boolean bankDealOpen, boolean refused) implements CancelAnswer {
         public NoAnswer(String why) {
-            this(why, false);
+            this(why, false, false);
         }
     }
 

@@ -23,7 +23,8 @@ public class ClaimRefunds {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String ONE_IN_FLIGHT = "refund_one_in_flight";
 
-    /// Of each payment the oldest due refund, while none of that payment is unsettled; the unique index
+    /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
+    /// index
     /// `refund_one_in_flight` is the rule, the conditions spare most latecomers the exception. The ledger's row is
     /// locked too, so that the balance is the newest one, not the snapshot's.
     private static final Statement CLAIM = Statement.of("""
@@ -31,10 +32,12 @@ public class ClaimRefunds {
               select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
                 from refund c join paid_payment p on p.payment_id = c.payment_id
                where c.status = 'REQUESTED' and c.due_at <= now()
+                 and c.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE'
                  and not exists (select from refund o where o.payment_id = c.payment_id
                                     and o.status || '' in ('IN_FLIGHT', 'UNKNOWN'))
                  and not exists (select from refund e where e.payment_id = c.payment_id and e.status || '' = 'REQUESTED'
-                                    and e.due_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id))
+                                    and e.due_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id)
+                                    and e.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE')
                order by c.due_at limit :batch
                  for no key update of c, p skip locked
             )

@@ -4,6 +4,7 @@ import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.persistence.Corrections;
 import com.coworkpay.refund.persistence.RefundMoves;
 import com.coworkpay.refund.refund.domain.CancelAnswer.Canceled;
@@ -51,7 +52,8 @@ public class LateAnswers {
                         .replaceWithVoid();
             case REQUESTED, AWAITING_APPROVAL -> {
                 LOG.errorf("refund %s is %s, and KakaoPay says that it was done: a person has to look", id, status);
-                yield Uni.createFrom().voidItem();
+                yield moves.escalated(id, row.getLong("version"), ReviewReason.SAME_AMOUNT_OUTSIDE)
+                        .replaceWithVoid();
             }
         };
     }

@@ -30,7 +30,7 @@ public class RecordCancel {
     /// its tries.
     private static final Statement REQUESTED = Statement.of("""
             update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null,
-                   available_krw = null, unsettled_since = null, refusals = :refusals, last_answer = left(:words, 120),
+                   available_krw = null, only_send_refused = false, unsettled_since = null, refusals = :refusals, last_answer = left(:words, 120),
                    looks = looks + 1, due_at = now() + refund_pause(looks, requested_at, manual_review_since,
                      :first::float8, :longest::float8, :longestInReview::float8)
              where id = :id and version = :version and status || '' = 'IN_FLIGHT' and sends = 1""");
@@ -40,6 +40,8 @@ public class RecordCancel {
     /// looks.
     private static final Statement UNKNOWN = Statement.of("""
             update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
+                   only_send_refused = case when :uncounted::int = 1 then only_send_refused
+                                            else sends = 1 and :refused end,
                    final_refusal = coalesce(:finalRefusal::text, final_refusal), last_answer = left(:words, 120),
                    repeat_not_before = case when :bankDealOpen then now() + make_interval(secs => :bankQuiet)
                                             else repeat_not_before end,
@@ -100,6 +102,7 @@ public class RecordCancel {
                 .and("first", config.settlement().firstPause())
                 .and("longest", config.settlement().longestPause())
                 .and("longestInReview", config.settlement().longestPauseInReview())
+                .and("refused", after.refused())
                 .and("bankDealOpen", after.bankDealOpen())
                 .and("bankQuiet", config.settlement().bankQuietAfter());
         return UNKNOWN.run(pool, values).map(rows -> moved(rows.rowCount())).invoke(moved -> {

@@ -4,14 +4,27 @@ import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.platform.problem.Text;
 import com.coworkpay.refund.review.domain.ResolutionOutcome;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A refund as a person ends it.
 @Schema(name = "RefundResolutionRequest")
 public record ResolutionRequest(
-        @Schema(description = "GIVEN_UP needs the word of KakaoPay's order that the money is there") @NotNull
+        @Schema(
+                description = "GIVEN_UP needs the word of KakaoPay's order that the money is there; REFUNDED needs the"
+                        + " cancel's aid in its list")
+        @NotNull
         ResolutionOutcome outcome,
+
+        @Schema(
+                maxLength = 64,
+                description = "With REFUNDED, and only with it: the id that KakaoPay gave the cancel, as its dashboard"
+                        + " shows it",
+                examples = "A5678901234567890123")
+        @Pattern(regexp = "[!-~]{1,64}")
+        @Nullable
+        String aid,
 
         @Schema(
                 implementation = String.class,

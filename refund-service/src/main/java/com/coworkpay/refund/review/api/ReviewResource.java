@@ -3,6 +3,7 @@ package com.coworkpay.refund.review.api;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.query.FindRefunds;
 import com.coworkpay.refund.query.api.PathIds;
@@ -11,6 +12,7 @@ import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.review.LookAtRefund;
 import com.coworkpay.refund.review.ResolveRefund;
 import com.coworkpay.refund.review.domain.NewResolution;
+import com.coworkpay.refund.review.domain.ResolutionOutcome;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -92,8 +94,9 @@ public class ReviewResource {
             summary = "Ends a refund by a person's word",
             description =
                     "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
-                            + " later wins. GIVEN_UP frees the amount; REFUNDED_ELSEWHERE lowers what can be refunded, also of a"
-                            + " refund that has failed.")
+                            + " later wins. REFUNDED names the cancel by which KakaoPay gave it back, where its list does not say"
+                            + " whose it is, or confirms one that KakaoPay made after REFUNDED_ELSEWHERE; GIVEN_UP frees the"
+                            + " amount; REFUNDED_ELSEWHERE lowers what can be refunded, also of a refund that has failed.")
     @APIResponse(responseCode = "201", description = "Resolved")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
@@ -117,6 +120,7 @@ public class ReviewResource {
                 PathIds.uuid(paymentId),
                 PathIds.uuid(refundId),
                 request.outcome(),
+                aid(request),
                 request.evidence().text(),
                 request.note() == null ? null : request.note().text(),
                 caller.subject(),
@@ -127,6 +131,13 @@ public class ReviewResource {
                 .header("Cache-Control", "no-store")
                 .entity(ResolutionResponse.of(resolution))
                 .build());
+    }
+
+    private static @Nullable String aid(ResolutionRequest request) {
+        if ((request.outcome() == ResolutionOutcome.REFUNDED) != (request.aid() != null)) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("aid");
+        }
+        return request.aid();
     }
 
     private static String checked(@Nullable String key) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person says of a refund.
 ///
+/// @param aid KakaoPay's id of the cancel, with `REFUNDED`
 /// @param evidence where it was seen
 public record NewResolution(
         String locationId,
         UUID paymentId,
         UUID refundId,
         ResolutionOutcome outcome,
+        @Nullable String aid,
         String evidence,
         @Nullable String note,
         String resolvedBy,
@@ -24,7 +26,7 @@ public record NewResolution(
     public byte[] fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object field : new Object[] {"1", locationId, paymentId, refundId, outcome, evidence, note}) {
+            for (Object field : new Object[] {"1", locationId, paymentId, refundId, outcome, aid, evidence, note}) {
                 byte[] bytes = String.valueOf(field).getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(5)
                         .put((byte) (field == null ? 0 : 1))

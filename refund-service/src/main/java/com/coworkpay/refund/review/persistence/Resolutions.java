@@ -10,12 +10,15 @@ import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.NextStep;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.Words;
+import com.coworkpay.refund.persistence.MoveCounter;
+import com.coworkpay.refund.persistence.Moved;
 import com.coworkpay.refund.persistence.Telling;
 import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.review.domain.NewResolution;
 import com.coworkpay.refund.review.domain.Resolution;
 import com.coworkpay.refund.review.domain.ResolutionOutcome;
 import com.coworkpay.refund.settlement.domain.DueRefund;
+import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
 import com.coworkpay.refund.settlement.domain.Look;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -24,6 +27,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Keeps what people ended by hand, each by one statement: the refund, its ledger, the row that says who and why, the
@@ -35,16 +41,28 @@ public class Resolutions {
     private static final String CHECK_VIOLATION = "23514";
 
     /// A failed refund has no reservation any more.
-    private static final String LEDGER = """
+    private static final String RELEASED = """
             , reserved_krw = p.reserved_krw - case s.status when 'FAILED' then 0 else s.amount_krw end,
               reserved_vat_krw = p.reserved_vat_krw - case s.status when 'FAILED' then 0 else s.vat_krw end,
-              reserved_tax_free_krw = p.reserved_tax_free_krw - case s.status when 'FAILED' then 0 else s.tax_free_krw end,
-              refunded_elsewhere_krw = p.refunded_elsewhere_krw
+              reserved_tax_free_krw = p.reserved_tax_free_krw - case s.status when 'FAILED' then 0 else s.tax_free_krw end""";
+
+    private static final String ENDED = RELEASED + """
+            , refunded_elsewhere_krw = p.refunded_elsewhere_krw
                 + case when :failure = 'REFUNDED_ELSEWHERE' then s.amount_krw else 0 end""";
 
-    private static final Statement RESOLVE = Telling.move(
+    private static final String KEPT = """
+            ), kept as (
+              insert into resolution (id, refund_id, payment_id, outcome, amount_krw, evidence, note, order_word,
+                resolved_by, idempotency_key, request_hash, traceparent)
+              select :resolutionId::uuid, (c.r).id, (c.r).payment_id, :outcome, (c.r).amount_krw, :evidence::text,
+                :note::text, :orderWord::text, :resolvedBy::text, :key::text, :hash::bytea, :traceparent::text
+                from changed c
+            """;
+
+    /// It is not given back by KakaoPay.
+    private static final Statement END = Telling.move(
             "'REQUESTED', 'UNKNOWN', 'FAILED'",
-            LEDGER,
+            ENDED,
             """
             status = 'FAILED', failure = :failure, finished_at = now(),
             failure_confirmed_at = case when :proved then coalesce(r.failure_confirmed_at, now())
@@ -52,14 +70,31 @@ public class Resolutions {
             due_at = case when :proved then null when r.status = 'FAILED' then r.due_at else now() end,
             manual_review_since = null, manual_review_reason = null""",
             Telling.eventAndNotice("resolved", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb")
-                    + """
-                    ), kept as (
-                      insert into resolution (id, refund_id, payment_id, outcome, amount_krw, evidence, note, order_word,
-                        resolved_by, idempotency_key, request_hash, traceparent)
-                      select :resolutionId::uuid, (c.r).id, (c.r).payment_id, :failure, (c.r).amount_krw, :evidence::text,
-                        :note::text, :orderWord::text, :resolvedBy::text, :key::text, :hash::bytea, :traceparent::text
-                        from changed c
-                    """);
+                    + KEPT);
+
+    /// KakaoPay has given it back, by the cancel that the person names.
+    private static final Statement GIVEN_BACK = Telling.move(
+            "'UNKNOWN', 'FAILED'",
+            RELEASED + """
+            , refunded_krw = p.refunded_krw + s.amount_krw, refunded_vat_krw = p.refunded_vat_krw + s.vat_krw,
+              refunded_tax_free_krw = p.refunded_tax_free_krw + s.tax_free_krw""",
+            """
+            status = 'SUCCEEDED', failure = null, aid = :aid::text, canceled_at = coalesce(:canceledAt::timestamptz, now()),
+            finished_at = now(), due_at = null, last_answer = 'NAMED_BY_A_PERSON',
+            manual_review_since = null, manual_review_reason = null""",
+            Telling.eventAndNotice("resolved", "refunded", "REFUNDED", "(c.r).reason", "null") + KEPT);
+
+    /// KakaoPay gave back what a person had said was given back elsewhere, and a person knows it now.
+    private static final Statement ACKNOWLEDGE = Telling.move(
+            "'SUCCEEDED'",
+            "",
+            "manual_review_since = null, manual_review_reason = null",
+            Telling.event("resolved") + KEPT);
+
+    private static final Statement TWICE = Statement.of("""
+            select r.version from refund r join paid_payment p on p.payment_id = r.payment_id
+             where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId and r.status = 'SUCCEEDED'
+               and r.manual_review_reason = 'REFUNDED_TWICE' and r.aid is not distinct from :aid""");
 
     private static final Statement FIND = Statement.of("""
             select s.*, r.status from resolution s join refund r on r.id = s.refund_id
@@ -67,10 +102,12 @@ public class Resolutions {
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final MoveCounter counter;
 
-    Resolutions(Pool pool, OutboxRelay relay) {
+    Resolutions(Pool pool, OutboxRelay relay, MoveCounter counter) {
         this.pool = pool;
         this.relay = relay;
+        this.counter = counter;
     }
 
     /// What this person resolved under this key.
@@ -84,26 +121,81 @@ public class Resolutions {
 
     /// Empty when the refund, or another one of its payment, went on meanwhile.
     public Uni<Optional<Resolution>> resolve(NewResolution wish, DueRefund refund, Look look) {
-        Failure failure = wish.outcome() == ResolutionOutcome.GIVEN_UP ? Failure.GIVEN_UP : Failure.REFUNDED_ELSEWHERE;
+        return switch (wish.outcome()) {
+            case REFUNDED -> {
+                Instant at = look instanceof Look.Unexplained lower
+                        ? lower.news().stream()
+                                .filter(cancel -> Objects.equals(cancel.aid(), wish.aid()))
+                                .map(KakaoPayCancel::at)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null)
+                        : null;
+                yield run(
+                        GIVEN_BACK,
+                        values(wish, refund.version(), look.word())
+                                .and("aid", (Object) wish.aid())
+                                .and("canceledAt", at == null ? null : at.atOffset(ZoneOffset.UTC)),
+                        wish,
+                        counter::succeeded);
+            }
+            case REFUNDED_ELSEWHERE -> end(wish, refund, look, Failure.REFUNDED_ELSEWHERE);
+            case GIVEN_UP -> end(wish, refund, look, Failure.GIVEN_UP);
+        };
+    }
+
+    private Uni<Optional<Resolution>> end(NewResolution wish, DueRefund refund, Look look, Failure failure) {
         Words explanation = NextStep.after(failure);
-        Values values = Values.with("id", refund.refundId())
-                .and("version", refund.version())
-                .and("failure", failure.name())
-                .and("proved", look instanceof Look.NotThere)
-                .and("explanation", (Object)
-                        new JsonObject().put("ko", explanation.ko()).put("en", explanation.en()))
+        return run(
+                END,
+                values(wish, refund.version(), look.word())
+                        .and("failure", failure.name())
+                        .and("proved", look instanceof Look.NotThere)
+                        .and("explanation", (Object)
+                                new JsonObject().put("ko", explanation.ko()).put("en", explanation.en())),
+                wish,
+                () -> counter.failed(failure));
+    }
+
+    /// A refund of which a person was told that the member may have got it twice; empty if there is none.
+    public Uni<Optional<Resolution>> acknowledge(NewResolution wish) {
+        Values which = Values.with("id", wish.refundId())
+                .and("paymentId", wish.paymentId())
+                .and("locationId", wish.locationId())
+                .and("aid", (Object) wish.aid());
+        return TWICE.run(pool, which).chain(rows -> {
+            var each = rows.iterator();
+            return each.hasNext()
+                    ? run(ACKNOWLEDGE, values(wish, each.next().getLong("version"), "NOT_ASKED"), wish, () -> {})
+                    : Uni.createFrom().item(Optional.<Resolution>empty());
+        });
+    }
+
+    private static Values values(NewResolution wish, long version, String orderWord) {
+        return Values.with("id", wish.refundId())
+                .and("version", version)
+                .and("outcome", wish.outcome().name())
                 .and("resolutionId", Ids.next())
                 .and("evidence", wish.evidence())
                 .and("note", (Object) wish.note())
-                .and("orderWord", look.word())
+                .and("orderWord", orderWord)
                 .and("resolvedBy", wish.resolvedBy())
                 .and("key", wish.idempotencyKey())
                 .and("hash", Buffer.buffer(wish.fingerprint()))
                 .and("traceparent", Traceparent.current());
-        return RESOLVE.run(pool, values)
+    }
+
+    private Uni<Optional<Resolution>> run(Statement statement, Values values, NewResolution wish, Runnable count) {
+        return statement
+                .run(pool, values)
                 .onFailure(failed -> isState(failed, CHECK_VIOLATION))
                 .transform(_ -> ProblemException.of(RefundProblem.NOTHING_LEFT))
-                .invoke(() -> relay.wake())
+                .invoke(rows -> {
+                    if (Moved.of(rows) == Moved.DONE) {
+                        count.run();
+                        relay.wake();
+                    }
+                })
                 .replaceWithVoid()
                 .onFailure(failed -> isState(failed, UNIQUE_VIOLATION))
                 .recoverWithNull()

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of the cancels that KakaoPay lists are ours (docs/design/refund-service.md has it as a table).
 ///
-/// Where a cancel carries a payload, only ours counts. Where the list says neither amount nor payload, the balance
-/// settles it: one refund of a payment is in flight at a time, so an available amount that fell by exactly ours, with
-/// exactly one cancel that nobody knows, made after our first send, is ours. Anything else that lowered it was made
-/// outside.
+/// Where a cancel carries a payload, only ours counts. Where the list shows no payload, the balance settles it: one
+/// refund of a payment is in flight at a time, so an available amount that fell by exactly ours, with exactly one
+/// cancel
+/// that nobody knows, made after our first send, is ours, unless KakaoPay refused that send. Anything else that lowered
+/// it was made outside.
 public final class CancelsRule {
 
     private CancelsRule() {}
@@ -22,6 +23,9 @@ public final class CancelsRule {
     public static Look read(OurCancels ours, long availableKrw, List<KakaoPayCancel> cancels) {
         for (KakaoPayCancel cancel : cancels) {
             if (ours.refundId().toString().equals(cancel.payload())) {
+                if (cancel.aid() != null && ours.outsideAids().contains(cancel.aid())) {
+                    return new Look.RecordedOutside();
+                }
                 Long amountKrw = cancel.amountKrw();
                 return amountKrw == null || amountKrw == ours.amountKrw()
                         ? new Look.Found(cancel.aid(), cancel.at())
@@ -38,34 +42,41 @@ public final class CancelsRule {
                         ours,
                         missingKrw,
                         cancels.stream().filter(c -> isNews(ours, c)).toList(),
-                        cancels);
+                        cancels.stream().anyMatch(cancel -> cancel.payload() != null));
     }
 
-    private static Look lower(OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> all) {
-        boolean showsPayloads = all.stream()
-                .noneMatch(cancel -> cancel.aid() != null
-                        && cancel.payload() == null
-                        && ours.ownAids().contains(cancel.aid()));
+    private static Look lower(OurCancels ours, long missingKrw, List<KakaoPayCancel> news, boolean showsPayloads) {
         List<KakaoPayCancel> bare = news.stream()
                 .filter(cancel -> cancel.payload() == null && (cancel.amountKrw() == null || !showsPayloads))
                 .toList();
+        Look unexplained = new Look.Unexplained(missingKrw, news);
         if (ours.othersUnsettled()) {
-            return new Look.Unexplained();
+            return unexplained;
         }
-        if (news.size() == 1 && bare.size() == 1 && missingKrw == ours.amountKrw()) {
+        if (news.size() == 1 && bare.size() == 1 && missingKrw == ours.amountKrw() && !ours.withoutEffect()) {
             KakaoPayCancel only = news.getFirst();
             if (only.at() == null || !fits(only, missingKrw)) {
-                return new Look.Unexplained();
+                return unexplained;
             }
             if (!isBefore(only, ours.notBefore())) {
                 return new Look.Found(only.aid(), only.at());
             }
         }
-        return moved(ours, missingKrw, news, bare);
+        return oneMayBeOurs(ours, missingKrw, bare) ? unexplained : moved(ours, missingKrw, news);
+    }
+
+    /// Of several that say nothing one may be ours, and one may stand for two while the list lags behind the balance;
+    /// not if the balance had moved before our first send, which is bound to it, nor if KakaoPay refused that.
+    private static boolean oneMayBeOurs(OurCancels ours, long missingKrw, List<KakaoPayCancel> bare) {
+        return !bare.isEmpty()
+                && missingKrw > ours.amountKrw()
+                && !ours.withoutEffect()
+                && bare.stream().anyMatch(cancel -> fits(cancel, ours.amountKrw()))
+                && bare.stream().noneMatch(cancel -> isBefore(cancel, ours.notBefore()));
     }
 
     /// Each cancel that the ledger does not have, if they add up to what is missing.
-    private static Look moved(OurCancels ours, long missingKrw, List<KakaoPayCancel> news, List<KakaoPayCancel> bare) {
+    private static Look moved(OurCancels ours, long missingKrw, List<KakaoPayCancel> news) {
         List<Movement> movements = new ArrayList<>();
         List<KakaoPayCancel> unsaid = new ArrayList<>();
         long restKrw = missingKrw;
@@ -76,7 +87,7 @@ public final class CancelsRule {
                 movements.add(new Movement.Late(late, cancel.aid(), cancel.at()));
                 restKrw -= Objects.requireNonNull(ours.failed().get(late));
             } else if (cancel.aid() == null) {
-                return new Look.Unexplained();
+                return new Look.Unexplained(missingKrw, news);
             } else if (amountKrw == null) {
                 unsaid.add(cancel);
             } else {
@@ -84,12 +95,8 @@ public final class CancelsRule {
                 restKrw -= amountKrw;
             }
         }
-        // Of several that say nothing one may be ours, unless the balance had moved before our first send.
-        boolean oneMayBeOurs = bare.size() > 1 && bare.stream().noneMatch(c -> isBefore(c, ours.notBefore()));
-        if (movements.size() + unsaid.size() == 0
-                || oneMayBeOurs
-                || (unsaid.isEmpty() ? restKrw != 0 : restKrw < unsaid.size())) {
-            return new Look.Unexplained();
+        if (movements.size() + unsaid.size() == 0 || (unsaid.isEmpty() ? restKrw != 0 : restKrw < unsaid.size())) {
+            return new Look.Unexplained(missingKrw, news);
         }
         if (!unsaid.isEmpty()) {
             movements.add(new Movement.Outside(

@@ -14,6 +14,7 @@ public sealed interface Look {
             case Found _ -> "FOUND";
             case NotThere _ -> "NOT_THERE";
             case Moved _ -> "CANCELED_OUTSIDE";
+            case RecordedOutside _ -> "RECORDED_OUTSIDE";
             case Unexplained _ -> "LOWER_BALANCE";
             case NothingLearned(String why) -> why;
             case Contradicts(String why) -> why;
@@ -33,9 +34,19 @@ public sealed interface Look {
         }
     }
 
+    /// A cancel of ours that was recorded as made outside, before its list said whose it is: the money went back once.
+    record RecordedOutside() implements Look {}
+
     /// The balance is lower than the ledger expects, and the list does not say clearly why: it may be on its way from
     /// one of KakaoPay's lists to the other, or another refund of the payment is moving.
-    record Unexplained() implements Look {}
+    ///
+    /// @param missingKrw by how much it is lower
+    /// @param news the cancels of the list that the ledger does not have
+    record Unexplained(long missingKrw, List<KakaoPayCancel> news) implements Look {
+        public Unexplained {
+            news = List.copyOf(news);
+        }
+    }
 
     /// No answer, no credential, no such TID: nothing was learned. Not found is not proof.
     record NothingLearned(String why) implements Look {}

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.settlement.domain;
 
+import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public final class OrderRule {
             case Look.Found _ when refund.status() == RefundStatus.REQUESTED -> new Verdict.AskAgain();
             case Look.Found(var aid, var canceledAt) -> new Verdict.Succeeded(aid, canceledAt);
             case Look.NotThere _ -> refund.quiet() ? notThere(refund) : new Verdict.AskAgain();
+            // Elsewhere in the ledger already: nothing is left to be given back by this refund.
+            case Look.RecordedOutside _ when refund.status() == RefundStatus.FAILED -> new Verdict.Confirmed();
+            case Look.RecordedOutside _
+            when refund.status() != RefundStatus.REQUESTED -> new Verdict.Failed(Failure.REFUNDED_OUTSIDE);
+            case Look.RecordedOutside _ -> new Verdict.AskAgain();
             case Look.Moved(var movements) -> refund.quiet() ? new Verdict.Correct(movements) : new Verdict.AskAgain();
             case Look.Unexplained _, Look.NothingLearned _, Look.Contradicts _ -> new Verdict.AskAgain();
         };
@@ -42,21 +48,22 @@ public final class OrderRule {
         return refund.availableKrw() == refund.expectedKrw() ? new Verdict.Repeat() : new Verdict.StartAnew();
     }
 
-    /// Why a person is told, if one is and was not yet for a reason as weighty. A failure was told already. What a
-    /// first look shows may still be on its way from one of KakaoPay's lists to the other: nobody is told within
-    /// the
-    /// quiet time.
+    /// Why a person is told, if one is and was not yet for a reason as weighty; also of a failure that `order` does not
+    /// confirm, as later cancellations wait for that. What a first look shows may still be on its way from one of
+    /// KakaoPay's lists to the other: nobody is told within the quiet time.
     public static @Nullable ReviewReason escalation(Unsettled refund, Look look) {
-        ReviewReason reason = refund.status() == RefundStatus.FAILED ? null : reason(refund, look);
+        ReviewReason reason = reason(refund, look);
         ReviewReason before = refund.review();
         return reason != null && (before == null || reason.compareTo(before) > 0) ? reason : null;
     }
 
     private static @Nullable ReviewReason reason(Unsettled refund, Look look) {
         return switch (look) {
-            case Look.Found _, Look.Moved _ -> null;
+            case Look.Found _, Look.RecordedOutside _, Look.Moved _ -> null;
             case Look.NotThere _ ->
-                refund.sentOften() && refund.finalRefusal() == null ? ReviewReason.MANY_ATTEMPTS : null;
+                refund.status() != RefundStatus.FAILED && refund.sentOften() && refund.finalRefusal() == null
+                        ? ReviewReason.MANY_ATTEMPTS
+                        : null;
             case Look.Unexplained _ -> refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
             case Look.NothingLearned _ -> refund.overdue() ? ReviewReason.UNSETTLED_FOR_LONG : null;
             case Look.Contradicts _ -> refund.quiet() ? ReviewReason.ORDER_CONTRADICTS : null;

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param refundId the refund that is looked at
 /// @param expectedKrw the balance that KakaoPay has if nothing moved but what the ledger knows
 /// @param notBefore no cancel of this refund can be stamped earlier: its first send, less a tolerance
+/// @param withoutEffect no send of this refund can have taken effect: none was made, or KakaoPay refused the only one
 /// @param othersUnsettled whether another refund of the payment may be moving too
 /// @param knownAids KakaoPay's ids of all cancels that the ledger has, ours and those made outside
-/// @param ownAids of these, those that carried a payload of ours
+/// @param outsideAids of these, those of cancels made outside
 /// @param failed the payment's other refunds that count as failed, with their amounts
 /// @param succeeded the payment's other refunds that the ledger has as given back
 public record OurCancels(
@@ -21,15 +22,16 @@ public record OurCancels(
         long amountKrw,
         long expectedKrw,
         @Nullable Instant notBefore,
+        boolean withoutEffect,
         boolean othersUnsettled,
         Set<String> knownAids,
-        Set<String> ownAids,
+        Set<String> outsideAids,
         Map<UUID, Long> failed,
         Set<UUID> succeeded) {
 
     public OurCancels {
         knownAids = Set.copyOf(knownAids);
-        ownAids = Set.copyOf(ownAids);
+        outsideAids = Set.copyOf(outsideAids);
         failed = Map.copyOf(failed);
         succeeded = Set.copyOf(succeeded);
     }

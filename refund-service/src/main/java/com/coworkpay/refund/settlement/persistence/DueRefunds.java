@@ -34,6 +34,7 @@ public class DueRefunds {
                       r.sends >= :often as sent_often, r.manual_review_reason,
                       coalesce(r.unsettled_since <= now() - make_interval(secs => :overdue), false) as overdue,
                       r.unsettled_since - make_interval(secs => :tolerance) as not_before,
+                      (r.sends = 0 or r.sends = 1 and r.only_send_refused) as without_effect,
                       (select jsonb_agg(jsonb_build_object('id', o.id, 'status', o.status, 'origin', o.origin, 'krw',
                                 o.amount_krw, 'aids', array_remove(array_prepend(o.aid, o.more_aids), null)))
                          from refund o where o.payment_id = r.payment_id) as refunds""";
@@ -90,11 +91,12 @@ public class DueRefunds {
     /// Whatever was sent is bound to a balance that is gone.
     private static final Statement START_ANEW = Statement.of("""
             update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null, available_krw = null,
-                   unsettled_since = null, repeat_not_before = null, looks = 0, due_at = now()
+                   only_send_refused = false, unsettled_since = null, repeat_not_before = null, looks = 0, due_at = now()
              where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
     private static final Statement CONFIRMED = Statement.of("""
-            update refund set version = version + 1, failure_confirmed_at = now(), due_at = null
+            update refund set version = version + 1, failure_confirmed_at = now(), due_at = null,
+                   manual_review_since = null, manual_review_reason = null
              where id = :id and version = :version and status || '' = 'FAILED'""");
 
     /// Requested and not sent for long, whatever keeps it: the account, KakaoPay, or another refund of the payment.

@@ -21,7 +21,7 @@ final class OurCancelRows {
     static OurCancels read(Row row) {
         UUID id = row.getUUID("id");
         Set<String> knownAids = new HashSet<>();
-        Set<String> ownAids = new HashSet<>();
+        Set<String> outsideAids = new HashSet<>();
         Map<UUID, Long> failed = new HashMap<>();
         Set<UUID> succeeded = new HashSet<>();
         boolean othersUnsettled = false;
@@ -32,8 +32,8 @@ final class OurCancelRows {
             Set<String> aids = new HashSet<>();
             refund.getJsonArray("aids").forEach(aid -> aids.add((String) aid));
             knownAids.addAll(aids);
-            if (Origin.valueOf(refund.getString("origin")) != Origin.OUTSIDE) {
-                ownAids.addAll(aids);
+            if (Origin.valueOf(refund.getString("origin")) == Origin.OUTSIDE) {
+                outsideAids.addAll(aids);
             }
             if (other.equals(id)) {
                 continue;
@@ -51,9 +51,10 @@ final class OurCancelRows {
                 row.getLong("amount_krw"),
                 row.getLong("expected_krw"),
                 notBefore == null ? null : notBefore.toInstant(),
+                row.getBoolean("without_effect"),
                 othersUnsettled,
                 knownAids,
-                ownAids,
+                outsideAids,
                 failed,
                 succeeded);
     }
