@@ -122,9 +122,13 @@ public interface PaymentConfig {
         @WithDefault("3m")
         Duration declineLookAfter();
 
-        /// A late look that learns nothing is given up after this.
+        /// Late looks that learn nothing follow each other as other looks do until this age, then with the pause below.
         @WithDefault("1d")
         Duration lateLookFor();
+
+        /// The pause between late looks that still learn nothing: the account has no credential, or KakaoPay no answer.
+        @WithDefault("1h")
+        Duration lateLookPause();
 
         /// How often the gauges are measured.
         @WithDefault("15s")

@@ -77,6 +77,8 @@ class PaymentSettingRules {
                         "a late look has to come after the last answer that can come");
         time("settlement.late-look-for", config.lateLookFor())
                 .isAtLeast(config.lateLookAfter(), PREFIX + "settlement.late-look-after", "else there is no late look");
+        time("settlement.late-look-pause", config.lateLookPause())
+                .isAtLeast(config.longestPause(), PREFIX + "settlement.longest-pause", "pauses only grow");
     }
 
     private static void outlivesACall(String setting, Duration lease, CallTimes times) {

@@ -39,6 +39,7 @@ class PaymentSettingRulesTest {
         "settlement.dead-after, 15m",
         "settlement.late-look-after, 1s",
         "settlement.late-look-for, 1m",
+        "settlement.late-look-pause, 1m",
         "settlement.decline-look-after, 0s",
         "initiation.pay-within, 16m",
         "initiation.ready-lease, 10s",

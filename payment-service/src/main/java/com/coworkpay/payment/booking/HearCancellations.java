@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Cancellations are looked at beside what is known, and those that can be true cancel what is pending. The others are
 /// set aside as refund-service sets them aside, by the same rules.
+///
+/// That a cancellation is much earlier than the payment is asked only where something is paid: then refund-service
+/// keeps it for a person. Where nothing is paid yet nobody would keep it, and no money goes back by it, so it counts.
 @ApplicationScoped
 class HearCancellations {
 

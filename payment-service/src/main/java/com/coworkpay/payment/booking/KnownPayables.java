@@ -1,6 +1,5 @@
 package com.coworkpay.payment.booking;
 
-import com.coworkpay.payment.persistence.Slot;
 import com.coworkpay.platform.sql.Statement;
 import com.coworkpay.platform.sql.Values;
 import io.smallrye.mutiny.Uni;
@@ -27,8 +26,7 @@ class KnownPayables {
                       and c.cancellation_id = h.cancellation_id) as any_is_known,
                    (select max(p.created_at) from payment p where p.location_id = h.location_id
                        and p.payable_type = h.payable_type and p.payable_id = h.payable_id
-                       and (p.status in ('CREATED', 'WAITING') or\s""" + Slot.heldBy("p") + """
-            )) as begun_at
+                       and p.status = 'PAID' and p.refunded_krw < p.total_krw) as begun_at
               from rows from (jsonb_to_recordset(:heard::jsonb) as (location_id text, payable_type text,
                      payable_id text, cancellation_id text, contents text)) with ordinality as h
              order by h.ordinality""");
@@ -41,7 +39,8 @@ class KnownPayables {
 
     /// @param sameIsKnown this cancellation, with these contents
     /// @param otherIsKnown this cancellation, with other contents
-    /// @param begunAt of the payable's latest payment that is not over
+    /// @param begunAt of the payable's payment, where it is paid and not wholly given back: by that payment
+    ///     refund-service keeps a doubtful cancellation for a person
     record Facts(
             boolean sameIsKnown,
             boolean otherIsKnown,

@@ -5,7 +5,7 @@ public enum RefundStatus {
     /// Asked for, or on its way. What a refund is doing inside refund-service is nobody's concern here.
     PROCESSING,
     SUCCEEDED,
-    /// This one did not go back; another may follow.
+    /// KakaoPay did not give this one back. Another may follow, or the location gives it back another way.
     FAILED;
 
     /// A word that is not known yet means that it is not over yet.

@@ -32,6 +32,8 @@ public enum PaymentProblem implements ProblemType {
     KAKAOPAY_NO_ANSWER(503),
     /// Ready went unanswered three times under this key.
     KAKAOPAY_GAVE_UP(502),
+    /// The cursor was not given out for this list, or was changed.
+    INVALID_CURSOR(400),
     /// Somebody asked KakaoPay about this payment a moment ago.
     CHECKED_JUST_NOW(429),
     /// The payment does not wait for a person (any more).

@@ -99,16 +99,25 @@ public class PaymentMoves {
 
     /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` on the word of `order` alone.
     public Uni<Optional<Moved>> canceled(UUID id, long version, Reason reason) {
-        return move(CANCELED, over(id, version, reason, null)).invoke(moved -> count(moved, reason));
+        return move(CANCELED, over(id, version, reason, null, lateLook)).invoke(moved -> count(moved, reason));
     }
 
     /// @param decline KakaoPay's reason, where it said no
     public Uni<Optional<Moved>> failed(UUID id, long version, Reason reason, @Nullable Decline decline) {
-        return move(FAILED, over(id, version, reason, decline)).invoke(moved -> count(moved, reason));
+        boolean mayBeATimeOut = decline != null && decline.mayBeATimeOut();
+        return failed(id, version, reason, decline, mayBeATimeOut ? declineLook : lateLook);
     }
 
+    /// On the word of `order`. Why an approval failed it does not say: it may have been a time-out.
     public Uni<Optional<Moved>> over(UUID id, long version, PaymentStatus to, Reason reason) {
-        return to == PaymentStatus.FAILED ? failed(id, version, reason, null) : canceled(id, version, reason);
+        return to == PaymentStatus.FAILED
+                ? failed(id, version, reason, null, declineLook)
+                : canceled(id, version, reason);
+    }
+
+    private Uni<Optional<Moved>> failed(
+            UUID id, long version, Reason reason, @Nullable Decline decline, Duration look) {
+        return move(FAILED, over(id, version, reason, decline, look)).invoke(moved -> count(moved, reason));
     }
 
     private void count(Optional<Moved> moved, Reason reason) {
@@ -131,12 +140,12 @@ public class PaymentMoves {
                 .and("cardCompany", clipped(money.cardCompany()));
     }
 
-    private Values over(UUID id, long version, Reason reason, @Nullable Decline decline) {
+    private static Values over(UUID id, long version, Reason reason, @Nullable Decline decline, Duration look) {
         return Values.with("id", id)
                 .and("version", version)
                 .and("reason", reason.name())
                 .and("refusal", decline == null ? (Object) null : decline.code())
-                .and("lateLook", decline != null && decline.mayBeATimeOut() ? declineLook : lateLook);
+                .and("lateLook", look);
     }
 
     /// A name out of KakaoPay's answer must never make a paid payment impossible to store.

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// What payment-service keeps of a payment's refunds: the sums, and each refund as its payer may see it.
 ///
 /// @param version of the payment's refunds, not of the payment
-/// @param returnedKrw gone back at KakaoPay or, as a person confirmed, another way: all of it frees the payable
+/// @param returnedKrw gone back by KakaoPay or, as a person confirmed, another way: the payer has it, and all of it
+///     frees the payable
 /// @param reservedKrw on its way back
-record RefundState(
-        UUID paymentId, long version, long refundedKrw, long returnedKrw, long reservedKrw, JsonArray refunds) {
+record RefundState(UUID paymentId, long version, long returnedKrw, long reservedKrw, JsonArray refunds) {
 
     /// More refunds of one payment than refund-service makes.
     private static final int MOST_REFUNDS = 1000;
@@ -33,7 +33,6 @@ record RefundState(
         return new RefundState(
                 told.uuid("paymentId"),
                 told.whole("version", 1),
-                told.whole("refundedKrw", 0),
                 told.whole("refundedKrw", 0) + elsewhereKrw(told),
                 told.whole("reservedKrw", 0),
                 refunds);
@@ -50,7 +49,6 @@ record RefundState(
         return new JsonObject()
                 .put("payment_id", paymentId.toString())
                 .put("version", version)
-                .put("refunded_krw", refundedKrw)
                 .put("returned_krw", returnedKrw)
                 .put("reserved_krw", reservedKrw)
                 .put("refunds", refunds);

@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 /// What is open now, measured now and then by one statement over the rows that are due, in every process:
 ///
 /// - `coworkpay_payments_open{status}`, `coworkpay_payments_unsettled_krw` (live ones, approving or unknown)
-/// - `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown; grows on while the database is away)
-/// - `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them)
+/// - `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown, and shown to nobody yet; grows on while the
+///   database is away)
+/// - `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them), and of these
+///   `coworkpay_payments_attention_new` (shown within a quarter of an hour): what stands for long keeps no later one
+///   from being told
 /// - `coworkpay_payments_overdue` (due for longer than any worker should take)
 @ApplicationScoped
 public class SettlementMetrics {
@@ -32,10 +35,13 @@ public class SettlementMetrics {
                    count(*) filter (where status = 'UNKNOWN') as unknown,
                    coalesce(sum(total_krw) filter (where live and status in ('APPROVING', 'UNKNOWN')), 0)::bigint as krw,
                    coalesce(extract(epoch from now() - min(unsettled_since)
-                            filter (where status in ('APPROVING', 'UNKNOWN'))), 0)::float8 as oldest,
+                            filter (where status in ('APPROVING', 'UNKNOWN') and attention_at is null)), 0)::float8 as oldest,
                    count(*) filter (where attention_at is not null
                                       and (status in ('WAITING', 'APPROVING', 'UNKNOWN')
                                            or unsettled_since is not null)) as attention,
+                   count(*) filter (where attention_at > now() - interval '15 minutes'
+                                      and (status in ('WAITING', 'APPROVING', 'UNKNOWN')
+                                           or unsettled_since is not null)) as attention_new,
                    count(*) filter (where due_at < now() - interval '2 minutes') as overdue
               from payment where due_at is not null""";
 
@@ -45,6 +51,7 @@ public class SettlementMetrics {
     private final AtomicLong unsettledKrw = new AtomicLong();
     private final MeasuredAge oldest = new MeasuredAge();
     private final AtomicLong attention = new AtomicLong();
+    private final AtomicLong attentionNew = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
 
     SettlementMetrics(Pool pool, MeterRegistry meters) {
@@ -53,6 +60,7 @@ public class SettlementMetrics {
         meters.gauge("coworkpay.payments.unsettled.krw", unsettledKrw);
         meters.gauge("coworkpay.payments.unsettled.oldest.seconds", oldest, MeasuredAge::seconds);
         meters.gauge("coworkpay.payments.attention", attention);
+        meters.gauge("coworkpay.payments.attention.new", attentionNew);
         meters.gauge("coworkpay.payments.overdue", overdue);
     }
 
@@ -75,6 +83,7 @@ public class SettlementMetrics {
         unsettledKrw.set(row.getLong("krw"));
         oldest.measured(row.getDouble("oldest"));
         attention.set(row.getLong("attention"));
+        attentionNew.set(row.getLong("attention_new"));
         overdue.set(row.getLong("overdue"));
     }
 }

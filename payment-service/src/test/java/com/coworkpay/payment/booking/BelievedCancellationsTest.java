@@ -3,6 +3,9 @@ package com.coworkpay.payment.booking;
 import static com.coworkpay.payment.support.Shop.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.Refunds;
@@ -73,7 +76,7 @@ class BelievedCancellationsTest {
     void aTimeThatCannotBeTrueCancelsNothing() {
         Begun payment = shop.begin(bookingId);
         Instant now = Instant.now();
-        cancel(Instant.EPOCH);
+        cancel(Instant.EPOCH, "ce_time", now.toString());
         cancel(now.minus(Duration.ofHours(9)), "ce_time", now.toString());
         cancel(now.plus(Duration.ofHours(1)), "ce_time", now.toString());
         cancel(now.plus(Duration.ofHours(1)));
@@ -82,6 +85,43 @@ class BelievedCancellationsTest {
         assertThat(Db.number("select count(*) from booking_cancellation where payable_id = ?", bookingId))
                 .isZero();
         assertThat(shop.initiate(booking(bookingId)).statusCode()).isEqualTo(201);
+    }
+
+    /// The event was written on time and came hours later, when the payer had begun to pay.
+    @Test
+    void aCancellationThatCameLateCountsWhereNothingIsPaidYet() {
+        Begun payment = shop.begin(bookingId);
+        Instant then = Instant.now().minus(Duration.ofHours(7));
+        cancel(then, "ce_time", then.plusSeconds(1).toString());
+        everythingWasHeard();
+        assertThat(Db.status(payment.id())).isEqualTo("CANCELED");
+        assertThat(problem()).isEqualTo("urn:coworkpay:problem:payable-canceled");
+    }
+
+    @Test
+    void aCancellationThatCameLateIsRememberedWhileAnApprovalIsUnclear() {
+        Begun payment = shop.begin(bookingId);
+        String wayBack = shop.pay(payment);
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
+        Instant then = Instant.now().minus(Duration.ofHours(7));
+        cancel(then, "ce_time", then.plusSeconds(1).toString());
+        everythingWasHeard();
+        assertThat(Db.number("select count(*) from payable_cancellation where payable_id = ?", bookingId))
+                .isEqualTo(1);
+    }
+
+    /// refund-service keeps it for a person, by the paid payment.
+    @Test
+    void aCancellationMuchEarlierThanWhatIsPaidIsSetAside() {
+        Begun payment = shop.begin(bookingId);
+        assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+        Instant then = Instant.now().minus(Duration.ofHours(7));
+        cancel(then, "ce_time", then.plusSeconds(1).toString());
+        everythingWasHeard();
+        assertThat(Db.number("select count(*) from booking_cancellation where payable_id = ?", bookingId))
+                .isZero();
     }
 
     @Test
@@ -102,7 +142,7 @@ class BelievedCancellationsTest {
     @Test
     void whatAPersonLetThroughCancels() {
         Begun payment = shop.begin(bookingId);
-        cancel(Instant.EPOCH);
+        cancel(Instant.EPOCH, "ce_time", Instant.now().toString());
         everythingWasHeard();
         assertThat(Db.status(payment.id())).isEqualTo("WAITING");
         JsonObject released = new JsonObject()

@@ -112,6 +112,9 @@ class RefundCopyTest {
                                 .add(refund("FAILED", "ADMINISTRATOR", "OTHER", 17000)
                                         .put("failure", "REFUNDED_ELSEWHERE"))));
         assertThat(seen(payment).<List<String>>path("refunds.reason")).contains("BY_LOCATION");
+        // All of it is theirs again, and KakaoPay is not said to have given back what it did not.
+        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(22000);
+        assertThat(seen(payment).<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED");
         assertThat(Db.text("select refunded_krw = total_krw from payment where id = ?::uuid", payment.id()))
                 .isIn("t", "true");
     }
@@ -202,7 +205,10 @@ class RefundCopyTest {
     @Test
     void whatComesBeforeItsPaymentIsKept() {
         String unknown = UUID.randomUUID().toString();
-        tellAndWait(state(unknown, 1, 1000, 0));
+        tellAndWait(state(unknown, 1, 1000, 0).put("refundedElsewhereKrw", 500));
+        assertThat(Db.number("select refunded_krw from refund_copy where payment_id = ?::uuid", unknown))
+                .as("what its payer will see")
+                .isEqualTo(1500);
         assertThat(KafkaProbe.eventsOf("payment-service.dlq")).noneMatch(event -> unknown.equals(event.key()));
     }
 
@@ -213,7 +219,7 @@ class RefundCopyTest {
             UUID one = UUID.fromString(paid().id());
             UUID other = UUID.fromString(paid().id());
             var told = Stream.of(other, one)
-                    .map(id -> new RefundState(id, 1, 1000, 1000, 0, new JsonArray()))
+                    .map(id -> new RefundState(id, 1, 1000, 0, new JsonArray()))
                     .toList();
             RowOrder.isKept(
                     "payment", "id", one, other, () -> copies.keep(told).await().atMost(Duration.ofSeconds(20)));

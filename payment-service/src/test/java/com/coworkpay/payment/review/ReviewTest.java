@@ -113,7 +113,7 @@ class ReviewTest {
             Response refused = as("payment:read")
                     .queryParam("cursor", odd)
                     .get("/v1/locations/{l}/payments/attention", shop.location());
-            problem(refused, 400, "invalid-request");
+            problem(refused, 400, "invalid-cursor");
             assertThat(refused.<String>path("field")).isEqualTo("cursor");
         }
         problem(

@@ -32,7 +32,9 @@ final class ALife {
         REFUSED,
         REFUSED_FOR_NOW,
         NEVER_SENT_PROCESS_DIED,
-        LATE
+        LATE,
+        /// It reaches KakaoPay when everybody has given it up.
+        HELD_UP
     }
 
     private PaymentState state = new PaymentState.Created().ready();
@@ -40,6 +42,10 @@ final class ALife {
     private int sentAt = Integer.MIN_VALUE / 2;
     private boolean everClaimed;
     private boolean late;
+    private boolean heldUp;
+    private boolean payableCanceled;
+    private int overAt;
+    private boolean left;
 
     /// KakaoPay's side.
     private boolean authenticated;
@@ -72,9 +78,15 @@ final class ALife {
         authenticated = authenticated || seconds < 900;
     }
 
+    /// The booking system cancels what is paid for.
+    void payableIsCanceled() {
+        payableCanceled = true;
+        leave();
+    }
+
     /// The approval URL is visited.
     void visit(Answer answer) {
-        if (state instanceof Waiting waiting && seconds < 900) {
+        if (state instanceof Waiting waiting && seconds < 900 && !payableCanceled) {
             sendsWithoutOrdersWord = everClaimed ? sendsWithoutOrdersWord : sendsWithoutOrdersWord + 1;
             send(waiting.claim(), answer);
         }
@@ -83,6 +95,7 @@ final class ALife {
     void leave() {
         if (state instanceof Waiting waiting) {
             state = waiting.cancel();
+            overAt = seconds;
         }
     }
 
@@ -92,14 +105,22 @@ final class ALife {
                 switch (state.status()) {
                     case WAITING -> seconds >= 900;
                     case APPROVING -> seconds >= sentAt + 28;
-                    case UNKNOWN, CANCELED, FAILED -> true;
+                    case UNKNOWN -> true;
+                    // Once, half an hour later; again if it learned nothing.
+                    case CANCELED, FAILED -> everClaimed && !left && seconds >= overAt + 1800;
                     case CREATED, PAID, SURPLUS -> false;
                 };
         if (!due) {
             return;
         }
         Unfinished facts = new Unfinished(
-                state.status(), everClaimed, true, seconds >= 900, seconds >= 960, seconds >= sentAt + 30);
+                state.status(),
+                everClaimed,
+                true,
+                seconds >= 900,
+                seconds >= 960,
+                seconds >= sentAt + 30,
+                payableCanceled);
         carryOut(OrderRule.decide(facts, orderAnswers ? order() : Look.of(Meaning.NOTHING_LEARNED, "")), ifRepeated);
     }
 
@@ -111,15 +132,25 @@ final class ALife {
         }
     }
 
+    /// An approve that was on its way for longer than anybody waited for.
+    void heldUpArrives() {
+        if (heldUp) {
+            heldUp = false;
+            kakaoPayHandles(Answer.HELD_UP);
+        }
+    }
+
     private void send(PaymentState from, Answer answer) {
         state = from;
         everClaimed = true;
         sentAt = seconds;
         if (answer != Answer.NOT_SENT
                 && answer != Answer.NEVER_SENT_PROCESS_DIED
-                && answer != Answer.LOST_BEFORE_EFFECT) {
+                && answer != Answer.LOST_BEFORE_EFFECT
+                && answer != Answer.HELD_UP) {
             kakaoPayHandles(answer);
         }
+        heldUp = heldUp || answer == Answer.HELD_UP;
         ApproveAnswer heard = heard(answer);
         if (heard != null) {
             record(from, heard);
@@ -141,7 +172,7 @@ final class ALife {
                 approvalsThere > 0
                         ? new ApproveAnswer.Approved(MONEY)
                         : new ApproveAnswer.RefusedForNow("NOT_AUTHENTICATED", false);
-            case LOST, LOST_BEFORE_EFFECT -> new ApproveAnswer.NoAnswer("TIMEOUT", false);
+            case LOST, LOST_BEFORE_EFFECT, HELD_UP -> new ApproveAnswer.NoAnswer("TIMEOUT", false);
             case NOT_SENT -> new ApproveAnswer.NotSent("CONNECT_REFUSED");
             case REFUSED ->
                 approvalsThere > 0
@@ -160,15 +191,19 @@ final class ALife {
                         ? AfterApprove.first(approving, answer)
                         : AfterApprove.repeat((Unknown) from, answer))
                 .next();
+        overAt = seconds;
     }
 
     private void carryOut(Verdict verdict, Answer ifRepeated) {
         switch (verdict) {
             case Verdict.Paid _, Verdict.Surplus _ -> moneyArrives();
-            case Verdict.NotPaid(PaymentStatus to, var reason) -> state = notPaid(to);
+            case Verdict.NotPaid(PaymentStatus to, var reason) -> {
+                state = notPaid(to);
+                overAt = seconds;
+            }
             case Verdict.RepeatApprove _ -> send(new Unknown(), ifRepeated);
             case Verdict.AskAgain _ -> state = state instanceof Approving approving ? approving.unanswered() : state;
-            case Verdict.LeaveIt _ -> {}
+            case Verdict.LeaveIt _ -> left = true;
         }
     }
 

@@ -1,5 +1,6 @@
 package com.coworkpay.payment.settlement;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.EffectKind;
@@ -14,6 +15,7 @@ import com.coworkpay.payment.support.Shop.Begun;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.payment.support.World;
 import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.TestIdentity;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.UUID;
@@ -46,8 +48,7 @@ class EndsTest {
         assertThat(Worker.look(payment.id())).isEqualTo("WAITING");
         Worker.age(shop, payment.id(), Duration.ofMinutes(2));
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
-        assertThat(Db.text("select reason from payment where id = ?::uuid", payment.id()))
-                .isEqualTo("EXPIRED");
+        assertThat(reason(payment)).isEqualTo("EXPIRED");
         lateLookIsDue(payment);
     }
 
@@ -120,13 +121,101 @@ class EndsTest {
                 .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
         assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
         cancel(bookingId);
-        assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(Worker.look(payment.id())).as("the approve may be under way").isEqualTo("UNKNOWN");
         Worker.quiet(payment.id());
-        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
-        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
-        Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(reason(payment)).isEqualTo("PAYABLE_CANCELED");
+        assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
         assertThat(shop.kakaoPay().ledger(payment.id(), EffectKind.APPROVE)).isEmpty();
+        lateLookIsDue(payment);
+    }
+
+    @Test
+    void aRefusalWhoseAnswerWasLostEndsAfterTheQuietTime() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, "0010").forOrder(payment.id()));
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("FAILED");
+        // As if its answer had been lost.
+        Db.update("alter table payment disable trigger payment_moves");
+        Db.move(payment.id(), "status = 'UNKNOWN', version = version + 1, failed_at = null, unsettled_since = now()");
+        Db.update("alter table payment enable trigger payment_moves");
+        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(pause(payment)).as("no longer than the quiet time").isLessThanOrEqualTo(30);
+        Worker.quiet(payment.id());
+        assertThat(Worker.look(payment.id())).isEqualTo("FAILED");
+        assertThat(Db.text(
+                        "select due_at = failed_at + interval '3 minutes' from payment where id = ?::uuid",
+                        payment.id()))
+                .isEqualTo("t");
+    }
+
+    /// Not a pause later.
+    @Test
+    void aLookComesAtTheEndOfTheQuietTimeAndOfTheTid() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
+        shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).times(50).forTid(tid(payment)));
+        Db.move(payment.id(), "looks = 12");
+        Worker.look(payment.id());
+        assertThat(isDueAt(payment, "approve_sent_at + interval '30 seconds'")).isTrue();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(13));
+        Worker.look(payment.id());
+        assertThat(isDueAt(payment, "initiated_at + interval '16 minutes'")).isTrue();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(4));
+        Worker.look(payment.id());
+        assertThat(pause(payment)).isEqualTo(300);
+    }
+
+    @Test
+    void whatCouldNotBeSentIsLookedAtAtTheEndOfItsTid() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        accountGone();
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PENDING");
+        Db.move(payment.id(), "looks = 12");
+        Worker.age(shop, payment.id(), Duration.ofMinutes(13));
+        assertThat(Worker.look(payment.id())).isEqualTo("WAITING");
+        assertThat(isDueAt(payment, "initiated_at + interval '16 minutes'")).isTrue();
+    }
+
+    /// A person ended it while nobody could ask KakaoPay; its money is found when somebody can.
+    @Test
+    void moneyOfAPaymentThatNobodyCouldAskAboutIsFoundDaysLater() {
+        Begun payment = shop.begin();
+        String wayBack = shop.pay(payment);
+        shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
+        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
+        accountGone();
+        Worker.age(shop, payment.id(), Duration.ofMinutes(31));
+        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(resolveAsNotPaid(payment)).isEqualTo(201);
+        Db.move(payment.id(), "canceled_at = canceled_at - interval '2 days'");
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(pause(payment)).isEqualTo(3600);
+        IntegrationStub.account(shop.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        shop.news();
+        untilDue(payment);
+        Worker.round();
+        assertThat(Db.status(payment.id())).isEqualTo("SURPLUS");
+    }
+
+    private int resolveAsNotPaid(Begun payment) {
+        return given().auth()
+                .oauth2(TestIdentity.token("minji")
+                        .at(shop.location(), "payment:resolve")
+                        .sign())
+                .header("Idempotency-Key", "k-" + payment.id())
+                .contentType("application/json")
+                .body(new JsonObject()
+                        .put("outcome", "NOT_PAID")
+                        .put("evidence", "statement of the card")
+                        .encode())
+                .post("/v1/locations/{l}/payments/{p}/resolution", shop.location(), payment.id())
+                .statusCode();
     }
 
     @Test
@@ -141,9 +230,7 @@ class EndsTest {
         }
         IntegrationStub.account(shop.account(), World.CID, "SECRET_KEY", World.KEY, 1);
         shop.news();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Db.text(
-                        "select due_at <= now() from payment where id = ?::uuid", payment.id())
-                .equals("t"));
+        untilDue(payment);
         Worker.round();
         assertThat(Db.status(payment.id())).isEqualTo("PAID");
     }
@@ -194,6 +281,19 @@ class EndsTest {
         return Db.number(
                 "select ceil(extract(epoch from due_at - now()))::bigint from payment where id = ?::uuid",
                 payment.id());
+    }
+
+    private static void untilDue(Begun payment) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isDueAt(payment, "least(due_at, now())"));
+    }
+
+    private static boolean isDueAt(Begun payment, String moment) {
+        return Db.text("select due_at = " + moment + " from payment where id = ?::uuid", payment.id())
+                .equals("t");
+    }
+
+    private static String reason(Begun payment) {
+        return Db.text("select reason from payment where id = ?::uuid", payment.id());
     }
 
     private static void lateLookIsDue(Begun payment) {

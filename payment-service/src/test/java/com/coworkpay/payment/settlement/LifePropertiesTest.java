@@ -33,6 +33,8 @@ class LifePropertiesTest {
         Arbitrary<Step> others = Arbitraries.of(
                 new Step("authenticate", ALife::payerAuthenticates),
                 new Step("leave", ALife::leave),
+                new Step("cancel what is paid for", ALife::payableIsCanceled),
+                new Step("what was held up arrives", ALife::heldUpArrives),
                 new Step("late answer", ALife::lateAnswerArrives));
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(3, visit),
@@ -71,9 +73,11 @@ class LifePropertiesTest {
         ALife life = new ALife();
         steps.forEach(step -> step.does().accept(life));
         life.lateAnswerArrives();
-        life.passes(2000);
-        life.look(true, Answer.HEARD);
-        life.look(true, Answer.HEARD);
+        life.heldUpArrives();
+        for (int i = 0; i < 3; i++) {
+            life.passes(2000);
+            life.look(true, Answer.HEARD);
+        }
         assertThat(life.state().status().isOver()).isTrue();
         boolean hasMoney =
                 life.state().status() == PaymentStatus.PAID || life.state().status() == PaymentStatus.SURPLUS;

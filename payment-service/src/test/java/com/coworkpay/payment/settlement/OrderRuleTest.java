@@ -23,7 +23,19 @@ class OrderRuleTest {
 
     private static Unfinished facts(
             PaymentStatus status, boolean claimed, boolean expired, boolean dead, boolean quiet) {
-        return new Unfinished(status, claimed, claimed, expired, dead, quiet);
+        return new Unfinished(status, claimed, claimed, expired, dead, quiet, false);
+    }
+
+    /// The booking system cancelled what it is for.
+    private static Unfinished canceled(Unfinished facts) {
+        return new Unfinished(
+                facts.status(),
+                facts.everClaimed(),
+                facts.hasToken(),
+                facts.expired(),
+                facts.tidDead(),
+                facts.quiet(),
+                true);
     }
 
     private static Verdict decide(Unfinished facts, Meaning meaning) {
@@ -53,6 +65,18 @@ class OrderRuleTest {
     }
 
     @Test
+    void whatIsCanceledIsNotSentAgainAndOverAfterTheQuietTime() {
+        for (Meaning meaning : new Meaning[] {Meaning.READY_TO_APPROVE, Meaning.WAITING_FOR_PAYER, Meaning.STOPPED}) {
+            assertThat(decide(canceled(YOUNG), meaning)).isEqualTo(new Verdict.AskAgain(false));
+            assertThat(decide(canceled(QUIET), meaning))
+                    .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.PAYABLE_CANCELED));
+        }
+        assertThat(OrderRule.decide(canceled(QUIET), Look.paid(MONEY, ""))).isEqualTo(new Verdict.Paid(MONEY));
+        assertThat(decide(canceled(QUIET), Meaning.NOT_FOUND)).isEqualTo(new Verdict.AskAgain(false));
+        assertThat(decide(canceled(DEAD), Meaning.NOTHING_LEARNED)).isEqualTo(new Verdict.AskAgain(false));
+    }
+
+    @Test
     void noOtherWordOfOrderSendsApproveAgain() {
         for (Meaning meaning : Meaning.values()) {
             if (meaning != Meaning.READY_TO_APPROVE && meaning != Meaning.PAID) {
@@ -62,9 +86,18 @@ class OrderRuleTest {
     }
 
     @Test
-    void failedIsNotPaidOnlyOnceTheTidIsDead() {
-        assertThat(decide(QUIET, Meaning.FAILED)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(DEAD, Meaning.FAILED)).isEqualTo(new Verdict.NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID));
+    void whatKakaoPayRefusedIsOverAfterTheQuietTime() {
+        for (Unfinished young : new Unfinished[] {YOUNG, canceled(YOUNG)}) {
+            assertThat(decide(young, Meaning.FAILED)).isEqualTo(new Verdict.AskAgain(false));
+        }
+        for (Unfinished quiet : new Unfinished[] {QUIET, DEAD, canceled(QUIET)}) {
+            assertThat(decide(quiet, Meaning.FAILED))
+                    .isEqualTo(new Verdict.NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID));
+        }
+    }
+
+    @Test
+    void aPayerWhoStoppedMayGoOnUntilTheTidIsDead() {
         assertThat(decide(QUIET, Meaning.STOPPED)).isEqualTo(new Verdict.AskAgain(false));
         assertThat(decide(DEAD, Meaning.STOPPED))
                 .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));

@@ -233,8 +233,62 @@ class SettlementTest {
     }
 
     private double attention() {
+        return measured("coworkpay.payments.attention");
+    }
+
+    private double measured(String gauge) {
         metrics.measure().await().atMost(Duration.ofSeconds(10));
-        return meters.get("coworkpay.payments.attention").gauge().value();
+        return meters.get(gauge).gauge().value();
+    }
+
+    private static void whatWasToldIsOld() {
+        Db.update("update payment set attention_at = attention_at - interval '1 hour' where attention_at is not null");
+    }
+
+    /// So old that no other test's is older, and shown to a person by its look.
+    private Begun unsettledForWeeks() {
+        Begun payment = claimedAndNeverSent();
+        Worker.age(shop, payment.id(), Duration.ofDays(30));
+        shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(tid(payment)));
+        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        return payment;
+    }
+
+    @Test
+    void whatStandsForLongKeepsNoOtherFromBeingTold() {
+        unsettledForWeeks();
+        whatWasToldIsOld();
+        assertThat(measured("coworkpay.payments.attention.new")).isZero();
+        assertThat(measured("coworkpay.payments.unsettled.oldest.seconds"))
+                .isLessThan(Duration.ofDays(30).toSeconds());
+        unsettledForWeeks();
+        assertThat(measured("coworkpay.payments.attention.new")).isEqualTo(1);
+        whatWasToldIsOld();
+        assertThat(measured("coworkpay.payments.attention.new")).isZero();
+        assertThat(attention()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aContradictedEndIsToldThoughAPersonSawItBefore() {
+        Begun payment = unsettledForWeeks();
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        whatWasToldIsOld();
+        // The account was gone, and what is learned is learned late.
+        Db.move(payment.id(), "canceled_at = canceled_at - interval '3 days'");
+        shop.kakaoPay()
+                .fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).times(3).forTid(tid(payment)));
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(measured("coworkpay.payments.attention.new")).isEqualTo(1);
+        assertThat(Db.number(
+                        "select count(*) from outbox where type = 'coworkpay.payment.unsettled.v1' and aggregateid = ?",
+                        payment.id()))
+                .as("once unsettled, once contradicted")
+                .isEqualTo(2);
+        Db.move(payment.id(), "attention_at = attention_at - interval '25 hours'");
+        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
+                .isEqualTo("null");
     }
 
     @Test

@@ -44,7 +44,6 @@ record Books(
 
     /// @param shown whether a person was told of it
     /// @param visited whether its payer came back from KakaoPay with a token
-    /// @param canceled whether the booking system cancelled its booking
     record Payment(
             String id,
             String booking,
@@ -53,8 +52,7 @@ record Books(
             long surplusKrw,
             long refundedKrw,
             boolean shown,
-            boolean visited,
-            boolean canceled) {
+            boolean visited) {
         /// Money that we believe KakaoPay took.
         long takenKrw() {
             return status.equals("PAID") || status.equals("SURPLUS") ? totalKrw : 0;
@@ -77,14 +75,6 @@ record Books(
         boolean isOver() {
             return List.of("PAID", "SURPLUS", "CANCELED", "FAILED").contains(status);
         }
-    }
-
-    /// Its booking is cancelled, so its lost approve is not repeated: it ends with its TID, a quarter of an hour after
-    /// ready.
-    boolean endsWithItsTid(Payment payment) {
-        return payment.status().equals("UNKNOWN")
-                && payment.canceled()
-                && atKakaoPay(payment.id()).approvals() == 0;
     }
 
     record Ledger(long refundedKrw, long reservedKrw) {}
@@ -132,9 +122,7 @@ record Books(
                 "payment",
                 """
                 select p.id, p.payable_id, p.status, p.total_krw, p.surplus_krw, p.refunded_krw,
-                       p.attention_at is not null, p.pg_token is not null,
-                       exists (select from payable_cancellation c where c.location_id = p.location_id
-                                  and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
+                       p.attention_at is not null, p.pg_token is not null
                   from payment p""",
                 row -> new Payment(
                         row.getString(1),
@@ -144,8 +132,7 @@ record Books(
                         row.getLong(5),
                         row.getLong(6),
                         row.getBoolean(7),
-                        row.getBoolean(8),
-                        row.getBoolean(9)))) {
+                        row.getBoolean(8)))) {
             payments.put(payment.id(), payment);
         }
         return payments;

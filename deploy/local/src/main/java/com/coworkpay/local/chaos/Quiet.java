@@ -20,8 +20,7 @@ final class Quiet {
         this.say = say;
     }
 
-    /// What is still open now. A payment that waits for its payer is not, nor one that waits for the end of its TID:
-    /// both end by the clock.
+    /// What is still open now. A payment that waits for its payer is not: it ends by the clock.
     ///
     /// @param unsent events in outboxes
     /// @param unheard events that a consumer group has not read yet
@@ -58,7 +57,7 @@ final class Quiet {
     private long payments() throws SQLException {
         var books = Books.read(stack, new SimulatorControl(stack.addresses().simulator()).ledger());
         return books.payments().values().stream()
-                .filter(payment -> payment.isUnderWay() && !books.endsWithItsTid(payment))
+                .filter(Books.Payment::isUnderWay)
                 .count();
     }
 

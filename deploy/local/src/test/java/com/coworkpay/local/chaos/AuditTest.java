@@ -44,18 +44,17 @@ class AuditTest {
     }
 
     @Test
-    void anUnknownPaymentWaitsForItsTidOnlyWhereNobodyMayApproveItAnyMore() {
-        assertThat(unknown(true, Map.of()).isClean()).isTrue();
-        assertThat(unknown(false, Map.of()).isClean()).isFalse();
-        assertThat(unknown(true, Map.of("p1", new AtKakaoPay(1, TOTAL_KRW, APPROVED_AT, List.of())))
-                        .isClean())
-                .isFalse();
+    void whatIsNotOverIsFoundUnlessItsPayerHasNotPaid() {
+        assertThat(payment("UNKNOWN").isClean()).isFalse();
+        assertThat(payment("APPROVING").isClean()).isFalse();
+        assertThat(payment("WAITING").isClean()).isTrue();
+        assertThat(payment("CANCELED").isClean()).isTrue();
     }
 
-    private static Findings unknown(boolean canceled, Map<String, AtKakaoPay> kakaopay) {
+    private static Findings payment(String status) {
         var books = new Books(
-                kakaopay,
-                Map.of("p1", new Payment("p1", "chaos-1", "UNKNOWN", TOTAL_KRW, 0, 0, true, true, canceled)),
+                Map.of(),
+                Map.of("p1", new Payment("p1", "chaos-1", status, TOTAL_KRW, 0, 0, true, false)),
                 Map.of(),
                 List.of());
         var audit = new Audit(books, new Told());
@@ -66,7 +65,7 @@ class AuditTest {
     private static Findings waiting(String refund) {
         var books = new Books(
                 Map.of(),
-                Map.of("p1", new Payment("p1", "chaos-1", "PAID", TOTAL_KRW, 0, 0, false, true, false)),
+                Map.of("p1", new Payment("p1", "chaos-1", "PAID", TOTAL_KRW, 0, 0, false, true)),
                 Map.of(),
                 List.of(new Books.Refund("r1", "p1", "CANCELLATION", refund, TOTAL_KRW, true)));
         var audit = new Audit(books, new Told());
@@ -79,7 +78,7 @@ class AuditTest {
         told.cancelled(new Told.Cancellation("cancel-1", "chaos-1", inTime, canceledAt));
         var books = new Books(
                 Map.of("p1", new AtKakaoPay(1, TOTAL_KRW, APPROVED_AT, List.of())),
-                Map.of("p1", new Payment("p1", "chaos-1", "PAID", TOTAL_KRW, 0, refundedKrw, false, true, true)),
+                Map.of("p1", new Payment("p1", "chaos-1", "PAID", TOTAL_KRW, 0, refundedKrw, false, true)),
                 Map.of("p1", new Ledger(refundedKrw, 0)),
                 List.of());
         var audit = new Audit(books, told);

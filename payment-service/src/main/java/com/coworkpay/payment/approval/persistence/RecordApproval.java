@@ -33,13 +33,16 @@ import java.util.Optional;
 public class RecordApproval {
 
     /// Back to waiting: whatever was sent surely moved no money, so the slot is free again. The worker counts its tries
-    /// when it takes them, so nothing is counted here.
+    /// when it takes them, so nothing is counted here. No pause goes past the end of the TID.
     private static final Statement WAITING = Statement.of("""
             with changed as (
               update payment p set status = 'WAITING', version = version + 1, approve_refusals = :refusals,
                      pg_token = case when :keepToken then pg_token end, approve_sent_at = null, unsettled_since = null,
                      due_at = case when :keepToken
-                       then now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20)))
+                       then least(
+                         now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20))),
+                         case when initiated_at + make_interval(secs => :dead) > now()
+                              then initiated_at + make_interval(secs => :dead) end)
                        else greatest(expires_at, now()) end
                where p.id = :id and p.version = :version and p.status || '' = 'APPROVING'
               returning p.version, p.status
@@ -100,7 +103,8 @@ public class RecordApproval {
                 .and("refusals", waiting.refusals())
                 .and("keepToken", keepToken)
                 .and("first", config.firstPause())
-                .and("longest", config.longestPause());
+                .and("longest", config.longestPause())
+                .and("dead", config.deadAfter());
         return WAITING.run(pool, values).map(Moved::from);
     }
 

@@ -68,9 +68,13 @@ public record PaymentView(
         long supplyKrw,
         long vatKrw,
         long taxFreeKrw,
+
+        @Schema(
+                description = "What the payer has back in all: what KakaoPay gave back, and what the location gave back"
+                        + " another way, such as a bank transfer, once a person recorded it")
         long refundedKrw,
 
-        @Schema(description = "On its way back to the payer")
+        @Schema(description = "On its way back to the payer by KakaoPay")
         long refundPendingKrw,
 
         @Schema(description = "Oldest first") List<RefundView> refunds,
@@ -125,6 +129,11 @@ public record PaymentView(
             requiredProperties = {"refundId", "status", "reason", "amountKrw", "requestedAt"})
     public record RefundView(
             UUID refundId,
+
+            @Schema(
+                    description =
+                            "SUCCEEDED: KakaoPay gave it back; FAILED: KakaoPay did not. If the location then gave"
+                                    + " it back another way, refundedKrw has it")
             RefundStatus status,
 
             @Schema(

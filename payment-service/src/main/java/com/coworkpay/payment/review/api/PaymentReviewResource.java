@@ -1,10 +1,10 @@
 package com.coworkpay.payment.review.api;
 
+import com.coworkpay.payment.initiation.PaymentProblem;
 import com.coworkpay.payment.review.FindReviews;
 import com.coworkpay.payment.review.domain.ReviewCursor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -68,7 +68,7 @@ public class PaymentReviewResource {
         return cursor == null
                 ? null
                 : ReviewCursor.decode(cursor, locationId)
-                        .orElseThrow(() -> ProblemException.of(CommonProblem.INVALID_REQUEST)
+                        .orElseThrow(() -> ProblemException.of(PaymentProblem.INVALID_CURSOR)
                                 .field("cursor"));
     }
 }

@@ -64,21 +64,33 @@ public final class OrderRule {
         boolean mayRepeat = look.meaning() == Meaning.READY_TO_APPROVE
                 && payment.hasToken()
                 && payment.quiet()
-                && !payment.tidDead();
-        return mayRepeat ? new RepeatApprove() : whenDead(payment, look);
+                && !payment.tidDead()
+                && !payment.payableCanceled();
+        return mayRepeat ? new RepeatApprove() : notPaid(payment, look);
     }
 
-    private static Verdict whenDead(Unfinished payment, Look look) {
-        boolean dead = payment.tidDead() && payment.quiet();
+    /// Nothing ends within the quiet time: an approve may be under way. After it, what KakaoPay refused is over, and
+    /// so is what nobody may send again, as the booking system cancelled it. The rest ends with its TID, since the
+    /// payer may still go on. The late look follows each of these.
+    private static Verdict notPaid(Unfinished payment, Look look) {
         return switch (look.meaning()) {
-            case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED ->
-                dead ? new NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID) : new AskAgain(false);
-            case FAILED -> dead ? new NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID) : new AskAgain(false);
+            case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED -> canceled(payment);
+            case FAILED -> payment.quiet() ? new NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID) : new AskAgain(false);
             // Not found is not proof: an approval was claimed.
             case NOT_FOUND, NOTHING_LEARNED -> new AskAgain(false);
             case CONTRADICTS -> new AskAgain(true);
             case PAID -> throw new IllegalStateException("paid is decided before");
         };
+    }
+
+    private static Verdict canceled(Unfinished payment) {
+        if (!payment.quiet()) {
+            return new AskAgain(false);
+        }
+        if (payment.payableCanceled()) {
+            return new NotPaid(PaymentStatus.CANCELED, Reason.PAYABLE_CANCELED);
+        }
+        return payment.tidDead() ? new NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID) : new AskAgain(false);
     }
 
     private static Verdict lateLook(Look look) {

@@ -10,5 +10,12 @@ import com.coworkpay.payment.domain.PaymentStatus;
 /// @param expired the payer's fifteen minutes are over
 /// @param tidDead sixteen minutes since ready: KakaoPay takes no approval any more
 /// @param quiet thirty seconds since the last send of approve: an answer can no longer be under way
+/// @param payableCanceled the booking system cancelled what is paid for: approve is not sent any more
 public record Unfinished(
-        PaymentStatus status, boolean everClaimed, boolean hasToken, boolean expired, boolean tidDead, boolean quiet) {}
+        PaymentStatus status,
+        boolean everClaimed,
+        boolean hasToken,
+        boolean expired,
+        boolean tidDead,
+        boolean quiet,
+        boolean payableCanceled) {}

@@ -34,6 +34,9 @@ public class DuePayments {
                       coalesce(now() >= p.expires_at, false) as expired,
                       coalesce(now() >= p.initiated_at + make_interval(secs => :dead), false) as tid_dead,
                       coalesce(now() >= p.approve_sent_at + make_interval(secs => :quiet), true) as quiet,
+                      p.status in ('APPROVING', 'UNKNOWN') and exists (select from payable_cancellation c
+                        where c.location_id = p.location_id and c.payable_type = p.payable_type
+                          and c.payable_id = p.payable_id) as payable_canceled,
                       p.attention_at is not null as attention, p.unsettled_since is not null as unsettled,
                       now() >= coalesce(p.unsettled_since, greatest(p.expires_at, p.canceled_at, p.failed_at), p.created_at)
                                + make_interval(secs => :attention) as attention_due""";
@@ -61,26 +64,51 @@ public class DuePayments {
                         else 'ASKED_JUST_NOW' end as held
               from payment where id = :id and location_id = :locationId""");
 
+    /// A person was not told of this before. What is over begins to wait for one with its first contradiction, whatever
+    /// it waited for when it was not.
+    private static final String FLAGGED =
+            ":flag and (%1$s.attention_at is null or %1$s.status in ('CANCELED', 'FAILED') and %1$s.unsettled_since is null)";
+
     /// Nothing was decided. What was left by a dead process is from now on called unknown, and its looks begin anew.
-    private static final Statement AGAIN =
-            Statement.of("""
+    /// No pause goes past the moments at which the same look would decide more: the end of the quiet time, and of
+    /// the
+    /// TID.
+    ///
+    /// While a late look learns nothing it is repeated for ever, at last with a long pause: nobody has seen yet
+    /// whether money moved. What contradicts an end is asked for, and shown to a person, a day from when it was
+    /// told.
+    private static final Statement AGAIN = Statement.of("""
             with changed as (
               update payment p set status = case when p.status = 'APPROVING' then 'UNKNOWN' else p.status end,
-                     version = p.version + case when p.status = 'APPROVING' or (:flag and p.attention_at is null)
+                     version = p.version + case when p.status = 'APPROVING' or\s""" + FLAGGED.formatted("p") + """
                                                 then 1 else 0 end,
                      last_meaning = coalesce(:meaning::text, p.last_meaning), last_answer = coalesce(:answer::text, p.last_answer),
                      unsettled_since = case when :flag then coalesce(p.unsettled_since, p.approve_claimed_at)
                                             else p.unsettled_since end,
-                     attention_at = case when :flag then coalesce(p.attention_at, now()) else p.attention_at end,
+                     attention_at = case when\s""" + FLAGGED.formatted("p")
+            + """
+                                         then now() else p.attention_at end,
                      looks = case when p.status = 'APPROVING' then 0 else p.looks end,
-                     due_at = case when greatest(p.canceled_at, p.failed_at) < now() - make_interval(secs => :lateFor) then null
-                       else now() + make_interval(secs => least(:longest::float8, :first::float8
-                              * 2 ^ least(case when p.status = 'APPROVING' then 0 else p.looks end, 20))) end
+                     due_at = case
+                       when p.status in ('CANCELED', 'FAILED') and :meaning::text = 'NOTHING_LEARNED'
+                            and greatest(p.canceled_at, p.failed_at) < now() - make_interval(secs => :lateFor)
+                         then now() + make_interval(secs => :latePause)
+                       when p.status in ('CANCELED', 'FAILED') and greatest(p.canceled_at, p.failed_at, p.attention_at,
+                              case when\s""" + FLAGGED.formatted("p") + """
+                                   then now() end) < now() - make_interval(secs => :lateFor) then null
+                       else least(now() + make_interval(secs => least(:longest::float8, :first::float8
+                              * 2 ^ least(case when p.status = 'APPROVING' then 0 else p.looks end, 20))),
+                         case when p.approve_sent_at + make_interval(secs => :quiet) > now()
+                              then p.approve_sent_at + make_interval(secs => :quiet) end,
+                         case when p.initiated_at + make_interval(secs => :dead) > now()
+                              then p.initiated_at + make_interval(secs => :dead) end) end
                where p.id = :id and p.version = :version and p.status not in ('CREATED', 'PAID', 'SURPLUS')
             """ + Telling.RETURNING + """
-                 , :flag and old.attention_at is null as flagged
+                 ,\s""" + FLAGGED.formatted("old") + """
+                   as flagged
             ), told as (
-            """ + Telling.event("unsettled") + """
+            """
+            + Telling.event("unsettled") + """
              where flagged)
             select version, status, flagged from changed""");
 
@@ -153,6 +181,9 @@ public class DuePayments {
                 .and("first", config.firstPause())
                 .and("longest", config.longestPause())
                 .and("lateFor", config.lateLookFor())
+                .and("latePause", config.lateLookPause())
+                .and("quiet", config.quietAfter())
+                .and("dead", config.deadAfter())
                 .and("traceparent", due.traceparent());
         return AGAIN.run(pool, values)
                 .invoke(rows -> {
@@ -185,7 +216,8 @@ public class DuePayments {
                 row.getBoolean("has_token"),
                 row.getBoolean("expired"),
                 row.getBoolean("tid_dead"),
-                row.getBoolean("quiet"));
+                row.getBoolean("quiet"),
+                row.getBoolean("payable_canceled"));
         return new Due(
                 row.getUUID("id"),
                 row.getLong("version"),
