@@ -15,8 +15,7 @@ class OrderRuleTest {
     @Test
     void nobodyIsCalledForWhatAFirstLookShows() {
         assertThat(OrderRule.escalation(unknown(false), new Look.Unexplained())).isNull();
-        assertThat(OrderRule.escalation(unknown(true), new Look.Unexplained()))
-                .isEqualTo(ReviewReason.BALANCE_DIFFERS);
+        assertThat(OrderRule.escalation(unknown(true), new Look.Unexplained())).isEqualTo(ReviewReason.BALANCE_DIFFERS);
         assertThat(OrderRule.escalation(unknown(false), new Look.Contradicts("X")))
                 .isNull();
         assertThat(OrderRule.escalation(unknown(true), new Look.Contradicts("X")))

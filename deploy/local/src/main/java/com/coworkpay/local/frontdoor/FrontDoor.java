@@ -32,7 +32,8 @@ public final class FrontDoor implements AutoCloseable {
 
     static final int MOST_ADDRESS_BYTES = 8 * 1024;
 
-    /// What is read at all. Whoever sends more is answered as well, but the connection ends with the answer, and a caller
+    /// What is read at all. Whoever sends more is answered as well, but the connection ends with the answer, and a
+    /// caller
     /// that is still writing may not see it.
     private static final int MOST_READ_BYTES = 256 * 1024;
 

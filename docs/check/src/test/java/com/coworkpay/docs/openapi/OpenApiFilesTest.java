@@ -88,8 +88,7 @@ class OpenApiFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void noObjectSaysByAnEmptyFormThatItMayHaveAnything(OpenApiFile file) {
-        assertThat(file.root().findValues("additionalProperties"))
-                .noneMatch(form -> form.isObject() && form.isEmpty());
+        assertThat(file.root().findValues("additionalProperties")).noneMatch(form -> form.isObject() && form.isEmpty());
     }
 
     @ParameterizedTest

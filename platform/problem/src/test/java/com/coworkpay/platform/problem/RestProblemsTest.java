@@ -15,12 +15,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.util.List;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +66,8 @@ class RestProblemsTest {
         problem(withHeader(60 * 1024), 431, "headers-too-large");
     }
 
-    /// A client that changes to HTTP/2 with its first request, as Java's does by itself: headers have no other limit then.
+    /// A client that changes to HTTP/2 with its first request, as Java's does by itself: headers have no other limit
+    /// then.
     @Test
     void theSameForCallersThatChangeToHttp2() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a decision sees, from a row with [#COLUMNS]. Used for decisions and for the preview alike.
 public final class FactRows {
 
-    /// What has become of the refunds of a payment `p` by earlier cancellations ([EarlierRefund]). One that a person says
+    /// What has become of the refunds of a payment `p` by earlier cancellations ([EarlierRefund]). One that a person
+    /// says
     /// was given back elsewhere holds nobody up, although `order` may not have spoken.
     static final String EARLIER_REFUND = """
             (select case when bool_or(a.status = 'SUCCEEDED') then 'SUCCEEDED'
