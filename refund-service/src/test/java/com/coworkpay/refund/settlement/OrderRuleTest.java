@@ -7,6 +7,7 @@ import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.settlement.domain.Look;
 import com.coworkpay.refund.settlement.domain.OrderRule;
 import com.coworkpay.refund.settlement.domain.Unsettled;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderRuleTest {
@@ -14,8 +15,10 @@ class OrderRuleTest {
     /// KakaoPay's list may lag behind its balance.
     @Test
     void nobodyIsCalledForWhatAFirstLookShows() {
-        assertThat(OrderRule.escalation(unknown(false), new Look.Unexplained())).isNull();
-        assertThat(OrderRule.escalation(unknown(true), new Look.Unexplained())).isEqualTo(ReviewReason.BALANCE_DIFFERS);
+        assertThat(OrderRule.escalation(unknown(false), new Look.Unexplained(5000, List.of())))
+                .isNull();
+        assertThat(OrderRule.escalation(unknown(true), new Look.Unexplained(5000, List.of())))
+                .isEqualTo(ReviewReason.BALANCE_DIFFERS);
         assertThat(OrderRule.escalation(unknown(false), new Look.Contradicts("X")))
                 .isNull();
         assertThat(OrderRule.escalation(unknown(true), new Look.Contradicts("X")))
