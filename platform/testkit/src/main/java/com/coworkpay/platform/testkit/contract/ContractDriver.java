@@ -96,13 +96,21 @@ public final class ContractDriver {
 
     private Optional<String> fault(Call call) {
         try {
-            HttpResponse<String> answer = client.send(request(call), HttpResponse.BodyHandlers.ofString());
-            return Answers.fault(contract, call, answer);
+            return Answers.fault(contract, call, answer(call));
         } catch (IOException e) {
-            return Optional.of("no answer: " + e);
+            return Optional.of("no answer, twice: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// A connection that was kept may end in the moment of its next request (RFC 9112, section 9.3.1): once more then.
+    private HttpResponse<String> answer(Call call) throws IOException, InterruptedException {
+        try {
+            return client.send(request(call), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException _) {
+            return client.send(request(call), HttpResponse.BodyHandlers.ofString());
         }
     }
 
