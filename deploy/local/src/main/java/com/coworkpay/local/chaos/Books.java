@@ -89,6 +89,21 @@ record Books(
         return new Books(kakaopay(effects), payments(stack), ledgers(stack), refunds(stack));
     }
 
+    /// Without what others did on the same stack: the demo's people cancel in dashboards and pay by the bank.
+    Books ofMembers() {
+        var ours = new HashMap<>(payments);
+        ours.values().removeIf(payment -> !payment.isOurs());
+        var atKakaoPay = new HashMap<>(kakaopay);
+        atKakaoPay.keySet().removeIf(order -> payments.containsKey(order) && !ours.containsKey(order));
+        return new Books(
+                atKakaoPay,
+                ours,
+                ledgers,
+                refunds.stream()
+                        .filter(refund -> ours.containsKey(refund.payment()))
+                        .toList());
+    }
+
     private static Map<String, AtKakaoPay> kakaopay(List<Effect> effects) {
         var byOrder = new HashMap<String, AtKakaoPay>();
         for (Effect effect : effects) {

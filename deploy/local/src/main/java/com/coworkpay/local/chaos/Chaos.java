@@ -219,7 +219,7 @@ public final class Chaos {
                 new Bearer(() -> callers.person("hyun", "location:" + String.join(" location:", locations))));
         var operator = new ProjectionOperator(
                 http, stack.addresses().reporting(), new Bearer(() -> callers.machine("operator")));
-        var books = Books.read(stack, kakaopay.ledger());
+        var books = Books.read(stack, kakaopay.ledger()).ofMembers();
         var rows = reportOf(books, analyst);
         var audit = new Audit(books, told);
         audit.conservation();
