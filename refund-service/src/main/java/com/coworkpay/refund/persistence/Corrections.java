@@ -20,6 +20,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,12 +113,19 @@ public class Corrections {
                 .and("traceparent", Traceparent.current());
         return CORRECT.run(pool, values)
                 .map(rows -> rows.iterator().next().getBoolean("corrected"))
+                // Somebody else recorded one of these cancels.
+                .onFailure(Corrections::isKnown)
+                .recoverWithItem(false)
                 .invoke(done -> {
                     if (done) {
                         count(paymentId, correction);
                         relay.wake();
                     }
                 });
+    }
+
+    private static boolean isKnown(Throwable failure) {
+        return failure instanceof PgException refused && "refund_aid".equals(refused.getConstraint());
     }
 
     private void count(UUID paymentId, LedgerCorrection correction) {

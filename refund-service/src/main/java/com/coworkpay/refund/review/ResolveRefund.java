@@ -123,7 +123,9 @@ public class ResolveRefund {
     private Uni<Resolution> decide(NewResolution wish, DueRefund refund, Look look) {
         return switch (ResolutionRule.decide(wish, refund.facts(), refund.cancels(), refund.failure(), look)) {
             case RESOLVE ->
-                resolutions.resolve(wish, refund, look).chain(resolved -> done(wish, refund, look, resolved));
+                others(wish, refund, look)
+                        .chain(() -> resolutions.resolve(wish, refund, look))
+                        .chain(resolved -> done(wish, refund, resolved));
             case CONTRADICTED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, look));
             case NOT_CONFIRMED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_NOT_CONFIRMED, look));
             case TOO_EARLY -> recorded(refund, look, tooEarly());
@@ -131,18 +133,17 @@ public class ResolveRefund {
         };
     }
 
-    private Uni<Resolution> done(NewResolution wish, DueRefund refund, Look look, Optional<Resolution> resolved) {
+    private Uni<Resolution> done(NewResolution wish, DueRefund refund, Optional<Resolution> resolved) {
         if (resolved.isEmpty()) {
             return refuse(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
         }
         Resolution resolution = counted(wish, resolved.get());
         worker.wake();
-        return others(wish, refund, look)
-                .chain(() -> decide.ofPayables(List.of(refund.payable()), Map.of()))
-                .chain(() -> again(wish, resolution));
+        return decide.ofPayables(List.of(refund.payable()), Map.of()).chain(() -> again(wish, resolution));
     }
 
-    /// What lowered the balance beside the cancel that the person names was made outside.
+    /// What lowered the balance beside the cancel that the person names was made outside. It is recorded first: should
+    /// this process die then, the balance alone says that the cancel which is left is the refund's.
     private Uni<Void> others(NewResolution wish, DueRefund refund, Look look) {
         if (wish.outcome() != ResolutionOutcome.REFUNDED || !(look instanceof Look.Unexplained lower)) {
             return Uni.createFrom().voidItem();

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What waits for a person can be seen, asked about and ended by one; KakaoPay's word wins.
@@ -253,6 +254,13 @@ class ReviewTest {
                     .findFirst()
                     .orElseThrow();
             quiet(refund);
+            // The same request, several times at once: one effect, and no fault.
+            List<Integer> statuses = Stream.generate(() -> aid)
+                    .limit(4)
+                    .parallel()
+                    .map(each -> named(place, paid, refund, each, "n4").statusCode())
+                    .toList();
+            assertThat(statuses).contains(201).doesNotContain(500);
             Response resolved = named(place, paid, refund, aid, "n4");
             assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
             assertThat(resolved.<String>path("status")).isEqualTo("SUCCEEDED");
