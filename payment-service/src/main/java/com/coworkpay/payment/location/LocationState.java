@@ -38,6 +38,10 @@ record LocationState(
             return new LocationState(locationId, version, false, null, null, null, List.of(), List.of());
         }
         List<EventData> accounts = kakaopay.objects("accounts", MOST_ACCOUNTS);
+        if (accounts.isEmpty()) {
+            // Payments are pinned to their accounts: none of them is ever left out.
+            throw kakaopay.unreadable("accounts", "at least one account");
+        }
         List<String> ids = accounts.stream().map(each -> each.id("accountId")).toList();
         return inUse(kakaopay, accounts)
                 .map(account -> new LocationState(

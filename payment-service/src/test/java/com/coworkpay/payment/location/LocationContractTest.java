@@ -1,11 +1,15 @@
 package com.coworkpay.payment.location;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.coworkpay.payment.support.ReadEvents;
 import com.coworkpay.platform.testkit.ContractSchema;
 import com.coworkpay.platform.testkit.NearMiss;
 import com.coworkpay.platform.testkit.SchemaAndReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -23,6 +27,18 @@ class LocationContractTest {
     @Property(tries = 300)
     void schemaAndReaderAgree(@ForAll long seed) {
         LOCATIONS.check(seed);
+    }
+
+    /// Payments are pinned to accounts: a list that lost them all is not believed.
+    @Example
+    void oneAccountIsThereOnceConnected() {
+        String state = """
+                {"locationId": "pangyo", "version": 2, "title": "판교", "timezone": "Asia/Seoul", "locale": "ko",
+                 "refundApprovalLimitKrw": 0,
+                 "kakaopay": {"status": "DISCONNECTED", "accountId": null, "accounts": [], "automaticRefunds": true,
+                   "payables": {}, "lastCheck": null}}""";
+        assertThat(LOCATIONS.refusal().apply(state.getBytes(UTF_8)).orElseThrow())
+                .contains("accounts", "at least one");
     }
 
     /// What a schema cannot say.
