@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The whole stack for the system tests: one for all of them, on free ports, in a folder that is empty at first. Waits
 /// that are half a minute and longer in production are seconds here.
 final class Stack {
-    static final Duration LIMIT = Duration.ofSeconds(90);
+    static final Duration LIMIT = Duration.ofMinutes(4);
 
     /// Processes live for seconds here: what the second compiler would make of them comes too late to be used.
     static final Map<String, String> QUICK_START = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
@@ -79,7 +79,7 @@ final class Stack {
         var ofProcesses = new HashMap<>(ofServices);
         ofProcesses.putAll(QUICK_START);
         return new StackSettings(
-                root, folder, false, OptionalInt.empty(), true, ofProcesses, false, Duration.ofMinutes(3));
+                root, folder, false, OptionalInt.empty(), true, ofProcesses, false, Duration.ofMinutes(8));
     }
 
     private static LocalStack started(StackSettings settings, String name) throws IOException {

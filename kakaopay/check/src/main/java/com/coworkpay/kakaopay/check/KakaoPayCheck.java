@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class KakaoPayCheck {
     private static final int AGREED = 0;
     private static final int DIFFERS = 1;
+    private static final String NOTHING_IS_LEFT = "Nothing is left at KakaoPay: whatever was approved is cancelled.";
 
     private final CheckOptions options;
     private final Path folder;
@@ -51,7 +52,7 @@ public final class KakaoPayCheck {
         try (ReturnAddress back = options.unattended() == null ? new ReturnAddress(options.returnUrl()) : null;
                 Conversation kakaoPay = new Conversation(
                         options.baseUrl(), options.key(), options.kind(), options.cid(), this::sayStep)) {
-            Thread atTheEnd = Thread.ofPlatform().unstarted(() -> giveBack(kakaoPay));
+            Thread atTheEnd = Thread.ofPlatform().unstarted(() -> interrupted(kakaoPay));
             Runtime.getRuntime().addShutdownHook(atTheEnd);
             try {
                 end = story.play(kakaoPay, payer(back));
@@ -71,6 +72,14 @@ public final class KakaoPayCheck {
         return alone != null || back == null
                 ? Payer.atSimulator(alone == null ? Method.MONEY : alone)
                 : new PersonWithPhone(back, options.patience(), say);
+    }
+
+    /// After Ctrl-C nothing else is printed any more.
+    private void interrupted(Conversation kakaoPay) {
+        say.accept("Interrupted. What was approved is given back …");
+        if (giveBack(kakaoPay)) {
+            say.accept(NOTHING_IS_LEFT);
+        }
     }
 
     private boolean giveBack(Conversation kakaoPay) {
@@ -134,7 +143,7 @@ public final class KakaoPayCheck {
                     + String.join("; ", notPlayed));
         }
         if (isGivenBack) {
-            say.accept("Nothing is left at KakaoPay: whatever was approved is cancelled.");
+            say.accept(NOTHING_IS_LEFT);
         }
         Path file = options.recording() == null ? folder.resolve(fileName()) : folder.resolve(options.recording());
         RecordingWriter.write(recording, file);

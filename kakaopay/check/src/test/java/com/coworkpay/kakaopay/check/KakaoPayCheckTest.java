@@ -1,6 +1,7 @@
 package com.coworkpay.kakaopay.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.coworkpay.kakaopay.simulator.EffectKind;
 import com.coworkpay.kakaopay.simulator.Endpoint;
@@ -15,8 +16,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,50 @@ class KakaoPayCheckTest {
         }
         said.clear();
         return KakaoPayCheck.run(words, folder, said::add);
+    }
+
+    /// The command as a process of its own, which can be ended.
+    static final class Command {
+        public static void main(String[] words) throws IOException {
+            System.exit(KakaoPayCheck.run(List.of(words), Path.of("."), System.out::println));
+        }
+    }
+
+    @Test
+    void interruptedItGivesBackAndSaysSo() throws Exception {
+        control.fault(Fault.of(Endpoint.ORDER, FaultKind.SLOW)
+                .delay(Duration.ofMillis(500))
+                .times(1000));
+        Path key = Files.writeString(folder.resolve("key"), KEY);
+        Path output = folder.resolve("output");
+        String url = simulator.baseUrl().toString();
+        Process command = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Command.class.getName(),
+                        "--key-file",
+                        key.toString(),
+                        "--cid",
+                        CID,
+                        "--base-url",
+                        url,
+                        "--unattended",
+                        "MONEY")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(() -> krw(EffectKind.APPROVE) > 0 || !command.isAlive());
+            command.destroy();
+
+            assertThat(command.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(Files.readString(output)).contains("Interrupted", "Nothing is left at KakaoPay");
+            assertNothingIsLeft();
+        } finally {
+            command.destroyForcibly();
+        }
     }
 
     private String output() {
