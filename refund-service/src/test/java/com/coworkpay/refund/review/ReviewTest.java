@@ -227,18 +227,7 @@ class ReviewTest {
         try {
             Place place = Place.open();
             Paid paid = place.pay();
-            place.kakaoPay()
-                    .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
-            String refund = request(place, paid, 10000);
-            Place.untilRefund(refund, "UNKNOWN");
-            Db.move(refund, "due_at = now() + interval '1 hour'");
-            Paying.call(
-                    "cancel",
-                    new JsonObject()
-                            .put("cid", World.CID)
-                            .put("tid", paid.tid())
-                            .put("cancel_amount", 3000)
-                            .put("cancel_tax_free_amount", 0));
+            String refund = lostAndOneOfTheDashboard(place, paid);
             quiet(refund);
             assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "n1")))
                     .isEqualTo("409 resolution-not-confirmed");
@@ -247,12 +236,7 @@ class ReviewTest {
                     .isEqualTo("409 resolution-not-confirmed");
             assertThat(resolve(place, paid, refund, "REFUNDED", "n3").statusCode())
                     .isEqualTo(400);
-            String aid = place.kakaoPay().ledger(paid.id()).stream()
-                    .filter(effect -> effect.amountKrw() == 10000)
-                    .map(Effect::aid)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow();
+            String aid = aidOf(place, paid, 10000);
             quiet(refund);
             // The same request, several times at once: one effect, and no fault.
             List<Integer> statuses = Stream.generate(() -> aid)
@@ -265,15 +249,73 @@ class ReviewTest {
             assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
             assertThat(resolved.<String>path("status")).isEqualTo("SUCCEEDED");
             assertThat(Place.ledger(paid)).isEqualTo("13000 0");
-            assertThat(Db.text(
-                            "select string_agg(origin || ' ' || amount_krw, ', ' order by amount_krw) from refund"
-                                    + " where payment_id = ?::uuid",
-                            paid.id()))
-                    .isEqualTo("OUTSIDE 3000, ADMINISTRATOR 10000");
+            assertThat(origins(paid)).isEqualTo("OUTSIDE 3000, ADMINISTRATOR 10000");
             assertThat(place.cancels(paid)).containsExactly(10000L, 3000L);
         } finally {
             World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
         }
+    }
+
+    /// What ends between the two writes of a resolution ends right: what is left is the refund's by the balance alone.
+    @Test
+    void theOtherCancelsAreInTheBooksBeforeTheOneThatAPersonNames() {
+        World.simulator().answers(World.CID, AnswerShape.RECORDED);
+        try {
+            Place place = Place.open();
+            Paid paid = place.pay();
+            String refund = lostAndOneOfTheDashboard(place, paid);
+            String aid = aidOf(place, paid, 10000);
+            quiet(refund);
+            Db.update("alter table resolution add constraint dies check (refund_id <> '" + refund + "') not valid");
+            try {
+                assertThat(named(place, paid, refund, aid, "n1").statusCode()).isNotEqualTo(201);
+            } finally {
+                Db.update("alter table resolution drop constraint dies");
+            }
+            assertThat(origins(paid)).isEqualTo("OUTSIDE 3000, ADMINISTRATOR 10000");
+            assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
+
+            quiet(refund);
+            assertThat(problem(named(place, paid, refund, aid, "n1"))).isEqualTo("409 resolution-contradicted");
+            assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
+            assertThat(Place.ledger(paid)).isEqualTo("13000 0");
+            assertThat(place.cancels(paid)).containsExactly(10000L, 3000L);
+        } finally {
+            World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
+        }
+    }
+
+    /// A refund of 10,000 whose answer was lost, and a cancel of 3,000 in the dashboard.
+    private static String lostAndOneOfTheDashboard(Place place, Paid paid) {
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
+        String refund = request(place, paid, 10000);
+        Place.untilRefund(refund, "UNKNOWN");
+        Db.move(refund, "due_at = now() + interval '1 hour'");
+        Paying.call(
+                "cancel",
+                new JsonObject()
+                        .put("cid", World.CID)
+                        .put("tid", paid.tid())
+                        .put("cancel_amount", 3000)
+                        .put("cancel_tax_free_amount", 0));
+        return refund;
+    }
+
+    private static String aidOf(Place place, Paid paid, long krw) {
+        return place.kakaoPay().ledger(paid.id()).stream()
+                .filter(effect -> effect.amountKrw() == krw)
+                .map(Effect::aid)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String origins(Paid paid) {
+        return Db.text(
+                "select string_agg(origin || ' ' || amount_krw, ', ' order by amount_krw) from refund"
+                        + " where payment_id = ?::uuid",
+                paid.id());
     }
 
     /// KakaoPay says nothing, and perhaps never will: the account may be gone for good.
