@@ -130,6 +130,29 @@ class DatabaseRulesTest {
                 .hasStackTraceContaining("illegal move of refund");
     }
 
+    @Test
+    void aCancelOfKakaoPayStandsForOneRefundOfItsPayment() {
+        Paid paid = Place.open().pay();
+        outside(paid, "A1", "A2", "A3");
+        assertThatThrownBy(() -> outside(paid, "A1")).hasStackTraceContaining("refund_aid");
+        assertThatThrownBy(() -> outside(paid, "A3")).hasStackTraceContaining("another refund");
+        assertThatThrownBy(() -> outside(paid, "A4", "A1")).hasStackTraceContaining("another refund");
+        assertThatThrownBy(() -> outside(paid, "A4", "A2")).hasStackTraceContaining("another refund");
+        assertThatThrownBy(() -> outside(paid, "A4", "A4")).hasStackTraceContaining("another refund");
+        outside(paid, "A4", "A5");
+        outside(Place.open().pay(), "A1", "A2");
+    }
+
+    private static void outside(Paid paid, String aid, String... more) {
+        Db.update(
+                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,"
+                        + " more_aids, canceled_at, finished_at) values (uuidv7(), ?::uuid, 1, 'SUCCEEDED', 'OUTSIDE', 1, 0, 0,"
+                        + " 'REFUNDED_OUTSIDE', ?, coalesce(string_to_array(nullif(?, ''), ','), '{}'), now(), now())",
+                paid.id(),
+                aid,
+                String.join(",", more));
+    }
+
     private static void ledger(Paid paid, String change) {
         Db.update("update paid_payment set " + change + " where payment_id = ?::uuid", paid.id());
     }
