@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.coworkpay.local.Callers;
 import com.coworkpay.local.Http;
+import com.coworkpay.local.TokenClient;
 import com.coworkpay.local.demo.BookingSystem;
 import com.coworkpay.local.load.Bearer;
 import com.coworkpay.local.load.Events;
@@ -96,7 +96,7 @@ class KafkaRightsIT {
 
     @Test
     void aLifeNeedsNoMoreRightsThanTheManifestsGive() throws Exception {
-        var callers = new Callers(HTTP, stack.addresses().issuer(), stack.secrets());
+        var callers = new TokenClient(HTTP, stack.addresses().issuer(), stack.secrets());
         new Merchants(HTTP, callers, stack.addresses().frontDoor()).connectOneOfEachApi(List.of(LOCATION));
         String booking = "booking-" + UUID.randomUUID();
         String payment = paid(callers, booking);
@@ -130,7 +130,7 @@ class KafkaRightsIT {
                         "User:CN=booking-system DESCRIBE TOPIC refund.events");
     }
 
-    private static String paid(Callers callers, String booking) throws IOException {
+    private static String paid(TokenClient callers, String booking) throws IOException {
         var portal = new Portal(
                 HTTP,
                 stack.addresses().frontDoor(),

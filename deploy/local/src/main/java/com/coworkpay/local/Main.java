@@ -39,7 +39,7 @@ public final class Main {
         } catch (StackException reason) {
             console.say(console.bad("Not running: ") + reason.getMessage());
             System.exit(1);
-        } catch (WrongUseException wrongUse) {
+        } catch (CommandLineException wrongUse) {
             console.say(wrongUse.sentence());
             System.exit(WRONG_USE);
         }
@@ -55,7 +55,7 @@ public final class Main {
             case "chaos" -> chaos(words.subList(1, words.size()), root, console);
             case "kakaopay-check" -> kakaoPayCheck(words.subList(1, words.size()), root, console);
             default ->
-                throw new WrongUseException(
+                throw new CommandLineException(
                         "usage: up [--fresh] [--port N] [--replicas N] | demo | roll | bench life | bench footprint | images"
                                 + " | chaos | kakaopay-check");
         };
@@ -67,7 +67,7 @@ public final class Main {
             case "life" -> LifeBench.run(LifeBenchOptions.parsed(words.subList(1, words.size())), root, console);
             case "footprint" ->
                 FootprintBench.run(FootprintBenchOptions.parsed(words.subList(1, words.size())), root, console);
-            default -> throw new WrongUseException("usage: ./coworkpay bench life | footprint");
+            default -> throw new CommandLineException("usage: ./coworkpay bench life | footprint");
         };
     }
 
@@ -87,7 +87,7 @@ public final class Main {
         try {
             return KakaoPayCheck.run(words, folder.toRealPath(), console::say);
         } catch (UsageException refused) {
-            throw new WrongUseException(String.valueOf(refused.getMessage()));
+            throw new CommandLineException(String.valueOf(refused.getMessage()));
         }
     }
 }

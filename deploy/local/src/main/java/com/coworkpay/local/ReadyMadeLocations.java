@@ -17,7 +17,7 @@ final class ReadyMadeLocations {
     static void make(Addresses addresses, Secrets secrets) {
         var http = new Http();
         try {
-            String token = new Callers(http, addresses.issuer(), secrets).machine("booking-system");
+            String token = new TokenClient(http, addresses.issuer(), secrets).machine("booking-system");
             var headers = Map.of("Authorization", "Bearer " + token);
             for (var location : TITLES.entrySet()) {
                 var uri = addresses.frontDoor().resolve("/v1/locations/" + location.getKey());

@@ -1,7 +1,7 @@
 package com.coworkpay.local;
 
 import com.coworkpay.local.stack.Addresses;
-import com.coworkpay.local.stack.ControlDoor;
+import com.coworkpay.local.stack.ControlEndpoint;
 import com.coworkpay.local.stack.Secrets;
 import com.coworkpay.local.stack.Services;
 import com.coworkpay.local.stack.StackException;
@@ -24,11 +24,11 @@ final class Roll {
 
     static int run(List<String> words, Path root, Console console) throws IOException, InterruptedException {
         if (words.size() > 1 || !Services.NAMES.containsAll(words)) {
-            throw new WrongUseException("roll does not know '" + words.getLast() + "'. " + USAGE);
+            throw new CommandLineException("roll does not know '" + words.getLast() + "'. " + USAGE);
         }
         var folder = StateFolder.of(root);
         var at = Addresses.of(folder);
-        String path = ControlDoor.ROLL + (words.isEmpty() ? "" : "/" + words.getFirst());
+        String path = ControlEndpoint.ROLL + (words.isEmpty() ? "" : "/" + words.getFirst());
         var request = HttpRequest.newBuilder(at.control().resolve(path))
                 .header("Authorization", "Bearer " + Secrets.of(folder).controlToken())
                 .POST(BodyPublishers.noBody())
@@ -50,15 +50,15 @@ final class Roll {
         String line = "";
         while (lines.hasNext()) {
             line = lines.next();
-            if (line.startsWith(ControlDoor.FAILED)) {
-                console.say(console.bad("Not finished: ") + line.substring(ControlDoor.FAILED.length()));
+            if (line.startsWith(ControlEndpoint.FAILED)) {
+                console.say(console.bad("Not finished: ") + line.substring(ControlEndpoint.FAILED.length()));
                 return 1;
             }
-            if (!line.equals(ControlDoor.DONE)) {
+            if (!line.equals(ControlEndpoint.DONE)) {
                 console.say(line);
             }
         }
-        if (!line.equals(ControlDoor.DONE)) {
+        if (!line.equals(ControlEndpoint.DONE)) {
             throw new StackException("The stack ended while it restarted its services.");
         }
         console.say(console.good("Restarted."));

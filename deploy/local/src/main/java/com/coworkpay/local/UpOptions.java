@@ -24,7 +24,7 @@ record UpOptions(boolean fresh, OptionalInt port, int replicas) {
                 case "--port" -> port = OptionalInt.of(number(word, rest, HIGHEST_PORT));
                 case "--replicas" -> replicas = number(word, rest, StackSettings.MOST_REPLICAS);
                 default ->
-                    throw new WrongUseException("up does not know '" + word
+                    throw new CommandLineException("up does not know '" + word
                             + "'. Usage: ./coworkpay up [--fresh] [--port N] [--replicas N]");
             }
         }
@@ -41,6 +41,6 @@ record UpOptions(boolean fresh, OptionalInt port, int replicas) {
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new WrongUseException(option + " needs a number from 1 to " + most + ", not '" + word + "'.");
+        throw new CommandLineException(option + " needs a number from 1 to " + most + ", not '" + word + "'.");
     }
 }

@@ -22,15 +22,15 @@ class UpOptionsTest {
     @ValueSource(strings = {"0", "x", "9", "-1", "2.5", "99999999999", ""})
     void anotherNumberOfProcessesIsRefusedInWords(String number) {
         assertThatThrownBy(() -> UpOptions.parsed(List.of("--replicas", number)))
-                .isInstanceOf(WrongUseException.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessage("--replicas needs a number from 1 to 4, not '" + number + "'.");
         assertThatThrownBy(() -> ChaosOptions.parsed(List.of("--replicas", number)))
-                .isInstanceOf(WrongUseException.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining("--replicas needs a number from 1 to 4, not '" + number + "'.");
     }
 
     @Test
     void aNumberThatIsMissingIsRefusedToo() {
-        assertThatThrownBy(() -> UpOptions.parsed(List.of("--replicas"))).isInstanceOf(WrongUseException.class);
+        assertThatThrownBy(() -> UpOptions.parsed(List.of("--replicas"))).isInstanceOf(CommandLineException.class);
     }
 }

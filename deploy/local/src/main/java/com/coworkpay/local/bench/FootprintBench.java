@@ -65,7 +65,7 @@ public final class FootprintBench {
         try (var stack = stack(false, AS_ON_KUBERNETES, jvm)) {
             console.say("Measuring " + how);
             stack.start();
-            try (var traffic = new Traffic(stack)) {
+            try (var traffic = new LoadGenerator(stack)) {
                 traffic.run(options.requests());
                 return rounds(stack, traffic);
             }
@@ -84,7 +84,7 @@ public final class FootprintBench {
         return root.resolve("target/bench-state");
     }
 
-    private Map<String, List<Footprint>> rounds(LocalStack stack, Traffic traffic) throws IOException {
+    private Map<String, List<Footprint>> rounds(LocalStack stack, LoadGenerator traffic) throws IOException {
         var measured = new LinkedHashMap<String, List<Footprint>>();
         for (int round = 1; round <= options.rounds(); round++) {
             Services.NAMES.parallelStream()

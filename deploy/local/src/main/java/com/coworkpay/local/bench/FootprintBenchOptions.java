@@ -1,6 +1,6 @@
 package com.coworkpay.local.bench;
 
-import com.coworkpay.local.WrongUseException;
+import com.coworkpay.local.CommandLineException;
 import java.util.Iterator;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public record FootprintBenchOptions(int rounds, int requests) {
         return switch (word) {
             case "--rounds" -> new FootprintBenchOptions(number(word, rest), requests);
             case "--requests" -> new FootprintBenchOptions(rounds, number(word, rest));
-            default -> throw new WrongUseException("bench footprint does not know '" + word + "'. " + USAGE);
+            default -> throw new CommandLineException("bench footprint does not know '" + word + "'. " + USAGE);
         };
     }
 
@@ -38,6 +38,6 @@ public record FootprintBenchOptions(int rounds, int requests) {
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new WrongUseException(option + " needs a number from 1 to " + MOST + ", not '" + word + "'. " + USAGE);
+        throw new CommandLineException(option + " needs a number from 1 to " + MOST + ", not '" + word + "'. " + USAGE);
     }
 }

@@ -1,8 +1,8 @@
 package com.coworkpay.local.bench;
 
-import com.coworkpay.local.Callers;
 import com.coworkpay.local.Console;
 import com.coworkpay.local.Http;
+import com.coworkpay.local.TokenClient;
 import com.coworkpay.local.demo.BookingSystem;
 import com.coworkpay.local.load.Analyst;
 import com.coworkpay.local.load.Bearer;
@@ -52,7 +52,7 @@ public final class LifeBench {
     }
 
     private void measure() throws IOException, SQLException {
-        var callers = new Callers(http, stack.addresses().issuer(), stack.secrets());
+        var callers = new TokenClient(http, stack.addresses().issuer(), stack.secrets());
         new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(List.of(location));
         try (var bookingSystem = new BookingSystem(stack.bootstrapServers());
                 var notices = new RefundNotices(stack.bootstrapServers())) {
@@ -61,7 +61,7 @@ public final class LifeBench {
                     stack.address(Services.PAYMENT),
                     stack.addresses().frontDoor(),
                     new Bearer(() -> callers.machine("portal")));
-            var lives = new Lives(portal, bookingSystem, notices, location, options.atOnce());
+            var lives = new PaymentLifecycles(portal, bookingSystem, notices, location, options.atOnce());
             var analyst = new Analyst(
                     http,
                     stack.address(Services.REPORTING),
@@ -70,7 +70,7 @@ public final class LifeBench {
             lives.live(options.warmUp());
             awaitProjection(analyst, options.warmUp());
             Postgres.analyze(stack);
-            var floor = new Floor(stack);
+            var floor = new BaselineBenchmark(stack);
             floor.rate(Duration.ofSeconds(2));
             Postgres.forget(stack);
             var rounds = new ArrayList<LifeRound>();
@@ -91,7 +91,7 @@ public final class LifeBench {
     }
 
     /// A round is over when the last of its lives is in the report.
-    private LifeRound round(Lives lives, Analyst analyst, int refundedSoFar) throws IOException {
+    private LifeRound round(PaymentLifecycles lives, Analyst analyst, int refundedSoFar) throws IOException {
         var cpu = Cpu.now(stack);
         var postgres = Postgres.now(stack);
         long before = System.nanoTime();
@@ -113,7 +113,8 @@ public final class LifeBench {
         while (System.nanoTime() < deadline) {
             var answer = analyst.totals(location);
             last = answer.body();
-            if (answer.status() == 200 && answer.json().getLong("refundedKrw") == refunded * Lives.TOTAL_KRW) {
+            if (answer.status() == 200
+                    && answer.json().getLong("refundedKrw") == refunded * PaymentLifecycles.TOTAL_KRW) {
                 return;
             }
             java.util.concurrent.locks.LockSupport.parkNanos(

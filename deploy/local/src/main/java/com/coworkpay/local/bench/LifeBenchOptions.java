@@ -1,6 +1,6 @@
 package com.coworkpay.local.bench;
 
-import com.coworkpay.local.WrongUseException;
+import com.coworkpay.local.CommandLineException;
 import java.util.Iterator;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public record LifeBenchOptions(int rounds, int lives, int atOnce, int warmUp, bo
             case "--at-once" -> new LifeBenchOptions(rounds, lives, number(word, rest), warmUp, statements);
             case "--warm-up" -> new LifeBenchOptions(rounds, lives, atOnce, number(word, rest), statements);
             case "--statements" -> new LifeBenchOptions(rounds, lives, atOnce, warmUp, true);
-            default -> throw new WrongUseException("bench life does not know '" + word + "'. " + USAGE);
+            default -> throw new CommandLineException("bench life does not know '" + word + "'. " + USAGE);
         };
     }
 
@@ -45,6 +45,6 @@ public record LifeBenchOptions(int rounds, int lives, int atOnce, int warmUp, bo
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new WrongUseException(option + " needs a number from 1 to " + MOST + ", not '" + word + "'. " + USAGE);
+        throw new CommandLineException(option + " needs a number from 1 to " + MOST + ", not '" + word + "'. " + USAGE);
     }
 }

@@ -4,7 +4,8 @@ package com.coworkpay.local.bench;
 ///
 /// @param seconds from the first initiation until the last life was in the report
 /// @param floorRate lives a second of the floor, measured right after it
-record LifeRound(int lives, double seconds, double floorRate, Postgres postgres, Cpu cpu, Lives.Times times) {
+record LifeRound(
+        int lives, double seconds, double floorRate, Postgres postgres, Cpu cpu, PaymentLifecycles.Times times) {
 
     LifeRound beside(double rate) {
         return new LifeRound(lives, seconds, rate, postgres, cpu, times);

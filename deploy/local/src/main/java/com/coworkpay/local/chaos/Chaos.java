@@ -3,9 +3,9 @@ package com.coworkpay.local.chaos;
 import com.coworkpay.kakaopay.simulator.Call;
 import com.coworkpay.kakaopay.simulator.RandomFault;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
-import com.coworkpay.local.Callers;
 import com.coworkpay.local.Console;
 import com.coworkpay.local.Http;
+import com.coworkpay.local.TokenClient;
 import com.coworkpay.local.demo.BookingSystem;
 import com.coworkpay.local.load.Analyst;
 import com.coworkpay.local.load.Bearer;
@@ -13,7 +13,7 @@ import com.coworkpay.local.load.Events;
 import com.coworkpay.local.load.Merchants;
 import com.coworkpay.local.load.Portal;
 import com.coworkpay.local.load.ProjectionOperator;
-import com.coworkpay.local.load.ShortWaits;
+import com.coworkpay.local.load.ShortTimeouts;
 import com.coworkpay.local.stack.LocalStack;
 import com.coworkpay.local.stack.StackSettings;
 import io.vertx.core.json.JsonObject;
@@ -45,7 +45,7 @@ public final class Chaos {
     private final Console console;
     private final LocalStack stack;
     private final Http http;
-    private final Told told = new Told();
+    private final ExpectedOutcomes told = new ExpectedOutcomes();
     private final List<String> locations;
 
     private Chaos(ChaosOptions options, Console console, LocalStack stack, Http http) {
@@ -66,7 +66,7 @@ public final class Chaos {
                         true,
                         OptionalInt.empty(),
                         true,
-                        ShortWaits.SETTINGS,
+                        ShortTimeouts.SETTINGS,
                         false,
                         Duration.ofMinutes(3))
                 .withReplicas(options.replicas());
@@ -85,29 +85,29 @@ public final class Chaos {
     }
 
     /// On a stack that runs already (system tests).
-    public static Findings play(ChaosOptions options, LocalStack stack, Console console)
+    public static Discrepancies play(ChaosOptions options, LocalStack stack, Console console)
             throws IOException, SQLException, InterruptedException {
         var chaos = new Chaos(options, console, stack, new Http());
-        var troublemaker = new Troublemaker(
+        var troublemaker = new FaultInjector(
                 stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, chaos.told.lives())));
-        return chaos.play(troublemaker, KakaoPayTrouble.faults(), Outage.hasRoomIn(options.length()));
+        return chaos.play(troublemaker, KakaoPayFaults.faults(), Outage.hasRoomIn(options.length()));
     }
 
     /// Every process of every service is restarted once, however long that takes. KakaoPay makes no mistakes, but takes
     /// its time: whenever a process is told to end, it has requests in hand.
     ///
     /// @param http by which the callers call; it may watch what they are answered
-    public static Findings playRollingRestart(ChaosOptions options, LocalStack stack, Console console, Http http)
+    public static Discrepancies playRollingRestart(ChaosOptions options, LocalStack stack, Console console, Http http)
             throws IOException, SQLException, InterruptedException {
         return new Chaos(options, console, stack, http)
-                .play(new RollingRestart(stack, console::say), List.of(KakaoPayTrouble.slowness()), false);
+                .play(new RollingRestart(stack, console::say), List.of(KakaoPayFaults.slowness()), false);
     }
 
     /// @param withOutage whether KakaoPay is away for a while, too
-    private Findings play(Trouble trouble, List<RandomFault> kakaoPayFaults, boolean withOutage)
+    private Discrepancies play(FaultSchedule trouble, List<RandomFault> kakaoPayFaults, boolean withOutage)
             throws IOException, SQLException, InterruptedException {
         var kakaopay = new SimulatorControl(stack.addresses().simulator());
-        var callers = new Callers(http, stack.addresses().issuer(), stack.secrets());
+        var callers = new TokenClient(http, stack.addresses().issuer(), stack.secrets());
         new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(locations);
         var before = Instant.now();
         if (!kakaoPayFaults.isEmpty()) {
@@ -119,7 +119,7 @@ public final class Chaos {
         console.say("The faults are over after %d s; %d lives. What is open settles now."
                 .formatted(Duration.between(before, Instant.now()).toSeconds(), told.lives()));
         var settling = Instant.now();
-        new Quiet(stack, console::say).await(SETTLE_LIMIT);
+        new QuiescenceProbe(stack, console::say).await(SETTLE_LIMIT);
         long settledAfter = Duration.between(settling, Instant.now()).toSeconds();
         var findings = audit(kakaopay, callers);
         print(findings, trouble.made(), faults, settledAfter);
@@ -127,8 +127,8 @@ public final class Chaos {
     }
 
     private void liveUnder(
-            Trouble trouble,
-            Callers callers,
+            FaultSchedule trouble,
+            TokenClient callers,
             SimulatorControl kakaopay,
             List<RandomFault> kakaoPayFaults,
             boolean withOutage)
@@ -177,15 +177,15 @@ public final class Chaos {
         }
     }
 
-    private Member member(String name, SplittableRandom random, Callers callers, BookingSystem bookingSystem) {
+    private PayerActor member(String name, SplittableRandom random, TokenClient callers, BookingSystem bookingSystem) {
         var front = stack.addresses().frontDoor();
-        var staff = new Staff(
+        var staff = new AdministratorActor(
                 http,
                 front,
                 new Bearer(() -> callers.person("minji", "location:" + String.join(" location:", locations))),
                 told);
         var portal = new Portal(http, front, front, new Bearer(() -> callers.machine("portal")));
-        return new Member(portal, staff, bookingSystem, told, random, name, locations);
+        return new PayerActor(portal, staff, bookingSystem, told, random, name, locations);
     }
 
     private static void waitFor(Duration length, FutureTask<Void> making) throws InterruptedException {
@@ -212,16 +212,16 @@ public final class Chaos {
         return wrong == 0 ? "" : console.bad("  wrong: " + wrong);
     }
 
-    private Findings audit(SimulatorControl kakaopay, Callers callers) throws IOException, SQLException {
+    private Discrepancies audit(SimulatorControl kakaopay, TokenClient callers) throws IOException, SQLException {
         var analyst = new Analyst(
                 http,
                 stack.addresses().frontDoor(),
                 new Bearer(() -> callers.person("hyun", "location:" + String.join(" location:", locations))));
         var operator = new ProjectionOperator(
                 http, stack.addresses().reporting(), new Bearer(() -> callers.machine("operator")));
-        var books = Books.read(stack, kakaopay.ledger()).ofMembers();
+        var books = LedgerSnapshot.read(stack, kakaopay.ledger()).ofMembers();
         var rows = reportOf(books, analyst);
-        var audit = new Audit(books, told);
+        var audit = new Reconciliation(books, told);
         audit.conservation();
         audit.report(rows);
         audit.atMostOnce();
@@ -237,14 +237,14 @@ public final class Chaos {
     }
 
     private java.util.Set<String> keptCancellations() throws SQLException {
-        return java.util.Set.copyOf(Books.rows(
+        return java.util.Set.copyOf(LedgerSnapshot.rows(
                 stack, "refund", "select distinct cancellation_id from cancellation", row -> row.getString(1)));
     }
 
     /// The report by payment id, once it has every refund.
-    private Map<String, JsonObject> reportOf(Books books, Analyst analyst) throws IOException {
+    private Map<String, JsonObject> reportOf(LedgerSnapshot books, Analyst analyst) throws IOException {
         long refundedKrw = books.payments().values().stream()
-                .filter(Books.Payment::isOurs)
+                .filter(LedgerSnapshot.Payment::isOurs)
                 .mapToLong(payment -> books.ledger(payment.id()).refundedKrw())
                 .sum();
         var deadline = Instant.now().plus(REPORT_LIMIT);
@@ -278,7 +278,7 @@ public final class Chaos {
         }
     }
 
-    private void print(Findings findings, Map<String, Integer> made, Map<String, Long> faults, long settledAfter) {
+    private void print(Discrepancies findings, Map<String, Integer> made, Map<String, Long> faults, long settledAfter) {
         console.say("\nTrouble made:");
         made.forEach((what, times) -> console.say("  %5d  %s".formatted(times, what)));
         console.say("Faults of KakaoPay (of its last 50,000 calls):");

@@ -1,6 +1,6 @@
 package com.coworkpay.local.chaos;
 
-import com.coworkpay.local.WrongUseException;
+import com.coworkpay.local.CommandLineException;
 import com.coworkpay.local.stack.StackSettings;
 import java.time.Duration;
 import java.util.Iterator;
@@ -43,7 +43,7 @@ public record ChaosOptions(Duration length, long seed, int members, int replicas
                             options.seed,
                             options.members,
                             number(word, rest, StackSettings.MOST_REPLICAS));
-                default -> throw new WrongUseException("chaos does not know '" + word + "'. " + USAGE);
+                default -> throw new CommandLineException("chaos does not know '" + word + "'. " + USAGE);
             };
         }
         return options;
@@ -68,6 +68,6 @@ public record ChaosOptions(Duration length, long seed, int members, int replicas
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new WrongUseException(option + " needs a number from 1 to " + most + ", not '" + word + "'. " + USAGE);
+        throw new CommandLineException(option + " needs a number from 1 to " + most + ", not '" + word + "'. " + USAGE);
     }
 }

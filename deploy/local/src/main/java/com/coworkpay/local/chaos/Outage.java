@@ -31,11 +31,11 @@ final class Outage {
 
     private final SimulatorControl kakaopay;
     private final BookingSystem bookingSystem;
-    private final Told told;
+    private final ExpectedOutcomes told;
     private final Consumer<String> say;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    Outage(SimulatorControl kakaopay, BookingSystem bookingSystem, Told told, Consumer<String> say) {
+    Outage(SimulatorControl kakaopay, BookingSystem bookingSystem, ExpectedOutcomes told, Consumer<String> say) {
         this.kakaopay = kakaopay;
         this.bookingSystem = bookingSystem;
         this.told = told;
@@ -80,7 +80,7 @@ final class Outage {
             bookingSystem.tell(
                     UUID.randomUUID().toString(),
                     BookingSystem.cancellation(booking.location(), booking.id(), id, now));
-            told.cancelled(new Told.Cancellation(id, booking.id(), true, now));
+            told.cancelled(new ExpectedOutcomes.Cancellation(id, booking.id(), true, now));
             cancelled++;
         }
         say.accept("  %s for %d s, %d bookings cancelled meanwhile".formatted(what, EACH.toSeconds(), cancelled));

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Every process of every service is ended in good order and started again, once, one after the other.
-final class RollingRestart implements Trouble {
+final class RollingRestart implements FaultSchedule {
     private final LocalStack stack;
     private final Consumer<String> say;
     private final Map<String, Integer> made = new TreeMap<>();

@@ -86,10 +86,10 @@ public final class BookingSystem implements AutoCloseable {
         try {
             producer.send(event).get(SEND_LIMIT_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw new DifferentException("the booking system cannot tell its event: " + failed);
+            throw new ExpectationFailedException("the booking system cannot tell its event: " + failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new DifferentException("interrupted");
+            throw new ExpectationFailedException("interrupted");
         }
     }
 

@@ -4,12 +4,12 @@ import com.coworkpay.local.stack.DemoMerchants;
 
 /// How a location gets KakaoPay, and what is refused on the way.
 final class ConnectChapter {
-    private final Suite suite;
-    private final Telling tell;
+    private final ApiClient suite;
+    private final DemoConsole tell;
     private final String first;
     private final String second;
 
-    ConnectChapter(Suite suite, Telling tell, String first, String second) {
+    ConnectChapter(ApiClient suite, DemoConsole tell, String first, String second) {
         this.suite = suite;
         this.tell = tell;
         this.first = first;
@@ -45,16 +45,16 @@ final class ConnectChapter {
         tell.line("CID", cid);
         tell.line("refused", problem.status() + " " + problem.type());
         tell.line("in words", problem.detail());
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 problem.type().equals(type), "expected a refusal for " + type + ", got " + problem.type());
-        DifferentException.unless(!problem.detail().contains(key), "the refusal repeats the key");
+        ExpectationFailedException.unless(!problem.detail().contains(key), "the refusal repeats the key");
     }
 
     private void connect(String location, String kind, String key, String cid) {
         var answer = suite.connect(location, kind, key, cid);
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 answer.status() / 100 == 2, "expected success, got " + answer.status() + " " + answer.body());
-        DifferentException.unless(!answer.body().contains(key), "the answer repeats the key");
+        ExpectationFailedException.unless(!answer.body().contains(key), "the answer repeats the key");
         tell.line("location", location);
         tell.line("merchant", "CID " + cid + ", " + kind);
     }

@@ -1,9 +1,9 @@
 package com.coworkpay.local.demo;
 
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
-import com.coworkpay.local.Callers;
 import com.coworkpay.local.Console;
 import com.coworkpay.local.Http;
+import com.coworkpay.local.TokenClient;
 import com.coworkpay.local.load.Analyst;
 import com.coworkpay.local.load.Bearer;
 import com.coworkpay.local.load.ProjectionOperator;
@@ -33,12 +33,12 @@ public final class Demo {
         String run = newRun();
         String first = "demo-" + run + "-a";
         String second = "demo-" + run + "-b";
-        var tell = new Telling(console);
+        var tell = new DemoConsole(console);
         var before = Instant.now();
         console.say(console.strong("CoworkPay demo") + ", run " + run + ", against " + at.frontDoor());
         try (var bookingSystem = new BookingSystem(at.kafka());
                 var notices = new Notices(at.kafka())) {
-            var suite = new Suite(at, secrets, first, second);
+            var suite = new ApiClient(at, secrets, first, second);
             var kakaopay = new SimulatorControl(at.simulator());
             var bookings = new Bookings(run);
             new ConnectChapter(suite, tell, first, second).play();
@@ -48,12 +48,12 @@ public final class Demo {
                     new RefundChapter(suite, kakaopay, bookingSystem, notices, tell, first, second, bookings).play();
             new PersonChapter(suite, kakaopay, at.simulator(), bookingSystem, tell, first, bookings).play();
             var http = new Http();
-            var callers = new Callers(http, at.issuer(), secrets);
+            var callers = new TokenClient(http, at.issuer(), secrets);
             var analyst =
                     new Analyst(http, at.frontDoor(), new Bearer(() -> callers.person("hyun", "location:" + first)));
             var operator = new ProjectionOperator(http, at.reporting(), new Bearer(() -> callers.machine("operator")));
             new ReportChapter(suite, analyst, operator, kakaopay, tell, first).play(refunded);
-        } catch (DifferentException | IllegalStateException different) {
+        } catch (ExpectationFailedException | IllegalStateException different) {
             console.say("   " + console.bad("DIFFERENT: ") + different.getMessage());
             console.say("\n" + console.bad("The demo failed") + " in step " + tell.steps() + " (run " + run + ").");
             return false;

@@ -43,14 +43,15 @@ public final class Notices implements AutoCloseable {
     }
 
     /// The notice of this type about a payment, when it comes.
-    JsonObject await(String type, Attempt payment) {
-        return Patience.until(() -> about(payment, type), found -> !found.isEmpty(), type + " about " + payment.id())
+    JsonObject await(String type, StartedPayment payment) {
+        return RetryingCaller.until(
+                        () -> about(payment, type), found -> !found.isEmpty(), type + " about " + payment.id())
                 .getFirst()
                 .data();
     }
 
     /// All distinct notices of this type about a payment that were heard until now.
-    List<Notice> about(Attempt payment, String type) {
+    List<Notice> about(StartedPayment payment, String type) {
         heard.addAll(heard());
         return heard.stream()
                 .filter(notice -> notice.type().equals("coworkpay.notice." + type + ".v1"))

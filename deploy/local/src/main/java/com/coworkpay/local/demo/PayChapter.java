@@ -6,14 +6,20 @@ import com.coworkpay.kakaopay.simulator.SimulatorControl;
 
 /// A payment that goes well, and the switch that stands before it.
 final class PayChapter {
-    private final Suite suite;
+    private final ApiClient suite;
     private final SimulatorControl kakaopay;
-    private final Telling tell;
+    private final DemoConsole tell;
     private final String first;
     private final String second;
     private final Bookings bookings;
 
-    PayChapter(Suite suite, SimulatorControl kakaopay, Telling tell, String first, String second, Bookings bookings) {
+    PayChapter(
+            ApiClient suite,
+            SimulatorControl kakaopay,
+            DemoConsole tell,
+            String first,
+            String second,
+            Bookings bookings) {
         this.suite = suite;
         this.kakaopay = kakaopay;
         this.tell = tell;
@@ -46,12 +52,12 @@ final class PayChapter {
         var seen = suite.awaitStatus(attempt, "SUCCEEDED");
         tell.line("payer sees", seen.getString("status") + ", " + seen.getLong("totalKrw") + " won");
         String tid = Money.tid(kakaopay, attempt);
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 suite.merchantPage(attempt.id()).contains(tid),
                 "the merchant page does not show TID " + tid + " under Order ID " + attempt.id());
         tell.line("merchant page", suite.merchantPageUri(attempt.id()));
         Money.movedOnce(kakaopay, attempt);
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 kakaopay.ledger(attempt.id(), EffectKind.APPROVE).getFirst().amountKrw() == seen.getLong("totalKrw"),
                 "KakaoPay took another amount than the payment shows");
     }

@@ -17,23 +17,23 @@ import java.util.stream.Stream;
 /// What people do beside the product, and what it leaves to them: a cancel in KakaoPay's dashboard, a cancellation that
 /// cannot be true, a booking taken back, money given back by the bank.
 final class PersonChapter {
-    private static final long TOTAL_KRW = Suite.BOOKING_KRW;
+    private static final long TOTAL_KRW = ApiClient.BOOKING_KRW;
     private static final long PART_KRW = 5_000;
 
-    private final Suite suite;
+    private final ApiClient suite;
     private final SimulatorControl kakaopay;
     private final URI kakaopayAddress;
     private final BookingSystem bookingSystem;
-    private final Telling tell;
+    private final DemoConsole tell;
     private final String location;
     private final Bookings bookings;
 
     PersonChapter(
-            Suite suite,
+            ApiClient suite,
             SimulatorControl kakaopay,
             URI kakaopayAddress,
             BookingSystem bookingSystem,
-            Telling tell,
+            DemoConsole tell,
             String location,
             Bookings bookings) {
         this.suite = suite;
@@ -118,7 +118,7 @@ final class PersonChapter {
         var failed = suite.awaitFailedRefund(payment);
         tell.line("refused", failed.getString("failure"));
         tell.line("recorded", "once what was sent can take effect no more (half a minute)");
-        Patience.until(
+        RetryingCaller.until(
                 () -> suite.resolve(
                         payment, failed.getString("refundId"), "REFUNDED_ELSEWHERE", "bank transfer, reference 4711"),
                 answer -> answer.status() == 201,
@@ -133,7 +133,7 @@ final class PersonChapter {
         Money.refunded(kakaopay, payment);
     }
 
-    private Attempt paid(String booking) {
+    private StartedPayment paid(String booking) {
         var payment = suite.pay(location, booking);
         tell.line("booking", booking);
         tell.line("payment", payment.id());
@@ -144,8 +144,8 @@ final class PersonChapter {
     }
 
     /// As the merchant does it there: without a word to us, and without our payload.
-    private void cancelInDashboard(Attempt payment) {
-        var answer = Patience.answered(() -> new Http()
+    private void cancelInDashboard(StartedPayment payment) {
+        var answer = RetryingCaller.answered(() -> new Http()
                 .send(
                         "POST",
                         kakaopayAddress.resolve("/online/v1/payment/cancel"),
@@ -166,6 +166,6 @@ final class PersonChapter {
     }
 
     private static void expect(boolean asExpected, String what, Object found) {
-        DifferentException.unless(asExpected, "expected " + what + ", got " + found);
+        ExpectationFailedException.unless(asExpected, "expected " + what + ", got " + found);
     }
 }

@@ -10,7 +10,7 @@ record Problem(int status, String type, String detail) {
 
     static Problem of(Http.Answer answer) {
         if (answer.status() < 400 || !answer.body().startsWith("{")) {
-            throw new DifferentException("expected a refusal, got " + answer.status() + " " + answer.body());
+            throw new ExpectationFailedException("expected a refusal, got " + answer.status() + " " + answer.body());
         }
         var json = answer.json();
         return new Problem(

@@ -12,23 +12,23 @@ import java.util.UUID;
 
 /// What is cancelled, and the money that goes back by the policy that was shown when paid.
 final class RefundChapter {
-    private static final long TOTAL_KRW = Suite.BOOKING_KRW;
+    private static final long TOTAL_KRW = ApiClient.BOOKING_KRW;
 
-    private final Suite suite;
+    private final ApiClient suite;
     private final SimulatorControl kakaopay;
     private final BookingSystem bookingSystem;
     private final Notices notices;
-    private final Telling tell;
+    private final DemoConsole tell;
     private final String location;
     private final String legacyLocation;
     private final Bookings bookings;
 
     RefundChapter(
-            Suite suite,
+            ApiClient suite,
             SimulatorControl kakaopay,
             BookingSystem bookingSystem,
             Notices notices,
-            Telling tell,
+            DemoConsole tell,
             String location,
             String legacyLocation,
             Bookings bookings) {
@@ -44,8 +44,8 @@ final class RefundChapter {
 
     /// @return a payment that was refunded in whole, and one that was refunded in part
     Refunded play() {
-        var whole = new Attempt[1];
-        var part = new Attempt[1];
+        var whole = new StartedPayment[1];
+        var part = new StartedPayment[1];
         tell.step("Cancelled in time: all of it goes back", () -> whole[0] = inTime(location));
         tell.step("The same at the other location, over the former API", () -> inTime(legacyLocation));
         tell.step("Cancelled too late: nothing goes back, and the booking system hears why", this::tooLate);
@@ -62,11 +62,11 @@ final class RefundChapter {
 
     /// @param whole refunded in whole, by a cancellation
     /// @param part refunded in part, by an administrator
-    record Refunded(Attempt whole, Attempt part) {}
+    record Refunded(StartedPayment whole, StartedPayment part) {}
 
-    private Attempt inTime(String where) {
+    private StartedPayment inTime(String where) {
         String booking = bookings.next();
-        var payment = paid(where, booking, Suite.FAR_START);
+        var payment = paid(where, booking, ApiClient.FAR_START);
         var preview = suite.preview(payment);
         tell.line("before", preview.getJsonObject("explanation").getString("en"));
         expect(preview.getLong("amountKrw") == TOTAL_KRW, "a preview of " + TOTAL_KRW + " won", preview);
@@ -111,7 +111,7 @@ final class RefundChapter {
 
     private void threeTimes() {
         String booking = bookings.next();
-        var payment = paid(location, booking, Suite.FAR_START);
+        var payment = paid(location, booking, ApiClient.FAR_START);
         var cancellation = BookingSystem.cancellation(location, booking, "cancel-" + booking, Instant.now());
         String eventId = UUID.randomUUID().toString();
         bookingSystem.tell(eventId, cancellation);
@@ -125,8 +125,8 @@ final class RefundChapter {
                 suite.refunds(payment).getJsonArray("decisions"));
     }
 
-    private Attempt parts() {
-        var payment = paid(location, bookings.next(), Suite.FAR_START);
+    private StartedPayment parts() {
+        var payment = paid(location, bookings.next(), ApiClient.FAR_START);
         refundPart(payment, 5_000, 22_000);
         suite.awaitRefunded(payment, 5_000);
         refundPart(payment, 7_000, 17_000);
@@ -140,19 +140,19 @@ final class RefundChapter {
         return payment;
     }
 
-    private void refundPart(Attempt payment, long amountKrw, long balanceKrw) {
+    private void refundPart(StartedPayment payment, long amountKrw, long balanceKrw) {
         String key = UUID.randomUUID().toString();
-        var answer = Patience.answered(() -> suite.refund(payment, amountKrw, balanceKrw, key));
+        var answer = RetryingCaller.answered(() -> suite.refund(payment, amountKrw, balanceKrw, key));
         expect(answer.status() == 201, "201", answer);
         tell.line("refund", answer.json().getString("refundId") + ", " + amountKrw + " won");
     }
 
     private void lost() {
         String before = bookings.next();
-        var unsent = paid(location, before, Suite.FAR_START);
+        var unsent = paid(location, before, ApiClient.FAR_START);
         kakaopay.fault(Fault.of(Endpoint.CANCEL, FaultKind.RESET_BEFORE).forOrder(unsent.id()));
         String after = bookings.next();
-        var unanswered = paid(location, after, Suite.FAR_START);
+        var unanswered = paid(location, after, ApiClient.FAR_START);
         kakaopay.fault(Fault.of(Endpoint.CANCEL, FaultKind.RESET_AFTER).forOrder(unanswered.id()));
         bookingSystem.cancel(location, before);
         bookingSystem.cancel(location, after);
@@ -162,7 +162,7 @@ final class RefundChapter {
         isRefunded(unsent);
     }
 
-    private Attempt paid(String where, String booking, Instant startAt) {
+    private StartedPayment paid(String where, String booking, Instant startAt) {
         var payment = suite.pay(where, booking, startAt);
         tell.line("booking", booking);
         tell.line("payment", payment.id());
@@ -171,7 +171,7 @@ final class RefundChapter {
         return payment;
     }
 
-    private void isRefunded(Attempt payment) {
+    private void isRefunded(StartedPayment payment) {
         var refunds = suite.awaitRefunds(payment, TOTAL_KRW);
         var refund = refunds.getJsonArray("refunds").getJsonObject(0);
         tell.line(
@@ -182,7 +182,7 @@ final class RefundChapter {
     }
 
     private static void expect(boolean asExpected, String what, Object found) {
-        DifferentException.unless(asExpected, "expected " + what + ", got " + text(found));
+        ExpectationFailedException.unless(asExpected, "expected " + what + ", got " + text(found));
     }
 
     private static String text(Object found) {

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 
 /// What the analyst finds, and that it is what KakaoPay's dashboard shows.
 final class ReportChapter {
-    private final Suite suite;
+    private final ApiClient suite;
     private final Analyst analyst;
     private final ProjectionOperator operator;
     private final SimulatorControl kakaopay;
-    private final Telling tell;
+    private final DemoConsole tell;
     private final String location;
 
     ReportChapter(
-            Suite suite,
+            ApiClient suite,
             Analyst analyst,
             ProjectionOperator operator,
             SimulatorControl kakaopay,
-            Telling tell,
+            DemoConsole tell,
             String location) {
         this.suite = suite;
         this.analyst = analyst;
@@ -42,11 +42,11 @@ final class ReportChapter {
         tell.step("The projection is thrown away and built again from the events: the same to the byte", this::rebuilt);
     }
 
-    private void isReported(Attempt payment, String status) {
+    private void isReported(StartedPayment payment, String status) {
         long refundedKrw = kakaopay.ledger(payment.id(), EffectKind.CANCEL).stream()
                 .mapToLong(Effect::amountKrw)
                 .sum();
-        var row = Patience.until(
+        var row = RetryingCaller.until(
                         () -> analyst.transaction(payment.locationId(), payment.id()),
                         answer -> answer.status() == 200
                                 && status.equals(row(answer.json()).getString("status"))
@@ -55,12 +55,12 @@ final class ReportChapter {
                 .json();
         var transaction = row(row);
         String tid = Money.tid(kakaopay, payment);
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 tid.equals(transaction.getString("tid")),
                 "the report shows TID " + transaction.getString("tid") + ", KakaoPay has " + tid);
         String page = suite.merchantPage(payment.id());
         String approvedAt = transaction.getString("approvedAtKst");
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 page.contains(tid) && page.contains(approvedAt.replace('T', ' ')),
                 "the merchant page does not show " + tid + " approved at " + approvedAt + " KST");
         tell.line("ID", transaction.getString("id"));
@@ -82,7 +82,7 @@ final class ReportChapter {
 
     private void totals() {
         var rows = new ArrayList<JsonObject>();
-        var totals = Patience.until(
+        var totals = RetryingCaller.until(
                         () -> {
                             rows.clear();
                             analyst.each(location, rows::add);
@@ -99,7 +99,7 @@ final class ReportChapter {
                 .filter(effect -> effect.kind().movesMoney())
                 .mapToLong(effect -> effect.kind() == EffectKind.APPROVE ? effect.amountKrw() : -effect.amountKrw())
                 .sum();
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 left == totals.getLong("netKrw"),
                 "KakaoPay has %d won left, the report says %d".formatted(left, totals.getLong("netKrw")));
         tell.line("rows", rows.size());
@@ -117,8 +117,8 @@ final class ReportChapter {
     }
 
     private void file() {
-        var file = Patience.answered(() -> analyst.csv(location, "ko"));
-        DifferentException.unless(
+        var file = RetryingCaller.answered(() -> analyst.csv(location, "ko"));
+        ExpectationFailedException.unless(
                 file.status() == 200 && file.body().startsWith("\uFEFF"),
                 "expected a file with a byte order mark, got " + file.status());
         var lines = file.body().split("\r\n", -1);
@@ -128,31 +128,31 @@ final class ReportChapter {
 
     private void rebuilt() {
         String before = digest();
-        var asked = Patience.until(
+        var asked = RetryingCaller.until(
                 operator::rebuild, answer -> answer.status() == 202 || answer.status() == 409, "a rebuild that begins");
         if (asked.status() == 409) {
-            throw new DifferentException("another rebuild is running: " + asked.body());
+            throw new ExpectationFailedException("another rebuild is running: " + asked.body());
         }
         String id = asked.json().getString("id");
-        var rebuild = Patience.until(
+        var rebuild = RetryingCaller.until(
                         () -> operator.find(id),
                         answer -> answer.status() == 200
                                 && !"RUNNING".equals(answer.json().getString("state")),
                         "the end of rebuild " + id)
                 .json();
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 "SWITCHED".equals(rebuild.getString("state")), "the rebuild ended as " + rebuild.encode());
         tell.line("rebuild", id + ", " + rebuild.getLong("recordsRead") + " events read");
         tell.line("digest before", before);
         String after = digest();
         tell.line("digest after", after);
-        DifferentException.unless(before.equals(after), "the rebuilt projection says something else");
+        ExpectationFailedException.unless(before.equals(after), "the rebuilt projection says something else");
     }
 
     /// Once two in a row are the same: nothing is on its way to the projection any more.
     private String digest() {
         String[] last = {""};
-        return Patience.until(
+        return RetryingCaller.until(
                 () -> {
                     var answer = operator.digest();
                     String now = answer.status() == 200 ? answer.json().getString("sha256") : "";

@@ -21,13 +21,13 @@ final class TroubleChapter {
     /// KakaoPay's TID lives for fifteen minutes.
     private static final Duration PAST_EXPIRY = Duration.ofMinutes(16);
 
-    private final Suite suite;
+    private final ApiClient suite;
     private final SimulatorControl kakaopay;
-    private final Telling tell;
+    private final DemoConsole tell;
     private final String location;
     private final Bookings bookings;
 
-    TroubleChapter(Suite suite, SimulatorControl kakaopay, Telling tell, String location, Bookings bookings) {
+    TroubleChapter(ApiClient suite, SimulatorControl kakaopay, DemoConsole tell, String location, Bookings bookings) {
         this.suite = suite;
         this.kakaopay = kakaopay;
         this.tell = tell;
@@ -61,7 +61,7 @@ final class TroubleChapter {
         String wayBack = paid(attempt);
         var told = atOnce(() -> suite.visit(wayBack));
         tell.line("portal is told", told);
-        DifferentException.unless(
+        ExpectationFailedException.unless(
                 told.keySet().stream().allMatch(status -> status.equals("SUCCEEDED") || status.equals("PROCESSING")),
                 "expected every visit to see SUCCEEDED or PROCESSING, got " + told);
         suite.awaitStatus(attempt, "SUCCEEDED");
@@ -78,7 +78,7 @@ final class TroubleChapter {
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new DifferentException("interrupted");
+            throw new ExpectationFailedException("interrupted");
         }
     }
 
@@ -86,10 +86,10 @@ final class TroubleChapter {
         try {
             return visit.get();
         } catch (ExecutionException failed) {
-            throw new DifferentException("a visit failed: " + failed.getCause());
+            throw new ExpectationFailedException("a visit failed: " + failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new DifferentException("interrupted");
+            throw new ExpectationFailedException("interrupted");
         }
     }
 
@@ -124,7 +124,7 @@ final class TroubleChapter {
         kakaopay.shiftClock(Money.tid(kakaopay, attempt), PAST_EXPIRY);
         tell.line("KakaoPay's clock", "moved on by 16 minutes for this payment");
         String sentTo = paid(attempt);
-        DifferentException.unless(sentTo.endsWith("/failed"), "expected KakaoPay's fail URL, got " + sentTo);
+        ExpectationFailedException.unless(sentTo.endsWith("/failed"), "expected KakaoPay's fail URL, got " + sentTo);
         tell.line("portal is told", suite.visit(sentTo));
         suite.awaitStatus(attempt, "CANCELED");
         tell.line("payer sees", "CANCELED");
@@ -142,7 +142,7 @@ final class TroubleChapter {
         Money.neverMoved(kakaopay, attempt);
     }
 
-    private Attempt begun() {
+    private StartedPayment begun() {
         String booking = bookings.next();
         var attempt = suite.pay(location, booking);
         tell.line("booking", booking);
@@ -150,7 +150,7 @@ final class TroubleChapter {
         return attempt;
     }
 
-    private String paid(Attempt attempt) {
+    private String paid(StartedPayment attempt) {
         return kakaopay.pay(attempt.redirectUrl(), Method.MONEY);
     }
 }

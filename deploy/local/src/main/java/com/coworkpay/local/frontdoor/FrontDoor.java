@@ -1,6 +1,6 @@
 package com.coworkpay.local.frontdoor;
 
-import com.coworkpay.local.Waiting;
+import com.coworkpay.local.Polling;
 import com.coworkpay.local.frontdoor.Routes.Owner;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -44,8 +44,8 @@ public final class FrontDoor implements AutoCloseable {
     private final HttpClient client;
     private final FrontDoorSettings settings;
     private final Map<Owner, HttpProxy> passages = new EnumMap<>(Owner.class);
-    private final Map<Owner, Balance> balances = new EnumMap<>(Owner.class);
-    private final List<InnerDoor> inside = new ArrayList<>();
+    private final Map<Owner, LoadBalancer> balances = new EnumMap<>(Owner.class);
+    private final List<InternalProxy> inside = new ArrayList<>();
     private final Vertx vertx;
 
     private FrontDoor(Vertx vertx, FrontDoorSettings settings) {
@@ -69,7 +69,7 @@ public final class FrontDoor implements AutoCloseable {
 
     public static FrontDoor start(Vertx vertx, FrontDoorSettings settings) {
         var door = new FrontDoor(vertx, settings);
-        Waiting.on(door.server.listen(settings.port()), "the front door");
+        Polling.on(door.server.listen(settings.port()), "the front door");
         return door;
     }
 
@@ -88,14 +88,14 @@ public final class FrontDoor implements AutoCloseable {
     /// Opens a port by which the other services reach this one, for as long as the front door is open.
     public void openInside(String service, int port) {
         var balance = Objects.requireNonNull(balances.get(Owner.of(service)));
-        inside.add(InnerDoor.start(vertx, port, balance, client, settings.mostBodyBytes()));
+        inside.add(InternalProxy.start(vertx, port, balance, client, settings.mostBodyBytes()));
     }
 
     @Override
     public void close() {
-        inside.forEach(InnerDoor::close);
-        balances.values().forEach(Balance::close);
-        Waiting.on(server.close().compose(closed -> client.close()), "the front door's end");
+        inside.forEach(InternalProxy::close);
+        balances.values().forEach(LoadBalancer::close);
+        Polling.on(server.close().compose(closed -> client.close()), "the front door's end");
     }
 
     private void handle(HttpServerRequest request) {
@@ -136,9 +136,9 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     private void open(Upstream service) {
-        var balance = new Balance(service, client, vertx);
+        var balance = new LoadBalancer(service, client, vertx);
         balances.put(Owner.of(service.name()), balance);
-        passages.put(Owner.of(service.name()), Passage.fromOutside(balance, client, settings.mostBodyBytes()));
+        passages.put(Owner.of(service.name()), ProxyHandler.fromOutside(balance, client, settings.mostBodyBytes()));
     }
 
     private boolean announcesTooMuch(HttpServerRequest request) {
@@ -152,8 +152,8 @@ public final class FrontDoor implements AutoCloseable {
 
     private void own(HttpServerRequest request, String path) {
         switch (path) {
-            case "/" -> html(request, Landing.home(settings.issuer(), settings.simulator()));
-            case "/portal", "/portal/", "/portal/paid" -> html(request, Landing.portal());
+            case "/" -> html(request, PaidPage.home(settings.issuer(), settings.simulator()));
+            case "/portal", "/portal/", "/portal/paid" -> html(request, PaidPage.portal());
             default -> Problem.NOT_FOUND.answer(request, path);
         }
     }

@@ -1,6 +1,6 @@
 package com.coworkpay.local.image;
 
-import com.coworkpay.local.WrongUseException;
+import com.coworkpay.local.CommandLineException;
 import java.util.Iterator;
 import java.util.List;
 
@@ -31,14 +31,14 @@ public record ImagesOptions(String base, String repository, String tag, String e
             case "--tag" -> new ImagesOptions(base, repository, value(word, rest), engine, contextsOnly);
             case "--engine" -> new ImagesOptions(base, repository, tag, value(word, rest), contextsOnly);
             case "--contexts-only" -> new ImagesOptions(base, repository, tag, engine, true);
-            default -> throw new WrongUseException("images does not know '" + word + "'. " + USAGE);
+            default -> throw new CommandLineException("images does not know '" + word + "'. " + USAGE);
         };
     }
 
     private static String value(String option, Iterator<String> rest) {
         String word = rest.hasNext() ? rest.next() : "";
         if (word.isBlank() || word.startsWith("-")) {
-            throw new WrongUseException(option + " needs a value, not '" + word + "'. " + USAGE);
+            throw new CommandLineException(option + " needs a value, not '" + word + "'. " + USAGE);
         }
         return word;
     }

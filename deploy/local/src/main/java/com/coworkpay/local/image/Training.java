@@ -1,7 +1,7 @@
 package com.coworkpay.local.image;
 
 import com.coworkpay.local.Console;
-import com.coworkpay.local.bench.Traffic;
+import com.coworkpay.local.bench.LoadGenerator;
 import com.coworkpay.local.stack.LocalStack;
 import com.coworkpay.local.stack.ServiceJvm;
 import com.coworkpay.local.stack.ServiceJvm.CacheUse;
@@ -74,7 +74,7 @@ public final class Training {
         try (var stack = new LocalStack(settings, line -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
-            try (var traffic = new Traffic(stack)) {
+            try (var traffic = new LoadGenerator(stack)) {
                 traffic.run(REQUESTS);
             }
             stack.endWithin(ServiceJvm.RECORD_LIMIT);

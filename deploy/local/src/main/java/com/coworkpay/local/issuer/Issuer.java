@@ -1,6 +1,6 @@
 package com.coworkpay.local.issuer;
 
-import com.coworkpay.local.Waiting;
+import com.coworkpay.local.Polling;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -42,7 +42,7 @@ public final class Issuer implements AutoCloseable {
         var server = vertx.createHttpServer(new HttpServerOptions().setHost(settings.host()));
         var router = Router.router(vertx);
         server.requestHandler(router);
-        Waiting.on(server.listen(settings.port()), "the issuer");
+        Polling.on(server.listen(settings.port()), "the issuer");
         var issuer = new Issuer(server, settings.publicUrl());
         issuer.route(router, key, settings);
         return issuer;
@@ -54,7 +54,7 @@ public final class Issuer implements AutoCloseable {
 
     @Override
     public void close() {
-        Waiting.on(server.close(), "the issuer's end");
+        Polling.on(server.close(), "the issuer's end");
     }
 
     private void route(Router router, SigningKey key, IssuerSettings settings) {

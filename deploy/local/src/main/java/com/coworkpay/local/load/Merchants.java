@@ -1,7 +1,7 @@
 package com.coworkpay.local.load;
 
-import com.coworkpay.local.Callers;
 import com.coworkpay.local.Http;
+import com.coworkpay.local.TokenClient;
 import com.coworkpay.local.stack.DemoMerchants;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -17,10 +17,10 @@ public final class Merchants {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Http http;
-    private final Callers callers;
+    private final TokenClient callers;
     private final URI integration;
 
-    public Merchants(Http http, Callers callers, URI integration) {
+    public Merchants(Http http, TokenClient callers, URI integration) {
         this.http = http;
         this.callers = callers;
         this.integration = integration;

@@ -41,9 +41,9 @@ final class Launcher {
             """;
 
     private final String mark;
-    private final ProcessBook book;
+    private final ProcessRegistry book;
 
-    Launcher(Path folder, ProcessBook book) {
+    Launcher(Path folder, ProcessRegistry book) {
         this.mark = markOf(folder);
         this.book = book;
     }
@@ -52,7 +52,7 @@ final class Launcher {
         return "-Dcoworkpay.stack=" + folder;
     }
 
-    Process start(Part part) throws IOException {
+    Process start(ProcessSpec part) throws IOException {
         keepFormerLog(part.log());
         var builder = new ProcessBuilder(command(part))
                 .redirectErrorStream(true)
@@ -74,7 +74,7 @@ final class Launcher {
         }
     }
 
-    private List<String> command(Part part) {
+    private List<String> command(ProcessSpec part) {
         var program = part.program();
         var command = new ArrayList<>(List.of(
                 "/bin/sh",

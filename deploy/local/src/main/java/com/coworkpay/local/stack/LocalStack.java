@@ -3,7 +3,7 @@ package com.coworkpay.local.stack;
 import com.coworkpay.kakaopay.simulator.Simulator;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.kakaopay.simulator.SimulatorSettings;
-import com.coworkpay.local.Waiting;
+import com.coworkpay.local.Polling;
 import com.coworkpay.local.frontdoor.FrontDoor;
 import com.coworkpay.local.frontdoor.FrontDoorSettings;
 import com.coworkpay.local.frontdoor.Upstream;
@@ -48,13 +48,13 @@ public final class LocalStack implements AutoCloseable {
     private record Running(
             Addresses addresses,
             Secrets secrets,
-            Parts parts,
+            ProcessSpecs parts,
             Launcher launcher,
             ScheduledExecutorService clock,
-            Keeper postgres,
-            Keeper kafka,
-            @Nullable Keeper simulator,
-            Map<String, List<Keeper>> services) {}
+            ProcessSupervisor postgres,
+            ProcessSupervisor kafka,
+            @Nullable ProcessSupervisor simulator,
+            Map<String, List<ProcessSupervisor>> services) {}
 
     public LocalStack(StackSettings settings, Consumer<String> say) {
         this.settings = settings;
@@ -65,37 +65,37 @@ public final class LocalStack implements AutoCloseable {
     public void start() throws IOException {
         var state = StateFolder.open(settings.folder());
         atTheEnd(state::close);
-        var book = new ProcessBook(state.processesFile(), Launcher.markOf(state.path()));
+        var book = new ProcessRegistry(state.processesFile(), Launcher.markOf(state.path()));
         book.stopLeftovers().forEach(name -> say.accept("Stopped what was left running: " + name + "."));
         if (settings.fresh()) {
             state.forget();
             say.accept("Forgot the state of " + state.path() + ".");
         }
         var secrets = Secrets.keptIn(state.keys());
-        var ports = Ports.chosen(new PortBook(state.portsFile(), settings.anyPorts(), say), settings);
-        var parts = new Parts(settings, state, ports, secrets);
+        var ports = Ports.chosen(new PortRegistry(state.portsFile(), settings.anyPorts(), say), settings);
+        var parts = new ProcessSpecs(settings, state, ports, secrets);
         var launcher = new Launcher(state.path(), book);
         var clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("supervisor").daemon().factory());
         atTheEnd(clock::shutdownNow);
         var timer = new StartTimer(settings.startLimit(), clock, say);
 
-        var postgres = new Keeper(parts.postgres(), launcher, clock, say);
-        var kafka = new Keeper(parts.kafka(), launcher, clock, say);
+        var postgres = new ProcessSupervisor(parts.postgres(), launcher, clock, say);
+        var kafka = new ProcessSupervisor(parts.kafka(), launcher, clock, say);
         start(timer, List.of(postgres, kafka));
         Topics.make(parts.bootstrapServers());
-        Keeper simulator = null;
+        ProcessSupervisor simulator = null;
         if (settings.simulatorApart()) {
-            simulator = new Keeper(parts.simulatorApart(), launcher, clock, say);
+            simulator = new ProcessSupervisor(parts.simulatorApart(), launcher, clock, say);
             start(timer, List.of(simulator));
         }
         startOwnPrograms(timer, parts, ports, secrets, state);
 
-        var services = new LinkedHashMap<String, List<Keeper>>();
+        var services = new LinkedHashMap<String, List<ProcessSupervisor>>();
         Services.NAMES.forEach(service -> services.put(
                 service,
                 IntStream.rangeClosed(1, settings.replicas())
-                        .mapToObj(number -> new Keeper(parts.partOf(service, number), launcher, clock, say))
+                        .mapToObj(number -> new ProcessSupervisor(parts.partOf(service, number), launcher, clock, say))
                         .toList()));
         start(timer, services.values().stream().flatMap(List::stream).toList());
 
@@ -111,15 +111,15 @@ public final class LocalStack implements AutoCloseable {
         running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, simulator, services);
     }
 
-    private void start(StartTimer timer, List<Keeper> keepers) {
-        atTheEnd(() -> Keeper.closeAll(keepers));
+    private void start(StartTimer timer, List<ProcessSupervisor> keepers) {
+        atTheEnd(() -> ProcessSupervisor.closeAll(keepers));
         timer.startTogether(keepers);
     }
 
-    private void startOwnPrograms(StartTimer timer, Parts parts, Ports ports, Secrets secrets, StateFolder state)
+    private void startOwnPrograms(StartTimer timer, ProcessSpecs parts, Ports ports, Secrets secrets, StateFolder state)
             throws IOException {
         var vertx = Vertx.vertx();
-        atTheEnd(() -> Waiting.on(vertx.close(), "the end of the supervisor's servers"));
+        atTheEnd(() -> Polling.on(vertx.close(), "the end of the supervisor's servers"));
         timer.timed("KakaoPay simulator", () -> {
             if (!settings.simulatorApart()) {
                 var simulator = Simulator.start(
@@ -151,7 +151,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private URI control(Secrets secrets) {
-        var control = ControlDoor.start(secrets.controlToken(), (services, tell) -> roll(services, say.andThen(tell)));
+        var control =
+                ControlEndpoint.start(secrets.controlToken(), (services, tell) -> roll(services, say.andThen(tell)));
         atTheEnd(control::close);
         return control.uri();
     }
@@ -168,21 +169,21 @@ public final class LocalStack implements AutoCloseable {
         return running().secrets();
     }
 
-    public Keeper postgres() {
+    public ProcessSupervisor postgres() {
         return running().postgres();
     }
 
-    public Keeper kafka() {
+    public ProcessSupervisor kafka() {
         return running().kafka();
     }
 
     /// The keeper of a service's first process.
-    public Keeper service(String service) {
+    public ProcessSupervisor service(String service) {
         return processes(service).getFirst();
     }
 
     /// The keepers of a service's processes.
-    public List<Keeper> processes(String service) {
+    public List<ProcessSupervisor> processes(String service) {
         return Objects.requireNonNull(running().services().get(service), service);
     }
 
@@ -209,10 +210,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// A second process of a service on the same database; not behind the front door.
-    public Keeper another(String service, int port) {
+    public ProcessSupervisor another(String service, int port) {
         var now = running();
-        var keeper =
-                new Keeper(now.parts().partOf(service + "-another", service, port), now.launcher(), now.clock(), say);
+        var keeper = new ProcessSupervisor(
+                now.parts().partOf(service + "-another", service, port), now.launcher(), now.clock(), say);
         start(new StartTimer(settings.startLimit(), now.clock(), say), List.of(keeper));
         return keeper;
     }
@@ -253,7 +254,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void restart(Keeper process, Consumer<String> tell) {
+    private void restart(ProcessSupervisor process, Consumer<String> tell) {
         var restarted = process.restart(settings.startLimit());
         tell.accept("  %-22s ended in %4.1f s, ready again after %4.1f s (process %d)"
                 .formatted(

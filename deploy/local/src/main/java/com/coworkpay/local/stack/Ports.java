@@ -22,7 +22,7 @@ record Ports(
         Map<String, Integer> inside) {
     private static final int USUAL_FRONT_DOOR = 8080;
 
-    static Ports chosen(PortBook book, StackSettings settings) {
+    static Ports chosen(PortRegistry book, StackSettings settings) {
         int frontDoor = book.forPeople("front door", settings.port(), USUAL_FRONT_DOOR);
         var unasked = OptionalInt.empty();
         var ports = new Ports(
@@ -46,7 +46,7 @@ record Ports(
         return Objects.requireNonNull(processes.get(service), service);
     }
 
-    private static Map<String, List<Integer>> processes(PortBook book, int replicas) {
+    private static Map<String, List<Integer>> processes(PortRegistry book, int replicas) {
         var ports = new LinkedHashMap<String, List<Integer>>();
         Services.NAMES.forEach(service -> ports.put(
                 service,
@@ -56,7 +56,7 @@ record Ports(
         return ports;
     }
 
-    private static Map<String, Integer> inside(PortBook book) {
+    private static Map<String, Integer> inside(PortRegistry book) {
         var ports = new LinkedHashMap<String, Integer>();
         Services.NAMES.forEach(service -> ports.put(service, book.inside(service + " inside")));
         return ports;

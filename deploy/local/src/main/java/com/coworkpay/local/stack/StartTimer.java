@@ -36,8 +36,9 @@ final class StartTimer {
     }
 
     /// Starts parts that do not need each other at the same time. The first failure is thrown.
-    void startTogether(List<Keeper> keepers) {
-        say.accept("  starting " + keepers.stream().map(Keeper::name).collect(Collectors.joining(" and ")) + " …");
+    void startTogether(List<ProcessSupervisor> keepers) {
+        say.accept("  starting " + keepers.stream().map(ProcessSupervisor::name).collect(Collectors.joining(" and "))
+                + " …");
         var before = Instant.now();
         var reminder = clock.scheduleAtFixedRate(
                 () -> remind(keepers, before), REMIND_AFTER_S, REMIND_AFTER_S, TimeUnit.SECONDS);
@@ -54,16 +55,16 @@ final class StartTimer {
         }
     }
 
-    private CompletableFuture<Void> inBackground(Keeper keeper) {
+    private CompletableFuture<Void> inBackground(ProcessSupervisor keeper) {
         return CompletableFuture.runAsync(
                 () -> sayReady(keeper.name(), keeper.start(limit)),
                 task -> Thread.ofPlatform().daemon().start(task));
     }
 
-    private void remind(List<Keeper> keepers, Instant before) {
+    private void remind(List<ProcessSupervisor> keepers, Instant before) {
         String late = keepers.stream()
                 .filter(keeper -> !keeper.isReady())
-                .map(Keeper::name)
+                .map(ProcessSupervisor::name)
                 .collect(Collectors.joining(" and "));
         if (!late.isEmpty()) {
             say.accept("  still starting %s (%d s)"

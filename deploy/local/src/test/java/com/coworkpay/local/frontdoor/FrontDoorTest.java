@@ -2,7 +2,7 @@ package com.coworkpay.local.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.local.Waiting;
+import com.coworkpay.local.Polling;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -66,7 +66,7 @@ class FrontDoorTest {
     @AfterEach
     void stop() {
         door.close();
-        Waiting.on(vertx.close(), "vertx");
+        Polling.on(vertx.close(), "vertx");
     }
 
     @Test
@@ -103,13 +103,13 @@ class FrontDoorTest {
     @Test
     void aServiceThatIsAwayAnswers503AndIsFoundAgain() throws Exception {
         int port = payment.actualPort();
-        Waiting.on(payment.close(), "payment");
+        Polling.on(payment.close(), "payment");
         var answer = get("/v1/return/p/s/approved?pg_token=secret");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("retry-after")).contains("2");
         assertThat(answer.body()).contains("urn:coworkpay:problem:unavailable").doesNotContain("pg_token");
 
-        Waiting.on(
+        Polling.on(
                 vertx.createHttpServer().requestHandler(r -> echo(r, "again")).listen(port, "localhost"), "again");
         assertThat(get("/v1/return/p/s/approved").body()).startsWith("again");
     }
@@ -237,7 +237,7 @@ class FrontDoorTest {
         // As platform/problem sets it for the services: more than the door lets through.
         var options = new HttpServerOptions().setMaxHeaderSize(64 * 1024).setMaxInitialLineLength(64 * 1024);
         var server = vertx.createHttpServer(options).requestHandler(handler);
-        return Waiting.on(server.listen(0, "localhost"), name);
+        return Polling.on(server.listen(0, "localhost"), name);
     }
 
     private static void echo(HttpServerRequest request, String name) {

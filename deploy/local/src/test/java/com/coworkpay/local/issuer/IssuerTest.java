@@ -2,7 +2,7 @@ package com.coworkpay.local.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.local.Waiting;
+import com.coworkpay.local.Polling;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
@@ -46,7 +46,7 @@ class IssuerTest {
     @AfterEach
     void stop() {
         issuer.close();
-        Waiting.on(vertx.close(), "vertx");
+        Polling.on(vertx.close(), "vertx");
     }
 
     @Test

@@ -28,7 +28,7 @@ class CompressionIT {
                             "packed:" + compression + ":" + place.location(),
                             Instant.now()));
         }
-        assertThat(place.suite().awaitRefunded(payment, Suite.BOOKING_KRW).getLong("refundedKrw"))
-                .isEqualTo(Suite.BOOKING_KRW);
+        assertThat(place.suite().awaitRefunded(payment, ApiClient.BOOKING_KRW).getLong("refundedKrw"))
+                .isEqualTo(ApiClient.BOOKING_KRW);
     }
 }

@@ -8,7 +8,7 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.local.load.Events;
-import com.coworkpay.local.stack.Keeper;
+import com.coworkpay.local.stack.ProcessSupervisor;
 import com.coworkpay.local.stack.Services;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ class CrashIT {
         isPaidOnce(payment);
     }
 
-    private void killedWhileHeld(Attempt payment, FaultKind hold) {
+    private void killedWhileHeld(StartedPayment payment, FaultKind hold) {
         long fault = place.kakaopay().fault(Fault.of(Endpoint.APPROVE, hold).forOrder(payment.id()));
         String wayBack = place.kakaopay().pay(payment.redirectUrl(), Method.MONEY);
         var visit = CompletableFuture.supplyAsync(() -> place.suite().visit(wayBack));
@@ -65,13 +65,13 @@ class CrashIT {
         await().atMost(Stack.LIMIT).until(visit::isDone);
     }
 
-    private static void killAndAwaitLife(Keeper service) {
+    private static void killAndAwaitLife(ProcessSupervisor service) {
         long before = service.pid();
         service.kill();
         await().atMost(Stack.LIMIT).until(() -> service.pid() != before && service.isReady());
     }
 
-    private void isPaidOnce(Attempt payment) {
+    private void isPaidOnce(StartedPayment payment) {
         place.suite().awaitStatus(payment, "SUCCEEDED");
         Money.movedOnce(place.kakaopay(), payment);
         await().atMost(Stack.LIMIT).untilAsserted(() -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.coworkpay.local.Console;
-import com.coworkpay.local.stack.Keeper;
+import com.coworkpay.local.stack.ProcessSupervisor;
 import com.coworkpay.local.stack.Services;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class DemoIT {
         assertThat(demo.get()).contains("The demo passed");
     }
 
-    private static void killAndAwaitReturn(Keeper service) {
+    private static void killAndAwaitReturn(ProcessSupervisor service) {
         long before = service.pid();
         service.kill();
         await().atMost(Stack.LIMIT).until(() -> service.pid() != before && service.isReady());

@@ -93,7 +93,7 @@ class MetricsIT {
     }
 
     /// A payment with a lost answer, its refund with another, and a refused key: so each meter has been used.
-    private Attempt makeEverythingHappen(Stack.Place place) throws IOException {
+    private StartedPayment makeEverythingHappen(Stack.Place place) throws IOException {
         var refused = place.suite()
                 .connect(place.location(), "SECRET_KEY", "PRD" + "0".repeat(37), DemoMerchants.SECRET_KEY_CID);
         assertThat(refused.status() / 100).isEqualTo(4);
@@ -105,7 +105,7 @@ class MetricsIT {
         try (var bookingSystem = new BookingSystem(stack.stack().bootstrapServers())) {
             bookingSystem.cancel(place.location(), place.lastBooking());
         }
-        place.suite().awaitRefunds(payment, Suite.BOOKING_KRW);
+        place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
         for (String service : Services.NAMES) {
             http.send("GET", stack.stack().address(service).resolve("/v1/locations/nowhere"), Map.of(), null);
         }

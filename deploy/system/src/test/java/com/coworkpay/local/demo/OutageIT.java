@@ -56,7 +56,7 @@ class OutageIT {
     @Test
     void paymentsGoOnWhileKafkaIsAwayAndTheirEventsFollow() {
         place.begun();
-        List<Attempt> paid;
+        List<StartedPayment> paid;
         stack.stack().kafka().takeDown();
         try {
             paid = Stream.generate(place::begun).limit(5).toList();
@@ -65,7 +65,7 @@ class OutageIT {
         } finally {
             stack.stack().kafka().bringBack(Stack.LIMIT);
         }
-        for (Attempt payment : paid) {
+        for (StartedPayment payment : paid) {
             Money.movedOnce(place.kakaopay(), payment);
             await().atMost(Stack.LIMIT)
                     .untilAsserted(() -> assertThat(stack.events().withKey("payment.events", payment.id()))

@@ -7,7 +7,7 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.local.load.Events;
-import com.coworkpay.local.stack.Keeper;
+import com.coworkpay.local.stack.ProcessSupervisor;
 import com.coworkpay.local.stack.Services;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +56,7 @@ class RefundCrashIT {
         kafka.takeDown();
         try {
             place.kakaopay().release(fault);
-            place.suite().awaitRefunds(payment, Suite.BOOKING_KRW);
+            place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
             killAndAwaitLife(stack.stack().service(Services.REFUND));
         } finally {
             kafka.bringBack(Stack.LIMIT);
@@ -102,34 +102,34 @@ class RefundCrashIT {
         }
     }
 
-    private long held(Attempt payment, FaultKind hold) {
+    private long held(StartedPayment payment, FaultKind hold) {
         long fault = place.kakaopay().fault(Fault.of(Endpoint.CANCEL, hold).forOrder(payment.id()));
         bookingSystem.cancel(place.location(), place.lastBooking());
         await().atMost(Stack.LIMIT).until(() -> place.kakaopay().holding(fault));
         return fault;
     }
 
-    private void killedWhileHeld(Attempt payment, FaultKind hold) {
+    private void killedWhileHeld(StartedPayment payment, FaultKind hold) {
         held(payment, hold);
         killAndAwaitLife(stack.stack().service(Services.REFUND));
     }
 
-    private static void killAndAwaitLife(Keeper service) {
+    private static void killAndAwaitLife(ProcessSupervisor service) {
         service.crash();
         service.bringBack(Stack.LIMIT);
     }
 
-    private void isRefundedOnce(Attempt payment) {
-        place.suite().awaitRefunds(payment, Suite.BOOKING_KRW);
-        place.suite().awaitRefunded(payment, Suite.BOOKING_KRW);
-        Money.refunded(place.kakaopay(), payment, Suite.BOOKING_KRW);
+    private void isRefundedOnce(StartedPayment payment) {
+        place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
+        place.suite().awaitRefunded(payment, ApiClient.BOOKING_KRW);
+        Money.refunded(place.kakaopay(), payment, ApiClient.BOOKING_KRW);
         await().atMost(Stack.LIMIT).untilAsserted(() -> {
             var told = stack.events().withKey("refund.events", payment.id()).stream()
                     .filter(event -> event.type().equals(SUCCEEDED))
                     .toList();
             assertThat(told).isNotEmpty();
             assertThat(told.stream().map(Events.Event::id).distinct()).hasSize(1);
-            assertThat(told.getFirst().data().getLong("refundedKrw")).isEqualTo(Suite.BOOKING_KRW);
+            assertThat(told.getFirst().data().getLong("refundedKrw")).isEqualTo(ApiClient.BOOKING_KRW);
         });
     }
 }

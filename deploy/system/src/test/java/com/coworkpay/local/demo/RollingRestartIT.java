@@ -12,8 +12,8 @@ import com.coworkpay.local.Console;
 import com.coworkpay.local.Http;
 import com.coworkpay.local.chaos.Chaos;
 import com.coworkpay.local.chaos.ChaosOptions;
-import com.coworkpay.local.stack.Keeper;
 import com.coworkpay.local.stack.LocalStack;
+import com.coworkpay.local.stack.ProcessSupervisor;
 import com.coworkpay.local.stack.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,7 +113,7 @@ class RollingRestartIT {
             await().atMost(Stack.LIMIT)
                     .until(() ->
                             both.stream().anyMatch(process -> hasLogged(process, "waiting for the end of 1 pieces"))
-                                    || both.stream().noneMatch(Keeper::isAlive));
+                                    || both.stream().noneMatch(ProcessSupervisor::isAlive));
             goesOnWaiting(both);
             place.kakaopay().release(fault);
         } finally {
@@ -121,17 +121,17 @@ class RollingRestartIT {
             both.parallelStream().forEach(process -> process.bringBack(Stack.LIMIT));
         }
 
-        place.suite().awaitRefunds(payment, Suite.BOOKING_KRW);
-        Money.refunded(place.kakaopay(), payment, Suite.BOOKING_KRW);
+        place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
+        Money.refunded(place.kakaopay(), payment, ApiClient.BOOKING_KRW);
         assertThat(calls(place, payment, Endpoint.CANCEL)).isEqualTo(1);
         assertThat(calls(place, payment, Endpoint.ORDER))
                 .as("nobody had to look it up")
                 .isZero();
     }
 
-    private static void goesOnWaiting(List<Keeper> processes) {
+    private static void goesOnWaiting(List<ProcessSupervisor> processes) {
         await().atMost(Stack.LIMIT)
-                .failFast("it did not wait", () -> processes.stream().noneMatch(Keeper::isAlive))
+                .failFast("it did not wait", () -> processes.stream().noneMatch(ProcessSupervisor::isAlive))
                 .during(A_WHILE)
                 .until(() -> true);
     }
@@ -144,14 +144,14 @@ class RollingRestartIT {
         }
     }
 
-    private static long calls(Stack.Place place, Attempt payment, Endpoint endpoint) {
+    private static long calls(Stack.Place place, StartedPayment payment, Endpoint endpoint) {
         return place.kakaopay().calls(payment.id()).stream()
                 .map(Call::endpoint)
                 .filter(endpoint::equals)
                 .count();
     }
 
-    private static boolean hasLogged(Keeper process, String words) {
+    private static boolean hasLogged(ProcessSupervisor process, String words) {
         try {
             return Files.readString(process.log(), StandardCharsets.UTF_8).contains(words);
         } catch (IOException failed) {

@@ -3,7 +3,7 @@ package com.coworkpay.local.demo;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.local.load.Events;
-import com.coworkpay.local.load.ShortWaits;
+import com.coworkpay.local.load.ShortTimeouts;
 import com.coworkpay.local.stack.DemoMerchants;
 import com.coworkpay.local.stack.LocalStack;
 import com.coworkpay.local.stack.StackSettings;
@@ -71,7 +71,7 @@ final class Stack {
     }
 
     private static LocalStack started(Path folder) throws IOException {
-        return started(settings(folder, ShortWaits.SETTINGS), "[stack] ");
+        return started(settings(folder, ShortTimeouts.SETTINGS), "[stack] ");
     }
 
     private static StackSettings settings(Path folder, Map<String, String> ofServices) {
@@ -124,19 +124,19 @@ final class Stack {
 
     static Place placeOn(LocalStack stack) throws IOException {
         String location = "demo-it" + System.currentTimeMillis() % 100_000_000 + "-" + NUMBER.incrementAndGet();
-        var suite = new Suite(stack.addresses(), stack.secrets(), location);
+        var suite = new ApiClient(stack.addresses(), stack.secrets(), location);
         suite.registerLocation(location);
         var answer = suite.connect(location, "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID);
-        DifferentException.unless(answer.status() / 100 == 2, "cannot connect: " + answer.body());
+        ExpectationFailedException.unless(answer.status() / 100 == 2, "cannot connect: " + answer.body());
         return new Place(suite, location, new SimulatorControl(stack.addresses().simulator()));
     }
 
     /// A connected location and who pays there.
-    record Place(Suite suite, String location, SimulatorControl kakaopay) {
+    record Place(ApiClient suite, String location, SimulatorControl kakaopay) {
         private static final AtomicInteger BOOKING = new AtomicInteger();
 
         /// A payment that KakaoPay has approved.
-        Attempt paid() {
+        StartedPayment paid() {
             var payment = begun();
             suite.visit(kakaopay.pay(payment.redirectUrl(), Method.MONEY));
             suite.awaitStatus(payment, "SUCCEEDED");
@@ -148,7 +148,7 @@ final class Stack {
             return location + "-booking-" + BOOKING.get();
         }
 
-        Attempt begun() {
+        StartedPayment begun() {
             return suite.pay(location, location + "-booking-" + BOOKING.incrementAndGet());
         }
     }

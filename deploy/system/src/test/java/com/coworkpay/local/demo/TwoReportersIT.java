@@ -3,12 +3,12 @@ package com.coworkpay.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.coworkpay.local.Callers;
 import com.coworkpay.local.Http;
+import com.coworkpay.local.TokenClient;
 import com.coworkpay.local.load.Bearer;
 import com.coworkpay.local.load.ProjectionOperator;
-import com.coworkpay.local.stack.Keeper;
 import com.coworkpay.local.stack.LocalStack;
+import com.coworkpay.local.stack.ProcessSupervisor;
 import com.coworkpay.local.stack.Services;
 import java.io.IOException;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ class TwoReportersIT {
         await().atMost(Stack.LIMIT).until(() -> reported(place) == PAYMENTS);
         String before = digest();
         String id;
-        Keeper killed;
+        ProcessSupervisor killed;
         try (var aim = transaction();
                 var reading = transaction()) {
             // Whoever aims writes this row too, and waits.
@@ -74,7 +74,7 @@ class TwoReportersIT {
                 .untilAsserted(() -> assertThat(state(id, "state")).isEqualTo("SWITCHED"));
     }
 
-    private Keeper holder(String id) throws SQLException {
+    private ProcessSupervisor holder(String id) throws SQLException {
         String holder = state(id, "holder");
         return stack.processes(Services.REPORTING).stream()
                 .filter(process -> holder.endsWith("@" + process.pid()))
@@ -114,7 +114,7 @@ class TwoReportersIT {
 
     private ProjectionOperator operator() {
         var http = new Http();
-        var callers = new Callers(http, stack.addresses().issuer(), stack.secrets());
+        var callers = new TokenClient(http, stack.addresses().issuer(), stack.secrets());
         return new ProjectionOperator(
                 http, stack.address(Services.REPORTING), new Bearer(() -> callers.machine("operator")));
     }

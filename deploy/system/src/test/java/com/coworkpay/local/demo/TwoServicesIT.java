@@ -7,7 +7,7 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.local.Http;
-import com.coworkpay.local.stack.Keeper;
+import com.coworkpay.local.stack.ProcessSupervisor;
 import com.coworkpay.local.stack.Services;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -25,7 +25,7 @@ class TwoServicesIT {
 
     private final Stack stack = Stack.shared();
     private final Http http = new Http();
-    private Keeper second;
+    private ProcessSupervisor second;
     private int secondPort;
     private Stack.Place place;
 
@@ -60,12 +60,12 @@ class TwoServicesIT {
     @Test
     void bothSettleWithoutDisagreeing() {
         var payments = IntStream.range(0, 6).mapToObj(number -> place.begun()).toList();
-        for (Attempt payment : payments) {
+        for (StartedPayment payment : payments) {
             place.kakaopay()
                     .fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
             visit(URI.create(place.kakaopay().pay(payment.redirectUrl(), Method.MONEY)));
         }
-        for (Attempt payment : payments) {
+        for (StartedPayment payment : payments) {
             place.suite().awaitStatus(payment, "SUCCEEDED");
             Money.movedOnce(place.kakaopay(), payment);
         }

@@ -51,7 +51,7 @@ class SettingsTest {
     /// What the local stack tells its services is what an installation has to tell them.
     @Test
     void thePageKnowsEveryVariableThatTheLocalStackSets() {
-        Path parts = Repository.path("deploy/local/src/main/java/com/coworkpay/local/stack/Parts.java");
+        Path parts = Repository.path("deploy/local/src/main/java/com/coworkpay/local/stack/ProcessSpecs.java");
         Set<String> variables = Pattern.compile("\"((?:QUARKUS|COWORKPAY|KAFKA)_[A-Z_]+)\"")
                 .matcher(Repository.read(parts))
                 .results()

@@ -8,7 +8,7 @@ import com.coworkpay.kakaopay.simulator.engine.Journal;
 import com.coworkpay.kakaopay.simulator.engine.MemoryJournal;
 import com.coworkpay.kakaopay.simulator.fault.CallLog;
 import com.coworkpay.kakaopay.simulator.fault.Faults;
-import com.coworkpay.kakaopay.simulator.fault.Holds;
+import com.coworkpay.kakaopay.simulator.fault.PausedCalls;
 import com.coworkpay.kakaopay.simulator.page.MerchantPage;
 import com.coworkpay.kakaopay.simulator.page.PayerPages;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,7 +80,7 @@ public final class Simulator implements AutoCloseable {
     private static void mount(
             Router router, Engine engine, ObjectMapper json, SimulatorSettings settings, Supplier<URI> publicUrl) {
         Faults faults = new Faults();
-        Holds holds = new Holds();
+        PausedCalls holds = new PausedCalls();
         CallLog log = new CallLog();
         ApiRoutes api = new ApiRoutes(engine, faults, holds, log, json, publicUrl, settings.answers());
         api.mount(router);

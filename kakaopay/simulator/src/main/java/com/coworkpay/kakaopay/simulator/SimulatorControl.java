@@ -1,6 +1,6 @@
 package com.coworkpay.kakaopay.simulator;
 
-import com.coworkpay.kakaopay.simulator.control.Lot;
+import com.coworkpay.kakaopay.simulator.control.FaultBatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -133,7 +133,7 @@ public final class SimulatorControl {
     }
 
     public void randomFaults(long seed, List<RandomFault> rules) {
-        call("PUT", "/control/random-faults", new Lot(seed, rules));
+        call("PUT", "/control/random-faults", new FaultBatch(seed, rules));
     }
 
     /// Forgets all faults, ordered and by lot; calls held now stay held.

@@ -11,8 +11,8 @@ import com.coworkpay.kakaopay.simulator.engine.Approval;
 import com.coworkpay.kakaopay.simulator.engine.Cancellation;
 import com.coworkpay.kakaopay.simulator.engine.Codes;
 import com.coworkpay.kakaopay.simulator.engine.Decision;
+import com.coworkpay.kakaopay.simulator.engine.MerchantLimits;
 import com.coworkpay.kakaopay.simulator.engine.Refusal;
-import com.coworkpay.kakaopay.simulator.engine.Terms;
 import com.coworkpay.kakaopay.simulator.engine.Transaction;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -69,7 +69,7 @@ final class Answers {
     }
 
     private ObjectNode ready(Generation generation, Transaction transaction) {
-        Terms terms = transaction.terms();
+        MerchantLimits terms = transaction.terms();
         String page = publicUrl.get() + "/pay/" + terms.pageKey();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("tid", terms.tid());
@@ -173,7 +173,7 @@ final class Answers {
         body.put("payment_method_type", methodName(transaction));
     }
 
-    private static void item(ObjectNode body, Terms terms) {
+    private static void item(ObjectNode body, MerchantLimits terms) {
         body.put("item_name", terms.itemName());
         body.put("item_code", terms.itemCode());
         body.put("quantity", terms.quantity());
@@ -192,7 +192,7 @@ final class Answers {
         return method == null ? null : method.name();
     }
 
-    private static void amount(ObjectNode body, String name, Terms terms, Amounts amounts) {
+    private static void amount(ObjectNode body, String name, MerchantLimits terms, Amounts amounts) {
         ObjectNode node = body.putObject(name);
         node.put("total", amounts.totalKrw());
         node.put("tax_free", amounts.taxFreeKrw());

@@ -10,7 +10,7 @@ import com.coworkpay.kakaopay.simulator.engine.Requests;
 import com.coworkpay.kakaopay.simulator.engine.Transaction;
 import com.coworkpay.kakaopay.simulator.fault.CallLog;
 import com.coworkpay.kakaopay.simulator.fault.Faults;
-import com.coworkpay.kakaopay.simulator.fault.Holds;
+import com.coworkpay.kakaopay.simulator.fault.PausedCalls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
@@ -45,7 +45,7 @@ public final class ApiRoutes {
     public ApiRoutes(
             Engine engine,
             Faults faults,
-            Holds holds,
+            PausedCalls holds,
             CallLog log,
             ObjectMapper json,
             Supplier<URI> publicUrl,
@@ -98,11 +98,11 @@ public final class ApiRoutes {
     private void serve(RoutingContext context, Generation generation, Endpoint endpoint) {
         Fields fields = fields(context, generation);
         Exchange exchange = new Exchange(context, log, start(context, generation, endpoint, fields));
-        Deal deal;
+        RequestContext deal;
         try {
             Caller caller = caller(context, generation, fields);
             Requests request = reader.read(endpoint, fields == null ? new Fields() : fields);
-            deal = new Deal(engine, answers, generation, endpoint, caller, request);
+            deal = new RequestContext(engine, answers, generation, endpoint, caller, request);
         } catch (TurnedAway turnedAway) {
             exchange.answer(answers.refused(generation, endpoint, turnedAway.refusal()));
             return;

@@ -6,7 +6,7 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.engine.Refusal;
 import com.coworkpay.kakaopay.simulator.fault.Faults;
-import com.coworkpay.kakaopay.simulator.fault.Holds;
+import com.coworkpay.kakaopay.simulator.fault.PausedCalls;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -23,13 +23,13 @@ final class FaultPlayer {
     private static final Duration DRIP = Duration.ofMillis(100);
     private static final int HUGE_BYTES = 8 << 20;
 
-    private final Holds holds;
+    private final PausedCalls holds;
 
-    FaultPlayer(Holds holds) {
+    FaultPlayer(PausedCalls holds) {
         this.holds = holds;
     }
 
-    void play(Exchange exchange, Deal deal, Faults.Taken taken) {
+    void play(Exchange exchange, RequestContext deal, Faults.Taken taken) {
         Fault fault = taken.fault();
         switch (fault.kind()) {
             case HOLD_BEFORE_EFFECT -> holdBefore(exchange, deal, taken.id());
@@ -59,20 +59,20 @@ final class FaultPlayer {
         }
     }
 
-    void perform(Exchange exchange, Deal deal, Consumer<Answer> then) {
+    void perform(Exchange exchange, RequestContext deal, Consumer<Answer> then) {
         deal.perform(context()).onSuccess(then::accept);
     }
 
-    private static void without(Deal deal, Runnable then) {
+    private static void without(RequestContext deal, Runnable then) {
         deal.abandon();
         then.run();
     }
 
     /// The effect is decided by what comes first: the release, or the end of the caller.
-    private void holdBefore(Exchange exchange, Deal deal, long faultId) {
+    private void holdBefore(Exchange exchange, RequestContext deal, long faultId) {
         exchange.outcome(Call.HELD);
         Context context = context();
-        Holds.Held held =
+        PausedCalls.Held held =
                 holds.hold(faultId, () -> context.runOnContext(v -> perform(exchange, deal, exchange::answer)));
         exchange.onGone(() -> {
             if (holds.drop(held)) {
@@ -85,7 +85,7 @@ final class FaultPlayer {
     private void holdAfter(Exchange exchange, Answer answer, long faultId) {
         exchange.outcome(Call.HELD);
         Context context = context();
-        Holds.Held held = holds.hold(faultId, () -> context.runOnContext(v -> exchange.answer(answer)));
+        PausedCalls.Held held = holds.hold(faultId, () -> context.runOnContext(v -> exchange.answer(answer)));
         exchange.onGone(() -> {
             if (holds.drop(held)) {
                 exchange.outcome(Exchange.CLIENT_GONE);
@@ -94,7 +94,7 @@ final class FaultPlayer {
     }
 
     /// Answered at once; carried out after `delay`, without one on release, whatever was cancelled in between.
-    private void openDeal(Exchange exchange, Deal deal, Faults.Taken taken) {
+    private void openDeal(Exchange exchange, RequestContext deal, Faults.Taken taken) {
         Runnable carryOut = deal.leaveOpen();
         if (carryOut == null) {
             perform(exchange, deal, exchange::answer);
@@ -113,7 +113,7 @@ final class FaultPlayer {
         exchange.vertx().setTimer(Math.max(1, delayMs(fault, LONG)), t -> then.run());
     }
 
-    private static void refuse(Exchange exchange, Deal deal, Fault fault) {
+    private static void refuse(Exchange exchange, RequestContext deal, Fault fault) {
         int code = Objects.requireNonNull(fault.code());
         Future<Answer> refused = fault.kind() == FaultKind.CODE
                 ? deal.refuse(context(), code, fault.methodResultCode())

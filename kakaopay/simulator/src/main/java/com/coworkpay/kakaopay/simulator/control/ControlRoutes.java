@@ -8,7 +8,7 @@ import com.coworkpay.kakaopay.simulator.api.ApiRoutes;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
 import com.coworkpay.kakaopay.simulator.fault.CallLog;
 import com.coworkpay.kakaopay.simulator.fault.Faults;
-import com.coworkpay.kakaopay.simulator.fault.Holds;
+import com.coworkpay.kakaopay.simulator.fault.PausedCalls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
@@ -33,12 +33,13 @@ public final class ControlRoutes {
 
     private final Engine engine;
     private final Faults faults;
-    private final Holds holds;
+    private final PausedCalls holds;
     private final CallLog log;
     private final ApiRoutes api;
     private final ObjectMapper json;
 
-    public ControlRoutes(Engine engine, Faults faults, Holds holds, CallLog log, ApiRoutes api, ObjectMapper json) {
+    public ControlRoutes(
+            Engine engine, Faults faults, PausedCalls holds, CallLog log, ApiRoutes api, ObjectMapper json) {
         this.engine = engine;
         this.faults = faults;
         this.holds = holds;
@@ -125,7 +126,7 @@ public final class ControlRoutes {
     }
 
     private Object randomFaults(RoutingContext context) throws IOException {
-        Lot lot = read(context, Lot.class);
+        FaultBatch lot = read(context, FaultBatch.class);
         faults.random(lot.seed(), lot.rules());
         return Map.of();
     }

@@ -31,7 +31,7 @@ public sealed interface Change {
 
     record MerchantKept(Merchant merchant) implements Change {}
 
-    record Readied(Terms terms) implements Change {}
+    record Readied(MerchantLimits terms) implements Change {}
 
     record Opened(String tid) implements OfTid {}
 

@@ -25,7 +25,7 @@ public final class Engine implements AutoCloseable {
     private final Journal journal;
     private final List<Merchant> firstMerchants;
     private final Merchants merchants = new Merchants();
-    private final Book book = new Book();
+    private final LedgerStore book = new LedgerStore();
     private final Set<String> busyTids = new HashSet<>();
 
     public Engine(Clock clock, Journal journal, List<Merchant> firstMerchants) throws IOException {
@@ -126,7 +126,7 @@ public final class Engine implements AutoCloseable {
         if (refusal != null) {
             return refusal;
         }
-        Terms terms = ReadyRules.terms(merchant, ready, now());
+        MerchantLimits terms = ReadyRules.terms(merchant, ready, now());
         record(new Change.Readied(terms));
         return new Decision.Readied(book.get(terms.tid()));
     }
@@ -237,12 +237,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /// Approvals and cancels of one CID or (null) of all, newest first.
-    public synchronized MoneyPage money(@Nullable String cid, int skip, int limit) {
+    public synchronized LedgerReportPage money(@Nullable String cid, int skip, int limit) {
         return book.money(cid, skip, limit);
     }
 
     /// Everything about an order id, a TID or an AID.
-    public synchronized MoneyPage search(String text) {
+    public synchronized LedgerReportPage search(String text) {
         return book.search(text);
     }
 

@@ -34,8 +34,8 @@ final class ReadyRules {
         return Refusal.of(-799, name + "(" + url + ") does not match registered website domain.");
     }
 
-    static Terms terms(Merchant merchant, Requests.Ready ready, Instant now) {
-        return new Terms(
+    static MerchantLimits terms(Merchant merchant, Requests.Ready ready, Instant now) {
+        return new MerchantLimits(
                 Ids.tid(),
                 Ids.pageKey(),
                 merchant.cid(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clockAhead how far a test moved this TID's clock; it decides expiry and cancel window, never the
 ///                   timestamps that are shown
 public record Transaction(
-        Terms terms,
+        MerchantLimits terms,
         Status status,
         @Nullable Method method,
         @Nullable CardCompany card,
@@ -30,7 +30,7 @@ public record Transaction(
     /// Wrong passwords after which the page gives up (our choice).
     public static final int MAX_WRONG_PASSWORDS = 5;
 
-    public static Transaction of(Terms terms) {
+    public static Transaction of(MerchantLimits terms) {
         return new Transaction(terms, Status.READY, null, null, null, 0, Duration.ZERO, null, List.of(), Amounts.ZERO);
     }
 

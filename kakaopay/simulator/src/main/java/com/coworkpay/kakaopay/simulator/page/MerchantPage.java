@@ -8,10 +8,10 @@ import com.coworkpay.kakaopay.simulator.Merchant;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
 import com.coworkpay.kakaopay.simulator.engine.KoreanTime;
-import com.coworkpay.kakaopay.simulator.engine.MoneyPage;
-import com.coworkpay.kakaopay.simulator.engine.MoneyRow;
+import com.coworkpay.kakaopay.simulator.engine.LedgerReportPage;
+import com.coworkpay.kakaopay.simulator.engine.LedgerReportRow;
+import com.coworkpay.kakaopay.simulator.engine.MerchantLimits;
 import com.coworkpay.kakaopay.simulator.engine.Status;
-import com.coworkpay.kakaopay.simulator.engine.Terms;
 import com.coworkpay.kakaopay.simulator.engine.Totals;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,13 +42,13 @@ public final class MerchantPage {
         String query = param(context, "q");
         String cid = param(context, "cid");
         int page = page(param(context, "page"));
-        MoneyPage found = query == null ? engine.money(cid, page * ROWS, ROWS) : engine.search(query);
+        LedgerReportPage found = query == null ? engine.money(cid, page * ROWS, ROWS) : engine.search(query);
         Language language = Language.of(context);
         Html.send(
                 context,
                 200,
                 language,
-                Words.MERCHANT_TITLE.in(language),
+                PageTexts.MERCHANT_TITLE.in(language),
                 new View(language, query, cid, page).of(found));
     }
 
@@ -75,7 +75,7 @@ public final class MerchantPage {
             this.page = page;
         }
 
-        String of(MoneyPage found) {
+        String of(LedgerReportPage found) {
             return """
                     <main class="wide">
                     <header><b class="brand">pay</b> <h1>%s</h1><a href="%s">%s</a></header>
@@ -83,10 +83,10 @@ public final class MerchantPage {
                     %s%s%s%s
                     </main>
                     """.formatted(
-                            say(Words.MERCHANT_TITLE),
+                            say(PageTexts.MERCHANT_TITLE),
                             link(page, language.other()),
                             language == Language.EN ? "한국어" : "English",
-                            say(Words.SIMULATED),
+                            say(PageTexts.SIMULATED),
                             search(),
                             totals(found.totals()),
                             table(found),
@@ -94,7 +94,7 @@ public final class MerchantPage {
         }
 
         private String search() {
-            StringBuilder options = new StringBuilder("<option value=\"\">" + say(Words.ALL_CIDS) + "</option>");
+            StringBuilder options = new StringBuilder("<option value=\"\">" + say(PageTexts.ALL_CIDS) + "</option>");
             for (Merchant merchant : engine.merchants()) {
                 options.append("<option%s>%s</option>"
                         .formatted(merchant.cid().equals(cid) ? " selected" : "", escape(merchant.cid())));
@@ -107,10 +107,10 @@ public final class MerchantPage {
                     """.formatted(
                             language.code(),
                             query == null ? "" : escape(query),
-                            say(Words.SEARCH_HINT),
-                            say(Words.SEARCH_HINT),
+                            say(PageTexts.SEARCH_HINT),
+                            say(PageTexts.SEARCH_HINT),
                             options,
-                            say(Words.SEARCH));
+                            say(PageTexts.SEARCH));
         }
 
         private String totals(Totals totals) {
@@ -118,19 +118,19 @@ public final class MerchantPage {
                     <dl class="totals"><div><dt>%s</dt><dd>%d</dd></div><div><dt>%s</dt><dd>%s</dd></div>
                     <div><dt>%s</dt><dd>%s</dd></div><div><dt>%s</dt><dd>%s</dd></div></dl>
                     """.formatted(
-                            say(Words.COUNT),
+                            say(PageTexts.COUNT),
                             totals.count(),
-                            say(Words.PAID_SUM),
+                            say(PageTexts.PAID_SUM),
                             won(totals.paidKrw()),
-                            say(Words.CANCELED_SUM),
+                            say(PageTexts.CANCELED_SUM),
                             won(totals.canceledKrw()),
-                            say(Words.NET_SUM),
+                            say(PageTexts.NET_SUM),
                             won(totals.netKrw()));
         }
 
-        private String table(MoneyPage found) {
+        private String table(LedgerReportPage found) {
             if (found.rows().isEmpty()) {
-                return "<p class=\"small\">" + say(Words.NOTHING) + "</p>";
+                return "<p class=\"small\">" + say(PageTexts.NOTHING) + "</p>";
             }
             StringBuilder rows = new StringBuilder();
             found.rows().forEach(r -> rows.append(row(r)));
@@ -138,12 +138,17 @@ public final class MerchantPage {
                     <table><thead><tr><th>%s</th><th>%s / TID · AID</th><th>%s</th><th class="num">%s</th><th>%s</th>
                     </tr></thead><tbody>%s</tbody></table>
                     """.formatted(
-                    say(Words.TIME), say(Words.ORDER_ID), say(Words.ITEM), say(Words.AMOUNT), say(Words.STATUS), rows);
+                            say(PageTexts.TIME),
+                            say(PageTexts.ORDER_ID),
+                            say(PageTexts.ITEM),
+                            say(PageTexts.AMOUNT),
+                            say(PageTexts.STATUS),
+                            rows);
         }
 
-        private String row(MoneyRow row) {
+        private String row(LedgerReportRow row) {
             Effect effect = row.effect();
-            Terms terms = row.transaction().terms();
+            MerchantLimits terms = row.transaction().terms();
             boolean back = effect.kind() == EffectKind.CANCEL;
             return """
                     <tr class="%s"><td>%s<br><small>%s</small></td><td class="ids">%s<br><small>%s · %s</small></td>
@@ -163,46 +168,46 @@ public final class MerchantPage {
                             row.transaction().status());
         }
 
-        private static Words status(Status status) {
+        private static PageTexts status(Status status) {
             return switch (status) {
-                case READY, OPEN_PAYMENT, SELECT_METHOD, AUTH_PASSWORD -> Words.NOT_PAID_YET;
-                case SUCCESS_PAYMENT -> Words.SUCCEEDED;
-                case PART_CANCEL_PAYMENT -> Words.PARTLY_CANCELED;
-                case CANCEL_PAYMENT -> Words.FULLY_CANCELED;
-                case QUIT_PAYMENT -> Words.STOPPED;
-                case FAIL_AUTH_PASSWORD, FAIL_PAYMENT -> Words.FAILED;
+                case READY, OPEN_PAYMENT, SELECT_METHOD, AUTH_PASSWORD -> PageTexts.NOT_PAID_YET;
+                case SUCCESS_PAYMENT -> PageTexts.SUCCEEDED;
+                case PART_CANCEL_PAYMENT -> PageTexts.PARTLY_CANCELED;
+                case CANCEL_PAYMENT -> PageTexts.FULLY_CANCELED;
+                case QUIT_PAYMENT -> PageTexts.STOPPED;
+                case FAIL_AUTH_PASSWORD, FAIL_PAYMENT -> PageTexts.FAILED;
             };
         }
 
         private String kind(EffectKind kind) {
             return switch (kind) {
-                case APPROVE -> say(Words.PAYMENT);
-                case CANCEL -> say(Words.CANCELLATION);
-                default -> say(Words.UNPAID);
+                case APPROVE -> say(PageTexts.PAYMENT);
+                case CANCEL -> say(PageTexts.CANCELLATION);
+                default -> say(PageTexts.UNPAID);
             };
         }
 
-        private String method(MoneyRow row) {
+        private String method(LedgerReportRow row) {
             Method method = row.transaction().method();
             if (method == null) {
                 return "–";
             }
             var card = row.transaction().card();
             return method == Method.MONEY || card == null
-                    ? say(Words.MONEY)
+                    ? say(PageTexts.MONEY)
                     : escape(language == Language.KO ? card.korean() : card.english());
         }
 
-        private String pages(MoneyPage found) {
+        private String pages(LedgerReportPage found) {
             if (query != null) {
                 return "";
             }
-            String newer = page == 0 ? "" : step(page - 1, Words.NEWER);
+            String newer = page == 0 ? "" : step(page - 1, PageTexts.NEWER);
             boolean more = (page + 1L) * ROWS < found.totals().count();
-            return "<nav>" + newer + (more ? step(page + 1, Words.OLDER) : "") + "</nav>";
+            return "<nav>" + newer + (more ? step(page + 1, PageTexts.OLDER) : "") + "</nav>";
         }
 
-        private String step(int to, Words words) {
+        private String step(int to, PageTexts words) {
             return "<a class=\"button\" href=\"%s\">%s</a>".formatted(link(to, language), say(words));
         }
 
@@ -216,7 +221,7 @@ public final class MerchantPage {
             return language.won(krw);
         }
 
-        private String say(Words words) {
+        private String say(PageTexts words) {
             return escape(words.in(language));
         }
     }

@@ -7,15 +7,15 @@ import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.engine.Approval;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
 import com.coworkpay.kakaopay.simulator.engine.KoreanTime;
+import com.coworkpay.kakaopay.simulator.engine.MerchantLimits;
 import com.coworkpay.kakaopay.simulator.engine.Status;
-import com.coworkpay.kakaopay.simulator.engine.Terms;
 import com.coworkpay.kakaopay.simulator.engine.Transaction;
 import io.vertx.ext.web.RoutingContext;
 
 /// The markup of one payment's page.
 final class PayerPage {
     private final Transaction transaction;
-    private final Terms terms;
+    private final MerchantLimits terms;
     private final Language language;
     private final String device;
 
@@ -30,7 +30,7 @@ final class PayerPage {
         Language language = Language.of(context);
         PayerPage page = new PayerPage(transaction, language, device);
         String content = engine.isPayable(transaction) ? page.form() : page.over();
-        Html.send(context, 200, language, Words.PAY_TITLE.in(language), page.frame(content));
+        Html.send(context, 200, language, PageTexts.PAY_TITLE.in(language), page.frame(content));
     }
 
     static void sendUnknown(RoutingContext context) {
@@ -38,8 +38,8 @@ final class PayerPage {
         String body = """
                 <main class="pay"><header><b class="brand">pay</b></header>
                 <section><h1>%s</h1><p>%s</p></section></main>
-                """.formatted(say(Words.UNKNOWN_TITLE, language), say(Words.UNKNOWN, language));
-        Html.send(context, 404, language, Words.UNKNOWN_TITLE.in(language), body);
+                """.formatted(say(PageTexts.UNKNOWN_TITLE, language), say(PageTexts.UNKNOWN, language));
+        Html.send(context, 404, language, PageTexts.UNKNOWN_TITLE.in(language), body);
     }
 
     private String frame(String content) {
@@ -51,7 +51,11 @@ final class PayerPage {
                 %s
                 </main>
                 """.formatted(
-                escape(device), other.code(), other == Language.KO ? "한국어" : "English", say(Words.SIMULATED), content);
+                        escape(device),
+                        other.code(),
+                        other == Language.KO ? "한국어" : "English",
+                        say(PageTexts.SIMULATED),
+                        content);
     }
 
     private String summary() {
@@ -64,11 +68,11 @@ final class PayerPage {
                 """.formatted(
                         escape(terms.itemName()),
                         won(terms.amounts().totalKrw()),
-                        say(Words.MERCHANT),
+                        say(PageTexts.MERCHANT),
                         escape(terms.cid()),
-                        say(Words.QUANTITY),
+                        say(PageTexts.QUANTITY),
                         terms.quantity(),
-                        say(Words.ORDER_ID),
+                        say(PageTexts.ORDER_ID),
                         escape(terms.orderId()));
     }
 
@@ -90,9 +94,9 @@ final class PayerPage {
                         escape(device),
                         money(),
                         card(),
-                        say(Words.WRONG_PASSWORD),
-                        say(Words.ABORT),
-                        say(Words.DEADLINE),
+                        say(PageTexts.WRONG_PASSWORD),
+                        say(PageTexts.ABORT),
+                        say(PageTexts.DEADLINE),
                         KoreanTime.page(terms.createdAt().plus(Transaction.LIFE).minus(transaction.clockAhead())));
     }
 
@@ -100,10 +104,10 @@ final class PayerPage {
         String note =
                 switch (transaction.status()) {
                     case FAIL_AUTH_PASSWORD ->
-                        bad(say(Words.PASSWORD_FAILED) + ": "
+                        bad(say(PageTexts.PASSWORD_FAILED) + ": "
                                 + (Transaction.MAX_WRONG_PASSWORDS - transaction.wrongPasswords()));
-                    case QUIT_PAYMENT -> note(say(Words.QUIT_NOTE));
-                    case AUTH_PASSWORD -> note(say(Words.READY_NOTE));
+                    case QUIT_PAYMENT -> note(say(PageTexts.QUIT_NOTE));
+                    case AUTH_PASSWORD -> note(say(PageTexts.READY_NOTE));
                     case READY,
                             OPEN_PAYMENT,
                             SELECT_METHOD,
@@ -112,13 +116,13 @@ final class PayerPage {
                             CANCEL_PAYMENT,
                             FAIL_PAYMENT -> "";
                 };
-        return note + (device.equals("pc") ? note(say(Words.QR_NOTE)) : "");
+        return note + (device.equals("pc") ? note(say(PageTexts.QR_NOTE)) : "");
     }
 
     private String money() {
         return terms.method() == Method.CARD
                 ? ""
-                : "<button class=\"main\" name=\"method\" value=\"MONEY\">" + say(Words.PAY_BY_MONEY) + "</button>";
+                : "<button class=\"main\" name=\"method\" value=\"MONEY\">" + say(PageTexts.PAY_BY_MONEY) + "</button>";
     }
 
     private String card() {
@@ -134,7 +138,7 @@ final class PayerPage {
         return """
                 <div class="row"><select name="card" aria-label="%s">%s</select>
                 <button class="main" name="method" value="CARD">%s</button></div>
-                """.formatted(say(Words.CARD_COMPANY), options, say(Words.PAY_BY_CARD));
+                """.formatted(say(PageTexts.CARD_COMPANY), options, say(PageTexts.PAY_BY_CARD));
     }
 
     private String over() {
@@ -143,14 +147,14 @@ final class PayerPage {
             return paid();
         }
         if (status == Status.FAIL_PAYMENT) {
-            return ended(Words.REFUSED_TITLE, Words.LOCKED);
+            return ended(PageTexts.REFUSED_TITLE, PageTexts.LOCKED);
         }
         return transaction.isLockedByPassword()
-                ? ended(Words.LOCKED_TITLE, Words.LOCKED)
-                : ended(Words.EXPIRED_TITLE, Words.EXPIRED);
+                ? ended(PageTexts.LOCKED_TITLE, PageTexts.LOCKED)
+                : ended(PageTexts.EXPIRED_TITLE, PageTexts.EXPIRED);
     }
 
-    private String ended(Words title, Words text) {
+    private String ended(PageTexts title, PageTexts text) {
         return "<section class=\"end\"><h1>" + say(title) + "</h1><p>" + say(text) + "</p></section>" + summary()
                 + back(terms.failUrl());
     }
@@ -163,21 +167,21 @@ final class PayerPage {
                 ? ""
                 : "<p>%s %s</p>"
                         .formatted(
-                                say(Words.CANCELED_SUM),
+                                say(PageTexts.CANCELED_SUM),
                                 won(transaction.canceled().totalKrw()));
         return """
                 <section class="end"><h1>%s</h1><p>%s</p><p class="small">%s %s</p>%s</section>
                 """.formatted(
-                                say(gone ? Words.CANCELED_TITLE : Words.PAID_TITLE),
-                                gone ? "" : say(Words.PAID),
-                                say(Words.PAID_AT),
+                                say(gone ? PageTexts.CANCELED_TITLE : PageTexts.PAID_TITLE),
+                                gone ? "" : say(PageTexts.PAID),
+                                say(PageTexts.PAID_AT),
                                 at,
                                 canceled)
                 + summary();
     }
 
     private String back(String url) {
-        return "<a class=\"button main\" href=\"%s\">%s</a>".formatted(escape(url), say(Words.BACK));
+        return "<a class=\"button main\" href=\"%s\">%s</a>".formatted(escape(url), say(PageTexts.BACK));
     }
 
     private static String note(String text) {
@@ -192,11 +196,11 @@ final class PayerPage {
         return language.won(krw);
     }
 
-    private String say(Words words) {
+    private String say(PageTexts words) {
         return say(words, language);
     }
 
-    private static String say(Words words, Language language) {
+    private static String say(PageTexts words, Language language) {
         return escape(words.in(language));
     }
 }

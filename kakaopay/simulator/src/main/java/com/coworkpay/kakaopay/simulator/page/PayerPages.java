@@ -112,8 +112,9 @@ public final class PayerPages {
                 context,
                 400,
                 language,
-                Words.NOT_ALLOWED.in(language),
-                "<main class=\"pay\"><p class=\"note bad\">" + escape(Words.NOT_ALLOWED.in(language)) + "</p></main>");
+                PageTexts.NOT_ALLOWED.in(language),
+                "<main class=\"pay\"><p class=\"note bad\">" + escape(PageTexts.NOT_ALLOWED.in(language))
+                        + "</p></main>");
     }
 
     private static void redirect(RoutingContext context, String location) {
