@@ -46,7 +46,7 @@ class LinksTest {
     @Test
     void everyDecisionHasANumberOfItsOwn() {
         Set<String> taken = new HashSet<>();
-        for (Path decision : Repository.files(Repository.path("docs/adr"), ".md")) {
+        for (Path decision : decisions()) {
             String number = decision.getFileName().toString().substring(0, 4);
             assertThat(taken.add(number))
                     .as("two decisions are numbered %s", number)
@@ -55,6 +55,33 @@ class LinksTest {
                     .as(decision.toString())
                     .startsWith("# " + Integer.parseInt(number) + ". ");
         }
+    }
+
+    /// `| 40 | [title](file) | date | status |`, as the decision itself says it.
+    @Test
+    void theIndexHasEveryDecisionWithItsDateAndStatus() {
+        String index = Repository.read(Repository.path("docs/adr/README.md"));
+        List<String> rows =
+                index.lines().filter(line -> line.matches("\\| \\d+ \\|.*")).toList();
+        List<String> wanted = decisions().stream().map(LinksTest::row).toList();
+        assertThat(rows).isEqualTo(wanted);
+    }
+
+    private static String row(Path decision) {
+        List<String> lines = Repository.read(decision).lines().toList();
+        String[] title = lines.getFirst().substring(2).split("\\. ", 2);
+        String[] status = lines.get(2).split(" · ", 2);
+        assertThat(status)
+                .as(decision + " has a date and a status in its third line")
+                .hasSize(2);
+        return "| %s | [%s](%s) | %s | %s |"
+                .formatted(title[0], title[1], decision.getFileName(), status[0], status[1]);
+    }
+
+    private static List<Path> decisions() {
+        return Repository.files(Repository.path("docs/adr"), ".md").stream()
+                .filter(page -> !page.endsWith("README.md"))
+                .toList();
     }
 
     private static List<Path> pages() {
