@@ -21,15 +21,15 @@ public record ApproveRequest(
     public static final int MAX_PG_TOKEN = 255;
     public static final int MAX_PAYLOAD = 200;
 
-    /// @throws InvalidField naming the component
+    /// @throws InvalidFieldException naming the component
     public ApproveRequest {
         Tid.check(tid);
-        InvalidField.checkText("orderId", orderId, ReadyRequest.MAX_ORDER_ID);
-        InvalidField.checkText("userId", userId, ReadyRequest.MAX_USER_ID);
-        InvalidField.checkText("pgToken", pgToken.reveal(), MAX_PG_TOKEN);
-        InvalidField.checkKrw("totalKrw", totalKrw, 1);
+        InvalidFieldException.checkText("orderId", orderId, ReadyRequest.MAX_ORDER_ID);
+        InvalidFieldException.checkText("userId", userId, ReadyRequest.MAX_USER_ID);
+        InvalidFieldException.checkText("pgToken", pgToken.reveal(), MAX_PG_TOKEN);
+        InvalidFieldException.checkKrw("totalKrw", totalKrw, 1);
         if (payload != null) {
-            InvalidField.checkText("payload", payload, MAX_PAYLOAD);
+            InvalidFieldException.checkText("payload", payload, MAX_PAYLOAD);
         }
     }
 }

@@ -20,19 +20,19 @@ public record CancelRequest(
         long availableKrw,
         String payload) {
 
-    /// @throws InvalidField naming the component
+    /// @throws InvalidFieldException naming the component
     public CancelRequest {
         Tid.check(tid);
-        InvalidField.checkText("orderId", orderId, ReadyRequest.MAX_ORDER_ID);
-        InvalidField.checkKrw("amountKrw", amountKrw, 1);
-        InvalidField.checkKrw("taxFreeKrw", taxFreeKrw, 0);
-        InvalidField.unless(taxFreeKrw <= amountKrw, "taxFreeKrw", "must not exceed the amount");
+        InvalidFieldException.checkText("orderId", orderId, ReadyRequest.MAX_ORDER_ID);
+        InvalidFieldException.checkKrw("amountKrw", amountKrw, 1);
+        InvalidFieldException.checkKrw("taxFreeKrw", taxFreeKrw, 0);
+        InvalidFieldException.unless(taxFreeKrw <= amountKrw, "taxFreeKrw", "must not exceed the amount");
         if (vatKrw != null) {
-            InvalidField.checkKrw("vatKrw", vatKrw, 0);
-            InvalidField.unless(taxFreeKrw + vatKrw <= amountKrw, "vatKrw", "must fit into the amount");
+            InvalidFieldException.checkKrw("vatKrw", vatKrw, 0);
+            InvalidFieldException.unless(taxFreeKrw + vatKrw <= amountKrw, "vatKrw", "must fit into the amount");
         }
-        InvalidField.checkKrw("availableKrw", availableKrw, 1);
-        InvalidField.unless(amountKrw <= availableKrw, "amountKrw", "must not exceed what is available");
-        InvalidField.checkText("payload", payload, ApproveRequest.MAX_PAYLOAD);
+        InvalidFieldException.checkKrw("availableKrw", availableKrw, 1);
+        InvalidFieldException.unless(amountKrw <= availableKrw, "amountKrw", "must not exceed what is available");
+        InvalidFieldException.checkText("payload", payload, ApproveRequest.MAX_PAYLOAD);
     }
 }

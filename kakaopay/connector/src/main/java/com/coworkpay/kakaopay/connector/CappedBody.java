@@ -9,7 +9,7 @@ final class CappedBody {
 
     private CappedBody() {}
 
-    static void read(HttpClientResponse response, int maxBytes, Once<Transmission> once) {
+    static void read(HttpClientResponse response, int maxBytes, SingleCompletion<Transmission> once) {
         Buffer body = Buffer.buffer();
         response.exceptionHandler(failure -> once.complete(new Transmission.NoAnswer(UnknownReason.CONNECTION_LOST)));
         response.endHandler(end -> once.complete(new Transmission.Answered(response.statusCode(), body)));

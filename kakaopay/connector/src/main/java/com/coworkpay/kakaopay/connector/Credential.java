@@ -13,8 +13,9 @@ public record Credential(CredentialKind kind, SecretText key, long version) {
 
     private static final Pattern KEY = Pattern.compile(KEY_PATTERN);
 
-    /// @throws InvalidField for a key that cannot stand in a header; the message never holds the key
+    /// @throws InvalidFieldException for a key that cannot stand in a header; the message never holds the key
     public Credential {
-        InvalidField.unless(KEY.matcher(key.reveal()).matches(), "key", "must be 1 to 128 visible ASCII characters");
+        InvalidFieldException.unless(
+                KEY.matcher(key.reveal()).matches(), "key", "must be 1 to 128 visible ASCII characters");
     }
 }

@@ -20,7 +20,7 @@ record ErrorBody(
 
     private static final Pattern CODE_WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    static ErrorBody of(@Nullable AnswerJson body) {
+    static ErrorBody of(@Nullable ResponseJson body) {
         if (body == null || !(body.has("code") || body.has("error_code"))) {
             return NONE;
         }
@@ -35,11 +35,11 @@ record ErrorBody(
         return withExtras(body, code);
     }
 
-    private static ErrorBody withExtras(AnswerJson body, int code) {
+    private static ErrorBody withExtras(ResponseJson body, int code) {
         if (!body.has("extras")) {
             return new ErrorBody(true, code, null);
         }
-        AnswerJson extras = body.object("extras");
+        ResponseJson extras = body.object("extras");
         if (extras == null) {
             return new ErrorBody(false, code, null);
         }

@@ -13,7 +13,7 @@ enum Generation {
         }
 
         @Override
-        Buffer encode(Form form) {
+        Buffer encode(RequestFields form) {
             return form.toJson();
         }
     },
@@ -25,7 +25,7 @@ enum Generation {
         }
 
         @Override
-        Buffer encode(Form form) {
+        Buffer encode(RequestFields form) {
             return form.toUrlEncoded();
         }
     };
@@ -49,7 +49,7 @@ enum Generation {
 
     abstract URI base(KakaoPaySettings settings);
 
-    abstract Buffer encode(Form form);
+    abstract Buffer encode(RequestFields form);
 
     String path(Operation operation) {
         return pathPrefix + operation.word();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class KakaoPay implements AutoCloseable {
 
     private final KakaoPaySettings settings;
-    private final Exchange exchange;
+    private final HttpExchange exchange;
     private final AccountGuards guards;
     private final CallReport report;
 
@@ -32,7 +32,7 @@ public final class KakaoPay implements AutoCloseable {
 
     public KakaoPay(Vertx vertx, KakaoPaySettings settings, CallListener listener) {
         this.settings = settings;
-        this.exchange = new Exchange(vertx.getDelegate(), settings);
+        this.exchange = new HttpExchange(vertx.getDelegate(), settings);
         this.report = new CallReport(listener);
         this.guards = new AccountGuards(settings, report::breakerChanged);
     }
@@ -41,14 +41,17 @@ public final class KakaoPay implements AutoCloseable {
     /// expires by itself.
     public Uni<Outcome<Ready>> ready(MerchantAccount account, ReadyRequest request) {
         Subject subject = new Subject(Operation.READY, null, request.orderId());
-        return call(account, subject, () -> Form.of(account, request), Answers::ready);
+        return call(account, subject, () -> RequestFields.of(account, request), ResponseParser::ready);
     }
 
     /// Takes the money. After an unknown outcome only [#order] tells.
     public Uni<Outcome<Approval>> approve(MerchantAccount account, ApproveRequest request) {
         Subject subject = new Subject(Operation.APPROVE, request.tid(), request.orderId());
         return call(
-                account, subject, () -> Form.of(account, request), json -> Answers.approval(json, account, request));
+                account,
+                subject,
+                () -> RequestFields.of(account, request),
+                json -> ResponseParser.approval(json, account, request));
     }
 
     /// Looks up a TID without knowing its order: compare [Order#orderId] yourself.
@@ -59,7 +62,11 @@ public final class KakaoPay implements AutoCloseable {
     /// Looks up a TID; an answer for another order or total is `Unknown(MISMATCH)`.
     public Uni<Outcome<Order>> order(MerchantAccount account, OrderRequest request) {
         Subject subject = new Subject(Operation.ORDER, request.tid(), request.orderId());
-        return call(account, subject, () -> Form.of(account, request), json -> Answers.order(json, account, request));
+        return call(
+                account,
+                subject,
+                () -> RequestFields.of(account, request),
+                json -> ResponseParser.order(json, account, request));
     }
 
     /// Gives money back. After an unknown outcome only [#order] tells.
@@ -68,8 +75,8 @@ public final class KakaoPay implements AutoCloseable {
         return call(
                 account,
                 subject,
-                () -> Form.of(account, request),
-                json -> Answers.cancellation(json, account, request));
+                () -> RequestFields.of(account, request),
+                json -> ResponseParser.cancellation(json, account, request));
     }
 
     /// Closes idle connections; calls under way lose theirs.
@@ -85,7 +92,7 @@ public final class KakaoPay implements AutoCloseable {
             @Nullable String orderId) {}
 
     private <T> Uni<Outcome<T>> call(
-            MerchantAccount account, Subject subject, Supplier<Form> form, Function<AnswerJson, T> reader) {
+            MerchantAccount account, Subject subject, Supplier<RequestFields> form, Function<ResponseJson, T> reader) {
         Generation generation = Generation.of(account.credential().kind());
         return Uni.createFrom()
                 .deferred(() -> {
@@ -95,7 +102,8 @@ public final class KakaoPay implements AutoCloseable {
                     return guards.run(
                                     account.accountId(),
                                     () -> send(account, generation, subject, form, context, startedAtNanos))
-                            .map(transmission -> Judgement.of(subject.operation(), generation, transmission, reader))
+                            .map(transmission ->
+                                    OutcomeMapper.of(subject.operation(), generation, transmission, reader))
                             .onFailure()
                             .recoverWithItem(defect -> report.defect(subject, defect))
                             .emitOn(task -> OnContext.run(context, task))
@@ -110,7 +118,7 @@ public final class KakaoPay implements AutoCloseable {
             MerchantAccount account,
             Generation generation,
             Subject subject,
-            Supplier<Form> form,
+            Supplier<RequestFields> form,
             @Nullable Context context,
             long askedAtNanos) {
         if (System.nanoTime() - askedAtNanos > settings.connectTimeout().toNanos()) {

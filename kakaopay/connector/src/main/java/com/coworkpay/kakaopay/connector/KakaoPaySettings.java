@@ -40,9 +40,9 @@ public record KakaoPaySettings(
         checkPositive("connectTimeout", connectTimeout);
         checkPositive("readTimeout", readTimeout);
         checkPositive("keepAlive", keepAlive);
-        InvalidField.unless(maxBodyBytes >= 1024, "maxBodyBytes", "must be at least 1024");
-        InvalidField.unless(maxConnections >= 1, "maxConnections", "must be at least 1");
-        InvalidField.unless(maxAccounts >= 1, "maxAccounts", "must be at least 1");
+        InvalidFieldException.unless(maxBodyBytes >= 1024, "maxBodyBytes", "must be at least 1024");
+        InvalidFieldException.unless(maxConnections >= 1, "maxConnections", "must be at least 1");
+        InvalidFieldException.unless(maxAccounts >= 1, "maxAccounts", "must be at least 1");
         checkBase("currentApi", currentApi, plainHttpAllowed);
         checkBase("legacyApi", legacyApi, plainHttpAllowed);
     }
@@ -59,11 +59,11 @@ public record KakaoPaySettings(
         public static final Breaker DEFAULT = new Breaker(10, 0.5, Duration.ofSeconds(5), 2);
 
         public Breaker {
-            InvalidField.unless(calls >= 2, "breaker.calls", "must be at least 2");
-            InvalidField.unless(
+            InvalidFieldException.unless(calls >= 2, "breaker.calls", "must be at least 2");
+            InvalidFieldException.unless(
                     failureRatio > 0 && failureRatio <= 1, "breaker.failureRatio", "must be over 0 and at most 1");
             checkPositive("breaker.openFor", openFor);
-            InvalidField.unless(successes >= 1, "breaker.successes", "must be at least 1");
+            InvalidFieldException.unless(successes >= 1, "breaker.successes", "must be at least 1");
         }
     }
 
@@ -75,8 +75,9 @@ public record KakaoPaySettings(
         public static final Bulkhead DEFAULT = new Bulkhead(32, 16);
 
         public Bulkhead {
-            InvalidField.unless(calls >= 1, "bulkhead.calls", "must be at least 1");
-            InvalidField.unless(queue >= 1 && queue <= calls, "bulkhead.queue", "must be at least 1 and at most calls");
+            InvalidFieldException.unless(calls >= 1, "bulkhead.calls", "must be at least 1");
+            InvalidFieldException.unless(
+                    queue >= 1 && queue <= calls, "bulkhead.queue", "must be at least 1 and at most calls");
         }
     }
 
@@ -151,12 +152,12 @@ public record KakaoPaySettings(
     }
 
     private static void checkPositive(String field, Duration duration) {
-        InvalidField.unless(duration.isPositive(), field, "must be longer than nothing");
+        InvalidFieldException.unless(duration.isPositive(), field, "must be longer than nothing");
     }
 
     private static void checkBase(String field, URI base, boolean plainHttpAllowed) {
         String host = base.getHost();
-        InvalidField.unless(
+        InvalidFieldException.unless(
                 host != null
                         && base.getRawQuery() == null
                         && base.getRawFragment() == null
@@ -165,7 +166,8 @@ public record KakaoPaySettings(
                 "must be an absolute URL with a host and without query, fragment or user");
         String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
         boolean plainHttp = scheme.equals("http") && (plainHttpAllowed || isThisMachine(host));
-        InvalidField.unless(scheme.equals("https") || plainHttp, field, "must be https; http is only for this machine");
+        InvalidFieldException.unless(
+                scheme.equals("https") || plainHttp, field, "must be https; http is only for this machine");
     }
 
     /// By the name alone, without asking a name server.

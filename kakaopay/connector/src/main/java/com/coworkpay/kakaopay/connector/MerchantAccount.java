@@ -13,9 +13,9 @@ public record MerchantAccount(String accountId, String cid, Credential credentia
 
     private static final Pattern CID = Pattern.compile(CID_PATTERN);
 
-    /// @throws InvalidField naming `accountId` or `cid`
+    /// @throws InvalidFieldException naming `accountId` or `cid`
     public MerchantAccount {
-        InvalidField.checkText("accountId", accountId, 128);
-        InvalidField.unless(CID.matcher(cid).matches(), "cid", "must be ten letters or digits");
+        InvalidFieldException.checkText("accountId", accountId, 128);
+        InvalidFieldException.unless(CID.matcher(cid).matches(), "cid", "must be ten letters or digits");
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderRequest(
         String tid, @Nullable String orderId, @Nullable Long totalKrw) {
 
-    /// @throws InvalidField naming the component
+    /// @throws InvalidFieldException naming the component
     public OrderRequest {
         Tid.check(tid);
     }

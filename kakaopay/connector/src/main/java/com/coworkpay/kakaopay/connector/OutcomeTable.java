@@ -1,13 +1,13 @@
 package com.coworkpay.kakaopay.connector;
 
+import static com.coworkpay.kakaopay.connector.ErrorMeaning.notProcessed;
+import static com.coworkpay.kakaopay.connector.ErrorMeaning.refusedForGood;
+import static com.coworkpay.kakaopay.connector.ErrorMeaning.refusedForNow;
+import static com.coworkpay.kakaopay.connector.ErrorMeaning.unclear;
 import static com.coworkpay.kakaopay.connector.Operation.APPROVE;
 import static com.coworkpay.kakaopay.connector.Operation.CANCEL;
 import static com.coworkpay.kakaopay.connector.Operation.ORDER;
 import static com.coworkpay.kakaopay.connector.Operation.READY;
-import static com.coworkpay.kakaopay.connector.Verdict.noForGood;
-import static com.coworkpay.kakaopay.connector.Verdict.noForNow;
-import static com.coworkpay.kakaopay.connector.Verdict.turnedAway;
-import static com.coworkpay.kakaopay.connector.Verdict.unclear;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -35,24 +35,24 @@ final class OutcomeTable {
 
     static final List<Row> ROWS = List.of(
             // ---- Turned away at the door, whatever was asked: the key, the merchant account or the installation.
-            row(EVERY, -401, turnedAway(NotSentReason.WRONG_KEY)),
-            row(EVERY, -403, Generation.LEGACY, turnedAway(NotSentReason.DOMAIN_NOT_REGISTERED)),
-            row(EVERY, -403, Generation.CURRENT, turnedAway(NotSentReason.NOT_ENABLED)),
-            row(EVERY, -429, turnedAway(NotSentReason.QUOTA_EXCEEDED)),
-            row(EVERY, -731, turnedAway(NotSentReason.WRONG_CID)),
-            row(EVERY, -733, turnedAway(NotSentReason.WRONG_CID_SECRET)),
-            row(EVERY, -798, turnedAway(NotSentReason.IP_NOT_ALLOWED)),
-            row(EVERY, -799, turnedAway(NotSentReason.DOMAIN_NOT_REGISTERED)),
+            row(EVERY, -401, notProcessed(NotSentReason.WRONG_KEY)),
+            row(EVERY, -403, Generation.LEGACY, notProcessed(NotSentReason.DOMAIN_NOT_REGISTERED)),
+            row(EVERY, -403, Generation.CURRENT, notProcessed(NotSentReason.NOT_ENABLED)),
+            row(EVERY, -429, notProcessed(NotSentReason.QUOTA_EXCEEDED)),
+            row(EVERY, -731, notProcessed(NotSentReason.WRONG_CID)),
+            row(EVERY, -733, notProcessed(NotSentReason.WRONG_CID_SECRET)),
+            row(EVERY, -798, notProcessed(NotSentReason.IP_NOT_ALLOWED)),
+            row(EVERY, -799, notProcessed(NotSentReason.DOMAIN_NOT_REGISTERED)),
 
             // ---- The same, but named by the former platform only: believed where no money can move.
-            row(HARMLESS, -3, turnedAway(NotSentReason.NOT_ENABLED)),
-            row(HARMLESS, -4, turnedAway(NotSentReason.ACCOUNT_BLOCKED)),
-            row(HARMLESS, -5, turnedAway(NotSentReason.NO_PERMISSION)),
-            row(HARMLESS, -10, turnedAway(NotSentReason.QUOTA_EXCEEDED)),
-            row(HARMLESS, -301, turnedAway(NotSentReason.WRONG_KEY)),
-            row(HARMLESS, -402, turnedAway(NotSentReason.NO_PERMISSION)),
-            row(HARMLESS, -730, turnedAway(NotSentReason.WRONG_MERCHANT)),
-            row(HARMLESS, -732, turnedAway(NotSentReason.WRONG_MERCHANT)),
+            row(HARMLESS, -3, notProcessed(NotSentReason.NOT_ENABLED)),
+            row(HARMLESS, -4, notProcessed(NotSentReason.ACCOUNT_BLOCKED)),
+            row(HARMLESS, -5, notProcessed(NotSentReason.NO_PERMISSION)),
+            row(HARMLESS, -10, notProcessed(NotSentReason.QUOTA_EXCEEDED)),
+            row(HARMLESS, -301, notProcessed(NotSentReason.WRONG_KEY)),
+            row(HARMLESS, -402, notProcessed(NotSentReason.NO_PERMISSION)),
+            row(HARMLESS, -730, notProcessed(NotSentReason.WRONG_MERCHANT)),
+            row(HARMLESS, -732, notProcessed(NotSentReason.WRONG_MERCHANT)),
 
             // ---- Maintenance: said by 503, which is unclear anyway; with 400 it is no less so.
             row(EVERY, -7, unclear(UnknownReason.MAINTENANCE)),
@@ -60,43 +60,43 @@ final class OutcomeTable {
             row(EVERY, -9798, unclear(UnknownReason.MAINTENANCE)),
 
             // ---- ready: moves no money, so that a refusal of the request is final for this request.
-            row(READY, -2, noForGood(RefusalReason.INVALID_REQUEST)),
-            row(READY, -400, noForGood(RefusalReason.INVALID_REQUEST)),
-            row(READY, -703, noForGood(RefusalReason.INVALID_AMOUNT)),
-            row(READY, -704, noForGood(RefusalReason.INVALID_AMOUNT)),
-            row(READY, -705, noForGood(RefusalReason.METHOD_NOT_SUPPORTED)),
-            row(READY, -722, noForGood(RefusalReason.INVALID_AMOUNT)),
-            row(READY, -724, noForGood(RefusalReason.INVALID_AMOUNT)),
-            row(READY, -725, noForGood(RefusalReason.INVALID_AMOUNT)),
-            row(READY, -726, noForGood(RefusalReason.INVALID_REQUEST)),
-            row(READY, -797, noForGood(RefusalReason.LIMIT_EXCEEDED)),
+            row(READY, -2, refusedForGood(RefusalReason.INVALID_REQUEST)),
+            row(READY, -400, refusedForGood(RefusalReason.INVALID_REQUEST)),
+            row(READY, -703, refusedForGood(RefusalReason.INVALID_AMOUNT)),
+            row(READY, -704, refusedForGood(RefusalReason.INVALID_AMOUNT)),
+            row(READY, -705, refusedForGood(RefusalReason.METHOD_NOT_SUPPORTED)),
+            row(READY, -722, refusedForGood(RefusalReason.INVALID_AMOUNT)),
+            row(READY, -724, refusedForGood(RefusalReason.INVALID_AMOUNT)),
+            row(READY, -725, refusedForGood(RefusalReason.INVALID_AMOUNT)),
+            row(READY, -726, refusedForGood(RefusalReason.INVALID_REQUEST)),
+            row(READY, -797, refusedForGood(RefusalReason.LIMIT_EXCEEDED)),
 
             // ---- approve: takes money. Final only where KakaoPay says that the time is over or the method refused.
-            row(APPROVE, -723, noForGood(RefusalReason.EXPIRED)),
-            row(APPROVE, -701, noForNow(RefusalReason.NOT_AUTHENTICATED)),
-            row(APPROVE, -708, noForNow(RefusalReason.WRONG_PG_TOKEN)),
+            row(APPROVE, -723, refusedForGood(RefusalReason.EXPIRED)),
+            row(APPROVE, -701, refusedForNow(RefusalReason.NOT_AUTHENTICATED)),
+            row(APPROVE, -708, refusedForNow(RefusalReason.WRONG_PG_TOKEN)),
             row(APPROVE, -702, unclear(UnknownReason.ALREADY_DONE_OR_WRONG_STATE)),
             row(APPROVE, -783, unclear(UnknownReason.ALREADY_DONE_OR_WRONG_STATE)),
             row(APPROVE, -785, unclear(UnknownReason.IN_PROGRESS_ELSEWHERE)),
-            row(APPROVE, -780, "USER_LOCKED", noForNow(RefusalReason.PAYER_BUSY)),
+            row(APPROVE, -780, "USER_LOCKED", refusedForNow(RefusalReason.PAYER_BUSY)),
             row(APPROVE, -780, "BANK_FIRM_UNKNOWN", unclear(UnknownReason.BANK_UNCLEAR)),
-            row(APPROVE, -780, "LACK_BALANCE", noForGood(RefusalReason.NOT_ENOUGH_BALANCE)),
-            row(APPROVE, -780, "NOT_ENOUGH_BALANCE", noForGood(RefusalReason.NOT_ENOUGH_BALANCE)),
-            row(APPROVE, -780, "LIMIT_BALANCE", noForGood(RefusalReason.LIMIT_EXCEEDED)),
-            row(APPROVE, -780, "LIMIT_ONE_TIME", noForGood(RefusalReason.LIMIT_EXCEEDED)),
-            row(APPROVE, -780, "LIMIT_USE_PER_DAY", noForGood(RefusalReason.LIMIT_EXCEEDED)),
-            row(APPROVE, -780, noForGood(RefusalReason.METHOD_REFUSED)),
+            row(APPROVE, -780, "LACK_BALANCE", refusedForGood(RefusalReason.NOT_ENOUGH_BALANCE)),
+            row(APPROVE, -780, "NOT_ENOUGH_BALANCE", refusedForGood(RefusalReason.NOT_ENOUGH_BALANCE)),
+            row(APPROVE, -780, "LIMIT_BALANCE", refusedForGood(RefusalReason.LIMIT_EXCEEDED)),
+            row(APPROVE, -780, "LIMIT_ONE_TIME", refusedForGood(RefusalReason.LIMIT_EXCEEDED)),
+            row(APPROVE, -780, "LIMIT_USE_PER_DAY", refusedForGood(RefusalReason.LIMIT_EXCEEDED)),
+            row(APPROVE, -780, refusedForGood(RefusalReason.METHOD_REFUSED)),
 
             // ---- order: a look-up. -721 proves nothing about the money by itself; the caller decides.
-            row(ORDER, -721, noForGood(RefusalReason.NO_SUCH_TID)),
-            row(ORDER, -723, noForGood(RefusalReason.EXPIRED)),
+            row(ORDER, -721, refusedForGood(RefusalReason.NO_SUCH_TID)),
+            row(ORDER, -723, refusedForGood(RefusalReason.EXPIRED)),
 
             // ---- cancel: gives money back. Final only with a plain reason; "already", "wrong state" and "more than
             //      available" are also what a repeat of a successful cancel is told.
-            row(CANCEL, -781, "6019", noForGood(RefusalReason.CANCEL_PERIOD_OVER)),
-            row(CANCEL, -781, "2005", noForGood(RefusalReason.NOT_CANCELABLE)),
-            row(CANCEL, -781, "6005", noForGood(RefusalReason.NOT_CANCELABLE)),
-            row(CANCEL, -781, "INVALID_CANCEL_STATUS_DEACTIVE", noForGood(RefusalReason.PAYER_LEFT)),
+            row(CANCEL, -781, "6019", refusedForGood(RefusalReason.CANCEL_PERIOD_OVER)),
+            row(CANCEL, -781, "2005", refusedForGood(RefusalReason.NOT_CANCELABLE)),
+            row(CANCEL, -781, "6005", refusedForGood(RefusalReason.NOT_CANCELABLE)),
+            row(CANCEL, -781, "INVALID_CANCEL_STATUS_DEACTIVE", refusedForGood(RefusalReason.PAYER_LEFT)),
             row(CANCEL, -781, "USER_LOCKED", unclear(UnknownReason.IN_PROGRESS_ELSEWHERE)),
             row(CANCEL, -781, "INVALID_CANCEL_STATUS", unclear(UnknownReason.ALREADY_DONE_OR_WRONG_STATE)),
             row(CANCEL, -781, "BANK_FIRM_UNKNOWN", unclear(UnknownReason.BANK_UNCLEAR)),
@@ -108,25 +108,25 @@ final class OutcomeTable {
     private OutcomeTable() {}
 
     /// An answer that is no success. Total: whatever comes in, a verdict comes out.
-    static Verdict decide(Operation operation, Generation generation, int httpStatus, ErrorBody error) {
+    static ErrorMeaning decide(Operation operation, Generation generation, int httpStatus, ErrorBody error) {
         if (!error.isClear()) {
             return unclear(httpStatus >= 500 ? UnknownReason.SERVER_ERROR : UnknownReason.MALFORMED_ANSWER);
         }
-        Verdict byRow = byRow(operation, generation, error);
+        ErrorMeaning byRow = byRow(operation, generation, error);
         if (httpStatus >= 500) {
             boolean maintenance =
-                    byRow instanceof Verdict.Unclear(UnknownReason reason) && reason == UnknownReason.MAINTENANCE;
+                    byRow instanceof ErrorMeaning.Unclear(UnknownReason reason) && reason == UnknownReason.MAINTENANCE;
             return maintenance ? byRow : unclear(UnknownReason.SERVER_ERROR);
         }
         if (error.code() == null) {
             return byStatusAlone(httpStatus);
         }
         return switch (byRow) {
-            case Verdict.No no when httpStatus == 400 -> no;
-            case Verdict.TurnedAway away when isTurnedAway(httpStatus) || httpStatus == 400 -> away;
-            case Verdict.Unclear unclear -> unclear;
-            case Verdict.No no -> unclear(UnknownReason.MALFORMED_ANSWER);
-            case Verdict.TurnedAway away -> unclear(UnknownReason.MALFORMED_ANSWER);
+            case ErrorMeaning.Refused no when httpStatus == 400 -> no;
+            case ErrorMeaning.NotProcessed away when isTurnedAway(httpStatus) || httpStatus == 400 -> away;
+            case ErrorMeaning.Unclear unclear -> unclear;
+            case ErrorMeaning.Refused no -> unclear(UnknownReason.MALFORMED_ANSWER);
+            case ErrorMeaning.NotProcessed away -> unclear(UnknownReason.MALFORMED_ANSWER);
         };
     }
 
@@ -139,16 +139,16 @@ final class OutcomeTable {
         return httpStatus == 401 || httpStatus == 403 || httpStatus == 429;
     }
 
-    private static Verdict byStatusAlone(int httpStatus) {
+    private static ErrorMeaning byStatusAlone(int httpStatus) {
         return switch (httpStatus) {
-            case 401 -> turnedAway(NotSentReason.WRONG_KEY);
-            case 403 -> turnedAway(NotSentReason.NO_PERMISSION);
-            case 429 -> turnedAway(NotSentReason.QUOTA_EXCEEDED);
+            case 401 -> notProcessed(NotSentReason.WRONG_KEY);
+            case 403 -> notProcessed(NotSentReason.NO_PERMISSION);
+            case 429 -> notProcessed(NotSentReason.QUOTA_EXCEEDED);
             default -> unclear(UnknownReason.UNDOCUMENTED_ANSWER);
         };
     }
 
-    private static Verdict byRow(Operation operation, Generation generation, ErrorBody error) {
+    private static ErrorMeaning byRow(Operation operation, Generation generation, ErrorBody error) {
         for (Row row : ROWS) {
             if (row.fits(operation, generation, error)) {
                 return row.verdict;
@@ -164,7 +164,7 @@ final class OutcomeTable {
             int code,
             @Nullable String methodResultCode,
             @Nullable Generation generation,
-            Verdict verdict) {
+            ErrorMeaning verdict) {
 
         boolean fits(Operation operation, Generation spoken, ErrorBody error) {
             return operations.contains(operation)
@@ -175,19 +175,19 @@ final class OutcomeTable {
         }
     }
 
-    private static Row row(Set<Operation> operations, int code, Verdict verdict) {
+    private static Row row(Set<Operation> operations, int code, ErrorMeaning verdict) {
         return new Row(operations, code, null, null, verdict);
     }
 
-    private static Row row(Set<Operation> operations, int code, Generation generation, Verdict verdict) {
+    private static Row row(Set<Operation> operations, int code, Generation generation, ErrorMeaning verdict) {
         return new Row(operations, code, null, generation, verdict);
     }
 
-    private static Row row(Operation operation, int code, Verdict verdict) {
+    private static Row row(Operation operation, int code, ErrorMeaning verdict) {
         return new Row(EnumSet.of(operation), code, null, null, verdict);
     }
 
-    private static Row row(Operation operation, int code, String methodResultCode, Verdict verdict) {
+    private static Row row(Operation operation, int code, String methodResultCode, ErrorMeaning verdict) {
         return new Row(EnumSet.of(operation), code, methodResultCode, null, verdict);
     }
 }

@@ -30,18 +30,18 @@ public record ReadyRequest(
     public static final int MAX_ITEM_NAME = 100;
     public static final int MAX_URL = 255;
 
-    /// @throws InvalidField naming the component
+    /// @throws InvalidFieldException naming the component
     public ReadyRequest {
-        InvalidField.checkText("orderId", orderId, MAX_ORDER_ID);
-        InvalidField.checkText("userId", userId, MAX_USER_ID);
-        InvalidField.checkText("itemName", itemName, MAX_ITEM_NAME);
-        InvalidField.unless(quantity >= 1, "quantity", "must be at least 1");
-        InvalidField.checkKrw("totalKrw", totalKrw, 1);
-        InvalidField.checkKrw("taxFreeKrw", taxFreeKrw, 0);
-        InvalidField.unless(taxFreeKrw <= totalKrw, "taxFreeKrw", "must not exceed the total");
+        InvalidFieldException.checkText("orderId", orderId, MAX_ORDER_ID);
+        InvalidFieldException.checkText("userId", userId, MAX_USER_ID);
+        InvalidFieldException.checkText("itemName", itemName, MAX_ITEM_NAME);
+        InvalidFieldException.unless(quantity >= 1, "quantity", "must be at least 1");
+        InvalidFieldException.checkKrw("totalKrw", totalKrw, 1);
+        InvalidFieldException.checkKrw("taxFreeKrw", taxFreeKrw, 0);
+        InvalidFieldException.unless(taxFreeKrw <= totalKrw, "taxFreeKrw", "must not exceed the total");
         if (vatKrw != null) {
-            InvalidField.checkKrw("vatKrw", vatKrw, 0);
-            InvalidField.unless(taxFreeKrw + vatKrw <= totalKrw, "vatKrw", "must fit into the total");
+            InvalidFieldException.checkKrw("vatKrw", vatKrw, 0);
+            InvalidFieldException.unless(taxFreeKrw + vatKrw <= totalKrw, "vatKrw", "must fit into the total");
         }
         checkUrl("approvalUrl", approvalUrl);
         checkUrl("cancelUrl", cancelUrl);
@@ -51,8 +51,8 @@ public record ReadyRequest(
     private static void checkUrl(String field, URI url) {
         String scheme = url.getScheme();
         boolean isWeb = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
-        InvalidField.unless(isWeb && url.getHost() != null, field, "must be an absolute http or https URL");
-        InvalidField.unless(
+        InvalidFieldException.unless(isWeb && url.getHost() != null, field, "must be an absolute http or https URL");
+        InvalidFieldException.unless(
                 url.toASCIIString().length() <= MAX_URL, field, "must have at most " + MAX_URL + " characters");
     }
 }

@@ -15,6 +15,6 @@ final class Tid {
     }
 
     static void check(String tid) {
-        InvalidField.unless(isOne(tid), "tid", "must be 1 to 64 letters, digits, hyphens or underscores");
+        InvalidFieldException.unless(isOne(tid), "tid", "must be 1 to 64 letters, digits, hyphens or underscores");
     }
 }

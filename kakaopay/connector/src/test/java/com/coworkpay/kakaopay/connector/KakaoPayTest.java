@@ -86,7 +86,9 @@ class KakaoPayTest extends ConnectorTestBase {
 
     @Test
     void theBodiesHoldKakaoPaysFieldNames() {
-        assertThat(new JsonObject(Form.of(SECRET, Samples.readyRequest()).toJson()).getMap())
+        assertThat(new JsonObject(
+                                RequestFields.of(SECRET, Samples.readyRequest()).toJson())
+                        .getMap())
                 .containsOnlyKeys(
                         "cid",
                         "partner_order_id",
@@ -101,15 +103,21 @@ class KakaoPayTest extends ConnectorTestBase {
                         "fail_url")
                 .containsEntry("item_name", "회의실 2시간 & 커피 100%")
                 .containsEntry("total_amount", 2200);
-        assertThat(new JsonObject(Form.of(SECRET, Samples.approveRequest()).toJson()).getMap())
+        assertThat(new JsonObject(RequestFields.of(SECRET, Samples.approveRequest())
+                                .toJson())
+                        .getMap())
                 .containsEntry("pg_token", Samples.PG_TOKEN)
                 .containsEntry("total_amount", 2200)
                 .containsEntry("payload", "p-1")
                 .containsOnlyKeys(
                         "cid", "tid", "partner_order_id", "partner_user_id", "pg_token", "total_amount", "payload");
-        assertThat(new JsonObject(Form.of(SECRET, Samples.orderRequest()).toJson()).getMap())
+        assertThat(new JsonObject(
+                                RequestFields.of(SECRET, Samples.orderRequest()).toJson())
+                        .getMap())
                 .containsOnlyKeys("cid", "tid");
-        assertThat(new JsonObject(Form.of(SECRET, Samples.cancelRequest()).toJson()).getMap())
+        assertThat(new JsonObject(RequestFields.of(SECRET, Samples.cancelRequest())
+                                .toJson())
+                        .getMap())
                 .containsEntry("cancel_amount", 1100)
                 .containsEntry("cancel_available_amount", 2200)
                 .containsOnlyKeys(
@@ -120,7 +128,8 @@ class KakaoPayTest extends ConnectorTestBase {
                         "cancel_vat_amount",
                         "cancel_available_amount",
                         "payload");
-        String form = Form.of(ADMIN, Samples.readyRequest()).toUrlEncoded().toString();
+        String form =
+                RequestFields.of(ADMIN, Samples.readyRequest()).toUrlEncoded().toString();
         assertThat(form)
                 .startsWith("cid=TC0ONETIME&partner_order_id=")
                 .contains("item_name=%ED%9A%8C%EC%9D%98%EC%8B%A4+2%EC%8B%9C%EA%B0%84+%26+%EC%BB%A4%ED%94%BC+100%25&")
@@ -134,8 +143,8 @@ class KakaoPayTest extends ConnectorTestBase {
         String evil = "x&total_amount=1\",\"total_amount\":1";
         ApproveRequest request =
                 new ApproveRequest(Samples.TID, Samples.ORDER, Samples.USER, SecretText.of(evil), 2200, null);
-        assertThat(Form.of(SECRET, request).toUrlEncoded().toString()).containsOnlyOnce("total_amount=2200");
-        assertThat(new JsonObject(Form.of(SECRET, request).toJson()).getInteger("total_amount"))
+        assertThat(RequestFields.of(SECRET, request).toUrlEncoded().toString()).containsOnlyOnce("total_amount=2200");
+        assertThat(new JsonObject(RequestFields.of(SECRET, request).toJson()).getInteger("total_amount"))
                 .isEqualTo(2200);
     }
 

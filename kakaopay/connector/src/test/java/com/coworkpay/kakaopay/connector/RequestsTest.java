@@ -23,8 +23,9 @@ class RequestsTest {
     }
 
     private static void refuses(String field, ThrowingCallable making) {
-        assertThatThrownBy(making).isInstanceOfSatisfying(InvalidField.class, refusal -> assertThat(refusal.field())
-                .isEqualTo(field));
+        assertThatThrownBy(making)
+                .isInstanceOfSatisfying(InvalidFieldException.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo(field));
     }
 
     @Test
@@ -95,7 +96,7 @@ class RequestsTest {
     @ValueSource(strings = {"two words", "line\r\nX-Evil: 1", "열쇠", "tab\there"})
     void aKeyFitsAHeaderAndIsNotInTheMessage(String key) {
         assertThatThrownBy(() -> new Credential(CredentialKind.SECRET_KEY, SecretText.of(key), 1))
-                .isInstanceOf(InvalidField.class)
+                .isInstanceOf(InvalidFieldException.class)
                 .message()
                 .startsWith("key ")
                 .doesNotContain(key);

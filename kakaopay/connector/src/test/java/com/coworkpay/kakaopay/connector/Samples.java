@@ -135,14 +135,22 @@ final class Samples {
                 account(generation == Generation.CURRENT ? CredentialKind.SECRET_KEY : CredentialKind.ADMIN_KEY);
         Transmission answer = new Transmission.Answered(httpStatus, body);
         return switch (operation) {
-            case READY -> Judgement.of(operation, generation, answer, Answers::ready);
+            case READY -> OutcomeMapper.of(operation, generation, answer, ResponseParser::ready);
             case APPROVE ->
-                Judgement.of(operation, generation, answer, json -> Answers.approval(json, account, approveRequest()));
+                OutcomeMapper.of(
+                        operation,
+                        generation,
+                        answer,
+                        json -> ResponseParser.approval(json, account, approveRequest()));
             case ORDER ->
-                Judgement.of(operation, generation, answer, json -> Answers.order(json, account, orderRequest()));
+                OutcomeMapper.of(
+                        operation, generation, answer, json -> ResponseParser.order(json, account, orderRequest()));
             case CANCEL ->
-                Judgement.of(
-                        operation, generation, answer, json -> Answers.cancellation(json, account, cancelRequest()));
+                OutcomeMapper.of(
+                        operation,
+                        generation,
+                        answer,
+                        json -> ResponseParser.cancellation(json, account, cancelRequest()));
         };
     }
 

@@ -30,18 +30,18 @@ class DeadLetters {
         this.topic = config.service() + ".dlq";
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         for (String each : incoming.topics()) {
-            Arrays.stream(DeadReason.Kind.values()).forEach(kind -> counter(each, kind));
+            Arrays.stream(DeadLetterReason.Kind.values()).forEach(kind -> counter(each, kind));
         }
     }
 
     /// Ends when Kafka has it; fails if Kafka does not take it now. Ends on a thread of its own.
-    Uni<Void> put(ConsumedRecord dead, DeadReason reason) {
+    Uni<Void> put(ConsumedRecord dead, DeadLetterReason reason) {
         return Uni.createFrom()
                 .completionStage(() -> CompletableFuture.runAsync(() -> send(dead, reason), virtualThreads))
                 .replaceWithVoid();
     }
 
-    private void send(ConsumedRecord dead, DeadReason reason) {
+    private void send(ConsumedRecord dead, DeadLetterReason reason) {
         Letter letter = new Letter(topic, dead, reason.text());
         try {
             if (!fits(letter.whole()) && !fits(letter.withoutItsEnd())) {
@@ -54,7 +54,7 @@ class DeadLetters {
         LOG.errorf("event at %s dead-lettered to %s: %s", dead, topic, reason);
     }
 
-    private Counter counter(String from, DeadReason.Kind kind) {
+    private Counter counter(String from, DeadLetterReason.Kind kind) {
         return metrics.counter("coworkpay.dead.letters", "topic", from, "reason", kind.name());
     }
 

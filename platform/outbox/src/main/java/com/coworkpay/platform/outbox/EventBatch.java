@@ -10,7 +10,7 @@ import java.util.Set;
 record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
     record Readable(ConsumedRecord from, IncomingEvent event) {}
 
-    record Unreadable(ConsumedRecord from, DeadReason reason) {}
+    record Unreadable(ConsumedRecord from, DeadLetterReason reason) {}
 
     static EventBatch read(List<ConsumedRecord> inHand, EventReader reader) {
         List<Readable> readable = new ArrayList<>(inHand.size());
@@ -19,7 +19,7 @@ record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
             try {
                 readable.add(new Readable(each, reader.read(each)));
             } catch (UnreadableEvent e) {
-                unreadable.add(new Unreadable(each, DeadReason.of(e)));
+                unreadable.add(new Unreadable(each, DeadLetterReason.of(e)));
             }
         }
         return new EventBatch(readable, unreadable);

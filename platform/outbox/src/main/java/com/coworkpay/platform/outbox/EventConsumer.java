@@ -101,14 +101,14 @@ public class EventConsumer {
         if (batch.readable().size() < 2) {
             return oneByOne(consumerName, batch, handler, context);
         }
-        Patience patience = patience(consumerName, batch, context);
+        RetryState patience = patience(consumerName, batch, context);
         List<IncomingEvent> events = batch.events();
         return EventTrace.withinAll(tracer, batch.records(), () -> tried(() -> handler.apply(events), patience)
                         .invoke(patience::over))
                 .onFailure()
                 .recoverWithUni(failure -> {
                     patience.over();
-                    LOG.warnf("%s handles %s one by one: %s", consumerName, batch, DeadReason.of(failure));
+                    LOG.warnf("%s handles %s one by one: %s", consumerName, batch, DeadLetterReason.of(failure));
                     return oneByOne(consumerName, batch, handler, context);
                 });
     }
@@ -122,11 +122,11 @@ public class EventConsumer {
 
     private Uni<Void> one(
             String consumerName, ConsumedRecord inHand, Function<IncomingEvent, Uni<Void>> handler, Executor context) {
-        Patience patience = patience(consumerName, inHand, context);
+        RetryState patience = patience(consumerName, inHand, context);
         return EventTrace.within(tracer, inHand, () -> tried(() -> handler.apply(reader.read(inHand)), patience)
                         .invoke(patience::over))
                 .onFailure()
-                .recoverWithUni(failure -> deadLettered(inHand, DeadReason.of(failure), patience, context));
+                .recoverWithUni(failure -> deadLettered(inHand, DeadLetterReason.of(failure), patience, context));
     }
 
     /// One after the other, in order.
@@ -140,14 +140,14 @@ public class EventConsumer {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tried(Supplier<Uni<Void>> work, Patience patience) {
+    private Uni<Void> tried(Supplier<Uni<Void>> work, RetryState patience) {
         return Uni.createFrom().deferred(work::get).onFailure().retry().when(failures -> failures.onItem()
                 .transformToUniAndConcatenate(failure -> untilNextTry(failure, patience)
                         // A retry needs an item, and null is none.
                         .replaceWith(Boolean.TRUE)));
     }
 
-    private Uni<Void> untilNextTry(Throwable failure, Patience patience) {
+    private Uni<Void> untilNextTry(Throwable failure, RetryState patience) {
         return switch (FailureKind.of(failure)) {
             case UNREADABLE -> Uni.createFrom().failure(failure);
             case DATABASE -> patience.waitOn("the database", failure);
@@ -160,11 +160,12 @@ public class EventConsumer {
         };
     }
 
-    private Patience patience(String consumerName, Object inHand, Executor context) {
-        return new Patience(consumerName, inHand, config, metrics, context);
+    private RetryState patience(String consumerName, Object inHand, Executor context) {
+        return new RetryState(consumerName, inHand, config, metrics, context);
     }
 
-    private Uni<Void> deadLettered(ConsumedRecord inHand, DeadReason reason, Patience patience, Executor context) {
+    private Uni<Void> deadLettered(
+            ConsumedRecord inHand, DeadLetterReason reason, RetryState patience, Executor context) {
         return deadLetters
                 .put(inHand, reason)
                 .onFailure()

@@ -31,23 +31,23 @@ class EventPublisher {
     /// Never fails; ends on a thread of its own.
     ///
     /// @param blocked what is not tried
-    Uni<Delivery> publish(List<OutboxRow> batch, Set<Lane> blocked) {
+    Uni<PublishResult> publish(List<OutboxRow> batch, Set<Lane> blocked) {
         Map<OutboxKey, List<OutboxRow>> byKey = new LinkedHashMap<>();
         batch.forEach(row ->
                 byKey.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
         return Uni.createFrom().completionStage(() -> publishKeys(byKey, blocked));
     }
 
-    private CompletableFuture<Delivery> publishKeys(Map<OutboxKey, List<OutboxRow>> byKey, Set<Lane> blocked) {
+    private CompletableFuture<PublishResult> publishKeys(Map<OutboxKey, List<OutboxRow>> byKey, Set<Lane> blocked) {
         ConcurrentLinkedQueue<UUID> published = new ConcurrentLinkedQueue<>();
-        Map<OutboxKey, Delivery.Failed> failed = new ConcurrentHashMap<>();
+        Map<OutboxKey, PublishResult.Failed> failed = new ConcurrentHashMap<>();
         CompletableFuture<?>[] keys = byKey.entrySet().stream()
                 .map(key -> CompletableFuture.runAsync(
                         () -> {
                             for (OutboxRow row : key.getValue()) {
                                 PublishFailed failure = publish(row, blocked);
                                 if (failure != null) {
-                                    failed.put(key.getKey(), new Delivery.Failed(row.id(), failure));
+                                    failed.put(key.getKey(), new PublishResult.Failed(row.id(), failure));
                                     return;
                                 }
                                 published.add(row.id());
@@ -56,7 +56,7 @@ class EventPublisher {
                         virtualThreads))
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(keys)
-                .thenApply(done -> new Delivery(List.copyOf(published), Map.copyOf(failed)));
+                .thenApply(done -> new PublishResult(List.copyOf(published), Map.copyOf(failed)));
     }
 
     private @Nullable PublishFailed publish(OutboxRow row, Set<Lane> blocked) {

@@ -57,13 +57,13 @@ final class OutboxPublishing {
                         : publish(held, batch, lanes.all(), false).replaceWith(batch.size() == config.batchSize()));
     }
 
-    private Uni<Delivery> publish(Held held, List<OutboxRow> batch, Set<Lane> blocked, boolean again) {
+    private Uni<PublishResult> publish(Held held, List<OutboxRow> batch, Set<Lane> blocked, boolean again) {
         return publisher.publish(batch, blocked).emitOn(context).chain(done -> settle(held, batch, done, again)
                 .replaceWith(done));
     }
 
     /// Rows that were not taken before, whatever is blocked.
-    Uni<Delivery> publishAgain(Held held, List<OutboxRow> rows) {
+    Uni<PublishResult> publishAgain(Held held, List<OutboxRow> rows) {
         return publish(held, rows, Set.of(), true);
     }
 
@@ -72,7 +72,7 @@ final class OutboxPublishing {
         metrics.blockedTopics.set(lanes.size());
     }
 
-    private Uni<Void> settle(Held held, List<OutboxRow> batch, Delivery done, boolean again) {
+    private Uni<Void> settle(Held held, List<OutboxRow> batch, PublishResult done, boolean again) {
         List<BlockedKey> keys = learn(done, again);
         metrics.failures.increment(done.failed().values().stream()
                 .filter(each -> each.failure().wasTried())
@@ -100,7 +100,7 @@ final class OutboxPublishing {
     }
 
     /// @return keys that are to wait
-    private List<BlockedKey> learn(Delivery done, boolean again) {
+    private List<BlockedKey> learn(PublishResult done, boolean again) {
         long now = System.nanoTime();
         boolean kafkaIsThere = !done.published().isEmpty();
         if (kafkaIsThere && !kafkaWasThere) {
@@ -110,7 +110,7 @@ final class OutboxPublishing {
         Set<Lane> failedNow = new HashSet<>();
         List<BlockedKey> keys = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        for (Map.Entry<OutboxKey, Delivery.Failed> each : done.failed().entrySet()) {
+        for (Map.Entry<OutboxKey, PublishResult.Failed> each : done.failed().entrySet()) {
             OutboxKey key = each.getKey();
             PublishFailed failure = each.getValue().failure();
             UUID row = each.getValue().row();

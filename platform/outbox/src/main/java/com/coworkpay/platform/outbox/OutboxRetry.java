@@ -86,7 +86,7 @@ final class OutboxRetry {
     }
 
     /// What Kafka has, and what is not there to be tried any more.
-    private Uni<Boolean> unblocked(Map<UUID, Lane> trials, Map<UUID, OutboxKey> refused, Delivery done) {
+    private Uni<Boolean> unblocked(Map<UUID, Lane> trials, Map<UUID, OutboxKey> refused, PublishResult done) {
         Map<UUID, PublishFailed> failed = new HashMap<>();
         done.failed().values().forEach(each -> failed.put(each.row(), each.failure()));
         List<Lane> open = trials.entrySet().stream()

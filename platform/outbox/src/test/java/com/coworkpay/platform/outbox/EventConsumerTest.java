@@ -187,22 +187,23 @@ class EventConsumerTest {
     @Test
     void deadLettersAreCountedByTopicAndReasonAndAreZeroFromTheStart() {
         for (String topic : List.of("test.inbound", "test.batches")) {
-            for (DeadReason.Kind kind : DeadReason.Kind.values()) {
+            for (DeadLetterReason.Kind kind : DeadLetterReason.Kind.values()) {
                 assertThat(deadLetters(topic, kind)).isNotNegative();
             }
         }
-        double before = deadLetters("test.inbound", DeadReason.Kind.REFUSED_BY_DATABASE);
-        double unreadable = deadLetters("test.inbound", DeadReason.Kind.UNREADABLE);
+        double before = deadLetters("test.inbound", DeadLetterReason.Kind.REFUSED_BY_DATABASE);
+        double unreadable = deadLetters("test.inbound", DeadLetterReason.Kind.UNREADABLE);
         deadLetterReason(publish("{\"note\":\"forbidden\"}"));
         String run = UUID.randomUUID().toString();
         raw(run, "not json", "ce_id", run, "ce_type", "t");
         awaitTheNext(run);
-        assertThat(deadLetters("test.inbound", DeadReason.Kind.REFUSED_BY_DATABASE))
+        assertThat(deadLetters("test.inbound", DeadLetterReason.Kind.REFUSED_BY_DATABASE))
                 .isEqualTo(before + 1);
-        assertThat(deadLetters("test.inbound", DeadReason.Kind.UNREADABLE)).isEqualTo(unreadable + 1);
+        assertThat(deadLetters("test.inbound", DeadLetterReason.Kind.UNREADABLE))
+                .isEqualTo(unreadable + 1);
     }
 
-    private double deadLetters(String topic, DeadReason.Kind kind) {
+    private double deadLetters(String topic, DeadLetterReason.Kind kind) {
         return metrics.get("coworkpay.dead.letters")
                 .tags("topic", topic, "reason", kind.name())
                 .counter()

@@ -47,7 +47,7 @@ public class ParameterTypes implements ParamConverterProvider {
             if (parameter.inPath()) {
                 return ProblemException.of(CommonProblem.NOT_FOUND).field(parameter.name());
             }
-            return new FaultyRequest(
+            return new BadRequestException(
                     type.isEnum()
                             ? Fault.notOneOf(parameter.name(), type.getEnumConstants())
                             : Fault.of(parameter.name(), Fault.Sentence.WRONG_TYPE));

@@ -23,7 +23,7 @@ public class QueryFilter {
         List<Fault> faults = declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of)
                 .faultsOf(query);
         if (!faults.isEmpty()) {
-            throw new FaultyRequest(faults);
+            throw new BadRequestException(faults);
         }
     }
 }

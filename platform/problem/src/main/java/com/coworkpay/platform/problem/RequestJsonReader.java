@@ -72,7 +72,7 @@ public class RequestJsonReader implements ServerMessageBodyReader<Object> {
         byte[] json = body.readAllBytes();
         Fault unfit = UnfitText.in(json);
         if (unfit != null) {
-            throw new FaultyRequest(unfit);
+            throw new BadRequestException(unfit);
         }
         try {
             Object value = json.length == 0
@@ -80,13 +80,13 @@ public class RequestJsonReader implements ServerMessageBodyReader<Object> {
                     : reader.forType(reader.getTypeFactory().constructType(type))
                             .readValue(json);
             if (value == null) {
-                throw new FaultyRequest(Fault.of(Fault.Sentence.BODY_MISSING));
+                throw new BadRequestException(Fault.of(Fault.Sentence.BODY_MISSING));
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new FaultyRequest(JsonFaults.of(e));
+            throw new BadRequestException(JacksonErrors.of(e));
         } catch (CharConversionException _) {
-            throw new FaultyRequest(Fault.of(Fault.Sentence.BROKEN_JSON));
+            throw new BadRequestException(Fault.of(Fault.Sentence.BROKEN_JSON));
         }
     }
 }

@@ -21,7 +21,7 @@ public class RestProblems {
     }
 
     @ServerExceptionMapper
-    public Response faulty(FaultyRequest e, RoutingContext request) {
+    public Response faulty(BadRequestException e, RoutingContext request) {
         return ProblemResponses.of(Problem.of(e.faults(), ProblemResponses.language(request)), request);
     }
 
@@ -58,13 +58,13 @@ public class RestProblems {
             return failed(e, request);
         }
         Problem told = toldInside(e, request);
-        return ProblemResponses.of(told == null ? Problem.of(Failures.typeOf(status)) : told, request);
+        return ProblemResponses.of(told == null ? Problem.of(UnhandledFailures.typeOf(status)) : told, request);
     }
 
     @ServerExceptionMapper
     public Response failed(Throwable e, RoutingContext request) {
         Problem told = toldInside(e, request);
-        return ProblemResponses.of(told == null ? Failures.problemOf(e) : told, request);
+        return ProblemResponses.of(told == null ? UnhandledFailures.problemOf(e) : told, request);
     }
 
     /// A problem may arrive wrapped: by interceptors, by Mutiny, by the framework's conversion of parameters.
@@ -75,7 +75,7 @@ public class RestProblems {
                 case ProblemException declared -> {
                     return Problem.of(declared);
                 }
-                case FaultyRequest faulty -> {
+                case BadRequestException faulty -> {
                     return Problem.of(faulty.faults(), ProblemResponses.language(request));
                 }
                 default -> cause = cause.getCause();

@@ -78,9 +78,9 @@ public class RouterProblems {
         if (request.response().ended() || securityDecides || isNotOurs(request)) {
             request.next();
         } else if (request.failure() != null && status >= 500) {
-            ProblemResponses.send(Failures.problemOf(request.failure()), request);
+            ProblemResponses.send(UnhandledFailures.problemOf(request.failure()), request);
         } else {
-            ProblemResponses.send(Problem.of(Failures.typeOf(status)), request);
+            ProblemResponses.send(Problem.of(UnhandledFailures.typeOf(status)), request);
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 ///   each second. TCP itself waits twice as long after each try, and would notice late that the server is back; a
 ///   server that hangs lets nobody in, and says nothing.
 /// - A connection on which PostgreSQL owes an answer [#GRACE_S] longer than it lets a statement run is given up, see
-///   [AnswerTimeouts]; not where it lets statements run without end (`statement_timeout` is absent or 0).
+///   [SocketTimeouts]; not where it lets statements run without end (`statement_timeout` is absent or 0).
 @Singleton
 public class ServicePool implements PgPoolCreator {
     private static final int LONGEST_WAIT_S = 5;
@@ -70,13 +70,13 @@ public class ServicePool implements PgPoolCreator {
         return new ConnectException("PostgreSQL let nobody in for " + LONGEST_CONNECT_S + " s");
     }
 
-    private static AnswerTimeouts answerTimeouts(PgConnectOptions server) {
+    private static SocketTimeouts answerTimeouts(PgConnectOptions server) {
         String said = server.getProperties().getOrDefault("statement_timeout", "0");
         try {
             int statementMs = Integer.parseInt(said);
             return statementMs == 0
-                    ? AnswerTimeouts.never()
-                    : AnswerTimeouts.after(Math.ceilDiv(statementMs, MILLIS) + GRACE_S);
+                    ? SocketTimeouts.never()
+                    : SocketTimeouts.after(Math.ceilDiv(statementMs, MILLIS) + GRACE_S);
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("statement_timeout must be milliseconds without a unit, not " + said);
         }

@@ -19,7 +19,7 @@ class AnswerTimeoutTest {
 
     private final List<EmbeddedChannel> channels = new ArrayList<>();
     private long nanos;
-    private final AnswerTimeouts pool = new AnswerTimeouts(LONGEST_S, () -> nanos);
+    private final SocketTimeouts pool = new SocketTimeouts(LONGEST_S, () -> nanos);
     private final EmbeddedChannel channel = channel();
     private final EmbeddedChannel other = channel();
 
@@ -136,7 +136,7 @@ class AnswerTimeoutTest {
         var made = new EmbeddedChannel();
         made.freezeTime();
         // As the client's own: it does not close a connection before the server has answered.
-        made.pipeline().addLast(AnswerTimeout.CODEC, new ChannelDuplexHandler() {
+        made.pipeline().addLast(SocketTimeoutHandler.CODEC, new ChannelDuplexHandler() {
             @Override
             public void close(ChannelHandlerContext context, ChannelPromise promise) {
                 promise.setFailure(new IllegalStateException("the server does not agree"));

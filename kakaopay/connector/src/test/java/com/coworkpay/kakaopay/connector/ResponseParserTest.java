@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of a 200: the value, read leniently, or unknown where it is not for what was asked.
-class AnswersTest {
+class ResponseParserTest {
 
     private static final Instant READY_AT = Instant.parse("2026-07-15T12:18:22Z");
     private static final Instant APPROVED_AT = Instant.parse("2026-07-15T12:18:53Z");

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.jboss.logging.Logger;
 
 /// What is left when a failure is nobody's declared problem. The log gets all of it, the caller one of two words.
-final class Failures {
+final class UnhandledFailures {
 
-    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final Logger LOG = Logger.getLogger(UnhandledFailures.class);
 
-    private Failures() {}
+    private UnhandledFailures() {}
 
     static Problem problemOf(Throwable failure) {
         if (Unavailability.isMeantBy(failure)) {

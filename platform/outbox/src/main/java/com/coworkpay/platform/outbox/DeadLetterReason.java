@@ -4,7 +4,7 @@ package com.coworkpay.platform.outbox;
 ///
 /// @param text for the person who reads it, without messages of the database or of foreign exceptions, which may hold
 ///     personal data
-record DeadReason(Kind kind, String text) {
+record DeadLetterReason(Kind kind, String text) {
     enum Kind {
         /// No event, no JSON, too large, or the handler says that it will never fit.
         UNREADABLE,
@@ -14,16 +14,16 @@ record DeadReason(Kind kind, String text) {
         HANDLER_FAILED
     }
 
-    static DeadReason of(Throwable failure) {
+    static DeadLetterReason of(Throwable failure) {
         if (failure instanceof UnreadableEvent unreadable) {
-            return new DeadReason(Kind.UNREADABLE, unreadable.reason());
+            return new DeadLetterReason(Kind.UNREADABLE, unreadable.reason());
         }
         String state = FailureKind.sqlState(failure);
         return state == null
-                ? new DeadReason(
+                ? new DeadLetterReason(
                         Kind.HANDLER_FAILED,
                         "handler failed: " + failure.getClass().getName())
-                : new DeadReason(Kind.REFUSED_BY_DATABASE, "refused by the database: SQLSTATE " + state);
+                : new DeadLetterReason(Kind.REFUSED_BY_DATABASE, "refused by the database: SQLSTATE " + state);
     }
 
     @Override

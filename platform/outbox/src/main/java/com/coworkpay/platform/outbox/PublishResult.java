@@ -8,6 +8,6 @@ import java.util.UUID;
 ///
 /// @param published ids that Kafka has
 /// @param failed the row that stopped a key; what follows within that key was not sent
-record Delivery(List<UUID> published, Map<OutboxKey, Failed> failed) {
+record PublishResult(List<UUID> published, Map<OutboxKey, Failed> failed) {
     record Failed(UUID row, PublishFailed failure) {}
 }

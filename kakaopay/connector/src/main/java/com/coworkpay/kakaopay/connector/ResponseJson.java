@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads an answer of KakaoPay leniently: explicit nulls and missing fields are the same, unknown fields are passed
 /// over, numbers may be strings. Strict only where leniency would be guessing: a body that is not one JSON object, or
 /// that says a field twice, is no answer.
-final class AnswerJson {
+final class ResponseJson {
 
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -34,14 +34,14 @@ final class AnswerJson {
 
     private final ObjectNode node;
 
-    private AnswerJson(ObjectNode node) {
+    private ResponseJson(ObjectNode node) {
         this.node = node;
     }
 
     /// `null` for what is not one JSON object.
-    static @Nullable AnswerJson parse(Buffer body) {
+    static @Nullable ResponseJson parse(Buffer body) {
         try {
-            return READER.readTree(body.getBytes()) instanceof ObjectNode object ? new AnswerJson(object) : null;
+            return READER.readTree(body.getBytes()) instanceof ObjectNode object ? new ResponseJson(object) : null;
         } catch (IOException noJson) {
             return null;
         }
@@ -110,15 +110,15 @@ final class AnswerJson {
     }
 
     @Nullable
-    AnswerJson object(String name) {
-        return node.path(name) instanceof ObjectNode object ? new AnswerJson(object) : null;
+    ResponseJson object(String name) {
+        return node.path(name) instanceof ObjectNode object ? new ResponseJson(object) : null;
     }
 
-    List<AnswerJson> objects(String name) {
-        List<AnswerJson> objects = new ArrayList<>();
+    List<ResponseJson> objects(String name) {
+        List<ResponseJson> objects = new ArrayList<>();
         for (JsonNode element : node.path(name)) {
             if (element instanceof ObjectNode object) {
-                objects.add(new AnswerJson(object));
+                objects.add(new ResponseJson(object));
             }
         }
         return objects;
@@ -126,7 +126,7 @@ final class AnswerJson {
 
     static <T> T need(String name, @Nullable T value) {
         if (value == null) {
-            throw new UnusableAnswer(UnknownReason.MALFORMED_ANSWER, name);
+            throw new InvalidResponseException(UnknownReason.MALFORMED_ANSWER, name);
         }
         return value;
     }

@@ -11,19 +11,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/// Counts on one connection what PostgreSQL was asked and has answered, see [AnswerTimeouts].
+/// Counts on one connection what PostgreSQL was asked and has answered, see [SocketTimeouts].
 ///
 /// Time is counted in ticks while an answer is owed, not by the clock, so that a process that stood still itself does
 /// not blame the server. All of it runs on the connection's event loop.
-final class AnswerTimeout extends ChannelDuplexHandler {
+final class SocketTimeoutHandler extends ChannelDuplexHandler {
     /// The client's name for what makes messages of PostgreSQL's protocol from commands.
     static final String CODEC = "codec";
 
-    private static final Logger LOG = Logger.getLogger(AnswerTimeout.class);
+    private static final Logger LOG = Logger.getLogger(SocketTimeoutHandler.class);
     private static final int TICK_S = 1;
 
     private final int longestS;
-    private final Set<AnswerTimeout> connections;
+    private final Set<SocketTimeoutHandler> connections;
     private final LongSupplier nanoTime;
     private final ChannelPipeline pipeline;
     private int owed;
@@ -32,7 +32,8 @@ final class AnswerTimeout extends ChannelDuplexHandler {
     private long heardNanos;
 
     /// @param connections of the pool: those that are open keep themselves in it
-    AnswerTimeout(ChannelPipeline pipeline, int longestS, Set<AnswerTimeout> connections, LongSupplier nanoTime) {
+    SocketTimeoutHandler(
+            ChannelPipeline pipeline, int longestS, Set<SocketTimeoutHandler> connections, LongSupplier nanoTime) {
         this.pipeline = pipeline;
         this.longestS = longestS;
         this.connections = connections;
@@ -87,7 +88,7 @@ final class AnswerTimeout extends ChannelDuplexHandler {
             return;
         }
         LOG.warnf("PostgreSQL has not answered for %d s: its connection is given up", longestS);
-        connections.forEach(AnswerTimeout::giveUpIfAsSilent);
+        connections.forEach(SocketTimeoutHandler::giveUpIfAsSilent);
         giveUp();
     }
 

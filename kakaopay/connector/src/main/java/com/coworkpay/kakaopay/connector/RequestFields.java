@@ -8,18 +8,18 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one request, before either generation's encoding. Holds secrets (`pg_token`): has no `toString`.
-final class Form {
+final class RequestFields {
 
     private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
 
-    Form with(String name, @Nullable String value) {
+    RequestFields with(String name, @Nullable String value) {
         if (value != null) {
             fields.put(name, value);
         }
         return this;
     }
 
-    Form with(String name, @Nullable Long value) {
+    RequestFields with(String name, @Nullable Long value) {
         if (value != null) {
             fields.put(name, value);
         }
@@ -39,8 +39,8 @@ final class Form {
         return Buffer.buffer(encoded.toString());
     }
 
-    static Form of(MerchantAccount account, ReadyRequest request) {
-        return new Form()
+    static RequestFields of(MerchantAccount account, ReadyRequest request) {
+        return new RequestFields()
                 .with("cid", account.cid())
                 .with("partner_order_id", request.orderId())
                 .with("partner_user_id", request.userId())
@@ -54,8 +54,8 @@ final class Form {
                 .with("fail_url", request.failUrl().toASCIIString());
     }
 
-    static Form of(MerchantAccount account, ApproveRequest request) {
-        return new Form()
+    static RequestFields of(MerchantAccount account, ApproveRequest request) {
+        return new RequestFields()
                 .with("cid", account.cid())
                 .with("tid", request.tid())
                 .with("partner_order_id", request.orderId())
@@ -65,12 +65,12 @@ final class Form {
                 .with("payload", request.payload());
     }
 
-    static Form of(MerchantAccount account, OrderRequest request) {
-        return new Form().with("cid", account.cid()).with("tid", request.tid());
+    static RequestFields of(MerchantAccount account, OrderRequest request) {
+        return new RequestFields().with("cid", account.cid()).with("tid", request.tid());
     }
 
-    static Form of(MerchantAccount account, CancelRequest request) {
-        return new Form()
+    static RequestFields of(MerchantAccount account, CancelRequest request) {
+        return new RequestFields()
                 .with("cid", account.cid())
                 .with("tid", request.tid())
                 .with("cancel_amount", request.amountKrw())

@@ -23,13 +23,13 @@ import java.util.concurrent.TimeUnit;
 ///
 /// That is why this is the HttpClient and not the WebClient: the latter folds both steps into one failure, follows
 /// redirects unless told otherwise, and buffers bodies of any size.
-final class Exchange implements AutoCloseable {
+final class HttpExchange implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient http;
     private final KakaoPaySettings settings;
 
-    Exchange(Vertx vertx, KakaoPaySettings settings) {
+    HttpExchange(Vertx vertx, KakaoPaySettings settings) {
         this.vertx = vertx;
         this.settings = settings;
         int connectTimeoutMs = Math.toIntExact(settings.connectTimeout().toMillis());
@@ -54,7 +54,7 @@ final class Exchange implements AutoCloseable {
     /// an aborted approve would be an unknown one. Never fails.
     Uni<Transmission> post(URI base, String path, String contentType, String authorization, Buffer body) {
         return Uni.createFrom().emitter(answer -> {
-            Once<Transmission> once = new Once<>(answer::complete);
+            SingleCompletion<Transmission> once = new SingleCompletion<>(answer::complete);
             http.request(options(base, path, contentType, authorization))
                     .onFailure(failure -> once.complete(new Transmission.NeverSent(ConnectFailure.reason(failure))))
                     .onSuccess(request -> send(request, body, once));
@@ -78,7 +78,7 @@ final class Exchange implements AutoCloseable {
                 .putHeader("Accept", "application/json");
     }
 
-    private void send(HttpClientRequest request, Buffer body, Once<Transmission> once) {
+    private void send(HttpClientRequest request, Buffer body, SingleCompletion<Transmission> once) {
         long timer = vertx.setTimer(settings.readTimeout().toMillis(), id -> {
             once.complete(new Transmission.NoAnswer(UnknownReason.TIMEOUT));
             request.reset();

@@ -18,25 +18,25 @@ import java.util.function.LongSupplier;
 /// A statement that is ended here fails as one whose connection broke: whether it was carried out is not known. With
 /// it go the connections that owe nothing and have been as silent: they lead to the same machine, and each would cost
 /// somebody else the same wait. At worst some are made anew, and a report breaks off whose reader was as slow.
-final class AnswerTimeouts {
+final class SocketTimeouts {
     private static final int NEVER = 0;
 
     private final int longestS;
     private final LongSupplier nanoTime;
-    private final Set<AnswerTimeout> connections = ConcurrentHashMap.newKeySet();
+    private final Set<SocketTimeoutHandler> connections = ConcurrentHashMap.newKeySet();
 
-    AnswerTimeouts(int longestS, LongSupplier nanoTime) {
+    SocketTimeouts(int longestS, LongSupplier nanoTime) {
         this.longestS = longestS;
         this.nanoTime = nanoTime;
     }
 
     /// @param longestS seconds without any answer while one is owed
-    static AnswerTimeouts after(int longestS) {
-        return new AnswerTimeouts(longestS, System::nanoTime);
+    static SocketTimeouts after(int longestS) {
+        return new SocketTimeouts(longestS, System::nanoTime);
     }
 
-    static AnswerTimeouts never() {
-        return new AnswerTimeouts(NEVER, System::nanoTime);
+    static SocketTimeouts never() {
+        return new SocketTimeouts(NEVER, System::nanoTime);
     }
 
     /// @param connection new, with nothing asked yet, on its own context
@@ -50,7 +50,9 @@ final class AnswerTimeouts {
 
     void watch(ChannelPipeline pipeline) {
         pipeline.addAfter(
-                AnswerTimeout.CODEC, "answer-timeout", new AnswerTimeout(pipeline, longestS, connections, nanoTime));
+                SocketTimeoutHandler.CODEC,
+                "answer-timeout",
+                new SocketTimeoutHandler(pipeline, longestS, connections, nanoTime));
     }
 
     /// That are open.

@@ -1,7 +1,7 @@
 package com.coworkpay.kakaopay.connector;
 
 /// An answer that must not be believed. Never leaves this package: it becomes [Outcome.Unknown].
-final class UnusableAnswer extends RuntimeException {
+final class InvalidResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ final class UnusableAnswer extends RuntimeException {
     private final String what;
 
     /// @param what which field is at fault; never its value
-    UnusableAnswer(UnknownReason reason, String what) {
+    InvalidResponseException(UnknownReason reason, String what) {
         super(what, null, false, false);
         this.reason = reason;
         this.what = what;

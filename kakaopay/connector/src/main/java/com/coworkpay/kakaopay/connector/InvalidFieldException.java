@@ -2,14 +2,14 @@ package com.coworkpay.kakaopay.connector;
 
 /// A request that KakaoPay would refuse for the form of one field. Thrown by the request records before anything is
 /// sent; services check the same limits first, so that a person gets a problem that names the field.
-public final class InvalidField extends IllegalArgumentException {
+public final class InvalidFieldException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
     private final String field;
 
     /// @param rule says what the field must be, never what it was: it may be a secret
-    InvalidField(String field, String rule) {
+    InvalidFieldException(String field, String rule) {
         super(field + " " + rule);
         this.field = field;
     }
@@ -21,7 +21,7 @@ public final class InvalidField extends IllegalArgumentException {
 
     static void unless(boolean right, String field, String rule) {
         if (!right) {
-            throw new InvalidField(field, rule);
+            throw new InvalidFieldException(field, rule);
         }
     }
 

@@ -4,13 +4,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Takes the first of several possible ends (answer, time-out, lost connection) and ignores the others.
-final class Once<T> {
+final class SingleCompletion<T> {
 
     private final Consumer<T> receiver;
     private final AtomicBoolean done = new AtomicBoolean();
     private volatile Runnable cleanUp = () -> {};
 
-    Once(Consumer<T> receiver) {
+    SingleCompletion(Consumer<T> receiver) {
         this.receiver = receiver;
     }
 

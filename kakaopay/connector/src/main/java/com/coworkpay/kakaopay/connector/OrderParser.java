@@ -5,19 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads KakaoPay's own books about one TID, once it is sure that the answer is for this TID.
-final class Ledger {
+final class OrderParser {
 
-    private Ledger() {}
+    private OrderParser() {}
 
-    static Order of(AnswerJson json, String tid, String orderId, OrderStatus status, Amount total) {
+    static Order of(ResponseJson json, String tid, String orderId, OrderStatus status, Amount total) {
         List<Action> actions = json.objects("payment_action_details").stream()
-                .map(Ledger::action)
+                .map(OrderParser::action)
                 .toList();
-        Amount canceled = json.has("canceled_amount") ? Answers.amount(json, "canceled_amount") : unsaid(status, total);
+        Amount canceled =
+                json.has("canceled_amount") ? ResponseParser.amount(json, "canceled_amount") : unsaid(status, total);
         Amount available = json.has("cancel_available_amount")
-                ? Answers.amount(json, "cancel_available_amount")
+                ? ResponseParser.amount(json, "cancel_available_amount")
                 : rest(total, canceled);
-        AnswerJson card = json.object("selected_card_info");
+        ResponseJson card = json.object("selected_card_info");
         return new Order(
                 tid,
                 orderId,
@@ -28,7 +29,7 @@ final class Ledger {
                 available,
                 actions,
                 PaymentMethod.of(json.text("payment_method_type")),
-                Answers.card(card == null ? json.object("card_info") : card),
+                ResponseParser.card(card == null ? json.object("card_info") : card),
                 json.time("created_at"),
                 approvedAt(json.time("approved_at"), actions),
                 json.time("canceled_at"));
@@ -38,7 +39,7 @@ final class Ledger {
     private static Amount unsaid(OrderStatus status, Amount total) {
         return switch (status.meaning()) {
             case FULLY_CANCELED -> total;
-            case PARTLY_CANCELED, UNCLEAR -> throw Answers.malformed("canceled_amount");
+            case PARTLY_CANCELED, UNCLEAR -> throw ResponseParser.malformed("canceled_amount");
             case PAID, NOT_PAID_ONCE_DEAD, WAITING_FOR_PAYER, READY_TO_APPROVE ->
                 new Amount(0, null, null, null, null, null);
         };
@@ -47,12 +48,12 @@ final class Ledger {
     private static Amount rest(Amount total, Amount canceled) {
         long restKrw = total.totalKrw() - canceled.totalKrw();
         if (restKrw < 0) {
-            throw Answers.malformed("canceled_amount.total");
+            throw ResponseParser.malformed("canceled_amount.total");
         }
         return new Amount(restKrw, null, null, null, null, null);
     }
 
-    private static Action action(AnswerJson json) {
+    private static Action action(ResponseJson json) {
         return new Action(
                 json.text("aid"),
                 Action.Type.of(json.text("payment_action_type")),

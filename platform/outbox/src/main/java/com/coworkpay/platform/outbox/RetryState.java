@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 
 /// How long one event is tried: without bound while it is the database that fails, a few times otherwise, not again if
 /// it is unreadable. For one event or one batch in hand.
-final class Patience {
+final class RetryState {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
 
     private final String consumer;
@@ -21,7 +21,7 @@ final class Patience {
     private long alarmedAtNanos;
 
     /// @param inHand its text says where it lies in Kafka
-    Patience(String consumer, Object inHand, ConsumerConfig config, ConsumerMetrics metrics, Executor context) {
+    RetryState(String consumer, Object inHand, ConsumerConfig config, ConsumerMetrics metrics, Executor context) {
         this.consumer = consumer;
         this.inHand = inHand;
         this.config = config;

@@ -4,12 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a success out of a 200, or throws [UnusableAnswer]: nothing is believed that is not for what was asked.
-final class Answers {
+/// Makes a success out of a 200, or throws [InvalidResponseException]: nothing is believed that is not for what was
+/// asked.
+final class ResponseParser {
 
-    private Answers() {}
+    private ResponseParser() {}
 
-    static Ready ready(AnswerJson json) {
+    static Ready ready(ResponseJson json) {
         String tid = json.needText("tid");
         if (!Tid.isOne(tid)) {
             throw malformed("tid");
@@ -24,7 +25,7 @@ final class Answers {
                 json.needTime("created_at"));
     }
 
-    static Approval approval(AnswerJson json, MerchantAccount account, ApproveRequest asked) {
+    static Approval approval(ResponseJson json, MerchantAccount account, ApproveRequest asked) {
         mustEqual("tid", asked.tid(), json.needText("tid"));
         mustEqual("partner_order_id", asked.orderId(), json.needText("partner_order_id"));
         mayEqual("partner_user_id", asked.userId(), json.text("partner_user_id"));
@@ -43,7 +44,7 @@ final class Answers {
                 json.time("created_at"));
     }
 
-    static Order order(AnswerJson json, MerchantAccount account, OrderRequest asked) {
+    static Order order(ResponseJson json, MerchantAccount account, OrderRequest asked) {
         mustEqual("tid", asked.tid(), json.needText("tid"));
         String orderId = json.needText("partner_order_id");
         if (asked.orderId() != null) {
@@ -55,10 +56,10 @@ final class Answers {
             mustEqual("amount.total", asked.totalKrw(), total.totalKrw());
         }
         OrderStatus status = OrderStatus.of(json.needText("status"));
-        return Ledger.of(json, asked.tid(), orderId, status, total);
+        return OrderParser.of(json, asked.tid(), orderId, status, total);
     }
 
-    static Cancellation cancellation(AnswerJson json, MerchantAccount account, CancelRequest asked) {
+    static Cancellation cancellation(ResponseJson json, MerchantAccount account, CancelRequest asked) {
         mustEqual("tid", asked.tid(), json.needText("tid"));
         mustEqual("partner_order_id", asked.orderId(), json.needText("partner_order_id"));
         mayEqual("cid", account.cid(), json.text("cid"));
@@ -90,9 +91,9 @@ final class Answers {
     }
 
     /// Throws where the object or its total is missing or negative.
-    static Amount amount(AnswerJson json, String name) {
-        AnswerJson amount = AnswerJson.need(name, json.object(name));
-        long totalKrw = AnswerJson.need(name + ".total", amount.whole("total"));
+    static Amount amount(ResponseJson json, String name) {
+        ResponseJson amount = ResponseJson.need(name, json.object(name));
+        long totalKrw = ResponseJson.need(name + ".total", amount.whole("total"));
         if (totalKrw < 0) {
             throw malformed(name + ".total");
         }
@@ -106,7 +107,7 @@ final class Answers {
     }
 
     /// Both generations, and both shapes: `card_info` of an approval, `selected_card_info` of a look-up.
-    static @Nullable Card card(@Nullable AnswerJson json) {
+    static @Nullable Card card(@Nullable ResponseJson json) {
         if (json == null) {
             return null;
         }
@@ -118,11 +119,11 @@ final class Answers {
                 json.text("approved_id"));
     }
 
-    static UnusableAnswer malformed(String what) {
-        return new UnusableAnswer(UnknownReason.MALFORMED_ANSWER, what);
+    static InvalidResponseException malformed(String what) {
+        return new InvalidResponseException(UnknownReason.MALFORMED_ANSWER, what);
     }
 
-    private static @Nullable String firstText(AnswerJson json, String... names) {
+    private static @Nullable String firstText(ResponseJson json, String... names) {
         for (String name : names) {
             String text = json.text(name);
             if (text != null) {
@@ -132,7 +133,7 @@ final class Answers {
         return null;
     }
 
-    private static String webUrl(AnswerJson json, String name) {
+    private static String webUrl(ResponseJson json, String name) {
         String text = json.needText(name);
         try {
             URI url = new URI(text);
@@ -148,7 +149,7 @@ final class Answers {
 
     private static <T> void mustEqual(String what, T asked, T answered) {
         if (!asked.equals(answered)) {
-            throw new UnusableAnswer(UnknownReason.MISMATCH, what);
+            throw new InvalidResponseException(UnknownReason.MISMATCH, what);
         }
     }
 

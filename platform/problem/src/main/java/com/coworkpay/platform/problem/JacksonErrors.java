@@ -16,9 +16,9 @@ import java.util.Arrays;
 
 /// Translates what Jackson found into a fault with the field's path. Jackson's own texts quote the input and name our
 /// classes: none of them goes out.
-final class JsonFaults {
+final class JacksonErrors {
 
-    private JsonFaults() {}
+    private JacksonErrors() {}
 
     static Fault of(JsonProcessingException failure) {
         return switch (failure) {
