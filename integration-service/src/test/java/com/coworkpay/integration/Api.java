@@ -54,11 +54,11 @@ public final class Api {
         return location;
     }
 
-    public static Map<String, Object> connectBody(TestMerchant merchant) {
-        return connectBody(merchant.kind(), merchant.key(), merchant.cid());
+    public static Map<String, Object> connectRequest(TestMerchant merchant) {
+        return connectRequest(merchant.kind(), merchant.key(), merchant.cid());
     }
 
-    public static Map<String, Object> connectBody(String kind, String key, String cid) {
+    public static Map<String, Object> connectRequest(String kind, String key, String cid) {
         var body = new LinkedHashMap<String, Object>();
         body.put("credentialKind", kind);
         body.put("key", key);
@@ -67,7 +67,7 @@ public final class Api {
     }
 
     public static Response connect(String location, TestMerchant merchant) {
-        return connect(location, connectBody(merchant));
+        return connect(location, connectRequest(merchant));
     }
 
     public static Response connect(String location, Map<String, Object> body) {

@@ -19,7 +19,7 @@ class ContractTest {
                 .known("accountId", connected::account)
                 .known("payableType", () -> "BOOKING")
                 .body("putLocation", () -> new JsonObject(Api.description()).encode())
-                .body("connectKakaoPay", () -> new JsonObject(Api.connectBody(connected.merchant())).encode())
+                .body("connectKakaoPay", () -> new JsonObject(Api.connectRequest(connected.merchant())).encode())
                 .drive();
     }
 }

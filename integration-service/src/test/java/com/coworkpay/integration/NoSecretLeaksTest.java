@@ -3,7 +3,7 @@ package com.coworkpay.integration;
 import static com.coworkpay.integration.Api.administratorOf;
 import static com.coworkpay.integration.Api.check;
 import static com.coworkpay.integration.Api.connect;
-import static com.coworkpay.integration.Api.connectBody;
+import static com.coworkpay.integration.Api.connectRequest;
 import static com.coworkpay.integration.Api.disconnect;
 import static com.coworkpay.integration.Api.newLocation;
 import static com.coworkpay.integration.Api.settings;
@@ -48,9 +48,9 @@ class NoSecretLeaksTest {
         String location = newLocation();
         TestMerchant first = TestMerchant.withSecretKey();
         String wrong = TestMerchant.newKey();
-        see(connect(location, connectBody("SECRET_KEY", wrong, first.cid())));
-        see(connect(location, connectBody("SECRET_KEY", "SECRET_KEY " + wrong, first.cid())));
-        see(connect(location, connectBody("SECRET_KEY", wrong + " " + wrong, first.cid())));
+        see(connect(location, connectRequest("SECRET_KEY", wrong, first.cid())));
+        see(connect(location, connectRequest("SECRET_KEY", "SECRET_KEY " + wrong, first.cid())));
+        see(connect(location, connectRequest("SECRET_KEY", wrong + " " + wrong, first.cid())));
         see(administratorOf(location)
                 .body("{\"credentialKind\":\"SECRET_KEY\",\"cid\":1,\"key\":\"" + wrong + "\",\"x\":\"" + wrong + "\"}")
                 .put("/v1/locations/{id}/kakaopay/connection", location));

@@ -43,7 +43,7 @@ class OpenApiTest {
                 .body(
                         "paths.values().collectMany { it.values() }.responses.default.content",
                         everyItem(hasKey("application/problem+json")))
-                .body("components.schemas.Connect.properties.key.type", equalTo("string"))
+                .body("components.schemas.ConnectRequest.properties.key.type", equalTo("string"))
                 .body("components.schemas", not(hasKey("SecretText")));
     }
 }

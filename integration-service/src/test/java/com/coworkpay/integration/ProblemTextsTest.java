@@ -2,7 +2,7 @@ package com.coworkpay.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.integration.settings.domain.NotOffered;
+import com.coworkpay.integration.settings.domain.UnavailableReason;
 import com.coworkpay.platform.problem.Language;
 import com.coworkpay.platform.problem.ProblemTexts;
 import java.util.Locale;
@@ -21,11 +21,11 @@ class ProblemTextsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NotOffered.class)
-    void every_reason_has_its_sentence(NotOffered reason) {
+    @EnumSource(UnavailableReason.class)
+    void every_reason_has_its_sentence(UnavailableReason reason) {
         String key = "not-offered." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        assertThat(Words.in(Language.KOREAN).say(key, Map.of())).isNotBlank();
-        assertThat(Words.in(Language.ENGLISH).say(key, Map.of())).isNotBlank();
+        assertThat(Messages.in(Language.KOREAN).format(key, Map.of())).isNotBlank();
+        assertThat(Messages.in(Language.ENGLISH).format(key, Map.of())).isNotBlank();
     }
 
     @Test
@@ -36,7 +36,7 @@ class ProblemTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "*", "fr", ";;;", "q=0", "en-GB,ko;q=0.5"})
     void english_is_spoken_unless_korean_is_asked_for(String header) {
-        assertThat(Words.in(Language.preferred(header)).say("check-accepted", Map.of()))
+        assertThat(Messages.in(Language.preferred(header)).format("check-accepted", Map.of()))
                 .isEqualTo("KakaoPay accepts the credential.");
     }
 

@@ -1,7 +1,7 @@
 package com.coworkpay.integration;
 
 import static com.coworkpay.integration.Api.connect;
-import static com.coworkpay.integration.Api.connectBody;
+import static com.coworkpay.integration.Api.connectRequest;
 import static com.coworkpay.integration.Api.credential;
 import static com.coworkpay.integration.Api.newLocation;
 import static com.coworkpay.integration.Api.paymentMethods;
@@ -38,7 +38,7 @@ class TestAccountsTest {
         KakaoPaySimulator.control()
                 .merchant(Merchant.of("TC0ONETIME").secretKey(key).domain(KakaoPaySimulator.PUBLIC_BASE_URL));
         String location = newLocation();
-        String account = connect(location, connectBody("SECRET_KEY", key, "TC0ONETIME"))
+        String account = connect(location, connectRequest("SECRET_KEY", key, "TC0ONETIME"))
                 .then()
                 .statusCode(200)
                 .body("live", equalTo(false))

@@ -5,19 +5,19 @@ import com.coworkpay.integration.access.domain.Actor;
 import com.coworkpay.integration.access.domain.AuditAction;
 import com.coworkpay.integration.access.domain.AuditRecord;
 import com.coworkpay.integration.connection.domain.Account;
+import com.coworkpay.integration.connection.domain.CredentialCandidate;
 import com.coworkpay.integration.connection.domain.LastCheck;
-import com.coworkpay.integration.connection.domain.Trial;
-import com.coworkpay.integration.connection.domain.Verdict;
-import com.coworkpay.integration.connection.kakaopay.LiveCheck;
-import com.coworkpay.integration.connection.persistence.MerchantAccounts;
-import com.coworkpay.integration.credential.Vault;
+import com.coworkpay.integration.connection.domain.VerificationResult;
+import com.coworkpay.integration.connection.kakaopay.CredentialVerifier;
+import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
+import com.coworkpay.integration.credential.CredentialCipher;
 import com.coworkpay.integration.credential.persistence.CredentialId;
-import com.coworkpay.integration.credential.persistence.Credentials;
-import com.coworkpay.integration.location.ChangeUnderLock;
+import com.coworkpay.integration.credential.persistence.CredentialStore;
 import com.coworkpay.integration.location.GetLocation;
-import com.coworkpay.integration.location.Locked;
+import com.coworkpay.integration.location.LocationTransaction;
+import com.coworkpay.integration.location.LockedLocation;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.domain.Change;
+import com.coworkpay.integration.location.domain.LocationChange;
 import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.problem.ProblemException;
@@ -29,78 +29,92 @@ import java.util.Map;
 
 /// Asks KakaoPay whether it still accepts the credential, without making an order there.
 ///
-/// A judgement is kept and published, good or bad: the payment page hides KakaoPay while it is bad. No judgement (no
-/// network, no quota) changes nothing but the audit trail.
+/// A conclusive result is stored and published, good or bad: the payment page hides KakaoPay while it is bad. An
+/// inconclusive one (no network, no quota) changes nothing but the audit trail.
 @ApplicationScoped
 public class CheckConnection {
 
     /// @param state as it is after the check
-    public record Checked(Verdict verdict, LocationState state) {}
+    public record Result(VerificationResult verification, LocationState state) {}
 
     @Inject
     GetLocation locations;
 
     @Inject
-    Credentials credentials;
+    CredentialStore credentials;
 
     @Inject
-    MerchantAccounts accounts;
+    MerchantAccountStore accounts;
 
     @Inject
-    Vault vault;
+    CredentialCipher cipher;
 
     @Inject
-    LiveCheck liveCheck;
+    CredentialVerifier verifier;
 
     @Inject
-    ChangeUnderLock underLock;
+    LocationTransaction transaction;
 
     @Inject
-    Attempts attempts;
+    ConnectionAudit connectionAudit;
 
-    public Uni<Checked> check(String locationId, Actor actor) {
+    public Uni<Result> check(String locationId, Actor actor) {
         return check(locationId, actor, true);
     }
 
-    /// Nobody asked for it: only what is new is written down and published.
-    public Uni<Checked> byItself(String locationId, Actor actor) {
+    /// Run by the scheduler: only a new result is audited and published.
+    public Uni<Result> recheck(String locationId, Actor actor) {
         return check(locationId, actor, false);
     }
 
-    private Uni<Checked> check(String locationId, Actor actor, boolean asked) {
+    private Uni<Result> check(String locationId, Actor actor, boolean requested) {
         return locations.get(locationId).chain(before -> {
             Account account =
                     before.activeAccount().orElseThrow(() -> ProblemException.of(IntegrationProblem.NOT_CONNECTED));
-            return trialOf(locationId, account)
-                    .chain(trial -> liveCheck.byOrder(trial, account.checkTid()).chain(verdict -> keep(
-                                    before, account, trial, verdict, actor, asked)
-                            .map(after -> new Checked(verdict, after))));
+            return candidateOf(locationId, account)
+                    .chain(candidate -> verifier.verifyByOrder(candidate, account.checkTid())
+                            .chain(verification -> record(before, account, candidate, verification, actor, requested)
+                                    .map(after -> new Result(verification, after))));
         });
     }
 
-    private Uni<Trial> trialOf(String locationId, Account account) {
+    private Uni<CredentialCandidate> candidateOf(String locationId, Account account) {
         var credential = account.credential();
         var id = new CredentialId(account.id(), credential.version());
         return Panache.withSession(() -> credentials.sealedOf(id))
-                .map(bytes -> new Trial(locationId, account.cid(), credential.kind(), vault.open(bytes, id)));
+                .map(bytes ->
+                        new CredentialCandidate(locationId, account.cid(), credential.kind(), cipher.open(bytes, id)));
     }
 
-    private Uni<LocationState> keep(
-            LocationState before, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
-        if (!verdict.result().isConclusive() && !asked) {
+    private Uni<LocationState> record(
+            LocationState before,
+            Account account,
+            CredentialCandidate candidate,
+            VerificationResult verification,
+            Actor actor,
+            boolean requested) {
+        if (!verification.result().isConclusive() && !requested) {
             return Uni.createFrom().item(before);
         }
-        if (!verdict.result().isConclusive()) {
-            return attempts.write(AuditAction.CHECKED, trial, verdict.result().name(), actor)
+        if (!verification.result().isConclusive()) {
+            return connectionAudit
+                    .write(AuditAction.CHECKED, candidate, verification.result().name(), actor)
                     .replaceWith(before);
         }
-        return underLock.change(
-                before.id(), Precondition.none(), locked -> judge(locked, account, trial, verdict, actor, asked));
+        return transaction.change(
+                before.id(),
+                Precondition.none(),
+                locked -> apply(locked, account, candidate, verification, actor, requested));
     }
 
-    /// A judgement on a credential that was replaced while KakaoPay was asked says nothing about the new one.
-    private Uni<Change> judge(
-            Locked locked, Account account, Trial trial, Verdict verdict, Actor actor, boolean asked) {
+    /// The result for a credential that was replaced while KakaoPay was asked says nothing about the new one.
+    private Uni<LocationChange> apply(
+            LockedLocation locked,
+            Account account,
+            CredentialCandidate candidate,
+            VerificationResult verification,
+            Actor actor,
+            boolean requested) {
         boolean stillThere = locked.state()
                 .activeAccount()
                 .filter(now -> now.id().equals(account.id()))
@@ -108,19 +122,21 @@ public class CheckConnection {
                         now.credential().version() == account.credential().version())
                 .isPresent();
         if (!stillThere) {
-            return Uni.createFrom().item(new Change.Nothing());
+            return Uni.createFrom().item(new LocationChange.None());
         }
-        var check = new LastCheck(verdict.result(), locked.now());
-        if (!asked && verdict.result() == account.lastCheck().result()) {
-            return accounts.checked(account.id(), check).replaceWith(new Change.Nothing());
+        var check = new LastCheck(verification.result(), locked.now());
+        if (!requested && verification.result() == account.lastCheck().result()) {
+            return accounts.checked(account.id(), check).replaceWith(new LocationChange.None());
         }
-        var detail = Map.of("cid", trial.cid().text(), "kind", trial.kind().name());
-        var line = AuditRecord.done(AuditAction.CHECKED, actor, locked.state().id(), detail)
-                .withOutcome(verdict.result().name())
+        var detail =
+                Map.of("cid", candidate.cid().text(), "kind", candidate.kind().name());
+        var auditRecord = AuditRecord.done(
+                        AuditAction.CHECKED, actor, locked.state().id(), detail)
+                .withOutcome(verification.result().name())
                 .about(account.id(), account.credential().version());
-        var event = verdict.isAccepted()
+        var event = verification.isAccepted()
                 ? LocationEventType.INTEGRATION_CHANGED
                 : LocationEventType.CREDENTIAL_CHECK_FAILED;
-        return accounts.checked(account.id(), check).replaceWith(new Change.Made(event, line));
+        return accounts.checked(account.id(), check).replaceWith(new LocationChange.Update(event, auditRecord));
     }
 }

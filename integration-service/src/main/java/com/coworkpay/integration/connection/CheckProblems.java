@@ -2,7 +2,7 @@ package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.Verdict;
+import com.coworkpay.integration.connection.domain.VerificationResult;
 import com.coworkpay.platform.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/// A refused try in words.
+/// The problem by which a refused credential is answered.
 public final class CheckProblems {
 
     private static final ZoneId KST = ZoneId.of("Asia/Seoul");
@@ -20,16 +20,16 @@ public final class CheckProblems {
     private CheckProblems() {}
 
     /// @param siteDomains what has to be registered in KakaoPay's console
-    static ProblemException of(Verdict verdict, List<String> siteDomains) {
-        var problem = ProblemException.of(typeOf(verdict.result()));
-        verdict.code().ifPresent(problem::code);
-        return switch (verdict.result()) {
+    static ProblemException of(VerificationResult verification, List<String> siteDomains) {
+        var problem = ProblemException.of(typeOf(verification.result()));
+        verification.code().ifPresent(problem::code);
+        return switch (verification.result()) {
             case WRONG_KEY -> problem.field("key");
             case WRONG_CID -> problem.field("cid");
             case DOMAIN_NOT_REGISTERED -> problem.with("siteDomains", String.join(", ", siteDomains));
             case QUOTA_EXCEEDED -> problem.retryAfter(untilMidnight(ZonedDateTime.now(Clock.system(KST))));
             case NOT_REACHABLE -> problem.retryAfter(SOON);
-            case UNEXPECTED -> problem.with("code", verdict.code().orElse("?"));
+            case UNEXPECTED -> problem.with("code", verification.code().orElse("?"));
             case ACCEPTED, NOT_ENABLED, IP_NOT_ALLOWED -> problem;
         };
     }

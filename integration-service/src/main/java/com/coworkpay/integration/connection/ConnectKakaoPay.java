@@ -4,11 +4,11 @@ import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.access.domain.Actor;
 import com.coworkpay.integration.access.domain.AuditAction;
-import com.coworkpay.integration.connection.domain.Trial;
-import com.coworkpay.integration.connection.domain.Verdict;
-import com.coworkpay.integration.connection.kakaopay.LiveCheck;
-import com.coworkpay.integration.location.ChangeUnderLock;
+import com.coworkpay.integration.connection.domain.CredentialCandidate;
+import com.coworkpay.integration.connection.domain.VerificationResult;
+import com.coworkpay.integration.connection.kakaopay.CredentialVerifier;
 import com.coworkpay.integration.location.GetLocation;
+import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.problem.ProblemException;
@@ -25,19 +25,19 @@ public class ConnectKakaoPay {
     GetLocation locations;
 
     @Inject
-    LiveCheck liveCheck;
+    CredentialVerifier verifier;
 
     @Inject
     StoreConnection store;
 
     @Inject
-    ChangeUnderLock underLock;
+    LocationTransaction transaction;
 
     @Inject
-    Attempts attempts;
+    ConnectionAudit connectionAudit;
 
     @Inject
-    RecheckRefused recheck;
+    RecheckRefusedCredentials recheck;
 
     @Inject
     SiteDomains siteDomains;
@@ -45,41 +45,45 @@ public class ConnectKakaoPay {
     @Inject
     IntegrationConfig config;
 
-    public Uni<LocationState> connect(Trial trial, Precondition precondition, Actor actor) {
+    public Uni<LocationState> connect(CredentialCandidate candidate, Precondition precondition, Actor actor) {
         return locations
-                .get(trial.locationId())
+                .get(candidate.locationId())
                 .invoke(before -> precondition.check(before.version()))
-                .call(() -> refuseTestAccount(trial, actor))
-                .chain(before -> liveCheck.byReady(trial).chain(verdict -> settle(before, trial, verdict, actor)));
+                .call(() -> refuseTestAccount(candidate, actor))
+                .chain(before -> verifier.verifyByReady(candidate)
+                        .chain(verification -> complete(before, candidate, verification, actor)));
     }
 
-    private Uni<Void> refuseTestAccount(Trial trial, Actor actor) {
-        if (trial.cid().isLive() || config.testAccountsAllowed()) {
+    private Uni<Void> refuseTestAccount(CredentialCandidate candidate, Actor actor) {
+        if (candidate.cid().isLive() || config.testAccountsAllowed()) {
             return Uni.createFrom().voidItem();
         }
         var problem =
                 ProblemException.of(IntegrationProblem.TEST_CID_NOT_ALLOWED).field("cid");
-        return refuse(trial, IntegrationProblem.TEST_CID_NOT_ALLOWED.name(), problem, actor);
+        return refuse(candidate, IntegrationProblem.TEST_CID_NOT_ALLOWED.name(), problem, actor);
     }
 
-    private Uni<LocationState> settle(LocationState before, Trial trial, Verdict verdict, Actor actor) {
-        if (!verdict.isAccepted()) {
-            var problem = CheckProblems.of(verdict, siteDomains.list());
-            return refuse(trial, verdict.result().name(), problem, actor);
+    private Uni<LocationState> complete(
+            LocationState before, CredentialCandidate candidate, VerificationResult verification, Actor actor) {
+        if (!verification.isAccepted()) {
+            var problem = CheckProblems.of(verification, siteDomains.list());
+            return refuse(candidate, verification.result().name(), problem, actor);
         }
-        return underLock
+        return transaction
                 .change(
-                        trial.locationId(),
+                        candidate.locationId(),
                         Precondition.unchangedSince(before.version()),
-                        locked -> store.store(locked, trial, verdict.tid().orElseThrow(), actor))
+                        locked -> store.store(
+                                locked, candidate, verification.tid().orElseThrow(), actor))
                 .onFailure(ConnectKakaoPay::isOvertaken)
-                .call(() -> attempts.write(AuditAction.CONNECT_REFUSED, trial, "CHANGED_MEANWHILE", actor))
-                .invoke(() -> recheck.askForOthersOf(trial.cid().text(), trial.locationId()));
+                .call(() -> connectionAudit.write(AuditAction.CONNECT_REFUSED, candidate, "CHANGED_MEANWHILE", actor))
+                .invoke(() -> recheck.recheckOthersOf(candidate.cid().text(), candidate.locationId()));
     }
 
-    /// Of a refused try, only that it was made stays behind.
-    private <T> Uni<T> refuse(Trial trial, String outcome, ProblemException problem, Actor actor) {
-        return attempts.write(AuditAction.CONNECT_REFUSED, trial, outcome, actor)
+    /// A refused attempt leaves nothing but its audit row.
+    private <T> Uni<T> refuse(CredentialCandidate candidate, String outcome, ProblemException problem, Actor actor) {
+        return connectionAudit
+                .write(AuditAction.CONNECT_REFUSED, candidate, outcome, actor)
                 .chain(() -> Uni.createFrom().failure(problem));
     }
 

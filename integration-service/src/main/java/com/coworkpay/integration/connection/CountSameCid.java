@@ -1,6 +1,6 @@
 package com.coworkpay.integration.connection;
 
-import com.coworkpay.integration.connection.persistence.MerchantAccounts;
+import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
 import com.coworkpay.integration.location.domain.LocationState;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 public class CountSameCid {
 
     @Inject
-    MerchantAccounts accounts;
+    MerchantAccountStore accounts;
 
     public Uni<Long> elsewhere(LocationState state) {
         return state.activeAccount()

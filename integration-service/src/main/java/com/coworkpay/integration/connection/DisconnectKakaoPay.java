@@ -6,11 +6,11 @@ import com.coworkpay.integration.access.domain.AuditAction;
 import com.coworkpay.integration.access.domain.AuditRecord;
 import com.coworkpay.integration.connection.domain.Account;
 import com.coworkpay.integration.connection.domain.AccountStatus;
-import com.coworkpay.integration.connection.persistence.MerchantAccounts;
-import com.coworkpay.integration.location.ChangeUnderLock;
-import com.coworkpay.integration.location.Locked;
+import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
+import com.coworkpay.integration.location.LocationTransaction;
+import com.coworkpay.integration.location.LockedLocation;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.domain.Change;
+import com.coworkpay.integration.location.domain.LocationChange;
 import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.problem.ProblemException;
@@ -24,32 +24,32 @@ import java.util.Map;
 public class DisconnectKakaoPay {
 
     @Inject
-    MerchantAccounts accounts;
+    MerchantAccountStore accounts;
 
     @Inject
-    ChangeUnderLock underLock;
+    LocationTransaction transaction;
 
     /// Disconnecting twice changes nothing the second time; what was never connected cannot be disconnected.
     public Uni<LocationState> disconnect(String locationId, Precondition precondition, Actor actor) {
-        return underLock.change(locationId, precondition, locked -> seal(locked, actor));
+        return transaction.change(locationId, precondition, locked -> seal(locked, actor));
     }
 
-    private Uni<Change> seal(Locked locked, Actor actor) {
+    private Uni<LocationChange> seal(LockedLocation locked, Actor actor) {
         if (locked.state().connection().isEmpty()) {
             throw ProblemException.of(IntegrationProblem.NOT_CONNECTED);
         }
         return locked.state()
                 .activeAccount()
                 .map(account -> seal(locked, account, actor))
-                .orElseGet(() -> Uni.createFrom().item(new Change.Nothing()));
+                .orElseGet(() -> Uni.createFrom().item(new LocationChange.None()));
     }
 
-    private Uni<Change> seal(Locked locked, Account account, Actor actor) {
+    private Uni<LocationChange> seal(LockedLocation locked, Account account, Actor actor) {
         var detail = Map.of("cid", account.cid().text());
-        var line = AuditRecord.done(
+        var auditRecord = AuditRecord.done(
                         AuditAction.DISCONNECTED, actor, locked.state().id(), detail)
                 .about(account.id(), account.credential().version());
         return accounts.move(account.id(), AccountStatus.SEALED, locked.now())
-                .replaceWith(new Change.Made(LocationEventType.INTEGRATION_CHANGED, line));
+                .replaceWith(new LocationChange.Update(LocationEventType.INTEGRATION_CHANGED, auditRecord));
     }
 }

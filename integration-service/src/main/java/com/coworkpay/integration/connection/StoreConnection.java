@@ -6,16 +6,15 @@ import com.coworkpay.integration.access.domain.AuditRecord;
 import com.coworkpay.integration.connection.domain.Account;
 import com.coworkpay.integration.connection.domain.AccountStatus;
 import com.coworkpay.integration.connection.domain.ConnectionPlan;
-import com.coworkpay.integration.connection.domain.Trial;
-import com.coworkpay.integration.connection.persistence.MerchantAccounts;
+import com.coworkpay.integration.connection.domain.CredentialCandidate;
+import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
 import com.coworkpay.integration.credential.StoreCredential;
-import com.coworkpay.integration.credential.StoreCredential.Stored;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
-import com.coworkpay.integration.location.Locked;
-import com.coworkpay.integration.location.domain.Change;
+import com.coworkpay.integration.location.LockedLocation;
+import com.coworkpay.integration.location.domain.LocationChange;
 import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.settings.domain.Switches;
-import com.coworkpay.integration.settings.persistence.SwitchRows;
+import com.coworkpay.integration.settings.persistence.SwitchStore;
 import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,27 +24,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Keeps an accepted credential, inside the transaction that locked the location.
+/// Stores an accepted credential, inside the transaction that locked the location.
 @ApplicationScoped
 class StoreConnection {
 
     @Inject
-    MerchantAccounts accounts;
+    MerchantAccountStore accounts;
 
     @Inject
     StoreCredential credentials;
 
     @Inject
-    SwitchRows switches;
+    SwitchStore switches;
 
-    Uni<Change> store(Locked locked, Trial trial, String checkTid, Actor actor) {
-        var plan = ConnectionPlan.of(locked.state().connection(), trial.cid());
+    Uni<LocationChange> store(LockedLocation locked, CredentialCandidate candidate, String checkTid, Actor actor) {
+        var plan = ConnectionPlan.of(locked.state().connection(), candidate.cid());
         Instant now = locked.now();
         return displace(plan, now)
-                .chain(() -> takeAccount(plan, trial, checkTid, now))
-                .chain(account -> switchOn(plan, trial.locationId())
-                        .chain(() -> credentials.store(account, summaryOf(locked, account), trial, actor, now))
-                        .map(stored -> change(locked, trial, account, stored, actor)));
+                .chain(() -> takeAccount(plan, candidate, checkTid, now))
+                .chain(account -> switchOn(plan, candidate.locationId())
+                        .chain(() -> credentials.store(account, summaryOf(locked, account), candidate, actor, now))
+                        .map(stored -> change(locked, candidate, account, stored, actor)));
     }
 
     private Uni<Void> displace(ConnectionPlan plan, Instant now) {
@@ -54,10 +53,10 @@ class StoreConnection {
                 : accounts.move(plan.displaced().get(), AccountStatus.FORMER, now);
     }
 
-    private Uni<UUID> takeAccount(ConnectionPlan plan, Trial trial, String checkTid, Instant now) {
+    private Uni<UUID> takeAccount(ConnectionPlan plan, CredentialCandidate candidate, String checkTid, Instant now) {
         if (plan.account().isEmpty()) {
             UUID id = Ids.next();
-            return accounts.add(id, trial.locationId(), trial.cid(), checkTid, now)
+            return accounts.add(id, candidate.locationId(), candidate.cid(), checkTid, now)
                     .replaceWith(id);
         }
         UUID id = plan.account().get();
@@ -72,22 +71,29 @@ class StoreConnection {
                 : Uni.createFrom().voidItem();
     }
 
-    private static Optional<Account> accountOf(Locked locked, UUID id) {
+    private static Optional<Account> accountOf(LockedLocation locked, UUID id) {
         return locked.state().connection().stream()
                 .flatMap(connection -> connection.accounts().stream())
                 .filter(account -> account.id().equals(id))
                 .findFirst();
     }
 
-    private static Optional<CredentialSummary> summaryOf(Locked locked, UUID id) {
+    private static Optional<CredentialSummary> summaryOf(LockedLocation locked, UUID id) {
         return accountOf(locked, id).map(Account::credential);
     }
 
-    private static Change change(Locked locked, Trial trial, UUID account, Stored stored, Actor actor) {
+    private static LocationChange change(
+            LockedLocation locked,
+            CredentialCandidate candidate,
+            UUID account,
+            StoreCredential.Result stored,
+            Actor actor) {
         boolean wasActive = accountOf(locked, account).filter(Account::isActive).isPresent();
         var action = !wasActive ? AuditAction.CONNECTED : stored.isNew() ? AuditAction.ROTATED : AuditAction.CONFIRMED;
-        var detail = Map.of("cid", trial.cid().text(), "kind", trial.kind().name());
-        var line = AuditRecord.done(action, actor, trial.locationId(), detail).about(account, stored.version());
-        return new Change.Made(LocationEventType.INTEGRATION_CHANGED, line);
+        var detail =
+                Map.of("cid", candidate.cid().text(), "kind", candidate.kind().name());
+        var auditRecord =
+                AuditRecord.done(action, actor, candidate.locationId(), detail).about(account, stored.version());
+        return new LocationChange.Update(LocationEventType.INTEGRATION_CHANGED, auditRecord);
     }
 }

@@ -1,7 +1,7 @@
 package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.location.persistence.LocationStates;
+import com.coworkpay.integration.location.persistence.LocationAggregateReader;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -14,11 +14,11 @@ import jakarta.inject.Inject;
 public class GetLocation {
 
     @Inject
-    LocationStates states;
+    LocationAggregateReader aggregates;
 
     /// @return its state, or the problem that there is no such location
     public Uni<LocationState> get(String locationId) {
-        return Panache.withSession(() -> states.find(locationId))
+        return Panache.withSession(() -> aggregates.find(locationId))
                 .map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 }

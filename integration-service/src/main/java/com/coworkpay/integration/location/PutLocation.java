@@ -5,13 +5,13 @@ import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.access.domain.Actor;
 import com.coworkpay.integration.access.domain.AuditAction;
 import com.coworkpay.integration.access.domain.AuditRecord;
-import com.coworkpay.integration.access.persistence.AuditTrail;
-import com.coworkpay.integration.location.domain.Change;
+import com.coworkpay.integration.access.persistence.AuditStore;
 import com.coworkpay.integration.location.domain.Location;
+import com.coworkpay.integration.location.domain.LocationChange;
 import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.location.messaging.LocationEvents;
-import com.coworkpay.integration.location.persistence.Locations;
+import com.coworkpay.integration.location.messaging.LocationEventPublisher;
+import com.coworkpay.integration.location.persistence.LocationStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -21,39 +21,39 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 
-/// Creates or describes a location. The same description again changes nothing and tells nobody.
+/// Creates or describes a location. The same description again changes nothing and publishes nothing.
 @ApplicationScoped
 public class PutLocation {
 
     /// @param created whether it was new
-    public record Put(LocationState state, boolean created) {}
+    public record Result(LocationState state, boolean created) {}
 
     @Inject
-    Locations locations;
+    LocationStore locations;
 
     @Inject
-    ChangeUnderLock underLock;
+    LocationTransaction transaction;
 
     @Inject
-    LocationEvents events;
+    LocationEventPublisher publisher;
 
     @Inject
-    AuditTrail audit;
+    AuditStore audit;
 
-    public Uni<Put> put(Location location, Precondition precondition, Actor actor) {
+    public Uni<Result> put(Location location, Precondition precondition, Actor actor) {
         if (!TimeZones.isAccepted(location.zone().getId())) {
             return keepZone(location, precondition, actor);
         }
         return create(location, actor)
                 .chain(created -> created.isPresent()
-                        ? Uni.createFrom().item(new Put(created.get(), true))
-                        : change(location, precondition, actor).map(state -> new Put(state, false)));
+                        ? Uni.createFrom().item(new Result(created.get(), true))
+                        : change(location, precondition, actor).map(state -> new Result(state, false)));
     }
 
     /// A zone that was accepted once stays with its location; nobody else gets it.
-    private Uni<Put> keepZone(Location location, Precondition precondition, Actor actor) {
+    private Uni<Result> keepZone(Location location, Precondition precondition, Actor actor) {
         return change(location, precondition, actor)
-                .map(state -> new Put(state, false))
+                .map(state -> new Result(state, false))
                 .onFailure(PutLocation::isUnknown)
                 .transform(_ -> zoneNotAccepted());
     }
@@ -73,27 +73,30 @@ public class PutLocation {
                                 ? announce(new LocationState(location, 1, Optional.empty()), actor)
                                         .map(Optional::of)
                                 : Uni.createFrom().item(Optional.<LocationState>empty())))
-                .invoke(created -> created.ifPresent(events::committed));
+                .invoke(created -> created.ifPresent(publisher::committed));
     }
 
     private Uni<LocationState> announce(LocationState state, Actor actor) {
-        return events.publish(state, LocationEventType.LOCATION_CHANGED)
+        return publisher
+                .publish(state, LocationEventType.LOCATION_CHANGED)
                 .chain(() -> audit.write(
                         AuditRecord.done(AuditAction.LOCATION_CREATED, actor, state.id(), detail(state.location()))))
                 .replaceWith(state);
     }
 
     private Uni<LocationState> change(Location location, Precondition precondition, Actor actor) {
-        return underLock.change(location.id(), precondition, locked -> {
+        return transaction.change(location.id(), precondition, locked -> {
             if (locked.state().location().equals(location)) {
-                return Uni.createFrom().item(new Change.Nothing());
+                return Uni.createFrom().item(new LocationChange.None());
             }
             if (!locked.state().location().zone().equals(location.zone())
                     && !TimeZones.isAccepted(location.zone().getId())) {
                 throw zoneNotAccepted();
             }
-            var line = AuditRecord.done(AuditAction.LOCATION_CHANGED, actor, location.id(), detail(location));
-            return locations.describe(location).replaceWith(new Change.Made(LocationEventType.LOCATION_CHANGED, line));
+            var auditRecord = AuditRecord.done(AuditAction.LOCATION_CHANGED, actor, location.id(), detail(location));
+            return locations
+                    .describe(location)
+                    .replaceWith(new LocationChange.Update(LocationEventType.LOCATION_CHANGED, auditRecord));
         });
     }
 

@@ -5,15 +5,15 @@ import com.coworkpay.integration.access.domain.Actor;
 import com.coworkpay.integration.access.domain.AuditAction;
 import com.coworkpay.integration.access.domain.AuditRecord;
 import com.coworkpay.integration.connection.domain.KakaoPayConnection;
-import com.coworkpay.integration.location.ChangeUnderLock;
-import com.coworkpay.integration.location.Locked;
+import com.coworkpay.integration.location.LocationTransaction;
+import com.coworkpay.integration.location.LockedLocation;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.domain.Change;
+import com.coworkpay.integration.location.domain.LocationChange;
 import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.integration.settings.domain.SwitchChange;
 import com.coworkpay.integration.settings.domain.Switches;
-import com.coworkpay.integration.settings.persistence.SwitchRows;
+import com.coworkpay.integration.settings.persistence.SwitchStore;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,30 +26,30 @@ import java.util.TreeMap;
 public class ChangeSettings {
 
     @Inject
-    SwitchRows switches;
+    SwitchStore switches;
 
     @Inject
-    ChangeUnderLock underLock;
+    LocationTransaction transaction;
 
-    public Uni<LocationState> change(String locationId, SwitchChange wish, Precondition precondition, Actor actor) {
-        return underLock.change(locationId, precondition, locked -> change(locked, wish, actor));
+    public Uni<LocationState> change(String locationId, SwitchChange change, Precondition precondition, Actor actor) {
+        return transaction.change(locationId, precondition, locked -> change(locked, change, actor));
     }
 
-    private Uni<Change> change(Locked locked, SwitchChange wish, Actor actor) {
+    private Uni<LocationChange> change(LockedLocation locked, SwitchChange change, Actor actor) {
         Switches before = locked.state()
                 .connection()
                 .filter(KakaoPayConnection::isConnected)
                 .orElseThrow(() -> ProblemException.of(IntegrationProblem.NOT_CONNECTED))
                 .switches();
-        Switches after = before.with(wish);
+        Switches after = before.with(change);
         if (after.equals(before)) {
-            return Uni.createFrom().item(new Change.Nothing());
+            return Uni.createFrom().item(new LocationChange.None());
         }
         var detail = Map.of("before", text(before), "after", text(after));
-        var line = AuditRecord.done(
+        var auditRecord = AuditRecord.done(
                 AuditAction.SETTINGS_CHANGED, actor, locked.state().id(), detail);
         return switches.put(locked.state().id(), after)
-                .replaceWith(new Change.Made(LocationEventType.INTEGRATION_CHANGED, line));
+                .replaceWith(new LocationChange.Update(LocationEventType.INTEGRATION_CHANGED, auditRecord));
     }
 
     private static String text(Switches switches) {

@@ -3,7 +3,7 @@ package com.coworkpay.integration.connection;
 import static com.coworkpay.integration.Api.administratorOf;
 import static com.coworkpay.integration.Api.as;
 import static com.coworkpay.integration.Api.connect;
-import static com.coworkpay.integration.Api.connectBody;
+import static com.coworkpay.integration.Api.connectRequest;
 import static com.coworkpay.integration.Api.connected;
 import static com.coworkpay.integration.Api.newLocation;
 import static com.coworkpay.integration.Api.view;
@@ -94,7 +94,7 @@ class ConnectTest {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withSecretKey();
         for (String edge : new String[] {" ", "\t\r\n", "\u00A0", "\u200B", "\u2060", "\uFEFF"}) {
-            connect(location, connectBody("SECRET_KEY", edge + merchant.key() + edge, edge + merchant.cid() + edge))
+            connect(location, connectRequest("SECRET_KEY", edge + merchant.key() + edge, edge + merchant.cid() + edge))
                     .then()
                     .statusCode(200);
         }
@@ -132,7 +132,7 @@ class ConnectTest {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withSecretKey();
         var body = new StringBuilder("{");
-        connectBody(merchant).forEach((name, value) -> {
+        connectRequest(merchant).forEach((name, value) -> {
             if (!name.equals(field)) {
                 body.append('"').append(name).append("\":\"").append(value).append("\",");
             }
@@ -153,11 +153,11 @@ class ConnectTest {
     @Test
     void a_key_of_a_hundred_kilobytes_is_refused() {
         String location = newLocation();
-        connect(location, connectBody("SECRET_KEY", "K".repeat(129), "C123456789"))
+        connect(location, connectRequest("SECRET_KEY", "K".repeat(129), "C123456789"))
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("urn:coworkpay:problem:malformed-key"));
-        connect(location, connectBody("SECRET_KEY", "K".repeat(100_000), "C123456789"))
+        connect(location, connectRequest("SECRET_KEY", "K".repeat(100_000), "C123456789"))
                 .then()
                 .statusCode(413);
     }
@@ -166,7 +166,7 @@ class ConnectTest {
     @ValueSource(strings = {"TC0ONETIME", "TCSUBSCRIP", "TCSEQUENCE"})
     void test_accounts_are_refused_unless_the_installation_allows_them(String cid) {
         String location = newLocation();
-        connect(location, connectBody("SECRET_KEY", TestMerchant.newKey(), cid))
+        connect(location, connectRequest("SECRET_KEY", TestMerchant.newKey(), cid))
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:coworkpay:problem:test-cid-not-allowed"))
@@ -196,7 +196,7 @@ class ConnectTest {
                 .then()
                 .statusCode(403);
         as(TestIdentity.token("x").at(location, "payment:read"))
-                .body(connectBody(TestMerchant.withSecretKey()))
+                .body(connectRequest(TestMerchant.withSecretKey()))
                 .put(path + "/connection")
                 .then()
                 .statusCode(403);
@@ -220,7 +220,7 @@ class ConnectTest {
         TestMerchant merchant = TestMerchant.withSecretKey();
         administratorOf(location)
                 .header("If-Match", "\"9\"")
-                .body(connectBody(merchant))
+                .body(connectRequest(merchant))
                 .put("/v1/locations/{id}/kakaopay/connection", location)
                 .then()
                 .statusCode(412);

@@ -1,7 +1,7 @@
 package com.coworkpay.integration.connection;
 
 import static com.coworkpay.integration.Api.connect;
-import static com.coworkpay.integration.Api.connectBody;
+import static com.coworkpay.integration.Api.connectRequest;
 import static com.coworkpay.integration.Api.connected;
 import static com.coworkpay.integration.Api.newLocation;
 import static com.coworkpay.integration.Api.view;
@@ -139,7 +139,7 @@ class RefusedConnectTest {
         var connected = connected();
         connect(
                         connected.location(),
-                        connectBody(
+                        connectRequest(
                                 "SECRET_KEY",
                                 TestMerchant.newKey(),
                                 connected.merchant().cid()))
@@ -166,7 +166,7 @@ class RefusedConnectTest {
 
     /// Connects, is refused, and finds that nothing but one audit row stayed behind.
     private ValidatableResponse refused(String kind, String tried, String triedCid, int status, String problem) {
-        ValidatableResponse refusal = connect(location, connectBody(kind, tried, triedCid))
+        ValidatableResponse refusal = connect(location, connectRequest(kind, tried, triedCid))
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")

@@ -1,7 +1,7 @@
 package com.coworkpay.integration.connection;
 
 import static com.coworkpay.integration.Api.connect;
-import static com.coworkpay.integration.Api.connectBody;
+import static com.coworkpay.integration.Api.connectRequest;
 import static com.coworkpay.integration.Api.connected;
 import static com.coworkpay.integration.Api.credential;
 import static com.coworkpay.integration.Api.disconnect;
@@ -180,7 +180,7 @@ class RotationTest {
         Api.check(before.location()).then().body("result", equalTo("WRONG_KEY"));
         connect(
                         before.location(),
-                        connectBody("SECRET_KEY", key, before.merchant().cid()))
+                        connectRequest("SECRET_KEY", key, before.merchant().cid()))
                 .then()
                 .statusCode(200)
                 .body("lastCheck.result", equalTo("ACCEPTED"));

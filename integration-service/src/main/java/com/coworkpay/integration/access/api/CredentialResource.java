@@ -1,6 +1,6 @@
 package com.coworkpay.integration.access.api;
 
-import com.coworkpay.integration.access.HandOverCredential;
+import com.coworkpay.integration.access.IssueCredential;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class CredentialResource {
 
     @Inject
-    HandOverCredential handOver;
+    IssueCredential issueCredential;
 
     @Inject
     CurrentActor actor;
@@ -40,12 +40,12 @@ public class CredentialResource {
     @APIResponse(
             responseCode = "200",
             description = "Not to be stored",
-            content = @Content(schema = @Schema(implementation = CredentialAnswer.class)))
+            content = @Content(schema = @Schema(implementation = CredentialResponse.class)))
     @APIResponse(responseCode = "404", description = "No such account")
-    public Uni<RestResponse<CredentialAnswer>> handOver(@PathParam("accountId") UUID accountId) {
-        return handOver.of(accountId, actor.get())
-                .map(found -> RestResponse.ResponseBuilder.ok(CredentialAnswer.of(found))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build());
+    public Uni<RestResponse<CredentialResponse>> issue(@PathParam("accountId") UUID accountId) {
+        return issueCredential.of(accountId, actor.get()).map(found -> RestResponse.ResponseBuilder.ok(
+                        CredentialResponse.of(found))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
     }
 }

@@ -1,3 +1,3 @@
-/// The hand-over of a credential, for services only.
+/// Issuing of credentials, for services only.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.integration.access.api;

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// One line of the audit trail. Nothing in it may be a secret.
 ///
-/// @param outcome `DONE`, or the word by which it was refused
+/// @param outcome `DONE`, or the code of the refusal
 /// @param detail what a reader needs beside the columns: a CID, switches before and after
 public record AuditRecord(
         AuditAction action,

@@ -1,3 +1,3 @@
-/// The audit trail and the hand-over in the database.
+/// The audit trail and the credentials to be issued, in the database.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.integration.access.persistence;

@@ -1,7 +1,7 @@
 package com.coworkpay.integration.connection.api;
 
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.Words;
+import com.coworkpay.integration.Messages;
 import com.coworkpay.integration.access.api.CurrentActor;
 import com.coworkpay.integration.connection.CheckConnection;
 import com.coworkpay.integration.connection.ConnectKakaoPay;
@@ -58,7 +58,7 @@ public class ConnectionResource {
     DisconnectKakaoPay disconnectKakaoPay;
 
     @Inject
-    ConnectPage page;
+    ConnectionPresenter presenter;
 
     @Inject
     SiteDomains siteDomains;
@@ -74,9 +74,9 @@ public class ConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The connection, or what is needed to connect",
-            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
-    public Uni<RestResponse<ConnectionView>> view(@PathParam("locationId") String locationId) {
-        return locations.get(locationId).chain(page::show);
+            content = @Content(schema = @Schema(implementation = ConnectionResponse.class)))
+    public Uni<RestResponse<ConnectionResponse>> view(@PathParam("locationId") String locationId) {
+        return locations.get(locationId).chain(presenter::present);
     }
 
     @PUT
@@ -91,17 +91,17 @@ public class ConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "Connected",
-            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+            content = @Content(schema = @Schema(implementation = ConnectionResponse.class)))
     @APIResponse(responseCode = "409", description = "The location changed while KakaoPay was asked")
     @APIResponse(responseCode = "422", description = "KakaoPay refuses; the problem's type tells what to do")
     @APIResponse(responseCode = "503", description = "KakaoPay is not reachable, or its daily quota is used up")
-    public Uni<RestResponse<ConnectionView>> connect(
+    public Uni<RestResponse<ConnectionResponse>> connect(
             @PathParam("locationId") String locationId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid ConnectBody body) {
+            @NotNull @Valid ConnectRequest request) {
         return connectKakaoPay
-                .connect(body.toTrial(locationId), Precondition.ifMatch(ifMatch), actor.get())
-                .chain(page::show);
+                .connect(request.toCandidate(locationId), Precondition.ifMatch(ifMatch), actor.get())
+                .chain(presenter::present);
     }
 
     @POST
@@ -114,15 +114,15 @@ public class ConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "What KakaoPay said",
-            content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
+            content = @Content(schema = @Schema(implementation = CheckResponse.class)))
     @APIResponse(responseCode = "409", description = "Not connected")
-    public Uni<RestResponse<CheckAnswer>> check(
+    public Uni<RestResponse<CheckResponse>> check(
             @PathParam("locationId") String locationId, @Context RoutingContext request) {
         Language language = Language.of(request);
         return checkConnection
                 .check(locationId, actor.get())
-                .map(checked -> CheckAnswer.of(checked, Words.in(language), siteDomains.list()))
-                .map(answer -> EntityTags.spoken(language, answer));
+                .map(checked -> CheckResponse.of(checked, Messages.in(language), siteDomains.list()))
+                .map(response -> EntityTags.localized(language, response));
     }
 
     @DELETE
@@ -136,9 +136,9 @@ public class ConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "Disconnected",
-            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+            content = @Content(schema = @Schema(implementation = ConnectionResponse.class)))
     @APIResponse(responseCode = "400", description = "confirm=true is missing")
-    public Uni<RestResponse<ConnectionView>> disconnect(
+    public Uni<RestResponse<ConnectionResponse>> disconnect(
             @PathParam("locationId") String locationId,
             @QueryParam("confirm") @Nullable String confirm,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -147,6 +147,6 @@ public class ConnectionResource {
         }
         return disconnectKakaoPay
                 .disconnect(locationId, Precondition.ifMatch(ifMatch), actor.get())
-                .chain(page::show);
+                .chain(presenter::present);
     }
 }

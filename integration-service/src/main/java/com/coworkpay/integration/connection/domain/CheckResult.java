@@ -1,6 +1,6 @@
 package com.coworkpay.integration.connection.domain;
 
-/// What trying a credential at KakaoPay told.
+/// The result of verifying a credential at KakaoPay.
 public enum CheckResult {
     ACCEPTED(true),
     WRONG_KEY(true),
@@ -20,8 +20,8 @@ public enum CheckResult {
         this.conclusive = conclusive;
     }
 
-    /// Whether KakaoPay judged the credential. Only then is the result kept as the account's last check: an hour
-    /// without network must not make a good account look refused.
+    /// Whether KakaoPay accepted or refused the credential. Only then is the result stored as the account's last check:
+    /// an hour without network must not make a good account look refused.
     public boolean isConclusive() {
         return conclusive;
     }

@@ -2,7 +2,7 @@ package com.coworkpay.integration.connection.domain;
 
 import java.time.Instant;
 
-/// The last time KakaoPay judged an account's credential.
+/// The last conclusive check of an account's credential.
 public record LastCheck(CheckResult result, Instant at) {
 
     public LastCheck {

@@ -7,8 +7,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 
-/// `coworkpay_credential_checks_total{result}`: what trying credentials at KakaoPay told. A refusal here is mostly an
-/// administrator's typing error; what refuses payments is counted where they are made.
+/// `coworkpay_credential_checks_total{result}`: results of verifying credentials at KakaoPay. A refusal here is mostly
+/// an administrator's typing error; what refuses payments is counted where they are made.
 @Startup
 @ApplicationScoped
 class CheckMetrics {

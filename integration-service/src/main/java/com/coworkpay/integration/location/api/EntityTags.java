@@ -10,7 +10,7 @@ public final class EntityTags {
     private EntityTags() {}
 
     /// An answer with sentences in it.
-    public static <T> RestResponse<T> spoken(Language language, T body) {
+    public static <T> RestResponse<T> localized(Language language, T body) {
         return RestResponse.ResponseBuilder.ok(body)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

@@ -53,21 +53,21 @@ public class LocationResource {
     @APIResponse(
             responseCode = "200",
             description = "The location, changed or as it was",
-            content = @Content(schema = @Schema(implementation = LocationAnswer.class)))
+            content = @Content(schema = @Schema(implementation = LocationResponse.class)))
     @APIResponse(
             responseCode = "201",
             description = "The location is new",
-            content = @Content(schema = @Schema(implementation = LocationAnswer.class)))
-    public Uni<RestResponse<LocationAnswer>> put(
+            content = @Content(schema = @Schema(implementation = LocationResponse.class)))
+    public Uni<RestResponse<LocationResponse>> put(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid LocationBody body) {
+            @NotNull @Valid LocationRequest request) {
         return putLocation
-                .put(body.toLocation(locationId), Precondition.ifMatch(ifMatch), actor.get())
-                .map(put -> EntityTags.tagged(
-                        put.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        LocationAnswer.of(put.state()),
-                        put.state().version()));
+                .put(request.toLocation(locationId), Precondition.ifMatch(ifMatch), actor.get())
+                .map(result -> EntityTags.tagged(
+                        result.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        LocationResponse.of(result.state()),
+                        result.state().version()));
     }
 
     @GET
@@ -76,10 +76,10 @@ public class LocationResource {
     @APIResponse(
             responseCode = "200",
             description = "The location",
-            content = @Content(schema = @Schema(implementation = LocationAnswer.class)))
-    public Uni<RestResponse<LocationAnswer>> get(@PathParam("locationId") String locationId) {
+            content = @Content(schema = @Schema(implementation = LocationResponse.class)))
+    public Uni<RestResponse<LocationResponse>> get(@PathParam("locationId") String locationId) {
         return getLocation
                 .get(locationId)
-                .map(state -> EntityTags.tagged(RestResponse.Status.OK, LocationAnswer.of(state), state.version()));
+                .map(state -> EntityTags.tagged(RestResponse.Status.OK, LocationResponse.of(state), state.version()));
     }
 }

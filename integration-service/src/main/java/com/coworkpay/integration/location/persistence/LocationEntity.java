@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
 
-/// The aggregate's root row. `version` is not written through the entity: [Locations#advance] moves it, by one
+/// The aggregate's root row. `version` is not written through the entity: [LocationStore#advance] moves it, by one
 /// conditional UPDATE per change, whichever of the aggregate's tables changed.
 @Entity
 @Table(name = "location")

@@ -2,12 +2,12 @@ package com.coworkpay.integration.settings.api;
 
 import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.Words;
+import com.coworkpay.integration.Messages;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.settings.domain.Offer;
 import com.coworkpay.integration.settings.domain.PayableType;
+import com.coworkpay.integration.settings.domain.PaymentMethodAvailability;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.Language;
@@ -57,8 +57,8 @@ public class PaymentMethodsResource {
     @APIResponse(
             responseCode = "200",
             description = "For one kind, or for all five",
-            content = @Content(schema = @Schema(implementation = PaymentMethodsAnswer.class)))
-    public Uni<RestResponse<PaymentMethodsAnswer>> offers(
+            content = @Content(schema = @Schema(implementation = PaymentMethodsResponse.class)))
+    public Uni<RestResponse<PaymentMethodsResponse>> availability(
             @PathParam("locationId") String locationId,
             @QueryParam("payableType") @Parameter(schema = @Schema(implementation = PayableType.class)) @Nullable
                     String payableType,
@@ -70,19 +70,20 @@ public class PaymentMethodsResource {
         Language language = Language.of(request);
         return locations
                 .get(locationId)
-                .map(state -> answer(state, asked, Words.in(language)))
-                .map(answer -> EntityTags.spoken(language, answer));
+                .map(state -> response(state, asked, Messages.in(language)))
+                .map(response -> EntityTags.localized(language, response));
     }
 
-    private PaymentMethodsAnswer answer(LocationState state, Optional<PayableType> asked, Words words) {
+    private PaymentMethodsResponse response(LocationState state, Optional<PayableType> asked, Messages messages) {
         boolean testAllowed = config.testAccountsAllowed();
-        return asked.map(type -> PaymentMethodsAnswer.ofOne(state.id(), Offer.of(state, type, testAllowed), words))
-                .orElseGet(() -> PaymentMethodsAnswer.ofAll(
+        return asked.map(type -> PaymentMethodsResponse.ofOne(
+                        state.id(), PaymentMethodAvailability.of(state, type, testAllowed), messages))
+                .orElseGet(() -> PaymentMethodsResponse.ofAll(
                         state.id(),
                         Arrays.stream(PayableType.values())
-                                .map(type -> Offer.of(state, type, testAllowed))
+                                .map(type -> PaymentMethodAvailability.of(state, type, testAllowed))
                                 .toList(),
-                        words));
+                        messages));
     }
 
     private static PayableType parse(String text) {

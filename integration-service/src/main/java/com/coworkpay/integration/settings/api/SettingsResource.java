@@ -1,8 +1,8 @@
 package com.coworkpay.integration.settings.api;
 
 import com.coworkpay.integration.access.api.CurrentActor;
-import com.coworkpay.integration.connection.api.ConnectPage;
-import com.coworkpay.integration.connection.api.ConnectionView;
+import com.coworkpay.integration.connection.api.ConnectionPresenter;
+import com.coworkpay.integration.connection.api.ConnectionResponse;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.settings.ChangeSettings;
 import com.coworkpay.platform.identity.Permissions;
@@ -36,7 +36,7 @@ public class SettingsResource {
     ChangeSettings changeSettings;
 
     @Inject
-    ConnectPage page;
+    ConnectionPresenter presenter;
 
     @Inject
     CurrentActor actor;
@@ -50,14 +50,14 @@ public class SettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "The connection with its switches",
-            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+            content = @Content(schema = @Schema(implementation = ConnectionResponse.class)))
     @APIResponse(responseCode = "409", description = "Not connected")
-    public Uni<RestResponse<ConnectionView>> change(
+    public Uni<RestResponse<ConnectionResponse>> change(
             @PathParam("locationId") String locationId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull SettingsBody body) {
+            @NotNull SettingsRequest request) {
         return changeSettings
-                .change(locationId, body.toChange(), Precondition.ifMatch(ifMatch), actor.get())
-                .chain(page::show);
+                .change(locationId, request.toChange(), Precondition.ifMatch(ifMatch), actor.get())
+                .chain(presenter::present);
     }
 }

@@ -1,0 +1,51 @@
+package com.coworkpay.integration.access.persistence;
+
+import com.coworkpay.integration.access.domain.AuditRecord;
+import com.coworkpay.platform.outbox.Ids;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+
+/// Writes audit rows in the session of the change they record: no change without its row, no row without its change.
+@ApplicationScoped
+public class AuditStore {
+
+    private static final String INSERT = """
+            insert into audit (id, action, outcome, actor, address, trace_id, location_id, account_id,
+                               credential_version, detail)
+            values (?1, ?2, ?3, ?4, ?5, cast(?6 as text), ?7, cast(cast(?8 as text) as uuid),
+                    cast(cast(?9 as text) as bigint), cast(cast(?10 as text) as jsonb))""";
+
+    @Inject
+    ObjectMapper json;
+
+    public Uni<Void> write(AuditRecord auditRecord) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(INSERT)
+                .setParameter(1, Ids.next())
+                .setParameter(2, auditRecord.action().name())
+                .setParameter(3, auditRecord.outcome())
+                .setParameter(4, auditRecord.actor().subject())
+                .setParameter(5, auditRecord.actor().address())
+                .setParameter(6, auditRecord.actor().traceId().orElse(null))
+                .setParameter(7, auditRecord.locationId())
+                .setParameter(8, auditRecord.accountId().map(UUID::toString).orElse(null))
+                .setParameter(
+                        9, auditRecord.credentialVersion().map(String::valueOf).orElse(null))
+                .setParameter(10, text(auditRecord.detail()))
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+
+    private String text(Map<String, String> detail) {
+        try {
+            return json.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("strings are always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package com.coworkpay.integration.connection.api;
+
+import com.coworkpay.integration.access.api.CurrentActor;
+import com.coworkpay.integration.connection.RecordCredentialStatus;
+import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+@Path("/internal/accounts/{accountId}/judgements")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Internal", description = "For the suite's own services; never routed from outside.")
+public class CredentialStatusResource {
+
+    @Inject
+    RecordCredentialStatus recordCredentialStatus;
+
+    @Inject
+    CurrentActor actor;
+
+    @POST
+    @PermissionsAllowed(Permissions.CREDENTIAL_READ)
+    @Cancellable(false)
+    @Operation(
+            operationId = "judgeCredential",
+            summary = "Tell what a call to KakaoPay found out about an account's credential. What is no news changes"
+                    + " nothing.")
+    @APIResponse(responseCode = "204", description = "Known now")
+    @APIResponse(responseCode = "400", description = "A result that judges nothing")
+    @APIResponse(responseCode = "404", description = "No such account")
+    public Uni<RestResponse<Void>> record(
+            @PathParam("accountId") UUID accountId, @NotNull @Valid CredentialStatusRequest request) {
+        if (!request.result().isConclusive()) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("result");
+        }
+        return recordCredentialStatus
+                .record(accountId, request.credentialVersion(), request.result(), actor.get())
+                .replaceWith(RestResponse.noContent());
+    }
+}

@@ -1,0 +1,45 @@
+package com.coworkpay.integration.location.api;
+
+import com.coworkpay.integration.location.domain.Location;
+import com.coworkpay.integration.location.domain.LocationLocale;
+import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.platform.problem.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A location as the booking system describes it.
+@Schema(name = "LocationRequest")
+public record LocationRequest(
+        @NotNull
+        @Text(max = Location.MAX_TITLE)
+        @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = Location.MAX_TITLE,
+                description =
+                        "One line that shows something. Stored composed (NFC); a character is a code point of that",
+                examples = "강남점")
+        HumanText title,
+
+        @NotNull @IanaZone @Schema(description = "Name of an IANA time zone", examples = "Asia/Seoul")
+        String timezone,
+
+        @NotNull @Pattern(regexp = "ko|en", message = "{coworkpay.locale}") @Schema(enumeration = {"ko", "en"})
+        String locale,
+
+        @NotNull
+        @Min(0)
+        @Max(Location.MAX_REFUND_APPROVAL_LIMIT_KRW)
+        @Schema(description = "In whole won. Stored and told on; not applied yet", examples = "300000")
+        Long refundApprovalLimitKrw) {
+
+    /// Only after validation.
+    Location toLocation(String id) {
+        return new Location(
+                id, title.text(), ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
+    }
+}
