@@ -20,7 +20,7 @@ public class ExportMetrics {
     ExportMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.rows = meters.counter("coworkpay.export.rows");
-        Stream.of(ExportEnd.values()).forEach(this::counter);
+        Stream.of(ExportOutcome.values()).forEach(this::counter);
     }
 
     void running(AtomicInteger open) {
@@ -31,11 +31,11 @@ public class ExportMetrics {
         rows.increment(count);
     }
 
-    void ended(ExportEnd how) {
-        counter(how).increment();
+    void ended(ExportOutcome outcome) {
+        counter(outcome).increment();
     }
 
-    private Counter counter(ExportEnd how) {
-        return meters.counter("coworkpay.exports", "outcome", how.name().toLowerCase(Locale.ROOT));
+    private Counter counter(ExportOutcome outcome) {
+        return meters.counter("coworkpay.exports", "outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,7 +4,7 @@ import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.export.persistence.TransactionCursor;
-import com.coworkpay.reporting.reading.ReadSnapshot;
+import com.coworkpay.reporting.reading.SnapshotReader;
 import com.coworkpay.reporting.transactions.domain.Filter;
 import com.coworkpay.reporting.transactions.domain.Transaction;
 import io.quarkus.runtime.Startup;
@@ -26,20 +26,20 @@ public class ExportTransactions {
     private static final Logger LOG = Logger.getLogger(ExportTransactions.class);
     private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(10);
 
-    private final ReadSnapshot readSnapshot;
+    private final SnapshotReader snapshots;
     private final ExportMetrics metrics;
     private final ReportingConfig.Export config;
     private final AtomicInteger open = new AtomicInteger();
 
-    ExportTransactions(ReadSnapshot readSnapshot, ExportMetrics metrics, ReportingConfig config) {
-        this.readSnapshot = readSnapshot;
+    ExportTransactions(SnapshotReader snapshots, ExportMetrics metrics, ReportingConfig config) {
+        this.snapshots = snapshots;
         this.metrics = metrics;
         this.config = config.export();
         metrics.running(open);
     }
 
     /// @param isGone whether whoever asked for it is not there any more
-    public Uni<OpenExport> open(String locationId, Filter filter, BooleanSupplier isGone) {
+    public Uni<Export> open(String locationId, Filter filter, BooleanSupplier isGone) {
         return Uni.createFrom().deferred(() -> {
             if (open.incrementAndGet() > config.most()) {
                 open.decrementAndGet();
@@ -47,47 +47,48 @@ public class ExportTransactions {
                         .failure(ProblemException.of(ReportingProblem.EXPORTS_BUSY)
                                 .retryAfter(COME_AGAIN_AFTER));
             }
-            HeldSnapshot held = new HeldSnapshot(open, metrics);
-            held.watch(config.longest(), isGone);
-            return toTheEnd(opening(held, locationId, filter))
+            ExportSession session = new ExportSession(open, metrics);
+            session.watch(config.longest(), isGone);
+            return uncancellable(openWithin(session, locationId, filter))
                     .onCancellation()
-                    .call(() -> held.end(ExportEnd.ABANDONED));
+                    .call(() -> session.end(ExportOutcome.ABANDONED));
         });
     }
 
     /// Whoever stops waiting does not stop it in the middle, where a connection that was asked for would come to
     /// nobody.
-    private static Uni<OpenExport> toTheEnd(Uni<OpenExport> opening) {
-        return Uni.createFrom().emitter(emitter -> opening.subscribe().with(emitter::complete, emitter::fail));
+    private static Uni<Export> uncancellable(Uni<Export> export) {
+        return Uni.createFrom().emitter(emitter -> export.subscribe().with(emitter::complete, emitter::fail));
     }
 
-    private Uni<OpenExport> opening(HeldSnapshot held, String locationId, Filter filter) {
-        return readSnapshot
+    private Uni<Export> openWithin(ExportSession session, String locationId, Filter filter) {
+        return snapshots
                 .connection()
-                .invoke(held::got)
+                .invoke(session::got)
                 .chain(connection -> connection
                         .begin()
-                        .chain(() -> readSnapshot.moment(connection, locationId))
-                        .chain(moment -> TransactionCursor.open(connection, moment, locationId, filter, config.batch())
-                                .map(cursor -> new OpenExport(moment, rows(held, cursor)))))
+                        .chain(() -> snapshots.context(connection, locationId))
+                        .chain(context -> TransactionCursor.open(
+                                        connection, context, locationId, filter, config.batch())
+                                .map(cursor -> new Export(context, rows(session, cursor)))))
                 .onFailure()
-                .call(() -> held.end(ExportEnd.BROKEN))
+                .call(() -> session.end(ExportOutcome.BROKEN))
                 .onItemOrFailure()
-                .call((_, _) -> held.opened());
+                .call((_, _) -> session.opened());
     }
 
-    private Multi<List<Transaction>> rows(HeldSnapshot held, TransactionCursor cursor) {
-        return cursor.batches(held::isEnded)
+    private Multi<List<Transaction>> rows(ExportSession session, TransactionCursor cursor) {
+        return cursor.batches(session::isEnded)
                 .onItem()
                 .invoke(rows -> metrics.sent(rows.size()))
-                .onFailure(ReadSnapshot::isTooSlow)
-                .transform(_ -> ReadSnapshot.tooSlow())
+                .onFailure(SnapshotReader::isTooSlow)
+                .transform(_ -> SnapshotReader.tooSlow())
                 .onTermination()
                 .call((failure, canceled) -> {
                     if (failure != null) {
                         LOG.warnf("an export broke off: %s", failure);
                     }
-                    return held.end(ExportEnd.of(failure != null, canceled));
+                    return session.end(ExportOutcome.of(failure != null, canceled));
                 });
     }
 }

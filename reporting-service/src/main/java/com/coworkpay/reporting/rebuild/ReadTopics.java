@@ -4,12 +4,12 @@ import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
-import com.coworkpay.reporting.projection.persistence.Feeding;
-import com.coworkpay.reporting.projection.persistence.Projection;
-import com.coworkpay.reporting.rebuild.domain.Held;
-import com.coworkpay.reporting.rebuild.persistence.RebuildSteps;
+import com.coworkpay.reporting.projection.persistence.ProjectionStore;
+import com.coworkpay.reporting.projection.persistence.ProjectionTarget;
+import com.coworkpay.reporting.rebuild.domain.RebuildLease;
+import com.coworkpay.reporting.rebuild.persistence.RebuildProgressStore;
 import com.coworkpay.reporting.topics.TopicReader;
-import com.coworkpay.reporting.topics.TopicReaders;
+import com.coworkpay.reporting.topics.TopicReaderFactory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,17 +22,17 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/// Reads the topics from where the rebuild stands to its aim; every batch is one transaction with its positions, so
+/// Reads the topics from where the rebuild stands to its target; every batch is one transaction with its positions, so
 /// that whoever goes on begins exactly there.
 @ApplicationScoped
 public class ReadTopics {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
 
-    private final RebuildSteps steps;
-    private final TopicReaders readers;
-    private final RecordFacts recordFacts;
-    private final Projection projection;
+    private final RebuildProgressStore steps;
+    private final TopicReaderFactory readers;
+    private final RecordMapper recordMapper;
+    private final ProjectionStore projection;
     private final Pool pool;
     private final WorkInHand inHand;
     private final int batch;
@@ -40,28 +40,28 @@ public class ReadTopics {
             task -> Thread.ofVirtual().name("rebuild").start(task);
 
     ReadTopics(
-            RebuildSteps steps,
-            TopicReaders readers,
-            RecordFacts recordFacts,
-            Projection projection,
+            RebuildProgressStore steps,
+            TopicReaderFactory readers,
+            RecordMapper recordMapper,
+            ProjectionStore projection,
             Pool pool,
             WorkInHand inHand,
             ReportingConfig config) {
         this.steps = steps;
         this.readers = readers;
-        this.recordFacts = recordFacts;
+        this.recordMapper = recordMapper;
         this.projection = projection;
         this.pool = pool;
         this.inHand = inHand;
         this.batch = config.rebuild().batch();
     }
 
-    Uni<Void> toTheAim(Held held) {
-        return steps.open().chain(open -> {
+    Uni<Void> readToTarget(RebuildLease lease) {
+        return steps.remaining().chain(open -> {
             Map<Partition, Long> from = new HashMap<>();
             Map<Partition, Long> to = new HashMap<>();
             open.forEach((partition, bounds) -> put(partition, bounds, from, to));
-            return blocking(() -> readers.open(from, batch)).chain(reader -> toTheAim(held, reader, to)
+            return blocking(() -> readers.open(from, batch)).chain(reader -> readToTarget(lease, reader, to)
                     .eventually(() -> blocking(() -> {
                         reader.close();
                         return true;
@@ -74,46 +74,46 @@ public class ReadTopics {
         to.put(partition, bounds.end());
     }
 
-    private Uni<Void> toTheAim(Held held, TopicReader reader, Map<Partition, Long> to) {
+    private Uni<Void> readToTarget(RebuildLease lease, TopicReader reader, Map<Partition, Long> to) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> step(held, reader, to))
+                .uni(() -> step(lease, reader, to))
                 .until(there -> there)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    /// @return whether the aim is reached
-    private Uni<Boolean> step(Held held, TopicReader reader, Map<Partition, Long> to) {
+    /// @return whether the target is reached
+    private Uni<Boolean> step(RebuildLease lease, TopicReader reader, Map<Partition, Long> to) {
         if (inHand.isStopping()) {
-            return Uni.createFrom().failure(new ProcessStops());
+            return Uni.createFrom().failure(new ShutdownException());
         }
-        return blocking(() -> reader.read(PATIENCE)).chain(read -> keep(held, read)
+        return blocking(() -> reader.read(POLL_TIMEOUT)).chain(read -> apply(lease, read)
                 .onFailure(ReadTopics::isOfTheData)
-                .recoverWithUni(() -> oneByOne(held, read))
+                .recoverWithUni(() -> oneByOne(lease, read))
                 .replaceWith(() -> to.entrySet().stream()
-                        .allMatch(aim -> read.positions().getOrDefault(aim.getKey(), 0L) >= aim.getValue())));
+                        .allMatch(end -> read.positions().getOrDefault(end.getKey(), 0L) >= end.getValue())));
     }
 
-    private Uni<Void> keep(Held held, TopicReader.Read read) {
-        RecordFacts.Known known = recordFacts.of(read);
+    private Uni<Void> apply(RebuildLease lease, TopicReader.Batch read) {
+        RecordMapper.Result mapped = recordMapper.map(read);
         return pool.withTransaction(
-                connection -> steps.renew(connection, held, read.records().size(), known.skipped())
-                        .chain(() -> projection.keep(connection, Feeding.REBUILD, known.facts())));
+                connection -> steps.renew(connection, lease, read.records().size(), mapped.skipped())
+                        .chain(() -> projection.apply(connection, ProjectionTarget.REBUILD, mapped.batch())));
     }
 
     /// The database takes one of them not, as it did not take it from the consumers, which set it aside.
-    private Uni<Void> oneByOne(Held held, TopicReader.Read read) {
+    private Uni<Void> oneByOne(RebuildLease lease, TopicReader.Batch read) {
         return Multi.createFrom()
                 .iterable(read.records())
                 .onItem()
-                .transformToUniAndConcatenate(each -> keep(held, new TopicReader.Read(List.of(each), Map.of()))
+                .transformToUniAndConcatenate(each -> apply(lease, new TopicReader.Batch(List.of(each), Map.of()))
                         .onFailure(ReadTopics::isOfTheData)
-                        .recoverWithUni(() -> steps.renew(pool, held, 1, 1)))
+                        .recoverWithUni(() -> steps.renew(pool, lease, 1, 1)))
                 .collect()
                 .last()
-                .chain(() -> keep(held, new TopicReader.Read(List.of(), read.positions())));
+                .chain(() -> apply(lease, new TopicReader.Batch(List.of(), read.positions())));
     }
 
     /// SQLSTATE classes of a data exception and of an integrity constraint.

@@ -5,7 +5,7 @@ import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.rebuild.domain.Rebuild;
-import com.coworkpay.reporting.rebuild.persistence.RebuildRows;
+import com.coworkpay.reporting.rebuild.persistence.RebuildStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -14,9 +14,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestRebuild {
 
-    private final RebuildRows rows;
+    private final RebuildStore rows;
 
-    RequestRebuild(RebuildRows rows) {
+    RequestRebuild(RebuildStore rows) {
         this.rows = rows;
     }
 

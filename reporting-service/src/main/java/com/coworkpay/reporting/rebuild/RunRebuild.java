@@ -4,11 +4,11 @@ import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
-import com.coworkpay.reporting.projection.persistence.PositionRows;
-import com.coworkpay.reporting.rebuild.domain.Aim;
-import com.coworkpay.reporting.rebuild.domain.Held;
+import com.coworkpay.reporting.projection.persistence.PositionStore;
 import com.coworkpay.reporting.rebuild.domain.RebuildFailure;
-import com.coworkpay.reporting.rebuild.persistence.RebuildSteps;
+import com.coworkpay.reporting.rebuild.domain.RebuildLease;
+import com.coworkpay.reporting.rebuild.domain.RebuildTarget;
+import com.coworkpay.reporting.rebuild.persistence.RebuildProgressStore;
 import com.coworkpay.reporting.topics.TopicEnds;
 import com.coworkpay.reporting.topics.TopicNames;
 import io.quarkus.scheduler.Scheduled;
@@ -29,21 +29,21 @@ public class RunRebuild {
     private static final Logger LOG = Logger.getLogger(RunRebuild.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final RebuildSteps steps;
+    private final RebuildProgressStore steps;
     private final ReadTopics readTopics;
-    private final PositionRows positions;
+    private final PositionStore positions;
     private final TopicEnds ends;
     private final TopicNames topics;
     private final WorkInHand inHand;
     private final ReportingConfig.Rebuild config;
 
     /// At the start, and after each rebuild, the other slot may have something left in it.
-    private volatile boolean untidy = true;
+    private volatile boolean cleanUpNeeded = true;
 
     RunRebuild(
-            RebuildSteps steps,
+            RebuildProgressStore steps,
             ReadTopics readTopics,
-            PositionRows positions,
+            PositionStore positions,
             TopicEnds ends,
             TopicNames topics,
             WorkInHand inHand,
@@ -61,12 +61,12 @@ public class RunRebuild {
             identity = "rebuild",
             every = "${coworkpay.reporting.rebuild.poll:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> look() {
+    Uni<Void> poll() {
         if (!config.enabled()) {
             return Uni.createFrom().voidItem();
         }
         return inHand.take(true, () -> steps.take()
-                        .chain(taken -> taken.map(this::carryOut).orElseGet(this::tidy))
+                        .chain(taken -> taken.map(this::run).orElseGet(this::cleanUp))
                         .replaceWith(true))
                 .replaceWithVoid()
                 .onFailure()
@@ -76,77 +76,78 @@ public class RunRebuild {
                 });
     }
 
-    Uni<Void> carryOut(Held held) {
-        LOG.infof("rebuild %s: this process goes on with it, %s", held.id(), held.phase());
-        untidy = true;
-        return prepared(held)
-                .chain(this::aimed)
-                .chain(aimed -> aimed.map(this::readAndSwitched)
+    Uni<Void> run(RebuildLease lease) {
+        LOG.infof("rebuild %s: this process goes on with it, %s", lease.id(), lease.phase());
+        cleanUpNeeded = true;
+        return prepare(lease)
+                .chain(this::findTarget)
+                .chain(ready -> ready.map(this::readAndSwitch)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure(LostRebuild.class)
+                .onFailure(RebuildLeaseLostException.class)
                 .recoverWithItem(() -> {
-                    LOG.infof("rebuild %s is not this process's any more", held.id());
+                    LOG.infof("rebuild %s is not this process's any more", lease.id());
                     return null;
                 })
-                .onFailure(ProcessStops.class)
+                .onFailure(ShutdownException.class)
                 .recoverWithUni(() -> {
-                    LOG.infof("rebuild %s is left to another process: this one stops", held.id());
-                    return steps.pause(held, ProcessStops.class.getSimpleName(), Duration.ZERO);
+                    LOG.infof("rebuild %s is left to another process: this one stops", lease.id());
+                    return steps.pause(lease, ShutdownException.class.getSimpleName(), Duration.ZERO);
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf(failure, "rebuild %s pauses", held.id());
-                    return steps.pause(held, failure.getClass().getSimpleName(), PAUSE);
+                    LOG.warnf(failure, "rebuild %s pauses", lease.id());
+                    return steps.pause(lease, failure.getClass().getSimpleName(), PAUSE);
                 });
     }
 
-    private Uni<Held> prepared(Held held) {
-        return switch (held.phase()) {
-            case PREPARING -> steps.prepare(held);
-            case FEEDING, READING -> Uni.createFrom().item(held);
+    private Uni<RebuildLease> prepare(RebuildLease lease) {
+        return switch (lease.phase()) {
+            case PREPARING -> steps.prepare(lease);
+            case FEEDING, READING -> Uni.createFrom().item(lease);
         };
     }
 
     /// Empty if the topics do not hold the whole.
-    private Uni<Optional<Held>> aimed(Held held) {
-        return switch (held.phase()) {
-            case PREPARING, FEEDING -> aim().chain(aim -> judged(held, aim));
-            case READING -> Uni.createFrom().item(Optional.of(held));
+    private Uni<Optional<RebuildLease>> findTarget(RebuildLease lease) {
+        return switch (lease.phase()) {
+            case PREPARING, FEEDING -> target().chain(target -> accept(lease, target));
+            case READING -> Uni.createFrom().item(Optional.of(lease));
         };
     }
 
     /// Where the topics begin and end, asked after the consumers were told to feed the slot.
-    private Uni<Aim> aim() {
+    private Uni<RebuildTarget> target() {
         return ends.beginnings().chain(beginnings -> ends.ends().map(found -> {
             Map<Partition, Bounds> bounds = new HashMap<>();
             found.forEach(
                     (partition, end) -> bounds.put(partition, new Bounds(beginnings.getOrDefault(partition, 0L), end)));
-            return new Aim(bounds);
+            return new RebuildTarget(bounds);
         }));
     }
 
-    private Uni<Optional<Held>> judged(Held held, Aim aim) {
+    private Uni<Optional<RebuildLease>> accept(RebuildLease lease, RebuildTarget target) {
         return positions.now().chain(now -> {
-            Optional<RebuildFailure> flaw = aim.flaw(Set.of(topics.payments(), topics.refunds()), now.positions());
-            if (flaw.isEmpty()) {
-                return steps.aim(held, aim).map(Optional::of);
+            Optional<RebuildFailure> failure =
+                    target.failure(Set.of(topics.payments(), topics.refunds()), now.positions());
+            if (failure.isEmpty()) {
+                return steps.setTarget(lease, target).map(Optional::of);
             }
-            LOG.errorf("rebuild %s is given up: %s", held.id(), flaw.get());
-            return steps.fail(held, flaw.get()).replaceWith(Optional.empty());
+            LOG.errorf("rebuild %s is given up: %s", lease.id(), failure.get());
+            return steps.fail(lease, failure.get()).replaceWith(Optional.empty());
         });
     }
 
-    private Uni<Void> readAndSwitched(Held held) {
+    private Uni<Void> readAndSwitch(RebuildLease lease) {
         return readTopics
-                .toTheAim(held)
+                .readToTarget(lease)
                 .chain(steps::analyze)
-                .chain(() -> steps.switchOver(held))
-                .invoke(() -> LOG.infof("rebuild %s answers from now on", held.id()));
+                .chain(() -> steps.switchOver(lease))
+                .invoke(() -> LOG.infof("rebuild %s answers from now on", lease.id()));
     }
 
-    private Uni<Void> tidy() {
-        return untidy
-                ? steps.tidy().invoke(() -> untidy = false)
+    private Uni<Void> cleanUp() {
+        return cleanUpNeeded
+                ? steps.cleanUp().invoke(() -> cleanUpNeeded = false)
                 : Uni.createFrom().voidItem();
     }
 }

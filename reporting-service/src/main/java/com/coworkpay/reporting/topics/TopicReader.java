@@ -23,16 +23,16 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /// Records, and how far each partition was read with them: also past what is not there any more.
-    public record Read(List<ConsumerRecord<byte[], byte[]>> records, Map<Partition, Long> positions) {}
+    public record Batch(List<ConsumerRecord<byte[], byte[]>> records, Map<Partition, Long> positions) {}
 
-    public Read read(Duration patience) {
+    public Batch read(Duration patience) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         consumer.poll(patience).forEach(records::add);
         Map<Partition, Long> positions = new HashMap<>();
         consumer.assignment()
                 .forEach(partition -> positions.put(
                         new Partition(partition.topic(), partition.partition()), consumer.position(partition)));
-        return new Read(records, positions);
+        return new Batch(records, positions);
     }
 
     @Override

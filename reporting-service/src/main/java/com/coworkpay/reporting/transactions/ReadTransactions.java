@@ -1,13 +1,13 @@
 package com.coworkpay.reporting.transactions;
 
-import com.coworkpay.reporting.reading.ReadSnapshot;
-import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.reading.SnapshotReader;
+import com.coworkpay.reporting.reading.domain.ReadContext;
 import com.coworkpay.reporting.transactions.domain.Cursor;
 import com.coworkpay.reporting.transactions.domain.Filter;
 import com.coworkpay.reporting.transactions.domain.Page;
 import com.coworkpay.reporting.transactions.domain.Totals;
 import com.coworkpay.reporting.transactions.domain.Transaction;
-import com.coworkpay.reporting.transactions.persistence.Transactions;
+import com.coworkpay.reporting.transactions.persistence.TransactionStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,32 +18,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadTransactions {
 
-    private final ReadSnapshot readSnapshot;
-    private final Transactions transactions;
+    private final SnapshotReader snapshots;
+    private final TransactionStore transactions;
 
-    ReadTransactions(ReadSnapshot readSnapshot, Transactions transactions) {
-        this.readSnapshot = readSnapshot;
+    ReadTransactions(SnapshotReader snapshots, TransactionStore transactions) {
+        this.snapshots = snapshots;
         this.transactions = transactions;
     }
 
     /// Something, and the snapshot that it was read from.
-    public record Read<T>(T found, Moment moment) {}
+    public record Result<T>(T value, ReadContext context) {}
 
     public Uni<Page> page(String locationId, Filter filter, @Nullable Cursor cursor, int limit) {
-        return readSnapshot.of(locationId, (connection, moment) -> transactions
-                .list(connection, moment, locationId, filter, cursor, limit + 1)
-                .map(found -> Page.of(found, limit, moment)));
+        return snapshots.read(locationId, (connection, context) -> transactions
+                .list(connection, context, locationId, filter, cursor, limit + 1)
+                .map(found -> Page.of(found, limit, context)));
     }
 
-    public Uni<Read<Optional<Transaction>>> one(String locationId, UUID paymentId) {
-        return readSnapshot.of(locationId, (connection, moment) -> transactions
-                .find(connection, moment, locationId, paymentId)
-                .map(found -> new Read<>(found, moment)));
+    public Uni<Result<Optional<Transaction>>> one(String locationId, UUID paymentId) {
+        return snapshots.read(locationId, (connection, context) -> transactions
+                .find(connection, context, locationId, paymentId)
+                .map(found -> new Result<>(found, context)));
     }
 
-    public Uni<Read<Totals>> totals(String locationId, Filter filter) {
-        return readSnapshot.of(locationId, (connection, moment) -> transactions
-                .totals(connection, moment, locationId, filter)
-                .map(found -> new Read<>(found, moment)));
+    public Uni<Result<Totals>> totals(String locationId, Filter filter) {
+        return snapshots.read(locationId, (connection, context) -> transactions
+                .totals(connection, context, locationId, filter)
+                .map(found -> new Result<>(found, context)));
     }
 }

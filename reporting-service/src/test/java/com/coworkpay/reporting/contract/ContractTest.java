@@ -4,8 +4,8 @@ import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.platform.testkit.contract.ContractDriver;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.ReportingServiceTest;
+import com.coworkpay.reporting.support.TestLocation;
 import org.junit.jupiter.api.Test;
 
 /// Every endpoint of the committed description, with right, odd and random input.
@@ -14,18 +14,18 @@ class ContractTest {
 
     @Test
     void everyEndpointKeepsItsContract() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
-        place.pay();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
+        location.pay();
         try {
             ContractDriver.of("reporting-service")
                     .as(TestIdentity.token("minji").everywhere("report:read", "projection:rebuild"))
-                    .as(TestIdentity.token("hyun").at(place.location(), "payment:read"))
-                    .known("locationId", place::location)
+                    .as(TestIdentity.token("hyun").at(location.id(), "payment:read"))
+                    .known("locationId", location::id)
                     .known("id", payment::id)
                     .drive();
         } finally {
-            Place.until(() -> Db.number("select count(*) from rebuild where state = 'RUNNING'") == 0);
+            TestLocation.until(() -> Db.number("select count(*) from rebuild where state = 'RUNNING'") == 0);
         }
     }
 }

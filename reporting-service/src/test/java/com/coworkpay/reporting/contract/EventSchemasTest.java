@@ -3,8 +3,8 @@ package com.coworkpay.reporting.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
+import com.coworkpay.reporting.support.TestLocation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -40,7 +40,7 @@ class EventSchemasTest {
                 part.requestedRest(AT).succeeded(AT))) {
             fits("refund-state.v1.json", each.state());
         }
-        fits("location-state.v1.json", Place.nowhere().state("Asia/Seoul", "ko", 1));
+        fits("location-state.v1.json", TestLocation.nowhere().state("Asia/Seoul", "ko", 1));
     }
 
     private static void fits(String file, JsonObject state) throws IOException {

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.endsWith;
 import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import com.coworkpay.reporting.support.Rows;
+import com.coworkpay.reporting.support.TestLocation;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,24 +38,24 @@ class CsvTest {
     /// More than the buffers of a connection hold by far.
     private static final int MANY = 60_000;
 
-    private static @Nullable Place crowded;
+    private static @Nullable TestLocation crowded;
 
     @Inject
     MeterRegistry meters;
 
     @Test
     void aSpreadsheetOpensItInKorean() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         PaymentEvent payment =
-                place.pay(PaymentEvent.paid(place.location(), AT).with("description", "회의실 \"가\", 2시간\n오후"));
-        Place.refund(RefundEvent.of(payment).requested(5_000, AT).succeeded(AT.plusSeconds(60)));
-        Response answer = csv(place, "?lang=ko&from=2026-05-01&to=2026-05-31");
+                location.pay(PaymentEvent.paid(location.id(), AT).with("description", "회의실 \"가\", 2시간\n오후"));
+        TestLocation.refund(RefundEvent.of(payment).requested(5_000, AT).succeeded(AT.plusSeconds(60)));
+        Response answer = csv(location, "?lang=ko&from=2026-05-01&to=2026-05-31");
         assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answer.header("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"transactions-%1$s-2026-05-01-2026-05-31.csv\";"
-                                .formatted(place.location())
-                        + " filename*=UTF-8''%EA%B1%B0%EB%9E%98%EB%82%B4%EC%97%AD-" + place.location()
-                        + "-2026-05-01-2026-05-31.csv");
+                .isEqualTo(
+                        "attachment; filename=\"transactions-%1$s-2026-05-01-2026-05-31.csv\";".formatted(location.id())
+                                + " filename*=UTF-8''%EA%B1%B0%EB%9E%98%EB%82%B4%EC%97%AD-" + location.id()
+                                + "-2026-05-01-2026-05-31.csv");
         assertThat(answer.header("Coworkpay-Complete-Up-To")).isNotBlank();
         String file = text(answer);
         assertThat(file).startsWith("\uFEFF주문번호(ID),카카오페이 TID,");
@@ -75,28 +75,28 @@ class CsvTest {
 
     @Test
     void headingsAreInTheLanguageThatIsAskedFor() {
-        Place place = Place.open();
-        place.pay();
-        assertThat(text(csv(place, "?lang=en"))).startsWith("\uFEFFOrder ID,KakaoPay TID,");
-        assertThat(text(place.analyst()
+        TestLocation location = TestLocation.open();
+        location.pay();
+        assertThat(text(csv(location, "?lang=en"))).startsWith("\uFEFFOrder ID,KakaoPay TID,");
+        assertThat(text(location.analyst()
                         .header("Accept-Language", "en-GB, ko;q=0.5")
-                        .get(path(place, ""))))
+                        .get(path(location, ""))))
                 .startsWith("\uFEFFOrder ID,");
         // The location's own language.
-        assertThat(text(csv(place, ""))).startsWith("\uFEFF주문번호(ID),");
-        assertThat(csv(place, "?lang=fr").statusCode()).isEqualTo(400);
+        assertThat(text(csv(location, ""))).startsWith("\uFEFF주문번호(ID),");
+        assertThat(csv(location, "?lang=fr").statusCode()).isEqualTo(400);
     }
 
     @Test
     void noCellIsAFormula() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         for (String evil : List.of("=HYPERLINK(\"http://x\")", "+1", "-1", "@a", "\t=1", "＝1+1", " =1")) {
-            place.pay(PaymentEvent.paid(place.location(), AT)
+            location.pay(PaymentEvent.paid(location.id(), AT)
                     .with("description", evil)
                     .with("payerId", evil)
                     .payable("BOOKING", evil));
         }
-        for (NamedCsvRecord row : records(text(csv(place, "?lang=en")))) {
+        for (NamedCsvRecord row : records(text(csv(location, "?lang=en")))) {
             for (String column : List.of("Description", "Payer ID", "Payable ID")) {
                 String written = row.getField(column);
                 assertThat(column.equals("Description") ? written : written.substring(1))
@@ -109,41 +109,42 @@ class CsvTest {
     /// text.
     @Test
     void idsStayTextsInASpreadsheetAndAreReadableByPrograms() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         List<String> ids = List.of("000123", "3-4", "1E10", "12345678901234567890", "May-5", "TRUE", "booking-17");
-        ids.forEach(id -> place.pay(PaymentEvent.paid(place.location(), AT)
+        ids.forEach(id -> location.pay(PaymentEvent.paid(location.id(), AT)
                 .payable("BOOKING", id)
                 .with("payerId", id)
                 .with("tid", id)));
         for (String column : List.of("Payable ID", "Payer ID", "KakaoPay TID")) {
-            assertThat(records(text(csv(place, "?lang=en"))).stream().map(row -> row.getField(column)))
+            assertThat(records(text(csv(location, "?lang=en"))).stream().map(row -> row.getField(column)))
                     .containsExactlyInAnyOrderElementsOf(
                             ids.stream().map(id -> "\t" + id).toList());
-            assertThat(records(text(csv(place, "?lang=en&ids=plain"))).stream().map(row -> row.getField(column)))
+            assertThat(records(text(csv(location, "?lang=en&ids=plain"))).stream()
+                            .map(row -> row.getField(column)))
                     .containsExactlyInAnyOrderElementsOf(ids);
         }
-        assertThat(csv(place, "?ids=bare").statusCode()).isEqualTo(400);
+        assertThat(csv(location, "?ids=bare").statusCode()).isEqualTo(400);
     }
 
     @Test
     void theFileHasTheRowsOfTheFilterInTheirOrder() {
-        Place place = Place.open();
-        Rows.paid(place, 1_234);
-        List<NamedCsvRecord> rows = records(text(csv(place, "?lang=en")));
+        TestLocation location = TestLocation.open();
+        Rows.paid(location, 1_234);
+        List<NamedCsvRecord> rows = records(text(csv(location, "?lang=en")));
         assertThat(rows).hasSize(1_234);
         assertThat(rows.stream().map(row -> row.getField("KakaoPay TID")))
                 .startsWith("\tT1234", "\tT1233")
                 .endsWith("\tT2", "\tT1");
-        assertThat(records(text(csv(place, "?lang=en&payerId=payer-7")))).hasSize(13);
-        assertThat(records(text(csv(place, "?lang=en&payerId=nobody")))).isEmpty();
+        assertThat(records(text(csv(location, "?lang=en&payerId=payer-7")))).hasSize(13);
+        assertThat(records(text(csv(location, "?lang=en&payerId=nobody")))).isEmpty();
     }
 
     /// What a slow reader has not taken stays in the database.
     @Test
     void aSlowReaderIsNotOverrun() throws IOException {
-        Place place = crowded();
+        TestLocation location = crowded();
         double before = rowsSent();
-        try (Socket socket = opened(place)) {
+        try (Socket socket = opened(location)) {
             InputStream body = socket.getInputStream();
             body.readNBytes(10_000);
             AtomicLong last = new AtomicLong(-1);
@@ -164,28 +165,28 @@ class CsvTest {
             }
             assertThat(rowsSent() - before).isEqualTo(MANY);
         }
-        Place.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
+        TestLocation.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
     }
 
     @Test
     void aReaderWhoGoesAwayLeavesNothingOpen() throws IOException {
-        Place place = crowded();
+        TestLocation location = crowded();
         double before = outcomes("abandoned") + outcomes("broken");
-        try (Socket socket = opened(place)) {
+        try (Socket socket = opened(location)) {
             assertThat(socket.getInputStream().readNBytes(1_000)).hasSize(1_000);
         }
-        Place.until(() -> outcomes("abandoned") + outcomes("broken") > before);
-        Place.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
-        Place.until(() -> openSnapshots() == 0);
+        TestLocation.until(() -> outcomes("abandoned") + outcomes("broken") > before);
+        TestLocation.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
+        TestLocation.until(() -> openSnapshots() == 0);
     }
 
     /// A reset right after the request meets the export wherever it is: before it has a place, while it waits for its
     /// connection, while it opens its snapshot, and in its first rows.
     @Test
     void readersWhoResetAtWhateverMomentGiveTheirPlaceBack() throws Exception {
-        Place place = crowded();
+        TestLocation location = crowded();
         for (int i = 0; i < 60; i++) {
-            Socket socket = opened(place);
+            Socket socket = opened(location);
             socket.setSoLinger(true, 0);
             if (i % 3 > 0) {
                 java.util.concurrent.locks.LockSupport.parkNanos(
@@ -193,31 +194,32 @@ class CsvTest {
             }
             socket.close();
         }
-        Place.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
-        Place.until(() -> openSnapshots() == 0);
-        csv(place, "?payerId=payer-1").then().statusCode(200);
+        TestLocation.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
+        TestLocation.until(() -> openSnapshots() == 0);
+        csv(location, "?payerId=payer-1").then().statusCode(200);
     }
 
     /// More of them than the readers' pool has connections: none is lost to it.
     @Test
     void whoGoesAwayWhileWaitingForAConnectionLosesNone() throws Exception {
-        Place place = crowded();
+        TestLocation location = crowded();
         for (int round = 0; round < 12; round++) {
-            try (Socket one = opened(place);
-                    Socket two = opened(place)) {
+            try (Socket one = opened(location);
+                    Socket two = opened(location)) {
                 one.setSoLinger(true, 0);
                 two.setSoLinger(true, 0);
             }
-            Place.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
+            TestLocation.until(
+                    () -> meters.get("coworkpay.exports.running").gauge().value() == 0);
         }
-        csv(place, "?payerId=payer-1").then().statusCode(200);
-        assertThat(place.get("transactions").getList("transactions")).hasSize(50);
+        csv(location, "?payerId=payer-1").then().statusCode(200);
+        assertThat(location.get("transactions").getList("transactions")).hasSize(50);
     }
 
     @Test
     void aFileThatCouldNotBeFinishedDoesNotLookFinished() throws IOException {
-        Place place = crowded();
-        try (Socket socket = opened(place)) {
+        TestLocation location = crowded();
+        try (Socket socket = opened(location)) {
             InputStream body = socket.getInputStream();
             body.readNBytes(10_000);
             // As when the database goes away in the middle.
@@ -234,43 +236,46 @@ class CsvTest {
             // The last chunk of a complete answer is an empty one.
             assertThat(new String(rest, StandardCharsets.UTF_8)).doesNotEndWith("\r\n0\r\n\r\n");
         }
-        Place.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
-        assertThat(records(text(csv(place, "?lang=en&payerId=payer-7")))).hasSize(MANY / 100);
+        TestLocation.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
+        assertThat(records(text(csv(location, "?lang=en&payerId=payer-7")))).hasSize(MANY / 100);
     }
 
     @Test
     void moreExportsThanMayRunAreToldToComeAgain() throws IOException {
-        Place place = crowded();
-        try (Socket one = opened(place);
-                Socket two = opened(place)) {
+        TestLocation location = crowded();
+        try (Socket one = opened(location);
+                Socket two = opened(location)) {
             assertThat(one.getInputStream().readNBytes(100)).hasSize(100);
             assertThat(two.getInputStream().readNBytes(100)).hasSize(100);
-            csv(place, "").then().statusCode(503).header("Retry-After", "10").body("type", endsWith(":exports-busy"));
+            csv(location, "")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "10")
+                    .body("type", endsWith(":exports-busy"));
             // Pages are read meanwhile.
-            assertThat(place.get("transactions").getList("transactions")).hasSize(50);
+            assertThat(location.get("transactions").getList("transactions")).hasSize(50);
         }
-        Place.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
-        csv(place, "?payerId=payer-1").then().statusCode(200);
+        TestLocation.until(() -> meters.get("coworkpay.exports.running").gauge().value() == 0);
+        csv(location, "?payerId=payer-1").then().statusCode(200);
     }
 
-    private static synchronized Place crowded() {
+    private static synchronized TestLocation crowded() {
         if (crowded == null) {
-            crowded = Place.open();
+            crowded = TestLocation.open();
             Rows.paid(crowded, MANY);
         }
         return crowded;
     }
 
-    private Socket opened(Place place) throws IOException {
+    private Socket opened(TestLocation location) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(64 * 1024);
         socket.connect(new java.net.InetSocketAddress("localhost", RestAssured.port));
         socket.setSoTimeout(30_000);
-        String token = TestIdentity.token("analyst")
-                .at(place.location(), "report:read")
-                .sign();
+        String token =
+                TestIdentity.token("analyst").at(location.id(), "report:read").sign();
         socket.getOutputStream()
-                .write(("GET " + path(place, "") + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                .write(("GET " + path(location, "") + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                                 + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
@@ -290,12 +295,12 @@ class CsvTest {
         return counter == null ? 0 : counter.count();
     }
 
-    private static Response csv(Place place, String query) {
-        return place.analyst().get(path(place, query));
+    private static Response csv(TestLocation location, String query) {
+        return location.analyst().get(path(location, query));
     }
 
-    private static String path(Place place, String query) {
-        return "/v1/locations/" + place.location() + "/transactions.csv" + query;
+    private static String path(TestLocation location, String query) {
+        return "/v1/locations/" + location.id() + "/transactions.csv" + query;
     }
 
     private static String text(Response answer) {

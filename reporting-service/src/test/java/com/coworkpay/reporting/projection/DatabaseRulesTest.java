@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.ReportingServiceTest;
+import com.coworkpay.reporting.support.TestLocation;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ class DatabaseRulesTest {
                 "refund_version = 1, refunds = null"
             })
     void aRowThatCannotBeIsRefused(String change) {
-        PaymentEvent payment = Place.nowhere().pay();
+        PaymentEvent payment = TestLocation.nowhere().pay();
         assertThatThrownBy(() ->
                         Db.update("update report_payment set " + change + " where payment_id = ?::uuid", payment.id()))
                 .hasMessageContaining("violates check constraint");

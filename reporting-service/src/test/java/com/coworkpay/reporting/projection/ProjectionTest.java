@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.ReceivedEvent;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
+import com.coworkpay.reporting.support.TestLocation;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -21,14 +21,15 @@ class ProjectionTest {
 
     @Test
     void aPaymentAndItsRefundsAreOneRowUnderTheOrderId() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay(PaymentEvent.paid(place.location(), AT));
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay(PaymentEvent.paid(location.id(), AT));
         RefundEvent first = RefundEvent.of(payment).requested(5_000, AT.plusSeconds(60));
-        Place.refund(first);
-        assertThat(place.one(payment).getLong("transaction.refundPendingKrw")).isEqualTo(5_000);
-        Place.refund(first.succeeded(Instant.parse("2026-05-04T15:30:00Z")));
+        TestLocation.refund(first);
+        assertThat(location.one(payment).getLong("transaction.refundPendingKrw"))
+                .isEqualTo(5_000);
+        TestLocation.refund(first.succeeded(Instant.parse("2026-05-04T15:30:00Z")));
 
-        JsonPath row = place.one(payment).setRootPath("transaction");
+        JsonPath row = location.one(payment).setRootPath("transaction");
         assertThat(row.getString("id")).isEqualTo(payment.id());
         assertThat(row.getString("tid")).isEqualTo(payment.state().getString("tid"));
         assertThat(row.getString("status")).isEqualTo("PARTIALLY_REFUNDED");
@@ -53,78 +54,78 @@ class ProjectionTest {
     /// A released cancellation is told on the topic of refunds, and changes nothing in the report.
     @Test
     void whatIsForOthersIsNoDeadLetter() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
         String released = KafkaProbe.publish(
                 "refund.events", payment.id(), "coworkpay.cancellation.released.v1", "{\"cancellationId\":\"c\"}");
-        Place.refund(RefundEvent.of(payment).requestedRest(AT).succeeded(AT));
-        assertThat(place.one(payment).getString("transaction.status")).isEqualTo("REFUNDED");
+        TestLocation.refund(RefundEvent.of(payment).requestedRest(AT).succeeded(AT));
+        assertThat(location.one(payment).getString("transaction.status")).isEqualTo("REFUNDED");
         assertThat(KafkaProbe.eventsOf("reporting-service.dlq")).noneMatch(letter -> released.equals(letter.id()));
     }
 
     @Test
     void aFullRefundIsTold() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
-        Place.refund(RefundEvent.of(payment).requestedRest(AT).succeeded(AT));
-        assertThat(place.one(payment).getString("transaction.status")).isEqualTo("REFUNDED");
-        assertThat(place.one(payment).getLong("transaction.netVatKrw")).isZero();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
+        TestLocation.refund(RefundEvent.of(payment).requestedRest(AT).succeeded(AT));
+        assertThat(location.one(payment).getString("transaction.status")).isEqualTo("REFUNDED");
+        assertThat(location.one(payment).getLong("transaction.netVatKrw")).isZero();
     }
 
     @Test
     void aRefundThatComesBeforeItsPaymentIsRightInTheEnd() {
-        Place place = Place.open();
-        PaymentEvent begun = PaymentEvent.begun(place.location(), AT);
+        TestLocation location = TestLocation.open();
+        PaymentEvent begun = PaymentEvent.begun(location.id(), AT);
         PaymentEvent paid = begun.paid(AT);
-        Place.refund(RefundEvent.of(paid).requestedRest(AT).succeeded(AT));
-        place.analyst()
-                .get("/v1/locations/" + place.location() + "/transactions/" + paid.id())
+        TestLocation.refund(RefundEvent.of(paid).requestedRest(AT).succeeded(AT));
+        location.analyst()
+                .get("/v1/locations/" + location.id() + "/transactions/" + paid.id())
                 .then()
                 .statusCode(404);
-        place.pay(begun);
+        location.pay(begun);
         // Nothing is known to be taken yet, so nothing can have gone back.
-        assertThat(place.one(paid).getLong("transaction.netKrw")).isZero();
-        assertThat(place.one(paid).getLong("transaction.refundedKrw")).isZero();
-        place.pay(paid);
-        assertThat(place.one(paid).getString("transaction.status")).isEqualTo("REFUNDED");
-        assertThat(place.one(paid).getLong("transaction.paidKrw")).isEqualTo(22_000);
+        assertThat(location.one(paid).getLong("transaction.netKrw")).isZero();
+        assertThat(location.one(paid).getLong("transaction.refundedKrw")).isZero();
+        location.pay(paid);
+        assertThat(location.one(paid).getString("transaction.status")).isEqualTo("REFUNDED");
+        assertThat(location.one(paid).getLong("transaction.paidKrw")).isEqualTo(22_000);
     }
 
     @Test
     void olderStatesAndRepetitionsChangeNothing() {
-        Place place = Place.open();
-        PaymentEvent begun = PaymentEvent.begun(place.location(), AT);
-        PaymentEvent paid = place.pay(begun.paid(AT));
-        String known = place.one(paid).getString("transaction");
-        Place.tell(begun);
-        Place.tell(paid);
-        PaymentEvent fence = PaymentEvent.paid(place.location(), AT).with("paymentId", paid.id());
+        TestLocation location = TestLocation.open();
+        PaymentEvent begun = PaymentEvent.begun(location.id(), AT);
+        PaymentEvent paid = location.pay(begun.paid(AT));
+        String known = location.one(paid).getString("transaction");
+        TestLocation.publish(begun);
+        TestLocation.publish(paid);
+        PaymentEvent fence = PaymentEvent.paid(location.id(), AT).with("paymentId", paid.id());
         // Sent after them, in the same partition: once it is known, they were handled.
-        place.pay(fence.with("version", 9).with("description", "fence"));
-        Place.tell(paid);
+        location.pay(fence.with("version", 9).with("description", "fence"));
+        TestLocation.publish(paid);
         assertThat(known).contains("22000");
-        assertThat(place.one(paid).getString("transaction.description")).isEqualTo("fence");
-        assertThat(place.get("transactions").getList("transactions")).hasSize(1);
+        assertThat(location.one(paid).getString("transaction.description")).isEqualTo("fence");
+        assertThat(location.get("transactions").getList("transactions")).hasSize(1);
     }
 
     @Test
     void aSurplusIsNeverCountedAsPaidAndItsMoneyIsSeen() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         PaymentEvent surplus =
-                place.pay(PaymentEvent.begun(place.location(), AT).canceled(AT).surplus(AT.plusSeconds(5)));
-        JsonPath row = place.one(surplus).setRootPath("transaction");
+                location.pay(PaymentEvent.begun(location.id(), AT).canceled(AT).surplus(AT.plusSeconds(5)));
+        JsonPath row = location.one(surplus).setRootPath("transaction");
         assertThat(row.getString("status")).isEqualTo("CANCELED");
         assertThat(row.getLong("paidKrw")).isZero();
         assertThat(row.getLong("surplusKrw")).isEqualTo(22_000);
         assertThat(row.getLong("netKrw")).isEqualTo(22_000);
-        JsonPath totals = place.get("transactions/totals");
+        JsonPath totals = location.get("transactions/totals");
         assertThat(totals.getLong("paymentCount")).isZero();
         assertThat(totals.getLong("paidKrw")).isZero();
         assertThat(totals.getLong("netKrw")).isEqualTo(22_000);
 
-        Place.refund(RefundEvent.of(surplus).requestedRest(AT).succeeded(AT.plusSeconds(9)));
-        assertThat(place.one(surplus).getString("transaction.status")).isEqualTo("CANCELED");
-        totals = place.get("transactions/totals");
+        TestLocation.refund(RefundEvent.of(surplus).requestedRest(AT).succeeded(AT.plusSeconds(9)));
+        assertThat(location.one(surplus).getString("transaction.status")).isEqualTo("CANCELED");
+        totals = location.get("transactions/totals");
         assertThat(totals.getLong("surplusKrw")).isEqualTo(22_000);
         assertThat(totals.getLong("refundedKrw")).isEqualTo(22_000);
         assertThat(totals.getLong("netKrw")).isZero();
@@ -132,11 +133,11 @@ class ProjectionTest {
 
     @Test
     void testAccountsAreShownAndNotSummed() {
-        Place place = Place.open();
-        place.pay();
-        place.pay(PaymentEvent.paid(place.location(), AT).test());
-        assertThat(place.get("transactions").getList("transactions")).hasSize(2);
-        JsonPath totals = place.get("transactions/totals");
+        TestLocation location = TestLocation.open();
+        location.pay();
+        location.pay(PaymentEvent.paid(location.id(), AT).test());
+        assertThat(location.get("transactions").getList("transactions")).hasSize(2);
+        JsonPath totals = location.get("transactions/totals");
         assertThat(totals.getLong("transactionCount")).isEqualTo(1);
         assertThat(totals.getLong("testCount")).isEqualTo(1);
         assertThat(totals.getLong("paidKrw")).isEqualTo(22_000);
@@ -144,21 +145,22 @@ class ProjectionTest {
 
     @Test
     void theTimeOfRecordingIsTheSendersWhateverIsSentAgain() {
-        Place place = Place.open();
-        PaymentEvent payment = PaymentEvent.paid(place.location(), AT);
-        Place.tell(payment, "ce_time", "2026-05-04T03:02:03.5Z");
-        Place.untilPayment(payment);
-        Place.tell(payment, "ce_time", "2026-05-09T00:00:00Z");
-        place.pay();
-        assertThat(place.one(payment).getString("transaction.recordedAt")).isEqualTo("2026-05-04T03:02:03.500Z");
-        Place.tell(payment, "ce_time", "2026-05-04T03:02:02Z");
-        Place.until(() -> place.one(payment).getString("transaction.recordedAt").equals("2026-05-04T03:02:02Z"));
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = PaymentEvent.paid(location.id(), AT);
+        TestLocation.publish(payment, "ce_time", "2026-05-04T03:02:03.5Z");
+        TestLocation.untilPayment(payment);
+        TestLocation.publish(payment, "ce_time", "2026-05-09T00:00:00Z");
+        location.pay();
+        assertThat(location.one(payment).getString("transaction.recordedAt")).isEqualTo("2026-05-04T03:02:03.500Z");
+        TestLocation.publish(payment, "ce_time", "2026-05-04T03:02:02Z");
+        TestLocation.until(
+                () -> location.one(payment).getString("transaction.recordedAt").equals("2026-05-04T03:02:02Z"));
     }
 
     @Test
     void whatNobodyCanReadIsSetAsideAndTheReportIsCompleteWithoutIt() {
-        Place place = Place.open();
-        PaymentEvent good = PaymentEvent.paid(place.location(), AT);
+        TestLocation location = TestLocation.open();
+        PaymentEvent good = PaymentEvent.paid(location.id(), AT);
         String key = "poison-" + UUID.randomUUID();
         KafkaProbe.publish("payment.events", key, "coworkpay.payment.paid.v1", "{\"paymentId\":1}");
         KafkaProbe.publish(
@@ -168,19 +170,19 @@ class ProjectionTest {
                 key,
                 "coworkpay.payment.paid.v1",
                 good.state().copy().put("supplyKrw", 1).encode());
-        place.pay(good);
+        location.pay(good);
         assertThat(KafkaProbe.awaitEvents("reporting-service.dlq", e -> key.equals(e.key()), 3).stream()
                         .map(ProjectionTest::reason))
                 .containsExactlyInAnyOrder(
                         "version is not a whole number", "unknown type", "totalKrw is not the sum of its parts");
         // Nothing follows the dead letters in their partition, and yet the position passes them.
-        Place.until(() -> place.get("transactions").getLong("completeness.eventsBehind") == 0);
+        TestLocation.until(() -> location.get("transactions").getLong("completeness.eventsBehind") == 0);
     }
 
     @Test
     void aTypeThatIsAddedIsAStateLikeTheOthersAndAnotherVersionIsPassedOver() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
         JsonObject state = payment.state().copy().put("version", 90).put("description", "resolved");
         KafkaProbe.publish(
                 "payment.events",
@@ -192,39 +194,40 @@ class ProjectionTest {
                         .encode());
         KafkaProbe.publish("payment.events", payment.id(), "coworkpay.receipt.printed.v1", "{}");
         KafkaProbe.publish("payment.events", payment.id(), "coworkpay.payment.resolved.v1", state.encode());
-        Place.until(
-                () -> place.one(payment).getString("transaction.description").equals("resolved"));
+        TestLocation.until(
+                () -> location.one(payment).getString("transaction.description").equals("resolved"));
         assertThat(KafkaProbe.eventsOf("reporting-service.dlq"))
                 .noneMatch(e -> payment.id().equals(e.key()));
     }
 
     @Test
     void whatASenderTakesBackIsInNoReportAndSilenceAfterATransactionIsNoGap() {
-        Place place = Place.open();
-        PaymentEvent payment = PaymentEvent.paid(place.location(), AT);
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = PaymentEvent.paid(location.id(), AT);
         JsonObject takenBack = payment.state().copy().put("version", 90).put("description", "taken back");
         KafkaProbe.publishInTransaction(
                 "payment.events", payment.id(), payment.type(), payment.state().encode());
         KafkaProbe.publishAndAbort("payment.events", payment.id(), payment.type(), takenBack.encode());
-        Place.untilPayment(payment);
+        TestLocation.untilPayment(payment);
         Instant after = Instant.now();
-        Place.until(() -> place.get("transactions").getLong("completeness.eventsBehind") == 0
-                && Instant.parse(place.get("transactions").getString("completeness.completeUpTo"))
+        TestLocation.until(() -> location.get("transactions").getLong("completeness.eventsBehind") == 0
+                && Instant.parse(location.get("transactions").getString("completeness.completeUpTo"))
                         .isAfter(after));
-        assertThat(place.one(payment).getString("transaction.description"))
+        assertThat(location.one(payment).getString("transaction.description"))
                 .isEqualTo(payment.state().getString("description"));
     }
 
     @Test
     void anAnswerSaysUpToWhichMomentItIsComplete() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         Instant before = Instant.now();
-        place.pay();
-        Place.until(() -> Instant.parse(place.get("transactions").getString("completeness.completeUpTo"))
+        location.pay();
+        TestLocation.until(() -> Instant.parse(location.get("transactions").getString("completeness.completeUpTo"))
                 .isAfter(before));
-        assertThat(place.get("transactions/totals").getString("completeness.completeUpTo"))
+        assertThat(location.get("transactions/totals").getString("completeness.completeUpTo"))
                 .isNotNull();
-        assertThat(place.get("transactions").getInt("completeness.generation")).isPositive();
+        assertThat(location.get("transactions").getInt("completeness.generation"))
+                .isPositive();
     }
 
     private static String reason(ReceivedEvent letter) {

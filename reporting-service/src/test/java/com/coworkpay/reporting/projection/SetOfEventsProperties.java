@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.testkit.PostgresResource;
-import com.coworkpay.reporting.projection.messaging.States;
-import com.coworkpay.reporting.projection.persistence.Feeding;
-import com.coworkpay.reporting.projection.persistence.Projection;
+import com.coworkpay.reporting.projection.messaging.EventMapper;
+import com.coworkpay.reporting.projection.persistence.ProjectionStore;
+import com.coworkpay.reporting.projection.persistence.ProjectionTarget;
 import com.coworkpay.reporting.support.PaymentEvent;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,7 +38,7 @@ class SetOfEventsProperties {
     private static final Instant AT = Instant.parse("2026-05-04T03:02:01Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int EVENTS = 28;
-    private static final Projection PROJECTION = new Projection();
+    private static final ProjectionStore PROJECTION = new ProjectionStore();
     private static final List<IncomingEvent> CATALOGUE = catalogue();
 
     private static @Nullable Pool pool;
@@ -73,10 +73,10 @@ class SetOfEventsProperties {
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = EVENTS - 1) Integer> asTheyCame,
             @ForAll @IntRange(min = 1, max = 9) int batch) {
         begin();
-        keep(asTheyCame, batch, Feeding.LIVE);
+        apply(asTheyCame, batch, ProjectionTarget.LIVE);
         String came = digest(0);
         begin();
-        keep(asTheyCame.stream().distinct().sorted().toList(), 1000, Feeding.LIVE);
+        apply(asTheyCame.stream().distinct().sorted().toList(), 1000, ProjectionTarget.LIVE);
         assertThat(came).isEqualTo(digest(0));
     }
 
@@ -91,12 +91,12 @@ class SetOfEventsProperties {
         int from = Math.min(feedingFrom, topic.size());
         int to = Math.max(from, Math.min(aim, topic.size()));
         begin();
-        keep(topic.subList(0, from), batch, Feeding.LIVE);
+        apply(topic.subList(0, from), batch, ProjectionTarget.LIVE);
         run("update projection set building_slot = 1");
         int meanwhile = (from + topic.size()) / 2;
-        keep(topic.subList(from, meanwhile), batch, Feeding.LIVE);
-        keep(topic.subList(0, to), batch + 1, Feeding.REBUILD);
-        keep(topic.subList(meanwhile, topic.size()), batch, Feeding.LIVE);
+        apply(topic.subList(from, meanwhile), batch, ProjectionTarget.LIVE);
+        apply(topic.subList(0, to), batch + 1, ProjectionTarget.REBUILD);
+        apply(topic.subList(meanwhile, topic.size()), batch, ProjectionTarget.LIVE);
         assertThat(digest(1)).isEqualTo(digest(0));
     }
 
@@ -109,19 +109,23 @@ class SetOfEventsProperties {
         run("update projection set building_slot = null");
     }
 
-    private static void keep(List<Integer> events, int batch, Feeding feeding) {
+    private static void apply(List<Integer> events, int batch, ProjectionTarget target) {
         for (int i = 0; i < events.size(); i += batch) {
             List<IncomingEvent> together = events.subList(i, Math.min(i + batch, events.size())).stream()
                     .map(CATALOGUE::get)
                     .toList();
-            Facts facts = new Facts(
-                    of("payment.events", together).stream().map(States::payment).toList(),
-                    of("refund.events", together).stream().map(States::refunds).toList(),
+            ProjectionBatch projected = new ProjectionBatch(
+                    of("payment.events", together).stream()
+                            .map(EventMapper::payment)
+                            .toList(),
+                    of("refund.events", together).stream()
+                            .map(EventMapper::refunds)
+                            .toList(),
                     of("integration.events", together).stream()
-                            .map(States::location)
+                            .map(EventMapper::location)
                             .toList(),
                     List.of());
-            PROJECTION.keep(pool(), feeding, facts).await().atMost(PATIENCE);
+            PROJECTION.apply(pool(), target, projected).await().atMost(PATIENCE);
         }
     }
 

@@ -7,18 +7,18 @@ import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.reporting.ReportingConfig;
-import com.coworkpay.reporting.projection.persistence.PositionRows;
-import com.coworkpay.reporting.projection.persistence.Projection;
-import com.coworkpay.reporting.rebuild.domain.Held;
+import com.coworkpay.reporting.projection.persistence.PositionStore;
+import com.coworkpay.reporting.projection.persistence.ProjectionStore;
+import com.coworkpay.reporting.rebuild.domain.RebuildLease;
 import com.coworkpay.reporting.rebuild.domain.RebuildPhase;
-import com.coworkpay.reporting.rebuild.persistence.RebuildSteps;
+import com.coworkpay.reporting.rebuild.persistence.RebuildProgressStore;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import com.coworkpay.reporting.support.Rows;
+import com.coworkpay.reporting.support.TestLocation;
 import com.coworkpay.reporting.topics.TopicEnds;
 import com.coworkpay.reporting.topics.TopicNames;
-import com.coworkpay.reporting.topics.TopicReaders;
+import com.coworkpay.reporting.topics.TopicReaderFactory;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -42,19 +42,19 @@ class LeftRebuildTest {
     private static final int PAYMENTS = 120;
 
     @Inject
-    RebuildSteps steps;
+    RebuildProgressStore steps;
 
     @Inject
-    TopicReaders readers;
+    TopicReaderFactory readers;
 
     @Inject
-    RecordFacts recordFacts;
+    RecordMapper recordMapper;
 
     @Inject
-    Projection projection;
+    ProjectionStore projection;
 
     @Inject
-    PositionRows positions;
+    PositionStore positions;
 
     @Inject
     TopicEnds ends;
@@ -73,9 +73,9 @@ class LeftRebuildTest {
     @Test
     void theNextProcessGoesOnFromTheBatchThatTheStoppingOneEnded() throws SQLException {
         Rows.forget();
-        Place place = Place.open();
-        tellMany(place);
-        PaymentEvent payment = place.pay();
+        TestLocation location = TestLocation.open();
+        publishMany(location);
+        PaymentEvent payment = location.pay();
         Rebuilds.allHandled();
         String before = Rebuilds.digest();
         UUID id = Rebuilds.held("FEEDING");
@@ -86,19 +86,19 @@ class LeftRebuildTest {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table report_payment_%d in share mode".formatted(building));
             carriedOut = stoppingProcess()
-                    .carryOut(new Held(id, Rebuilds.EPOCH, RebuildPhase.FEEDING))
+                    .run(new RebuildLease(id, Rebuilds.EPOCH, RebuildPhase.FEEDING))
                     .subscribeAsCompletionStage();
-            Place.until(() -> Db.number("select count(*) from pg_locks where not granted and relation = '"
+            TestLocation.until(() -> Db.number("select count(*) from pg_locks where not granted and relation = '"
                             + "report_payment_%d'::regclass".formatted(building))
                     > 0);
             inHand.stopTaking(new ShutdownDelayInitiatedEvent());
-            assertThat(place.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
+            assertThat(location.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
             lock.rollback();
         }
         carriedOut.join();
-        assertThat(place.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
+        assertThat(location.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
 
-        Place.until(() -> Rebuilds.state(id).equals("SWITCHED"));
+        TestLocation.until(() -> Rebuilds.state(id).equals("SWITCHED"));
         assertThat(Db.number("select epoch from rebuild where id = ?", id))
                 .as("another process has ended it")
                 .isGreaterThan(Rebuilds.EPOCH);
@@ -109,13 +109,13 @@ class LeftRebuildTest {
     }
 
     private RunRebuild stoppingProcess() {
-        ReadTopics readTopics = new ReadTopics(steps, readers, recordFacts, projection, pool, inHand, config);
+        ReadTopics readTopics = new ReadTopics(steps, readers, recordMapper, projection, pool, inHand, config);
         return new RunRebuild(steps, readTopics, positions, ends, topics, inHand, config);
     }
 
-    private static void tellMany(Place place) {
+    private static void publishMany(TestLocation location) {
         var payments = IntStream.range(0, PAYMENTS)
-                .mapToObj(number -> PaymentEvent.paid(place.location(), AT))
+                .mapToObj(number -> PaymentEvent.paid(location.id(), AT))
                 .toList();
         KafkaProbe.publishAll(
                 "payment.events",
@@ -123,6 +123,6 @@ class LeftRebuildTest {
                 payments.stream()
                         .map(each -> Map.entry(each.id(), each.state().encode()))
                         .toList());
-        payments.forEach(Place::untilPayment);
+        payments.forEach(TestLocation::untilPayment);
     }
 }

@@ -10,10 +10,10 @@ import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import com.coworkpay.reporting.support.Rows;
+import com.coworkpay.reporting.support.TestLocation;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -41,16 +41,16 @@ class RebuildTest {
     @AfterEach
     void nothingGoesOn() {
         Db.update("delete from rebuild where state = 'RUNNING' and requested_by = 'held-by-test'");
-        Place.until(() -> Db.number("select count(*) from rebuild where state = 'RUNNING'") == 0);
+        TestLocation.until(() -> Db.number("select count(*) from rebuild where state = 'RUNNING'") == 0);
     }
 
     @Test
     void aRebuiltProjectionIsEqualToTheByteAndAnswersFromTheOtherSlot() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
-        Place.refund(RefundEvent.of(payment).requested(5_000, AT).succeeded(AT));
-        PaymentEvent early = PaymentEvent.paid(place.location(), AT);
-        Place.refund(RefundEvent.of(early).requestedRest(AT));
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
+        TestLocation.refund(RefundEvent.of(payment).requested(5_000, AT).succeeded(AT));
+        PaymentEvent early = PaymentEvent.paid(location.id(), AT);
+        TestLocation.refund(RefundEvent.of(early).requestedRest(AT));
         KafkaProbe.publish("payment.events", "poison", "coworkpay.payment.paid.v1", "[]");
         // The topic ends with what nobody is to read: a record that was taken back, and the marker that says so.
         KafkaProbe.publishAndAbort(
@@ -68,11 +68,12 @@ class RebuildTest {
         assertThat(rebuilt.getLong("recordsSkipped")).isPositive();
         assertThat(Rebuilds.generation()).isEqualTo(generation + 1);
         assertThat(Rebuilds.digest()).isEqualTo(before);
-        assertThat(place.one(payment).getLong("transaction.netKrw")).isEqualTo(17_000);
-        assertThat(place.get("transactions").getLong("completeness.generation")).isEqualTo(generation + 1);
+        assertThat(location.one(payment).getLong("transaction.netKrw")).isEqualTo(17_000);
+        assertThat(location.get("transactions").getLong("completeness.generation"))
+                .isEqualTo(generation + 1);
 
         // The old generation goes, and a second rebuild goes back to its slot.
-        Place.until(() ->
+        TestLocation.until(() ->
                 Db.number("select count(*) from report_payment r join projection p on p.current_slot <> r.slot") == 0);
         Rebuilds.rebuilt();
         assertThat(Rebuilds.digest()).isEqualTo(before);
@@ -81,33 +82,34 @@ class RebuildTest {
     /// The topics are told of what the rebuild does not read any more: it comes by the consumers, which feed both.
     @Test
     void whatHappensDuringARebuildIsInIt() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         List<PaymentEvent> told = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            told.add(place.pay());
+            told.add(location.pay());
         }
         Rebuilds.allHandled();
         UUID id = Rebuilds.held("READING");
         int building = Rebuilds.feeding();
-        PaymentEvent during = place.pay();
+        PaymentEvent during = location.pay();
         told.add(during);
-        Place.refund(RefundEvent.of(told.getFirst()).requestedRest(AT).succeeded(AT));
+        TestLocation.refund(RefundEvent.of(told.getFirst()).requestedRest(AT).succeeded(AT));
         // Both have it, and only one answers.
         assertThat(Db.number("select count(*) from report_payment where payment_id = ?::uuid", during.id()))
                 .isEqualTo(2);
-        assertThat(place.get("transactions").getList("transactions")).hasSize(6);
+        assertThat(location.get("transactions").getList("transactions")).hasSize(6);
 
         // Aimed at what was there before: the positions of the test stand at the beginning.
         Db.update("""
                 insert into projection_position (reader, topic, partition_no, next_offset, target_offset)
                 select 'REBUILD', topic, partition_no, 0, next_offset from projection_position where reader = 'LIVE'""");
         Rebuilds.release(id);
-        Place.until(() -> Rebuilds.state(id).equals("SWITCHED"));
+        TestLocation.until(() -> Rebuilds.state(id).equals("SWITCHED"));
         assertThat(Db.number("select current_slot from projection")).isEqualTo(building);
-        assertThat(place.get("transactions").getList("transactions.id"))
+        assertThat(location.get("transactions").getList("transactions.id"))
                 .containsExactlyInAnyOrderElementsOf(
                         told.stream().map(PaymentEvent::id).toList());
-        assertThat(place.one(told.getFirst()).getString("transaction.status")).isEqualTo("REFUNDED");
+        assertThat(location.one(told.getFirst()).getString("transaction.status"))
+                .isEqualTo("REFUNDED");
         String after = Rebuilds.digest();
         Rebuilds.allHandled();
         Rebuilds.rebuilt();
@@ -116,21 +118,21 @@ class RebuildTest {
 
     @Test
     void rowsThatWereLostComeBack() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
         Rebuilds.allHandled();
         String before = Rebuilds.digest();
-        Db.update("delete from report_payment where location_id = ?", place.location());
-        assertThat(place.get("transactions").getList("transactions")).isEmpty();
+        Db.update("delete from report_payment where location_id = ?", location.id());
+        assertThat(location.get("transactions").getList("transactions")).isEmpty();
         Rebuilds.rebuilt();
         assertThat(Rebuilds.digest()).isEqualTo(before);
-        assertThat(place.get("transactions").getList("transactions.id")).containsExactly(payment.id());
+        assertThat(location.get("transactions").getList("transactions.id")).containsExactly(payment.id());
     }
 
     @Test
     void oneAtATime() {
         UUID id = Rebuilds.held("PREPARING");
-        Place.operator()
+        TestLocation.operator()
                 .post("/internal/projection/rebuilds")
                 .then()
                 .statusCode(409)
@@ -142,8 +144,8 @@ class RebuildTest {
     /// The process dies at any step: another one goes on with it, and it does not come back.
     @Test
     void aRebuildThatLostItsProcessIsTakenOver() {
-        Place place = Place.open();
-        place.pay();
+        TestLocation location = TestLocation.open();
+        location.pay();
         Rebuilds.allHandled();
         String before = Rebuilds.digest();
         for (String phase : List.of("PREPARING", "FEEDING", "READING")) {
@@ -158,7 +160,7 @@ class RebuildTest {
                 Rebuilds.feeding();
             }
             Rebuilds.release(id);
-            Place.until(() -> Rebuilds.state(id).equals("SWITCHED"));
+            TestLocation.until(() -> Rebuilds.state(id).equals("SWITCHED"));
             assertThat(Db.number("select epoch from rebuild where id = ?", id)).isGreaterThan(Rebuilds.EPOCH);
             assertThat(Rebuilds.digest()).as(phase).isEqualTo(before);
         }
@@ -166,12 +168,12 @@ class RebuildTest {
 
     @Test
     void anOperatorStopsIt() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
         UUID id = Rebuilds.held("READING");
         Rebuilds.feeding();
         long generation = Rebuilds.generation();
-        Place.operator()
+        TestLocation.operator()
                 .get("/internal/projection/rebuilds/" + id)
                 .then()
                 .body("state", equalTo("RUNNING"))
@@ -180,15 +182,15 @@ class RebuildTest {
         assertThat(Rebuilds.state(id)).isEqualTo("STOPPED");
         assertThat(Db.text("select building_slot from projection")).isEqualTo("null");
         assertThat(Rebuilds.generation()).isEqualTo(generation);
-        assertThat(place.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
+        assertThat(location.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
         // Once more changes nothing.
         Rebuilds.stop(id);
     }
 
     @Test
     void aTopicThatLostSomethingMakesNoReport() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
         Rebuilds.allHandled();
         // As if more had been read than the topic holds.
         Db.update("update projection_position set next_offset = next_offset + 1000000"
@@ -198,7 +200,7 @@ class RebuildTest {
             assertThat(failed.getString("state")).isEqualTo("FAILED");
             assertThat(failed.getString("failure")).isEqualTo("TOPIC_ENDS_EARLY");
             assertThat(Db.text("select building_slot from projection")).isEqualTo("null");
-            assertThat(place.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
+            assertThat(location.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
         } finally {
             Db.update("update projection_position set next_offset = next_offset - 1000000"
                     + " where reader = 'LIVE' and topic = 'payment.events' and partition_no = 0");
@@ -213,7 +215,7 @@ class RebuildTest {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("lock table report_location in access exclusive mode");
-                var asked = operator.submit(() -> Place.operator().get("/internal/projection/digest"));
+                var asked = operator.submit(() -> TestLocation.operator().get("/internal/projection/digest"));
                 Awaitility.await()
                         .until(() -> Db.number("select count(pg_cancel_backend(pid)) from pg_stat_activity"
                                         + " where wait_event_type = 'Lock' and query like '%report_digest%'")
@@ -247,7 +249,7 @@ class RebuildTest {
                     .statusCode(403);
         }
         given().get("/internal/projection").then().statusCode(401);
-        Place.operator()
+        TestLocation.operator()
                 .get("/internal/projection/rebuilds/" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
@@ -255,9 +257,10 @@ class RebuildTest {
 
     @Test
     void theOperatorSeesHowFarItIs() {
-        Place.open().pay();
+        TestLocation.open().pay();
         Rebuilds.allHandled();
-        JsonPath projection = Place.operator().get("/internal/projection").jsonPath();
+        JsonPath projection =
+                TestLocation.operator().get("/internal/projection").jsonPath();
         assertThat(projection.getList("partitions")).hasSize(9);
         assertThat(projection.getLong("eventsBehind")).isZero();
         assertThat(projection.getString("completeUpTo")).isNotBlank();

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.coworkpay.platform.testkit.Db;
-import com.coworkpay.reporting.support.Place;
+import com.coworkpay.reporting.support.TestLocation;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,7 +44,7 @@ final class Rebuilds {
     }
 
     static void stop(UUID id) {
-        Place.operator()
+        TestLocation.operator()
                 .delete("/internal/projection/rebuilds/" + id)
                 .then()
                 .statusCode(200)
@@ -52,8 +52,10 @@ final class Rebuilds {
     }
 
     static String requested() {
-        var answer =
-                Place.operator().post("/internal/projection/rebuilds").then().statusCode(202);
+        var answer = TestLocation.operator()
+                .post("/internal/projection/rebuilds")
+                .then()
+                .statusCode(202);
         String id = answer.extract().path("id");
         answer.header("Location", endsWith("/internal/projection/rebuilds/" + id));
         return id;
@@ -66,11 +68,13 @@ final class Rebuilds {
     }
 
     static JsonPath finished(String id) {
-        Place.until(() -> !Place.operator()
+        TestLocation.until(() -> !TestLocation.operator()
                 .get("/internal/projection/rebuilds/" + id)
                 .path("state")
                 .equals("RUNNING"));
-        return Place.operator().get("/internal/projection/rebuilds/" + id).jsonPath();
+        return TestLocation.operator()
+                .get("/internal/projection/rebuilds/" + id)
+                .jsonPath();
     }
 
     static String state(UUID id) {
@@ -82,14 +86,15 @@ final class Rebuilds {
     }
 
     static String digest() {
-        return Place.operator().get("/internal/projection/digest").path("sha256");
+        return TestLocation.operator().get("/internal/projection/digest").path("sha256");
     }
 
     /// The consumers have everything that was told so far.
     static void allHandled() {
         Instant now = Instant.now();
-        Place.until(() -> {
-            JsonPath projection = Place.operator().get("/internal/projection").jsonPath();
+        TestLocation.until(() -> {
+            JsonPath projection =
+                    TestLocation.operator().get("/internal/projection").jsonPath();
             return projection.getLong("eventsBehind") == 0
                     && Instant.parse(projection.getString("completeUpTo")).isAfter(now);
         });

@@ -8,7 +8,7 @@ public final class Rows {
     private Rows() {}
 
     /// So many payments of a location, a second apart, from the first of 2026 on.
-    public static void paid(Place place, int count) {
+    public static void paid(TestLocation location, int count) {
         Db.update("""
                 insert into report_payment (slot, payment_id, location_id, live, payment_version, payment_recorded_at,
                     status, reason, payable_type, payable_id, payer_id, description, total_krw, vat_krw, tax_free_krw, method, tid,
@@ -17,7 +17,7 @@ public final class Rows {
                        'SUCCEEDED', 'NOT_TOLD', 'BOOKING', 'booking-' || n, 'payer-' || n %% 100, '회의실 ' || n, 11000, 1000, 0,
                        'CARD', 'T' || n, timestamptz '2026-01-01Z' + n * interval '1 s',
                        timestamptz '2026-01-01Z' + n * interval '1 s'
-                  from projection p, generate_series(1, %d) n""".formatted(count), place.location());
+                  from projection p, generate_series(1, %d) n""".formatted(count), location.id());
     }
 
     /// No event tells of them: for tests of the projection they must not be there.

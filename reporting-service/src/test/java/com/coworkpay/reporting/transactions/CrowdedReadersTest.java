@@ -5,8 +5,8 @@ import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.ReportingServiceTest;
+import com.coworkpay.reporting.support.TestLocation;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,25 +27,25 @@ class CrowdedReadersTest {
     /// The time-out is the patience of a caller; the client's own wait for a connection is twice as long.
     @Test
     void anAnalystIsToldToComeAgainAndEventsGoOn() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         List<SqlConnection> taken = new ArrayList<>();
         try {
             for (int n = 0; n < CONNECTIONS; n++) {
                 taken.add(readers.getConnectionAndAwait());
             }
-            place.analyst()
+            location.analyst()
                     .config(config().httpClient(httpClientConfig().setParam("http.socket.timeout", 15_000)))
-                    .get("/v1/locations/{locationId}/transactions", place.location())
+                    .get("/v1/locations/{locationId}/transactions", location.id())
                     .then()
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
                     .body("type", equalTo("urn:coworkpay:problem:unavailable"));
-            place.pay();
+            location.pay();
         } finally {
             taken.forEach(SqlConnection::closeAndAwait);
         }
-        place.analyst()
-                .get("/v1/locations/{locationId}/transactions", place.location())
+        location.analyst()
+                .get("/v1/locations/{locationId}/transactions", location.id())
                 .then()
                 .statusCode(200);
     }

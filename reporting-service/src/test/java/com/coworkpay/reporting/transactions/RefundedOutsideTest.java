@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
+import com.coworkpay.reporting.support.TestLocation;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -22,10 +22,10 @@ class RefundedOutsideTest {
 
     @Test
     void whatKakaoPaysDashboardGaveBackIsRefunded() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
-        Place.refund(RefundEvent.of(payment).outside(5_000, AT));
-        JsonPath row = place.one(payment);
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
+        TestLocation.refund(RefundEvent.of(payment).outside(5_000, AT));
+        JsonPath row = location.one(payment);
         assertThat(row.getString("transaction.status")).isEqualTo("PARTIALLY_REFUNDED");
         assertThat(row.getLong("transaction.refundedKrw")).isEqualTo(5_000);
         assertThat(row.getLong("transaction.netKrw")).isEqualTo(payment.total() - 5_000);
@@ -36,15 +36,15 @@ class RefundedOutsideTest {
     /// A bank transfer: KakaoPay has the money still, so neither net nor status changes.
     @Test
     void whatWentBackElsewhereIsAnAmountOfItsOwn() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
-        Place.refund(RefundEvent.of(payment).elsewhere(payment.total()));
-        JsonPath row = place.one(payment);
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
+        TestLocation.refund(RefundEvent.of(payment).elsewhere(payment.total()));
+        JsonPath row = location.one(payment);
         assertThat(row.getString("transaction.status")).isEqualTo("SUCCEEDED");
         assertThat(row.getLong("transaction.refundedElsewhereKrw")).isEqualTo(payment.total());
         assertThat(row.getLong("transaction.refundedKrw")).isZero();
         assertThat(row.getLong("transaction.netKrw")).isEqualTo(payment.total());
-        JsonPath totals = place.get("transactions/totals");
+        JsonPath totals = location.get("transactions/totals");
         assertThat(totals.getLong("refundedElsewhereKrw")).isEqualTo(payment.total());
         assertThat(totals.getLong("netKrw")).isEqualTo(payment.total());
         assertThat(totals.getLong("refundedCount")).isZero();
@@ -52,10 +52,10 @@ class RefundedOutsideTest {
 
     @Test
     void whatAPersonHasToLookAtSaysSinceWhenAndWhy() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
-        Place.refund(RefundEvent.of(payment).requested(5_000, AT).inManualReview("UNSETTLED_FOR_LONG", AT));
-        JsonPath row = place.one(payment);
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
+        TestLocation.refund(RefundEvent.of(payment).requested(5_000, AT).inManualReview("UNSETTLED_FOR_LONG", AT));
+        JsonPath row = location.one(payment);
         assertThat(row.getString("transaction.refunds[0].status")).isEqualTo("UNKNOWN");
         assertThat(row.getString("transaction.refunds[0].manualReviewSince")).isEqualTo(AT.toString());
         assertThat(row.getString("transaction.refunds[0].manualReviewReason")).isEqualTo("UNSETTLED_FOR_LONG");
@@ -64,8 +64,8 @@ class RefundedOutsideTest {
     /// A topic keeps what was told before: a rebuild reads it too.
     @Test
     void whatWasToldInFormerWordsIsRead() {
-        Place place = Place.open();
-        PaymentEvent payment = place.pay();
+        TestLocation location = TestLocation.open();
+        PaymentEvent payment = location.pay();
         RefundEvent refund = RefundEvent.of(payment).requested(5_000, AT);
         JsonObject former = refund.state().copy();
         former.remove("refundedElsewhereKrw");
@@ -74,8 +74,8 @@ class RefundedOutsideTest {
         line.remove("manualReviewReason");
         line.put("status", "NEEDS_ATTENTION").put("attentionSince", AT.toString());
         KafkaProbe.publish("refund.events", payment.id(), "coworkpay.refund.needs_attention.v1", former.encode());
-        Place.until(() -> place.one(payment).getLong("transaction.refundPendingKrw") == 5_000);
-        JsonPath row = place.one(payment);
+        TestLocation.until(() -> location.one(payment).getLong("transaction.refundPendingKrw") == 5_000);
+        JsonPath row = location.one(payment);
         assertThat(row.getString("transaction.refunds[0].status")).isEqualTo("UNKNOWN");
         assertThat(row.getString("transaction.refunds[0].manualReviewSince")).isEqualTo(AT.toString());
         assertThat(row.getLong("transaction.refundedElsewhereKrw")).isZero();
@@ -84,13 +84,13 @@ class RefundedOutsideTest {
     /// A zone of newer data than this process has: nothing is lost, and each answer says by which zone it goes.
     @Test
     void aZoneThatIsNotKnownHereIsNoDeadLetter() {
-        Place place = Place.open("Asia/Tomorrow");
-        PaymentEvent payment = place.pay();
-        assertThat(place.get("transactions?from=2026-05-04&to=2026-05-04").getList("transactions"))
+        TestLocation location = TestLocation.open("Asia/Tomorrow");
+        PaymentEvent payment = location.pay();
+        assertThat(location.get("transactions?from=2026-05-04&to=2026-05-04").getList("transactions"))
                 .hasSize(1);
-        assertThat(place.get("transactions").getString("timezone")).isEqualTo("Asia/Seoul");
+        assertThat(location.get("transactions").getString("timezone")).isEqualTo("Asia/Seoul");
         assertThat(KafkaProbe.eventsOf("reporting-service.dlq"))
                 .noneMatch(letter ->
-                        place.location().equals(letter.key()) || payment.id().equals(letter.key()));
+                        location.id().equals(letter.key()) || payment.id().equals(letter.key()));
     }
 }

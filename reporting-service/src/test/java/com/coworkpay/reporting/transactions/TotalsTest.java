@@ -3,9 +3,9 @@ package com.coworkpay.reporting.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
+import com.coworkpay.reporting.support.TestLocation;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,16 +45,16 @@ class TotalsTest {
     void totalsAreTheSumsOfTheRows() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         for (int i = 0; i < 60; i++) {
-            life(place, random);
+            life(location, random);
         }
-        place.pay();
-        Place.until(() -> place.get("transactions").getLong("completeness.eventsBehind") == 0);
+        location.pay();
+        TestLocation.until(() -> location.get("transactions").getLong("completeness.eventsBehind") == 0);
 
         for (String question : QUESTIONS) {
-            JsonPath totals = place.get("transactions/totals" + (question.isEmpty() ? "" : "?" + question));
-            for (Map.Entry<String, Long> sum : summed(place, question).entrySet()) {
+            JsonPath totals = location.get("transactions/totals" + (question.isEmpty() ? "" : "?" + question));
+            for (Map.Entry<String, Long> sum : summed(location, question).entrySet()) {
                 assertThat(totals.getLong(sum.getKey()))
                         .as("%s of %s, seed %d", sum.getKey(), question, seed)
                         .isEqualTo(sum.getValue());
@@ -65,10 +65,10 @@ class TotalsTest {
         }
     }
 
-    private static void life(Place place, Random random) {
+    private static void life(TestLocation location, Random random) {
         Instant at = AT.plusSeconds(random.nextInt(10 * 86_400));
         long total = 100 + random.nextInt(50_000);
-        PaymentEvent payment = PaymentEvent.begun(place.location(), at, total, random.nextLong(total / 2))
+        PaymentEvent payment = PaymentEvent.begun(location.id(), at, total, random.nextLong(total / 2))
                 .payable(random.nextBoolean() ? "BOOKING" : "SHOP_ORDER", "payable-" + random.nextInt(20));
         if (random.nextInt(5) == 0) {
             payment = payment.test();
@@ -79,10 +79,10 @@ class TotalsTest {
                 : fate == 1
                         ? payment.canceled(at.plusSeconds(900))
                         : fate == 2 ? payment.surplus(at.plusSeconds(9)) : payment.paid(at.plusSeconds(30));
-        Place.tell(payment);
+        TestLocation.publish(payment);
         if (fate >= 2 && random.nextBoolean()) {
             RefundEvent refund = RefundEvent.of(payment).requested(1 + random.nextLong(total), at.plusSeconds(60));
-            Place.tell(
+            TestLocation.publish(
                     switch (random.nextInt(5)) {
                         case 0 -> refund;
                         case 1 -> refund.failed(at.plusSeconds(70));
@@ -94,7 +94,7 @@ class TotalsTest {
     }
 
     /// Page by page, as a caller would.
-    private static Map<String, Long> summed(Place place, String question) {
+    private static Map<String, Long> summed(TestLocation location, String question) {
         Map<String, Long> sums = new LinkedHashMap<>();
         for (String name : List.of("transactionCount", "paymentCount", "surplusCount", "refundedCount", "testCount")) {
             sums.put(name, 0L);
@@ -102,7 +102,7 @@ class TotalsTest {
         SUMS.forEach(name -> sums.put(name, 0L));
         String cursor = null;
         do {
-            JsonPath page = place.get("transactions?limit=7" + (question.isEmpty() ? "" : "&" + question)
+            JsonPath page = location.get("transactions?limit=7" + (question.isEmpty() ? "" : "&" + question)
                     + (cursor == null ? "" : "&cursor=" + cursor));
             for (Map<String, Object> row : page.<Map<String, Object>>getList("transactions")) {
                 add(sums, row);

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.reporting.support.PaymentEvent;
-import com.coworkpay.reporting.support.Place;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
+import com.coworkpay.reporting.support.TestLocation;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ class TransactionsTest {
 
     @Test
     void aDayBeginsAndEndsWhereTheLocationIs() {
-        Place seoul = Place.open();
-        PaymentEvent last = seoul.pay(PaymentEvent.paid(seoul.location(), Instant.parse("2026-05-04T14:59:59Z")));
-        PaymentEvent first = seoul.pay(PaymentEvent.paid(seoul.location(), Instant.parse("2026-05-04T15:00:00Z")));
+        TestLocation seoul = TestLocation.open();
+        PaymentEvent last = seoul.pay(PaymentEvent.paid(seoul.id(), Instant.parse("2026-05-04T14:59:59Z")));
+        PaymentEvent first = seoul.pay(PaymentEvent.paid(seoul.id(), Instant.parse("2026-05-04T15:00:00Z")));
         assertThat(ids(seoul, "from=2026-05-04&to=2026-05-04")).containsExactly(last.id());
         assertThat(ids(seoul, "from=2026-05-05&to=2026-05-05")).containsExactly(first.id());
         assertThat(ids(seoul, "from=2026-05-05")).containsExactly(first.id());
@@ -45,38 +45,39 @@ class TransactionsTest {
         "Africa/Cairo, 2026-04-24, 2026-04-23T22:00:00Z, 2026-04-24T20:59:59.999Z"
     })
     void clocksThatChangeMakeADayShorterOrLonger(String zone, String day, Instant first, Instant last) {
-        Place place = Place.open(zone);
-        List<PaymentEvent> inside = List.of(at(place, first), at(place, last));
-        at(place, first.minusMillis(1));
-        at(place, last.plusMillis(1));
-        assertThat(ids(place, "from=" + day + "&to=" + day))
+        TestLocation location = TestLocation.open(zone);
+        List<PaymentEvent> inside = List.of(at(location, first), at(location, last));
+        at(location, first.minusMillis(1));
+        at(location, last.plusMillis(1));
+        assertThat(ids(location, "from=" + day + "&to=" + day))
                 .containsExactly(inside.get(1).id(), inside.get(0).id());
     }
 
     @Test
     void eachFilterFindsItsOwn() {
-        Place place = Place.open();
-        PaymentEvent booking = place.pay(PaymentEvent.paid(place.location(), AT, 22_000, 0));
-        PaymentEvent order = place.pay(PaymentEvent.paid(place.location(), AT.plusSeconds(1), 5_000, 1_000)
+        TestLocation location = TestLocation.open();
+        PaymentEvent booking = location.pay(PaymentEvent.paid(location.id(), AT, 22_000, 0));
+        PaymentEvent order = location.pay(PaymentEvent.paid(location.id(), AT.plusSeconds(1), 5_000, 1_000)
                 .payable("SHOP_ORDER", "주문-1")
                 .with("payerId", "결제자"));
-        PaymentEvent expired = place.pay(
-                PaymentEvent.begun(place.location(), AT.plusSeconds(2)).canceled(AT.plusSeconds(900)));
-        PaymentEvent test = place.pay(
-                PaymentEvent.paid(place.location(), AT.plusSeconds(3), 100, 0).test());
+        PaymentEvent expired = location.pay(
+                PaymentEvent.begun(location.id(), AT.plusSeconds(2)).canceled(AT.plusSeconds(900)));
+        PaymentEvent test = location.pay(
+                PaymentEvent.paid(location.id(), AT.plusSeconds(3), 100, 0).test());
         RefundEvent part =
-                Place.refund(RefundEvent.of(booking).requested(1_000, AT).succeeded(AT.plusSeconds(5)));
+                TestLocation.refund(RefundEvent.of(booking).requested(1_000, AT).succeeded(AT.plusSeconds(5)));
 
-        assertThat(ids(place, "status=PARTIALLY_REFUNDED")).containsExactly(booking.id());
-        assertThat(ids(place, "status=CANCELED&status=SUCCEEDED")).containsExactly(test.id(), expired.id(), order.id());
-        assertThat(ids(place, "type=SHOP_ORDER")).containsExactly(order.id());
-        assertThat(ids(place, "payerId=결제자")).containsExactly(order.id());
-        assertThat(ids(place, "payableId=주문-1")).containsExactly(order.id());
-        assertThat(ids(place, "minKrw=5000&maxKrw=5000")).containsExactly(order.id());
-        assertThat(ids(place, "minKrw=5001")).containsExactly(expired.id(), booking.id());
-        assertThat(ids(place, "live=false")).containsExactly(test.id());
-        assertThat(ids(place, "live=true&type=BOOKING&status=CANCELED")).containsExactly(expired.id());
-        assertThat(ids(place, "payerId=nobody")).isEmpty();
+        assertThat(ids(location, "status=PARTIALLY_REFUNDED")).containsExactly(booking.id());
+        assertThat(ids(location, "status=CANCELED&status=SUCCEEDED"))
+                .containsExactly(test.id(), expired.id(), order.id());
+        assertThat(ids(location, "type=SHOP_ORDER")).containsExactly(order.id());
+        assertThat(ids(location, "payerId=결제자")).containsExactly(order.id());
+        assertThat(ids(location, "payableId=주문-1")).containsExactly(order.id());
+        assertThat(ids(location, "minKrw=5000&maxKrw=5000")).containsExactly(order.id());
+        assertThat(ids(location, "minKrw=5001")).containsExactly(expired.id(), booking.id());
+        assertThat(ids(location, "live=false")).containsExactly(test.id());
+        assertThat(ids(location, "live=true&type=BOOKING&status=CANCELED")).containsExactly(expired.id());
+        assertThat(ids(location, "payerId=nobody")).isEmpty();
 
         for (String id : List.of(
                 booking.id(),
@@ -87,51 +88,51 @@ class TransactionsTest {
                 part.refundId(),
                 part.refundId().toUpperCase(java.util.Locale.ROOT),
                 part.aid())) {
-            assertThat(ids(place, "search=" + id)).as(id).containsExactly(booking.id());
+            assertThat(ids(location, "search=" + id)).as(id).containsExactly(booking.id());
         }
-        assertThat(ids(place, "search=" + booking.id().substring(0, 8))).isEmpty();
-        assertThat(ids(place, "search=%25")).isEmpty();
+        assertThat(ids(location, "search=" + booking.id().substring(0, 8))).isEmpty();
+        assertThat(ids(location, "search=%25")).isEmpty();
     }
 
     @Test
     void pagesAreStableAndEachRowComesOnce() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         List<String> wanted = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             // All at the same time: the id alone decides.
-            wanted.add(place.pay(PaymentEvent.paid(place.location(), AT)).id());
+            wanted.add(location.pay(PaymentEvent.paid(location.id(), AT)).id());
         }
         wanted.sort((a, b) -> b.compareTo(a));
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = place.get("transactions?limit=3" + (cursor == null ? "" : "&cursor=" + cursor));
+            JsonPath page = location.get("transactions?limit=3" + (cursor == null ? "" : "&cursor=" + cursor));
             seen.addAll(page.getList("transactions.id"));
             cursor = page.getString("nextCursor");
             // What comes meanwhile does not shift what follows.
-            place.pay(PaymentEvent.paid(place.location(), AT.plusSeconds(60)));
+            location.pay(PaymentEvent.paid(location.id(), AT.plusSeconds(60)));
         } while (cursor != null);
         assertThat(seen).isEqualTo(wanted);
     }
 
     @Test
     void anEmptyReportIsAnAnswer() {
-        Place place = Place.open();
-        place.analyst()
-                .get("/v1/locations/" + place.location() + "/transactions")
+        TestLocation location = TestLocation.open();
+        location.analyst()
+                .get("/v1/locations/" + location.id() + "/transactions")
                 .then()
                 .statusCode(200)
                 .body("transactions.size()", equalTo(0))
                 .body("nextCursor", nullValue())
                 .body("timezone", equalTo("Asia/Seoul"));
-        assertThat(place.get("transactions/totals").getLong("netKrw")).isZero();
+        assertThat(location.get("transactions/totals").getLong("netKrw")).isZero();
     }
 
     @Test
     void aLocationNobodyToldOfHasDaysInKorea() {
-        Place place = Place.nowhere();
-        PaymentEvent payment = place.pay();
-        JsonPath page = place.get("transactions?from=2026-05-04&to=2026-05-04");
+        TestLocation location = TestLocation.nowhere();
+        PaymentEvent payment = location.pay();
+        JsonPath page = location.get("transactions?from=2026-05-04&to=2026-05-04");
         assertThat(page.getString("timezone")).isEqualTo("Asia/Seoul");
         assertThat(page.getList("transactions.id")).containsExactly(payment.id());
     }
@@ -159,10 +160,10 @@ class TransactionsTest {
         "search=a%00b, search"
     })
     void whatIsWrongIsNamed(String query, String field) {
-        Place place = Place.nowhere();
-        place.analyst()
+        TestLocation location = TestLocation.nowhere();
+        location.analyst()
                 .urlEncodingEnabled(false)
-                .get("/v1/locations/" + place.location() + "/transactions?" + query.replace("+", "%2B"))
+                .get("/v1/locations/" + location.id() + "/transactions?" + query.replace("+", "%2B"))
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -182,10 +183,10 @@ class TransactionsTest {
         "transactions?limit=1&limit=2, limit"
     })
     void noReportAnswersAQuestionThatWasNotAsked(String path, String field) {
-        Place place = Place.nowhere();
-        place.analyst()
+        TestLocation location = TestLocation.nowhere();
+        location.analyst()
                 .urlEncodingEnabled(false)
-                .get("/v1/locations/" + place.location() + "/" + path)
+                .get("/v1/locations/" + location.id() + "/" + path)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -194,21 +195,21 @@ class TransactionsTest {
 
     @Test
     void aCancellationIdOf150CharactersBeyondTheFirstPlaneCanBeSearched() {
-        Place place = Place.open();
-        place.analyst()
+        TestLocation location = TestLocation.open();
+        location.analyst()
                 .queryParam("search", "😀".repeat(150))
-                .get("/v1/locations/" + place.location() + "/transactions")
+                .get("/v1/locations/" + location.id() + "/transactions")
                 .then()
                 .statusCode(200);
     }
 
     @Test
     void anIdThatIsTooLongIsNamed() {
-        Place place = Place.nowhere();
+        TestLocation location = TestLocation.nowhere();
         for (String field : List.of("payerId", "payableId", "search")) {
-            place.analyst()
+            location.analyst()
                     .queryParam(field, "x".repeat(256))
-                    .get("/v1/locations/" + place.location() + "/transactions/totals")
+                    .get("/v1/locations/" + location.id() + "/transactions/totals")
                     .then()
                     .statusCode(400)
                     .body("field", equalTo(field));
@@ -217,13 +218,13 @@ class TransactionsTest {
 
     @Test
     void aCursorOfAnotherQuestionIsRefusedInTheCallersLanguage() {
-        Place place = Place.open();
-        place.pay();
-        place.pay();
-        String cursor = place.get("transactions?limit=1").getString("nextCursor");
-        place.analyst()
+        TestLocation location = TestLocation.open();
+        location.pay();
+        location.pay();
+        String cursor = location.get("transactions?limit=1").getString("nextCursor");
+        location.analyst()
                 .header("Accept-Language", "ko")
-                .get("/v1/locations/" + place.location() + "/transactions?limit=1&live=true&cursor=" + cursor)
+                .get("/v1/locations/" + location.id() + "/transactions?limit=1&live=true&cursor=" + cursor)
                 .then()
                 .statusCode(400)
                 .body("type", endsWith(":invalid-cursor"))
@@ -232,19 +233,19 @@ class TransactionsTest {
 
     @Test
     void nobodySeesAnotherLocationsRows() {
-        Place here = Place.open();
-        Place there = Place.open();
+        TestLocation here = TestLocation.open();
+        TestLocation there = TestLocation.open();
         PaymentEvent payment = there.pay();
         here.pay();
         assertThat(ids(here, "search=" + payment.id())).isEmpty();
         here.analyst()
-                .get("/v1/locations/" + here.location() + "/transactions/" + payment.id())
+                .get("/v1/locations/" + here.id() + "/transactions/" + payment.id())
                 .then()
                 .statusCode(404);
         assertThat(here.get("transactions/totals").getLong("transactionCount")).isEqualTo(1);
         for (String path : List.of("", "/totals", "/" + payment.id(), ".csv")) {
             here.analyst()
-                    .get("/v1/locations/" + there.location() + "/transactions" + path)
+                    .get("/v1/locations/" + there.id() + "/transactions" + path)
                     .then()
                     .statusCode(404);
         }
@@ -252,11 +253,11 @@ class TransactionsTest {
 
     @Test
     void colleaguesWithoutThePermissionAreToldSoAndStrangersMustSignIn() {
-        Place place = Place.open();
+        TestLocation location = TestLocation.open();
         String colleague =
-                TestIdentity.token("minji").at(place.location(), "payment:read").sign();
+                TestIdentity.token("minji").at(location.id(), "payment:read").sign();
         for (String path : List.of("", "/totals", "/" + UUID.randomUUID(), ".csv")) {
-            String url = "/v1/locations/" + place.location() + "/transactions" + path;
+            String url = "/v1/locations/" + location.id() + "/transactions" + path;
             given().auth().oauth2(colleague).get(url).then().statusCode(403);
             given().get(url).then().statusCode(401);
         }
@@ -264,20 +265,20 @@ class TransactionsTest {
 
     @Test
     void whatIsNoIdIsNotFound() {
-        Place place = Place.nowhere();
+        TestLocation location = TestLocation.nowhere();
         for (String id : List.of("x", UUID.randomUUID().toString())) {
-            place.analyst()
-                    .get("/v1/locations/" + place.location() + "/transactions/" + id)
+            location.analyst()
+                    .get("/v1/locations/" + location.id() + "/transactions/" + id)
                     .then()
                     .statusCode(404);
         }
     }
 
-    private static PaymentEvent at(Place place, Instant at) {
-        return place.pay(PaymentEvent.paid(place.location(), at));
+    private static PaymentEvent at(TestLocation location, Instant at) {
+        return location.pay(PaymentEvent.paid(location.id(), at));
     }
 
-    private static List<@Nullable String> ids(Place place, String query) {
-        return place.get("transactions?" + query).getList("transactions.id");
+    private static List<@Nullable String> ids(TestLocation location, String query) {
+        return location.get("transactions?" + query).getList("transactions.id");
     }
 }

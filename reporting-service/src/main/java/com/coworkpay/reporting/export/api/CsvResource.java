@@ -3,10 +3,10 @@ package com.coworkpay.reporting.export.api;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.Language;
+import com.coworkpay.reporting.export.Export;
 import com.coworkpay.reporting.export.ExportTransactions;
-import com.coworkpay.reporting.export.OpenExport;
 import com.coworkpay.reporting.export.domain.CsvChunk;
-import com.coworkpay.reporting.export.domain.IdForm;
+import com.coworkpay.reporting.export.domain.IdFormat;
 import com.coworkpay.reporting.export.domain.ReportLanguage;
 import com.coworkpay.reporting.transactions.api.FilterParams;
 import com.coworkpay.reporting.transactions.domain.Filter;
@@ -91,8 +91,8 @@ public class CsvResource {
         Filter filter = params.filter();
         return RestMulti.fromUniResponse(
                 exportTransactions.open(locationId, filter, () -> response.closed() || response.ended()),
-                export -> bytes(export, language(export, lang, acceptLanguage), ids.form(), response),
-                export -> FileHeaders.of(locationId, filter, language(export, lang, acceptLanguage), export.moment()));
+                export -> bytes(export, language(export, lang, acceptLanguage), ids.format(), response),
+                export -> FileHeaders.of(locationId, filter, language(export, lang, acceptLanguage), export.context()));
     }
 
     /// The words of the parameter.
@@ -103,26 +103,26 @@ public class CsvResource {
 
     /// The words of the parameter.
     public enum FileIds {
-        text(IdForm.TEXT),
-        plain(IdForm.PLAIN);
+        text(IdFormat.TEXT),
+        plain(IdFormat.PLAIN);
 
-        private final IdForm form;
+        private final IdFormat format;
 
-        FileIds(IdForm form) {
-            this.form = form;
+        FileIds(IdFormat format) {
+            this.format = format;
         }
 
-        IdForm form() {
-            return form;
+        IdFormat format() {
+            return format;
         }
     }
 
     private static ReportLanguage language(
-            OpenExport export, @Nullable FileLanguage asked, @Nullable String acceptLanguage) {
-        ReportLanguage wish =
+            Export export, @Nullable FileLanguage asked, @Nullable String acceptLanguage) {
+        ReportLanguage requested =
                 asked == null ? null : ReportLanguage.valueOf(asked.name().toUpperCase(Locale.ROOT));
         return ReportLanguage.of(
-                wish, preferred(acceptLanguage), export.moment().locale());
+                requested, preferred(acceptLanguage), export.context().locale());
     }
 
     private static Optional<ReportLanguage> preferred(@Nullable String acceptLanguage) {
@@ -134,7 +134,7 @@ public class CsvResource {
 
     /// The heading goes out with the first rows: until then, a failure is a problem like any other.
     private static Multi<byte[]> bytes(
-            OpenExport export, ReportLanguage language, IdForm ids, HttpServerResponse response) {
+            Export export, ReportLanguage language, IdFormat ids, HttpServerResponse response) {
         AtomicBoolean begun = new AtomicBoolean();
         return export.batches()
                 .map(rows -> begun.getAndSet(true)
@@ -151,8 +151,8 @@ public class CsvResource {
         }
     }
 
-    private static byte[] rows(OpenExport export, List<Transaction> rows, IdForm ids) {
-        return CsvChunk.rows(rows, export.moment().zone(), ids);
+    private static byte[] rows(Export export, List<Transaction> rows, IdFormat ids) {
+        return CsvChunk.rows(rows, export.context().zone(), ids);
     }
 
     private static byte[] joined(byte[] head, byte[] rows) {

@@ -1,7 +1,7 @@
 package com.coworkpay.reporting.export.api;
 
 import com.coworkpay.reporting.export.domain.ReportLanguage;
-import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.reading.domain.ReadContext;
 import com.coworkpay.reporting.transactions.domain.Filter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +18,14 @@ final class FileHeaders {
 
     private FileHeaders() {}
 
-    static Map<String, List<String>> of(String locationId, Filter filter, ReportLanguage language, Moment moment) {
+    static Map<String, List<String>> of(
+            String locationId, Filter filter, ReportLanguage language, ReadContext context) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("Content-Disposition", List.of(disposition(locationId, filter, language)));
         headers.put("Content-Language", List.of(language.locale().getLanguage()));
         headers.put("Cache-Control", List.of("no-store"));
         headers.put("X-Content-Type-Options", List.of("nosniff"));
-        Instant upTo = moment.completeness().upTo();
+        Instant upTo = context.completeness().upTo();
         headers.put("Coworkpay-Complete-Up-To", List.of(upTo == null ? "unknown" : upTo.toString()));
         return headers;
     }

@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.export.domain;
 
-import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.reading.domain.ReadContext;
 import com.coworkpay.reporting.transactions.domain.Refund;
 import com.coworkpay.reporting.transactions.domain.Transaction;
 import java.time.Instant;
@@ -13,30 +13,30 @@ import org.jspecify.annotations.Nullable;
 /// The columns of the file, in their order. Amounts are whole won; times say in their heading whose they are.
 public enum Column {
     ID("주문번호(ID)", "Order ID", (t, _) -> t.paymentId().toString()),
-    TID("카카오페이 TID", "KakaoPay TID", (t, _, ids) -> ids.written(t.tid())),
+    TID("카카오페이 TID", "KakaoPay TID", (t, _, ids) -> ids.format(t.tid())),
     OCCURRED_AT("거래일시(지점 시간)", "Date and time (location)", (t, zone) -> local(t.occurredAt(), zone)),
-    APPROVED_AT_KST("승인일시(한국시간)", "Approved (KST)", (t, _) -> local(t.approvedAt(), Moment.KOREA)),
+    APPROVED_AT_KST("승인일시(한국시간)", "Approved (KST)", (t, _) -> local(t.approvedAt(), ReadContext.KOREA)),
     APPROVED_AT("승인일시(UTC)", "Approved (UTC)", (t, _) -> text(t.approvedAt())),
     TYPE("유형", "Type", (t, _) -> t.type().name()),
     DESCRIPTION("상품명", "Description", (t, _) -> t.description()),
-    PAYABLE_ID("결제 대상 ID", "Payable ID", (t, _, ids) -> ids.written(t.payableId())),
-    PAYER_ID("결제자 ID", "Payer ID", (t, _, ids) -> ids.written(t.payerId())),
+    PAYABLE_ID("결제 대상 ID", "Payable ID", (t, _, ids) -> ids.format(t.payableId())),
+    PAYER_ID("결제자 ID", "Payer ID", (t, _, ids) -> ids.format(t.payerId())),
     STATUS("상태", "Status", (t, _) -> t.status().name()),
     REASON("사유", "Reason", (t, _) -> t.reason()),
     LIVE("실거래", "Live", (t, _) -> t.live() ? "Y" : "N"),
-    TOTAL("결제 금액", "Total (KRW)", t -> t.money().totalKrw()),
-    SUPPLY("공급가액", "Supply (KRW)", t -> t.money().supplyKrw()),
-    VAT("부가세", "VAT (KRW)", t -> t.money().vatKrw()),
-    TAX_FREE("비과세", "Tax-free (KRW)", t -> t.money().taxFreeKrw()),
-    PAID("결제 완료 금액", "Paid (KRW)", t -> t.money().paidKrw()),
-    SURPLUS("초과 결제 금액", "Surplus (KRW)", t -> t.money().surplusKrw()),
-    REFUNDED("환불 금액", "Refunded (KRW)", t -> t.money().refundedKrw()),
-    REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.money().refundPendingKrw()),
+    TOTAL("결제 금액", "Total (KRW)", t -> t.amounts().totalKrw()),
+    SUPPLY("공급가액", "Supply (KRW)", t -> t.amounts().supplyKrw()),
+    VAT("부가세", "VAT (KRW)", t -> t.amounts().vatKrw()),
+    TAX_FREE("비과세", "Tax-free (KRW)", t -> t.amounts().taxFreeKrw()),
+    PAID("결제 완료 금액", "Paid (KRW)", t -> t.amounts().paidKrw()),
+    SURPLUS("초과 결제 금액", "Surplus (KRW)", t -> t.amounts().surplusKrw()),
+    REFUNDED("환불 금액", "Refunded (KRW)", t -> t.amounts().refundedKrw()),
+    REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.amounts().refundPendingKrw()),
     REFUNDED_ELSEWHERE(
-            "카카오페이 외 환불 금액", "Refunded elsewhere (KRW)", t -> t.money().refundedElsewhereKrw()),
-    NET("순 금액", "Net (KRW)", t -> t.money().netKrw()),
-    NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.money().netVatKrw()),
-    NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.money().netTaxFreeKrw()),
+            "카카오페이 외 환불 금액", "Refunded elsewhere (KRW)", t -> t.amounts().refundedElsewhereKrw()),
+    NET("순 금액", "Net (KRW)", t -> t.amounts().netKrw()),
+    NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.amounts().netVatKrw()),
+    NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.amounts().netTaxFreeKrw()),
     FEE("수수료", "Fee (KRW)", (_, _) -> null),
     METHOD("결제 수단", "Method", (t, _) -> t.method()),
     CARD_COMPANY("카드사", "Card company", (t, _) -> t.cardCompany()),
@@ -54,7 +54,7 @@ public enum Column {
 
     private interface Cell {
         @Nullable
-        String of(Transaction transaction, ZoneId zone, IdForm ids);
+        String of(Transaction transaction, ZoneId zone, IdFormat ids);
     }
 
     /// A column of texts, some of which others wrote.
@@ -89,7 +89,7 @@ public enum Column {
     }
 
     /// @param zone of the location
-    public String cell(Transaction transaction, ZoneId zone, IdForm ids) {
+    public String cell(Transaction transaction, ZoneId zone, IdFormat ids) {
         String text = cell.of(transaction, zone, ids);
         return text == null ? "" : text;
     }
@@ -105,7 +105,7 @@ public enum Column {
 
     private static String refund(Refund refund) {
         Instant at = refund.canceledAt() == null ? refund.requestedAt() : refund.canceledAt();
-        return local(at, Moment.KOREA) + " " + refund.amountKrw() + " " + refund.reason() + " " + refund.status();
+        return local(at, ReadContext.KOREA) + " " + refund.amountKrw() + " " + refund.reason() + " " + refund.status();
     }
 
     private static @Nullable String local(@Nullable Instant at, ZoneId zone) {

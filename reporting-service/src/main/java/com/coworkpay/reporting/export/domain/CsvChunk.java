@@ -28,7 +28,7 @@ public final class CsvChunk {
                         .toList()));
     }
 
-    public static byte[] rows(List<Transaction> transactions, ZoneId zone, IdForm ids) {
+    public static byte[] rows(List<Transaction> transactions, ZoneId zone, IdFormat ids) {
         return written(
                 "",
                 csv -> transactions.forEach(transaction -> csv.writeRecord(Arrays.stream(Column.values())

@@ -1,11 +1,11 @@
 package com.coworkpay.reporting.export.persistence;
 
 import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.reading.domain.ReadContext;
 import com.coworkpay.reporting.transactions.domain.Filter;
 import com.coworkpay.reporting.transactions.domain.Transaction;
-import com.coworkpay.reporting.transactions.persistence.TransactionRow;
-import com.coworkpay.reporting.transactions.persistence.Where;
+import com.coworkpay.reporting.transactions.persistence.TransactionFilterSql;
+import com.coworkpay.reporting.transactions.persistence.TransactionRowMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
@@ -25,10 +25,10 @@ public final class TransactionCursor {
     }
 
     public static Uni<TransactionCursor> open(
-            SqlConnection connection, Moment moment, String locationId, Filter filter, int batch) {
-        Where where = Where.of(moment, locationId, filter);
-        return Statement.of(TransactionRow.SELECT + where.sql() + TransactionRow.ORDER)
-                .cursor(connection, where.values())
+            SqlConnection connection, ReadContext context, String locationId, Filter filter, int batch) {
+        TransactionFilterSql filterSql = TransactionFilterSql.of(context, locationId, filter);
+        return Statement.of(TransactionRowMapper.SELECT + filterSql.sql() + TransactionRowMapper.ORDER)
+                .cursor(connection, filterSql.values())
                 .map(cursor -> new TransactionCursor(cursor, batch));
     }
 
@@ -40,9 +40,9 @@ public final class TransactionCursor {
                 .repeating()
                 .uni(() -> isEnded.getAsBoolean()
                         ? Uni.createFrom().failure(new IllegalStateException("the export has ended"))
-                        : cursor.read(batch)
-                                .map(rows ->
-                                        rows.stream().map(TransactionRow::read).toList()))
+                        : cursor.read(batch).map(rows -> rows.stream()
+                                .map(TransactionRowMapper::read)
+                                .toList()))
                 .whilst(rows -> cursor.hasMore());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A payment as payment-service tells it. Amounts are whole won.
+/// A payment as payment-service publishes it. Amounts are whole won.
 ///
 /// @param approvedAt KakaoPay's own; of a surplus, when its money was taken
 /// @param surplusKrw money taken without being owed

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A payment's refunds as refund-service tells them, with a version of their own.
+/// A payment's refunds as refund-service publishes them, with a version of their own.
 ///
 /// @param reservedKrw on its way back
 /// @param refundedElsewhereKrw given back past KakaoPay: no part of refundedKrw

@@ -27,9 +27,10 @@ public interface Versioned {
     }
 
     /// The state that counts of each, and no other.
-    static <T extends Versioned> List<T> standing(Collection<T> states) {
+    static <T extends Versioned> List<T> latest(Collection<T> states) {
         Map<Object, T> byKey = new LinkedHashMap<>();
-        states.forEach(state -> byKey.merge(state.key(), state, (kept, next) -> next.isBefore(kept) ? next : kept));
+        states.forEach(
+                state -> byKey.merge(state.key(), state, (latest, next) -> next.isBefore(latest) ? next : latest));
         return List.copyOf(byKey.values());
     }
 }

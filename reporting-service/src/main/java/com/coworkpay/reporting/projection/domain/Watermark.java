@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Watermark {
 
     private final int most;
-    private final Deque<Sample> newestFirst = new ArrayDeque<>();
+    private final Deque<EndOffsetSample> newestFirst = new ArrayDeque<>();
 
     public Watermark(int most) {
         this.most = most;
     }
 
-    public synchronized void add(Sample sample) {
+    public synchronized void add(EndOffsetSample sample) {
         newestFirst.addFirst(sample);
         if (newestFirst.size() > most) {
             thinOut();
@@ -30,18 +30,18 @@ public final class Watermark {
     }
 
     public synchronized Completeness of(Positions positions) {
-        Sample newest = newestFirst.peekFirst();
+        EndOffsetSample newest = newestFirst.peekFirst();
         if (newest == null) {
             return new Completeness(lastEventOf(positions, null), null);
         }
-        Sample reached = newestReached(positions);
+        EndOffsetSample reached = newestReached(positions);
         Instant upTo = reached == null ? lastEventOf(positions, newest) : reached.at();
         return new Completeness(upTo, newest.behind(positions));
     }
 
     /// Older ones are of no use any more: positions only grow.
-    private @Nullable Sample newestReached(Positions positions) {
-        for (Sample sample : newestFirst) {
+    private @Nullable EndOffsetSample newestReached(Positions positions) {
+        for (EndOffsetSample sample : newestFirst) {
             if (sample.isReachedBy(positions)) {
                 while (newestFirst.peekLast() != sample) {
                     newestFirst.removeLast();
@@ -53,7 +53,7 @@ public final class Watermark {
     }
 
     /// @param newest tells which partitions lag; all of them where absent
-    private static @Nullable Instant lastEventOf(Positions positions, @Nullable Sample newest) {
+    private static @Nullable Instant lastEventOf(Positions positions, @Nullable EndOffsetSample newest) {
         if (newest != null && !newest.ends().keySet().stream().allMatch(positions.byPartition()::containsKey)) {
             return null;
         }
@@ -71,12 +71,12 @@ public final class Watermark {
         return earliest;
     }
 
-    private static boolean lags(Position position, @Nullable Sample newest) {
+    private static boolean lags(Position position, @Nullable EndOffsetSample newest) {
         return newest == null || newest.ends().getOrDefault(position.partition(), 0L) > position.nextOffset();
     }
 
     private void thinOut() {
-        Iterator<Sample> each = newestFirst.iterator();
+        Iterator<EndOffsetSample> each = newestFirst.iterator();
         for (int i = 0; each.hasNext(); i++) {
             each.next();
             if (i % 2 == 1) {

@@ -2,7 +2,7 @@ package com.coworkpay.reporting.projection.messaging;
 
 import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.reporting.ReportingConfig;
-import com.coworkpay.reporting.projection.KeepFacts;
+import com.coworkpay.reporting.projection.ApplyBatch;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
 import io.smallrye.common.annotation.Identifier;
@@ -34,12 +34,12 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(StoredPositions.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final KeepFacts keepFacts;
+    private final ApplyBatch applyBatch;
     private final WorkInHand inHand;
     private final Duration patience;
 
-    StoredPositions(KeepFacts keepFacts, WorkInHand inHand, ReportingConfig config) {
-        this.keepFacts = keepFacts;
+    StoredPositions(ApplyBatch applyBatch, WorkInHand inHand, ReportingConfig config) {
+        this.applyBatch = applyBatch;
         this.inHand = inHand;
         this.patience = config.completeness().patience();
     }
@@ -66,7 +66,7 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
 
     /// Empty if the database does not answer in time: from the beginning, then, as all of it may be read again.
     private Map<Partition, Long> stored(Map<Partition, Bounds> bounds) {
-        Uni<Map<Partition, Long>> asking = keepFacts
+        Uni<Map<Partition, Long>> asking = applyBatch
                 .begin(bounds)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("positions are not known, the database is asked again: %s", failure))

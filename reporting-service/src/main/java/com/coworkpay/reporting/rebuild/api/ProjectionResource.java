@@ -2,7 +2,7 @@ package com.coworkpay.reporting.rebuild.api;
 
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.reporting.rebuild.LookAtProjection;
+import com.coworkpay.reporting.rebuild.GetProjectionStatus;
 import com.coworkpay.reporting.rebuild.RequestRebuild;
 import com.coworkpay.reporting.rebuild.domain.Rebuild;
 import io.quarkus.security.PermissionsAllowed;
@@ -28,12 +28,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProjectionResource {
 
-    private final LookAtProjection lookAtProjection;
+    private final GetProjectionStatus getProjectionStatus;
     private final RequestRebuild requestRebuild;
     private final Caller caller;
 
-    ProjectionResource(LookAtProjection lookAtProjection, RequestRebuild requestRebuild, Caller caller) {
-        this.lookAtProjection = lookAtProjection;
+    ProjectionResource(GetProjectionStatus getProjectionStatus, RequestRebuild requestRebuild, Caller caller) {
+        this.getProjectionStatus = getProjectionStatus;
         this.requestRebuild = requestRebuild;
         this.caller = caller;
     }
@@ -42,8 +42,8 @@ public class ProjectionResource {
     @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
     @Operation(operationId = "getProjection", summary = "Generation, how far the topics are read, the last rebuilds")
     @APIResponse(responseCode = "200", description = "As it stands")
-    public Uni<ProjectionView> projection() {
-        return lookAtProjection.look().map(ProjectionView::of);
+    public Uni<ProjectionResponse> projection() {
+        return getProjectionStatus.get().map(ProjectionResponse::of);
     }
 
     @GET
@@ -54,8 +54,8 @@ public class ProjectionResource {
             summary = "Everything the projection says, as one word: equal before and after a rebuild")
     @APIResponse(responseCode = "200", description = "The word; reads every row")
     @APIResponse(responseCode = "503", description = "Not every row could be read in the time a statement has")
-    public Uni<DigestView> digest() {
-        return lookAtProjection.digest().map(DigestView::of);
+    public Uni<DigestResponse> digest() {
+        return getProjectionStatus.digest().map(DigestResponse::of);
     }
 
     @POST
@@ -65,7 +65,7 @@ public class ProjectionResource {
     @Operation(operationId = "requestRebuild", summary = "Make the projection again from the topics")
     @APIResponse(responseCode = "202", description = "It is carried out; the old generation answers meanwhile")
     @APIResponse(responseCode = "409", description = "One is running already")
-    public Uni<RestResponse<RebuildView>> request() {
+    public Uni<RestResponse<RebuildResponse>> request() {
         return requestRebuild.request(caller.subject()).map(ProjectionResource::accepted);
     }
 
@@ -75,8 +75,8 @@ public class ProjectionResource {
     @Operation(operationId = "getRebuild", summary = "How far a rebuild is")
     @APIResponse(responseCode = "200", description = "As it stands")
     @APIResponse(responseCode = "404", description = "No such rebuild")
-    public Uni<RebuildView> rebuild(@PathParam("rebuildId") UUID rebuildId) {
-        return requestRebuild.find(rebuildId).map(RebuildView::of);
+    public Uni<RebuildResponse> rebuild(@PathParam("rebuildId") UUID rebuildId) {
+        return requestRebuild.find(rebuildId).map(RebuildResponse::of);
     }
 
     @DELETE
@@ -86,13 +86,13 @@ public class ProjectionResource {
     @Operation(operationId = "stopRebuild", summary = "Stop a rebuild; the present generation goes on to answer")
     @APIResponse(responseCode = "200", description = "Stopped, or as it ended before")
     @APIResponse(responseCode = "404", description = "No such rebuild")
-    public Uni<RebuildView> stop(@PathParam("rebuildId") UUID rebuildId) {
-        return requestRebuild.stop(rebuildId).map(RebuildView::of);
+    public Uni<RebuildResponse> stop(@PathParam("rebuildId") UUID rebuildId) {
+        return requestRebuild.stop(rebuildId).map(RebuildResponse::of);
     }
 
-    private static RestResponse<RebuildView> accepted(Rebuild rebuild) {
-        return RestResponse.ResponseBuilder.<RebuildView>create(RestResponse.Status.ACCEPTED)
-                .entity(RebuildView.of(rebuild))
+    private static RestResponse<RebuildResponse> accepted(Rebuild rebuild) {
+        return RestResponse.ResponseBuilder.<RebuildResponse>create(RestResponse.Status.ACCEPTED)
+                .entity(RebuildResponse.of(rebuild))
                 .location(URI.create("/internal/projection/rebuilds/" + rebuild.id()))
                 .build();
     }

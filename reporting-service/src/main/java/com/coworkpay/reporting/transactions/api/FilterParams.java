@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class FilterParams {
 
     /// In characters (code points). A payer's id is the longest: what OpenID Connect allows. A cancellation's has 200.
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_LENGTH = 255;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
 
@@ -101,14 +101,14 @@ public class FilterParams {
     }
 
     private static @Nullable String id(String name, @Nullable String text) {
-        if (text != null && (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST_ID)) {
+        if (text != null && (text.isBlank() || text.codePointCount(0, text.length()) > MAX_ID_LENGTH)) {
             throw invalid(name);
         }
         return text;
     }
 
-    private static <E extends Enum<E>> Set<E> set(Class<E> type, @Nullable List<E> words) {
-        return words == null || words.isEmpty() ? EnumSet.noneOf(type) : EnumSet.copyOf(words);
+    private static <E extends Enum<E>> Set<E> set(Class<E> type, @Nullable List<E> values) {
+        return values == null || values.isEmpty() ? EnumSet.noneOf(type) : EnumSet.copyOf(values);
     }
 
     static ProblemException invalid(String field) {

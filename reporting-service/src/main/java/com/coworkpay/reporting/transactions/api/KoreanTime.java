@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.transactions.api;
 
-import com.coworkpay.reporting.reading.domain.Moment;
+import com.coworkpay.reporting.reading.domain.ReadContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,6 @@ final class KoreanTime {
     private KoreanTime() {}
 
     static @Nullable LocalDateTime of(@Nullable Instant at) {
-        return at == null ? null : LocalDateTime.ofInstant(at, Moment.KOREA);
+        return at == null ? null : LocalDateTime.ofInstant(at, ReadContext.KOREA);
     }
 }

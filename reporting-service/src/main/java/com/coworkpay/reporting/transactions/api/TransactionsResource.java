@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TransactionsResource {
 
-    private static final int LARGEST_PAGE = 200;
+    private static final int MAX_PAGE_SIZE = 200;
 
     private final ReadTransactions readTransactions;
 
@@ -52,15 +52,16 @@ public class TransactionsResource {
                     + " the time at which it was.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
-    public Uni<RestResponse<PageView>> page(
+    public Uni<RestResponse<TransactionPageResponse>> page(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @BeanParam FilterParams params,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(LARGEST_PAGE) int limit) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
         Filter filter = params.filter();
         return readTransactions
                 .page(locationId, filter, behind(cursor, locationId, filter), limit)
-                .map(page -> PageView.of(page, PageView.encoded(page.next(), locationId, filter)))
+                .map(page -> TransactionPageResponse.of(
+                        page, TransactionPageResponse.encoded(page.next(), locationId, filter)))
                 .map(TransactionsResource::fresh);
     }
 
@@ -70,12 +71,12 @@ public class TransactionsResource {
     @Operation(operationId = "getTransactionTotals", summary = "What the transactions of a filter add up to")
     @APIResponse(responseCode = "200", description = "The sums of the rows, without test accounts")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
-    public Uni<RestResponse<TotalsView>> totals(
+    public Uni<RestResponse<TotalsResponse>> totals(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @BeanParam FilterParams params) {
         return readTransactions
                 .totals(locationId, params.filter())
-                .map(read -> TotalsView.of(read.found(), read.moment()))
+                .map(result -> TotalsResponse.of(result.value(), result.context()))
                 .map(TransactionsResource::fresh);
     }
 
@@ -85,12 +86,13 @@ public class TransactionsResource {
     @Operation(operationId = "getTransaction", summary = "One transaction by its id, KakaoPay's Order ID")
     @APIResponse(responseCode = "200", description = "The transaction")
     @APIResponse(responseCode = "404", description = "No such transaction at this location, or not known here yet")
-    public Uni<RestResponse<OneView>> one(
+    public Uni<RestResponse<TransactionResponse>> one(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId, @PathParam("id") UUID id) {
         return readTransactions
                 .one(locationId, id)
-                .map(read -> OneView.of(
-                        read.found().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)), read.moment()))
+                .map(result -> TransactionResponse.of(
+                        result.value().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)),
+                        result.context()))
                 .map(TransactionsResource::fresh);
     }
 
@@ -102,8 +104,8 @@ public class TransactionsResource {
                                 .field("cursor"));
     }
 
-    private static <T> RestResponse<T> fresh(T view) {
-        return RestResponse.ResponseBuilder.ok(view)
+    private static <T> RestResponse<T> fresh(T response) {
+        return RestResponse.ResponseBuilder.ok(response)
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -30,7 +30,7 @@ public record Transaction(
         @Nullable Instant canceledAt,
         @Nullable Instant failedAt,
         Instant recordedAt,
-        Money money,
+        TransactionAmounts amounts,
         List<Refund> refunds) {
 
     public Transaction {

@@ -13,8 +13,8 @@ class VersionedTest {
         LocationState old = state(1, 0);
         LocationState late = state(2, 9);
         LocationState early = state(2, 5);
-        assertThat(Versioned.standing(List.of(late, old, early))).containsExactly(early);
-        assertThat(Versioned.standing(List.of(early, late, old))).containsExactly(early);
+        assertThat(Versioned.latest(List.of(late, old, early))).containsExactly(early);
+        assertThat(Versioned.latest(List.of(early, late, old))).containsExactly(early);
     }
 
     private static LocationState state(long version, long second) {

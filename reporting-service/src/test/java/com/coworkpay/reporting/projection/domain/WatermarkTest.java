@@ -64,8 +64,8 @@ class WatermarkTest {
         assertThat(upTo).isNotNull().isBeforeOrEqualTo(T0.plusSeconds(700));
     }
 
-    private static Sample sample(int second, long one, long two) {
-        return new Sample(T0.plusSeconds(second), Map.of(ONE, one, TWO, two));
+    private static EndOffsetSample sample(int second, long one, long two) {
+        return new EndOffsetSample(T0.plusSeconds(second), Map.of(ONE, one, TWO, two));
     }
 
     private static Positions positions(long one, long two) {

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 class ReportContractTest {
     private static final SchemaAndReader PAYMENTS = new SchemaAndReader(
             ContractSchema.of("payment-state.v1.json").fitting(ReportContractTest::sum),
-            ReadEvents.refusal("coworkpay.payment.paid.v1", States::payment),
+            ReadEvents.refusal("coworkpay.payment.paid.v1", EventMapper::payment),
             missesOf(
                     Set.of(
                             "paymentId",
@@ -45,7 +45,7 @@ class ReportContractTest {
 
     private static final SchemaAndReader REFUNDS = new SchemaAndReader(
             ContractSchema.of("refund-state.v1.json"),
-            ReadEvents.refusal("coworkpay.refund.requested.v1", States::refunds),
+            ReadEvents.refusal("coworkpay.refund.requested.v1", EventMapper::refunds),
             missesOf(
                     Set.of(
                             "paymentId",
@@ -80,7 +80,7 @@ class ReportContractTest {
 
     private static final SchemaAndReader LOCATIONS = new SchemaAndReader(
             ContractSchema.of("location-state.v1.json").fitting(state -> state.put("timezone", "Asia/Seoul")),
-            ReadEvents.refusal("coworkpay.location.changed.v1", States::location),
+            ReadEvents.refusal("coworkpay.location.changed.v1", EventMapper::location),
             missesOf(
                     Set.of("locationId", "version", "title", "timezone", "locale"),
                     Set.of(),

@@ -1,0 +1,51 @@
+package com.coworkpay.reporting.projection.persistence;
+
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.reporting.projection.ProjectionBatch;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Writes batches into the slots, one statement for all of a kind. The first statement moves the positions with it, so
+/// that rows and positions are one change.
+@ApplicationScoped
+public class ProjectionStore {
+
+    private static final ProjectionSql LIVE = new ProjectionSql(ProjectionTarget.LIVE);
+    private static final ProjectionSql REBUILD = new ProjectionSql(ProjectionTarget.REBUILD);
+
+    /// @param client a pool for a batch of one kind; a connection in a transaction for more
+    public Uni<Void> apply(SqlClient client, ProjectionTarget target, ProjectionBatch batch) {
+        ProjectionSql statements =
+                switch (target) {
+                    case LIVE -> LIVE;
+                    case REBUILD -> REBUILD;
+                };
+        String positions = BatchParameters.positions(batch.positions());
+        Uni<Void> all = Uni.createFrom().voidItem();
+        if (!batch.payments().isEmpty()) {
+            Values values = Values.with("payments", BatchParameters.payments(batch.payments()))
+                    .and("positions", positions);
+            all = all.chain(() -> statements.payments.run(client, values)).replaceWithVoid();
+        }
+        if (!batch.refunds().isEmpty()) {
+            Values values = Values.with("refunds", BatchParameters.refunds(batch.refunds()))
+                    .and("positions", positions);
+            all = all.chain(() -> statements.refunds.run(client, values)).replaceWithVoid();
+        }
+        if (!batch.locations().isEmpty()) {
+            Values values = Values.with("locations", BatchParameters.locations(batch.locations()))
+                    .and("positions", positions);
+            all = all.chain(() -> statements.locations.run(client, values)).replaceWithVoid();
+        }
+        boolean onlyPositions = batch.payments().isEmpty()
+                && batch.refunds().isEmpty()
+                && batch.locations().isEmpty();
+        return onlyPositions
+                ? statements
+                        .positions
+                        .run(client, Values.with("positions", positions))
+                        .replaceWithVoid()
+                : all;
+    }
+}

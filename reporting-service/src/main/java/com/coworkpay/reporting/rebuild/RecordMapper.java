@@ -1,0 +1,73 @@
+package com.coworkpay.reporting.rebuild;
+
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.RecordReader;
+import com.coworkpay.platform.outbox.StateTypes;
+import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.reporting.projection.ProjectionBatch;
+import com.coworkpay.reporting.projection.domain.LocationState;
+import com.coworkpay.reporting.projection.domain.Partition;
+import com.coworkpay.reporting.projection.domain.PaymentState;
+import com.coworkpay.reporting.projection.domain.Position;
+import com.coworkpay.reporting.projection.domain.RefundsState;
+import com.coworkpay.reporting.projection.messaging.EventMapper;
+import com.coworkpay.reporting.topics.TopicNames;
+import com.coworkpay.reporting.topics.TopicReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Maps records of all topics, by the same mapper as the consumers. What these set aside says nothing here either.
+@ApplicationScoped
+public class RecordMapper {
+
+    private final RecordReader reader;
+    private final TopicNames topics;
+
+    RecordMapper(RecordReader reader, TopicNames topics) {
+        this.reader = reader;
+        this.topics = topics;
+    }
+
+    /// @param skipped records that nobody can read
+    public record Result(ProjectionBatch batch, int skipped) {}
+
+    Result map(TopicReader.Batch batch) {
+        List<PaymentState> payments = new ArrayList<>();
+        List<RefundsState> refunds = new ArrayList<>();
+        List<LocationState> locations = new ArrayList<>();
+        Map<Partition, Instant> lastEventAt = new HashMap<>();
+        int skipped = 0;
+        for (ConsumerRecord<byte[], byte[]> each : batch.records()) {
+            try {
+                IncomingEvent event = reader.read(each);
+                if (event.topic().equals(topics.payments())) {
+                    add(event, StateTypes.OF_PAYMENTS, EventMapper::payment, payments);
+                } else if (event.topic().equals(topics.refunds())) {
+                    add(event, StateTypes.OF_REFUNDS, EventMapper::refunds, refunds);
+                } else {
+                    add(event, StateTypes.OF_LOCATIONS, EventMapper::location, locations);
+                }
+                lastEventAt.put(new Partition(event.topic(), event.partition()), event.time());
+            } catch (UnreadableEvent deadLetter) {
+                skipped++;
+            }
+        }
+        List<Position> positions = batch.positions().entrySet().stream()
+                .map(each -> new Position(each.getKey(), each.getValue(), lastEventAt.get(each.getKey())))
+                .toList();
+        return new Result(new ProjectionBatch(payments, refunds, locations, positions), skipped);
+    }
+
+    private static <T> void add(
+            IncomingEvent event, StateTypes types, Function<IncomingEvent, T> read, List<T> states) {
+        if (types.tell(event)) {
+            states.add(read.apply(event));
+        }
+    }
+}

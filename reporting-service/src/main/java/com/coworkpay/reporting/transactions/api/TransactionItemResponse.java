@@ -1,0 +1,130 @@
+package com.coworkpay.reporting.transactions.api;
+
+import com.coworkpay.reporting.projection.domain.PayableType;
+import com.coworkpay.reporting.transactions.domain.ReportStatus;
+import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.reporting.transactions.domain.TransactionAmounts;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the report.
+@Schema(name = "Transaction")
+public record TransactionItemResponse(
+        @Schema(description = "The payment's id: KakaoPay's Order ID")
+        UUID id,
+
+        @Schema(description = "KakaoPay's id; null if none was ever given") @Nullable
+        String tid,
+
+        PayableType type,
+        String payableId,
+        String description,
+        String payerId,
+        ReportStatus status,
+
+        @Schema(description = "Why it ended without being paid, or why its money is surplus") @Nullable
+        String reason,
+
+        @Schema(description = "False for a test account: no money moved, and totals leave it out")
+        boolean live,
+
+        @Schema(description = "CARD, MONEY or OTHER") @Nullable
+        String method,
+
+        @Nullable String cardCompany,
+
+        @Schema(description = "When money was taken, else when it was begun: filters by day and the order go by it")
+        Instant occurredAt,
+
+        @Schema(description = "KakaoPay's own time of approval") @Nullable
+        Instant approvedAt,
+
+        @Schema(description = "The same as KakaoPay's dashboard shows it, in Korean time") @Nullable
+        LocalDateTime approvedAtKst,
+
+        @Schema(description = "When it ended without being paid") @Nullable
+        Instant canceledAt,
+
+        @Nullable Instant failedAt,
+        @Schema(description = "When the payment was begun") Instant createdAt,
+
+        @Schema(description = "When the services recorded what this row shows")
+        Instant recordedAt,
+
+        @Schema(description = "= supplyKrw + vatKrw + taxFreeKrw, whatever became of the payment")
+        long totalKrw,
+
+        long supplyKrw,
+        long vatKrw,
+        long taxFreeKrw,
+        @Schema(description = "What was owed and taken") long paidKrw,
+
+        @Schema(description = "What was taken without being owed; it goes back in full")
+        long surplusKrw,
+
+        @Schema(description = "What went back of paidKrw or surplusKrw")
+        long refundedKrw,
+
+        long refundedVatKrw,
+        long refundedTaxFreeKrw,
+        @Schema(description = "On its way back") long refundPendingKrw,
+
+        @Schema(
+                description =
+                        "Given back past KakaoPay, as a person recorded it: not in refundedKrw, and not in netKrw")
+        long refundedElsewhereKrw,
+
+        @Schema(description = "= paidKrw + surplusKrw - refundedKrw: what KakaoPay's ledger has left")
+        long netKrw,
+
+        long netVatKrw,
+        long netTaxFreeKrw,
+
+        @Schema(description = "KakaoPay's fee; null: not known") @Nullable
+        Long feeKrw,
+
+        @Schema(description = "Oldest first") List<RefundLineResponse> refunds) {
+
+    static TransactionItemResponse of(Transaction row) {
+        TransactionAmounts amounts = row.amounts();
+        return new TransactionItemResponse(
+                row.paymentId(),
+                row.tid(),
+                row.type(),
+                row.payableId(),
+                row.description(),
+                row.payerId(),
+                row.status(),
+                row.reason(),
+                row.live(),
+                row.method(),
+                row.cardCompany(),
+                row.occurredAt(),
+                row.approvedAt(),
+                KoreanTime.of(row.approvedAt()),
+                row.canceledAt(),
+                row.failedAt(),
+                row.createdAt(),
+                row.recordedAt(),
+                amounts.totalKrw(),
+                amounts.supplyKrw(),
+                amounts.vatKrw(),
+                amounts.taxFreeKrw(),
+                amounts.paidKrw(),
+                amounts.surplusKrw(),
+                amounts.refundedKrw(),
+                amounts.refundedVatKrw(),
+                amounts.refundedTaxFreeKrw(),
+                amounts.refundPendingKrw(),
+                amounts.refundedElsewhereKrw(),
+                amounts.netKrw(),
+                amounts.netVatKrw(),
+                amounts.netTaxFreeKrw(),
+                null,
+                row.refunds().stream().map(RefundLineResponse::of).toList());
+    }
+}
