@@ -10,7 +10,6 @@ import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.UUID;
 
 /// Gives an account's key to a service that calls KakaoPay with it. The audit row is committed before the key is even
@@ -18,14 +17,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class IssueCredential {
 
-    @Inject
-    SealedCredentialStore credentials;
+    private final SealedCredentialStore credentials;
+    private final CredentialCipher cipher;
+    private final IntegrationConfig config;
 
-    @Inject
-    CredentialCipher cipher;
-
-    @Inject
-    IntegrationConfig config;
+    IssueCredential(SealedCredentialStore credentials, CredentialCipher cipher, IntegrationConfig config) {
+        this.credentials = credentials;
+        this.cipher = cipher;
+        this.config = config;
+    }
 
     /// @return the newest accepted version, and the one before it for a while after a rotation
     public Uni<IssuedCredential> of(UUID accountId, Actor actor) {

@@ -24,7 +24,6 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /// Asks KakaoPay whether it still accepts the credential, without making an order there.
@@ -37,26 +36,30 @@ public class CheckConnection {
     /// @param state as it is after the check
     public record Result(VerificationResult verification, LocationState state) {}
 
-    @Inject
-    GetLocation locations;
+    private final GetLocation locations;
+    private final CredentialStore credentials;
+    private final MerchantAccountStore accounts;
+    private final CredentialCipher cipher;
+    private final CredentialVerifier verifier;
+    private final LocationTransaction transaction;
+    private final ConnectionAudit connectionAudit;
 
-    @Inject
-    CredentialStore credentials;
-
-    @Inject
-    MerchantAccountStore accounts;
-
-    @Inject
-    CredentialCipher cipher;
-
-    @Inject
-    CredentialVerifier verifier;
-
-    @Inject
-    LocationTransaction transaction;
-
-    @Inject
-    ConnectionAudit connectionAudit;
+    CheckConnection(
+            GetLocation locations,
+            CredentialStore credentials,
+            MerchantAccountStore accounts,
+            CredentialCipher cipher,
+            CredentialVerifier verifier,
+            LocationTransaction transaction,
+            ConnectionAudit connectionAudit) {
+        this.locations = locations;
+        this.credentials = credentials;
+        this.accounts = accounts;
+        this.cipher = cipher;
+        this.verifier = verifier;
+        this.transaction = transaction;
+        this.connectionAudit = connectionAudit;
+    }
 
     public Uni<Result> check(String locationId, Actor actor) {
         return check(locationId, actor, true);

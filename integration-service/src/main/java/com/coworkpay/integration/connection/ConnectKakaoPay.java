@@ -14,36 +14,39 @@ import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /// Connects a location, rotates its key, or changes its CID: one request, tried live at KakaoPay, and stored only
 /// when KakaoPay accepted it and nothing of the location changed while it was asked.
 @ApplicationScoped
 public class ConnectKakaoPay {
 
-    @Inject
-    GetLocation locations;
+    private final GetLocation locations;
+    private final CredentialVerifier verifier;
+    private final StoreConnection store;
+    private final LocationTransaction transaction;
+    private final ConnectionAudit connectionAudit;
+    private final RecheckRefusedCredentials recheck;
+    private final SiteDomains siteDomains;
+    private final IntegrationConfig config;
 
-    @Inject
-    CredentialVerifier verifier;
-
-    @Inject
-    StoreConnection store;
-
-    @Inject
-    LocationTransaction transaction;
-
-    @Inject
-    ConnectionAudit connectionAudit;
-
-    @Inject
-    RecheckRefusedCredentials recheck;
-
-    @Inject
-    SiteDomains siteDomains;
-
-    @Inject
-    IntegrationConfig config;
+    ConnectKakaoPay(
+            GetLocation locations,
+            CredentialVerifier verifier,
+            StoreConnection store,
+            LocationTransaction transaction,
+            ConnectionAudit connectionAudit,
+            RecheckRefusedCredentials recheck,
+            SiteDomains siteDomains,
+            IntegrationConfig config) {
+        this.locations = locations;
+        this.verifier = verifier;
+        this.store = store;
+        this.transaction = transaction;
+        this.connectionAudit = connectionAudit;
+        this.recheck = recheck;
+        this.siteDomains = siteDomains;
+        this.config = config;
+    }
 
     public Uni<LocationState> connect(CredentialCandidate candidate, Precondition precondition, Actor actor) {
         return locations

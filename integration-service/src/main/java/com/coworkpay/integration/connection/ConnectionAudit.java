@@ -8,15 +8,17 @@ import com.coworkpay.integration.connection.domain.CredentialCandidate;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /// Audits attempts that changed nothing, in a transaction of their own.
 @ApplicationScoped
 class ConnectionAudit {
 
-    @Inject
-    AuditStore audit;
+    private final AuditStore audit;
+
+    ConnectionAudit(AuditStore audit) {
+        this.audit = audit;
+    }
 
     Uni<Void> write(AuditAction action, CredentialCandidate candidate, String outcome, Actor actor) {
         var detail =

@@ -16,18 +16,19 @@ import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /// New payments stop; the account stays, sealed, for payments that wait and for refunds.
 @ApplicationScoped
 public class DisconnectKakaoPay {
 
-    @Inject
-    MerchantAccountStore accounts;
+    private final MerchantAccountStore accounts;
+    private final LocationTransaction transaction;
 
-    @Inject
-    LocationTransaction transaction;
+    DisconnectKakaoPay(MerchantAccountStore accounts, LocationTransaction transaction) {
+        this.accounts = accounts;
+        this.transaction = transaction;
+    }
 
     /// Disconnecting twice changes nothing the second time; what was never connected cannot be disconnected.
     public Uni<LocationState> disconnect(String locationId, Precondition precondition, Actor actor) {

@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -28,17 +27,18 @@ public class RecheckRefusedCredentials {
     /// Of one round: each is a call of KakaoPay.
     private static final int MAX_PER_ROUND = 20;
 
-    @Inject
-    MerchantAccountStore accounts;
+    private final MerchantAccountStore accounts;
+    private final CheckConnection check;
+    private final IntegrationConfig config;
+    private final Vertx vertx;
 
-    @Inject
-    CheckConnection check;
-
-    @Inject
-    IntegrationConfig config;
-
-    @Inject
-    Vertx vertx;
+    RecheckRefusedCredentials(
+            MerchantAccountStore accounts, CheckConnection check, IntegrationConfig config, Vertx vertx) {
+        this.accounts = accounts;
+        this.check = check;
+        this.config = config;
+        this.vertx = vertx;
+    }
 
     @Scheduled(
             identity = "recheck-refused",

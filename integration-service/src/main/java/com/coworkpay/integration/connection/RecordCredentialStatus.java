@@ -18,7 +18,6 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,11 +27,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class RecordCredentialStatus {
 
-    @Inject
-    MerchantAccountStore accounts;
+    private final MerchantAccountStore accounts;
+    private final LocationTransaction transaction;
 
-    @Inject
-    LocationTransaction transaction;
+    RecordCredentialStatus(MerchantAccountStore accounts, LocationTransaction transaction) {
+        this.accounts = accounts;
+        this.transaction = transaction;
+    }
 
     /// @param version of the credential that was used; of a former one it says nothing about the present one
     public Uni<Void> record(UUID accountId, long version, CheckResult result, Actor actor) {

@@ -2,7 +2,6 @@ package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +12,6 @@ public class SiteDomains {
 
     private final List<String> list;
 
-    @Inject
     SiteDomains(IntegrationConfig config) {
         list = config.siteDomains().orElseGet(() -> defaults(config));
     }

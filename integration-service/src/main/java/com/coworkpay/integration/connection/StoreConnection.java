@@ -18,7 +18,6 @@ import com.coworkpay.integration.settings.persistence.SwitchStore;
 import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +27,15 @@ import java.util.UUID;
 @ApplicationScoped
 class StoreConnection {
 
-    @Inject
-    MerchantAccountStore accounts;
+    private final MerchantAccountStore accounts;
+    private final StoreCredential credentials;
+    private final SwitchStore switches;
 
-    @Inject
-    StoreCredential credentials;
-
-    @Inject
-    SwitchStore switches;
+    StoreConnection(MerchantAccountStore accounts, StoreCredential credentials, SwitchStore switches) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.switches = switches;
+    }
 
     Uni<LocationChange> store(LockedLocation locked, CredentialCandidate candidate, String checkTid, Actor actor) {
         var plan = ConnectionPlan.of(locked.state().connection(), candidate.cid());

@@ -6,7 +6,6 @@ import com.coworkpay.platform.secret.Sealer;
 import com.coworkpay.platform.secret.SecretText;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /// Seals and opens keys, each bound to its row. Made at the start of the service: without a keyset it does not run.
 @Startup
@@ -15,7 +14,6 @@ public class CredentialCipher {
 
     private final Sealer sealer;
 
-    @Inject
     CredentialCipher(IntegrationConfig config) {
         this.sealer = Sealer.fromKeysetFile(config.keysetFile());
     }

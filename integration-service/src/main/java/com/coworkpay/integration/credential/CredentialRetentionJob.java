@@ -3,7 +3,6 @@ package com.coworkpay.integration.credential;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 /// Scheduled maintenance of stored credentials. Every instance may run it: each change is conditional on the row.
@@ -12,11 +11,13 @@ public class CredentialRetentionJob {
 
     private static final Logger LOG = Logger.getLogger(CredentialRetentionJob.class);
 
-    @Inject
-    PurgeRetiredKeys purgeRetiredKeys;
+    private final PurgeRetiredKeys purgeRetiredKeys;
+    private final RewrapCredentials rewrapCredentials;
 
-    @Inject
-    RewrapCredentials rewrapCredentials;
+    CredentialRetentionJob(PurgeRetiredKeys purgeRetiredKeys, RewrapCredentials rewrapCredentials) {
+        this.purgeRetiredKeys = purgeRetiredKeys;
+        this.rewrapCredentials = rewrapCredentials;
+    }
 
     @Scheduled(
             identity = "erase-former-keys",

@@ -8,7 +8,6 @@ import com.coworkpay.platform.secret.SealBrokenException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -20,14 +19,15 @@ public class RewrapCredentials {
     private static final Logger LOG = Logger.getLogger(RewrapCredentials.class);
     private static final CredentialId BEFORE_ALL = new CredentialId(new UUID(0, 0), 0);
 
-    @Inject
-    WrappedKeyStore rows;
+    private final WrappedKeyStore rows;
+    private final CredentialCipher cipher;
+    private final IntegrationConfig config;
 
-    @Inject
-    CredentialCipher cipher;
-
-    @Inject
-    IntegrationConfig config;
+    RewrapCredentials(WrappedKeyStore rows, CredentialCipher cipher, IntegrationConfig config) {
+        this.rows = rows;
+        this.cipher = cipher;
+        this.config = config;
+    }
 
     /// Goes through all credentials, page by page.
     ///

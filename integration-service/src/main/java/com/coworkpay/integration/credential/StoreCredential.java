@@ -8,7 +8,6 @@ import com.coworkpay.integration.credential.persistence.CredentialStore;
 import com.coworkpay.platform.secret.SealBrokenException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +20,13 @@ public class StoreCredential {
     /// ten minutes
     public record Result(long version, boolean isNew) {}
 
-    @Inject
-    CredentialStore credentials;
+    private final CredentialStore credentials;
+    private final CredentialCipher cipher;
 
-    @Inject
-    CredentialCipher cipher;
+    StoreCredential(CredentialStore credentials, CredentialCipher cipher) {
+        this.credentials = credentials;
+        this.cipher = cipher;
+    }
 
     /// @param before the account's present credential; empty for a new account
     public Uni<Result> store(

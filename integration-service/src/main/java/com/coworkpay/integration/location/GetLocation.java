@@ -7,14 +7,16 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /// Reads a location with all that belongs to it.
 @ApplicationScoped
 public class GetLocation {
 
-    @Inject
-    LocationAggregateReader aggregates;
+    private final LocationAggregateReader aggregates;
+
+    GetLocation(LocationAggregateReader aggregates) {
+        this.aggregates = aggregates;
+    }
 
     /// @return its state, or the problem that there is no such location
     public Uni<LocationState> get(String locationId) {

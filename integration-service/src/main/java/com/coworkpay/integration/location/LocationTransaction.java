@@ -12,7 +12,6 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /// The one transaction by which anything of a location changes: lock its row, read its state, change it, move the
@@ -22,17 +21,21 @@ import java.util.function.Function;
 @ApplicationScoped
 public class LocationTransaction {
 
-    @Inject
-    LocationStore locations;
+    private final LocationStore locations;
+    private final LocationAggregateReader aggregates;
+    private final LocationEventPublisher publisher;
+    private final AuditStore audit;
 
-    @Inject
-    LocationAggregateReader aggregates;
-
-    @Inject
-    LocationEventPublisher publisher;
-
-    @Inject
-    AuditStore audit;
+    LocationTransaction(
+            LocationStore locations,
+            LocationAggregateReader aggregates,
+            LocationEventPublisher publisher,
+            AuditStore audit) {
+        this.locations = locations;
+        this.aggregates = aggregates;
+        this.publisher = publisher;
+        this.audit = audit;
+    }
 
     /// @return the state as it is after the commit; a problem if the location is unknown or the precondition fails
     public Uni<LocationState> change(

@@ -17,7 +17,6 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,17 +27,21 @@ public class PutLocation {
     /// @param created whether it was new
     public record Result(LocationState state, boolean created) {}
 
-    @Inject
-    LocationStore locations;
+    private final LocationStore locations;
+    private final LocationTransaction transaction;
+    private final LocationEventPublisher publisher;
+    private final AuditStore audit;
 
-    @Inject
-    LocationTransaction transaction;
-
-    @Inject
-    LocationEventPublisher publisher;
-
-    @Inject
-    AuditStore audit;
+    PutLocation(
+            LocationStore locations,
+            LocationTransaction transaction,
+            LocationEventPublisher publisher,
+            AuditStore audit) {
+        this.locations = locations;
+        this.transaction = transaction;
+        this.publisher = publisher;
+        this.audit = audit;
+    }
 
     public Uni<Result> put(Location location, Precondition precondition, Actor actor) {
         if (!TimeZones.isAccepted(location.zone().getId())) {

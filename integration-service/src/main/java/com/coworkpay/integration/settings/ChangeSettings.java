@@ -17,7 +17,6 @@ import com.coworkpay.integration.settings.persistence.SwitchStore;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,11 +24,13 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class ChangeSettings {
 
-    @Inject
-    SwitchStore switches;
+    private final SwitchStore switches;
+    private final LocationTransaction transaction;
 
-    @Inject
-    LocationTransaction transaction;
+    ChangeSettings(SwitchStore switches, LocationTransaction transaction) {
+        this.switches = switches;
+        this.transaction = transaction;
+    }
 
     public Uni<LocationState> change(String locationId, SwitchChange change, Precondition precondition, Actor actor) {
         return transaction.change(locationId, precondition, locked -> change(locked, change, actor));

@@ -4,7 +4,6 @@ import com.coworkpay.integration.access.IssueCredential;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,11 +24,13 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Internal", description = "For the suite's own services; never routed from outside.")
 public class CredentialResource {
 
-    @Inject
-    IssueCredential issueCredential;
+    private final IssueCredential issueCredential;
+    private final CurrentActor actor;
 
-    @Inject
-    CurrentActor actor;
+    CredentialResource(IssueCredential issueCredential, CurrentActor actor) {
+        this.issueCredential = issueCredential;
+        this.actor = actor;
+    }
 
     @GET
     @PermissionsAllowed(Permissions.CREDENTIAL_READ)

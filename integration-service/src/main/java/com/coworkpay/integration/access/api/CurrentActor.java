@@ -6,7 +6,6 @@ import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /// Who sent this request. The address is the front door's or the Ingress's unless
@@ -14,11 +13,13 @@ import java.util.Optional;
 @RequestScoped
 public class CurrentActor {
 
-    @Inject
-    Caller caller;
+    private final Caller caller;
+    private final HttpServerRequest request;
 
-    @Inject
-    HttpServerRequest request;
+    CurrentActor(Caller caller, HttpServerRequest request) {
+        this.caller = caller;
+        this.request = request;
+    }
 
     public Actor get() {
         var span = Span.current().getSpanContext();

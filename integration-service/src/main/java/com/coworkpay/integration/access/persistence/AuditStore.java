@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,8 +20,11 @@ public class AuditStore {
             values (?1, ?2, ?3, ?4, ?5, cast(?6 as text), ?7, cast(cast(?8 as text) as uuid),
                     cast(cast(?9 as text) as bigint), cast(cast(?10 as text) as jsonb))""";
 
-    @Inject
-    ObjectMapper json;
+    private final ObjectMapper json;
+
+    AuditStore(ObjectMapper json) {
+        this.json = json;
+    }
 
     public Uni<Void> write(AuditRecord auditRecord) {
         return Panache.getSession().chain(session -> session.createNativeQuery(INSERT)

@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,8 +44,11 @@ public class SealedCredentialStore {
             )
             select released.* from released, written""";
 
-    @Inject
-    Pool pool;
+    private final Pool pool;
+
+    SealedCredentialStore(Pool pool) {
+        this.pool = pool;
+    }
 
     /// @return empty if there is no such account
     public Uni<Optional<SealedCredential>> release(UUID accountId, Duration formerUsableFor, Actor actor) {

@@ -7,21 +7,21 @@ import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.integration.location.domain.LocationState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// Puts the installation's part of the connect page beside the location's.
 @ApplicationScoped
 public class ConnectionPresenter {
 
-    @Inject
-    SiteDomains siteDomains;
+    private final SiteDomains siteDomains;
+    private final IntegrationConfig config;
+    private final CountSameCid sameCid;
 
-    @Inject
-    IntegrationConfig config;
-
-    @Inject
-    CountSameCid sameCid;
+    ConnectionPresenter(SiteDomains siteDomains, IntegrationConfig config, CountSameCid sameCid) {
+        this.siteDomains = siteDomains;
+        this.config = config;
+        this.sameCid = sameCid;
+    }
 
     public Uni<RestResponse<ConnectionResponse>> present(LocationState state) {
         var links = new ConnectionResponse.Installation(siteDomains.list(), config.aboutUrl(), config.docsUrl());

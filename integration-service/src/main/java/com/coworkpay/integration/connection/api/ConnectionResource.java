@@ -16,7 +16,6 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -45,26 +44,30 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "KakaoPay connection", description = "For a location's administrators.")
 public class ConnectionResource {
 
-    @Inject
-    GetLocation locations;
+    private final GetLocation locations;
+    private final ConnectKakaoPay connectKakaoPay;
+    private final CheckConnection checkConnection;
+    private final DisconnectKakaoPay disconnectKakaoPay;
+    private final ConnectionPresenter presenter;
+    private final SiteDomains siteDomains;
+    private final CurrentActor actor;
 
-    @Inject
-    ConnectKakaoPay connectKakaoPay;
-
-    @Inject
-    CheckConnection checkConnection;
-
-    @Inject
-    DisconnectKakaoPay disconnectKakaoPay;
-
-    @Inject
-    ConnectionPresenter presenter;
-
-    @Inject
-    SiteDomains siteDomains;
-
-    @Inject
-    CurrentActor actor;
+    ConnectionResource(
+            GetLocation locations,
+            ConnectKakaoPay connectKakaoPay,
+            CheckConnection checkConnection,
+            DisconnectKakaoPay disconnectKakaoPay,
+            ConnectionPresenter presenter,
+            SiteDomains siteDomains,
+            CurrentActor actor) {
+        this.locations = locations;
+        this.connectKakaoPay = connectKakaoPay;
+        this.checkConnection = checkConnection;
+        this.disconnectKakaoPay = disconnectKakaoPay;
+        this.presenter = presenter;
+        this.siteDomains = siteDomains;
+        this.actor = actor;
+    }
 
     @GET
     @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)

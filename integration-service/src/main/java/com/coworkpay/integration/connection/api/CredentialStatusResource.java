@@ -7,7 +7,6 @@ import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -29,11 +28,13 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Internal", description = "For the suite's own services; never routed from outside.")
 public class CredentialStatusResource {
 
-    @Inject
-    RecordCredentialStatus recordCredentialStatus;
+    private final RecordCredentialStatus recordCredentialStatus;
+    private final CurrentActor actor;
 
-    @Inject
-    CurrentActor actor;
+    CredentialStatusResource(RecordCredentialStatus recordCredentialStatus, CurrentActor actor) {
+        this.recordCredentialStatus = recordCredentialStatus;
+        this.actor = actor;
+    }
 
     @POST
     @PermissionsAllowed(Permissions.CREDENTIAL_READ)

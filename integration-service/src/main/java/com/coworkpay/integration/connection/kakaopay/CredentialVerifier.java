@@ -11,7 +11,6 @@ import com.coworkpay.kakaopay.connector.ReadyRequest;
 import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.UUID;
 
@@ -26,14 +25,15 @@ public class CredentialVerifier {
     /// As long as the signatures of payment-service, so that KakaoPay sees URLs of the real length and shape.
     private static final String NO_SIGNATURE = "x".repeat(22);
 
-    @Inject
-    KakaoPay kakaoPay;
+    private final KakaoPay kakaoPay;
+    private final IntegrationConfig config;
+    private final CheckMetrics metrics;
 
-    @Inject
-    IntegrationConfig config;
-
-    @Inject
-    CheckMetrics metrics;
+    CredentialVerifier(KakaoPay kakaoPay, IntegrationConfig config, CheckMetrics metrics) {
+        this.kakaoPay = kakaoPay;
+        this.config = config;
+        this.metrics = metrics;
+    }
 
     /// The whole check: key, CID, site domain and enabled API. Leaves an unpaid order at KakaoPay that dies by itself
     /// after fifteen minutes; its id begins with `check-`.

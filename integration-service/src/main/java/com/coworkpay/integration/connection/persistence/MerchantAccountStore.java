@@ -10,7 +10,6 @@ import com.coworkpay.integration.credential.persistence.CredentialStore;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +22,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class MerchantAccountStore implements PanacheRepositoryBase<MerchantAccountEntity, UUID> {
 
-    @Inject
-    CredentialStore credentials;
+    private final CredentialStore credentials;
+
+    MerchantAccountStore(CredentialStore credentials) {
+        this.credentials = credentials;
+    }
 
     /// All accounts of a location with their current credentials, oldest first (ids are UUIDv7).
     public Uni<List<Account>> of(String locationId) {

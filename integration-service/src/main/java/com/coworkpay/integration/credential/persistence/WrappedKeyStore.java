@@ -5,7 +5,6 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -40,8 +39,11 @@ public class WrappedKeyStore {
                    a.location_id, a.id, gone.version
             from gone join merchant_account a on a.id = gone.account_id""";
 
-    @Inject
-    Pool pool;
+    private final Pool pool;
+
+    WrappedKeyStore(Pool pool) {
+        this.pool = pool;
+    }
 
     /// Rows with bytes, in the order of their ids.
     public Uni<List<WrappedKey>> after(CredentialId last, int limit) {

@@ -8,7 +8,6 @@ import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Locations", description = "For the booking system, which knows the coworking spaces.")
 public class LocationResource {
 
-    @Inject
-    PutLocation putLocation;
+    private final PutLocation putLocation;
+    private final GetLocation getLocation;
+    private final CurrentActor actor;
 
-    @Inject
-    GetLocation getLocation;
-
-    @Inject
-    CurrentActor actor;
+    LocationResource(PutLocation putLocation, GetLocation getLocation, CurrentActor actor) {
+        this.putLocation = putLocation;
+        this.getLocation = getLocation;
+        this.actor = actor;
+    }
 
     @PUT
     @PermissionsAllowed(Permissions.LOCATION_MANAGE)

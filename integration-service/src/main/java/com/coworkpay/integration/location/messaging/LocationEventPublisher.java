@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 /// Puts a location's whole state into the outbox, in the transaction that made it.
@@ -23,14 +22,15 @@ public class LocationEventPublisher {
 
     private static final Logger LOG = Logger.getLogger(LocationEventPublisher.class);
 
-    @Inject
-    Outbox outbox;
+    private final Outbox outbox;
+    private final OutboxRelay relay;
+    private final ObjectMapper json;
 
-    @Inject
-    OutboxRelay relay;
-
-    @Inject
-    ObjectMapper json;
+    LocationEventPublisher(Outbox outbox, OutboxRelay relay, ObjectMapper json) {
+        this.outbox = outbox;
+        this.relay = relay;
+        this.json = json;
+    }
 
     public Uni<Void> publish(LocationState state, LocationEventType type) {
         return outbox.add(event(state, type));

@@ -7,7 +7,6 @@ import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.integration.settings.persistence.SwitchStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +14,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class LocationAggregateReader {
 
-    @Inject
-    LocationStore locations;
+    private final LocationStore locations;
+    private final MerchantAccountStore accounts;
+    private final SwitchStore switches;
 
-    @Inject
-    MerchantAccountStore accounts;
-
-    @Inject
-    SwitchStore switches;
+    LocationAggregateReader(LocationStore locations, MerchantAccountStore accounts, SwitchStore switches) {
+        this.locations = locations;
+        this.accounts = accounts;
+        this.switches = switches;
+    }
 
     public Uni<Optional<LocationState>> find(String locationId) {
         return locations

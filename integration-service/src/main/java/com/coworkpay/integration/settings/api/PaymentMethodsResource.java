@@ -15,7 +15,6 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,14 +38,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Payment methods", description = "For the portal, before it shows how to pay.")
 public class PaymentMethodsResource {
 
-    @Inject
-    GetLocation locations;
+    private final GetLocation locations;
+    private final IntegrationConfig config;
+    private final Caller caller;
 
-    @Inject
-    IntegrationConfig config;
-
-    @Inject
-    Caller caller;
+    PaymentMethodsResource(GetLocation locations, IntegrationConfig config, Caller caller) {
+        this.locations = locations;
+        this.config = config;
+        this.caller = caller;
+    }
 
     /// Any permission at the location is enough; without one, the location is not there.
     @GET

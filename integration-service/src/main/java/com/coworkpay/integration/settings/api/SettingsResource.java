@@ -8,7 +8,6 @@ import com.coworkpay.integration.settings.ChangeSettings;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -32,14 +31,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "KakaoPay connection")
 public class SettingsResource {
 
-    @Inject
-    ChangeSettings changeSettings;
+    private final ChangeSettings changeSettings;
+    private final ConnectionPresenter presenter;
+    private final CurrentActor actor;
 
-    @Inject
-    ConnectionPresenter presenter;
-
-    @Inject
-    CurrentActor actor;
+    SettingsResource(ChangeSettings changeSettings, ConnectionPresenter presenter, CurrentActor actor) {
+        this.changeSettings = changeSettings;
+        this.presenter = presenter;
+        this.actor = actor;
+    }
 
     @PATCH
     @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
