@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
     @Test
-    void every_endpoint_keeps_its_contract() {
+    void everyEndpointKeepsItsContract() {
         Api.Connected connected = Api.connected();
         ContractDriver.of("integration-service")
                 .as(TestIdentity.token("minji").everywhere("integration:manage", "location:manage", "credential:read"))

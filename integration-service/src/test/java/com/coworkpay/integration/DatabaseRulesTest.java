@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseRulesTest {
 
     @Test
-    void a_location_has_one_active_account() {
+    void aLocationHasOneActiveAccount() {
         var connected = connected();
         assertThatThrownBy(() -> Db.execute("""
                         insert into merchant_account (id, location_id, cid, live, status, status_since, check_tid,
@@ -25,7 +25,7 @@ class DatabaseRulesTest {
     }
 
     @Test
-    void a_location_has_a_cid_once() {
+    void aLocationHasACidOnce() {
         var connected = connected();
         assertThatThrownBy(() -> Db.execute("""
                         insert into merchant_account (id, location_id, cid, live, status, status_since, check_tid,
@@ -36,7 +36,7 @@ class DatabaseRulesTest {
     }
 
     @Test
-    void an_account_has_one_current_credential_and_each_version_once() {
+    void anAccountHasOneCurrentCredentialAndEachVersionOnce() {
         UUID account = UUID.fromString(connected().account());
         for (String version : new String[] {"version", "version + 1"}) {
             assertThatThrownBy(() -> Db.execute(
@@ -49,7 +49,7 @@ class DatabaseRulesTest {
     }
 
     @Test
-    void a_current_credential_is_not_erased() {
+    void aCurrentCredentialIsNotErased() {
         UUID account = UUID.fromString(connected().account());
         assertThatThrownBy(() -> Db.execute("update credential set sealed = null where account_id = ?", account))
                 .hasStackTraceContaining("violates check constraint");
@@ -57,7 +57,7 @@ class DatabaseRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"booking", "event_ticket", "shop_order", "credit_package", "invoice", "automatic_refunds"})
-    void no_switch_is_ever_undecided(String column) {
+    void noSwitchIsEverUndecided(String column) {
         String location = connected().location();
         assertThatThrownBy(() -> Db.execute(
                         "update kakaopay_settings set " + column + " = null where location_id = ?", location))
@@ -65,7 +65,7 @@ class DatabaseRulesTest {
     }
 
     @Test
-    void an_event_is_written_with_its_change_or_neither_is() throws Exception {
+    void anEventIsWrittenWithItsChangeOrNeitherIs() throws Exception {
         var connected = connected();
         Db.execute("alter table outbox add constraint broken_on_purpose check (aggregateid <> '" + connected.location()
                 + "' or version < 3)");
@@ -87,7 +87,7 @@ class DatabaseRulesTest {
     }
 
     @Test
-    void a_change_is_written_with_its_audit_row_or_neither_is() throws Exception {
+    void aChangeIsWrittenWithItsAuditRowOrNeitherIs() throws Exception {
         var connected = connected();
         Db.execute(
                 "alter table audit add constraint broken_on_purpose check (action <> 'CREDENTIAL_RELEASED' or location_id <> '"

@@ -26,7 +26,7 @@ class EventContractTest {
     private static final Path SCHEMA = Path.of("../docs/contracts/schemas/location-state.v1.json");
 
     @Test
-    void every_change_carries_the_whole_state_as_the_contract_says() throws IOException {
+    void everyChangeCarriesTheWholeStateAsTheContractSays() throws IOException {
         var connected = connected();
         String location = connected.location();
         settings(location, "{\"payables\":{\"BOOKING\":false},\"automaticRefunds\":false}");
@@ -78,7 +78,7 @@ class EventContractTest {
     }
 
     @Test
-    void the_contract_itself_refuses_what_it_does_not_know() throws IOException {
+    void theContractItselfRefusesWhatItDoesNotKnow() throws IOException {
         var mapper = new com.fasterxml.jackson.databind.ObjectMapper();
         assertThat(schema().validate(mapper.readTree("{}"))).isNotEmpty();
         assertThat(schema().validate(mapper.readTree("\"text\""))).isNotEmpty();

@@ -44,7 +44,7 @@ class NoSecretLeaksTest {
     }
 
     @Test
-    void no_key_is_seen_anywhere_but_in_the_hand_over() {
+    void noKeyIsSeenAnywhereButInTheHandOver() {
         String location = newLocation();
         TestMerchant first = TestMerchant.withSecretKey();
         String wrong = TestMerchant.newKey();

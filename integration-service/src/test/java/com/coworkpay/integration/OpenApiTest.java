@@ -20,7 +20,7 @@ class OpenApiTest {
     private static final Path CONTRACT = Path.of("../docs/contracts/openapi/integration-service.yaml");
 
     @Test
-    void the_contract_is_what_the_code_says() throws IOException {
+    void theContractIsWhatTheCodeSays() throws IOException {
         String generated = given().queryParam("format", "yaml")
                 .get("/q/openapi")
                 .then()
@@ -35,7 +35,7 @@ class OpenApiTest {
     }
 
     @Test
-    void every_operation_tells_its_problems() {
+    void everyOperationTellsItsProblems() {
         given().queryParam("format", "json")
                 .get("/q/openapi")
                 .then()

@@ -16,26 +16,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemTextsTest {
 
     @Test
-    void every_problem_has_its_words_in_both_languages() {
+    void everyProblemHasItsWordsInBothLanguages() {
         assertThat(ProblemTexts.missing(IntegrationProblem.values())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(UnavailableReason.class)
-    void every_reason_has_its_sentence(UnavailableReason reason) {
+    void everyReasonHasItsSentence(UnavailableReason reason) {
         String key = "not-offered." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         assertThat(Messages.in(Language.KOREAN).format(key, Map.of())).isNotBlank();
         assertThat(Messages.in(Language.ENGLISH).format(key, Map.of())).isNotBlank();
     }
 
     @Test
-    void both_bundles_have_the_same_keys() throws Exception {
+    void bothBundlesHaveTheSameKeys() throws Exception {
         assertThat(keys("en")).isEqualTo(keys("ko"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "*", "fr", ";;;", "q=0", "en-GB,ko;q=0.5"})
-    void english_is_spoken_unless_korean_is_asked_for(String header) {
+    void englishIsSpokenUnlessKoreanIsAskedFor(String header) {
         assertThat(Messages.in(Language.preferred(header)).format("check-accepted", Map.of()))
                 .isEqualTo("KakaoPay accepts the credential.");
     }

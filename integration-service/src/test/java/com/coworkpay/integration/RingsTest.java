@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 class RingsTest {
 
     @Test
-    void the_rings_hold() {
+    void theRingsHold() {
         Rings.of("com.coworkpay.integration").check();
     }
 
     @Test
-    void paths_are_where_they_belong() {
+    void pathsAreWhereTheyBelong() {
         assertThat(PathRules.violationsIn("com.coworkpay.integration")).isEmpty();
     }
 }

@@ -33,7 +33,7 @@ class TestAccountsTest {
     }
 
     @Test
-    void a_test_account_is_connected_and_marked_everywhere() {
+    void aTestAccountIsConnectedAndMarkedEverywhere() {
         String key = TestMerchant.newKey();
         KakaoPaySimulator.control()
                 .merchant(Merchant.of("TC0ONETIME").secretKey(key).domain(KakaoPaySimulator.PUBLIC_BASE_URL));

@@ -29,7 +29,7 @@ class IssueCredentialTest {
             "select count(*) from audit where account_id = ? and action = 'CREDENTIAL_RELEASED'";
 
     @Test
-    void a_service_gets_the_key() {
+    void aServiceGetsTheKey() {
         var connected = connected();
         credential(connected.account())
                 .then()
@@ -47,7 +47,7 @@ class IssueCredentialTest {
     }
 
     @Test
-    void every_release_leaves_a_row_who_when_what_from_where() {
+    void everyReleaseLeavesARowWhoWhenWhatFromWhere() {
         var connected = connected();
         UUID account = UUID.fromString(connected.account());
         for (int i = 0; i < 3; i++) {
@@ -68,7 +68,7 @@ class IssueCredentialTest {
     }
 
     @Test
-    void nobody_else_gets_it() {
+    void nobodyElseGetsIt() {
         var connected = connected();
         String path = "/internal/accounts/" + connected.account() + "/credential";
         given().get(path).then().statusCode(401);
@@ -83,12 +83,12 @@ class IssueCredentialTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "nothing", "1"})
-    void an_unknown_account_is_not_there(String account) {
+    void anUnknownAccountIsNotThere(String account) {
         credential(account).then().statusCode(404);
     }
 
     @Test
-    void a_sealed_key_copied_to_another_account_does_not_open() throws SQLException {
+    void aSealedKeyCopiedToAnotherAccountDoesNotOpen() throws SQLException {
         var victim = connected();
         var thief = connected();
         Db.execute(
@@ -104,7 +104,7 @@ class IssueCredentialTest {
     }
 
     @Test
-    void the_audit_trail_is_only_ever_added_to() {
+    void theAuditTrailIsOnlyEverAddedTo() {
         var connected = connected();
         credential(connected.account());
         assertThatThrownBy(() ->

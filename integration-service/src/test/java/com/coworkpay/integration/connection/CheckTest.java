@@ -38,7 +38,7 @@ class CheckTest {
     }
 
     @Test
-    void a_good_key_is_accepted_by_order_without_a_ghost_order() {
+    void aGoodKeyIsAcceptedByOrderWithoutAGhostOrder() {
         var connected = connected();
         long readies = readies(connected.merchant());
         check(connected.location())
@@ -54,14 +54,14 @@ class CheckTest {
 
     @ParameterizedTest
     @CsvSource({"-721", "-723"})
-    void a_tid_that_kakaopay_forgot_still_accepts_the_key(int code) {
+    void aTidThatKakaopayForgotStillAcceptsTheKey(int code) {
         var connected = connected();
         KakaoPaySimulator.control().fault(Fault.code(Endpoint.ORDER, code));
         check(connected.location()).then().statusCode(200).body("result", equalTo("ACCEPTED"));
     }
 
     @Test
-    void a_key_that_kakaopay_killed_is_published_and_hides_kakaopay_from_payers() {
+    void aKeyThatKakaopayKilledIsPublishedAndHidesKakaopayFromPayers() {
         var connected = connected();
         KakaoPaySimulator.control().revokeKey(connected.merchant().key());
         check(connected.location())
@@ -88,7 +88,7 @@ class CheckTest {
     }
 
     @Test
-    void online_payment_switched_off_is_a_judgement() {
+    void onlinePaymentSwitchedOffIsAJudgement() {
         var connected = connected();
         KakaoPaySimulator.control()
                 .merchant(Merchant.of(connected.merchant().cid())
@@ -100,7 +100,7 @@ class CheckTest {
     }
 
     @Test
-    void no_answer_says_nothing_about_the_key() {
+    void noAnswerSaysNothingAboutTheKey() {
         var connected = connected();
         KakaoPaySimulator.control().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE));
         check(connected.location())
@@ -116,7 +116,7 @@ class CheckTest {
     }
 
     @Test
-    void a_judgement_on_a_key_that_was_replaced_meanwhile_is_dropped() throws Exception {
+    void aJudgementOnAKeyThatWasReplacedMeanwhileIsDropped() throws Exception {
         var connected = connected();
         var control = KakaoPaySimulator.control();
         long held = control.fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_BEFORE_EFFECT));
@@ -136,7 +136,7 @@ class CheckTest {
     }
 
     @Test
-    void what_is_not_connected_cannot_be_checked() {
+    void whatIsNotConnectedCannotBeChecked() {
         String location = newLocation();
         check(location).then().statusCode(409).body("type", equalTo("urn:coworkpay:problem:not-connected"));
         var connected = connected();
@@ -145,7 +145,7 @@ class CheckTest {
     }
 
     @Test
-    void the_sentence_is_in_the_callers_language() {
+    void theSentenceIsInTheCallersLanguage() {
         var connected = connected();
         Api.administratorOf(connected.location())
                 .header("Accept-Language", "ko")

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectTest {
 
     @Test
-    void before_connecting_the_page_says_what_is_needed() {
+    void beforeConnectingThePageSaysWhatIsNeeded() {
         String location = newLocation();
         view(location)
                 .then()
@@ -49,7 +49,7 @@ class ConnectTest {
     }
 
     @Test
-    void a_secret_key_is_tried_live_and_kept() {
+    void aSecretKeyIsTriedLiveAndKept() {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withSecretKey();
         connect(location, merchant)
@@ -81,7 +81,7 @@ class ConnectTest {
     }
 
     @Test
-    void an_admin_key_is_tried_at_the_former_api() {
+    void anAdminKeyIsTriedAtTheFormerApi() {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withAdminKey();
         connect(location, merchant).then().statusCode(200).body("credentialKind", equalTo("ADMIN_KEY"));
@@ -90,7 +90,7 @@ class ConnectTest {
     }
 
     @Test
-    void what_copying_leaves_around_key_and_cid_is_taken_off() {
+    void whatCopyingLeavesAroundKeyAndCidIsTakenOff() {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withSecretKey();
         for (String edge : new String[] {" ", "\t\r\n", "\u00A0", "\u200B", "\u2060", "\uFEFF"}) {
@@ -128,7 +128,7 @@ class ConnectTest {
                     cid            | "C12345678é"          | malformed-cid
                     surprise       | 1                     | invalid-request
                     """)
-    void what_cannot_be_right_is_refused_before_kakaopay_is_asked(String field, String json, String problem) {
+    void whatCannotBeRightIsRefusedBeforeKakaopayIsAsked(String field, String json, String problem) {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withSecretKey();
         var body = new StringBuilder("{");
@@ -151,7 +151,7 @@ class ConnectTest {
     }
 
     @Test
-    void a_key_of_a_hundred_kilobytes_is_refused() {
+    void aKeyOfAHundredKilobytesIsRefused() {
         String location = newLocation();
         connect(location, connectRequest("SECRET_KEY", "K".repeat(129), "C123456789"))
                 .then()
@@ -164,7 +164,7 @@ class ConnectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TC0ONETIME", "TCSUBSCRIP", "TCSEQUENCE"})
-    void test_accounts_are_refused_unless_the_installation_allows_them(String cid) {
+    void testAccountsAreRefusedUnlessTheInstallationAllowsThem(String cid) {
         String location = newLocation();
         connect(location, connectRequest("SECRET_KEY", TestMerchant.newKey(), cid))
                 .then()
@@ -176,14 +176,14 @@ class ConnectTest {
     }
 
     @Test
-    void one_cid_may_serve_two_locations() {
+    void oneCidMayServeTwoLocations() {
         var first = connected();
         String second = newLocation();
         connect(second, first.merchant()).then().statusCode(200).body("accountId", not(equalTo(first.account())));
     }
 
     @Test
-    void who_may_not_is_told_no_more_than_needed() {
+    void whoMayNotIsToldNoMoreThanNeeded() {
         String location = newLocation();
         String path = "/v1/locations/" + location + "/kakaopay";
         given().get(path).then().statusCode(401);
@@ -208,14 +208,14 @@ class ConnectTest {
     }
 
     @Test
-    void a_location_that_is_not_there_cannot_be_connected() {
+    void aLocationThatIsNotThereCannotBeConnected() {
         TestMerchant merchant = TestMerchant.withSecretKey();
         connect("loc-nowhere", merchant).then().statusCode(404);
         assertThat(callsOf(merchant)).isEmpty();
     }
 
     @Test
-    void a_connect_meant_for_an_older_version_is_refused_before_kakaopay_is_asked() {
+    void aConnectMeantForAnOlderVersionIsRefusedBeforeKakaopayIsAsked() {
         String location = newLocation();
         TestMerchant merchant = TestMerchant.withSecretKey();
         administratorOf(location)
@@ -228,7 +228,7 @@ class ConnectTest {
     }
 
     @Test
-    void the_accounts_of_another_location_are_not_shown() {
+    void theAccountsOfAnotherLocationAreNotShown() {
         var one = connected();
         String other = newLocation();
         Api.view(other).then().body("status", equalTo("NOT_CONNECTED")).body("otherAccounts", hasSize(0));

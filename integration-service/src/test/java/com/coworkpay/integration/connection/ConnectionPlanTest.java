@@ -26,20 +26,20 @@ class ConnectionPlanTest {
     private static final Instant THEN = Instant.EPOCH;
 
     @Test
-    void the_first_connect_makes_an_account_and_switches_on() {
+    void theFirstConnectMakesAnAccountAndSwitchesOn() {
         assertThat(ConnectionPlan.of(Optional.empty(), ONE))
                 .isEqualTo(new ConnectionPlan(Optional.empty(), Optional.empty(), true));
     }
 
     @Test
-    void the_same_cid_is_a_rotation_that_leaves_the_switches_alone() {
+    void theSameCidIsARotationThatLeavesTheSwitchesAlone() {
         Account one = account(ONE, AccountStatus.ACTIVE, THEN);
         assertThat(ConnectionPlan.of(connection(one), ONE))
                 .isEqualTo(new ConnectionPlan(Optional.of(one.id()), Optional.empty(), false));
     }
 
     @Test
-    void another_cid_displaces_the_active_account_and_leaves_the_switches_alone() {
+    void anotherCidDisplacesTheActiveAccountAndLeavesTheSwitchesAlone() {
         Account one = account(ONE, AccountStatus.ACTIVE, THEN);
         Account two = account(TWO, AccountStatus.FORMER, THEN);
         assertThat(ConnectionPlan.of(connection(one), TWO))
@@ -49,7 +49,7 @@ class ConnectionPlanTest {
     }
 
     @Test
-    void after_a_disconnect_the_switches_are_on_again() {
+    void afterADisconnectTheSwitchesAreOnAgain() {
         Account one = account(ONE, AccountStatus.SEALED, THEN);
         assertThat(ConnectionPlan.of(connection(one), ONE))
                 .isEqualTo(new ConnectionPlan(Optional.of(one.id()), Optional.empty(), true));
@@ -58,7 +58,7 @@ class ConnectionPlanTest {
     }
 
     @Test
-    void the_account_shown_is_the_active_one_or_the_one_disconnected_last() {
+    void theAccountShownIsTheActiveOneOrTheOneDisconnectedLast() {
         Account former = account(ONE, AccountStatus.FORMER, THEN.plusSeconds(9));
         Account sealed = account(TWO, AccountStatus.SEALED, THEN);
         Account active = account(new Cid("C000000003"), AccountStatus.ACTIVE, THEN);
@@ -67,7 +67,7 @@ class ConnectionPlanTest {
     }
 
     @Test
-    void two_active_accounts_cannot_be() {
+    void twoActiveAccountsCannotBe() {
         assertThatThrownBy(() ->
                         connection(account(ONE, AccountStatus.ACTIVE, THEN), account(TWO, AccountStatus.ACTIVE, THEN)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -40,7 +40,7 @@ class CredentialStatusTest {
     RecheckRefusedCredentials recheck;
 
     @Test
-    void a_refusal_is_shown_with_what_to_do_and_hides_kakaopay() {
+    void aRefusalIsShownWithWhatToDoAndHidesKakaopay() {
         var connected = connected();
         report(connected, 1, "WRONG_KEY").then().statusCode(204);
         view(connected.location())
@@ -61,7 +61,7 @@ class CredentialStatusTest {
     }
 
     @Test
-    void the_same_again_changes_nothing() {
+    void theSameAgainChangesNothing() {
         var connected = connected();
         for (int i = 0; i < 5; i++) {
             report(connected, 1, "WRONG_KEY").then().statusCode(204);
@@ -72,7 +72,7 @@ class CredentialStatusTest {
     }
 
     @Test
-    void the_next_success_the_next_check_and_a_new_key_clear_it() {
+    void theNextSuccessTheNextCheckAndANewKeyClearIt() {
         var success = refused();
         report(success, 1, "ACCEPTED").then().statusCode(204);
         isClear(success);
@@ -91,7 +91,7 @@ class CredentialStatusTest {
 
     /// The key was replaced while a call was under way with the former one.
     @Test
-    void of_a_former_key_it_says_nothing() {
+    void ofAFormerKeyItSaysNothing() {
         var connected = connected();
         connect(
                         connected.location(),
@@ -104,7 +104,7 @@ class CredentialStatusTest {
 
     /// Calls without a return address say nothing about it.
     @Test
-    void a_success_does_not_register_a_domain() {
+    void aSuccessDoesNotRegisterADomain() {
         var connected = connected();
         report(connected, 1, "DOMAIN_NOT_REGISTERED").then().statusCode(204);
         report(connected, 1, "ACCEPTED").then().statusCode(204);
@@ -112,7 +112,7 @@ class CredentialStatusTest {
     }
 
     @Test
-    void only_the_suites_own_machines_may_say_so_and_only_what_judges() {
+    void onlyTheSuitesOwnMachinesMaySaySoAndOnlyWhatJudges() {
         var connected = connected();
         String body = "{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}";
         String path = "/internal/accounts/" + connected.account() + "/judgements";
@@ -135,7 +135,7 @@ class CredentialStatusTest {
 
     /// One CID at two locations, its key replaced at one: the other's page says so without anybody asking there.
     @Test
-    void a_key_that_is_replaced_at_one_location_is_dead_at_the_other() {
+    void aKeyThatIsReplacedAtOneLocationIsDeadAtTheOther() {
         var first = connected();
         String second = newLocation();
         connect(second, first.merchant())
@@ -158,7 +158,7 @@ class CredentialStatusTest {
 
     /// What was put right at KakaoPay is offered again by itself, and asking in vain leaves no trace.
     @Test
-    void a_refused_credential_is_asked_for_again_by_the_clock() throws SQLException {
+    void aRefusedCredentialIsAskedForAgainByTheClock() throws SQLException {
         var connected = refused();
         KakaoPaySimulator.control().revokeKey(connected.merchant().key());
         longAgo(connected);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisconnectTest {
 
     @Test
-    void new_payments_stop_and_the_account_stays_for_refunds() {
+    void newPaymentsStopAndTheAccountStaysForRefunds() {
         var connected = connected();
         disconnect(connected.location())
                 .then()
@@ -44,7 +44,7 @@ class DisconnectTest {
     }
 
     @Test
-    void twice_is_the_same_as_once() {
+    void twiceIsTheSameAsOnce() {
         var connected = connected();
         disconnect(connected.location());
         disconnect(connected.location())
@@ -57,7 +57,7 @@ class DisconnectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?confirm=false", "?confirm=yes"})
-    void without_confirmation_nothing_happens(String query) {
+    void withoutConfirmationNothingHappens(String query) {
         var connected = connected();
         administratorOf(connected.location())
                 .delete("/v1/locations/" + connected.location() + "/kakaopay/connection" + query)
@@ -69,7 +69,7 @@ class DisconnectTest {
     }
 
     @Test
-    void an_older_version_is_refused() {
+    void anOlderVersionIsRefused() {
         var connected = connected();
         administratorOf(connected.location())
                 .header("If-Match", "\"1\"")
@@ -80,7 +80,7 @@ class DisconnectTest {
     }
 
     @Test
-    void what_was_never_connected_cannot_be_disconnected() {
+    void whatWasNeverConnectedCannotBeDisconnected() {
         String location = newLocation();
         disconnect(location).then().statusCode(409).body("type", equalTo("urn:coworkpay:problem:not-connected"));
     }

@@ -47,31 +47,31 @@ class RefusedConnectTest {
     }
 
     @Test
-    void a_wrong_key() {
+    void aWrongKey() {
         knows(merchant());
         refused("SECRET_KEY", TestMerchant.newKey(), cid, 422, "wrong-key").body("field", equalTo("key"));
     }
 
     @Test
-    void a_key_of_the_other_kind() {
+    void aKeyOfTheOtherKind() {
         knows(merchant());
         refused("ADMIN_KEY", key, cid, 422, "wrong-key").body("field", equalTo("key"));
     }
 
     @Test
-    void a_wrong_admin_key() {
+    void aWrongAdminKey() {
         knows(Merchant.of(cid).adminKey(key).domain(KakaoPaySimulator.PUBLIC_BASE_URL));
         refused("ADMIN_KEY", TestMerchant.newKey(), cid, 422, "wrong-key");
     }
 
     @Test
-    void a_wrong_cid() {
+    void aWrongCid() {
         knows(merchant());
         refused("SECRET_KEY", key, TestMerchant.newCid(), 422, "wrong-cid").body("field", equalTo("cid"));
     }
 
     @Test
-    void a_site_domain_that_is_not_registered_is_named() {
+    void aSiteDomainThatIsNotRegisteredIsNamed() {
         knows(Merchant.of(cid).secretKey(key).domain("https://elsewhere.test"));
         refused("SECRET_KEY", key, cid, 422, "site-domain-not-registered")
                 .body("detail", containsString(KakaoPaySimulator.PUBLIC_BASE_URL))
@@ -79,19 +79,19 @@ class RefusedConnectTest {
     }
 
     @Test
-    void online_payment_not_switched_on() {
+    void onlinePaymentNotSwitchedOn() {
         knows(merchant().onlineEnabled(false));
         refused("SECRET_KEY", key, cid, 422, "online-payment-not-enabled");
     }
 
     @Test
-    void a_quota_that_is_used_up() {
+    void aQuotaThatIsUsedUp() {
         knows(merchant().quota(0));
         refused("SECRET_KEY", key, cid, 503, "kakaopay-quota-exceeded").header("Retry-After", notNullValue());
     }
 
     @Test
-    void a_server_address_that_is_not_allowed() {
+    void aServerAddressThatIsNotAllowed() {
         knows(merchant());
         KakaoPaySimulator.control().fault(Fault.code(Endpoint.READY, -798));
         refused("SECRET_KEY", key, cid, 422, "server-address-not-allowed");
@@ -108,7 +108,7 @@ class RefusedConnectTest {
                 "RESET_BEFORE",
                 "RESET_AFTER"
             })
-    void no_answer(FaultKind fault) {
+    void noAnswer(FaultKind fault) {
         knows(merchant());
         KakaoPaySimulator.control().fault(Fault.of(Endpoint.READY, fault));
         refused("SECRET_KEY", key, cid, 503, "kakaopay-not-reachable").header("Retry-After", equalTo("30"));
@@ -118,7 +118,7 @@ class RefusedConnectTest {
     @EnumSource(
             value = FaultKind.class,
             names = {"MALFORMED_BODY", "HUGE_BODY"})
-    void an_answer_nobody_can_read(FaultKind fault) {
+    void anAnswerNobodyCanRead(FaultKind fault) {
         knows(merchant());
         KakaoPaySimulator.control().fault(Fault.of(Endpoint.READY, fault));
         refused("SECRET_KEY", key, cid, 502, "kakaopay-unexpected-answer").body("code", notNullValue());
@@ -126,7 +126,7 @@ class RefusedConnectTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-4, -5, -797, -9999})
-    void a_code_that_is_not_about_the_key_is_told(int code) {
+    void aCodeThatIsNotAboutTheKeyIsTold(int code) {
         knows(merchant());
         KakaoPaySimulator.control().fault(Fault.code(Endpoint.READY, code));
         refused("SECRET_KEY", key, cid, 502, "kakaopay-unexpected-answer")
@@ -135,7 +135,7 @@ class RefusedConnectTest {
     }
 
     @Test
-    void a_refused_new_key_leaves_the_old_one_at_work() {
+    void aRefusedNewKeyLeavesTheOldOneAtWork() {
         var connected = connected();
         connect(
                         connected.location(),

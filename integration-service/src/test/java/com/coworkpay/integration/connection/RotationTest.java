@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class RotationTest {
 
     @Test
-    void the_same_cid_with_a_new_key_is_a_rotation() throws Exception {
+    void theSameCidWithANewKeyIsARotation() throws Exception {
         var before = connected();
         TestMerchant rotated = TestMerchant.withSecretKey(before.merchant().cid());
         connect(before.location(), rotated)
@@ -62,7 +62,7 @@ class RotationTest {
     }
 
     @Test
-    void the_former_key_is_usable_for_ten_minutes() {
+    void theFormerKeyIsUsableForTenMinutes() {
         var before = connected();
         connect(before.location(), TestMerchant.withSecretKey(before.merchant().cid()));
         String until = credential(before.account()).path("previous.usableUntil");
@@ -75,7 +75,7 @@ class RotationTest {
     }
 
     @Test
-    void an_admin_key_is_replaced_by_a_secret_key_of_the_same_cid() {
+    void anAdminKeyIsReplacedByASecretKeyOfTheSameCid() {
         String location = Api.newLocation();
         TestMerchant admin = TestMerchant.withAdminKey();
         String account = connect(location, admin).path("accountId");
@@ -89,7 +89,7 @@ class RotationTest {
     }
 
     @Test
-    void the_same_key_again_does_not_push_the_former_one_out() {
+    void theSameKeyAgainDoesNotPushTheFormerOneOut() {
         var before = connected();
         TestMerchant rotated = TestMerchant.withSecretKey(before.merchant().cid());
         connect(before.location(), rotated);
@@ -102,7 +102,7 @@ class RotationTest {
     }
 
     @Test
-    void another_cid_is_another_account_and_the_former_one_is_kept() {
+    void anotherCidIsAnotherAccountAndTheFormerOneIsKept() {
         var before = connected();
         settings(before.location(), "{\"payables\":{\"INVOICE\":false}}").then().statusCode(200);
         TestMerchant other = TestMerchant.withSecretKey();
@@ -130,7 +130,7 @@ class RotationTest {
     }
 
     @Test
-    void a_disconnected_cid_is_revived_with_its_account_and_all_switches_on() {
+    void aDisconnectedCidIsRevivedWithItsAccountAndAllSwitchesOn() {
         var before = connected();
         settings(before.location(), "{\"automaticRefunds\":false}").then().statusCode(200);
         disconnect(before.location()).then().statusCode(200);
@@ -144,7 +144,7 @@ class RotationTest {
     }
 
     @Test
-    void of_two_administrators_at_once_one_wins_and_the_other_is_told() throws Exception {
+    void ofTwoAdministratorsAtOnceOneWinsAndTheOtherIsTold() throws Exception {
         String location = Api.newLocation();
         TestMerchant one = TestMerchant.withSecretKey();
         TestMerchant other = TestMerchant.withSecretKey();
@@ -171,7 +171,7 @@ class RotationTest {
     }
 
     @Test
-    void a_rotation_whose_old_key_kakaopay_killed_already_is_fine() {
+    void aRotationWhoseOldKeyKakaopayKilledAlreadyIsFine() {
         var before = connected();
         String key = TestMerchant.newKey();
         KakaoPaySimulator.control()

@@ -34,7 +34,7 @@ class CredentialRetentionTest {
     IntegrationConfig config;
 
     @Test
-    void a_former_key_is_erased_when_nobody_may_use_it_any_more() throws Exception {
+    void aFormerKeyIsErasedWhenNobodyMayUseItAnyMore() throws Exception {
         var connected = connected();
         UUID account = UUID.fromString(connected.account());
         TestMerchant rotated = TestMerchant.withSecretKey(connected.merchant().cid());
@@ -54,7 +54,7 @@ class CredentialRetentionTest {
     }
 
     @Test
-    void after_a_rotation_of_the_envelope_key_everything_is_sealed_anew_and_the_old_key_can_go() {
+    void afterARotationOfTheEnvelopeKeyEverythingIsSealedAnewAndTheOldKeyCanGo() {
         var first = connected();
         int former = Keysets.primaryKeyId(config.keysetFile());
         int next = Keysets.addKey(config.keysetFile());

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocationApiTest {
 
     @Test
-    void a_location_is_created_read_and_described_anew() {
+    void aLocationIsCreatedReadAndDescribedAnew() {
         String location = newLocation();
         bookingSystem()
                 .get("/v1/locations/{id}", location)
@@ -50,7 +50,7 @@ class LocationApiTest {
     }
 
     @Test
-    void the_same_description_again_changes_nothing_and_tells_nobody() {
+    void theSameDescriptionAgainChangesNothingAndTellsNobody() {
         String location = newLocation();
         putLocation(location, description()).then().statusCode(200).header("ETag", "\"1\"");
         assertThat(Db.eventsOf(location)).hasSize(1);
@@ -58,7 +58,7 @@ class LocationApiTest {
     }
 
     @Test
-    void created_once_however_many_pods_are_told_at_once() throws Exception {
+    void createdOnceHoweverManyPodsAreToldAtOnce() throws Exception {
         String location = "loc-race-" + Long.toString(System.nanoTime(), 36);
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 8; i++) {
@@ -75,7 +75,7 @@ class LocationApiTest {
     }
 
     @Test
-    void an_older_version_is_refused() {
+    void anOlderVersionIsRefused() {
         String location = newLocation();
         var changed = description();
         changed.put("title", "Gangnam");
@@ -114,7 +114,7 @@ class LocationApiTest {
                     refundApprovalLimitKrw | 99999999999999999999
                     surprise               | true
                     """)
-    void a_wrong_field_is_named(String field, String json) {
+    void aWrongFieldIsNamed(String field, String json) {
         String location = newLocation();
         var body = new StringBuilder("{");
         description().forEach((name, value) -> {
@@ -138,7 +138,7 @@ class LocationApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{", "[]", "\"text\"", "{\"title\":\"a\",\"title\":\"b\"}"})
-    void a_body_that_is_no_description_is_refused(String body) {
+    void aBodyThatIsNoDescriptionIsRefused(String body) {
         bookingSystem()
                 .body(body)
                 .put("/v1/locations/{id}", "loc-none")
@@ -150,7 +150,7 @@ class LocationApiTest {
     }
 
     @Test
-    void a_title_is_counted_as_people_count() {
+    void aTitleIsCountedAsPeopleCount() {
         String location = newLocation();
         var body = description();
         body.put("title", "🏢".repeat(100));
@@ -161,13 +161,13 @@ class LocationApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-a", "a b", "지점", "a.b"})
-    void an_id_of_another_form_is_nowhere(String id) {
+    void anIdOfAnotherFormIsNowhere(String id) {
         bookingSystem().body(description()).put("/v1/locations/{id}", id).then().statusCode(404);
         assertThat(Db.count("select count(*) from location where id = ?", id)).isZero();
     }
 
     @Test
-    void who_may_not_is_told_no_more_than_needed() {
+    void whoMayNotIsToldNoMoreThanNeeded() {
         String location = newLocation();
         String path = "/v1/locations/" + location;
         given().get(path).then().statusCode(401);
@@ -194,7 +194,7 @@ class LocationApiTest {
 
     /// Every name that java.time knows and IANA does not.
     @Test
-    void zones_of_java_time_alone_are_refused_and_kept_where_they_are() throws SQLException {
+    void zonesOfJavaTimeAloneAreRefusedAndKeptWhereTheyAre() throws SQLException {
         var names = ZoneId.getAvailableZoneIds().stream()
                 .filter(name -> name.startsWith("SystemV/"))
                 .toList();
@@ -223,7 +223,7 @@ class LocationApiTest {
     }
 
     @Test
-    void the_words_are_the_callers() {
+    void theWordsAreTheCallers() {
         bookingSystem()
                 .header("Accept-Language", "ko-KR")
                 .contentType(ContentType.JSON)

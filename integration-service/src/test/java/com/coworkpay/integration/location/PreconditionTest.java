@@ -13,13 +13,13 @@ class PreconditionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", " * ", "\"7\"", "\"6\", \"7\"", "W/\"7\",\"7\""})
-    void these_mean_version_seven(String header) {
+    void theseMeanVersionSeven(String header) {
         assertThatCode(() -> Precondition.ifMatch(header).check(7)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"8\"", "W/\"7\"", "\"07x\"", "\"\"", "\"99999999999999999999\""})
-    void these_mean_another(String header) {
+    void theseMeanAnother(String header) {
         assertThatThrownBy(() -> Precondition.ifMatch(header).check(7))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> org.assertj.core.api.Assertions.assertThat(e.type())
@@ -28,7 +28,7 @@ class PreconditionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "\"7", "\"7\" \"8\"", ",", "\"a\"b\""})
-    void these_mean_nothing(String header) {
+    void theseMeanNothing(String header) {
         assertThatThrownBy(() -> Precondition.ifMatch(header))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> org.assertj.core.api.Assertions.assertThat(e.type())
@@ -36,7 +36,7 @@ class PreconditionTest {
     }
 
     @Test
-    void without_a_header_any_version_is_meant() {
+    void withoutAHeaderAnyVersionIsMeant() {
         assertThatCode(() -> Precondition.ifMatch(null).check(7)).doesNotThrowAnyException();
         assertThatThrownBy(() -> Precondition.ifMatch("\"" + "1".repeat(300) + "\""))
                 .isInstanceOf(ProblemException.class);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PaymentMethodsTest {
 
     @Test
-    void offered_when_connected_and_switched_on() {
+    void offeredWhenConnectedAndSwitchedOn() {
         String location = connected().location();
         paymentMethods(location, "BOOKING")
                 .then()
@@ -31,7 +31,7 @@ class PaymentMethodsTest {
     }
 
     @Test
-    void not_connected_and_disconnected_are_told() {
+    void notConnectedAndDisconnectedAreTold() {
         String location = newLocation();
         paymentMethods(location, "BOOKING")
                 .then()
@@ -43,7 +43,7 @@ class PaymentMethodsTest {
     }
 
     @Test
-    void switched_off_is_told_in_the_callers_language() {
+    void switchedOffIsToldInTheCallersLanguage() {
         String location = connected().location();
         settings(location, "{\"payables\":{\"BOOKING\":false}}");
         administratorOf(location)
@@ -59,7 +59,7 @@ class PaymentMethodsTest {
     }
 
     @Test
-    void without_a_type_all_five_are_told() {
+    void withoutATypeAllFiveAreTold() {
         String location = connected().location();
         settings(location, "{\"payables\":{\"SHOP_ORDER\":false}}");
         administratorOf(location)
@@ -72,13 +72,13 @@ class PaymentMethodsTest {
     }
 
     @Test
-    void an_unknown_type_is_named() {
+    void anUnknownTypeIsNamed() {
         String location = connected().location();
         paymentMethods(location, "SERVICE").then().statusCode(400).body("field", equalTo("payableType"));
     }
 
     @Test
-    void any_permission_at_the_location_is_enough() {
+    void anyPermissionAtTheLocationIsEnough() {
         String location = connected().location();
         String path = "/v1/locations/" + location + "/payment-methods";
         given().get(path).then().statusCode(401);

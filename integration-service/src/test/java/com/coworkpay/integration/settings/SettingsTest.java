@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     @Test
-    void what_is_named_is_set_and_the_rest_stays() {
+    void whatIsNamedIsSetAndTheRestStays() {
         String location = connected().location();
         settings(location, "{\"payables\":{\"BOOKING\":false},\"automaticRefunds\":false}")
                 .then()
@@ -55,7 +55,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"payables\":{}}", "{\"payables\":{\"BOOKING\":true}}", "{\"automaticRefunds\":true}"})
-    void the_same_values_make_no_new_version(String body) {
+    void theSameValuesMakeNoNewVersion(String body) {
         String location = connected().location();
         settings(location, body).then().statusCode(200).header("ETag", "\"2\"");
         assertThat(Db.eventsOf(location)).hasSize(2);
@@ -71,7 +71,7 @@ class SettingsTest {
                     {"automaticRefunds":"yes"}          | automaticRefunds
                     {"automaticRefund":true}            | automaticRefund
                     """)
-    void a_wrong_field_is_named(String body, String field) {
+    void aWrongFieldIsNamed(String body, String field) {
         String location = connected().location();
         settings(location, body)
                 .then()
@@ -82,7 +82,7 @@ class SettingsTest {
     }
 
     @Test
-    void an_older_version_is_refused_and_the_present_one_is_not() {
+    void anOlderVersionIsRefusedAndThePresentOneIsNot() {
         String location = connected().location();
         String path = "/v1/locations/" + location + "/kakaopay/settings";
         String body = "{\"automaticRefunds\":false}";
@@ -114,7 +114,7 @@ class SettingsTest {
     }
 
     @Test
-    void two_administrators_change_two_switches_at_once_and_both_stay() throws Exception {
+    void twoAdministratorsChangeTwoSwitchesAtOnceAndBothStay() throws Exception {
         String location = connected().location();
         var calls = new ArrayList<Callable<Integer>>();
         for (String type : List.of("BOOKING", "EVENT_TICKET", "SHOP_ORDER", "CREDIT_PACKAGE", "INVOICE")) {
@@ -134,7 +134,7 @@ class SettingsTest {
     }
 
     @Test
-    void only_a_connected_location_has_switches() {
+    void onlyAConnectedLocationHasSwitches() {
         String location = newLocation();
         settings(location, "{\"automaticRefunds\":false}")
                 .then()
@@ -146,7 +146,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_reader_may_not_change_them() {
+    void aReaderMayNotChangeThem() {
         String location = connected().location();
         as(TestIdentity.token("x").at(location, "payment:read"))
                 .body("{\"automaticRefunds\":false}")
