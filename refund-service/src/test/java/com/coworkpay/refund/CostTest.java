@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ class CostTest {
 
     @Test
     void aRefundTakesThreeStatements() throws SQLException {
-        Place place = Place.open();
+        TestLocation place = TestLocation.open();
         refund(place, 1);
         try (Connection connection = PostgresResource.superuser("refund");
                 Statement statement = connection.createStatement()) {
@@ -66,14 +66,14 @@ class CostTest {
         }
     }
 
-    private static void refund(Place place, int count) {
-        List<Paid> paid = new ArrayList<>();
+    private static void refund(TestLocation place, int count) {
+        List<TestPayment> paid = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            paid.add(place.payQuietly(Paying.booking()));
+            paid.add(place.payUnpublished(PaymentSpec.booking()));
         }
         long before = refunded(place);
         try (EventStream events = new EventStream()) {
-            for (Paid each : paid) {
+            for (TestPayment each : paid) {
                 events.send(
                         "payment.events",
                         each.id(),
@@ -86,10 +86,10 @@ class CostTest {
                         place.cancellation(each, IN_TIME).encode());
             }
         }
-        Place.until(() -> refunded(place) == before + count);
+        TestLocation.until(() -> refunded(place) == before + count);
     }
 
-    private static long refunded(Place place) {
+    private static long refunded(TestLocation place) {
         return Db.number(
                 "select count(*) from paid_payment where location_id = ? and refunded_krw = 22000", place.location());
     }

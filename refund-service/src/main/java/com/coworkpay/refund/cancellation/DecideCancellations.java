@@ -1,13 +1,13 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.EventTimes;
-import com.coworkpay.refund.cancellation.domain.Decided;
-import com.coworkpay.refund.cancellation.domain.Undecided;
-import com.coworkpay.refund.cancellation.persistence.Decisions;
-import com.coworkpay.refund.cancellation.persistence.SetAsideCancellations;
-import com.coworkpay.refund.cancellation.persistence.UndecidedPayments;
+import com.coworkpay.refund.cancellation.domain.DecidedCase;
+import com.coworkpay.refund.cancellation.domain.DecisionCase;
+import com.coworkpay.refund.cancellation.persistence.DecisionCaseStore;
+import com.coworkpay.refund.cancellation.persistence.DecisionStore;
+import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore;
 import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.policy.domain.Cause;
+import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,25 +33,25 @@ public class DecideCancellations {
     private static final Logger LOG = Logger.getLogger(DecideCancellations.class);
 
     /// Each round decides something or finds that somebody else did.
-    private static final int MOST_ROUNDS = 1000;
+    private static final int MAX_ROUNDS = 1000;
 
-    private final UndecidedPayments undecided;
-    private final Decisions decisions;
+    private final DecisionCaseStore caseStore;
+    private final DecisionStore decisions;
     private final RefundWorker worker;
     private final DecisionMetrics metrics;
-    private final SetAsideCancellations setAside;
+    private final SetAsideCancellationStore setAside;
     private final SetAsideMetrics setAsideMetrics;
     private final EventTimes times;
 
     DecideCancellations(
-            UndecidedPayments undecided,
-            Decisions decisions,
+            DecisionCaseStore caseStore,
+            DecisionStore decisions,
             RefundWorker worker,
             DecisionMetrics metrics,
-            SetAsideCancellations setAside,
+            SetAsideCancellationStore setAside,
             SetAsideMetrics setAsideMetrics,
             EventTimes times) {
-        this.undecided = undecided;
+        this.caseStore = caseStore;
         this.decisions = decisions;
         this.worker = worker;
         this.metrics = metrics;
@@ -60,16 +60,16 @@ public class DecideCancellations {
         this.times = times;
     }
 
-    /// @param traces in whose trace a payment's surplus goes back; a cancellation has its own
-    public Uni<Void> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traces) {
+    /// @param traceparents in whose trace a payment's overpayment is refunded; a cancellation has its own
+    public Uni<Void> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traceparents) {
         return payables.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : rounds(() -> undecided.ofPayables(payables, traces), MOST_ROUNDS)
+                : rounds(() -> caseStore.ofPayables(payables, traceparents), MAX_ROUNDS)
                         .replaceWithVoid();
     }
 
     public Uni<Void> ofLocation(String locationId) {
-        return rounds(() -> undecided.ofLocation(locationId), MOST_ROUNDS).replaceWithVoid();
+        return rounds(() -> caseStore.ofLocation(locationId), MAX_ROUNDS).replaceWithVoid();
     }
 
     /// What nobody came to decide: there should be none.
@@ -77,12 +77,12 @@ public class DecideCancellations {
     /// @param within facts that came so long ago at most
     /// @return how many cases there were
     public Uni<Integer> forgotten(Duration within) {
-        return rounds(() -> undecided.forgotten(within), MOST_ROUNDS);
+        return rounds(() -> caseStore.forgotten(within), MAX_ROUNDS);
     }
 
     /// @return how many were decided here
-    private Uni<Integer> rounds(Supplier<Uni<List<Undecided>>> look, int roundsLeft) {
-        return look.get().chain(found -> {
+    private Uni<Integer> rounds(Supplier<Uni<List<DecisionCase>>> find, int roundsLeft) {
+        return find.get().chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().item(0);
             }
@@ -90,46 +90,46 @@ public class DecideCancellations {
                 return Uni.createFrom().failure(new IllegalStateException("decisions do not come to an end"));
             }
             return handle(found)
-                    .chain(handled -> handled == found.size() && !UndecidedPayments.isFull(found)
+                    .chain(handled -> handled == found.size() && !DecisionCaseStore.isFull(found)
                             ? Uni.createFrom().item(handled)
-                            : rounds(look, roundsLeft - 1).map(more -> handled + more));
+                            : rounds(find, roundsLeft - 1).map(more -> handled + more));
         });
     }
 
     /// @return how many were decided or set aside
-    private Uni<Integer> handle(List<Undecided> found) {
-        Map<Boolean, List<Undecided>> byDoubt = found.stream().collect(Collectors.partitioningBy(this::isDoubtful));
-        List<Undecided> doubtful = byDoubt.getOrDefault(true, List.of());
+    private Uni<Integer> handle(List<DecisionCase> found) {
+        Map<Boolean, List<DecisionCase>> byDoubt = found.stream().collect(Collectors.partitioningBy(this::isDoubtful));
+        List<DecisionCase> doubtful = byDoubt.getOrDefault(true, List.of());
         var ofEachPayment = byDoubt.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.groupingBy(
-                        Undecided::paymentId, LinkedHashMap::new, Collectors.toCollection(ArrayDeque::new)));
+                        DecisionCase::paymentId, LinkedHashMap::new, Collectors.toCollection(ArrayDeque::new)));
         return setAside(doubtful).chain(() -> decide(ofEachPayment.values())).map(decided -> doubtful.size() + decided);
     }
 
-    /// The first case of each payment, then the next ones, as long as nothing goes back: behind a refund they wait.
+    /// The first case of each payment, then the next ones, as long as nothing is refunded: behind a refund they wait.
     ///
     /// @return how many were decided
-    private Uni<Integer> decide(Collection<ArrayDeque<Undecided>> payments) {
+    private Uni<Integer> decide(Collection<ArrayDeque<DecisionCase>> payments) {
         var open = payments.stream().filter(cases -> !cases.isEmpty()).toList();
         if (open.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return store(open.stream().map(ArrayDeque::remove).toList()).chain(stored -> {
-            Map<UUID, Decided> byPayment = stored.stream()
-                    .collect(Collectors.toMap(each -> each.about().paymentId(), each -> each));
+            Map<UUID, DecidedCase> byPayment = stored.stream()
+                    .collect(Collectors.toMap(each -> each.decisionCase().paymentId(), each -> each));
             open.forEach(cases -> goOn(cases, byPayment));
             return decide(open).map(more -> stored.size() + more);
         });
     }
 
-    /// Where the ledger had moved, the payment's other cases are left to the next look, and so are those behind a
+    /// Where the ledger had moved, the payment's other cases are left to the next round, and so are those behind a
     /// refund.
-    private static void goOn(ArrayDeque<Undecided> cases, Map<UUID, Decided> stored) {
-        Undecided next = cases.poll();
+    private static void goOn(ArrayDeque<DecisionCase> cases, Map<UUID, DecidedCase> stored) {
+        DecisionCase next = cases.poll();
         if (next == null) {
             return;
         }
-        Decided before = stored.get(next.paymentId());
+        DecidedCase before = stored.get(next.paymentId());
         if (before == null || before.decision().refunds()) {
             cases.clear();
         } else {
@@ -138,13 +138,14 @@ public class DecideCancellations {
     }
 
     /// A surplus has no cancellation whose time could be wrong.
-    private boolean isDoubtful(Undecided undecided) {
-        return undecided.facts().cause() instanceof Cause.Canceled canceled
-                && !undecided.released()
-                && times.byPayment(canceled.canceledAt(), undecided.begunAt()).isPresent();
+    private boolean isDoubtful(DecisionCase decisionCase) {
+        return decisionCase.input().trigger() instanceof RefundTrigger.Canceled canceled
+                && !decisionCase.released()
+                && times.byPayment(canceled.canceledAt(), decisionCase.begunAt())
+                        .isPresent();
     }
 
-    private Uni<Void> setAside(List<Undecided> doubtful) {
+    private Uni<Void> setAside(List<DecisionCase> doubtful) {
         return doubtful.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : setAside.ofPayments(doubtful)
@@ -152,8 +153,8 @@ public class DecideCancellations {
                         .replaceWithVoid();
     }
 
-    private Uni<Set<Decided>> store(List<Undecided> found) {
-        return decisions.store(found.stream().map(Decided::of).toList()).invoke(stored -> {
+    private Uni<Set<DecidedCase>> store(List<DecisionCase> found) {
+        return decisions.store(found.stream().map(DecidedCase::of).toList()).invoke(stored -> {
             stored.forEach(DecideCancellations::log);
             stored.forEach(metrics::decided);
             if (!stored.isEmpty()) {
@@ -162,11 +163,11 @@ public class DecideCancellations {
         });
     }
 
-    private static void log(Decided decided) {
+    private static void log(DecidedCase decided) {
         LOG.infof(
                 "payment %s, cancellation %s: %s, %d won",
-                decided.about().paymentId(),
-                decided.about().cancellationId(),
+                decided.decisionCase().paymentId(),
+                decided.decisionCase().cancellationId(),
                 decided.decision().reason(),
                 decided.decision().amountKrw());
     }

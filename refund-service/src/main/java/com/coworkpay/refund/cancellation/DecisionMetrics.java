@@ -1,10 +1,10 @@
 package com.coworkpay.refund.cancellation;
 
-import com.coworkpay.refund.cancellation.domain.Decided;
+import com.coworkpay.refund.cancellation.domain.DecidedCase;
 import com.coworkpay.refund.domain.Origin;
-import com.coworkpay.refund.persistence.MoveCounter;
-import com.coworkpay.refund.policy.domain.Cause;
+import com.coworkpay.refund.persistence.TransitionMetrics;
 import com.coworkpay.refund.policy.domain.DecisionReason;
+import com.coworkpay.refund.policy.domain.RefundTrigger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -12,27 +12,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 
 /// `coworkpay_refund_decisions_total{outcome,reason}`: what became of cancellations and surpluses, and why;
-/// `coworkpay_cancellations_forgotten_total`: decided by the second look only, of which there should be none.
+/// `coworkpay_cancellations_forgotten_total`: decided by the sweeper only, of which there should be none.
 @Startup
 @ApplicationScoped
 class DecisionMetrics {
 
     private final MeterRegistry meters;
-    private final MoveCounter moves;
+    private final TransitionMetrics transitionMetrics;
     private final Counter forgotten;
 
-    DecisionMetrics(MeterRegistry meters, MoveCounter moves) {
+    DecisionMetrics(MeterRegistry meters, TransitionMetrics transitionMetrics) {
         this.meters = meters;
-        this.moves = moves;
+        this.transitionMetrics = transitionMetrics;
         this.forgotten = meters.counter("coworkpay.cancellations.forgotten");
         Arrays.stream(DecisionReason.values()).forEach(this::counter);
     }
 
-    void decided(Decided decided) {
+    void decided(DecidedCase decided) {
         counter(decided.decision().reason()).increment();
         if (decided.decision().refunds()) {
-            boolean surplus = decided.about().facts().cause() instanceof Cause.Surplus;
-            moves.requested(surplus ? Origin.SURPLUS : Origin.CANCELLATION);
+            boolean surplus = decided.decisionCase().input().trigger() instanceof RefundTrigger.Overpayment;
+            transitionMetrics.requested(surplus ? Origin.SURPLUS : Origin.CANCELLATION);
         }
     }
 

@@ -3,7 +3,7 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
-import com.coworkpay.refund.cancellation.persistence.SetAsideEntries;
+import com.coworkpay.refund.cancellation.persistence.SetAsideEntryStore;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.refund.RefundProblem;
@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A person ends what waits: lets a cancellation through, which is decided at once and told to payment-service, or
+/// A person ends what waits: lets a cancellation through, which is decided at once and published to payment-service, or
 /// dismisses it. Each happens once; the same again finds it done.
 @ApplicationScoped
 public class EndSetAside {
 
-    private final SetAsideEntries entries;
+    private final SetAsideEntryStore entries;
     private final DecideCancellations decide;
 
-    EndSetAside(SetAsideEntries entries, DecideCancellations decide) {
+    EndSetAside(SetAsideEntryStore entries, DecideCancellations decide) {
         this.entries = entries;
         this.decide = decide;
     }
@@ -30,7 +30,7 @@ public class EndSetAside {
     /// @param who subject of the caller
     public record End(String locationId, UUID id, String who, String note) {}
 
-    /// Decided after its own commit, like every fact; the second look stands behind it.
+    /// Decided after its own commit, like every fact; the sweeper stands behind it.
     public Uni<JsonObject> release(End end) {
         return entries.release(end)
                 .chain(() -> found(end, SetAsideStatus.RELEASED))

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
-import com.coworkpay.refund.cancellation.persistence.SetAsideEntries;
+import com.coworkpay.refund.cancellation.persistence.SetAsideEntryStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindSetAside {
 
-    private final SetAsideEntries entries;
+    private final SetAsideEntryStore entries;
 
-    FindSetAside(SetAsideEntries entries) {
+    FindSetAside(SetAsideEntryStore entries) {
         this.entries = entries;
     }
 

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.SetAsideReason;
-import com.coworkpay.refund.cancellation.persistence.SetAsideCancellations.News;
+import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore.NewEntry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -35,8 +35,8 @@ class SetAsideMetrics {
         EnumSet.allOf(SetAsideReason.class).forEach(this::counter);
     }
 
-    void setAside(List<News> news) {
-        news.forEach(each -> {
+    void setAside(List<NewEntry> newEntries) {
+        newEntries.forEach(each -> {
             counter(each.reason()).increment();
             LOG.warnf(
                     "cancellation %s at %s is set aside: %s", each.cancellationId(), each.locationId(), each.reason());

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a ledger when KakaoPay shows cancels that it does not have: they are added to what went back, and
+/// What becomes of a ledger when KakaoPay shows cancels that it does not have: they are added to what was refunded, and
 /// what is still open is cut to what is left, the newest refund first. So nothing ever exceeds what was paid.
 ///
 /// Whatever was sent of an open refund is bound to a balance that is gone: it can take effect no more, and the refund
-/// starts anew, with a balance of its own. One of the very amount that was cancelled outside is held until a person has
-/// decided, sent or not: it may be what that cancel was made for. Nothing but a person ends that.
+/// is requested again, with a balance of its own. One of the very amount that was cancelled outside is held until a
+/// person has decided, sent or not: it may be what that cancel was made for. Nothing but a person ends that.
 public record LedgerCorrection(
-        Amounts refunded, Amounts reserved, long elsewhereKrw, List<Added> added, List<Changed> changed) {
+        Amounts refunded, Amounts reserved, long elsewhereKrw, List<Addition> added, List<RefundChange> changed) {
 
     public LedgerCorrection {
         added = List.copyOf(added);
@@ -23,56 +23,56 @@ public record LedgerCorrection(
     }
 
     /// A movement with its parts.
-    public record Added(Movement movement, Amounts amounts) {}
+    public record Addition(Movement movement, Amounts amounts) {}
 
     /// An open refund that no longer stands as it did.
     ///
     /// @param next `FAILED` where nothing is left for it
     /// @param held it waits for a person: [ReviewReason#SAME_AMOUNT_OUTSIDE]
-    public record Changed(Open refund, RefundStatus next, boolean held, Amounts amounts) {}
+    public record RefundChange(OpenRefund refund, RefundStatus next, boolean held, Amounts amounts) {}
 
     /// @param held it waits for a person already
     /// @param amounts reserved for it
-    public record Open(UUID id, long version, RefundStatus status, boolean held, Amounts amounts) {}
+    public record OpenRefund(UUID id, long version, RefundStatus status, boolean held, Amounts amounts) {}
 
     /// @param open oldest first
     /// @param failed those that a movement may be of, with their parts
-    public record Before(
-            Amounts paid, Amounts refunded, long elsewhereKrw, List<Open> open, Map<UUID, Amounts> failed) {}
+    public record UncorrectedLedger(
+            Amounts paid, Amounts refunded, long elsewhereKrw, List<OpenRefund> open, Map<UUID, Amounts> failed) {}
 
-    /// @param looked the refund that was looked at
+    /// @param inquired the refund that was inquired about
     /// @throws IllegalArgumentException if more moved than was left
-    public static LedgerCorrection of(Before ledger, List<Movement> movements, @Nullable UUID looked) {
+    public static LedgerCorrection of(UncorrectedLedger ledger, List<Movement> movements, @Nullable UUID inquired) {
         Amounts left = ledger.paid().minus(ledger.refunded());
-        List<Added> added = new ArrayList<>();
+        List<Addition> added = new ArrayList<>();
         Set<Long> outsideKrw = new HashSet<>();
         for (Movement movement : movements) {
             Amounts part =
                     switch (movement) {
                         case Movement.Outside outside -> {
                             outsideKrw.add(outside.amountKrw());
-                            yield Split.of(left, outside.amountKrw());
+                            yield TaxApportionment.of(left, outside.amountKrw());
                         }
                         case Movement.Late late -> fitting(left, ledger.failed().get(late.refundId()));
                     };
             left = left.minus(part);
-            added.add(new Added(movement, part));
+            added.add(new Addition(movement, part));
         }
         Amounts refunded = ledger.paid().minus(left);
         long elsewhereKrw = Math.min(ledger.elsewhereKrw(), left.totalKrw());
 
         Amounts reserved = Amounts.NOTHING;
-        List<Changed> changed = new ArrayList<>();
-        for (Open open : ledger.open()) {
+        List<RefundChange> changed = new ArrayList<>();
+        for (OpenRefund open : ledger.open()) {
             long roomKrw = left.totalKrw() - elsewhereKrw;
             long amountKrw = Math.min(open.amounts().totalKrw(), roomKrw);
             Amounts part = amountKrw == 0 ? Amounts.NOTHING : fitting(left, open.amounts(), amountKrw);
             boolean sent = open.status().isUnsettled();
             boolean held = !part.isNothing()
                     && (open.held() || outsideKrw.contains(open.amounts().totalKrw()));
-            boolean startsAnew = sent && !held && open.id().equals(looked);
-            if (!part.equals(open.amounts()) || held != open.held() || startsAnew) {
-                changed.add(new Changed(open, next(open, held, part), held, part));
+            boolean restarts = sent && !held && open.id().equals(inquired);
+            if (!part.equals(open.amounts()) || held != open.held() || restarts) {
+                changed.add(new RefundChange(open, next(open, held, part), held, part));
             }
             left = left.minus(part);
             reserved = reserved.plus(part);
@@ -80,7 +80,7 @@ public record LedgerCorrection(
         return new LedgerCorrection(refunded, reserved, elsewhereKrw, added, changed);
     }
 
-    private static RefundStatus next(Open open, boolean held, Amounts part) {
+    private static RefundStatus next(OpenRefund open, boolean held, Amounts part) {
         if (part.isNothing()) {
             return RefundStatus.FAILED;
         }
@@ -100,6 +100,6 @@ public record LedgerCorrection(
                 && amounts.vatKrw() <= left.vatKrw()
                 && amounts.taxFreeKrw() <= left.taxFreeKrw()
                 && amounts.supplyKrw() <= left.supplyKrw();
-        return fits ? amounts : Split.of(left, amountKrw);
+        return fits ? amounts : TaxApportionment.of(left, amountKrw);
     }
 }

@@ -16,19 +16,19 @@ package com.coworkpay.refund.domain;
 /// ```
 ///
 /// The amount is reserved in all but `SUCCEEDED` and `FAILED`. Cancel is sent from `IN_FLIGHT` alone, and out of the
-/// unknown only on the word of `order`. That a person was told of a refund is a flag beside its state.
+/// unknown only on the word of `order`. Manual review of a refund is a flag beside its state.
 public sealed interface RefundState {
 
-    /// KakaoPay refuses a cancel for the time being this often.
-    int MOST_REFUSALS = 5;
+    /// So many soft declines of a cancel end the refund.
+    int MAX_SOFT_DECLINES = 5;
 
     RefundStatus status();
 
-    /// What a refusal for now leads to: another try, or the end of patience.
-    sealed interface AfterRefusal extends RefundState permits Requested, Failed {}
+    /// What a soft decline leads to: another attempt, or failure after too many.
+    sealed interface AfterSoftDecline extends RefundState permits Requested, Failed {}
 
-    /// The wish is stored, its amount reserved. Nothing that was sent, if anything was, has moved money.
-    record Requested(int refusals) implements AfterRefusal {
+    /// The request is stored, its amount reserved. Nothing that was sent, if anything was, has moved money.
+    record Requested(int refusals) implements AfterSoftDecline {
         @Override
         public RefundStatus status() {
             return RefundStatus.REQUESTED;
@@ -78,20 +78,20 @@ public sealed interface RefundState {
             return new Succeeded();
         }
 
-        public Unknown unanswered() {
+        public Unknown unknown() {
             return new Unknown(sends);
         }
 
         /// @throws IllegalStateException for a repeat: its refusal says nothing about the first send
-        public Failed refused() {
+        public Failed hardDecline() {
             onlyFirst();
             return new Failed();
         }
 
         /// @throws IllegalStateException for a repeat
-        public AfterRefusal refusedForNow() {
+        public AfterSoftDecline softDecline() {
             onlyFirst();
-            return refusals + 1 >= MOST_REFUSALS ? new Failed() : new Requested(refusals + 1);
+            return refusals + 1 >= MAX_SOFT_DECLINES ? new Failed() : new Requested(refusals + 1);
         }
 
         /// @throws IllegalStateException for a repeat
@@ -128,7 +128,7 @@ public sealed interface RefundState {
         }
 
         /// The balance that it was bound to is gone: nothing that was sent can take effect any more.
-        public Requested startAnew() {
+        public Requested restart() {
             return new Requested(0);
         }
     }
@@ -141,7 +141,7 @@ public sealed interface RefundState {
     }
 
     /// Of a refusal's word alone, until `order` confirms that nothing moved.
-    record Failed() implements AfterRefusal {
+    record Failed() implements AfterSoftDecline {
         @Override
         public RefundStatus status() {
             return RefundStatus.FAILED;

@@ -1,3 +1,3 @@
-/// What was paid, as payment-service tells it.
+/// What was paid, as payment-service publishes it.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.refund.ledger;

@@ -1,8 +1,8 @@
 package com.coworkpay.refund.location;
 
 import com.coworkpay.contracts.TimeZones;
-import com.coworkpay.refund.location.persistence.Locations;
-import com.coworkpay.refund.location.persistence.Locations.WithoutZone;
+import com.coworkpay.refund.location.persistence.LocationReplicaStore;
+import com.coworkpay.refund.location.persistence.LocationReplicaStore.WithoutZone;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -19,13 +19,13 @@ public class UnknownZones {
 
     private static final Logger LOG = Logger.getLogger(UnknownZones.class);
 
-    private final Locations locations;
-    private final KeepLocation keepLocation;
+    private final LocationReplicaStore locations;
+    private final UpdateLocation updateLocation;
     private final AtomicLong waiting = new AtomicLong();
 
-    UnknownZones(Locations locations, KeepLocation keepLocation, MeterRegistry meters) {
+    UnknownZones(LocationReplicaStore locations, UpdateLocation updateLocation, MeterRegistry meters) {
         this.locations = locations;
-        this.keepLocation = keepLocation;
+        this.updateLocation = updateLocation;
         meters.gauge("coworkpay.locations.zone.unknown", waiting);
     }
 
@@ -34,7 +34,7 @@ public class UnknownZones {
             identity = "unknown-zones",
             every = "${coworkpay.refund.decision.zones:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public Uni<Void> look() {
+    public Uni<Void> recheck() {
         return locations.withoutZone().chain(this::takeUp).onFailure().recoverWithItem(failure -> {
             LOG.warnf("the look at unknown time zones pauses: %s", failure.toString());
             return null;
@@ -49,7 +49,7 @@ public class UnknownZones {
         return Multi.createFrom()
                 .iterable(known)
                 .onItem()
-                .transformToUniAndConcatenate(keepLocation::zoneKnown)
+                .transformToUniAndConcatenate(updateLocation::zoneKnown)
                 .collect()
                 .last()
                 .replaceWithVoid();

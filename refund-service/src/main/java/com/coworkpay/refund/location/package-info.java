@@ -1,3 +1,3 @@
-/// The copy of what integration-service tells about locations.
+/// The replica of what integration-service publishes of locations.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.refund.location;

@@ -1,9 +1,9 @@
 package com.coworkpay.refund.messaging;
 
 import com.coworkpay.platform.outbox.EventData;
-import com.coworkpay.refund.policy.domain.Before;
 import com.coworkpay.refund.policy.domain.Policy;
-import com.coworkpay.refund.policy.domain.Policy.Step;
+import com.coworkpay.refund.policy.domain.Policy.Tier;
+import com.coworkpay.refund.policy.domain.RefundDeadline;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /// The policy of the paid event, as it was shown to the payer.
@@ -17,22 +17,22 @@ public final class PolicyJson {
         EventData policy = EventData.of(json);
         return switch (policy.text("kind")) {
             case "NO_REFUND" -> new Policy.NoRefund();
-            case "WHILE_NEW" -> new Policy.WhileNew();
-            case "BEFORE_START" -> new Policy.BeforeStart(before(policy));
+            case "WHILE_NEW" -> new Policy.UntilProcessed();
+            case "BEFORE_START" -> new Policy.BeforeStart(deadline(policy));
             case "LADDER" ->
-                new Policy.Ladder(policy.objects("steps", Policy.MOST_STEPS).stream()
-                        .map(PolicyJson::step)
+                new Policy.TieredPolicy(policy.objects("steps", Policy.MAX_TIERS).stream()
+                        .map(PolicyJson::tier)
                         .toList());
             default -> throw new IllegalArgumentException("not one of the policies");
         };
     }
 
-    private static Step step(EventData step) {
-        long percent = step.whole("percent", 1);
-        return new Step(before(step), Math.clamp(percent, 0, 101));
+    private static Tier tier(EventData tier) {
+        long percent = tier.whole("percent", 1);
+        return new Tier(deadline(tier), Math.clamp(percent, 0, 101));
     }
 
-    private static Before before(EventData policy) {
-        return Before.of(policy.text("before"));
+    private static RefundDeadline deadline(EventData policy) {
+        return RefundDeadline.of(policy.text("before"));
     }
 }

@@ -1,4 +1,4 @@
 /// Statements and rows: money moves are single guarded statements that change a refund and its payment's ledger and
-/// tell of it at once.
+/// publish it at once.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.refund.persistence;

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.query;
 
 import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.query.persistence.KnownCancellations;
+import com.coworkpay.refund.query.persistence.CancellationQueryStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindCancellations {
 
-    private static final int MOST = 100;
+    private static final int MAX_ROWS = 100;
 
-    private final KnownCancellations cancellations;
+    private final CancellationQueryStore cancellations;
 
-    FindCancellations(KnownCancellations cancellations) {
+    FindCancellations(CancellationQueryStore cancellations) {
         this.cancellations = cancellations;
     }
 
     /// @param payable or null for whatever has this id: several payables may have it
     /// @param cancellationId or null for all of the payable's
     public Uni<List<JsonObject>> find(String locationId, @Nullable Payable payable, @Nullable String cancellationId) {
-        return cancellations.find(locationId, payable, cancellationId, MOST);
+        return cancellations.find(locationId, payable, cancellationId, MAX_ROWS);
     }
 }

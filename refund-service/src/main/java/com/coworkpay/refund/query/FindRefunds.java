@@ -1,6 +1,6 @@
 package com.coworkpay.refund.query;
 
-import com.coworkpay.refund.query.persistence.Ledgers;
+import com.coworkpay.refund.query.persistence.LedgerQueryStore;
 import com.coworkpay.refund.review.domain.ReviewCursor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindRefunds {
 
-    private final Ledgers ledgers;
+    private final LedgerQueryStore ledgers;
 
-    FindRefunds(Ledgers ledgers) {
+    FindRefunds(LedgerQueryStore ledgers) {
         this.ledgers = ledgers;
     }
 
@@ -35,7 +35,7 @@ public class FindRefunds {
     }
 
     /// One more than `limit` if there is a next page.
-    public Uni<List<Reviewed>> inManualReview(String locationId, @Nullable ReviewCursor after, int limit) {
+    public Uni<List<RefundInReview>> inManualReview(String locationId, @Nullable ReviewCursor after, int limit) {
         return ledgers.inManualReview(
                 locationId, after == null ? null : after.since(), after == null ? null : after.refundId(), limit + 1);
     }

@@ -7,9 +7,9 @@ import com.coworkpay.refund.policy.domain.Decision;
 import com.coworkpay.refund.policy.domain.Explanation;
 import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.query.domain.Preview;
-import com.coworkpay.refund.query.persistence.Ledgers;
-import com.coworkpay.refund.query.persistence.Ledgers.Asked;
-import com.coworkpay.refund.query.persistence.Ledgers.Imagined;
+import com.coworkpay.refund.query.persistence.LedgerQueryStore;
+import com.coworkpay.refund.query.persistence.LedgerQueryStore.HypotheticalCancellation;
+import com.coworkpay.refund.query.persistence.LedgerQueryStore.PreviewInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PreviewRefund {
 
-    private final Ledgers ledgers;
+    private final LedgerQueryStore ledgers;
 
-    PreviewRefund(Ledgers ledgers) {
+    PreviewRefund(LedgerQueryStore ledgers) {
         this.ledgers = ledgers;
     }
 
@@ -39,17 +39,27 @@ public class PreviewRefund {
             @Nullable String orderState) {
         boolean seesAll =
                 caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
-        return ledgers.facts(locationId, paymentId, seesAll ? null : caller.subject(), at, new Imagined(by, orderState))
+        return ledgers.previewInput(
+                        locationId,
+                        paymentId,
+                        seesAll ? null : caller.subject(),
+                        at,
+                        new HypotheticalCancellation(by, orderState))
                 .map(found -> {
                     if (found.isEmpty() && !seesAll && caller.isKnownAt(locationId)) {
                         throw caller.refusal(locationId);
                     }
-                    return found.map(asked -> preview(paymentId, asked));
+                    return found.map(previewInput -> preview(paymentId, previewInput));
                 });
     }
 
-    private static Preview preview(UUID paymentId, Asked asked) {
-        Decision decision = RefundRule.decide(asked.facts());
-        return new Preview(paymentId, asked.at(), asked.facts(), decision, Explanation.of(asked.facts(), decision));
+    private static Preview preview(UUID paymentId, PreviewInput previewInput) {
+        Decision decision = RefundRule.decide(previewInput.input());
+        return new Preview(
+                paymentId,
+                previewInput.at(),
+                previewInput.input(),
+                decision,
+                Explanation.of(previewInput.input(), decision));
     }
 }

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund;
 
-import com.coworkpay.refund.refund.domain.CancelAnswer;
 import com.coworkpay.refund.refund.domain.CancelClaim;
+import com.coworkpay.refund.refund.domain.CancelOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -24,24 +24,24 @@ class RefundMetrics {
                 .forEach(this::counter);
     }
 
-    void answered(CancelClaim claim, CancelAnswer answer) {
-        String outcome =
-                switch (answer) {
-                    case CancelAnswer.Canceled _ -> "CANCELED";
-                    case CancelAnswer.RefusedForGood _ -> "REFUSED";
-                    case CancelAnswer.RefusedForNow _ -> "REFUSED_FOR_NOW";
-                    case CancelAnswer.NotSent _ -> "NOT_SENT";
-                    case CancelAnswer.NoAnswer _ -> "UNKNOWN";
+    void answered(CancelClaim claim, CancelOutcome outcome) {
+        String label =
+                switch (outcome) {
+                    case CancelOutcome.Canceled _ -> "CANCELED";
+                    case CancelOutcome.HardDecline _ -> "REFUSED";
+                    case CancelOutcome.SoftDecline _ -> "REFUSED_FOR_NOW";
+                    case CancelOutcome.NotSent _ -> "NOT_SENT";
+                    case CancelOutcome.Unknown _ -> "UNKNOWN";
                 };
-        counter(outcome).increment();
-        if (!(answer instanceof CancelAnswer.Canceled)) {
+        counter(label).increment();
+        if (!(outcome instanceof CancelOutcome.Canceled)) {
             LOG.warnf(
                     "cancel of refund %s (payment %s, send %d): %s",
-                    claim.refundId(), claim.paymentId(), claim.state().sends(), answer.words());
+                    claim.refundId(), claim.paymentId(), claim.state().sends(), outcome.summary());
         }
     }
 
-    private Counter counter(String outcome) {
-        return meters.counter("coworkpay.cancels", "outcome", outcome);
+    private Counter counter(String label) {
+        return meters.counter("coworkpay.cancels", "outcome", label);
     }
 }

@@ -4,7 +4,7 @@ import com.coworkpay.platform.observability.Background;
 import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.refund.domain.CancelClaim;
-import com.coworkpay.refund.refund.persistence.ClaimRefunds;
+import com.coworkpay.refund.refund.persistence.CancelClaimStore;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -21,34 +21,34 @@ public class RefundWorker {
 
     private static final Logger LOG = Logger.getLogger(RefundWorker.class);
 
-    private final ClaimRefunds claims;
-    private final CarryOutRefund carryOut;
+    private final CancelClaimStore claims;
+    private final ExecuteRefund executeRefund;
     private final Background background;
     private final WorkInHand workInHand;
     private final Vertx vertx;
     private final RefundConfig.Execution config;
 
-    /// Somebody wishes for a look that has not begun.
-    private final AtomicBoolean wished = new AtomicBoolean();
+    /// A wake-up was requested, and no claim of due refunds has begun since.
+    private final AtomicBoolean wakeRequested = new AtomicBoolean();
 
-    /// A look is about to begin or under way: never two.
-    private final AtomicBoolean looking = new AtomicBoolean();
+    /// A claim of due refunds is about to begin or in progress: never two.
+    private final AtomicBoolean claiming = new AtomicBoolean();
 
-    /// The last look left some, or might have, for want of a free hand.
+    /// The last claim left some, or might have, because the batch was full.
     private final AtomicBoolean more = new AtomicBoolean();
 
-    /// Refunds in this worker's hands; never more than a batch.
-    private final AtomicInteger inHand = new AtomicInteger();
+    /// Refunds in flight in this worker; never more than a batch.
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     RefundWorker(
-            ClaimRefunds claims,
-            CarryOutRefund carryOut,
+            CancelClaimStore claims,
+            ExecuteRefund executeRefund,
             Background background,
             WorkInHand workInHand,
             Vertx vertx,
             RefundConfig config) {
         this.claims = claims;
-        this.carryOut = carryOut;
+        this.executeRefund = executeRefund;
         this.background = background;
         this.workInHand = workInHand;
         this.vertx = vertx;
@@ -64,17 +64,17 @@ public class RefundWorker {
         return Uni.createFrom().voidItem();
     }
 
-    /// Says that refunds were committed: they are carried out soon instead of at the next poll. Cheap, and fine from
-    /// any thread; needed for speed only.
+    /// Notifies the worker that refunds were committed: they are executed soon instead of at the next poll. Cheap, and
+    /// fine from any thread; needed for speed only.
     public void wake() {
-        wished.set(true);
-        if (config.enabled() && looking.compareAndSet(false, true)) {
-            vertx.setTimer(Math.max(1, config.gather().toMillis()), _ -> look());
+        wakeRequested.set(true);
+        if (config.enabled() && claiming.compareAndSet(false, true)) {
+            vertx.setTimer(Math.max(1, config.gather().toMillis()), _ -> claimDue());
         }
     }
 
-    private void look() {
-        wished.set(false);
+    private void claimDue() {
+        wakeRequested.set(false);
         Uni.createFrom()
                 .deferred(() -> workInHand.take(false, this::take))
                 .onFailure()
@@ -82,16 +82,16 @@ public class RefundWorker {
                 .subscribe()
                 .with(left -> {
                     more.set(left);
-                    looking.set(false);
-                    if (wished.get()) {
+                    claiming.set(false);
+                    if (wakeRequested.get()) {
                         wake();
                     }
                 });
     }
 
-    /// @return whether there may be more than there were free hands
+    /// @return whether there may be more than there was room for
     private Uni<Boolean> take() {
-        int free = config.batch() - inHand.get();
+        int free = config.batch() - inFlight.get();
         if (free <= 0) {
             return Uni.createFrom().item(true);
         }
@@ -99,9 +99,9 @@ public class RefundWorker {
     }
 
     private void start(CancelClaim claim) {
-        inHand.incrementAndGet();
-        carryOut(claim).subscribe().with(_ -> {
-            inHand.decrementAndGet();
+        inFlight.incrementAndGet();
+        execute(claim).subscribe().with(_ -> {
+            inFlight.decrementAndGet();
             if (more.get()) {
                 wake();
             }
@@ -112,25 +112,25 @@ public class RefundWorker {
     ///
     /// @return how many refunds were taken. Never fails.
     public Uni<Integer> round() {
-        return claims.due(config.batch()).chain(this::carryOutAll).onFailure().recoverWithItem(failure -> {
+        return claims.due(config.batch()).chain(this::executeAll).onFailure().recoverWithItem(failure -> {
             pause(failure);
             return 0;
         });
     }
 
-    private Uni<Integer> carryOutAll(List<CancelClaim> batch) {
+    private Uni<Integer> executeAll(List<CancelClaim> batch) {
         if (batch.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return Uni.join()
-                .all(batch.stream().map(this::carryOut).toList())
+                .all(batch.stream().map(this::execute).toList())
                 .andCollectFailures()
                 .replaceWith(batch.size());
     }
 
-    private Uni<Void> carryOut(CancelClaim claim) {
+    private Uni<Void> execute(CancelClaim claim) {
         return background
-                .run(claim.paymentId(), claim.traceparent(), () -> carryOut.carryOut(claim))
+                .run(claim.paymentId(), claim.traceparent(), () -> executeRefund.execute(claim))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.errorf(failure, "refund %s could not be carried out now", claim.refundId());

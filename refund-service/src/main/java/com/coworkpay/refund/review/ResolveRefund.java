@@ -4,20 +4,20 @@ import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Movement;
-import com.coworkpay.refund.persistence.Corrections;
+import com.coworkpay.refund.persistence.LedgerCorrectionStore;
 import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.refund.RefundWorker;
 import com.coworkpay.refund.review.domain.NewResolution;
 import com.coworkpay.refund.review.domain.Resolution;
 import com.coworkpay.refund.review.domain.ResolutionOutcome;
 import com.coworkpay.refund.review.domain.ResolutionRule;
-import com.coworkpay.refund.review.persistence.Resolutions;
+import com.coworkpay.refund.review.persistence.ResolutionStore;
 import com.coworkpay.refund.settlement.SettleRefund;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
-import com.coworkpay.refund.settlement.domain.Look;
-import com.coworkpay.refund.settlement.persistence.DueRefunds;
-import com.coworkpay.refund.settlement.persistence.DueRefunds.Held;
+import com.coworkpay.refund.settlement.domain.OrderInquiry;
+import com.coworkpay.refund.settlement.persistence.DueRefundStore;
+import com.coworkpay.refund.settlement.persistence.DueRefundStore.NotTakenReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -31,8 +31,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// A person ends a refund. KakaoPay's order is asked in the same act, and what it says wins. No call that moves money
-/// is
-/// made.
+/// is made.
 ///
 /// `coworkpay_refund_resolutions_total{outcome}`: how often.
 @Startup
@@ -44,20 +43,20 @@ public class ResolveRefund {
     /// What was sent is over within seconds.
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final Resolutions resolutions;
-    private final DueRefunds due;
+    private final ResolutionStore resolutions;
+    private final DueRefundStore due;
     private final SettleRefund settleRefund;
     private final RefundWorker worker;
-    private final Corrections corrections;
+    private final LedgerCorrectionStore corrections;
     private final DecideCancellations decide;
     private final MeterRegistry meters;
 
     ResolveRefund(
-            Resolutions resolutions,
-            DueRefunds due,
+            ResolutionStore resolutions,
+            DueRefundStore due,
             SettleRefund settleRefund,
             RefundWorker worker,
-            Corrections corrections,
+            LedgerCorrectionStore corrections,
             DecideCancellations decide,
             MeterRegistry meters) {
         this.resolutions = resolutions;
@@ -72,85 +71,96 @@ public class ResolveRefund {
     }
 
     /// @return fails with a [ProblemException] where the person's word cannot stand
-    public Uni<Resolution> resolve(NewResolution wish) {
+    public Uni<Resolution> resolve(NewResolution newResolution) {
         return resolutions
-                .find(wish)
-                .chain(earlier -> earlier.isPresent() ? again(wish, earlier.get()) : take(wish))
+                .find(newResolution)
+                .chain(earlier -> earlier.isPresent() ? again(newResolution, earlier.get()) : take(newResolution))
                 .memoize()
                 .indefinitely();
     }
 
-    private static Uni<Resolution> again(NewResolution wish, Resolution earlier) {
-        return MessageDigest.isEqual(wish.fingerprint(), earlier.fingerprint())
+    private static Uni<Resolution> again(NewResolution newResolution, Resolution earlier) {
+        return MessageDigest.isEqual(newResolution.fingerprint(), earlier.fingerprint())
                 ? Uni.createFrom().item(earlier)
                 : refuse(ProblemException.of(RefundProblem.IDEMPOTENCY_KEY_REUSED)
                         .field("Idempotency-Key"));
     }
 
-    private Uni<Resolution> take(NewResolution wish) {
-        return due.takeOne(wish.locationId(), wish.paymentId(), wish.refundId(), Duration.ZERO)
+    private Uni<Resolution> take(NewResolution newResolution) {
+        return due.takeOne(
+                        newResolution.locationId(), newResolution.paymentId(), newResolution.refundId(), Duration.ZERO)
                 .chain(taken -> taken.isPresent()
-                        ? settleRefund.ask(taken.get()).chain(look -> decide(wish, taken.get(), look))
-                        : due.why(wish.locationId(), wish.paymentId(), wish.refundId(), Duration.ZERO)
-                                .chain(held -> notTaken(wish, held)));
+                        ? settleRefund
+                                .inquire(taken.get())
+                                .chain(inquiry -> decide(newResolution, taken.get(), inquiry))
+                        : due.whyNotTaken(
+                                        newResolution.locationId(),
+                                        newResolution.paymentId(),
+                                        newResolution.refundId(),
+                                        Duration.ZERO)
+                                .chain(held -> notTaken(newResolution, held)));
     }
 
-    private Uni<Resolution> notTaken(NewResolution wish, Held held) {
+    private Uni<Resolution> notTaken(NewResolution newResolution, NotTakenReason held) {
         return switch (held) {
             case NOT_FOUND -> refuse(ProblemException.of(CommonProblem.NOT_FOUND));
             case ASKED_JUST_NOW -> refuse(tooEarly());
-            case NOTHING_TO_ASK -> acknowledged(wish);
+            case NOTHING_TO_ASK -> acknowledged(newResolution);
         };
     }
 
     /// KakaoPay has given it back, and nothing is to be asked: of one that the member may have got twice, a person says
     /// that it is known.
-    private Uni<Resolution> acknowledged(NewResolution wish) {
-        Uni<Optional<Resolution>> known = wish.outcome() == ResolutionOutcome.REFUNDED
-                ? resolutions.acknowledge(wish)
+    private Uni<Resolution> acknowledged(NewResolution newResolution) {
+        Uni<Optional<Resolution>> known = newResolution.outcome() == ResolutionOutcome.REFUNDED
+                ? resolutions.acknowledge(newResolution)
                 : Uni.createFrom().item(Optional.empty());
         return known.chain(resolution -> resolution.isPresent()
-                ? Uni.createFrom().item(counted(wish, resolution.get()))
+                ? Uni.createFrom().item(counted(newResolution, resolution.get()))
                 : refuse(ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE)));
     }
 
-    private Resolution counted(NewResolution wish, Resolution resolution) {
-        LOG.warnf("refund %s was resolved by a person as %s", wish.refundId(), wish.outcome());
-        count(wish.outcome(), 1);
+    private Resolution counted(NewResolution newResolution, Resolution resolution) {
+        LOG.warnf("refund %s was resolved by a person as %s", newResolution.refundId(), newResolution.outcome());
+        count(newResolution.outcome(), 1);
         return resolution;
     }
 
-    private Uni<Resolution> decide(NewResolution wish, DueRefund refund, Look look) {
-        return switch (ResolutionRule.decide(wish, refund.facts(), refund.cancels(), refund.failure(), look)) {
+    private Uni<Resolution> decide(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
+        return switch (ResolutionRule.decide(
+                newResolution, refund.facts(), refund.cancels(), refund.failure(), inquiry)) {
             case RESOLVE ->
-                others(wish, refund, look)
-                        .chain(() -> resolutions.resolve(wish, refund, look))
-                        .chain(resolved -> done(wish, refund, resolved));
-            case CONTRADICTED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, look));
-            case NOT_CONFIRMED -> recorded(refund, look, contradicted(RefundProblem.RESOLUTION_NOT_CONFIRMED, look));
-            case TOO_EARLY -> recorded(refund, look, tooEarly());
-            case NOTHING_TO_RESOLVE -> recorded(refund, look, ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE));
+                others(newResolution, refund, inquiry)
+                        .chain(() -> resolutions.resolve(newResolution, refund, inquiry))
+                        .chain(resolved -> done(newResolution, refund, resolved));
+            case CONTRADICTED ->
+                recorded(refund, inquiry, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, inquiry));
+            case NOT_CONFIRMED ->
+                recorded(refund, inquiry, contradicted(RefundProblem.RESOLUTION_NOT_CONFIRMED, inquiry));
+            case TOO_EARLY -> recorded(refund, inquiry, tooEarly());
+            case NOTHING_TO_RESOLVE -> recorded(refund, inquiry, ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE));
         };
     }
 
-    private Uni<Resolution> done(NewResolution wish, DueRefund refund, Optional<Resolution> resolved) {
+    private Uni<Resolution> done(NewResolution newResolution, DueRefund refund, Optional<Resolution> resolved) {
         if (resolved.isEmpty()) {
             return refuse(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
         }
-        Resolution resolution = counted(wish, resolved.get());
+        Resolution resolution = counted(newResolution, resolved.get());
         worker.wake();
-        return decide.ofPayables(List.of(refund.payable()), Map.of()).chain(() -> again(wish, resolution));
+        return decide.ofPayables(List.of(refund.payable()), Map.of()).chain(() -> again(newResolution, resolution));
     }
 
     /// What lowered the balance beside the cancel that the person names was made outside. It is recorded first: should
     /// this process die then, the balance alone says that the cancel which is left is the refund's.
-    private Uni<Void> others(NewResolution wish, DueRefund refund, Look look) {
-        if (wish.outcome() != ResolutionOutcome.REFUNDED || !(look instanceof Look.Unexplained lower)) {
+    private Uni<Void> others(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
+        if (newResolution.outcome() != ResolutionOutcome.REFUNDED
+                || !(inquiry instanceof OrderInquiry.UnexplainedBalance lower)) {
             return Uni.createFrom().voidItem();
         }
         List<String> aids = lower.news().stream()
                 .map(KakaoPayCancel::aid)
-                .filter(aid -> aid != null && !aid.equals(wish.aid()))
+                .filter(aid -> aid != null && !aid.equals(newResolution.aid()))
                 .toList();
         long restKrw = lower.missingKrw() - refund.cancels().amountKrw();
         return restKrw < Math.max(1, aids.size()) || aids.isEmpty()
@@ -160,13 +170,13 @@ public class ResolveRefund {
                         .replaceWithVoid();
     }
 
-    /// The look was made: what it learned is kept.
-    private Uni<Resolution> recorded(DueRefund refund, Look look, ProblemException problem) {
-        return settleRefund.record(refund, look).chain(() -> refuse(problem));
+    /// The inquiry was made: what it showed is recorded.
+    private Uni<Resolution> recorded(DueRefund refund, OrderInquiry inquiry, ProblemException problem) {
+        return settleRefund.record(refund, inquiry).chain(() -> refuse(problem));
     }
 
-    private static ProblemException contradicted(RefundProblem problem, Look look) {
-        return ProblemException.of(problem).field("outcome").code(look.word());
+    private static ProblemException contradicted(RefundProblem problem, OrderInquiry inquiry) {
+        return ProblemException.of(problem).field("outcome").code(inquiry.code());
     }
 
     private static ProblemException tooEarly() {

@@ -4,10 +4,10 @@ import com.coworkpay.platform.observability.Background;
 import com.coworkpay.platform.observability.WorkInHand;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.persistence.RefundMoves;
+import com.coworkpay.refund.persistence.RefundTransitionStore;
 import com.coworkpay.refund.settlement.domain.DueRefund;
-import com.coworkpay.refund.settlement.persistence.DueRefunds;
-import com.coworkpay.refund.settlement.persistence.WaitingLong;
+import com.coworkpay.refund.settlement.persistence.DueRefundStore;
+import com.coworkpay.refund.settlement.persistence.StalledRefund;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,29 +24,29 @@ public class SettlementWorker {
 
     private static final Logger LOG = Logger.getLogger(SettlementWorker.class);
 
-    private final DueRefunds due;
+    private final DueRefundStore due;
     private final SettleRefund settleRefund;
-    private final RefundMoves moves;
+    private final RefundTransitionStore transitions;
     private final Background background;
     private final WorkInHand inHand;
     private final RefundConfig.Settlement config;
 
-    /// Refunds in this worker's hands; never more than a batch.
+    /// Refunds in flight in this worker; never more than a batch.
     private final AtomicInteger busy = new AtomicInteger();
 
-    /// The last look left some, or might have, for want of a free hand.
+    /// The last batch left some, or might have, because it was full.
     private final AtomicBoolean more = new AtomicBoolean();
 
     SettlementWorker(
-            DueRefunds due,
+            DueRefundStore due,
             SettleRefund settleRefund,
-            RefundMoves moves,
+            RefundTransitionStore transitions,
             Background background,
             WorkInHand inHand,
             RefundConfig config) {
         this.due = due;
         this.settleRefund = settleRefund;
-        this.moves = moves;
+        this.transitions = transitions;
         this.background = background;
         this.inHand = inHand;
         this.config = config.refund().settlement();
@@ -58,7 +58,7 @@ public class SettlementWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return config.enabled()
-                ? inHand.take(0, () -> flagWaiting().chain(this::fill)).replaceWithVoid()
+                ? inHand.take(0, () -> escalateStalled().chain(this::fill)).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
@@ -99,7 +99,7 @@ public class SettlementWorker {
 
     /// One whole round to its end: batches while there is a full one.
     ///
-    /// @return how many refunds were looked at in the last batch. Never fails.
+    /// @return how many refunds were settled in the last batch. Never fails.
     public Uni<Integer> round() {
         return due.take(config.batch())
                 .onFailure()
@@ -115,13 +115,13 @@ public class SettlementWorker {
         return List.of();
     }
 
-    /// Tells a person of refunds that could not be sent for long; they go on by themselves. Never fails.
-    public Uni<Void> flagWaiting() {
-        return due.waitingLong()
+    /// Escalates refunds that could not be sent for long; they go on by themselves. Never fails.
+    public Uni<Void> escalateStalled() {
+        return due.stalled()
                 .onItem()
-                .transformToMulti(waiting -> Multi.createFrom().iterable(waiting))
+                .transformToMulti(stalled -> Multi.createFrom().iterable(stalled))
                 .onItem()
-                .transformToUniAndConcatenate(this::flag)
+                .transformToUniAndConcatenate(this::escalate)
                 .collect()
                 .asList()
                 .replaceWithVoid()
@@ -132,9 +132,10 @@ public class SettlementWorker {
                 });
     }
 
-    private Uni<Void> flag(WaitingLong waiting) {
-        LOG.errorf("refund %s could not be sent for long", waiting.refundId());
-        return moves.escalated(waiting.refundId(), waiting.version(), ReviewReason.NOT_SENT_FOR_LONG)
+    private Uni<Void> escalate(StalledRefund stalled) {
+        LOG.errorf("refund %s could not be sent for long", stalled.refundId());
+        return transitions
+                .escalated(stalled.refundId(), stalled.version(), ReviewReason.NOT_SENT_FOR_LONG)
                 .replaceWithVoid();
     }
 

@@ -1,3 +1,3 @@
-/// Unknown outcomes of cancel: looked up, repeated as compare-and-set, shown to a person.
+/// Unknown outcomes of cancel: inquired, repeated as compare-and-set, escalated to manual review.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.refund.settlement;

@@ -2,9 +2,9 @@ package com.coworkpay.refund.start;
 
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.refund.policy.domain.Start;
-import com.coworkpay.refund.start.persistence.StartRows;
-import com.coworkpay.refund.start.persistence.StartRows.ResolvedDay;
-import com.coworkpay.refund.start.persistence.StartRows.UnresolvedDay;
+import com.coworkpay.refund.start.persistence.StartTimeStore;
+import com.coworkpay.refund.start.persistence.StartTimeStore.ResolvedDay;
+import com.coworkpay.refund.start.persistence.StartTimeStore.UnresolvedDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -13,14 +13,13 @@ import java.util.Set;
 
 /// Gives full-day bookings their start, once: a later change of the location's zone does not move it. Called after the
 /// commit of each fact that may complete it (the payment, the move, the location), so that whichever comes last sees
-/// all.
-/// The instant is computed here, by the zone's rules of this program; the database never sees a zone.
+/// all. The instant is computed here, by the zone's rules of this program; the database never sees a zone.
 @ApplicationScoped
 public class ResolveStarts {
 
-    private final StartRows rows;
+    private final StartTimeStore rows;
 
-    ResolveStarts(StartRows rows) {
+    ResolveStarts(StartTimeStore rows) {
         this.rows = rows;
     }
 

@@ -9,10 +9,10 @@ import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,12 +38,12 @@ class AfterFailureTest {
 
     @Test
     void itWaitsForTheProofThatNothingMovedAndRefundsThen() {
-        Place place = Place.open();
-        Paid paid = place.pay(Paying.booking().byCard());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().byCard());
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String failed = Place.refundId(paid);
-        Place.untilRefund(failed, "FAILED");
+        String failed = TestLocation.refundId(paid);
+        TestLocation.untilRefund(failed, "FAILED");
 
         place.cancel(place.cancellation(paid, IN_TIME));
         place.fence(paid);
@@ -53,25 +53,25 @@ class AfterFailureTest {
         Db.update("update refund set failure_confirmed_at = now() where id = ?::uuid", failed);
         decide(place, paid);
         assertThat(decisions(paid)).isEqualTo(2);
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Place.refundId(paid)).isNotEqualTo(failed);
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.refundId(paid)).isNotEqualTo(failed);
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
 
         place.cancel(place.cancellation(paid, IN_TIME));
-        Place.until(() -> decisions(paid) == 3);
-        assertThat(Place.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
+        TestLocation.until(() -> decisions(paid) == 3);
+        assertThat(TestLocation.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
     }
 
     /// `order` does not confirm the failure, perhaps never: the account may be gone. A person paid by bank transfer.
     @Test
     void whatAPersonSaysWasGivenBackElsewhereHoldsNobodyUp() {
-        Place place = Place.open();
-        Paid paid = place.pay(Paying.booking().byCard());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().byCard());
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String failed = Place.refundId(paid);
-        Place.untilRefund(failed, "FAILED");
+        String failed = TestLocation.refundId(paid);
+        TestLocation.untilRefund(failed, "FAILED");
         place.cancel(place.cancellation(paid, IN_TIME));
         place.fence(paid);
         assertThat(decisions(paid)).isEqualTo(1);
@@ -79,15 +79,15 @@ class AfterFailureTest {
                 "update paid_payment set refunded_elsewhere_krw = 10000, version = version + 1 where payment_id = ?::uuid",
                 paid.id());
         Db.update("update refund set failure = 'REFUNDED_ELSEWHERE', version = version + 1 where id = ?::uuid", failed);
-        Place.until(() -> decisions(paid) == 2);
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 12000");
+        TestLocation.until(() -> decisions(paid) == 2);
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 12000");
     }
 
     /// The refund may take longer than anything looks back.
     @Test
     void behindARefundUnderWayItWaitsAndIsDecidedWhenThatFails() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String unknown = unknown(place, paid, FaultKind.RESET_BEFORE);
         place.cancel(place.cancellation(paid, IN_TIME));
         place.fence(paid);
@@ -101,17 +101,17 @@ class AfterFailureTest {
         look(unknown);
         look(unknown);
         assertThat(Db.status(unknown)).isEqualTo("FAILED");
-        Place.until(() -> decisions(paid) == 2);
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        TestLocation.until(() -> decisions(paid) == 2);
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
         assertThat(declined(paid)).isZero();
     }
 
     @Test
     void behindARefundUnderWayItIsDeclinedOnlyOnceThatSucceeded() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String unknown = unknown(place, paid, FaultKind.NO_ANSWER_AFTER);
         place.cancel(place.cancellation(paid, IN_TIME));
         place.cancel(place.cancellation(paid, IN_TIME));
@@ -121,17 +121,17 @@ class AfterFailureTest {
 
         look(unknown);
         assertThat(Db.status(unknown)).isEqualTo("SUCCEEDED");
-        Place.until(() -> decisions(paid) == 3);
-        assertThat(Place.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
-        Place.until(() -> waiting(paid) == 0);
+        TestLocation.until(() -> decisions(paid) == 3);
+        assertThat(TestLocation.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
+        TestLocation.until(() -> waiting(paid) == 0);
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     /// Whoever is nearer takes it up; the second look calls nobody for it.
     @Test
     void whatWaitedIsNotForgotten() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String unknown = unknown(place, paid, FaultKind.NO_ANSWER_AFTER);
         place.cancel(place.cancellation(paid, IN_TIME));
         place.fence(paid);
@@ -147,15 +147,15 @@ class AfterFailureTest {
         } finally {
             scheduler.resume("waiting-cancellations");
         }
-        Place.until(() -> decisions(paid) == 2);
+        TestLocation.until(() -> decisions(paid) == 2);
     }
 
     /// Of one cancellation the answer of KakaoPay is lost.
-    private static String unknown(Place place, Paid paid, FaultKind fault) {
+    private static String unknown(TestLocation place, TestPayment paid, FaultKind fault) {
         place.kakaoPay().fault(Fault.of(Endpoint.CANCEL, fault).forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         return refund;
     }
 
@@ -169,23 +169,23 @@ class AfterFailureTest {
         return decide.forgotten(within).await().atMost(Duration.ofSeconds(20));
     }
 
-    private static long waiting(Paid paid) {
+    private static long waiting(TestPayment paid) {
         return Db.number("select count(*) from waiting_payment where payment_id = ?::uuid", paid.id());
     }
 
-    private static long declined(Paid paid) {
+    private static long declined(TestPayment paid) {
         return Db.number(
                 "select count(*) from outbox where type = 'coworkpay.notice.refund_declined.v1' and aggregateid = ?",
                 paid.payableId());
     }
 
-    private void decide(Place place, Paid paid) {
+    private void decide(TestLocation place, TestPayment paid) {
         decide.ofPayables(List.of(new Payable(place.location(), PayableType.BOOKING, paid.payableId())), Map.of())
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }
 
-    private static long decisions(Paid paid) {
+    private static long decisions(TestPayment paid) {
         return Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id());
     }
 }

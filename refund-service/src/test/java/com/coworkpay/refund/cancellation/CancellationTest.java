@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,44 +27,47 @@ class CancellationTest {
 
     @Test
     void inTimeTheMoneyGoesBackAndEverybodyIsTold() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, DEADLINE));
 
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
-        assertThat(Place.event(paid, "requested").data().path("reservedKrw").asLong())
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.event(paid, "requested")
+                        .data()
+                        .path("reservedKrw")
+                        .asLong())
                 .isEqualTo(22000);
-        var state = Place.event(paid, "succeeded").data();
+        var state = TestLocation.event(paid, "succeeded").data();
         assertThat(state.path("refundedKrw").asLong()).isEqualTo(22000);
         assertThat(state.path("refunds").get(0).path("status").asText()).isEqualTo("SUCCEEDED");
         assertThat(state.path("refunds").get(0).path("vatKrw").asLong()).isEqualTo(2000);
         assertThat(state.path("decisions").get(0).path("reason").asText()).isEqualTo("IN_TIME");
-        var notice = Place.notice(paid, "refunded").data();
+        var notice = TestLocation.notice(paid, "refunded").data();
         assertThat(notice.path("amountKrw").asLong()).isEqualTo(22000);
         assertThat(notice.has("tid")).isFalse();
     }
 
     @Test
     void aSecondTooLateIsDeclinedAndTheBookingSystemHearsWhy() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, DEADLINE.plusSeconds(1)));
 
-        assertThat(Place.decision(paid)).isEqualTo("DECLINED TOO_LATE 0");
-        var notice = Place.notice(paid, "refund_declined").data();
+        assertThat(TestLocation.decision(paid)).isEqualTo("DECLINED TOO_LATE 0");
+        var notice = TestLocation.notice(paid, "refund_declined").data();
         assertThat(notice.path("reason").asText()).isEqualTo("TOO_LATE");
         assertThat(notice.path("explanation").path("en").asText()).contains("Wed 9 Jan 2030 09:00 KST");
-        assertThat(Place.event(paid, "decided").data().path("refunds")).isEmpty();
+        assertThat(TestLocation.event(paid, "decided").data().path("refunds")).isEmpty();
         assertThat(place.cancels(paid)).isEmpty();
     }
 
     @Test
     void theSameCancellationThreeTimesIsOneRefund() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, DEADLINE);
         place.cancel(cancellation);
         place.cancel(cancellation);
@@ -72,10 +75,10 @@ class CancellationTest {
         place.cancel(cancellation.copy().put("cancellationId", "another-" + paid.id()));
         place.fence(paid);
 
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(Db.number("select count(*) from refund where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(1);
-        Place.until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 2);
+        TestLocation.until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 2);
         assertThat(Db.text(
                         "select string_agg(reason, ' ' order by decided_at) from decision where payment_id = ?::uuid",
                         paid.id()))
@@ -86,8 +89,8 @@ class CancellationTest {
     /// A batch that holds one payment several times decides about it one after the other.
     @Test
     void manyCancellationsOfOnePaymentInOneBatchAreOneRefund() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         JsonObject first = place.cancellation(paid, DEADLINE.minusSeconds(2));
         JsonObject second = place.cancellation(paid, DEADLINE.minusSeconds(1));
         try (EventStream events = new EventStream()) {
@@ -96,8 +99,8 @@ class CancellationTest {
             }
         }
         place.fence(paid);
-        Place.until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 2);
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        TestLocation.until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 2);
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(Db.text(
                         "select string_agg(d.reason, ' ' order by c.canceled_at) from decision d join cancellation c"
                                 + " on c.cancellation_id = d.cancellation_id where d.payment_id = ?::uuid",
@@ -109,8 +112,8 @@ class CancellationTest {
     /// A booking system that cancels one booking again and again: the others wait for the first one's refund.
     @Test
     void sixHundredCancellationsOfOnePaymentAreDecidedAndAreOneRefund() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         try (EventStream events = new EventStream()) {
             for (int i = 1; i <= 600; i++) {
                 events.send(
@@ -121,8 +124,9 @@ class CancellationTest {
             }
         }
         place.fence(paid);
-        Place.until(() -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 600);
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        TestLocation.until(
+                () -> Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()) == 600);
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(Db.number(
                         "select count(*) from decision where payment_id = ?::uuid and outcome = 'DECLINED'"
                                 + " and reason = 'ALREADY_REFUNDED'"
@@ -135,8 +139,8 @@ class CancellationTest {
     /// Kept, and nobody came to decide: the second look does.
     @Test
     void aForgottenCancellationIsDecidedByTheSecondLook() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, DEADLINE);
         Db.update(
                 "insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at,"
@@ -148,18 +152,18 @@ class CancellationTest {
                 paid.payableId(),
                 DEADLINE.toString());
         decide.forgotten(Duration.ofHours(1)).await().atMost(Duration.ofSeconds(20));
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     /// While pods are rolled, some of them know of no editions.
     @Test
     void whatAProcessOfTheVersionBeforeDecidesIsDecided() {
-        Place place = Place.open();
-        Paid paid = place.payQuietly(Paying.booking());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.payUnpublished(PaymentSpec.booking());
         JsonObject cancellation = place.cancellation(paid, DEADLINE);
-        place.tellPaid(paid);
+        place.publishPaid(paid);
         Db.update(
                 "insert into decision (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw, saw,"
                         + " explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, ?, 'DECLINED', 'TOO_LATE', 0, '{}',"
@@ -176,139 +180,140 @@ class CancellationTest {
     /// The copy of the settings is late: a payment proves that the location was connected.
     @Test
     void aCopyThatKnowsOfNoConnectionDecidesNothing() {
-        Place place = Place.nowhere().tellUnconnected();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.nowhere().publishUnconnected();
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, DEADLINE));
         place.fence(paid);
         assertThat(Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()))
                 .isZero();
-        place.tell(true, "Asia/Seoul");
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        place.publish(true, "Asia/Seoul");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
     @Test
     void aMoveAfterTheCancellationDoesNotCount() {
-        Place place = Place.open();
-        Paid paid = place.payQuietly(Paying.booking());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.payUnpublished(PaymentSpec.booking());
         place.cancel(place.cancellation(paid, DEADLINE));
         move(place, paid, "2030-01-09T00:00:01Z", "2030-01-09T10:00:00+09:00");
-        Place.until(() -> Db.number("select count(*) from payable_move where payable_id = ?", paid.payableId()) == 1);
-        place.tellPaid(paid);
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        TestLocation.until(
+                () -> Db.number("select count(*) from payable_move where payable_id = ?", paid.payableId()) == 1);
+        place.publishPaid(paid);
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
     @Test
     void withoutAPaymentItWaitsAndIsTakenUpWhenThePaymentBecomesKnown() {
-        Place place = Place.open();
-        Paid paid = place.payQuietly(Paying.booking());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.payUnpublished(PaymentSpec.booking());
         place.cancel(place.cancellation(paid, DEADLINE));
         place.fence(paid);
         assertThat(Db.number("select count(*) from decision where location_id = ?", place.location()))
                 .isZero();
 
-        place.tellPaid(paid);
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        place.publishPaid(paid);
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
     @Test
     void cancelledBeforeApprovedGoesBackInFullWhateverPolicyAndSwitchSay() {
-        Place place = Place.open().tell(false, "Asia/Seoul");
-        Paid paid = place.payQuietly(Paying.booking().policy("NO_REFUND", null));
+        TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
+        TestPayment paid = place.payUnpublished(PaymentSpec.booking().policy("NO_REFUND", null));
         place.cancel(place.cancellation(paid, paid.approvedAt().minusMillis(1)));
-        place.tellPaid(paid);
+        place.publishPaid(paid);
 
-        assertThat(Place.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     @Test
     void aSurplusGoesBackWithoutBeingAsked() {
-        Place place = Place.open().tell(false, "Asia/Seoul");
-        Paid paid = place.pay(Paying.of("INVOICE").asSurplus());
+        TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
+        TestPayment paid = place.pay(PaymentSpec.of("INVOICE").asSurplus());
 
-        assertThat(Place.decision(paid)).isEqualTo("REFUND SURPLUS 22000");
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
-        place.tellPaid(paid);
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND SURPLUS 22000");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
+        place.publishPaid(paid);
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     @Test
     void switchedOffIsDeclined() {
-        Place place = Place.open().tell(false, "Asia/Seoul");
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, DEADLINE));
-        assertThat(Place.decision(paid)).isEqualTo("DECLINED AUTOMATIC_REFUNDS_OFF 0");
+        assertThat(TestLocation.decision(paid)).isEqualTo("DECLINED AUTOMATIC_REFUNDS_OFF 0");
     }
 
     @Test
     void anAdministratorsExplicitChoiceIsCarriedOutAlsoWhereTheSwitchIsOff() {
-        Place place = Place.open().tell(false, "Asia/Seoul");
-        Paid chosen = place.pay();
+        TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
+        TestPayment chosen = place.pay();
         place.cancel(byAdmin(place.cancellation(chosen, DEADLINE.plusSeconds(1)))
                 .put("choice", new JsonObject().put("refund", "FULL")));
-        Paid without = place.pay();
+        TestPayment without = place.pay();
         place.cancel(byAdmin(place.cancellation(without, DEADLINE)));
-        assertThat(Place.decision(chosen)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
-        assertThat(Place.decision(without)).isEqualTo("DECLINED AUTOMATIC_REFUNDS_OFF 0");
+        assertThat(TestLocation.decision(chosen)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
+        assertThat(TestLocation.decision(without)).isEqualTo("DECLINED AUTOMATIC_REFUNDS_OFF 0");
     }
 
     @Test
     void anAdministratorChooses() {
-        Place place = Place.open();
-        Paid some = place.pay(Paying.booking().policy("NO_REFUND", null));
+        TestLocation place = TestLocation.open();
+        TestPayment some = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         place.cancel(byAdmin(place.cancellation(some, DEADLINE.plusSeconds(1)))
                 .put("choice", new JsonObject().put("refund", "AMOUNT").put("amountKrw", 5000)));
-        Paid none = place.pay();
+        TestPayment none = place.pay();
         place.cancel(byAdmin(place.cancellation(none, DEADLINE)).put("choice", new JsonObject().put("refund", "NONE")));
-        Paid all = place.pay(Paying.booking().policy("NO_REFUND", null));
+        TestPayment all = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         place.cancel(byAdmin(place.cancellation(all, DEADLINE.plusSeconds(1))));
 
-        assertThat(Place.decision(some)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 5000");
-        assertThat(Place.decision(none)).isEqualTo("DECLINED ADMINISTRATOR_CHOSE_NONE 0");
-        assertThat(Place.decision(all)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
-        Place.untilRefund(Place.refundId(some), "SUCCEEDED");
+        assertThat(TestLocation.decision(some)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 5000");
+        assertThat(TestLocation.decision(none)).isEqualTo("DECLINED ADMINISTRATOR_CHOSE_NONE 0");
+        assertThat(TestLocation.decision(all)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
+        TestLocation.untilRefund(TestLocation.refundId(some), "SUCCEEDED");
         assertThat(place.cancels(some)).containsExactly(5000L);
     }
 
     @Test
     void ordersAreRefundedWhileNew() {
-        Place place = Place.open();
-        Paying order = Paying.of("SHOP_ORDER").policy("WHILE_NEW", null);
-        Paid fresh = place.pay(order);
+        TestLocation place = TestLocation.open();
+        PaymentSpec order = PaymentSpec.of("SHOP_ORDER").policy("WHILE_NEW", null);
+        TestPayment fresh = place.pay(order);
         place.cancel(place.cancellation(fresh, DEADLINE).put("orderState", "NEW"));
-        Paid begun = place.pay(Paying.of("SHOP_ORDER").policy("WHILE_NEW", null));
+        TestPayment begun = place.pay(PaymentSpec.of("SHOP_ORDER").policy("WHILE_NEW", null));
         place.cancel(place.cancellation(begun, DEADLINE).put("orderState", "IN_PROGRESS"));
 
-        assertThat(Place.decision(fresh)).isEqualTo("REFUND ORDER_STILL_NEW 22000");
-        assertThat(Place.decision(begun)).isEqualTo("DECLINED ORDER_IN_WORK 0");
+        assertThat(TestLocation.decision(fresh)).isEqualTo("REFUND ORDER_STILL_NEW 22000");
+        assertThat(TestLocation.decision(begun)).isEqualTo("DECLINED ORDER_IN_WORK 0");
     }
 
     @Test
     void aMovedBookingCountsFromItsNewStartAlsoWhenMovesComeInDisorder() {
-        Place place = Place.open();
-        Paid paid = place.pay(Paying.booking().startAt("2026-12-01T09:00:00+09:00"));
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().startAt("2026-12-01T09:00:00+09:00"));
         move(place, paid, "2026-11-25T00:00:00Z", "2030-01-10T09:00:00+09:00");
         move(place, paid, "2026-11-24T00:00:00Z", "2026-12-02T09:00:00+09:00");
         place.cancel(place.cancellation(paid, DEADLINE));
 
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         assertThat(Db.text("select saw -> 'start' ->> 'from' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo("MOVE");
     }
 
     @Test
     void aFullDayBookingStartsAtLocalMidnightResolvedOnce() {
-        Place place = Place.nowhere();
-        Paid paid = place.payQuietly(Paying.booking().day("2030-01-10"));
-        place.tellPaid(paid);
+        TestLocation place = TestLocation.nowhere();
+        TestPayment paid = place.payUnpublished(PaymentSpec.booking().day("2030-01-10"));
+        place.publishPaid(paid);
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-08T15:00:00Z")));
-        place.tell(true, "Asia/Seoul");
+        place.publish(true, "Asia/Seoul");
 
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         assertThat(Db.text("select saw -> 'start' ->> 'source' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo("LOCAL_MIDNIGHT");
-        place.tell(true, "America/New_York");
+        place.publish(true, "America/New_York");
         assertThat(Db.text(
                         "select start_at at time zone 'UTC' from paid_payment where payment_id = ?::uuid", paid.id()))
                 .isEqualTo("2030-01-09 15:00:00");
@@ -316,16 +321,16 @@ class CancellationTest {
 
     @Test
     void aLadderGivesTheBestStepThatIsReached() {
-        Place place = Place.open();
-        Paid paid = place.pay(Paying.booking().amounts(10001, 0).policy(new JsonObject("""
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().amounts(10001, 0).policy(new JsonObject("""
                         {"kind":"LADDER","steps":[{"before":"P2D","percent":100},{"before":"PT4H","percent":50}]}""")));
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T20:00:00Z")));
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 5000");
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 5000");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(5000L);
     }
 
-    private static void move(Place place, Paid paid, String movedAt, String startAt) {
+    private static void move(TestLocation place, TestPayment paid, String movedAt, String startAt) {
         JsonObject move = new JsonObject()
                 .put("locationId", place.location())
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", paid.payableId()))

@@ -6,10 +6,10 @@ import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.ReceivedEvent;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +27,8 @@ class EventsTest {
 
     @Test
     void whatCannotBeReadIsDeadLetteredWithTheReasonAndBlocksNobody() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         JsonObject good = place.cancellation(paid, IN_TIME);
         String key = paid.payableId();
         KafkaProbe.publishRaw(
@@ -46,7 +46,7 @@ class EventsTest {
         String unknown = publish(key, "booking.exploded.v1", good);
         place.cancel(good);
 
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         assertThat(reason(noTime)).isEqualTo("cancelledAt is not an instant with its offset");
         assertThat(reason(misfit)).isEqualTo("payable.type is not the one that the event's type speaks of");
         assertThat(reason(choice)).isEqualTo("choice is not absent unless an administrator cancelled");
@@ -58,8 +58,8 @@ class EventsTest {
 
     @Test
     void wholeEventsAndDaysAreDeadLettersWithTheirReason() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String batch = publish(paid.payableId(), "event.cancelled.v1", new JsonObject().put("eventId", "e1"));
         String closed = publish(paid.payableId(), "location.day_closed.v1", new JsonObject().put("day", "2030-01-01"));
         assertThat(reason(batch)).startsWith("not supported yet");
@@ -68,8 +68,8 @@ class EventsTest {
 
     @Test
     void timesOfRestoresAndMovesThatCannotBeTrueAreDeadLetters() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         JsonObject told = new JsonObject()
                 .put("locationId", place.location())
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", paid.payableId()))
@@ -84,8 +84,8 @@ class EventsTest {
 
     @Test
     void anOlderStateOfALocationOrAPaymentChangesNothing() {
-        Place place = Place.open().tell(false, "Asia/Seoul");
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
+        TestPayment paid = place.pay();
         JsonObject old = new JsonObject()
                 .put("locationId", place.location())
                 .put("version", 1)
@@ -107,9 +107,9 @@ class EventsTest {
                         .put("supplyKrw", 90)
                         .encode());
         // Of the same key, so that it is heard after the other.
-        JsonObject behind = place.payQuietly(Paying.booking()).state();
+        JsonObject behind = place.payUnpublished(PaymentSpec.booking()).state();
         KafkaProbe.publish("payment.events", paid.id(), "coworkpay.payment.paid.v1", behind.encode());
-        Place.until(() ->
+        TestLocation.until(() ->
                 Db.number("select count(*) from paid_payment where payment_id = ?::uuid", behind.getString("paymentId"))
                         == 1);
         assertThat(Db.text(
@@ -123,8 +123,8 @@ class EventsTest {
     /// What lies beyond the years that an answer can show is set aside, not kept.
     @Test
     void timesThatNoAnswerCanShowAreDeadLettered() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         JsonObject good = place.cancellation(paid, IN_TIME);
         String key = paid.payableId();
         String far = publish(key, "booking.cancelled.v1", good.copy().put("startAt", "+123456-01-01T00:00:00Z"));
@@ -136,10 +136,10 @@ class EventsTest {
     /// A broken record among many costs only itself.
     @Test
     void oneThatCannotBeReadDoesNotHoldUpItsBatch() {
-        Place place = Place.open();
-        List<Paid> paid = Stream.generate(place::pay).limit(5).toList();
+        TestLocation place = TestLocation.open();
+        List<TestPayment> paid = Stream.generate(place::pay).limit(5).toList();
         try (EventStream events = new EventStream()) {
-            for (Paid each : paid) {
+            for (TestPayment each : paid) {
                 JsonObject good = place.cancellation(each, IN_TIME);
                 events.send(
                         "booking.events",
@@ -149,8 +149,8 @@ class EventsTest {
                 events.send("booking.events", place.location(), "booking.cancelled.v1", good.encode());
             }
         }
-        for (Paid each : paid) {
-            assertThat(Place.decision(each)).isEqualTo("REFUND IN_TIME 22000");
+        for (TestPayment each : paid) {
+            assertThat(TestLocation.decision(each)).isEqualTo("REFUND IN_TIME 22000");
         }
         assertThat(KafkaProbe.awaitEvents(
                         "refund-service.dlq", e -> place.location().equals(e.key()), 5))

@@ -6,10 +6,10 @@ import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ManyCancellationsTest {
 
     /// A consumer takes no more (`coworkpay.consumer.max-bytes`).
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MAX_BYTES = 256 * 1024;
 
     private static final int MANY = 900;
 
@@ -35,8 +35,8 @@ class ManyCancellationsTest {
 
     @Test
     void anEventHasAnEndHoweverManyCancellationsThereAre() {
-        Place place = Place.open();
-        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         Db.update(
                 "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
                         + " saw, explanation_ko, explanation_en, decided_at) select uuidv7(), ?::uuid, ?,"
@@ -73,13 +73,13 @@ class ManyCancellationsTest {
                 .post("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id())
                 .then()
                 .statusCode(201);
-        var told = Place.event(paid, "succeeded");
+        var told = TestLocation.event(paid, "succeeded");
         assertThat(told.data().path("refundedKrw").asLong()).isEqualTo(22000);
         assertThat(told.data().path("decisions")).hasSize(20);
         assertThat(told.data().path("decisionsOmitted").asInt()).isEqualTo(MANY - 20);
         assertThat(KafkaProbe.eventsOf("refund.events"))
                 .filteredOn(event -> paid.id().equals(event.key()))
-                .allMatch(event -> event.value().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES);
+                .allMatch(event -> event.value().getBytes(StandardCharsets.UTF_8).length < MAX_BYTES);
         Response shown = RestAssured.given()
                 .auth()
                 .oauth2(TestIdentity.token("hyun")
@@ -97,7 +97,7 @@ class ManyCancellationsTest {
     /// The longest ids, each character six bytes of JSON, and as many refunds as a payment may have.
     @Test
     void theLargestStateThatThereCanBeIsBelowTheBound() {
-        Paid paid = Place.open().pay();
+        TestPayment paid = TestLocation.open().pay();
         String longest = "x" + "\u0001".repeat(199);
         long bytes = Db.number("""
                 select octet_length((ledger_state(p, null, null) || jsonb_build_object(
@@ -112,6 +112,6 @@ class ManyCancellationsTest {
                      'amount_krw', g - g, 'cancellation_id', ?::text, 'deadline_at', now(), 'decided_at', now()))))
                      from generate_series(1, 20) g)))::text)
                   from paid_payment p where p.payment_id = ?::uuid""", longest, longest, paid.id());
-        assertThat(bytes).isBetween(100_000L, (long) MOST_BYTES - 4096);
+        assertThat(bytes).isBetween(100_000L, (long) MAX_BYTES - 4096);
     }
 }

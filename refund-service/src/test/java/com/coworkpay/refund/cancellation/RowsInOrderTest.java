@@ -7,10 +7,10 @@ import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.start.ResolveStarts;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +31,13 @@ class RowsInOrderTest {
     @Inject
     ResolveStarts resolveStarts;
 
-    private record Two(Paid first, Paid second) {
+    private record Two(TestPayment first, TestPayment second) {
 
         /// The greater id is older, and greater to PostgreSQL only: to Java a UUID is a signed number.
-        static Two of(Supplier<Paid> pay) {
-            Paid high = null;
+        static Two of(Supplier<TestPayment> pay) {
+            TestPayment high = null;
             while (true) {
-                Paid next = pay.get();
+                TestPayment next = pay.get();
                 if (next.id().charAt(0) >= '8') {
                     high = next;
                 } else if (high != null) {
@@ -49,7 +49,7 @@ class RowsInOrderTest {
 
     @Test
     void decisions() throws Exception {
-        Place place = Place.open();
+        TestLocation place = TestLocation.open();
         Two two = Two.of(place::pay);
         var payables = List.of(canceled(place, two.first()), canceled(place, two.second()));
         RowOrder.isKept(
@@ -58,14 +58,15 @@ class RowsInOrderTest {
                 UUID.fromString(two.first().id()),
                 UUID.fromString(two.second().id()),
                 () -> decide.ofPayables(payables, Map.of()).await().atMost(PATIENCE));
-        assertThat(Place.decision(two.first())).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Place.decision(two.second())).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(two.first())).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(two.second())).isEqualTo("REFUND IN_TIME 22000");
     }
 
     @Test
     void startsThatBecomeKnown() throws Exception {
-        Place place = Place.nowhere();
-        Two two = Two.of(() -> place.pay(Paying.of("BOOKING").day("2030-01-10").policy("BEFORE_START", "P1D")));
+        TestLocation place = TestLocation.nowhere();
+        Two two = Two.of(
+                () -> place.pay(PaymentSpec.of("BOOKING").day("2030-01-10").policy("BEFORE_START", "P1D")));
         Db.update(
                 "insert into location_copy (location_id, version, timezone, locale, automatic_refunds)"
                         + " values (?, 1, 'Asia/Seoul', 'ko', true)",
@@ -83,7 +84,7 @@ class RowsInOrderTest {
     }
 
     /// As the booking system's word is kept, and nobody has decided yet.
-    private static Payable canceled(Place place, Paid paid) {
+    private static Payable canceled(TestLocation place, TestPayment paid) {
         Db.update(
                 "insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,"
                         + " canceled_by_role) values (?, ?, 'BOOKING', ?, now(), 'owner-1', 'LOCATION_MEMBER')",

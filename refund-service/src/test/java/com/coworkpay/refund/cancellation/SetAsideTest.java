@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,7 +27,7 @@ class SetAsideTest {
 
     private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
 
-    private final Place place = Place.open();
+    private final TestLocation place = TestLocation.open();
 
     @Inject
     SetAsideMetrics metrics;
@@ -37,7 +37,7 @@ class SetAsideTest {
 
     @Test
     void aTimeThatCannotBeTrueByItsEventIsSetAside() {
-        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         Instant now = Instant.now();
         place.cancel(place.cancellation(paid, Instant.EPOCH), "ce_time", now.toString());
         place.cancel(place.cancellation(paid, now.minus(Duration.ofHours(9))), "ce_time", now.toString());
@@ -53,7 +53,7 @@ class SetAsideTest {
 
     @Test
     void withoutATimeOfItsOwnTheBeginningOfThePaymentIsAsked() {
-        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         JsonObject cancellation = place.cancellation(paid, Instant.EPOCH);
         place.cancel(cancellation, "ce_subject", "none");
         untilSetAside(1);
@@ -70,10 +70,10 @@ class SetAsideTest {
     /// It waits for its payment, which it cannot be about.
     @Test
     void aPaymentThatBeginsLongAfterwardsIsNotRefundedForIt() {
-        Paid paid = place.payQuietly(Paying.booking().policy("NO_REFUND", null));
+        TestPayment paid = place.payUnpublished(PaymentSpec.booking().policy("NO_REFUND", null));
         place.cancel(place.cancellation(paid, paid.approvedAt().minus(Duration.ofHours(7))));
         place.fence(paid);
-        place.tellPaid(paid);
+        place.publishPaid(paid);
         untilSetAside(1);
         assertThat(list("OPEN").<String>path("cancellations[0].reason")).isEqualTo("EARLIER_THAN_PAYMENT");
         assertThat(decisions(paid)).isZero();
@@ -81,7 +81,7 @@ class SetAsideTest {
 
     @Test
     void eventsOfYearsAgoAreBelieved() {
-        Paid paid = place.pay();
+        TestPayment paid = place.pay();
         Instant then = Instant.parse("2019-03-01T09:00:00Z");
         JsonObject old =
                 paid.state().copy().put("paymentId", java.util.UUID.randomUUID().toString());
@@ -92,16 +92,16 @@ class SetAsideTest {
         JsonObject cancellation = place.cancellation(paid, then.plusSeconds(3600))
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", "old-" + paid.payableId()));
         place.cancel(cancellation, "ce_subject", "none");
-        Place.until(() ->
+        TestLocation.until(() ->
                 Db.number("select count(*) from decision where payment_id = ?::uuid", old.getString("paymentId")) == 1);
     }
 
     @Test
     void theSameIdAndPayableWithOtherContentsIsSetAsideAndTheIdenticalOneIsTheSame() {
-        Paid paid = place.pay();
+        TestPayment paid = place.pay();
         JsonObject none = byAdmin(place.cancellation(paid, IN_TIME), "NONE");
         place.cancel(none);
-        assertThat(Place.decision(paid)).isEqualTo("DECLINED ADMINISTRATOR_CHOSE_NONE 0");
+        assertThat(TestLocation.decision(paid)).isEqualTo("DECLINED ADMINISTRATOR_CHOSE_NONE 0");
         JsonObject full = byAdmin(none, "FULL");
         place.cancel(full);
         place.cancel(none);
@@ -114,8 +114,8 @@ class SetAsideTest {
         String id = list("OPEN").path("cancellations[0].id");
         Response released = end(id, "release", "refund:resolve", "asked the desk");
         assertThat(released.statusCode()).as(released.asString()).isEqualTo(200);
-        Place.until(() -> decisions(paid) == 2);
-        assertThat(Place.decision(paid)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
+        TestLocation.until(() -> decisions(paid) == 2);
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND ADMINISTRATORS_CHOICE 22000");
         place.cancel(full);
         place.cancel(none);
         place.fence(place.pay());
@@ -125,7 +125,7 @@ class SetAsideTest {
 
     @Test
     void releasedOnceItCountsAndEverybodyHears() {
-        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         JsonObject cancellation = place.cancellation(paid, Instant.EPOCH);
         place.cancel(cancellation, "ce_time", Instant.now().toString());
         untilSetAside(1);
@@ -139,7 +139,7 @@ class SetAsideTest {
         assertThat(released.<String>path("status")).isEqualTo("RELEASED");
         assertThat(released.<String>path("endedBy")).isEqualTo("minji");
         assertThat(released.<String>path("note")).isEqualTo("the member called");
-        assertThat(Place.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
         var event = KafkaProbe.awaitEvent(
                 "refund.events",
                 e -> "coworkpay.cancellation.released.v1".equals(e.type())
@@ -164,15 +164,15 @@ class SetAsideTest {
     /// The sender had marked its event with a wrong time, and mends that.
     @Test
     void toldAgainWithATimeThatCanBeTrueItCounts() {
-        Paid paid = place.pay();
+        TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, IN_TIME);
         place.cancel(cancellation, "ce_time", Instant.now().toString());
         untilSetAside(1);
         assertThat(of(cancellation).<String>path("[0].status")).isEqualTo("SET_ASIDE");
 
         place.cancel(cancellation, "ce_time", IN_TIME.toString());
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         assertThat(list("OPEN").<List<String>>path("cancellations")).isEmpty();
         Response ended = list("RELEASED");
         assertThat(ended.<String>path("cancellations[0].endedBy")).isEqualTo("booking-system");
@@ -191,7 +191,7 @@ class SetAsideTest {
 
     @Test
     void thoseThatWaitForAPersonAreCounted() {
-        Paid paid = place.pay();
+        TestPayment paid = place.pay();
         place.cancel(
                 place.cancellation(paid, Instant.EPOCH),
                 "ce_time",
@@ -210,16 +210,16 @@ class SetAsideTest {
 
     @Test
     void releasedForAPaymentItIsDecidedAboutIt() {
-        Paid paid = place.pay(Paying.booking().policy("NO_REFUND", null));
+        TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         place.cancel(place.cancellation(paid, Instant.EPOCH), "ce_subject", "none");
         untilSetAside(1);
         end(list("OPEN").path("cancellations[0].id"), "release", "refund:resolve", "true");
-        assertThat(Place.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND CANCELED_BEFORE_APPROVED 22000");
     }
 
     @Test
     void dismissedItNeverCounts() {
-        Paid paid = place.pay();
+        TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, Instant.EPOCH);
         place.cancel(cancellation, "ce_time", Instant.now().toString());
         untilSetAside(1);
@@ -239,7 +239,7 @@ class SetAsideTest {
 
     @Test
     void pagesAndParametersAreStrict() {
-        Paid paid = place.pay();
+        TestPayment paid = place.pay();
         for (int i = 0; i < 5; i++) {
             place.cancel(
                     place.cancellation(paid, Instant.EPOCH),
@@ -268,7 +268,7 @@ class SetAsideTest {
         assertThat(reader().queryParam("status", "CLOSED").get(path()).statusCode())
                 .isEqualTo(400);
         assertThat(end("no-id", "release", "refund:resolve", "x").statusCode()).isEqualTo(404);
-        Place other = Place.open();
+        TestLocation other = TestLocation.open();
         assertThat(given().auth()
                         .oauth2(TestIdentity.token("minji")
                                 .at(other.location(), "refund:resolve")
@@ -284,10 +284,11 @@ class SetAsideTest {
     }
 
     private void untilSetAside(int count) {
-        Place.until(() -> Db.number("select count(*) from set_aside where location_id = ?", place.location()) == count);
+        TestLocation.until(
+                () -> Db.number("select count(*) from set_aside where location_id = ?", place.location()) == count);
     }
 
-    private static long decisions(Paid paid) {
+    private static long decisions(TestPayment paid) {
         return Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id());
     }
 

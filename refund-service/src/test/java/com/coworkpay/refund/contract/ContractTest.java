@@ -2,9 +2,9 @@ package com.coworkpay.refund.contract;
 
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.platform.testkit.contract.ContractDriver;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,12 +16,12 @@ class ContractTest {
 
     @Test
     void everyEndpointKeepsItsContract() {
-        Place place = Place.open();
-        Paid canceled = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment canceled = place.pay();
         JsonObject cancellation = place.cancellation(canceled, Instant.parse("2030-01-09T00:00:00Z"));
         place.cancel(cancellation);
-        Place.untilRefund(Place.refundId(canceled), "SUCCEEDED");
-        Paid paid = place.pay();
+        TestLocation.untilRefund(TestLocation.refundId(canceled), "SUCCEEDED");
+        TestPayment paid = place.pay();
         AtomicInteger turns = new AtomicInteger();
         ContractDriver.of("refund-service")
                 .as(TestIdentity.token("minji")
@@ -31,7 +31,7 @@ class ContractTest {
                 .as(TestIdentity.token("hyun").at(place.location(), "report:read"))
                 .known("locationId", place::location)
                 .known("paymentId", () -> turns.getAndIncrement() % 2 == 0 ? paid.id() : canceled.id())
-                .known("refundId", () -> Place.refundId(canceled))
+                .known("refundId", () -> TestLocation.refundId(canceled))
                 .known("cancellationId", () -> cancellation.getString("cancellationId"))
                 .body("requestRefund", () -> new JsonObject()
                         .put("amountKrw", 100)

@@ -7,10 +7,10 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.ReceivedEvent;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -35,19 +35,19 @@ class EventSchemasTest {
 
     @Test
     void everyEventAndNoticeFitsItsSchema() throws IOException {
-        Place place = Place.open();
-        Paid refunded = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment refunded = place.pay();
         place.cancel(place.cancellation(refunded, IN_TIME));
-        Paid declined = place.pay();
+        TestPayment declined = place.pay();
         place.cancel(place.cancellation(declined, IN_TIME.plusSeconds(1)));
-        Paid failed = place.pay();
+        TestPayment failed = place.pay();
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(failed.tid()));
         place.cancel(place.cancellation(failed, IN_TIME));
-        Paid surplus = place.pay(Paying.of("INVOICE").asSurplus());
-        Place.notice(refunded, "refunded");
-        Place.notice(declined, "refund_declined");
-        Place.notice(failed, "refund_failed");
-        Place.notice(surplus, "refunded");
+        TestPayment surplus = place.pay(PaymentSpec.of("INVOICE").asSurplus());
+        TestLocation.notice(refunded, "refunded");
+        TestLocation.notice(declined, "refund_declined");
+        TestLocation.notice(failed, "refund_failed");
+        TestLocation.notice(surplus, "refunded");
 
         Set<String> ids = Set.of(refunded.id(), declined.id(), failed.id(), surplus.id());
         List<ReceivedEvent> events = KafkaProbe.awaitEvents("refund.events", e -> ids.contains(e.key()), 7);
@@ -71,13 +71,13 @@ class EventSchemasTest {
     /// Nothing personal and no secret leaves by a topic.
     @Test
     void noNoteNoPayerNoAccountLeaves() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, IN_TIME));
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         for (String text : List.of(
-                Place.event(paid, "succeeded").value(),
-                Place.notice(paid, "refunded").value())) {
+                TestLocation.event(paid, "succeeded").value(),
+                TestLocation.notice(paid, "refunded").value())) {
             assertThat(text).doesNotContain("payer-1", "owner-1", paid.tid(), place.account(), "SECRETKEY");
         }
         assertThat(Db.number("select count(*) from outbox where payload::text like '%payer-1%'"))
@@ -86,8 +86,8 @@ class EventSchemasTest {
 
     @Test
     void whatTheBookingSystemSendsFitsItsSchemas() throws IOException {
-        Place place = Place.nowhere();
-        Paid paid = place.payQuietly(Paying.of("SHOP_ORDER"));
+        TestLocation place = TestLocation.nowhere();
+        TestPayment paid = place.payUnpublished(PaymentSpec.of("SHOP_ORDER"));
         JsonObject order = place.cancellation(paid, IN_TIME).put("orderState", "NEW");
         assertThat(schema("booking-cancelled.v1.json").validate(json(order))).isEmpty();
         JsonObject move = new JsonObject()

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -34,14 +34,14 @@ class DatabaseRulesTest {
             stored.computeIfAbsent(RefundStatus.valueOf(pairs.group(1)), _ -> EnumSet.noneOf(RefundStatus.class))
                     .add(RefundStatus.valueOf(pairs.group(2)));
         }
-        Map<RefundStatus, Set<RefundStatus>> legal = new EnumMap<>(LegalMoves.all());
+        Map<RefundStatus, Set<RefundStatus>> legal = new EnumMap<>(LegalTransitions.all());
         legal.values().removeIf(Set::isEmpty);
         assertThat(stored).isEqualTo(legal);
     }
 
     @Test
     void refundedAndReservedNeverExceedPaid() {
-        Paid paid = Place.open().pay();
+        TestPayment paid = TestLocation.open().pay();
         assertThatThrownBy(() -> ledger(paid, "reserved_krw = 22001")).hasStackTraceContaining("ledger_");
         assertThatThrownBy(() -> ledger(paid, "refunded_krw = 11000, reserved_krw = 11001"))
                 .hasStackTraceContaining("ledger_");
@@ -54,7 +54,7 @@ class DatabaseRulesTest {
 
     @Test
     void oneRefundOfAPaymentIsUnsettledAtATime() {
-        Paid paid = Place.open().pay();
+        TestPayment paid = TestLocation.open().pay();
         insert(paid, "UNKNOWN", "a");
         for (String unsettled : new String[] {"IN_FLIGHT", "UNKNOWN"}) {
             assertThatThrownBy(() -> insert(paid, unsettled, "b")).hasStackTraceContaining("refund_one_in_flight");
@@ -64,10 +64,10 @@ class DatabaseRulesTest {
 
     @Test
     void oneRefundOfAPaymentIsAutomaticUnlessItSurelyMovedNothing() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         for (String origin : new String[] {"CANCELLATION", "BATCH", "SURPLUS"}) {
             assertThatThrownBy(() -> Db.update(
                             "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
@@ -77,17 +77,17 @@ class DatabaseRulesTest {
                             paid.id()))
                     .hasStackTraceContaining("refund_one_automatic");
         }
-        Paid failed = place.pay();
+        TestPayment failed = place.pay();
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(failed.tid()));
         place.cancel(place.cancellation(failed, Instant.parse("2030-01-09T00:00:00Z")));
-        String first = Place.refundId(failed);
-        Place.untilRefund(first, "FAILED");
+        String first = TestLocation.refundId(failed);
+        TestLocation.untilRefund(first, "FAILED");
         assertThatThrownBy(() -> automatic(failed)).hasStackTraceContaining("refund_one_automatic");
         Db.move(first, "failure_confirmed_at = now(), due_at = null");
         automatic(failed);
     }
 
-    private static void automatic(Paid paid) {
+    private static void automatic(TestPayment paid) {
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
                         + " decision_id, reason, due_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', 'CANCELLATION',"
@@ -97,8 +97,8 @@ class DatabaseRulesTest {
 
     @Test
     void aDecisionHasAnEditionExactlyWhereItHasACancellation() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         assertThatThrownBy(() -> decide(place, paid, "null, 1")).hasStackTraceContaining("decision_edition");
         decide(place, paid, "'c', null");
         assertThatThrownBy(() -> decide(place, paid, "'c', 1")).hasStackTraceContaining("decision_once");
@@ -107,7 +107,7 @@ class DatabaseRulesTest {
         assertThatThrownBy(() -> decide(place, paid, "null, null")).hasStackTraceContaining("decision_once");
     }
 
-    private static void decide(Place place, Paid paid, String cancellationAndEdition) {
+    private static void decide(TestLocation place, TestPayment paid, String cancellationAndEdition) {
         Db.update(
                 "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
                         + " saw, explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, "
@@ -119,7 +119,7 @@ class DatabaseRulesTest {
 
     @Test
     void nothingIsInFlightWithoutItsStoredIntention() {
-        Paid paid = Place.open().pay();
+        TestPayment paid = TestLocation.open().pay();
         insert(paid, "REQUESTED", "a");
         assertThatThrownBy(() -> Db.update(
                         "update refund set status = 'IN_FLIGHT', version = 2 where payment_id = ?::uuid", paid.id()))
@@ -132,7 +132,7 @@ class DatabaseRulesTest {
 
     @Test
     void aCancelOfKakaoPayStandsForOneRefundOfItsPayment() {
-        Paid paid = Place.open().pay();
+        TestPayment paid = TestLocation.open().pay();
         outside(paid, "A1", "A2", "A3");
         assertThatThrownBy(() -> outside(paid, "A1")).hasStackTraceContaining("refund_aid");
         assertThatThrownBy(() -> outside(paid, "A3")).hasStackTraceContaining("another refund");
@@ -140,10 +140,10 @@ class DatabaseRulesTest {
         assertThatThrownBy(() -> outside(paid, "A4", "A2")).hasStackTraceContaining("another refund");
         assertThatThrownBy(() -> outside(paid, "A4", "A4")).hasStackTraceContaining("another refund");
         outside(paid, "A4", "A5");
-        outside(Place.open().pay(), "A1", "A2");
+        outside(TestLocation.open().pay(), "A1", "A2");
     }
 
-    private static void outside(Paid paid, String aid, String... more) {
+    private static void outside(TestPayment paid, String aid, String... more) {
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,"
                         + " more_aids, canceled_at, finished_at) values (uuidv7(), ?::uuid, 1, 'SUCCEEDED', 'OUTSIDE', 1, 0, 0,"
@@ -153,12 +153,12 @@ class DatabaseRulesTest {
                 String.join(",", more));
     }
 
-    private static void ledger(Paid paid, String change) {
+    private static void ledger(TestPayment paid, String change) {
         Db.update("update paid_payment set " + change + " where payment_id = ?::uuid", paid.id());
     }
 
     /// Due tomorrow, so that no worker takes it.
-    private static void insert(Paid paid, String status, String key) {
+    private static void insert(TestPayment paid, String status, String key) {
         boolean sent = !status.equals("REQUESTED");
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"

@@ -2,9 +2,9 @@ package com.coworkpay.refund.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.refund.domain.LedgerCorrection.Before;
-import com.coworkpay.refund.domain.LedgerCorrection.Changed;
-import com.coworkpay.refund.domain.LedgerCorrection.Open;
+import com.coworkpay.refund.domain.LedgerCorrection.OpenRefund;
+import com.coworkpay.refund.domain.LedgerCorrection.RefundChange;
+import com.coworkpay.refund.domain.LedgerCorrection.UncorrectedLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 /// Whatever is cancelled outside, and whatever succeeds late: what went back, here and elsewhere, and what is on its
-/// way
-/// never exceeds what was paid, in whole and in parts, and older refunds keep theirs before newer ones.
+/// way never exceeds what was paid, in whole and in parts, and older refunds keep theirs before newer ones.
 class LedgerCorrectionProperties {
 
     @Property(tries = 3000)
@@ -29,15 +28,15 @@ class LedgerCorrectionProperties {
             @ForAll @Size(max = 6) List<@LongRange(min = 1, max = 900) Long> open,
             @ForAll @Size(min = 1, max = 4) List<@LongRange(min = 1, max = 1000) Long> outside) {
         long taxFreeKrw = totalKrw * taxFreePermille / 1000;
-        Amounts paid = new Amounts(totalKrw, Split.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
-        List<Open> refunds = new ArrayList<>();
+        Amounts paid = new Amounts(totalKrw, TaxApportionment.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
+        List<OpenRefund> refunds = new ArrayList<>();
         Amounts left = paid;
         for (long permille : open) {
             long amountKrw = left.totalKrw() * permille / 1000;
             if (amountKrw > 0) {
-                Amounts part = Split.of(left, amountKrw);
+                Amounts part = TaxApportionment.of(left, amountKrw);
                 left = left.minus(part);
-                refunds.add(new Open(UUID.randomUUID(), 1, status(permille), permille % 7 == 0, part));
+                refunds.add(new OpenRefund(UUID.randomUUID(), 1, status(permille), permille % 7 == 0, part));
             }
         }
         long elsewhereKrw = left.totalKrw() * elsewherePermille / 1000;
@@ -51,18 +50,18 @@ class LedgerCorrectionProperties {
             }
         }
         LedgerCorrection correction = LedgerCorrection.of(
-                new Before(paid, Amounts.NOTHING, elsewhereKrw, refunds, Map.of()),
+                new UncorrectedLedger(paid, Amounts.NOTHING, elsewhereKrw, refunds, Map.of()),
                 movements,
                 refunds.isEmpty() ? null : refunds.getFirst().id());
 
         assertThat(correction.refunded().totalKrw()).isEqualTo(totalKrw - availableKrw);
         new Ledger(paid, correction.refunded(), correction.reserved(), correction.elsewhereKrw());
-        Map<UUID, Changed> changed = correction.changed().stream()
+        Map<UUID, RefundChange> changed = correction.changed().stream()
                 .collect(Collectors.toMap(each -> each.refund().id(), each -> each));
         long sumKrw = 0;
         boolean cut = false;
-        for (Open refund : refunds) {
-            Changed change = changed.get(refund.id());
+        for (OpenRefund refund : refunds) {
+            RefundChange change = changed.get(refund.id());
             long amountKrw = change == null
                     ? refund.amounts().totalKrw()
                     : change.amounts().totalKrw();
@@ -82,7 +81,7 @@ class LedgerCorrectionProperties {
         assertThat(sumKrw).isEqualTo(correction.reserved().totalKrw());
     }
 
-    private static boolean ofTheSameAmount(List<Movement> movements, Open refund) {
+    private static boolean ofTheSameAmount(List<Movement> movements, OpenRefund refund) {
         return movements.stream()
                 .anyMatch(movement -> ((Movement.Outside) movement).amountKrw()
                         == refund.amounts().totalKrw());

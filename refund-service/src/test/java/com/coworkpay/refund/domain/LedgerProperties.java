@@ -27,7 +27,7 @@ class LedgerProperties {
         List<Amounts> open = new ArrayList<>();
         for (long step : steps) {
             if (step < 2000 && ledger.balanceKrw() > 0) {
-                Amounts part = Split.of(ledger.left(), 1 + step * (ledger.balanceKrw() - 1) / 1999);
+                Amounts part = TaxApportionment.of(ledger.left(), 1 + step * (ledger.balanceKrw() - 1) / 1999);
                 assertThat(part.supplyKrw()).isBetween(0L, ledger.left().supplyKrw());
                 ledger = ledger.reserve(part);
                 open.add(part);
@@ -49,8 +49,8 @@ class LedgerProperties {
             @ForAll @LongRange(min = 0, max = 1000) long taxFreePermille,
             @ForAll @LongRange(min = 0, max = 1000) long permille) {
         Amounts paid = paid(totalKrw, taxFreePermille);
-        Amounts first = Split.of(paid, 1 + permille * (totalKrw - 2) / 1000);
-        Amounts last = Split.of(paid.minus(first), totalKrw - first.totalKrw());
+        Amounts first = TaxApportionment.of(paid, 1 + permille * (totalKrw - 2) / 1000);
+        Amounts last = TaxApportionment.of(paid.minus(first), totalKrw - first.totalKrw());
         assertThat(first.plus(last)).isEqualTo(paid);
     }
 
@@ -60,11 +60,11 @@ class LedgerProperties {
             @ForAll @LongRange(min = 1, max = 900) long permille) {
         Amounts paid = paid(totalKrw, 0);
         long amountKrw = Math.max(1, totalKrw * permille / 1000);
-        assertThat(Split.of(paid, amountKrw).vatKrw()).isEqualTo(Math.round(amountKrw / 11.0));
+        assertThat(TaxApportionment.of(paid, amountKrw).vatKrw()).isEqualTo(Math.round(amountKrw / 11.0));
     }
 
     private static Amounts paid(long totalKrw, long taxFreePermille) {
         long taxFreeKrw = totalKrw * taxFreePermille / 1000;
-        return new Amounts(totalKrw, Split.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
+        return new Amounts(totalKrw, TaxApportionment.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -24,12 +24,12 @@ class CancellationsTest {
 
     @Test
     void withoutAPaymentItSaysSoAndLaterTellsTheDecision() {
-        Place place = Place.open();
-        Paid paid = place.payQuietly(Paying.booking());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.payUnpublished(PaymentSpec.booking());
         JsonObject cancellation = place.cancellation(paid, IN_TIME);
         String id = cancellation.getString("cancellationId");
         place.cancel(cancellation);
-        Place.until(() -> Db.number("select count(*) from cancellation where cancellation_id = ?", id) == 1);
+        TestLocation.until(() -> Db.number("select count(*) from cancellation where cancellation_id = ?", id) == 1);
 
         Response waiting = read(place, "payment:read", id);
         assertThat(waiting.statusCode()).as(waiting.asString()).isEqualTo(200);
@@ -41,8 +41,8 @@ class CancellationsTest {
         assertThat(ofBooking.<String>path("[0].cancellationId")).isEqualTo(id);
         assertThat(ofBooking.<String>path("[0].status")).isEqualTo("NO_PAYMENT");
 
-        place.tellPaid(paid);
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        place.publishPaid(paid);
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         Response decided = read(place, "payment:create", id);
         assertThat(decided.<String>path("[0].status")).isEqualTo("DECIDED");
         assertThat(decided.<String>path("[0].decisions[0].paymentId")).isEqualTo(paid.id());
@@ -55,13 +55,13 @@ class CancellationsTest {
 
     @Test
     void nobodySeesAnotherLocationsCancellations() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, IN_TIME);
         String id = cancellation.getString("cancellationId");
         place.cancel(cancellation);
-        Place.decision(paid);
-        Place other = Place.open();
+        TestLocation.decision(paid);
+        TestLocation other = TestLocation.open();
         assertThat(read(other, "payment:read", id).statusCode()).isEqualTo(404);
         assertThat(list(other, Map.of("payableType", "BOOKING", "payableId", paid.payableId()))
                         .asString())
@@ -76,7 +76,7 @@ class CancellationsTest {
 
     @Test
     void whatIsMissingOrWrongIsNamed() {
-        Place place = Place.open();
+        TestLocation place = TestLocation.open();
         assertThat(list(place, Map.of("payableId", "b")).<String>path("field")).isEqualTo("payableType");
         assertThat(list(place, Map.of("payableType", "ROOM", "payableId", "b")).<String>path("field"))
                 .isEqualTo("payableType");
@@ -92,8 +92,8 @@ class CancellationsTest {
     /// Whatever the contract of the events lets in.
     @Test
     void everyIdCanBeAskedFor() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         List<String> ids = List.of(
                 "cancel:1", "urn:booking:1", "취소-1", "a b", "예약/17 #2", "100%", "a?b&c=d", "🙂+1", "🙂".repeat(200));
         for (String id : ids) {
@@ -101,7 +101,7 @@ class CancellationsTest {
         }
         place.cancel(place.cancellation(paid, IN_TIME).put("cancellationId", "set-aside"));
         place.cancel(place.cancellation(paid, IN_TIME).put("cancellationId", ".."));
-        Place.until(() -> Db.number("select count(*) from cancellation where location_id = ?", place.location())
+        TestLocation.until(() -> Db.number("select count(*) from cancellation where location_id = ?", place.location())
                 == ids.size() + 2);
         for (String id : ids) {
             Response found = read(place, "payment:read", id);
@@ -121,14 +121,15 @@ class CancellationsTest {
 
     @Test
     void oneIdOfTwoPayablesIsTwoCancellations() {
-        Place place = Place.open();
-        Paid booking = place.pay();
-        Paid ticket = place.pay(
-                Paying.of("EVENT_TICKET").startAt("2030-01-10T09:00:00+09:00").policy("BEFORE_START", "P1D"));
+        TestLocation place = TestLocation.open();
+        TestPayment booking = place.pay();
+        TestPayment ticket = place.pay(PaymentSpec.of("EVENT_TICKET")
+                .startAt("2030-01-10T09:00:00+09:00")
+                .policy("BEFORE_START", "P1D"));
         place.cancel(place.cancellation(booking, IN_TIME).put("cancellationId", "1001"));
         place.cancel(place.cancellation(ticket, IN_TIME).put("cancellationId", "1001"));
-        assertThat(Place.decision(booking)).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Place.decision(ticket)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(booking)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(ticket)).isEqualTo("REFUND IN_TIME 22000");
         Response both = read(place, "payment:read", "1001");
         assertThat(both.<List<String>>path("payable.type")).containsExactlyInAnyOrder("BOOKING", "EVENT_TICKET");
         Response one = list(
@@ -136,7 +137,7 @@ class CancellationsTest {
         assertThat(one.<List<String>>path("payable.type")).containsExactly("BOOKING");
     }
 
-    private static Response read(Place place, String permission, String id) {
+    private static Response read(TestLocation place, String permission, String id) {
         return given().auth()
                 .oauth2(TestIdentity.token("hyun")
                         .at(place.location(), permission)
@@ -144,7 +145,7 @@ class CancellationsTest {
                 .get("/v1/locations/{l}/cancellations/{c}", place.location(), id);
     }
 
-    private static Response list(Place place, Map<String, String> query) {
+    private static Response list(TestLocation place, Map<String, String> query) {
         return given().auth()
                 .oauth2(TestIdentity.token("hyun")
                         .at(place.location(), "payment:read")

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -24,8 +24,8 @@ class AdministratorRefundTest {
 
     @Test
     void severalPartialRefundsFitThePaymentsOwnSplitAndTheLastTakesTheRest() {
-        Place place = Place.open();
-        Paid paid = place.pay(Paying.of("INVOICE").amounts(10001, 3333));
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.of("INVOICE").amounts(10001, 3333));
         refund(place, paid, form(3333, 10001)).then().statusCode(201);
         refund(place, paid, form(3334, 6668)).then().statusCode(201);
         refund(
@@ -38,7 +38,7 @@ class AdministratorRefundTest {
                 .then()
                 .statusCode(201);
 
-        Place.until(() -> Place.ledger(paid).equals("10001 0"));
+        TestLocation.until(() -> TestLocation.ledger(paid).equals("10001 0"));
         assertThat(place.cancels(paid)).containsExactlyInAnyOrder(3333L, 3334L, 3334L);
         assertThat(Db.text(
                         "select sum(vat_krw) || ' ' || sum(tax_free_krw) from refund where payment_id = ?::uuid",
@@ -49,8 +49,8 @@ class AdministratorRefundTest {
 
     @Test
     void aStaleBalanceIsRefusedAndTellsThePresentOne() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         refund(place, paid, form(2000, 22000)).then().statusCode(201);
         Response stale = refund(place, paid, form(2000, 22000));
         assertThat(stale.statusCode()).isEqualTo(409);
@@ -63,23 +63,23 @@ class AdministratorRefundTest {
 
     @Test
     void theSameKeyIsTheSameRefundAndWithAnotherBodyItIsRefused() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String key = UUID.randomUUID().toString();
         String first = refund(place, paid, "minji", key, form(2000, 22000)).path("refundId");
-        Place.untilRefund(first, "SUCCEEDED");
+        TestLocation.untilRefund(first, "SUCCEEDED");
         String again = refund(place, paid, "minji", key, form(2000, 22000)).path("refundId");
         assertThat(again).isEqualTo(first);
         refund(place, paid, "minji", key, form(2001, 22000)).then().statusCode(422);
         refund(place, paid, "jun", key, form(3000, 20000)).then().statusCode(201);
-        Place.until(() -> Place.ledger(paid).equals("5000 0"));
+        TestLocation.until(() -> TestLocation.ledger(paid).equals("5000 0"));
         assertThat(place.cancels(paid)).containsExactly(2000L, 3000L);
     }
 
     @Test
     void aNoteIsCountedAsPeopleCount() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         refund(place, paid, form(1000, 22000).put("note", "😀".repeat(300)))
                 .then()
                 .statusCode(201);
@@ -93,8 +93,8 @@ class AdministratorRefundTest {
     /// Each event tells all of them, and an event has an end.
     @Test
     void aPaymentHasSoManyRefundsAndNoMore() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, failure, finished_at, failure_confirmed_at)"
@@ -105,14 +105,14 @@ class AdministratorRefundTest {
         Response refused = refund(place, paid, form(1, 22000));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.<String>path("type")).isEqualTo("urn:coworkpay:problem:too-many-refunds");
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
     }
 
     /// Ten at once, each for all that is left: one gets it.
     @Test
     void manyAtOnceNeverPromiseMoreThanWasPaid() throws Exception {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         Callable<Integer> ask = () -> refund(place, paid, form(15000, 22000)).statusCode();
         try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
             List<Integer> answers = pool.invokeAll(java.util.Collections.nCopies(10, ask)).stream()
@@ -121,14 +121,14 @@ class AdministratorRefundTest {
             assertThat(answers.stream().filter(status -> status == 201)).hasSize(1);
             assertThat(answers).allMatch(status -> status == 201 || status == 409);
         }
-        Place.until(() -> Place.ledger(paid).equals("15000 0"));
+        TestLocation.until(() -> TestLocation.ledger(paid).equals("15000 0"));
         assertThat(place.cancels(paid)).containsExactly(15000L);
     }
 
     @Test
     void onlyWhoMayAtThisLocation() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         asking(TestIdentity.token("jisoo").sign(), place, paid, "k1", form(1, 22000))
                 .then()
                 .statusCode(404);
@@ -145,7 +145,7 @@ class AdministratorRefundTest {
         asking(TestIdentity.token("mallory").at("elsewhere", "refund:create").sign(), place, paid, "k3", form(1, 22000))
                 .then()
                 .statusCode(404);
-        String elsewhere = Place.open().location();
+        String elsewhere = TestLocation.open().location();
         given().auth()
                 .oauth2(TestIdentity.token("minji")
                         .at(elsewhere, "refund:create", "payment:read")
@@ -162,8 +162,8 @@ class AdministratorRefundTest {
 
     @Test
     void badInputIsNamedAndLeavesNothing() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         assertThat(refund(place, paid, form(0, 22000)).statusCode()).isEqualTo(400);
         assertThat(refund(place, paid, form(-5, 22000)).statusCode()).isEqualTo(400);
         assertThat(refund(place, paid, form(1, 22000).put("reason", "BECAUSE")).statusCode())
@@ -173,13 +173,13 @@ class AdministratorRefundTest {
         assertThat(refund(place, paid, form(22001, 22000)).statusCode()).isEqualTo(422);
         assertThat(refund(place, paid, "minji", "", form(1, 22000)).statusCode())
                 .isEqualTo(400);
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
     }
 
     @Test
     void thePreviewAndTheDecisionAreOneRule() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         Response inTime = preview(place, paid, "payer-1", "2030-01-09T09:00:00+09:00");
         assertThat(inTime.<Boolean>path("refundable")).isTrue();
         assertThat(inTime.<Integer>path("amountKrw")).isEqualTo(22000);
@@ -207,10 +207,10 @@ class AdministratorRefundTest {
 
     @Test
     void everythingCanBeReadAgain() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, java.time.Instant.parse("2030-01-09T00:00:00Z")));
-        Place.untilRefund(Place.refundId(paid), "SUCCEEDED");
+        TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         Response all = given().auth()
                 .oauth2(TestIdentity.token("hyun")
                         .at(place.location(), "payment:read")
@@ -223,7 +223,7 @@ class AdministratorRefundTest {
         assertThat(all.<String>path("decisions[0].explanation.en")).contains("Refundable until");
     }
 
-    private static Response preview(Place place, Paid paid, String who, String at) {
+    private static Response preview(TestLocation place, TestPayment paid, String who, String at) {
         return given().auth()
                 .oauth2(TestIdentity.token(who).sign())
                 .queryParam("at", at)
@@ -237,11 +237,11 @@ class AdministratorRefundTest {
                 .put("reason", "REQUESTED_BY_CUSTOMER");
     }
 
-    private static Response refund(Place place, Paid paid, JsonObject form) {
+    private static Response refund(TestLocation place, TestPayment paid, JsonObject form) {
         return refund(place, paid, "minji", UUID.randomUUID().toString(), form);
     }
 
-    private static Response refund(Place place, Paid paid, String who, String key, JsonObject form) {
+    private static Response refund(TestLocation place, TestPayment paid, String who, String key, JsonObject form) {
         return asking(
                 TestIdentity.token(who)
                         .at(place.location(), "refund:create", "payment:read")
@@ -252,7 +252,7 @@ class AdministratorRefundTest {
                 form);
     }
 
-    private static Response asking(String token, Place place, Paid paid, String key, JsonObject form) {
+    private static Response asking(String token, TestLocation place, TestPayment paid, String key, JsonObject form) {
         return given().auth()
                 .oauth2(token)
                 .header("Idempotency-Key", key)

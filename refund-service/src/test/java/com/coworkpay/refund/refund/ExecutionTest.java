@@ -12,11 +12,11 @@ import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.IntegrationStub;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
-import com.coworkpay.refund.support.World;
+import com.coworkpay.refund.support.TestEnvironment;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,26 +38,29 @@ class ExecutionTest {
 
     @Test
     void aCancelWhoseAnswerIsLostIsFoundByItsPayload() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER));
-        Place.untilRefund(refund, "UNKNOWN");
-        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
+        TestLocation.untilRefund(refund, "UNKNOWN");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 22000");
 
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
-        assertThat(Place.notice(paid, "refunded").data().path("amountKrw").asLong())
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.notice(paid, "refunded")
+                        .data()
+                        .path("amountKrw")
+                        .asLong())
                 .isEqualTo(22000);
     }
 
     @Test
     void aCancelWhoseRequestIsLostIsSentAgainOnlyAfterTheQuietTimeAndWithTheSameBalance() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
 
         // After many looks the pause would be longer than the quiet time: it ends with it.
         Db.move(refund, "looks = 6");
@@ -79,33 +82,33 @@ class ExecutionTest {
     /// The first send takes effect between the look and the repeat: KakaoPay's compare-and-set refuses the repeat.
     @Test
     void aLateEffectOfTheFirstSendAndARepeatAreStillOneEffect() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = cancelWith(
                 place, paid, Fault.of(Endpoint.CANCEL, FaultKind.LATE_EFFECT).delay(Duration.ofSeconds(3)));
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
         look(refund);
-        Place.until(() -> !place.cancels(paid).isEmpty());
+        TestLocation.until(() -> !place.cancels(paid).isEmpty());
         if (!Db.status(refund).equals("SUCCEEDED")) {
             look(refund);
         }
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
-        Place.until(() -> place.kakaoPay().calls(paid.id()).stream()
+        TestLocation.until(() -> place.kakaoPay().calls(paid.id()).stream()
                 .noneMatch(call -> call.outcome().equals("IN_PROGRESS")));
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     @Test
     void aProcessThatDiedInTheCallLeavesARowThatSettlementUnderstands() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         long held = place.kakaoPay()
                 .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
         assertThat(held).isPositive();
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         // As if nobody had been there to say "unknown".
         Db.update("alter table refund disable trigger refund_moves");
         Db.move(refund, "status = 'IN_FLIGHT'");
@@ -119,14 +122,14 @@ class ExecutionTest {
     /// Killed between the claim's commit and the call.
     @Test
     void aProcessThatDiedBeforeTheCallLeavesARefundThatIsSentOnce() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = notSent(place, paid);
         Db.move(
                 refund,
                 "status = 'IN_FLIGHT', version = version + 1, sends = 1, sent_at = now() - interval '31 seconds',"
                         + " available_krw = 22000, unsettled_since = now(), due_at = now() + interval '1 hour'");
-        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
@@ -135,11 +138,11 @@ class ExecutionTest {
     /// Killed between the commit and the event's way to Kafka: it goes out later, as the same event.
     @Test
     void anEventThatDidNotGetOutGoesOutLater() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, IN_TIME));
-        String id = Place.event(paid, "succeeded").id();
-        Place.notice(paid, "refunded");
+        String id = TestLocation.event(paid, "succeeded").id();
+        TestLocation.notice(paid, "refunded");
         assertThat(Db.update(
                         "update outbox set published_at = null where aggregateid = ? and type like '%succeeded.v1'"
                                 + " and published_at is not null",
@@ -155,27 +158,30 @@ class ExecutionTest {
     /// The pauses between tries double with each: `looks` counts them.
     @Test
     void whatCannotBeSentIsTriedLessAndLessOften() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = notSent(place, paid);
         for (int tries = 2; tries <= 4; tries++) {
             long expected = tries;
             Db.move(refund, "due_at = now()");
-            Place.until(() -> Db.number("select looks from refund where id = ?::uuid", refund) == expected);
+            TestLocation.until(() -> Db.number("select looks from refund where id = ?::uuid", refund) == expected);
         }
         assertThat(sends(place, paid)).isZero();
     }
 
     @Test
     void aPlainRefusalFailsAndFreesTheAmount() {
-        Place place = Place.open();
-        Paid paid = place.pay(Paying.booking().byCard());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().byCard());
         String refund = cancelWith(place, paid, Fault.code(Endpoint.CANCEL, -781, "6019"));
-        Place.untilRefund(refund, "FAILED");
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
-        assertThat(Place.notice(paid, "refund_failed").data().path("reason").asText())
+        TestLocation.untilRefund(refund, "FAILED");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
+        assertThat(TestLocation.notice(paid, "refund_failed")
+                        .data()
+                        .path("reason")
+                        .asText())
                 .isEqualTo("CANCEL_PERIOD_OVER");
-        assertThat(Place.notice(paid, "refund_failed")
+        assertThat(TestLocation.notice(paid, "refund_failed")
                         .data()
                         .path("explanation")
                         .path("en")
@@ -184,18 +190,18 @@ class ExecutionTest {
         Response shown = read(place, "payments/" + paid.id() + "/refunds/" + refund);
         assertThat(shown.<String>path("explanation.ko")).contains("취소할 수 있는 기간이 지났습니다");
         assertThat(shown.<String>path("lastAnswer")).contains("-781");
-        assertThat(Place.event(paid, "failed").data().path("balanceKrw").asLong())
+        assertThat(TestLocation.event(paid, "failed").data().path("balanceKrw").asLong())
                 .isEqualTo(22000);
     }
 
     /// "Already cancelled" may be the echo of a success: it is looked up, never simply failed.
     @Test
     void aRefusalThatMayBeAnEchoIsLookedUp() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = cancelWith(
                 place, paid, Fault.code(Endpoint.CANCEL, -784, "2003").afterEffect());
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
@@ -203,15 +209,15 @@ class ExecutionTest {
 
     @Test
     void aRefusedRepeatIsLookedUpAndFailsOnlyWhenOrderShowsTheMoneyIsThere() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.RESET_BEFORE));
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
-        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 22000");
 
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
         look(refund);
@@ -223,19 +229,19 @@ class ExecutionTest {
 
     @Test
     void whatWasNotSentGoesOnLaterByItself() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         IntegrationStub.forget(place.account());
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+        String refund = TestLocation.refundId(paid);
+        TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .startsWith("NOT_SENT"));
         assertThat(Db.status(refund)).isEqualTo("REQUESTED");
         assertThat(sends(place, paid)).isZero();
 
         Db.move(refund, "requested_at = requested_at - interval '31 minutes'");
-        settlement.flagWaiting().await().atMost(Duration.ofSeconds(10));
-        assertThat(Place.event(paid, "manual_review")
+        settlement.escalateStalled().await().atMost(Duration.ofSeconds(10));
+        assertThat(TestLocation.event(paid, "manual_review")
                         .data()
                         .path("refunds")
                         .get(0)
@@ -243,62 +249,62 @@ class ExecutionTest {
                         .asText())
                 .isEqualTo("REQUESTED");
 
-        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
         Db.move(refund, "due_at = now()");
-        Place.untilRefund(refund, "SUCCEEDED");
+        TestLocation.untilRefund(refund, "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     /// KakaoPay kills an old key the moment a new one is issued.
     @Test
     void aRotatedKeyIsFetchedAndTheCallGoesOn() {
-        Place place = Place.open();
-        Paid paid = place.pay();
-        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", "OLDKEY", 1);
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
+        IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", "OLDKEY", 1);
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+        String refund = TestLocation.refundId(paid);
+        TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .contains("WRONG_KEY"));
         // integration-service hears of it at once, and once, however often it is refused.
         String told = "{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}";
-        Place.until(() -> IntegrationStub.judgements(place.account()).equals(told));
+        TestLocation.until(() -> IntegrationStub.judgements(place.account()).equals(told));
         Db.move(refund, "last_answer = 'asked again', due_at = now()");
-        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+        TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .contains("WRONG_KEY"));
-        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 2);
+        IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 2);
         Db.move(refund, "due_at = now()");
-        Place.untilRefund(refund, "SUCCEEDED");
+        TestLocation.untilRefund(refund, "SUCCEEDED");
         assertThat(IntegrationStub.judgements(place.account())).isEqualTo(told);
     }
 
     /// A new key is news of the location: nobody waits for the end of a pause.
     @Test
     void newsOfTheAccountEndsThePause() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = notSent(place, paid);
         Db.move(refund, "due_at = now() + interval '1 hour'");
-        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
-        place.tell(true, "Asia/Seoul");
-        Place.untilRefund(refund, "SUCCEEDED");
+        IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
+        place.publish(true, "Asia/Seoul");
+        TestLocation.untilRefund(refund, "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     /// A record that holds nothing must not end the channel by which keys are dropped.
     @Test
     void anEmptyRecordDoesNotKeepARotatedKeyInMemory() {
-        Place place = Place.open();
+        TestLocation place = TestLocation.open();
         credentials.of(place.account()).await().atMost(Duration.ofSeconds(10));
         KafkaProbe.publishRaw("integration.events", place.location(), null);
-        place.tell(true, "Asia/Seoul");
-        Place.until(() -> {
+        place.publish(true, "Asia/Seoul");
+        TestLocation.until(() -> {
             int asked = IntegrationStub.asked();
             credentials.of(place.account()).await().atMost(Duration.ofSeconds(10));
             return IntegrationStub.asked() > asked;
         });
     }
 
-    private static Response read(Place place, String path) {
+    private static Response read(TestLocation place, String path) {
         return given().auth()
                 .oauth2(TestIdentity.token("hyun")
                         .at(place.location(), "payment:read")
@@ -306,22 +312,22 @@ class ExecutionTest {
                 .get("/v1/locations/" + place.location() + "/" + path);
     }
 
-    private static String notSent(Place place, Paid paid) {
+    private static String notSent(TestLocation place, TestPayment paid) {
         IntegrationStub.forget(place.account());
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+        String refund = TestLocation.refundId(paid);
+        TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .startsWith("NOT_SENT"));
         return refund;
     }
 
-    private static String cancelWith(Place place, Paid paid, Fault fault) {
+    private static String cancelWith(TestLocation place, TestPayment paid, Fault fault) {
         place.kakaoPay().fault(fault.forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        return Place.refundId(paid);
+        return TestLocation.refundId(paid);
     }
 
-    private static long sends(Place place, Paid paid) {
+    private static long sends(TestLocation place, TestPayment paid) {
         return place.kakaoPay().calls(paid.id()).stream()
                 .filter(call -> call.endpoint() == Endpoint.CANCEL)
                 .count();

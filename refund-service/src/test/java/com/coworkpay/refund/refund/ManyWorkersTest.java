@@ -7,11 +7,11 @@ import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
 import com.coworkpay.refund.support.IntegrationStub;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
-import com.coworkpay.refund.support.World;
+import com.coworkpay.refund.support.TestEnvironment;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -36,10 +36,10 @@ class ManyWorkersTest {
 
     @Test
     void eachRefundIsSentOnceHoweverManyWorkersLook() throws SQLException {
-        Place place = Place.open();
+        TestLocation place = TestLocation.open();
         // All of them wait at first, so that all workers find all of them.
         IntegrationStub.forget(place.account());
-        List<Paid> paid = Stream.generate(() -> place.payQuietly(Paying.booking()))
+        List<TestPayment> paid = Stream.generate(() -> place.payUnpublished(PaymentSpec.booking()))
                 .limit(20)
                 .toList();
         try (EventStream events = new EventStream()) {
@@ -51,9 +51,9 @@ class ManyWorkersTest {
                     "booking.cancelled.v1",
                     place.cancellation(each, IN_TIME).encode()));
         }
-        Place.until(() -> count(place, "last_answer like 'NOT_SENT%' and status = 'REQUESTED'") == paid.size());
+        TestLocation.until(() -> count(place, "last_answer like 'NOT_SENT%' and status = 'REQUESTED'") == paid.size());
         move(place, "now() + interval '1 hour'");
-        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
+        IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
         // Due only once another holds them all: it is passed over.
         move(place, "now() + interval '3 seconds'");
         try (Connection other = PostgresResource.connect();
@@ -61,14 +61,14 @@ class ManyWorkersTest {
             other.setAutoCommit(false);
             statement.execute("select 1 from refund r join paid_payment p using (payment_id) where p.location_id = '"
                     + place.location() + "' for update of r");
-            Place.until(() -> count(place, "due_at <= now()") == paid.size());
+            TestLocation.until(() -> count(place, "due_at <= now()") == paid.size());
             sixRounds();
             assertThat(count(place, "status = 'REQUESTED'")).isEqualTo(paid.size());
             other.rollback();
         }
         sixRounds();
-        Place.until(() -> count(place, "status = 'SUCCEEDED'") == paid.size());
-        for (Paid each : paid) {
+        TestLocation.until(() -> count(place, "status = 'SUCCEEDED'") == paid.size());
+        for (TestPayment each : paid) {
             assertThat(place.kakaoPay().calls(each.id()).stream().filter(call -> call.endpoint() == Endpoint.CANCEL))
                     .hasSize(1);
             assertThat(place.cancels(each)).containsExactly(22000L);
@@ -84,14 +84,14 @@ class ManyWorkersTest {
                 .atMost(Duration.ofSeconds(20));
     }
 
-    private static long count(Place place, String those) {
+    private static long count(TestLocation place, String those) {
         return Db.number(
                 "select count(*) from refund r join paid_payment p using (payment_id) where p.location_id = ? and r."
                         + those.replace(" and ", " and r."),
                 place.location());
     }
 
-    private static void move(Place place, String dueAt) {
+    private static void move(TestLocation place, String dueAt) {
         Db.update(
                 "update refund r set due_at = " + dueAt + " from paid_payment p where p.payment_id = r.payment_id"
                         + " and p.location_id = ?",

@@ -7,9 +7,9 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,20 +27,20 @@ class OutageTest {
 
     @Test
     void kakaoPayIsAwayForThreeHours() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outage(place, paid, "3 hours");
     }
 
     /// Longer than every limit that there is.
     @Test
     void kakaoPayIsAwayForTwentyFiveHours() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outage(place, paid, "25 hours");
     }
 
-    private void outage(Place place, Paid paid, String howLong) {
+    private void outage(TestLocation place, TestPayment paid, String howLong) {
         place.kakaoPay()
                 .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE)
                         .times(1000)
@@ -50,19 +50,19 @@ class OutageTest {
                         .times(1000)
                         .forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         grow(refund, howLong);
         look(refund);
         assertThat(review(refund)).isEqualTo("UNKNOWN UNSETTLED_FOR_LONG");
-        assertThat(Place.event(paid, "manual_review")
+        assertThat(TestLocation.event(paid, "manual_review")
                         .data()
                         .path("refunds")
                         .get(0)
                         .path("manualReviewReason")
                         .asText())
                 .isEqualTo("UNSETTLED_FOR_LONG");
-        assertThat(Place.ledger(paid)).isEqualTo("0 22000");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 22000");
         // What stays stuck is asked less and less often: after many looks a sixth of its age, an hour at most.
         Db.move(refund, "looks = 20");
         look(refund);
@@ -77,17 +77,17 @@ class OutageTest {
     /// The cancel endpoint alone is ill: every send is a reason to tell a person sooner or later, none ends it.
     @Test
     void theCancelEndpointIsIllForHalfAnHour() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay()
                 .fault(Fault.of(Endpoint.CANCEL, FaultKind.STATUS_BEFORE)
                         .times(1000)
                         .forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         // After so many calls without an answer the account's breaker spares some: then nothing is learned.
-        Place.until(() -> {
+        TestLocation.until(() -> {
             grow(refund, "4 minutes");
             look(refund);
             return sends(place, paid) >= 7;
@@ -100,15 +100,15 @@ class OutageTest {
     /// "An earlier bank deal is open, retry in about 20 minutes": the balance may not count it yet.
     @Test
     void aBanksOpenDealIsOverBeforeTheCancelIsRepeated() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay()
                 .fault(Fault.code(Endpoint.CANCEL, -781, "BANK_FIRM_UNKNOWN")
                         .times(5)
                         .forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         for (int sends = 1; sends <= 5; sends++) {
             Db.move(refund, "sent_at = sent_at - interval '20 minutes'");
             look(refund);
@@ -121,20 +121,20 @@ class OutageTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
-    private void given(Place place, Paid paid, String refund) {
-        Place.until(() -> {
+    private void given(TestLocation place, TestPayment paid, String refund) {
+        TestLocation.until(() -> {
             Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
             look(refund);
             return Db.status(refund).equals("SUCCEEDED");
         });
         assertThat(place.cancels(paid)).containsExactly(22000L);
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
         assertThat(Db.number(
                         "select count(*) from refund where id = ?::uuid and (manual_review_since is not null"
                                 + " or manual_review_reason is not null)",
                         refund))
                 .isZero();
-        assertThat(Place.event(paid, "succeeded")
+        assertThat(TestLocation.event(paid, "succeeded")
                         .data()
                         .path("refunds")
                         .get(0)
@@ -155,7 +155,7 @@ class OutageTest {
                 "select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
     }
 
-    private static long sends(Place place, Paid paid) {
+    private static long sends(TestLocation place, TestPayment paid) {
         return place.kakaoPay().calls(paid.id()).stream()
                 .filter(call -> call.endpoint() == Endpoint.CANCEL)
                 .count();

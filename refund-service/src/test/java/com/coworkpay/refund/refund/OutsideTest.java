@@ -11,11 +11,11 @@ import com.coworkpay.platform.testkit.ReceivedEvent;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
-import com.coworkpay.refund.support.World;
+import com.coworkpay.refund.support.TestEnvironment;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,27 +38,27 @@ class OutsideTest {
 
     @AfterEach
     void asDocumented() {
-        World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
+        TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.DOCUMENTED);
     }
 
     @Test
     void aPartThatWasCanceledOutsideIsRecordedAndTheRefundGoesOnWithWhatIsLeft() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outside(paid, 5000);
         String refund = request(place, paid, 10000);
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
         // Not on the first look: the list may lag behind the balance, the send may be on its way.
         look(refund);
-        assertThat(Place.ledger(paid)).isEqualTo("0 10000");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 10000");
         quietLook(refund);
-        Place.untilRefund(refund, "SUCCEEDED");
-        assertThat(Place.ledger(paid)).isEqualTo("15000 0");
+        TestLocation.untilRefund(refund, "SUCCEEDED");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("15000 0");
         assertThat(place.cancels(paid)).containsExactly(5000L, 10000L);
-        ReceivedEvent told = Place.event(paid, "recorded_outside");
+        ReceivedEvent told = TestLocation.event(paid, "recorded_outside");
         assertThat(told.data().path("refunds").findValuesAsText("origin")).contains("OUTSIDE");
         assertThat(told.data().path("balanceKrw").asLong()).isEqualTo(7000);
-        assertThat(Place.notice(paid, "refunded").data().path("origin").asText())
+        assertThat(TestLocation.notice(paid, "refunded").data().path("origin").asText())
                 .isEqualTo("OUTSIDE");
         assertThat(Db.text(
                         "select reason || ' ' || (aid is not null) from refund where payment_id = ?::uuid"
@@ -70,34 +70,37 @@ class OutsideTest {
     /// The cancellation is given what is left.
     @Test
     void aRefundThatNoLongerFitsIsCut() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outside(paid, 5000);
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         quietLook(refund);
-        Place.untilRefund(refund, "SUCCEEDED");
+        TestLocation.untilRefund(refund, "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(5000L, 17000L);
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
     }
 
     @Test
     void whereNothingIsLeftItEnds() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outside(paid, 22000);
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         quietLook(refund);
         assertThat(Db.text(
                         "select status || ' ' || failure || ' ' || (failure_confirmed_at is not null) || ' '"
                                 + " || (manual_review_since is null) from refund where id = ?::uuid",
                         refund))
                 .isEqualTo("FAILED REFUNDED_OUTSIDE true true");
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
-        assertThat(Place.notice(paid, "refund_failed").data().path("reason").asText())
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.notice(paid, "refund_failed")
+                        .data()
+                        .path("reason")
+                        .asText())
                 .isEqualTo("REFUNDED_OUTSIDE");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
@@ -105,27 +108,27 @@ class OutsideTest {
     /// It may be what the outside cancel was made for.
     @Test
     void oneOfTheSameAmountWaitsForAPerson() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outside(paid, 5000);
         String refund = request(place, paid, 5000);
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
         quietLook(refund);
         assertThat(state(refund)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
         quietLook(refund);
         assertThat(state(refund)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
         assertThat(place.cancels(paid)).containsExactly(5000L);
-        assertThat(Place.ledger(paid)).isEqualTo("5000 5000");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("5000 5000");
     }
 
     /// Another cancel outside does not let it go, and one that was never sent is held as well.
     @Test
     void whatWaitsForAPersonIsNotSentByWhateverElseIsShown() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outside(paid, 5000);
         String first = request(place, paid, 5000);
-        Place.untilRefund(first, "UNKNOWN");
+        TestLocation.untilRefund(first, "UNKNOWN");
         String second = request(place, paid, 5000, 17000);
         quietLook(first);
         assertThat(state(first)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
@@ -137,17 +140,17 @@ class OutsideTest {
         worker.round().await().atMost(Duration.ofSeconds(20));
         assertThat(state(second)).isEqualTo("REQUESTED SAME_AMOUNT_OUTSIDE");
         assertThat(place.cancels(paid)).containsExactly(5000L, 3000L);
-        assertThat(Place.ledger(paid)).isEqualTo("8000 10000");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("8000 10000");
     }
 
     /// `order` cannot say whether it moved nothing: a person hears of it, as later cancellations wait for that.
     @Test
     void aFailureThatNobodyConfirmsIsShownToAPerson() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
         String refund = request(place, paid, 5000);
-        Place.untilRefund(refund, "FAILED");
+        TestLocation.untilRefund(refund, "FAILED");
         place.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid()));
         Db.move(refund, "unsettled_since = now() - interval '3 hours'");
         quietLook(refund);
@@ -160,32 +163,32 @@ class OutsideTest {
     /// The newest is cut first.
     @Test
     void severalOpenOnesAreCutTheNewestFirst() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outside(paid, 9000);
         String first = request(place, paid, 10000);
-        Place.untilRefund(first, "UNKNOWN");
+        TestLocation.untilRefund(first, "UNKNOWN");
         String second = request(place, paid, 2000, 12000);
         String third = request(place, paid, 7000, 10000);
         quietLook(first);
-        Place.untilRefund(first, "SUCCEEDED");
-        Place.untilRefund(second, "SUCCEEDED");
-        Place.untilRefund(third, "SUCCEEDED");
+        TestLocation.untilRefund(first, "SUCCEEDED");
+        TestLocation.untilRefund(second, "SUCCEEDED");
+        TestLocation.untilRefund(third, "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(9000L, 10000L, 2000L, 1000L);
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
     }
 
     /// As recorded at the real KakaoPay: actions without amount and payload.
     @Test
     void aLostAnswerIsSettledByTheBalance() {
-        World.simulator().answers(World.CID, AnswerShape.RECORDED);
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.RECORDED);
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay()
                 .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(Db.text("select aid is not null from refund where id = ?::uuid", refund))
@@ -195,62 +198,62 @@ class OutsideTest {
 
     @Test
     void anOutsideCancelIsRecordedInTheRecordedShapeToo() {
-        World.simulator().answers(World.CID, AnswerShape.RECORDED);
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.RECORDED);
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         outside(paid, 5000);
         String refund = request(place, paid, 10000);
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
         quietLook(refund);
-        Place.untilRefund(refund, "SUCCEEDED");
-        assertThat(Place.ledger(paid)).isEqualTo("15000 0");
+        TestLocation.untilRefund(refund, "SUCCEEDED");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("15000 0");
         assertThat(place.cancels(paid)).containsExactly(5000L, 10000L);
     }
 
     /// A refusal that freed the amount, and KakaoPay did it after all: what it shows wins, within what was paid.
     @Test
     void aFailedRefundThatWasDoneAfterAllIsRecorded() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay()
                 .fault(Fault.code(Endpoint.CANCEL, -781, "6019").afterEffect().forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "FAILED");
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "FAILED");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
         assertThat(place.cancels(paid)).containsExactly(22000L);
-        Place.notice(paid, "refunded");
+        TestLocation.notice(paid, "refunded");
     }
 
     /// The same, with another refund requested in the meantime: it is cut.
     @Test
     void aLateSuccessNeverPushesRefundedAbovePaid() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay()
                 .fault(Fault.code(Endpoint.CANCEL, -781, "6019").afterEffect().forTid(paid.tid()));
         String first = request(place, paid, 15000);
-        Place.untilRefund(first, "FAILED");
+        TestLocation.untilRefund(first, "FAILED");
         String second = request(place, paid, 10000);
-        Place.untilRefund(second, "UNKNOWN");
+        TestLocation.untilRefund(second, "UNKNOWN");
         quietLook(second);
-        Place.untilRefund(second, "SUCCEEDED");
+        TestLocation.untilRefund(second, "SUCCEEDED");
         assertThat(Db.status(first)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(15000L, 7000L);
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
     }
 
     @Test
     void aRefusalIsConfirmedByOrder() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "FAILED");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "FAILED");
         assertThat(confirmed(refund)).isEqualTo("f");
         look(refund);
         assertThat(confirmed(refund)).isEqualTo("f");
@@ -262,21 +265,21 @@ class OutsideTest {
         return Db.text("select failure_confirmed_at is not null from refund where id = ?::uuid", refund);
     }
 
-    private static void outside(Paid paid, long amountKrw) {
-        Paying.call(
+    private static void outside(TestPayment paid, long amountKrw) {
+        PaymentSpec.call(
                 "cancel",
                 new JsonObject()
-                        .put("cid", World.CID)
+                        .put("cid", TestEnvironment.CID)
                         .put("tid", paid.tid())
                         .put("cancel_amount", amountKrw)
                         .put("cancel_tax_free_amount", 0));
     }
 
-    private static String request(Place place, Paid paid, long amountKrw) {
+    private static String request(TestLocation place, TestPayment paid, long amountKrw) {
         return request(place, paid, amountKrw, 22000);
     }
 
-    private static String request(Place place, Paid paid, long amountKrw, long balanceKrw) {
+    private static String request(TestLocation place, TestPayment paid, long amountKrw, long balanceKrw) {
         return given().auth()
                 .oauth2(TestIdentity.token("minji")
                         .at(place.location(), "refund:create", "payment:read")

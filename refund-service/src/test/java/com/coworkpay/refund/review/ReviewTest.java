@@ -13,11 +13,11 @@ import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.IntegrationStub;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
-import com.coworkpay.refund.support.World;
+import com.coworkpay.refund.support.TestEnvironment;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -36,13 +36,13 @@ class ReviewTest {
 
     @Test
     void whatWaitsForAPersonComesInPages() {
-        Place place = Place.open();
+        TestLocation place = TestLocation.open();
         List<String> refunds = new ArrayList<>();
         IntegrationStub.forget(place.account());
         for (int i = 0; i < 3; i++) {
-            Paid paid = place.pay();
+            TestPayment paid = place.pay();
             place.cancel(place.cancellation(paid, IN_TIME));
-            String refund = Place.refundId(paid);
+            String refund = TestLocation.refundId(paid);
             Db.move(
                     refund,
                     "due_at = now() + interval '1 hour', manual_review_since = now() + interval '" + i
@@ -61,21 +61,22 @@ class ReviewTest {
         assertThat(last.<List<String>>path("refunds.refund.refundId")).containsExactly(refunds.get(2));
         assertThat(last.<String>path("nextCursor")).isNull();
         assertThat(attention(place, "?cursor=x").<String>path("type")).endsWith("invalid-cursor");
-        assertThat(attention(Place.open(), "?cursor=" + cursor).statusCode()).isEqualTo(400);
+        assertThat(attention(TestLocation.open(), "?cursor=" + cursor).statusCode())
+                .isEqualTo(400);
         assertThat(attention(place, "?limit=0").statusCode()).isEqualTo(400);
         assertThat(attention(place, "?limit=201").statusCode()).isEqualTo(400);
     }
 
     @Test
     void aPersonAsksNowAndNotTooOften() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER));
         Response looked = post(place, paid, refund, "look", null, "payment:read");
         assertThat(looked.statusCode()).as(looked.asString()).isEqualTo(200);
         assertThat(looked.<String>path("status")).isEqualTo("SUCCEEDED");
 
-        Paid other = place.pay();
+        TestPayment other = place.pay();
         String waiting = unknown(place, other, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
         assertThat(post(place, other, waiting, "look", null, "payment:read").<String>path("status"))
                 .isEqualTo("UNKNOWN");
@@ -88,8 +89,8 @@ class ReviewTest {
 
     @Test
     void givingUpNeedsTheMoneyToBeThereAndTheQuietTimeToBeOver() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
         assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "k1"))).isEqualTo("409 resolution-too-early");
 
@@ -101,15 +102,21 @@ class ReviewTest {
         Response resolved = resolve(place, paid, refund, "GIVEN_UP", "k1");
         assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
         assertThat(resolved.<String>path("orderAnswer")).isEqualTo("NOT_THERE");
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
         assertThat(Db.text(
                         "select status || ' ' || failure || ' ' || (failure_confirmed_at is not null) from refund"
                                 + " where id = ?::uuid",
                         refund))
                 .isEqualTo("FAILED GIVEN_UP true");
-        assertThat(Place.event(paid, "resolved").data().path("balanceKrw").asLong())
+        assertThat(TestLocation.event(paid, "resolved")
+                        .data()
+                        .path("balanceKrw")
+                        .asLong())
                 .isEqualTo(22000);
-        assertThat(Place.notice(paid, "refund_failed").data().path("reason").asText())
+        assertThat(TestLocation.notice(paid, "refund_failed")
+                        .data()
+                        .path("reason")
+                        .asText())
                 .isEqualTo("GIVEN_UP");
         assertThat(place.cancels(paid)).isEmpty();
         // The same key is the same resolution, with another body it is refused.
@@ -125,31 +132,31 @@ class ReviewTest {
     /// What it shows is recorded instead.
     @Test
     void whatKakaoPayShowsWins() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER));
         quiet(refund);
         assertThat(problem(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k3")))
                 .isEqualTo("409 resolution-contradicted");
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
         assertThat(Db.number("select count(*) from resolution where refund_id = ?::uuid", refund))
                 .isZero();
     }
 
     @Test
     void refundedElsewhereLowersWhatCanBeRefundedAndIsNoRefundOfKakaoPay() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
         String refund = request(place, paid, 10000);
-        Place.untilRefund(refund, "FAILED");
+        TestLocation.untilRefund(refund, "FAILED");
         quiet(refund);
         assertThat(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k4").statusCode())
                 .isEqualTo(201);
         assertThat(elsewhere(paid)).isEqualTo("10000");
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
-        assertThat(Place.event(paid, "resolved")
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
+        assertThat(TestLocation.event(paid, "resolved")
                         .data()
                         .path("refundedElsewhereKrw")
                         .asLong())
@@ -169,11 +176,11 @@ class ReviewTest {
     /// KakaoPay did it after all: the amount given back elsewhere gives way, and a person is told.
     @Test
     void aLateSuccessAfterRefundedElsewhereIsRecordedAndTold() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         IntegrationStub.forget(place.account());
         String refund = request(place, paid, 22000);
-        Place.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
+        TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .startsWith("NOT_SENT"));
         Db.move(
                 refund,
@@ -191,11 +198,11 @@ class ReviewTest {
                 .isEqualTo(201);
         assertThat(elsewhere(paid)).isEqualTo("22000");
 
-        IntegrationStub.account(place.account(), World.CID, "SECRET_KEY", World.KEY, 1);
-        Paying.call(
+        IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
+        PaymentSpec.call(
                 "cancel",
                 new JsonObject()
-                        .put("cid", World.CID)
+                        .put("cid", TestEnvironment.CID)
                         .put("tid", paid.tid())
                         .put("cancel_amount", 22000)
                         .put("cancel_tax_free_amount", 0)
@@ -203,7 +210,7 @@ class ReviewTest {
         Db.move(refund, "looked_at = null");
         assertThat(post(place, paid, refund, "look", null, "payment:read").<String>path("status"))
                 .isEqualTo("SUCCEEDED");
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
         assertThat(elsewhere(paid)).isEqualTo("0");
         assertThat(Db.text("select manual_review_reason from refund where id = ?::uuid", refund))
                 .isEqualTo("REFUNDED_TWICE");
@@ -217,16 +224,16 @@ class ReviewTest {
         assertThat(known.statusCode()).as(known.asString()).isEqualTo(201);
         assertThat(known.<String>path("status")).isEqualTo("SUCCEEDED");
         assertThat(attention(place, "").<List<String>>path("refunds")).isEmpty();
-        assertThat(Place.ledger(paid)).isEqualTo("22000 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
     }
 
     /// KakaoPay lists cancels without amount and payload: ours, whose answer was lost, and one of the dashboard.
     @Test
     void whereTheListDoesNotSayWhoseTheyAreAPersonNamesOurs() {
-        World.simulator().answers(World.CID, AnswerShape.RECORDED);
+        TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.RECORDED);
         try {
-            Place place = Place.open();
-            Paid paid = place.pay();
+            TestLocation place = TestLocation.open();
+            TestPayment paid = place.pay();
             String refund = lostAndOneOfTheDashboard(place, paid);
             quiet(refund);
             assertThat(problem(resolve(place, paid, refund, "GIVEN_UP", "n1")))
@@ -248,21 +255,21 @@ class ReviewTest {
             Response resolved = named(place, paid, refund, aid, "n4");
             assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
             assertThat(resolved.<String>path("status")).isEqualTo("SUCCEEDED");
-            assertThat(Place.ledger(paid)).isEqualTo("13000 0");
+            assertThat(TestLocation.ledger(paid)).isEqualTo("13000 0");
             assertThat(origins(paid)).isEqualTo("OUTSIDE 3000, ADMINISTRATOR 10000");
             assertThat(place.cancels(paid)).containsExactly(10000L, 3000L);
         } finally {
-            World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
+            TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.DOCUMENTED);
         }
     }
 
     /// What ends between the two writes of a resolution ends right: what is left is the refund's by the balance alone.
     @Test
     void theOtherCancelsAreInTheBooksBeforeTheOneThatAPersonNames() {
-        World.simulator().answers(World.CID, AnswerShape.RECORDED);
+        TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.RECORDED);
         try {
-            Place place = Place.open();
-            Paid paid = place.pay();
+            TestLocation place = TestLocation.open();
+            TestPayment paid = place.pay();
             String refund = lostAndOneOfTheDashboard(place, paid);
             String aid = aidOf(place, paid, 10000);
             quiet(refund);
@@ -278,31 +285,31 @@ class ReviewTest {
             quiet(refund);
             assertThat(problem(named(place, paid, refund, aid, "n1"))).isEqualTo("409 resolution-contradicted");
             assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
-            assertThat(Place.ledger(paid)).isEqualTo("13000 0");
+            assertThat(TestLocation.ledger(paid)).isEqualTo("13000 0");
             assertThat(place.cancels(paid)).containsExactly(10000L, 3000L);
         } finally {
-            World.simulator().answers(World.CID, AnswerShape.DOCUMENTED);
+            TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.DOCUMENTED);
         }
     }
 
     /// A refund of 10,000 whose answer was lost, and a cancel of 3,000 in the dashboard.
-    private static String lostAndOneOfTheDashboard(Place place, Paid paid) {
+    private static String lostAndOneOfTheDashboard(TestLocation place, TestPayment paid) {
         place.kakaoPay()
                 .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
         String refund = request(place, paid, 10000);
-        Place.untilRefund(refund, "UNKNOWN");
+        TestLocation.untilRefund(refund, "UNKNOWN");
         Db.move(refund, "due_at = now() + interval '1 hour'");
-        Paying.call(
+        PaymentSpec.call(
                 "cancel",
                 new JsonObject()
-                        .put("cid", World.CID)
+                        .put("cid", TestEnvironment.CID)
                         .put("tid", paid.tid())
                         .put("cancel_amount", 3000)
                         .put("cancel_tax_free_amount", 0));
         return refund;
     }
 
-    private static String aidOf(Place place, Paid paid, long krw) {
+    private static String aidOf(TestLocation place, TestPayment paid, long krw) {
         return place.kakaoPay().ledger(paid.id()).stream()
                 .filter(effect -> effect.amountKrw() == krw)
                 .map(Effect::aid)
@@ -311,7 +318,7 @@ class ReviewTest {
                 .orElseThrow();
     }
 
-    private static String origins(Paid paid) {
+    private static String origins(TestPayment paid) {
         return Db.text(
                 "select string_agg(origin || ' ' || amount_krw, ', ' order by amount_krw) from refund"
                         + " where payment_id = ?::uuid",
@@ -321,8 +328,8 @@ class ReviewTest {
     /// KakaoPay says nothing, and perhaps never will: the account may be gone for good.
     @Test
     void whereKakaoPaySaysNothingForLongAPersonsEvidenceStands() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
         Fault silence = Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid());
         place.kakaoPay().fault(silence);
@@ -335,19 +342,19 @@ class ReviewTest {
         Response resolved = resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "g2");
         assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
         assertThat(elsewhere(paid)).isEqualTo("22000");
-        assertThat(Place.ledger(paid)).isEqualTo("0 0");
+        assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
     }
 
     @Test
     void onlyWhoMayResolveDoes() {
-        Place place = Place.open();
-        Paid paid = place.pay();
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
         JsonObject body = new JsonObject().put("outcome", "GIVEN_UP").put("evidence", "seen");
         assertThat(post(place, paid, refund, "resolution", body, "refund:create")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(post(Place.open(), paid, refund, "resolution", body, "refund:resolve")
+        assertThat(post(TestLocation.open(), paid, refund, "resolution", body, "refund:resolve")
                         .statusCode())
                 .isEqualTo(404);
         assertThat(post(place, paid, UUID.randomUUID().toString(), "resolution", body, "refund:resolve")
@@ -364,7 +371,7 @@ class ReviewTest {
     /// Begun a moment ago: payment-service knows it, and this service soon.
     @Test
     void aPaymentThatIsNotKnownYetIsNotSimplyNotFound() {
-        Place place = Place.open();
+        TestLocation place = TestLocation.open();
         UUID young = Ids.next();
         Response refused = asked(place, young.toString(), 1, 1);
         assertThat(problem(refused)).isEqualTo("409 payment-not-known-yet");
@@ -388,11 +395,11 @@ class ReviewTest {
                 .isEqualTo(404);
     }
 
-    private static String unknown(Place place, Paid paid, Fault fault) {
+    private static String unknown(TestLocation place, TestPayment paid, Fault fault) {
         place.kakaoPay().fault(fault.forTid(paid.tid()));
         place.cancel(place.cancellation(paid, IN_TIME));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         Db.move(refund, "due_at = now() + interval '1 hour'");
         return refund;
     }
@@ -401,15 +408,15 @@ class ReviewTest {
         Db.move(refund, "sent_at = sent_at - interval '31 seconds', looked_at = null");
     }
 
-    private static String elsewhere(Paid paid) {
+    private static String elsewhere(TestPayment paid) {
         return Db.text("select refunded_elsewhere_krw from paid_payment where payment_id = ?::uuid", paid.id());
     }
 
-    private static String request(Place place, Paid paid, long amountKrw) {
+    private static String request(TestLocation place, TestPayment paid, long amountKrw) {
         return asked(place, paid.id(), amountKrw, 22000).path("refundId");
     }
 
-    private static Response asked(Place place, String payment, long amountKrw, long balanceKrw) {
+    private static Response asked(TestLocation place, String payment, long amountKrw, long balanceKrw) {
         return given().auth()
                 .oauth2(token(place, "refund:create", "payment:read"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -426,7 +433,7 @@ class ReviewTest {
                 .encode();
     }
 
-    private static Response resolve(Place place, Paid paid, String refund, String outcome, String key) {
+    private static Response resolve(TestLocation place, TestPayment paid, String refund, String outcome, String key) {
         return given().auth()
                 .oauth2(token(place, "refund:resolve"))
                 .header("Idempotency-Key", place.location() + key)
@@ -439,7 +446,7 @@ class ReviewTest {
                 .post("/v1/locations/{l}/payments/{p}/refunds/{r}/resolution", place.location(), paid.id(), refund);
     }
 
-    private static Response named(Place place, Paid paid, String refund, String aid, String key) {
+    private static Response named(TestLocation place, TestPayment paid, String refund, String aid, String key) {
         return given().auth()
                 .oauth2(token(place, "refund:resolve"))
                 .header("Idempotency-Key", place.location() + key)
@@ -453,8 +460,8 @@ class ReviewTest {
     }
 
     private static Response post(
-            Place place,
-            Paid paid,
+            TestLocation place,
+            TestPayment paid,
             String refund,
             String what,
             @org.jspecify.annotations.Nullable JsonObject body,
@@ -468,13 +475,13 @@ class ReviewTest {
         return request.post("/v1/locations/{l}/payments/{p}/refunds/{r}/" + what, place.location(), paid.id(), refund);
     }
 
-    private static Response attention(Place place, String query) {
+    private static Response attention(TestLocation place, String query) {
         return given().auth()
                 .oauth2(token(place, "payment:read"))
                 .get("/v1/locations/" + place.location() + "/refunds/attention" + query);
     }
 
-    private static String token(Place place, String... permissions) {
+    private static String token(TestLocation place, String... permissions) {
         return TestIdentity.token("minji").at(place.location(), permissions).sign();
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.settlement.domain.CancelsRule;
 import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
-import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OrderInquiry;
 import com.coworkpay.refund.settlement.domain.OurCancels;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,20 +26,20 @@ class CancelsRuleTest {
     @Test
     void itsOwnPayloadIsOursWhateverElseMoved() {
         assertThat(read(12000, cancel("A1", 5000L, OURS.toString()), cancel("A2", 5000L, null)))
-                .isEqualTo(new Look.Found("A1", SENT));
-        assertThat(read(17000, bare("A1", SENT).payload(OURS))).isEqualTo(new Look.Found("A1", SENT));
-        assertThat(read(16000, cancel("A1", 6000L, OURS.toString()))).isInstanceOf(Look.Contradicts.class);
+                .isEqualTo(new OrderInquiry.Canceled("A1", SENT));
+        assertThat(read(17000, bare("A1", SENT).payload(OURS))).isEqualTo(new OrderInquiry.Canceled("A1", SENT));
+        assertThat(read(16000, cancel("A1", 6000L, OURS.toString()))).isInstanceOf(OrderInquiry.Contradiction.class);
     }
 
     @Test
     void theBalanceThatTheLedgerExpectsMeansThatNothingMoved() {
-        assertThat(read(22000)).isEqualTo(new Look.NotThere());
+        assertThat(read(22000)).isEqualTo(new OrderInquiry.NotCanceled());
     }
 
     @Test
     void whereTheListSaysNothingTheBalanceSettlesIt() {
-        assertThat(read(17000, bare("A1", SENT))).isEqualTo(new Look.Found("A1", SENT));
-        assertThat(read(17000, bare("A1", SENT.minusSeconds(9)))).isInstanceOf(Look.Found.class);
+        assertThat(read(17000, bare("A1", SENT))).isEqualTo(new OrderInquiry.Canceled("A1", SENT));
+        assertThat(read(17000, bare("A1", SENT.minusSeconds(9)))).isInstanceOf(OrderInquiry.Canceled.class);
     }
 
     @Test
@@ -57,7 +57,7 @@ class CancelsRuleTest {
     @Test
     void oneWithoutAPayloadIsNotOursWhereAnotherHasOne() {
         assertThat(read(12000, cancel("A1", 5000L, null), cancel("A2", 5000L, "somebody's")))
-                .isEqualTo(new Look.Moved(List.of(
+                .isEqualTo(new OrderInquiry.CanceledOutside(List.of(
                         new Movement.Outside(List.of("A1"), 5000, SENT),
                         new Movement.Outside(List.of("A2"), 5000, SENT))));
         assertThat(read(17000, cancel("A1", 5000L, "somebody's"))).isEqualTo(outside(5000, SENT, "A1"));
@@ -68,11 +68,11 @@ class CancelsRuleTest {
     /// The first refund of a payment, and KakaoPay shows amounts and no payload.
     @Test
     void whereNoPayloadIsShownTheBalanceSettlesItToo() {
-        assertThat(read(17000, cancel("A1", 5000L, null))).isEqualTo(new Look.Found("A1", SENT));
+        assertThat(read(17000, cancel("A1", 5000L, null))).isEqualTo(new OrderInquiry.Canceled("A1", SENT));
         assertThat(read(15000, cancel("A1", 7000L, null))).isEqualTo(outside(7000, SENT, "A1"));
         // Two of them, one of our amount: either may be ours.
         assertThat(read(12000, cancel("A1", 5000L, null), cancel("A2", 5000L, null)))
-                .isInstanceOf(Look.Unexplained.class);
+                .isInstanceOf(OrderInquiry.UnexplainedBalance.class);
     }
 
     /// Its send was refused, or there was none: a cancel of the very amount is somebody else's.
@@ -95,14 +95,14 @@ class CancelsRuleTest {
         OurCancels ours = new OurCancels(
                 OURS, 5000, 17000, SENT.minusSeconds(10), false, false, Set.of("A1"), Set.of("A1"), Map.of(), Set.of());
         assertThat(CancelsRule.read(ours, 17000, List.of(cancel("A1", 5000L, OURS.toString()))))
-                .isEqualTo(new Look.RecordedOutside());
+                .isEqualTo(new OrderInquiry.RecordedOutside());
     }
 
     /// The list lags behind the balance: the only one that it shows may stand for two.
     @Test
     void oneThatSaysNothingIsNotGuessedAboutWhereMoreIsMissingThanOurs() {
-        assertThat(read(7000, bare("A1", SENT))).isInstanceOf(Look.Unexplained.class);
-        assertThat(read(7000, bare("A1", SENT.minusSeconds(11)))).isInstanceOf(Look.Moved.class);
+        assertThat(read(7000, bare("A1", SENT))).isInstanceOf(OrderInquiry.UnexplainedBalance.class);
+        assertThat(read(7000, bare("A1", SENT.minusSeconds(11)))).isInstanceOf(OrderInquiry.CanceledOutside.class);
     }
 
     /// An earlier refund of ours is listed without its payload: KakaoPay shows none.
@@ -111,7 +111,7 @@ class CancelsRuleTest {
         OurCancels ours = new OurCancels(
                 OURS, 5000, 20000, SENT.minusSeconds(10), false, false, Set.of("A0"), Set.of(), Map.of(), Set.of());
         assertThat(CancelsRule.read(ours, 15000, List.of(cancel("A0", 2000L, null), cancel("A1", 5000L, null))))
-                .isEqualTo(new Look.Found("A1", SENT));
+                .isEqualTo(new OrderInquiry.Canceled("A1", SENT));
     }
 
     @Test
@@ -119,24 +119,24 @@ class CancelsRuleTest {
         OurCancels ours = new OurCancels(
                 OURS, 5000, 20000, SENT.minusSeconds(10), false, false, Set.of("A0"), Set.of(), Map.of(), Set.of());
         assertThat(CancelsRule.read(ours, 20000, List.of(bare("A0", SENT).get())))
-                .isEqualTo(new Look.NotThere());
+                .isEqualTo(new OrderInquiry.NotCanceled());
         assertThat(CancelsRule.read(
                         ours,
                         15000,
                         List.of(bare("A0", SENT).get(), bare("A1", SENT).get())))
-                .isEqualTo(new Look.Found("A1", SENT));
+                .isEqualTo(new OrderInquiry.Canceled("A1", SENT));
     }
 
     @Test
     void aBalanceThatMovedBeforeTheListDidIsLookedAtAgain() {
-        assertThat(read(17000)).isInstanceOf(Look.Unexplained.class);
-        assertThat(read(15000, cancel("A1", 5000L, null))).isInstanceOf(Look.Unexplained.class);
+        assertThat(read(17000)).isInstanceOf(OrderInquiry.UnexplainedBalance.class);
+        assertThat(read(15000, cancel("A1", 5000L, null))).isInstanceOf(OrderInquiry.UnexplainedBalance.class);
     }
 
     /// One of two that say nothing may be ours: only a person can tell.
     @Test
     void severalThatSayNothingAreNotGuessedAbout() {
-        assertThat(read(10000, bare("A1", SENT), bare("A2", SENT))).isInstanceOf(Look.Unexplained.class);
+        assertThat(read(10000, bare("A1", SENT), bare("A2", SENT))).isInstanceOf(OrderInquiry.UnexplainedBalance.class);
         assertThat(read(10000, bare("A1", SENT.minusSeconds(60)), bare("A2", SENT)))
                 .isEqualTo(outside(12000, SENT, "A1", "A2"));
     }
@@ -146,18 +146,18 @@ class CancelsRuleTest {
         OurCancels ours = new OurCancels(
                 OURS, 5000, 22000, SENT.minusSeconds(10), false, true, Set.of(), Set.of(), Map.of(), Set.of());
         assertThat(CancelsRule.read(ours, 17000, List.of(bare("A1", SENT).get())))
-                .isInstanceOf(Look.Unexplained.class);
+                .isInstanceOf(OrderInquiry.UnexplainedBalance.class);
     }
 
     @Test
     void aFailedRefundOfOursMayBeDoneAfterAll() {
         assertThat(read(15000, cancel("A1", 7000L, FAILED.toString())))
-                .isEqualTo(new Look.Moved(List.of(new Movement.Late(FAILED, "A1", SENT))));
+                .isEqualTo(new OrderInquiry.CanceledOutside(List.of(new Movement.Late(FAILED, "A1", SENT))));
     }
 
     @Test
     void moreThanExpectedContradicts() {
-        assertThat(read(23000)).isInstanceOf(Look.Contradicts.class);
+        assertThat(read(23000)).isInstanceOf(OrderInquiry.Contradiction.class);
     }
 
     private record Listed(
@@ -182,11 +182,11 @@ class CancelsRuleTest {
         return new KakaoPayCancel(aid, amountKrw, SENT, payload);
     }
 
-    private static Look outside(long amountKrw, Instant at, String... aids) {
-        return new Look.Moved(List.of(new Movement.Outside(List.of(aids), amountKrw, at)));
+    private static OrderInquiry outside(long amountKrw, Instant at, String... aids) {
+        return new OrderInquiry.CanceledOutside(List.of(new Movement.Outside(List.of(aids), amountKrw, at)));
     }
 
-    private static Look read(long availableKrw, Object... cancels) {
+    private static OrderInquiry read(long availableKrw, Object... cancels) {
         OurCancels ours = new OurCancels(
                 OURS,
                 5000,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.LedgerCorrection;
-import com.coworkpay.refund.domain.LedgerCorrection.Before;
-import com.coworkpay.refund.domain.LedgerCorrection.Open;
+import com.coworkpay.refund.domain.LedgerCorrection.OpenRefund;
+import com.coworkpay.refund.domain.LedgerCorrection.UncorrectedLedger;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.RefundState;
 import com.coworkpay.refund.domain.RefundState.InFlight;
@@ -14,15 +14,15 @@ import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.refund.domain.AfterCancel;
-import com.coworkpay.refund.refund.domain.CancelAnswer;
+import com.coworkpay.refund.refund.domain.CancelOutcome;
+import com.coworkpay.refund.refund.domain.RefundTransition;
 import com.coworkpay.refund.settlement.domain.CancelsRule;
 import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
-import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OrderInquiry;
 import com.coworkpay.refund.settlement.domain.OrderRule;
 import com.coworkpay.refund.settlement.domain.OurCancels;
-import com.coworkpay.refund.settlement.domain.Unsettled;
-import com.coworkpay.refund.settlement.domain.Verdict;
+import com.coworkpay.refund.settlement.domain.SettlementDecision;
+import com.coworkpay.refund.settlement.domain.SettlementFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of execution and settlement against a KakaoPay that loses, delays and refuses: of all cancels of one
 /// refund at most one takes effect, success is said only of money that went back, failure only of money that did not.
-/// So it
-/// is when somebody cancels in KakaoPay's dashboard meanwhile, whatever its look-ups show of each cancel.
+/// So it is when somebody cancels in KakaoPay's dashboard meanwhile, whatever its look-ups show of each cancel.
 class OneEffectProperties {
 
     /// What becomes of the next call of cancel.
@@ -133,8 +132,8 @@ class OneEffectProperties {
                     firstSent = clock;
                     send(requested.claim());
                 }
-                case InFlight inFlight when processDied -> state = inFlight.unanswered();
-                case Unknown _ -> look();
+                case InFlight inFlight when processDied -> state = inFlight.unknown();
+                case Unknown _ -> inquiry();
                 default -> throw new IllegalStateException("stuck in " + state);
             }
         }
@@ -165,7 +164,7 @@ class OneEffectProperties {
                 cancel(belief);
             }
             if (!processDied) {
-                AfterCancel after = AfterCancel.of(inFlight, answer(fate));
+                RefundTransition after = RefundTransition.of(inFlight, answer(fate));
                 onlySendRefused = after.refused() && sends == 1;
                 sends = after.sent() ? sends : sends - 1;
                 finalRefusal = after.failure() == null ? finalRefusal : after.failure();
@@ -173,34 +172,34 @@ class OneEffectProperties {
             }
         }
 
-        private CancelAnswer answer(Fate fate) {
+        private CancelOutcome answer(Fate fate) {
             return switch (fate) {
                 case ANSWERED ->
                     cancel(belief)
-                            ? new CancelAnswer.Canceled("A1", Instant.EPOCH)
-                            : new CancelAnswer.NoAnswer("ALREADY_DONE_OR_WRONG_STATE", false, true);
+                            ? new CancelOutcome.Canceled("A1", Instant.EPOCH)
+                            : new CancelOutcome.Unknown("ALREADY_DONE_OR_WRONG_STATE", false, true);
                 case LOST_AFTER -> {
                     cancel(belief);
-                    yield new CancelAnswer.NoAnswer("TIMEOUT");
+                    yield new CancelOutcome.Unknown("TIMEOUT");
                 }
                 case LATE -> {
                     late.add(belief);
-                    yield new CancelAnswer.NoAnswer("TIMEOUT");
+                    yield new CancelOutcome.Unknown("TIMEOUT");
                 }
-                case REFUSED_FOR_GOOD -> new CancelAnswer.RefusedForGood(Failure.CANCEL_PERIOD_OVER, "6019");
-                case NOT_SENT -> new CancelAnswer.NotSent("CONNECT_REFUSED");
-                case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER -> new CancelAnswer.NoAnswer("TIMEOUT");
+                case REFUSED_FOR_GOOD -> new CancelOutcome.HardDecline(Failure.CANCEL_PERIOD_OVER, "6019");
+                case NOT_SENT -> new CancelOutcome.NotSent("CONNECT_REFUSED");
+                case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER -> new CancelOutcome.Unknown("TIMEOUT");
             };
         }
 
-        private void startAnew() {
-            state = ((Unknown) state).startAnew();
+        private void restart() {
+            state = ((Unknown) state).restart();
         }
 
         private void correct(List<Movement> movements) {
-            Open open = new Open(ID, 1, status(), held, part(amount));
+            OpenRefund open = new OpenRefund(ID, 1, status(), held, part(amount));
             LedgerCorrection correction = LedgerCorrection.of(
-                    new Before(part(PAID), part(refunded), 0, List.of(open), Map.of()), movements, ID);
+                    new UncorrectedLedger(part(PAID), part(refunded), 0, List.of(open), Map.of()), movements, ID);
             movements.forEach(movement -> known.addAll(((Movement.Outside) movement).aids()));
             refunded = correction.refunded().totalKrw();
             reserved = correction.reserved().totalKrw();
@@ -208,12 +207,12 @@ class OneEffectProperties {
             correction.changed().forEach(this::change);
         }
 
-        private void change(LedgerCorrection.Changed change) {
+        private void change(LedgerCorrection.RefundChange change) {
             held = change.held();
             if (change.next() == RefundStatus.FAILED) {
                 state = ((Unknown) state).stillThere();
             } else if (!held) {
-                startAnew();
+                restart();
             }
         }
 
@@ -234,11 +233,11 @@ class OneEffectProperties {
 
         /// `order` is asked when the last send is long over, as the quiet time sees to: what was late has happened,
         /// except that a repeat may overtake it.
-        private void look() {
+        private void inquiry() {
             boolean quiet = looksAnswered.isEmpty() || looksAnswered.removeFirst();
             boolean answered = looksAnswered.isEmpty() || looksAnswered.removeFirst();
-            Look look = !answered
-                    ? new Look.NothingLearned("TIMEOUT")
+            OrderInquiry inquiry = !answered
+                    ? new OrderInquiry.Inconclusive("TIMEOUT")
                     : CancelsRule.read(
                             new OurCancels(
                                     ID,
@@ -253,7 +252,7 @@ class OneEffectProperties {
                                     Set.of()),
                             available,
                             cancels);
-            Unsettled facts = new Unsettled(
+            SettlementFacts facts = new SettlementFacts(
                     status(),
                     belief,
                     PAID - refunded,
@@ -262,7 +261,7 @@ class OneEffectProperties {
                     sends >= 5,
                     !quiet,
                     held ? ReviewReason.SAME_AMOUNT_OUTSIDE : null);
-            decide(OrderRule.decide(facts, look));
+            decide(OrderRule.decide(facts, inquiry));
             late.forEach(this::cancel);
             late.clear();
         }
@@ -272,25 +271,25 @@ class OneEffectProperties {
             return finalRefusal != null && !late.isEmpty();
         }
 
-        private void decide(Verdict verdict) {
+        private void decide(SettlementDecision verdict) {
             switch (verdict) {
-                case Verdict.Succeeded _ -> {
+                case SettlementDecision.Succeeded _ -> {
                     state = ((Unknown) state).found();
                     refunded += amount;
                     reserved = 0;
                 }
-                case Verdict.StartAnew _ -> startAnew();
-                case Verdict.Correct(var movements) -> correct(movements);
-                case Verdict.Failed _ -> state = ((Unknown) state).stillThere();
-                case Verdict.Repeat _ -> {
+                case SettlementDecision.Restart _ -> restart();
+                case SettlementDecision.Correct(var movements) -> correct(movements);
+                case SettlementDecision.Failed _ -> state = ((Unknown) state).stillThere();
+                case SettlementDecision.Repeat _ -> {
                     sends++;
                     InFlight again = ((Unknown) state).repeat();
                     send(new InFlight(Math.max(2, again.sends()), 0));
                 }
-                case Verdict.AskAgain _ -> {
+                case SettlementDecision.CheckLater _ -> {
                     // Later.
                 }
-                case Verdict.Confirmed _ -> throw new IllegalStateException("nothing failed yet");
+                case SettlementDecision.Confirmed _ -> throw new IllegalStateException("nothing failed yet");
             }
         }
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OrderInquiry;
 import com.coworkpay.refund.settlement.domain.OrderRule;
-import com.coworkpay.refund.settlement.domain.Unsettled;
+import com.coworkpay.refund.settlement.domain.SettlementFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +15,17 @@ class OrderRuleTest {
     /// KakaoPay's list may lag behind its balance.
     @Test
     void nobodyIsCalledForWhatAFirstLookShows() {
-        assertThat(OrderRule.escalation(unknown(false), new Look.Unexplained(5000, List.of())))
+        assertThat(OrderRule.escalation(unknown(false), new OrderInquiry.UnexplainedBalance(5000, List.of())))
                 .isNull();
-        assertThat(OrderRule.escalation(unknown(true), new Look.Unexplained(5000, List.of())))
+        assertThat(OrderRule.escalation(unknown(true), new OrderInquiry.UnexplainedBalance(5000, List.of())))
                 .isEqualTo(ReviewReason.BALANCE_DIFFERS);
-        assertThat(OrderRule.escalation(unknown(false), new Look.Contradicts("X")))
+        assertThat(OrderRule.escalation(unknown(false), new OrderInquiry.Contradiction("X")))
                 .isNull();
-        assertThat(OrderRule.escalation(unknown(true), new Look.Contradicts("X")))
+        assertThat(OrderRule.escalation(unknown(true), new OrderInquiry.Contradiction("X")))
                 .isEqualTo(ReviewReason.ORDER_CONTRADICTS);
     }
 
-    private static Unsettled unknown(boolean quiet) {
-        return new Unsettled(RefundStatus.UNKNOWN, 22000, 22000, null, quiet, false, false, null);
+    private static SettlementFacts unknown(boolean quiet) {
+        return new SettlementFacts(RefundStatus.UNKNOWN, 22000, 22000, null, quiet, false, false, null);
     }
 }

@@ -4,9 +4,9 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Place;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +20,13 @@ class SettlementWorkerTest {
     SettlementWorker settlement;
 
     /// One ends while the call of an earlier one is still held. On a slow machine the held call may end first: then it
-    /// is
-    /// tried again.
+    /// is tried again.
     @Test
     void nobodyWaitsForTheSlowest() {
-        Place slow = Place.open();
-        Place other = Place.open();
-        Place.until(() -> {
-            Paid held = slow.pay();
+        TestLocation slow = TestLocation.open();
+        TestLocation other = TestLocation.open();
+        TestLocation.until(() -> {
+            TestPayment held = slow.pay();
             String first = unknown(slow, held);
             long fault = slow.kakaoPay()
                     .fault(Fault.of(Endpoint.ORDER, FaultKind.HOLD_BEFORE_EFFECT)
@@ -37,7 +36,7 @@ class SettlementWorkerTest {
             settlement.fill().await().atMost(Duration.ofSeconds(10));
             due(second);
             settlement.fill().await().atMost(Duration.ofSeconds(10));
-            Place.untilRefund(second, "SUCCEEDED");
+            TestLocation.untilRefund(second, "SUCCEEDED");
             boolean stillHeld = slow.kakaoPay().holding(fault);
             slow.kakaoPay().release(fault);
             return stillHeld;
@@ -48,11 +47,11 @@ class SettlementWorkerTest {
         Db.move(refund, "due_at = now() - interval '1 second'");
     }
 
-    private static String unknown(Place place, Paid paid) {
+    private static String unknown(TestLocation place, TestPayment paid) {
         place.kakaoPay().fault(Fault.of(Endpoint.CANCEL, FaultKind.RESET_AFTER).forTid(paid.tid()));
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
-        String refund = Place.refundId(paid);
-        Place.untilRefund(refund, "UNKNOWN");
+        String refund = TestLocation.refundId(paid);
+        TestLocation.untilRefund(refund, "UNKNOWN");
         Db.move(refund, "due_at = now() + interval '1 hour'");
         return refund;
     }

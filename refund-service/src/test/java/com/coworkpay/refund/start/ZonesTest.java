@@ -7,10 +7,10 @@ import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.location.UnknownZones;
 import com.coworkpay.refund.support.Db;
-import com.coworkpay.refund.support.Paid;
-import com.coworkpay.refund.support.Paying;
-import com.coworkpay.refund.support.Place;
+import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
+import com.coworkpay.refund.support.TestLocation;
+import com.coworkpay.refund.support.TestPayment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -38,15 +38,15 @@ class ZonesTest {
     @ParameterizedTest
     @ValueSource(strings = {"America/Vancouver", "SystemV/EST5EDT", "ROK", "Africa/Casablanca"})
     void aDayBeginsWhenThisProgramSays(String zone) {
-        Place place = Place.open().tell(true, zone);
-        Paid paid = place.pay(day());
+        TestLocation place = TestLocation.open().publish(true, zone);
+        TestPayment paid = place.pay(day());
         var midnight = DAY.atStartOfDay(ZoneId.of(zone));
         var deadline = midnight.minusDays(1);
 
         JsonObject preview = preview(place, paid);
         assertThat(preview.getString("deadlineLocal")).isEqualTo(text(deadline));
         place.cancel(place.cancellation(paid, deadline.toInstant()));
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         assertThat(Db.text("select saw -> 'start' ->> 'local' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(text(midnight));
         assertThat(Db.text("select saw ->> 'deadlineLocal' from decision where payment_id = ?::uuid", paid.id()))
@@ -56,15 +56,15 @@ class ZonesTest {
 
     @Test
     void soDoesTheDayThatABookingIsMovedTo() {
-        Place place = Place.open().tell(true, "America/Vancouver");
-        Paid paid = place.pay(Paying.booking());
+        TestLocation place = TestLocation.open().publish(true, "America/Vancouver");
+        TestPayment paid = place.pay(PaymentSpec.booking());
         JsonObject move = new JsonObject()
                 .put("locationId", place.location())
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", paid.payableId()))
                 .put("movedAt", Instant.now().toString())
                 .put("day", DAY.toString());
         KafkaProbe.publish("booking.events", paid.payableId(), "booking.moved.v1", move.encode());
-        Place.until(() -> Db.number(
+        TestLocation.until(() -> Db.number(
                         "select count(*) from payable_move where payable_id = ? and start_at is not null",
                         paid.payableId())
                 == 1);
@@ -75,8 +75,8 @@ class ZonesTest {
     /// As where integration-service has newer data: nothing is lost, and it is taken up by whoever knows the zone.
     @Test
     void aZoneThatIsNotKnownHereWaitsAndIsShown() {
-        Place place = Place.open().tell(true, "Asia/Tomorrow");
-        Paid paid = place.pay(day());
+        TestLocation place = TestLocation.open().publish(true, "Asia/Tomorrow");
+        TestPayment paid = place.pay(day());
         place.cancel(place.cancellation(paid, Instant.parse("2029-12-01T00:00:00Z")));
         place.fence(paid);
         assertThat(decisions(paid)).isZero();
@@ -91,14 +91,14 @@ class ZonesTest {
         // The data become newer: as good as a name that is known.
         nowCalled(place, "Asia/Seoul");
         look();
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
     /// Two processes with different data, as while they are rolled: the one that does not know does not decide.
     @Test
     void aZoneThatOnlyAnotherProcessKnowsStopsNobody() {
-        Place place = Place.open();
-        Paid paid = place.pay(day());
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(day());
         nowCalled(place, "Asia/Tomorrow");
         assertThat(given().auth()
                         .oauth2(token(place))
@@ -106,33 +106,33 @@ class ZonesTest {
                         .statusCode())
                 .isEqualTo(404);
         place.cancel(place.cancellation(paid, Instant.parse("2029-12-01T00:00:00Z")));
-        Place.until(() -> Db.number(
+        TestLocation.until(() -> Db.number(
                         "select count(*) from location_copy where location_id = ? and not zone_known", place.location())
                 == 1);
         assertThat(decisions(paid)).isZero();
         nowCalled(place, "Asia/Seoul");
         Db.update("update location_copy set zone_known = false where location_id = ?", place.location());
         look();
-        assertThat(Place.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
-    private static Paying day() {
-        return Paying.of("BOOKING").day(DAY.toString()).policy("BEFORE_START", "P1D");
+    private static PaymentSpec day() {
+        return PaymentSpec.of("BOOKING").day(DAY.toString()).policy("BEFORE_START", "P1D");
     }
 
     private void look() {
-        unknownZones.look().await().atMost(java.time.Duration.ofSeconds(20));
+        unknownZones.recheck().await().atMost(java.time.Duration.ofSeconds(20));
     }
 
-    private static void nowCalled(Place place, String zone) {
+    private static void nowCalled(TestLocation place, String zone) {
         Db.update("update location_copy set timezone = ? where location_id = ?", zone, place.location());
     }
 
-    private static long decisions(Paid paid) {
+    private static long decisions(TestPayment paid) {
         return Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id());
     }
 
-    private static Instant startOf(Paid paid) {
+    private static Instant startOf(TestPayment paid) {
         return instant("select to_json(start_at)#>>'{}' from paid_payment where payment_id = ?::uuid", paid.id());
     }
 
@@ -144,11 +144,11 @@ class ZonesTest {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
     }
 
-    private static String token(Place place) {
+    private static String token(TestLocation place) {
         return TestIdentity.token("hyun").at(place.location(), "payment:read").sign();
     }
 
-    private static JsonObject preview(Place place, Paid paid) {
+    private static JsonObject preview(TestLocation place, TestPayment paid) {
         return new JsonObject(given().auth()
                 .oauth2(token(place))
                 .get("/v1/locations/{l}/payments/{p}/refunds/preview", place.location(), paid.id())

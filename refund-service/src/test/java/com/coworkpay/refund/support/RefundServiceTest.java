@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
         value = KafkaResource.class,
         initArgs = @ResourceArg(name = "topics", value = "refund.events,refund-service.dlq"))
 @QuarkusTestResource(TestIdentityResource.class)
-@QuarkusTestResource(World.class)
+@QuarkusTestResource(TestEnvironment.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RefundServiceTest {}

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SetAsideResource {
 
-    private static final int LARGEST_PAGE = 200;
+    private static final int MAX_PAGE_SIZE = 200;
 
     private final FindSetAside findSetAside;
     private final EndSetAside endSetAside;
@@ -62,14 +62,14 @@ public class SetAsideResource {
             description = "A person ends each by release or dismiss.")
     @APIResponse(responseCode = "200", description = "A page, oldest first")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
-    public Uni<RestResponse<SetAsidePage>> page(
+    public Uni<RestResponse<SetAsidePageResponse>> page(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @QueryParam("status") @DefaultValue("OPEN") SetAsideStatus status,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(LARGEST_PAGE) int limit) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
         return findSetAside
                 .page(locationId, status, behind(cursor), limit)
-                .map(SetAsidePage::of)
+                .map(SetAsidePageResponse::of)
                 .map(SetAsideResource::fresh);
     }
 
@@ -84,10 +84,10 @@ public class SetAsideResource {
     @APIResponse(responseCode = "200", description = "It is released")
     @APIResponse(responseCode = "404", description = "No such set-aside cancellation at this location")
     @APIResponse(responseCode = "409", description = "It was dismissed before")
-    public Uni<RestResponse<SetAsideView>> release(
+    public Uni<RestResponse<SetAsideResponse>> release(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("id") String id,
-            @NotNull @Valid EndRequest request) {
+            @NotNull @Valid EndSetAsideRequest request) {
         return answer(endSetAside.release(end(locationId, id, request)));
     }
 
@@ -101,14 +101,14 @@ public class SetAsideResource {
     @APIResponse(responseCode = "200", description = "It is dismissed")
     @APIResponse(responseCode = "404", description = "No such set-aside cancellation at this location")
     @APIResponse(responseCode = "409", description = "It was released before")
-    public Uni<RestResponse<SetAsideView>> dismiss(
+    public Uni<RestResponse<SetAsideResponse>> dismiss(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("id") String id,
-            @NotNull @Valid EndRequest request) {
+            @NotNull @Valid EndSetAsideRequest request) {
         return answer(endSetAside.dismiss(end(locationId, id, request)));
     }
 
-    private End end(String locationId, String id, EndRequest request) {
+    private End end(String locationId, String id, EndSetAsideRequest request) {
         return new End(
                 locationId, PathIds.uuid(id), caller.subject(), request.note().text());
     }
@@ -124,8 +124,8 @@ public class SetAsideResource {
         }
     }
 
-    private static Uni<RestResponse<SetAsideView>> answer(Uni<JsonObject> entry) {
-        return entry.map(SetAsideView::of).map(SetAsideResource::fresh);
+    private static Uni<RestResponse<SetAsideResponse>> answer(Uni<JsonObject> entry) {
+        return entry.map(SetAsideResponse::of).map(SetAsideResource::fresh);
     }
 
     private static <T> RestResponse<T> fresh(T view) {

@@ -2,7 +2,7 @@ package com.coworkpay.refund.cancellation.domain;
 
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.Role;
-import com.coworkpay.refund.policy.domain.Choice;
+import com.coworkpay.refund.policy.domain.AdministratorChoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the booking system's own, unique for a payable
 /// @param canceledAt the booking system's clock; compared with the deadline
-/// @param startAt the payable's current start, if the booking system tells it
+/// @param startAt the payable's current start, if the booking system has it
 /// @param day of a full-day booking
 /// @param orderState of a shop order
 /// @param choice of an administrator who cancelled
-/// @param contents a digest of all that is told: the same id and payable with another one is not this cancellation
+/// @param contents a digest of all its contents: the same id and payable with another one is not this cancellation
 /// @param traceparent of the event: what comes of it goes on in this trace
 public record Cancellation(
         String id,
@@ -26,7 +26,7 @@ public record Cancellation(
         @Nullable Instant startAt,
         @Nullable LocalDate day,
         @Nullable String orderState,
-        @Nullable Choice choice,
+        @Nullable AdministratorChoice choice,
         String contents,
         @Nullable String traceparent) {
 

@@ -4,11 +4,11 @@ package com.coworkpay.refund.cancellation.domain;
 public enum SetAsideStatus {
     /// It waits for a person.
     OPEN,
-    /// It counts: a person let it through, or the booking system told it again with a time that can be true.
+    /// It counts: a person let it through, or the booking system sent it again with a time that can be true.
     RELEASED,
-    /// A person decided that it never counts, however it is told again.
+    /// A person decided that it never counts, however often it is sent again.
     DISMISSED;
 
-    /// Who ended an entry by telling its cancellation again.
+    /// Who ended an entry by sending its cancellation again.
     public static final String BOOKING_SYSTEM = "booking-system";
 }

@@ -1,3 +1,3 @@
-/// A payment that was paid, as payment-service tells it.
+/// A payment that was paid, as payment-service publishes it.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.refund.ledger.domain;

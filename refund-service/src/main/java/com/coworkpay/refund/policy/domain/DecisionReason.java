@@ -1,6 +1,6 @@
 package com.coworkpay.refund.policy.domain;
 
-/// Why money goes back, or why not. The words are part of events, notices and answers.
+/// Why money goes back, or why not. The names are part of events, notices and answers.
 public enum DecisionReason {
     /// Money nobody owed us goes back whatever switch, type and policy say.
     SURPLUS(true),
@@ -8,7 +8,7 @@ public enum DecisionReason {
     CANCELED_BEFORE_APPROVED(true),
     /// An administrator cancelled, and chose so or left no choice.
     ADMINISTRATORS_CHOICE(true),
-    /// Cancelled in time, or a step of the ladder was reached.
+    /// Cancelled in time, or a tier was reached.
     IN_TIME(true),
     /// The order had not been taken in work.
     ORDER_STILL_NEW(true),

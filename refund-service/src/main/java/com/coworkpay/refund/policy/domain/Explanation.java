@@ -13,13 +13,13 @@ public record Explanation(String ko, String en) {
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
     private static final DateTimeFormatter KO = DateTimeFormatter.ofPattern("yyyy년 M월 d일(E) HH:mm zzz", Locale.KOREAN);
 
-    public static Explanation of(Facts facts, Decision decision) {
+    public static Explanation of(DecisionInput input, Decision decision) {
         String amount = String.format(Locale.ROOT, "%,d", decision.amountKrw());
-        return new Explanation(korean(facts, decision, amount), english(facts, decision, amount));
+        return new Explanation(korean(input, decision, amount), english(input, decision, amount));
     }
 
-    private static String english(Facts facts, Decision decision, String won) {
-        String deadline = at(EN, decision.deadlineAt(), facts.zone());
+    private static String english(DecisionInput input, Decision decision, String won) {
+        String deadline = at(EN, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
             case SURPLUS -> "%s won go back: the money was taken for a payment that was already over.".formatted(won);
             case CANCELED_BEFORE_APPROVED ->
@@ -31,7 +31,7 @@ public record Explanation(String ko, String en) {
                                 deadline,
                                 won,
                                 decision.percent(),
-                                less(facts, ", less what went back before or is on its way"));
+                                less(input, ", less what went back before or is on its way"));
             case ORDER_STILL_NEW -> "%s won go back: the order had not been taken in work.".formatted(won);
             case TYPE_NOT_REFUNDABLE -> "No refund: invoices and credit packages are not refunded by a cancellation.";
             case AUTOMATIC_REFUNDS_OFF -> "No refund: automatic refunds are switched off at this location.";
@@ -50,15 +50,15 @@ public record Explanation(String ko, String en) {
         };
     }
 
-    private static String korean(Facts facts, Decision decision, String won) {
-        String deadline = at(KO, decision.deadlineAt(), facts.zone());
+    private static String korean(DecisionInput input, Decision decision, String won) {
+        String deadline = at(KO, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
             case SURPLUS -> "이미 종료된 결제에서 승인된 금액 %s원을 환불합니다.".formatted(won);
             case CANCELED_BEFORE_APPROVED -> "결제 승인 전에 취소되어 전액 %s원을 환불합니다.".formatted(won);
             case ADMINISTRATORS_CHOICE -> "취소한 관리자의 선택에 따라 %s원을 환불합니다.".formatted(won);
             case IN_TIME ->
                 "%s까지 환불 가능: %s원 (결제 금액의 %d%%%s)."
-                        .formatted(deadline, won, decision.percent(), less(facts, ", 이미 환불되었거나 환불 중인 금액 제외"));
+                        .formatted(deadline, won, decision.percent(), less(input, ", 이미 환불되었거나 환불 중인 금액 제외"));
             case ORDER_STILL_NEW -> "주문이 아직 처리되지 않아 %s원을 환불합니다.".formatted(won);
             case TYPE_NOT_REFUNDABLE -> "환불 불가: 청구서와 크레딧 패키지는 취소로 환불되지 않습니다.";
             case AUTOMATIC_REFUNDS_OFF -> "환불 불가: 이 지점은 자동 환불을 사용하지 않습니다.";
@@ -75,8 +75,8 @@ public record Explanation(String ko, String en) {
         };
     }
 
-    private static String less(Facts facts, String words) {
-        return facts.ledger().balanceKrw() < facts.ledger().paid().totalKrw() ? words : "";
+    private static String less(DecisionInput input, String words) {
+        return input.ledger().balanceKrw() < input.ledger().paid().totalKrw() ? words : "";
     }
 
     private static String at(DateTimeFormatter form, @Nullable Instant deadline, ZoneId zone) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class CancellationsResource {
 
-    private static final int MOST_OF_AN_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
     private final FindCancellations findCancellations;
 
@@ -49,7 +49,7 @@ public class CancellationsResource {
                             + " hold (`set-aside`, `..`) are asked for by the parameter cancellationId of the list.")
     @APIResponse(responseCode = "200", description = "One of each payable, with every decision about it and why")
     @APIResponse(responseCode = "404", description = "No such cancellation was heard of at this location")
-    public Uni<RestResponse<List<CancellationView>>> cancellation(
+    public Uni<RestResponse<List<CancellationResponse>>> cancellation(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("cancellationId") String cancellationId) {
         if (!isId(cancellationId)) {
@@ -73,7 +73,7 @@ public class CancellationsResource {
             description = "Asked for by payableType and payableId, by cancellationId, or by all three.")
     @APIResponse(responseCode = "200", description = "At most 100, the latest first; none is an empty list")
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong")
-    public Uni<RestResponse<List<CancellationView>>> cancellations(
+    public Uni<RestResponse<List<CancellationResponse>>> cancellations(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @QueryParam("payableType") @Nullable String payableType,
             @QueryParam("payableId") @Nullable String payableId,
@@ -86,17 +86,17 @@ public class CancellationsResource {
         return find(locationId, payable, cancellationId).map(CancellationsResource::fresh);
     }
 
-    private Uni<List<CancellationView>> find(
+    private Uni<List<CancellationResponse>> find(
             String locationId, @Nullable Payable payable, @Nullable String cancellationId) {
         return findCancellations
                 .find(locationId, payable, cancellationId)
-                .map(found -> found.stream().map(CancellationView::of).toList());
+                .map(found -> found.stream().map(CancellationResponse::of).toList());
     }
 
     /// As events bring them, which the database can look for.
     private static boolean isId(String text) {
         int characters = text.codePointCount(0, text.length());
-        return characters >= 1 && characters <= MOST_OF_AN_ID && text.indexOf('\0') < 0;
+        return characters >= 1 && characters <= MAX_ID_LENGTH && text.indexOf('\0') < 0;
     }
 
     private static PayableType type(@Nullable String text) {

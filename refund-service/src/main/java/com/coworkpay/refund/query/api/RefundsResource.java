@@ -50,7 +50,7 @@ public class RefundsResource {
     @APIResponse(responseCode = "200", description = "All refunds and the newest 20 decisions, oldest first")
     @APIResponse(responseCode = "404", description = "No such payment is known to be paid at this location")
     @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
-    public Uni<RestResponse<LedgerView>> refunds(
+    public Uni<RestResponse<PaymentRefundsResponse>> refunds(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
         return ledger(locationId, paymentId).map(RefundsResource::fresh);
@@ -63,7 +63,7 @@ public class RefundsResource {
     @APIResponse(responseCode = "200", description = "The refund")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
     @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
-    public Uni<RestResponse<RefundView>> refund(
+    public Uni<RestResponse<RefundResponse>> refund(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
             @PathParam("refundId") String refundId) {
@@ -88,7 +88,7 @@ public class RefundsResource {
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
     @APIResponse(responseCode = "404", description = "No such paid payment, or none that this caller may see")
     @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
-    public Uni<RestResponse<PreviewView>> preview(
+    public Uni<RestResponse<RefundPreviewResponse>> preview(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
             @QueryParam("at") @Nullable String at,
@@ -96,12 +96,14 @@ public class RefundsResource {
             @QueryParam("orderState") @Pattern(regexp = "[A-Z_]{1,40}") @Nullable String orderState) {
         return previewRefund
                 .preview(caller, locationId, PathIds.uuid(paymentId), instant(at), role(role), orderState)
-                .map(found -> found.map(PreviewView::of).orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))))
+                .map(found -> found.map(RefundPreviewResponse::of)
+                        .orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))))
                 .map(RefundsResource::fresh);
     }
 
-    private Uni<LedgerView> ledger(String locationId, String paymentId) {
-        return findRefunds.ofPayment(locationId, PathIds.uuid(paymentId)).map(found -> found.map(LedgerView::of)
+    private Uni<PaymentRefundsResponse> ledger(String locationId, String paymentId) {
+        return findRefunds.ofPayment(locationId, PathIds.uuid(paymentId)).map(found -> found.map(
+                        PaymentRefundsResponse::of)
                 .orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))));
     }
 

@@ -6,10 +6,10 @@ import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.query.FindRefunds;
 import com.coworkpay.refund.query.api.PathIds;
-import com.coworkpay.refund.query.api.RefundView;
+import com.coworkpay.refund.query.api.RefundResponse;
 import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.refund.RequestRefund;
-import com.coworkpay.refund.refund.domain.RefundWish;
+import com.coworkpay.refund.refund.domain.NewRefund;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -70,24 +70,24 @@ public class RefundResource {
             description = "The balance is another than believed, nothing is left, or the payment is not known yet")
     @APIResponse(responseCode = "422", description = "More than what is left, or the key was used for another body")
     @ResponseStatus(201)
-    public Uni<RestResponse<RefundView>> request(
+    public Uni<RestResponse<RefundResponse>> request(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
             @Parameter(required = true, description = "1 to 255 visible ASCII characters, of the caller's choice")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @NotNull @Valid RefundForm form) {
-        RefundWish wish = new RefundWish(
+            @NotNull @Valid RefundRequest request) {
+        NewRefund newRefund = new NewRefund(
                 locationId,
                 PathIds.uuid(paymentId),
-                form.amountKrw(),
-                form.balanceKrw(),
-                form.reason(),
-                form.note(),
+                request.amountKrw(),
+                request.balanceKrw(),
+                request.reason(),
+                request.note(),
                 caller.subject(),
                 checked(idempotencyKey));
-        return requestRefund.request(wish).chain(id -> created(wish, id));
+        return requestRefund.request(newRefund).chain(id -> created(newRefund, id));
     }
 
     private static String checked(@Nullable String key) {
@@ -97,18 +97,18 @@ public class RefundResource {
         return key;
     }
 
-    private Uni<RestResponse<RefundView>> created(RefundWish wish, UUID refundId) {
-        URI there = URI.create(
-                "/v1/locations/" + wish.locationId() + "/payments/" + wish.paymentId() + "/refunds/" + refundId);
+    private Uni<RestResponse<RefundResponse>> created(NewRefund newRefund, UUID refundId) {
+        URI there = URI.create("/v1/locations/" + newRefund.locationId() + "/payments/" + newRefund.paymentId()
+                + "/refunds/" + refundId);
         return findRefunds
-                .ofPayment(wish.locationId(), wish.paymentId())
+                .ofPayment(newRefund.locationId(), newRefund.paymentId())
                 .map(ledger -> ledger.orElseThrow(PathIds::notFound).getJsonArray("refunds").stream()
                         .map(JsonObject.class::cast)
-                        .map(RefundView::of)
+                        .map(RefundResponse::of)
                         .filter(refund -> refund.refundId().equals(refundId))
                         .findFirst()
                         .orElseThrow(PathIds::notFound))
-                .map(view -> RestResponse.ResponseBuilder.<RefundView>created(there)
+                .map(view -> RestResponse.ResponseBuilder.<RefundResponse>created(there)
                         .header("Cache-Control", "no-store")
                         .entity(view)
                         .build());

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A refund as a person ends it.
-@Schema(name = "RefundResolutionRequest")
+@Schema(name = "ResolutionRequest")
 public record ResolutionRequest(
         @Schema(
                 description = "GIVEN_UP needs the word of KakaoPay's order that the money is there; REFUNDED needs the"

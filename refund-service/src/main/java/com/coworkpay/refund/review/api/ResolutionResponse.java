@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a person ended, as it is kept.
-@Schema(name = "RefundResolution")
+@Schema(name = "ResolutionResponse")
 public record ResolutionResponse(
         UUID resolutionId,
         UUID paymentId,
@@ -38,7 +38,7 @@ public record ResolutionResponse(
                 resolution.note(),
                 resolution.resolvedBy(),
                 resolution.resolvedAt(),
-                resolution.orderWord(),
+                resolution.orderAnswer(),
                 resolution.status());
     }
 }

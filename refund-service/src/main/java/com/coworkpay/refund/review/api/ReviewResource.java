@@ -7,9 +7,9 @@ import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.query.FindRefunds;
 import com.coworkpay.refund.query.api.PathIds;
-import com.coworkpay.refund.query.api.RefundView;
+import com.coworkpay.refund.query.api.RefundResponse;
 import com.coworkpay.refund.refund.RefundProblem;
-import com.coworkpay.refund.review.LookAtRefund;
+import com.coworkpay.refund.review.InquireRefund;
 import com.coworkpay.refund.review.ResolveRefund;
 import com.coworkpay.refund.review.domain.NewResolution;
 import com.coworkpay.refund.review.domain.ResolutionOutcome;
@@ -44,13 +44,13 @@ public class ReviewResource {
 
     private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile("[\\x21-\\x7E]{1,255}");
 
-    private final LookAtRefund lookAtRefund;
+    private final InquireRefund inquireRefund;
     private final ResolveRefund resolveRefund;
     private final FindRefunds findRefunds;
     private final Caller caller;
 
-    ReviewResource(LookAtRefund lookAtRefund, ResolveRefund resolveRefund, FindRefunds findRefunds, Caller caller) {
-        this.lookAtRefund = lookAtRefund;
+    ReviewResource(InquireRefund inquireRefund, ResolveRefund resolveRefund, FindRefunds findRefunds, Caller caller) {
+        this.inquireRefund = inquireRefund;
         this.resolveRefund = resolveRefund;
         this.findRefunds = findRefunds;
         this.caller = caller;
@@ -69,16 +69,16 @@ public class ReviewResource {
     @APIResponse(responseCode = "200", description = "The refund after the look")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
     @APIResponse(responseCode = "429", description = "Somebody looked just now; Retry-After says when to come again")
-    public Uni<RestResponse<RefundView>> look(
+    public Uni<RestResponse<RefundResponse>> inquire(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
             @PathParam("refundId") String refundId) {
         UUID payment = PathIds.uuid(paymentId);
         UUID refund = PathIds.uuid(refundId);
-        return lookAtRefund
-                .look(locationId, payment, refund)
+        return inquireRefund
+                .inquire(locationId, payment, refund)
                 .chain(() -> findRefunds.one(locationId, payment, refund))
-                .map(found -> found.map(RefundView::of).orElseThrow(PathIds::notFound))
+                .map(found -> found.map(RefundResponse::of).orElseThrow(PathIds::notFound))
                 .map(view -> RestResponse.ResponseBuilder.ok(view)
                         .header("Cache-Control", "no-store")
                         .build());
@@ -115,7 +115,7 @@ public class ReviewResource {
                     @Nullable
                     String idempotencyKey,
             @NotNull @Valid ResolutionRequest request) {
-        NewResolution wish = new NewResolution(
+        NewResolution newResolution = new NewResolution(
                 locationId,
                 PathIds.uuid(paymentId),
                 PathIds.uuid(refundId),
@@ -126,11 +126,12 @@ public class ReviewResource {
                 caller.subject(),
                 checked(idempotencyKey));
         URI there = URI.create("/v1/locations/" + locationId + "/payments/" + paymentId + "/refunds/" + refundId);
-        return resolveRefund.resolve(wish).map(resolution -> RestResponse.ResponseBuilder.<ResolutionResponse>created(
-                        there)
-                .header("Cache-Control", "no-store")
-                .entity(ResolutionResponse.of(resolution))
-                .build());
+        return resolveRefund
+                .resolve(newResolution)
+                .map(resolution -> RestResponse.ResponseBuilder.<ResolutionResponse>created(there)
+                        .header("Cache-Control", "no-store")
+                        .entity(ResolutionResponse.of(resolution))
+                        .build());
     }
 
     private static @Nullable String aid(ResolutionRequest request) {

@@ -19,6 +19,6 @@ public record Resolution(
         @Nullable String note,
         String resolvedBy,
         Instant resolvedAt,
-        String orderWord,
+        String orderAnswer,
         RefundStatus status,
         byte[] fingerprint) {}

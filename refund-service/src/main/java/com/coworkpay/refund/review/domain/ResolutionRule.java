@@ -2,9 +2,9 @@ package com.coworkpay.refund.review.domain;
 
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundStatus;
-import com.coworkpay.refund.settlement.domain.Look;
+import com.coworkpay.refund.settlement.domain.OrderInquiry;
 import com.coworkpay.refund.settlement.domain.OurCancels;
-import com.coworkpay.refund.settlement.domain.Unsettled;
+import com.coworkpay.refund.settlement.domain.SettlementFacts;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a person's word may stand beside what KakaoPay's order says in the same act. What order shows wins. Each
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResolutionRule {
 
     /// What becomes of it.
-    public enum Answer {
+    public enum Result {
         RESOLVE,
         /// KakaoPay shows something else, which is recorded first.
         CONTRADICTED,
@@ -26,29 +26,37 @@ public final class ResolutionRule {
     private ResolutionRule() {}
 
     /// @param failure why it failed, if it has
-    public static Answer decide(
-            NewResolution wish, Unsettled refund, OurCancels ours, @Nullable Failure failure, Look look) {
+    public static Result decide(
+            NewResolution newResolution,
+            SettlementFacts refund,
+            OurCancels ours,
+            @Nullable Failure failure,
+            OrderInquiry inquiry) {
         if (refund.status() == RefundStatus.FAILED
-                && (wish.outcome() == ResolutionOutcome.GIVEN_UP || failure == Failure.REFUNDED_ELSEWHERE)) {
-            return Answer.NOTHING_TO_RESOLVE;
+                && (newResolution.outcome() == ResolutionOutcome.GIVEN_UP || failure == Failure.REFUNDED_ELSEWHERE)) {
+            return Result.NOTHING_TO_RESOLVE;
         }
-        if (look instanceof Look.Found || look instanceof Look.Moved || look instanceof Look.RecordedOutside) {
-            return Answer.CONTRADICTED;
+        if (inquiry instanceof OrderInquiry.Canceled
+                || inquiry instanceof OrderInquiry.CanceledOutside
+                || inquiry instanceof OrderInquiry.RecordedOutside) {
+            return Result.CONTRADICTED;
         }
         if (!refund.quiet()) {
-            return look instanceof Look.NotThere ? Answer.TOO_EARLY : Answer.NOT_CONFIRMED;
+            return inquiry instanceof OrderInquiry.NotCanceled ? Result.TOO_EARLY : Result.NOT_CONFIRMED;
         }
         boolean stands =
-                switch (wish.outcome()) {
-                    case REFUNDED -> look instanceof Look.Unexplained lower && isOneOf(lower, wish.aid(), ours);
-                    case GIVEN_UP -> look instanceof Look.NotThere;
-                    case REFUNDED_ELSEWHERE -> look instanceof Look.NotThere || isPatienceOver(refund);
+                switch (newResolution.outcome()) {
+                    case REFUNDED ->
+                        inquiry instanceof OrderInquiry.UnexplainedBalance lower
+                                && isOneOf(lower, newResolution.aid(), ours);
+                    case GIVEN_UP -> inquiry instanceof OrderInquiry.NotCanceled;
+                    case REFUNDED_ELSEWHERE -> inquiry instanceof OrderInquiry.NotCanceled || isReviewDue(refund);
                 };
-        return stands ? Answer.RESOLVE : Answer.NOT_CONFIRMED;
+        return stands ? Result.RESOLVE : Result.NOT_CONFIRMED;
     }
 
     /// KakaoPay lists the cancel, the ledger does not have it, and the balance fell by as much at least.
-    private static boolean isOneOf(Look.Unexplained lower, @Nullable String aid, OurCancels ours) {
+    private static boolean isOneOf(OrderInquiry.UnexplainedBalance lower, @Nullable String aid, OurCancels ours) {
         return aid != null
                 && lower.missingKrw() >= ours.amountKrw()
                 && lower.news().stream()
@@ -57,8 +65,8 @@ public final class ResolutionRule {
     }
 
     /// Given back another way, of a refund that surely moved nothing, or about which KakaoPay has said nothing that
-    /// helps for so long that a person was told: its account may be gone for good.
-    private static boolean isPatienceOver(Unsettled refund) {
+    /// helps for so long that it was escalated: its account may be gone for good.
+    private static boolean isReviewDue(SettlementFacts refund) {
         return refund.status() != RefundStatus.UNKNOWN || refund.overdue();
     }
 }

@@ -13,31 +13,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where a cancel carries a payload, only ours counts. Where the list shows no payload, the balance settles it: one
 /// refund of a payment is in flight at a time, so an available amount that fell by exactly ours, with exactly one
-/// cancel
-/// that nobody knows, made after our first send, is ours, unless KakaoPay refused that send. Anything else that lowered
-/// it was made outside.
+/// cancel that nobody knows, made after our first send, is ours, unless KakaoPay refused that send. Anything else that
+/// lowered it was made outside.
 public final class CancelsRule {
 
     private CancelsRule() {}
 
-    public static Look read(OurCancels ours, long availableKrw, List<KakaoPayCancel> cancels) {
+    public static OrderInquiry read(OurCancels ours, long availableKrw, List<KakaoPayCancel> cancels) {
         for (KakaoPayCancel cancel : cancels) {
             if (ours.refundId().toString().equals(cancel.payload())) {
                 if (cancel.aid() != null && ours.outsideAids().contains(cancel.aid())) {
-                    return new Look.RecordedOutside();
+                    return new OrderInquiry.RecordedOutside();
                 }
                 Long amountKrw = cancel.amountKrw();
                 return amountKrw == null || amountKrw == ours.amountKrw()
-                        ? new Look.Found(cancel.aid(), cancel.at())
-                        : new Look.Contradicts("CANCEL_OF_ANOTHER_AMOUNT");
+                        ? new OrderInquiry.Canceled(cancel.aid(), cancel.at())
+                        : new OrderInquiry.Contradiction("CANCEL_OF_ANOTHER_AMOUNT");
             }
         }
         long missingKrw = ours.expectedKrw() - availableKrw;
         if (missingKrw == 0) {
-            return new Look.NotThere();
+            return new OrderInquiry.NotCanceled();
         }
         return missingKrw < 0
-                ? new Look.Contradicts("MORE_AVAILABLE_THAN_EXPECTED")
+                ? new OrderInquiry.Contradiction("MORE_AVAILABLE_THAN_EXPECTED")
                 : lower(
                         ours,
                         missingKrw,
@@ -45,11 +44,12 @@ public final class CancelsRule {
                         cancels.stream().anyMatch(cancel -> cancel.payload() != null));
     }
 
-    private static Look lower(OurCancels ours, long missingKrw, List<KakaoPayCancel> news, boolean showsPayloads) {
+    private static OrderInquiry lower(
+            OurCancels ours, long missingKrw, List<KakaoPayCancel> news, boolean showsPayloads) {
         List<KakaoPayCancel> bare = news.stream()
                 .filter(cancel -> cancel.payload() == null && (cancel.amountKrw() == null || !showsPayloads))
                 .toList();
-        Look unexplained = new Look.Unexplained(missingKrw, news);
+        OrderInquiry unexplained = new OrderInquiry.UnexplainedBalance(missingKrw, news);
         if (ours.othersUnsettled()) {
             return unexplained;
         }
@@ -59,7 +59,7 @@ public final class CancelsRule {
                 return unexplained;
             }
             if (!isBefore(only, ours.notBefore())) {
-                return new Look.Found(only.aid(), only.at());
+                return new OrderInquiry.Canceled(only.aid(), only.at());
             }
         }
         return oneMayBeOurs(ours, missingKrw, bare) ? unexplained : moved(ours, missingKrw, news);
@@ -76,7 +76,7 @@ public final class CancelsRule {
     }
 
     /// Each cancel that the ledger does not have, if they add up to what is missing.
-    private static Look moved(OurCancels ours, long missingKrw, List<KakaoPayCancel> news) {
+    private static OrderInquiry moved(OurCancels ours, long missingKrw, List<KakaoPayCancel> news) {
         List<Movement> movements = new ArrayList<>();
         List<KakaoPayCancel> unsaid = new ArrayList<>();
         long restKrw = missingKrw;
@@ -87,7 +87,7 @@ public final class CancelsRule {
                 movements.add(new Movement.Late(late, cancel.aid(), cancel.at()));
                 restKrw -= Objects.requireNonNull(ours.failed().get(late));
             } else if (cancel.aid() == null) {
-                return new Look.Unexplained(missingKrw, news);
+                return new OrderInquiry.UnexplainedBalance(missingKrw, news);
             } else if (amountKrw == null) {
                 unsaid.add(cancel);
             } else {
@@ -96,7 +96,7 @@ public final class CancelsRule {
             }
         }
         if (movements.size() + unsaid.size() == 0 || (unsaid.isEmpty() ? restKrw != 0 : restKrw < unsaid.size())) {
-            return new Look.Unexplained(missingKrw, news);
+            return new OrderInquiry.UnexplainedBalance(missingKrw, news);
         }
         if (!unsaid.isEmpty()) {
             movements.add(new Movement.Outside(
@@ -111,7 +111,7 @@ public final class CancelsRule {
                             .max(Comparator.naturalOrder())
                             .orElse(null)));
         }
-        return new Look.Moved(movements);
+        return new OrderInquiry.CanceledOutside(movements);
     }
 
     private static boolean isNews(OurCancels ours, KakaoPayCancel cancel) {

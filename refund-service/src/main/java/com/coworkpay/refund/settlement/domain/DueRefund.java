@@ -5,12 +5,12 @@ import com.coworkpay.refund.domain.Payable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A refund in the hands of a settlement worker.
+/// A refund that a settlement worker has taken.
 public record DueRefund(
         UUID refundId,
         UUID paymentId,
         long version,
-        Unsettled facts,
+        SettlementFacts facts,
         Payable payable,
         OurCancels cancels,
         @Nullable Failure failure,
@@ -20,8 +20,8 @@ public record DueRefund(
         String tid,
         @Nullable String traceparent) {
 
-    /// The same, after a move of its own.
-    public DueRefund moved() {
+    /// The same, after its escalation.
+    public DueRefund afterEscalation() {
         return new DueRefund(
                 refundId,
                 paymentId,

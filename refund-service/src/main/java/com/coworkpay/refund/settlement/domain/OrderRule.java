@@ -10,63 +10,70 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A repeat is safe because it is compare-and-set: KakaoPay takes a cancel only while the balance is the one it names,
 /// what is available only falls, so of all sends of one refund at most one takes effect. Neither age nor the number of
-/// sends nor that a person was told decides anything.
+/// sends nor an escalation decides anything.
 public final class OrderRule {
 
     private OrderRule() {}
 
-    public static Verdict decide(Unsettled refund, Look look) {
-        return switch (look) {
+    public static SettlementDecision decide(SettlementFacts refund, OrderInquiry inquiry) {
+        return switch (inquiry) {
             // Requested means that nothing was sent.
-            case Look.Found _ when refund.status() == RefundStatus.REQUESTED -> new Verdict.AskAgain();
-            case Look.Found(var aid, var canceledAt) -> new Verdict.Succeeded(aid, canceledAt);
-            case Look.NotThere _ -> refund.quiet() ? notThere(refund) : new Verdict.AskAgain();
+            case OrderInquiry.Canceled _
+            when refund.status() == RefundStatus.REQUESTED -> new SettlementDecision.CheckLater();
+            case OrderInquiry.Canceled(var aid, var canceledAt) -> new SettlementDecision.Succeeded(aid, canceledAt);
+            case OrderInquiry.NotCanceled _ -> refund.quiet() ? notThere(refund) : new SettlementDecision.CheckLater();
             // Elsewhere in the ledger already: nothing is left to be given back by this refund.
-            case Look.RecordedOutside _ when refund.status() == RefundStatus.FAILED -> new Verdict.Confirmed();
-            case Look.RecordedOutside _
-            when refund.status() != RefundStatus.REQUESTED -> new Verdict.Failed(Failure.REFUNDED_OUTSIDE);
-            case Look.RecordedOutside _ -> new Verdict.AskAgain();
-            case Look.Moved(var movements) -> refund.quiet() ? new Verdict.Correct(movements) : new Verdict.AskAgain();
-            case Look.Unexplained _, Look.NothingLearned _, Look.Contradicts _ -> new Verdict.AskAgain();
+            case OrderInquiry.RecordedOutside _
+            when refund.status() == RefundStatus.FAILED -> new SettlementDecision.Confirmed();
+            case OrderInquiry.RecordedOutside _
+            when refund.status() != RefundStatus.REQUESTED -> new SettlementDecision.Failed(Failure.REFUNDED_OUTSIDE);
+            case OrderInquiry.RecordedOutside _ -> new SettlementDecision.CheckLater();
+            case OrderInquiry.CanceledOutside(var movements) ->
+                refund.quiet() ? new SettlementDecision.Correct(movements) : new SettlementDecision.CheckLater();
+            case OrderInquiry.UnexplainedBalance _, OrderInquiry.Inconclusive _, OrderInquiry.Contradiction _ ->
+                new SettlementDecision.CheckLater();
         };
     }
 
     /// The money is where it was, and nothing that was sent can be under way any more.
-    private static Verdict notThere(Unsettled refund) {
+    private static SettlementDecision notThere(SettlementFacts refund) {
         if (refund.status() == RefundStatus.REQUESTED) {
-            return new Verdict.AskAgain();
+            return new SettlementDecision.CheckLater();
         }
         if (refund.status() == RefundStatus.FAILED) {
-            return new Verdict.Confirmed();
+            return new SettlementDecision.Confirmed();
         }
         if (refund.finalRefusal() != null) {
-            return new Verdict.Failed(refund.finalRefusal());
+            return new SettlementDecision.Failed(refund.finalRefusal());
         }
         if (refund.review() == ReviewReason.SAME_AMOUNT_OUTSIDE) {
-            return new Verdict.AskAgain();
+            return new SettlementDecision.CheckLater();
         }
-        return refund.availableKrw() == refund.expectedKrw() ? new Verdict.Repeat() : new Verdict.StartAnew();
+        return refund.availableKrw() == refund.expectedKrw()
+                ? new SettlementDecision.Repeat()
+                : new SettlementDecision.Restart();
     }
 
-    /// Why a person is told, if one is and was not yet for a reason as weighty; also of a failure that `order` does not
-    /// confirm, as later cancellations wait for that. What a first look shows may still be on its way from one of
-    /// KakaoPay's lists to the other: nobody is told within the quiet time.
-    public static @Nullable ReviewReason escalation(Unsettled refund, Look look) {
-        ReviewReason reason = reason(refund, look);
+    /// Why the refund is escalated, if it is and was not yet for a reason as weighty; also of a failure that `order`
+    /// does not confirm, as later cancellations wait for that. What a first inquiry shows may still be on its way
+    /// from
+    /// one of KakaoPay's lists to the other: nothing is escalated within the quiet time.
+    public static @Nullable ReviewReason escalation(SettlementFacts refund, OrderInquiry inquiry) {
+        ReviewReason reason = reason(refund, inquiry);
         ReviewReason before = refund.review();
         return reason != null && (before == null || reason.compareTo(before) > 0) ? reason : null;
     }
 
-    private static @Nullable ReviewReason reason(Unsettled refund, Look look) {
-        return switch (look) {
-            case Look.Found _, Look.RecordedOutside _, Look.Moved _ -> null;
-            case Look.NotThere _ ->
+    private static @Nullable ReviewReason reason(SettlementFacts refund, OrderInquiry inquiry) {
+        return switch (inquiry) {
+            case OrderInquiry.Canceled _, OrderInquiry.RecordedOutside _, OrderInquiry.CanceledOutside _ -> null;
+            case OrderInquiry.NotCanceled _ ->
                 refund.status() != RefundStatus.FAILED && refund.sentOften() && refund.finalRefusal() == null
                         ? ReviewReason.MANY_ATTEMPTS
                         : null;
-            case Look.Unexplained _ -> refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
-            case Look.NothingLearned _ -> refund.overdue() ? ReviewReason.UNSETTLED_FOR_LONG : null;
-            case Look.Contradicts _ -> refund.quiet() ? ReviewReason.ORDER_CONTRADICTS : null;
+            case OrderInquiry.UnexplainedBalance _ -> refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
+            case OrderInquiry.Inconclusive _ -> refund.overdue() ? ReviewReason.UNSETTLED_FOR_LONG : null;
+            case OrderInquiry.Contradiction _ -> refund.quiet() ? ReviewReason.ORDER_CONTRADICTS : null;
         };
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known here of a payment's cancels when `order` is asked about one of its refunds.
 ///
-/// @param refundId the refund that is looked at
+/// @param refundId the refund that is inquired about
 /// @param expectedKrw the balance that KakaoPay has if nothing moved but what the ledger knows
 /// @param notBefore no cancel of this refund can be stamped earlier: its first send, less a tolerance
 /// @param withoutEffect no send of this refund can have taken effect: none was made, or KakaoPay refused the only one

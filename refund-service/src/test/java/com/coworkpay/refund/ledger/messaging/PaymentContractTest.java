@@ -32,8 +32,7 @@ class PaymentContractTest {
             Set.of("policy", "payable.resourceType", "payable.resourceId", "payable.startAt", "payable.day");
 
     /// A status that is new says that it is not paid, and nothing more is read. Others are kept as they come, also
-    /// where they
-    /// are longer than payment-service makes them.
+    /// where they are longer than payment-service makes them.
     private static final Set<String> WORDS = Set.of(
             "status",
             "payable.resourceType",
@@ -46,7 +45,7 @@ class PaymentContractTest {
 
     private static final SchemaAndReader PAYMENTS = new SchemaAndReader(
             ContractSchema.of("payment-state.v1.json").fitting(PaymentContractTest::paid),
-            ReadEvents.refusal("coworkpay.payment.paid.v1", PaymentEvents::paid),
+            ReadEvents.refusal("coworkpay.payment.paid.v1", PaymentEventConsumer::paid),
             PaymentContractTest::isOfNoConcern);
 
     @Property(tries = 300)

@@ -15,7 +15,7 @@ class LocationContractTest {
 
     private static final SchemaAndReader LOCATIONS = new SchemaAndReader(
             ContractSchema.of("location-state.v1.json").fitting(state -> state.put("timezone", "Asia/Seoul")),
-            ReadEvents.refusal("coworkpay.location.changed.v1", event -> IntegrationEvents.read(event.data())),
+            ReadEvents.refusal("coworkpay.location.changed.v1", event -> IntegrationEventConsumer.read(event.data())),
             LocationContractTest::isOfNoConcern);
 
     @Property(tries = 300)

@@ -17,18 +17,21 @@ class RefundRuleTest {
 
     @Test
     void exactlyAtTheDeadlineIsInTimeAndAMomentLaterIsNot() {
-        assertThat(Cases.booking(DEADLINE).decide())
+        assertThat(TestDecision.booking(DEADLINE).decide())
                 .isEqualTo(new Decision(DecisionReason.IN_TIME, 22000, 100, DEADLINE));
-        assertThat(Cases.booking(DEADLINE.plusNanos(1)).decide())
+        assertThat(TestDecision.booking(DEADLINE.plusNanos(1)).decide())
                 .isEqualTo(new Decision(DecisionReason.TOO_LATE, 0, 0, DEADLINE));
     }
 
     @Test
     void beforeTheStartMeansUntilTheStart() {
-        Policy untilStart = new Policy.BeforeStart(Before.of("PT0S"));
-        assertThat(Cases.booking(Cases.START).policy(untilStart).decide().refunds())
+        Policy untilStart = new Policy.BeforeStart(RefundDeadline.of("PT0S"));
+        assertThat(TestDecision.booking(TestDecision.START)
+                        .policy(untilStart)
+                        .decide()
+                        .refunds())
                 .isTrue();
-        assertThat(Cases.booking(Cases.START.plusMillis(1))
+        assertThat(TestDecision.booking(TestDecision.START.plusMillis(1))
                         .policy(untilStart)
                         .decide()
                         .refunds())
@@ -37,12 +40,12 @@ class RefundRuleTest {
 
     @Test
     void cancelledBeforeApprovedGoesBackWhateverPolicyAndSwitchSay() {
-        Cases early = Cases.booking(Cases.APPROVED.minusMillis(1))
+        TestDecision early = TestDecision.booking(TestDecision.APPROVED.minusMillis(1))
                 .policy(new Policy.NoRefund())
                 .switchedOff();
         assertThat(early.decide().reason()).isEqualTo(DecisionReason.CANCELED_BEFORE_APPROVED);
         assertThat(early.decide().amountKrw()).isEqualTo(22000);
-        assertThat(Cases.booking(Cases.APPROVED)
+        assertThat(TestDecision.booking(TestDecision.APPROVED)
                         .policy(new Policy.NoRefund())
                         .decide()
                         .reason())
@@ -51,8 +54,8 @@ class RefundRuleTest {
 
     @Test
     void aSurplusGoesBackWhateverSwitchTypeAndPolicySay() {
-        Decision decision = Cases.booking(DEADLINE)
-                .cause(new Cause.Surplus())
+        Decision decision = TestDecision.booking(DEADLINE)
+                .trigger(new RefundTrigger.Overpayment())
                 .type(PayableType.INVOICE)
                 .policy(null)
                 .switchedOff()
@@ -63,31 +66,42 @@ class RefundRuleTest {
     @Test
     void invoicesAndCreditPackagesAreNeverRefundedByACancellation() {
         for (PayableType type : List.of(PayableType.INVOICE, PayableType.CREDIT_PACKAGE)) {
-            assertThat(Cases.booking(DEADLINE).type(type).decide().reason())
+            assertThat(TestDecision.booking(DEADLINE).type(type).decide().reason())
                     .isEqualTo(DecisionReason.TYPE_NOT_REFUNDABLE);
         }
     }
 
     @Test
     void oneRefundByCancellationAtATimeAndTheReasonIsTrue() {
-        Cases again = Cases.booking(DEADLINE);
+        TestDecision again = TestDecision.booking(DEADLINE);
         assertThat(again.earlier(EarlierRefund.SUCCEEDED).decide().reason()).isEqualTo(DecisionReason.ALREADY_REFUNDED);
         assertThat(again.earlier(EarlierRefund.UNDER_WAY).decide().reason()).isEqualTo(DecisionReason.REFUND_UNDER_WAY);
     }
 
     @Test
     void aPaymentHasSoManyRefundsAndNoMore() {
-        assertThat(Cases.booking(DEADLINE).refunds(99).decide().refunds()).isTrue();
-        assertThat(Cases.booking(DEADLINE).refunds(100).decide().reason()).isEqualTo(DecisionReason.TOO_MANY_REFUNDS);
+        assertThat(TestDecision.booking(DEADLINE).refunds(99).decide().refunds())
+                .isTrue();
+        assertThat(TestDecision.booking(DEADLINE).refunds(100).decide().reason())
+                .isEqualTo(DecisionReason.TOO_MANY_REFUNDS);
     }
 
     @Test
     void theSwitchHoldsForAdministratorsWithoutAChoiceOfTheirOwn() {
-        assertThat(byAdmin(new Choice.Full()).switchedOff().decide().amountKrw())
+        assertThat(byAdmin(new AdministratorChoice.Full())
+                        .switchedOff()
+                        .decide()
+                        .amountKrw())
                 .isEqualTo(22000);
-        assertThat(byAdmin(new Choice.Amount(700)).switchedOff().decide().amountKrw())
+        assertThat(byAdmin(new AdministratorChoice.Amount(700))
+                        .switchedOff()
+                        .decide()
+                        .amountKrw())
                 .isEqualTo(700);
-        assertThat(byAdmin(new Choice.None()).switchedOff().decide().reason())
+        assertThat(byAdmin(new AdministratorChoice.None())
+                        .switchedOff()
+                        .decide()
+                        .reason())
                 .isEqualTo(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
         assertThat(byAdmin(null).switchedOff().decide().reason()).isEqualTo(DecisionReason.AUTOMATIC_REFUNDS_OFF);
     }
@@ -96,14 +110,14 @@ class RefundRuleTest {
     @Test
     void noTextSaysThatMoneyWentBackWhereNoneDid() {
         Ledger reserved = new Ledger(new Amounts(22000, 2000, 0), Amounts.NOTHING, new Amounts(5000, 455, 0));
-        Cases some = Cases.booking(DEADLINE).ledger(reserved);
-        assertThat(Explanation.of(some.facts(), some.decide()).en()).contains("or is on its way");
-        assertThat(Explanation.of(some.facts(), some.decide()).ko()).contains("환불 중인 금액");
-        Cases open = Cases.booking(DEADLINE).earlier(EarlierRefund.UNDER_WAY);
-        assertThat(Explanation.of(open.facts(), open.decide()).en())
+        TestDecision some = TestDecision.booking(DEADLINE).ledger(reserved);
+        assertThat(Explanation.of(some.input(), some.decide()).en()).contains("or is on its way");
+        assertThat(Explanation.of(some.input(), some.decide()).ko()).contains("환불 중인 금액");
+        TestDecision open = TestDecision.booking(DEADLINE).earlier(EarlierRefund.UNDER_WAY);
+        assertThat(Explanation.of(open.input(), open.decide()).en())
                 .contains("on its way")
                 .doesNotContain("refunded");
-        assertThat(Explanation.of(open.facts(), open.decide()).ko())
+        assertThat(Explanation.of(open.input(), open.decide()).ko())
                 .contains("진행 중")
                 .doesNotContain("환불 처리되었");
     }
@@ -111,64 +125,74 @@ class RefundRuleTest {
     @Test
     void anAdministratorsChoiceStandsInThePlaceOfThePolicy() {
         assertThat(byAdmin(null).decide().amountKrw()).isEqualTo(22000);
-        assertThat(byAdmin(new Choice.Full()).decide().amountKrw()).isEqualTo(22000);
-        assertThat(byAdmin(new Choice.Amount(700)).decide().amountKrw()).isEqualTo(700);
-        assertThat(byAdmin(new Choice.Amount(99000)).decide().amountKrw()).isEqualTo(22000);
-        assertThat(byAdmin(new Choice.None()).decide().reason()).isEqualTo(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
+        assertThat(byAdmin(new AdministratorChoice.Full()).decide().amountKrw()).isEqualTo(22000);
+        assertThat(byAdmin(new AdministratorChoice.Amount(700)).decide().amountKrw())
+                .isEqualTo(700);
+        assertThat(byAdmin(new AdministratorChoice.Amount(99000)).decide().amountKrw())
+                .isEqualTo(22000);
+        assertThat(byAdmin(new AdministratorChoice.None()).decide().reason())
+                .isEqualTo(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
     }
 
     @Test
     void ordersWhileNew() {
-        Cases order = Cases.booking(DEADLINE).type(PayableType.SHOP_ORDER).policy(new Policy.WhileNew());
-        assertThat(order.cause(inState("NEW")).decide().reason()).isEqualTo(DecisionReason.ORDER_STILL_NEW);
-        assertThat(order.cause(inState("DONE")).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
-        assertThat(order.cause(inState(null)).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
+        TestDecision order =
+                TestDecision.booking(DEADLINE).type(PayableType.SHOP_ORDER).policy(new Policy.UntilProcessed());
+        assertThat(order.trigger(inState("NEW")).decide().reason()).isEqualTo(DecisionReason.ORDER_STILL_NEW);
+        assertThat(order.trigger(inState("DONE")).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
+        assertThat(order.trigger(inState(null)).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
     }
 
     @Test
     void aLadderGivesTheBestReachedStepLessWhatIsGone() {
-        Policy ladder = new Policy.Ladder(
-                List.of(new Policy.Step(Before.of("P2D"), 100), new Policy.Step(Before.of("PT4H"), 50)));
+        Policy ladder = new Policy.TieredPolicy(List.of(
+                new Policy.Tier(RefundDeadline.of("P2D"), 100), new Policy.Tier(RefundDeadline.of("PT4H"), 50)));
         Ledger odd = new Ledger(new Amounts(10001, 909, 0), new Amounts(1000, 90, 0), new Amounts(500, 45, 0));
-        Cases half =
-                Cases.booking(Cases.START.minusSeconds(4 * 3600)).policy(ladder).ledger(odd);
+        TestDecision half = TestDecision.booking(TestDecision.START.minusSeconds(4 * 3600))
+                .policy(ladder)
+                .ledger(odd);
         assertThat(half.decide().amountKrw()).isEqualTo(5000 - 1000 - 500);
-        assertThat(Cases.booking(Cases.START.minusSeconds(49 * 3600))
+        assertThat(TestDecision.booking(TestDecision.START.minusSeconds(49 * 3600))
                         .policy(ladder)
                         .decide()
                         .percent())
                 .isEqualTo(100);
-        assertThat(Cases.booking(Cases.START).policy(ladder).decide().deadlineAt())
-                .isEqualTo(Cases.START.minusSeconds(4 * 3600));
+        assertThat(TestDecision.booking(TestDecision.START)
+                        .policy(ladder)
+                        .decide()
+                        .deadlineAt())
+                .isEqualTo(TestDecision.START.minusSeconds(4 * 3600));
     }
 
     @Test
     void withoutAStartOrAPolicyNothingIsGuessed() {
-        assertThat(Cases.booking(DEADLINE).start(null).decide().reason()).isEqualTo(DecisionReason.START_UNKNOWN);
-        assertThat(Cases.booking(DEADLINE).policy(null).decide().reason()).isEqualTo(DecisionReason.NO_POLICY);
+        assertThat(TestDecision.booking(DEADLINE).start(null).decide().reason())
+                .isEqualTo(DecisionReason.START_UNKNOWN);
+        assertThat(TestDecision.booking(DEADLINE).policy(null).decide().reason())
+                .isEqualTo(DecisionReason.NO_POLICY);
     }
 
     @Test
     void eachDecisionExplainsItselfInBothLanguages() {
-        Cases inTime = Cases.booking(DEADLINE);
-        Explanation words = Explanation.of(inTime.facts(), inTime.decide());
+        TestDecision inTime = TestDecision.booking(DEADLINE);
+        Explanation words = Explanation.of(inTime.input(), inTime.decide());
         assertThat(words.en())
                 .isEqualTo("Refundable until Mon 30 Nov 2026 09:00 KST: 22,000 won (100 % of the price).");
         assertThat(words.ko()).isEqualTo("2026년 11월 30일(월) 09:00 KST까지 환불 가능: 22,000원 (결제 금액의 100%).");
         for (DecisionReason reason : DecisionReason.values()) {
             Decision decision = new Decision(reason, reason.refunds() ? 1 : 0, 100, DEADLINE);
-            assertThat(Explanation.of(inTime.facts(), decision).en()).isNotBlank();
-            assertThat(Explanation.of(inTime.facts(), decision).ko()).containsPattern("\\p{IsHangul}");
+            assertThat(Explanation.of(inTime.input(), decision).en()).isNotBlank();
+            assertThat(Explanation.of(inTime.input(), decision).ko()).containsPattern("\\p{IsHangul}");
         }
     }
 
-    private static Cases byAdmin(@Nullable Choice choice) {
-        return Cases.booking(DEADLINE)
+    private static TestDecision byAdmin(@Nullable AdministratorChoice choice) {
+        return TestDecision.booking(DEADLINE)
                 .policy(new Policy.NoRefund())
-                .cause(new Cause.Canceled(DEADLINE, Role.ADMIN, null, choice));
+                .trigger(new RefundTrigger.Canceled(DEADLINE, Role.ADMIN, null, choice));
     }
 
-    private static Cause inState(@Nullable String state) {
-        return new Cause.Canceled(DEADLINE, Role.LOCATION_MEMBER, state, null);
+    private static RefundTrigger inState(@Nullable String state) {
+        return new RefundTrigger.Canceled(DEADLINE, Role.LOCATION_MEMBER, state, null);
     }
 }

@@ -1,0 +1,64 @@
+package com.coworkpay.refund.cancellation;
+
+import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
+import com.coworkpay.refund.cancellation.domain.Rescheduling;
+import com.coworkpay.refund.cancellation.domain.Restoration;
+import com.coworkpay.refund.cancellation.persistence.CancellationStore;
+import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore;
+import com.coworkpay.refund.start.ResolveStarts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/// The booking system cancelled, moved or restored something: stored, and decided if its payment is known. A
+/// cancellation without one waits for it (`NO_PAYMENT`), which is no error: it may have been paid otherwise, or not at
+/// all. One that cannot be true waits for a person.
+@ApplicationScoped
+public class StoreCancellations {
+
+    private final CancellationStore cancellations;
+    private final SetAsideCancellationStore setAside;
+    private final SetAsideMetrics metrics;
+    private final ResolveStarts resolveStarts;
+    private final DecideCancellations decide;
+
+    StoreCancellations(
+            CancellationStore cancellations,
+            SetAsideCancellationStore setAside,
+            SetAsideMetrics metrics,
+            ResolveStarts resolveStarts,
+            DecideCancellations decide) {
+        this.cancellations = cancellations;
+        this.setAside = setAside;
+        this.metrics = metrics;
+        this.resolveStarts = resolveStarts;
+        this.decide = decide;
+    }
+
+    /// Repeatable: a second delivery, under whatever event id, finds all of it stored and decided. What is restored is
+    /// known before anything is decided.
+    public Uni<Void> store(
+            List<ReceivedCancellation> canceled, List<Rescheduling> rescheduled, List<Restoration> restored) {
+        if (canceled.isEmpty() && rescheduled.isEmpty() && restored.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return cancellations
+                .store(canceled, rescheduled, restored)
+                .chain(stored -> stored == canceled.size() ? Uni.createFrom().voidItem() : setAside(canceled))
+                .chain(() -> resolveStarts.at(rescheduled.stream()
+                        .filter(each -> each.day() != null)
+                        .map(each -> each.payable().locationId())
+                        .toList()))
+                .chain(() -> decide.ofPayables(
+                        canceled.stream()
+                                .map(each -> each.cancellation().payable())
+                                .toList(),
+                        Map.of()));
+    }
+
+    /// Not all of them were news: some were received before, or something is wrong with them.
+    private Uni<Void> setAside(List<ReceivedCancellation> canceled) {
+        return setAside.ofEvents(canceled).invoke(metrics::setAside).replaceWithVoid();
+    }
+}

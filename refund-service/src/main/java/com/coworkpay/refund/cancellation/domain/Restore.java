@@ -1,9 +1,0 @@
-package com.coworkpay.refund.cancellation.domain;
-
-import com.coworkpay.refund.domain.Payable;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/// The booking system took cancellations back, all of the payable's or one of them. Those of a later moment stand.
-public record Restore(
-        Payable payable, Instant restoredAt, @Nullable String cancellationId) {}

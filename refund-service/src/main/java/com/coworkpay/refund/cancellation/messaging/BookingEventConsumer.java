@@ -1,0 +1,64 @@
+package com.coworkpay.refund.cancellation.messaging;
+
+import com.coworkpay.contracts.BookingCancelled;
+import com.coworkpay.contracts.BookingEvent;
+import com.coworkpay.contracts.BookingMoved;
+import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.EventTimes;
+import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.refund.cancellation.StoreCancellations;
+import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
+import com.coworkpay.refund.cancellation.domain.Rescheduling;
+import com.coworkpay.refund.cancellation.domain.Restoration;
+import com.coworkpay.refund.messaging.TraceParents;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/// The booking system's events (docs/contracts/asyncapi.yaml): the inbound contract of refunds.
+@ApplicationScoped
+public class BookingEventConsumer {
+
+    private final EventConsumer consumer;
+    private final EventTimes times;
+    private final StoreCancellations storeCancellations;
+
+    BookingEventConsumer(EventConsumer consumer, EventTimes times, StoreCancellations storeCancellations) {
+        this.consumer = consumer;
+        this.times = times;
+        this.storeCancellations = storeCancellations;
+    }
+
+    @Incoming("booking-events")
+    Uni<Void> consume(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch("refund-service/bookings", batch, this::handle);
+    }
+
+    private Uni<Void> handle(List<IncomingEvent> events) {
+        List<ReceivedCancellation> canceled = new ArrayList<>();
+        List<Rescheduling> rescheduled = new ArrayList<>();
+        List<Restoration> restored = new ArrayList<>();
+        for (IncomingEvent event : events) {
+            BookingEvent bookingEvent = BookingEvent.read(event);
+            times.check(bookingEvent, event);
+            switch (bookingEvent) {
+                case BookingCancelled cancellation -> canceled.add(received(cancellation, event));
+                case BookingMoved rescheduling -> rescheduled.add(BookingEventMapper.rescheduling(rescheduling));
+                case BookingRestored restoration -> restored.add(BookingEventMapper.restoration(restoration));
+            }
+        }
+        return storeCancellations.store(canceled, rescheduled, restored);
+    }
+
+    private ReceivedCancellation received(BookingCancelled bookingEvent, IncomingEvent event) {
+        return new ReceivedCancellation(
+                BookingEventMapper.cancellation(bookingEvent, TraceParents.of(event)),
+                event.time(),
+                times.byEvent(bookingEvent.cancelledAt(), event.time(), event.timed())
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,146 @@
+package com.coworkpay.refund.cancellation.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.cancellation.domain.Cancellation;
+import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
+import com.coworkpay.refund.cancellation.domain.Rescheduling;
+import com.coworkpay.refund.cancellation.domain.Restoration;
+import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
+import com.coworkpay.refund.domain.Payable;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Stores what the booking system published, a batch in one statement. Payable and id are the key of a cancellation: a
+/// second delivery changes nothing, under whatever event id it comes. One that waits for a person because of its
+/// event's time is kept when it is received with one that can be true, and its entry is closed; one that a person
+/// dismissed is not. In the order of the keys: another batch may have some of them too.
+@ApplicationScoped
+public class CancellationStore {
+
+    private static final Statement STORE = Statement.of("""
+            with moved as (
+              insert into payable_move as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
+              select x.location_id, x.payable_type, x.payable_id, x.moved_at, x.start_at, x.start_day
+                from jsonb_to_recordset(:moved::jsonb) as x(location_id text, payable_type text, payable_id text,
+                       moved_at timestamptz, start_at timestamptz, start_day date)
+               order by x.location_id, x.payable_type, x.payable_id
+              on conflict (location_id, payable_type, payable_id) do update
+                 set moved_at = excluded.moved_at, start_at = excluded.start_at, start_day = excluded.start_day,
+                     received_at = now()
+               where m.moved_at < excluded.moved_at
+            ), restored as (
+              insert into payable_restore as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
+              select location_id, payable_type, payable_id, cancellation_id, max(restored_at)
+                from jsonb_to_recordset(:restored::jsonb) as x(location_id text, payable_type text, payable_id text,
+                       cancellation_id text, restored_at timestamptz)
+               group by location_id, payable_type, payable_id, cancellation_id
+               order by location_id, payable_type, payable_id, cancellation_id
+              on conflict (location_id, payable_type, payable_id, cancellation_id) do update
+                 set restored_at = excluded.restored_at, received_at = now()
+               where r.restored_at < excluded.restored_at
+            ), kept as (
+              insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,
+                canceled_by_role, start_at, start_day, order_state, choice, choice_krw, contents, traceparent)
+              select x.* from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
+                payable_type text, payable_id text, canceled_at timestamptz, canceled_by text, canceled_by_role text,
+                start_at timestamptz, start_day date, order_state text, choice text, choice_krw bigint, contents text,
+                traceparent text)
+               where not exists (select from set_aside s where s.location_id = x.location_id
+                                    and s.payable_type = x.payable_type and s.payable_id = x.payable_id
+                                    and s.cancellation_id = x.cancellation_id and s.contents = x.contents
+                                    and s.payment_id is null and s.status = 'DISMISSED')
+               order by x.location_id, x.payable_type, x.payable_id, x.cancellation_id
+              on conflict do nothing
+              returning location_id, payable_type, payable_id, cancellation_id, contents
+            ), received_again as (
+              update set_aside s set status = 'RELEASED', ended_at = now(), ended_by = :endedBy, note = :note
+                from kept k
+               where s.location_id = k.location_id and s.payable_type = k.payable_type and s.payable_id = k.payable_id
+                 and s.cancellation_id = k.cancellation_id and s.contents = k.contents and s.payment_id is null
+                 and s.status || '' = 'OPEN'
+            )
+            select cancellation_id from kept""");
+
+    private static final String RECEIVED_AGAIN = "참일 수 있는 시각으로 다시 통지되었습니다. Told again with a time that can be true.";
+
+    private final Pool pool;
+
+    CancellationStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// @return how many cancellations were news; the others were known, doubtful, or received with other contents
+    /// before
+    public Uni<Integer> store(
+            List<ReceivedCancellation> canceled, List<Rescheduling> rescheduled, List<Restoration> restored) {
+        JsonArray reschedulings = new JsonArray();
+        latest(rescheduled).forEach(each -> reschedulings.add(row(each)));
+        JsonArray restorations = new JsonArray();
+        restored.forEach(each -> restorations.add(row(each)));
+        return STORE.run(
+                        pool,
+                        Values.with("canceled", (Object) rows(canceled))
+                                .and("moved", (Object) reschedulings)
+                                .and("restored", (Object) restorations)
+                                .and("endedBy", SetAsideStatus.BOOKING_SYSTEM)
+                                .and("note", RECEIVED_AGAIN))
+                .map(RowSet::size);
+    }
+
+    /// The first of each key; what else was received under it is checked afterwards.
+    private static JsonArray rows(List<ReceivedCancellation> canceled) {
+        Set<Cancellation.Key> seen = new HashSet<>();
+        JsonArray rows = new JsonArray();
+        canceled.stream()
+                .filter(each -> each.doubt() == null)
+                .map(ReceivedCancellation::cancellation)
+                .filter(each -> seen.add(each.key()))
+                .forEach(each -> rows.add(CancellationRow.of(each)));
+        return rows;
+    }
+
+    /// One of each payable: a statement cannot change a row twice.
+    private static Collection<Rescheduling> latest(List<Rescheduling> rescheduled) {
+        Map<Payable, Rescheduling> latest = new LinkedHashMap<>();
+        rescheduled.forEach(
+                each -> latest.merge(each.payable(), each, (a, b) -> b.movedAt().isAfter(a.movedAt()) ? b : a));
+        return latest.values();
+    }
+
+    private static JsonObject row(Rescheduling rescheduling) {
+        return row(rescheduling.payable())
+                .put("moved_at", rescheduling.movedAt().toString())
+                .put("start_at", text(rescheduling.startAt()))
+                .put("start_day", text(rescheduling.day()));
+    }
+
+    private static JsonObject row(Restoration restoration) {
+        String only = restoration.cancellationId();
+        return row(restoration.payable())
+                .put("cancellation_id", only == null ? "" : only)
+                .put("restored_at", restoration.restoredAt().toString());
+    }
+
+    static JsonObject row(Payable payable) {
+        return new JsonObject()
+                .put("location_id", payable.locationId())
+                .put("payable_type", payable.type().name())
+                .put("payable_id", payable.id());
+    }
+
+    static @Nullable String text(@Nullable Object time) {
+        return time == null ? null : time.toString();
+    }
+}

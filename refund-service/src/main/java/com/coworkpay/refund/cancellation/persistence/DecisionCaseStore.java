@@ -1,0 +1,192 @@
+package com.coworkpay.refund.cancellation.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.cancellation.domain.DecisionCase;
+import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.refund.domain.Role;
+import com.coworkpay.refund.location.persistence.LocationReplicaStore;
+import com.coworkpay.refund.policy.domain.AdministratorChoice;
+import com.coworkpay.refund.policy.domain.RefundTrigger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds payments that something asks a decision for: cancellations that name their payable, and surpluses. A
+/// cancellation whose payment or location is not known (or not as connected) is simply not found yet. One behind a
+/// refund by an earlier cancellation that is not over (a failed one until `order` has proved that it moved nothing) is
+/// not found either: its payment is noted by the same statement, for [PostponedPaymentStore].
+@ApplicationScoped
+public class DecisionCaseStore {
+
+    private static final int MAX_ROWS = 500;
+
+    /// Of payables `a`, with a condition on payments `p`.
+    private static final String SELECT =
+            "with cases as materialized (select " + DecisionInputRows.COLUMNS + """
+            , coalesce(p.begun_at, p.approved_at - interval '16 minutes') as begun_at,
+              c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
+              c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw, c.traceparent
+              from (%s) a
+              join paid_payment p on p.location_id = a.location_id and p.payable_type = a.payable_type
+                                 and p.payable_id = a.payable_id
+            """ + DecisionInputRows.JOINS
+                    + """
+              left join cancellation c on not p.surplus and c.location_id = p.location_id
+                and c.payable_type = p.payable_type and c.payable_id = p.payable_id
+                and not\s""" + RestorationSql.isRestored("c") + """
+                and not exists (select from cancellation n where n.location_id = c.location_id
+                      and n.payable_type = c.payable_type and n.payable_id = c.payable_id
+                      and n.cancellation_id = c.cancellation_id and n.edition > c.edition)
+             where (p.surplus or c.cancellation_id is not null)
+               and not exists (select from decision d where d.payment_id = p.payment_id
+                                  and d.cancellation_id is not distinct from c.cancellation_id
+                                  and d.edition is not distinct from c.edition)
+               and not exists (select from set_aside s where s.location_id = c.location_id
+                                  and s.payable_type = c.payable_type and s.payable_id = c.payable_id
+                                  and s.cancellation_id = c.cancellation_id and s.contents is not distinct from c.contents
+                                  and s.payment_id = p.payment_id and s.status <> 'RELEASED')
+               %s
+            ), waiting as (
+              insert into waiting_payment as w (payment_id, seen_at)
+              select payment_id, clock_timestamp()
+                from (select distinct payment_id from cases where earlier_refund = 'UNDER_WAY') x
+               order by payment_id
+              on conflict (payment_id) do update set seen_at = excluded.seen_at
+            )
+            select * from cases where earlier_refund <> 'UNDER_WAY'
+             order by canceled_at, cancellation_id, payment_id limit %d
+            """;
+
+    private static final String NOT_WAITING =
+            "and not exists (select from waiting_payment w where w.payment_id = p.payment_id)";
+
+    private static final Statement OF_PAYABLES = select("""
+            select distinct * from jsonb_to_recordset(:payables::jsonb)
+              as x(location_id text, payable_type text, payable_id text)""");
+
+    private static final Statement OF_LOCATION = select("""
+            select location_id, payable_type, payable_id from cancellation where location_id = :locationId
+            union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and surplus""");
+
+    /// Younger ones are in process elsewhere, and so are those that waited.
+    private static final Statement FORGOTTEN = select("""
+            select location_id, payable_type, payable_id from cancellation
+             where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
+                or released_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
+            union select location_id, payable_type, payable_id from paid_payment
+             where surplus and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""", NOT_WAITING);
+
+    private final Pool pool;
+    private final LocationReplicaStore locations;
+
+    DecisionCaseStore(Pool pool, LocationReplicaStore locations) {
+        this.pool = pool;
+        this.locations = locations;
+    }
+
+    private static Statement select(String payables) {
+        return select(payables, "");
+    }
+
+    private static Statement select(String payables, String condition) {
+        return Statement.of(SELECT.formatted(payables, condition, MAX_ROWS));
+    }
+
+    public Uni<List<DecisionCase>> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traceparents) {
+        JsonArray rows = new JsonArray();
+        payables.forEach(payable -> rows.add(new JsonObject()
+                .put("location_id", payable.locationId())
+                .put("payable_type", payable.type().name())
+                .put("payable_id", payable.id())));
+        return find(OF_PAYABLES, Values.with("payables", (Object) rows), traceparents);
+    }
+
+    public Uni<List<DecisionCase>> ofLocation(String locationId) {
+        return find(OF_LOCATION, Values.with("locationId", locationId), Map.of());
+    }
+
+    public Uni<List<DecisionCase>> forgotten(Duration within) {
+        return find(FORGOTTEN, Values.with("within", within), Map.of());
+    }
+
+    /// A process with newer data may have kept a zone that is not known here. It is marked, so that the next query does
+    /// not find what this process cannot decide; one that knows it takes it up (`UnknownZones`).
+    private Uni<List<DecisionCase>> find(Statement statement, Values values, Map<UUID, @Nullable String> traceparents) {
+        return statement.run(pool, values).chain(found -> {
+            Set<String> unknown = found.stream()
+                    .filter(row -> !DecisionInputRows.isZoneKnown(row))
+                    .map(row -> row.getString("timezone"))
+                    .collect(Collectors.toSet());
+            return unknown.isEmpty()
+                    ? Uni.createFrom().item(read(found, traceparents))
+                    : locations.zonesUnknown(unknown).chain(() -> find(statement, values, traceparents));
+        });
+    }
+
+    /// There may be more: ask again until there are none.
+    public static boolean isFull(List<DecisionCase> found) {
+        return found.size() == MAX_ROWS;
+    }
+
+    private static List<DecisionCase> read(RowSet<Row> rows, Map<UUID, @Nullable String> traceparents) {
+        List<DecisionCase> cases = new ArrayList<>(rows.size());
+        rows.forEach(row -> cases.add(read(row, traceparents)));
+        return cases;
+    }
+
+    private static DecisionCase read(Row row, Map<UUID, @Nullable String> traceparents) {
+        UUID paymentId = row.getUUID("payment_id");
+        var startAt = row.getOffsetDateTime("canceled_start_at");
+        String trace = row.getString("traceparent");
+        return new DecisionCase(
+                paymentId,
+                row.getLong("version"),
+                row.getString("location_id"),
+                row.getString("cancellation_id"),
+                row.getInteger("edition"),
+                row.getOffsetDateTime("begun_at").toInstant(),
+                row.getOffsetDateTime("released_at") != null,
+                row.getString("canceled_by"),
+                trace == null ? traceparents.get(paymentId) : trace,
+                DecisionInputRows.input(
+                        row,
+                        trigger(row),
+                        startAt == null ? null : startAt.toInstant(),
+                        row.getLocalDate("canceled_day")));
+    }
+
+    private static RefundTrigger trigger(Row row) {
+        return row.getBoolean("surplus")
+                ? new RefundTrigger.Overpayment()
+                : new RefundTrigger.Canceled(
+                        row.getOffsetDateTime("canceled_at").toInstant(),
+                        Role.valueOf(row.getString("canceled_by_role")),
+                        row.getString("order_state"),
+                        choice(row));
+    }
+
+    private static @Nullable AdministratorChoice choice(Row row) {
+        return switch (row.getString("choice")) {
+            case "NONE" -> new AdministratorChoice.None();
+            case "FULL" -> new AdministratorChoice.Full();
+            case "AMOUNT" -> new AdministratorChoice.Amount(Objects.requireNonNull(row.getLong("choice_krw")));
+            case null -> null;
+            default -> throw new IllegalStateException("an unknown choice is stored");
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package com.coworkpay.refund.cancellation.persistence;
+
+import com.coworkpay.refund.policy.domain.AdministratorChoice;
+import com.coworkpay.refund.policy.domain.Decision;
+import com.coworkpay.refund.policy.domain.DecisionInput;
+import com.coworkpay.refund.policy.domain.Policy;
+import com.coworkpay.refund.policy.domain.RefundDeadline;
+import com.coworkpay.refund.policy.domain.RefundTrigger;
+import com.coworkpay.refund.policy.domain.Start;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/// The evidence of a decision, as it is stored with it and shown: every fact that the rule had, deadlines in UTC and as
+/// the clocks at the location show them.
+public final class DecisionEvidence {
+
+    private DecisionEvidence() {}
+
+    public static JsonObject of(DecisionInput input, Decision decision) {
+        JsonObject evidence = new JsonObject()
+                .put("cause", trigger(input.trigger()))
+                .put("payableType", input.type().name())
+                .put("ownerRole", input.ownerRole().name())
+                .put("policy", policy(input.policy()))
+                .put("percent", decision.percent())
+                .put("start", start(input.start(), input.zone()))
+                .put("timezone", input.zone().getId())
+                .put("automaticRefunds", input.automaticRefunds())
+                .put("approvedAt", input.approvedAt().toString())
+                .put("totalKrw", input.ledger().paid().totalKrw())
+                .put("refundedKrw", input.ledger().refunded().totalKrw())
+                .put("inFlightKrw", input.ledger().reserved().totalKrw())
+                .put("earlierRefund", input.earlier().name());
+        Instant deadline = decision.deadlineAt();
+        return deadline == null
+                ? evidence
+                : evidence.put("deadlineAt", deadline.toString()).put("deadlineLocal", local(deadline, input.zone()));
+    }
+
+    private static JsonObject trigger(RefundTrigger trigger) {
+        return switch (trigger) {
+            case RefundTrigger.Overpayment _ -> new JsonObject().put("kind", "SURPLUS");
+            case RefundTrigger.Canceled canceled ->
+                new JsonObject()
+                        .put("kind", "CANCELLATION")
+                        .put("cancelledAt", canceled.canceledAt().toString())
+                        .put("cancelledByRole", canceled.by().name())
+                        .put("orderState", canceled.orderState())
+                        .put("choice", choice(canceled.choice()));
+        };
+    }
+
+    private static @Nullable JsonObject choice(@Nullable AdministratorChoice choice) {
+        return switch (choice) {
+            case AdministratorChoice.None _ -> new JsonObject().put("refund", "NONE");
+            case AdministratorChoice.Full _ -> new JsonObject().put("refund", "FULL");
+            case AdministratorChoice.Amount(long krw) ->
+                new JsonObject().put("refund", "AMOUNT").put("amountKrw", krw);
+            case null -> null;
+        };
+    }
+
+    private static @Nullable JsonObject policy(@Nullable Policy policy) {
+        return switch (policy) {
+            case Policy.NoRefund _ -> new JsonObject().put("kind", "NO_REFUND");
+            case Policy.UntilProcessed _ -> new JsonObject().put("kind", "WHILE_NEW");
+            case Policy.BeforeStart(RefundDeadline deadline) ->
+                new JsonObject().put("kind", "BEFORE_START").put("before", deadline.code());
+            case Policy.TieredPolicy tiered -> {
+                JsonArray tiers = new JsonArray();
+                tiered.tiers()
+                        .forEach(tier -> tiers.add(new JsonObject()
+                                .put("before", tier.deadline().code())
+                                .put("percent", tier.percent())));
+                yield new JsonObject().put("kind", "LADDER").put("steps", tiers);
+            }
+            case null -> null;
+        };
+    }
+
+    private static @Nullable JsonObject start(@Nullable Start start, ZoneId zone) {
+        if (start == null) {
+            return null;
+        }
+        var day = start.day();
+        return new JsonObject()
+                .put("at", start.at().toString())
+                .put("local", local(start.at(), zone))
+                .put("day", day == null ? null : day.toString())
+                .put("source", start.source().name())
+                .put("from", start.from().name());
+    }
+
+    private static String local(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,139 @@
+package com.coworkpay.refund.cancellation.persistence;
+
+import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.domain.Role;
+import com.coworkpay.refund.messaging.PolicyJson;
+import com.coworkpay.refund.policy.domain.DecisionInput;
+import com.coworkpay.refund.policy.domain.EarlierRefund;
+import com.coworkpay.refund.policy.domain.Policy;
+import com.coworkpay.refund.policy.domain.RefundTrigger;
+import com.coworkpay.refund.policy.domain.Start;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the input of a decision, from a row with [#COLUMNS]. Used for decisions and for the preview alike.
+public final class DecisionInputRows {
+
+    /// What has become of the refunds of a payment `p` by earlier cancellations ([EarlierRefund]). One that a person
+    /// says was given back elsewhere holds nobody up, although `order` may not have spoken.
+    static final String EARLIER_REFUND = """
+            (select case when bool_or(a.status = 'SUCCEEDED') then 'SUCCEEDED'
+                         when bool_or(a.status <> 'FAILED' or a.failure_confirmed_at is null
+                                        and a.failure <> 'REFUNDED_ELSEWHERE') then 'UNDER_WAY'
+                         else 'NONE' end
+               from refund a where a.payment_id = p.payment_id
+                and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS'))""";
+
+    /// Of a payment `p`, its move `m` and its location `l`.
+    public static final String COLUMNS = """
+            p.payment_id, p.version, p.location_id, p.surplus, p.payable_type, p.owner_role, p.policy::text as policy,
+            p.approved_at, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
+            p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw, p.refunded_elsewhere_krw,
+            p.start_at as paid_start_at, p.start_day as paid_day, m.moved_at,
+            m.start_at as moved_start_at, m.start_day as moved_day,
+            l.timezone, l.automatic_refunds,
+            (select count(*) from refund a where a.payment_id = p.payment_id) as refunds,
+            """ + EARLIER_REFUND + " as earlier_refund ";
+
+    /// A copy that knows of no connection is older than the payment: nothing is decided on it, and nothing where the
+    /// zone's rules are not known.
+    public static final String JOINS = """
+            join location_copy l on l.location_id = p.location_id and l.automatic_refunds is not null and l.zone_known
+            left join payable_move m on m.location_id = p.location_id and m.payable_type = p.payable_type
+                                    and m.payable_id = p.payable_id
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DecisionInputRows() {}
+
+    /// Whether the zone of its location is known to this process.
+    public static boolean isZoneKnown(Row row) {
+        return TimeZones.find(row.getString("timezone")).isPresent();
+    }
+
+    /// @param current the start as a cancellation has it; what it lacks is as known before
+    public static DecisionInput input(
+            Row row, RefundTrigger trigger, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {
+        ZoneId zone = ZoneId.of(row.getString("timezone"));
+        return new DecisionInput(
+                trigger,
+                PayableType.valueOf(row.getString("payable_type")),
+                new Ledger(
+                        amounts(row, ""),
+                        amounts(row, "refunded_"),
+                        amounts(row, "reserved_"),
+                        row.getLong("refunded_elsewhere_krw")),
+                row.getOffsetDateTime("approved_at").toInstant(),
+                policy(row.getString("policy")),
+                Role.valueOf(row.getString("owner_role")),
+                start(row, zone, trigger, currentStartAt, currentDay),
+                zone,
+                row.getBoolean("automatic_refunds"),
+                EarlierRefund.valueOf(row.getString("earlier_refund")),
+                row.getLong("refunds"));
+    }
+
+    private static Amounts amounts(Row row, String prefix) {
+        String total = prefix.isEmpty() ? "total_krw" : prefix + "krw";
+        return new Amounts(row.getLong(total), row.getLong(prefix + "vat_krw"), row.getLong(prefix + "tax_free_krw"));
+    }
+
+    /// A day that is the same as before keeps its resolved start.
+    private static @Nullable Start start(
+            Row row,
+            ZoneId zone,
+            RefundTrigger trigger,
+            @Nullable Instant currentStartAt,
+            @Nullable LocalDate currentDay) {
+        Start known = known(row, zone, trigger);
+        if (currentStartAt != null) {
+            return Start.exact(currentStartAt, Start.From.CANCELLATION);
+        }
+        if (currentDay == null || (known != null && currentDay.equals(known.day()))) {
+            return known;
+        }
+        return Start.of(currentDay, zone, Start.From.CANCELLATION);
+    }
+
+    /// A move counts for what was cancelled after it.
+    private static @Nullable Start known(Row row, ZoneId zone, RefundTrigger trigger) {
+        OffsetDateTime movedAt = row.getOffsetDateTime("moved_at");
+        boolean movedBefore = movedAt != null
+                && trigger instanceof RefundTrigger.Canceled canceled
+                && !movedAt.toInstant().isAfter(canceled.canceledAt());
+        Start moved = movedBefore
+                ? start(row.getOffsetDateTime("moved_start_at"), row.getLocalDate("moved_day"), zone, Start.From.MOVE)
+                : null;
+        return moved != null
+                ? moved
+                : start(row.getOffsetDateTime("paid_start_at"), row.getLocalDate("paid_day"), zone, Start.From.PAYMENT);
+    }
+
+    private static @Nullable Start start(
+            @Nullable OffsetDateTime at, @Nullable LocalDate day, ZoneId zone, Start.From from) {
+        if (day == null) {
+            return at == null ? null : Start.exact(at.toInstant(), from);
+        }
+        return at == null
+                ? Start.of(day, zone, from)
+                : new Start(at.toInstant(), day, Start.Source.LOCAL_MIDNIGHT, from);
+    }
+
+    private static @Nullable Policy policy(@Nullable String json) {
+        try {
+            return json == null ? null : PolicyJson.read(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored policy cannot be read", e);
+        }
+    }
+}

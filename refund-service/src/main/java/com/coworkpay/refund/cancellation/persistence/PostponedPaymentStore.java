@@ -1,0 +1,76 @@
+package com.coworkpay.refund.cancellation.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.refund.domain.PayableType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/// Payments whose cancellations wait for the end of a refund, as [DecisionCaseStore] noted them.
+@ApplicationScoped
+public class PostponedPaymentStore {
+
+    private static final int MAX_ROWS = 100;
+
+    private static final String OVER = """
+            select w.payment_id, w.seen_at, p.location_id, p.payable_type, p.payable_id
+              from waiting_payment w join paid_payment p on p.payment_id = w.payment_id
+             where %s <> 'UNDER_WAY'
+             order by w.seen_at limit %d""".formatted(DecisionInputRows.EARLIER_REFUND, MAX_ROWS);
+
+    /// Not where somebody saw one wait again in the meantime.
+    private static final Statement DONE = Statement.of("""
+            delete from waiting_payment where payment_id in (
+              select w.payment_id
+                from jsonb_to_recordset(:done::jsonb) as x(payment_id uuid, seen_at timestamptz)
+                join waiting_payment w on w.payment_id = x.payment_id and w.seen_at = x.seen_at
+               order by w.payment_id for update of w)""");
+
+    private final Pool pool;
+
+    PostponedPaymentStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// @param seenAt when a cancellation was last seen to wait
+    public record PostponedPayment(UUID paymentId, OffsetDateTime seenAt, Payable payable) {}
+
+    /// Those whose refund is over, the longest first.
+    public Uni<List<PostponedPayment>> over() {
+        return pool.query(OVER)
+                .execute()
+                .map(rows -> rows.stream().map(PostponedPaymentStore::read).toList());
+    }
+
+    /// There may be more: ask again until there are none.
+    public static boolean isFull(List<PostponedPayment> found) {
+        return found.size() == MAX_ROWS;
+    }
+
+    /// Their cases were decided after that end.
+    public Uni<Void> done(List<PostponedPayment> decided) {
+        JsonArray rows = new JsonArray();
+        decided.forEach(each -> rows.add(new JsonObject()
+                .put("payment_id", each.paymentId().toString())
+                .put("seen_at", each.seenAt().toString())));
+        return DONE.run(pool, Values.with("done", (Object) rows)).replaceWithVoid();
+    }
+
+    private static PostponedPayment read(Row row) {
+        return new PostponedPayment(
+                row.getUUID("payment_id"),
+                row.getOffsetDateTime("seen_at"),
+                new Payable(
+                        row.getString("location_id"),
+                        PayableType.valueOf(row.getString("payable_type")),
+                        row.getString("payable_id")));
+    }
+}

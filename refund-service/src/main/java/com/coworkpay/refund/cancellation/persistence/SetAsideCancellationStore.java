@@ -1,0 +1,113 @@
+package com.coworkpay.refund.cancellation.persistence;
+
+import com.coworkpay.contracts.SetAsideReason;
+import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.cancellation.domain.DecisionCase;
+import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Keeps cancellations that cannot be true, for a person. The same again, whatever has become of it, is no news.
+@ApplicationScoped
+public class SetAsideCancellationStore {
+
+    private static final String COLUMNS = """
+            location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by, canceled_by_role, start_at,
+            start_day, order_state, choice, choice_krw, contents, traceparent""";
+
+    /// After what could be kept was kept: what is found under its key now was received before.
+    private static final Statement OF_EVENTS = Statement.of("""
+            with received as (
+              select x.*, exists (select from cancellation c where c.location_id = x.location_id
+                             and c.payable_type = x.payable_type and c.payable_id = x.payable_id
+                             and c.cancellation_id = x.cancellation_id) as is_known,
+                     exists (select from cancellation c where c.location_id = x.location_id
+                             and c.payable_type = x.payable_type and c.payable_id = x.payable_id
+                             and c.cancellation_id = x.cancellation_id
+                             and coalesce(c.contents, x.contents) = x.contents) as is_same
+                from jsonb_to_recordset(:received::jsonb) as x(id uuid, doubt text, event_time timestamptz,
+                  location_id text, cancellation_id text, payable_type text, payable_id text, canceled_at timestamptz,
+                  canceled_by text, canceled_by_role text, start_at timestamptz, start_day date, order_state text,
+                  choice text, choice_krw bigint, contents text, traceparent text)
+            )
+            insert into set_aside (id, reason, compared_with, %1$s)
+            select id, coalesce(doubt, 'OTHER_CONTENTS'), event_time, %1$s from received
+             where not is_same and (is_known or doubt is not null)
+             order by location_id, payable_type, payable_id, cancellation_id, contents, id
+            on conflict do nothing
+            returning location_id, cancellation_id, reason""".formatted(COLUMNS));
+
+    private static final Statement OF_PAYMENTS = Statement.of("""
+            insert into set_aside (id, reason, payment_id, compared_with, %1$s)
+            select x.id, x.reason, x.payment_id, x.begun_at, %1$s
+              from jsonb_to_recordset(:doubted::jsonb) as x(id uuid, reason text, payment_id uuid, begun_at timestamptz,
+                     the_cancellation text, the_edition integer)
+              join (select payment_id as paid_id, location_id as paid_location, payable_type as paid_type,
+                           payable_id as paid_payable from paid_payment) p on p.paid_id = x.payment_id
+              join cancellation c on c.location_id = p.paid_location and c.payable_type = p.paid_type
+                and c.payable_id = p.paid_payable and c.cancellation_id = x.the_cancellation
+                and c.edition = x.the_edition
+             order by c.location_id, c.payable_type, c.payable_id, c.cancellation_id, x.payment_id
+            on conflict do nothing
+            returning location_id, cancellation_id, reason""".formatted(COLUMNS));
+
+    private final Pool pool;
+
+    SetAsideCancellationStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// One that was set aside just now.
+    public record NewEntry(String locationId, String cancellationId, SetAsideReason reason) {}
+
+    /// @return the news among them
+    public Uni<List<NewEntry>> ofEvents(List<ReceivedCancellation> received) {
+        JsonArray rows = new JsonArray();
+        received.forEach(each -> rows.add(row(each)));
+        return OF_EVENTS.run(pool, Values.with("received", (Object) rows)).map(SetAsideCancellationStore::newEntries);
+    }
+
+    /// Those that were kept, and cannot be true by the payment that they would be decided about.
+    public Uni<List<NewEntry>> ofPayments(Collection<DecisionCase> doubted) {
+        JsonArray rows = new JsonArray();
+        doubted.forEach(each -> rows.add(row(each)));
+        return OF_PAYMENTS.run(pool, Values.with("doubted", (Object) rows)).map(SetAsideCancellationStore::newEntries);
+    }
+
+    private static List<NewEntry> newEntries(RowSet<Row> rows) {
+        List<NewEntry> newEntries = new ArrayList<>();
+        rows.forEach(row -> newEntries.add(new NewEntry(
+                row.getString("location_id"),
+                row.getString("cancellation_id"),
+                SetAsideReason.valueOf(row.getString("reason")))));
+        return newEntries;
+    }
+
+    private static JsonObject row(ReceivedCancellation received) {
+        SetAsideReason doubt = received.doubt();
+        return CancellationRow.of(received.cancellation())
+                .put("id", Ids.next().toString())
+                .put("doubt", doubt == null ? null : doubt.name())
+                .put("event_time", received.eventTime().toString());
+    }
+
+    private static JsonObject row(DecisionCase decisionCase) {
+        return new JsonObject()
+                .put("id", Ids.next().toString())
+                .put("reason", SetAsideReason.EARLIER_THAN_PAYMENT.name())
+                .put("payment_id", decisionCase.paymentId().toString())
+                .put("begun_at", decisionCase.begunAt().toString())
+                .put("the_cancellation", decisionCase.cancellationId())
+                .put("the_edition", decisionCase.edition());
+    }
+}

@@ -1,0 +1,41 @@
+package com.coworkpay.refund.domain;
+
+/// Divides a partial refund into its parts, so that they fit what is left of the payment's own split. KakaoPay
+/// refuses a cancel whose VAT or tax-free part does not fit, and its own formula alone need not fit: parts are
+/// rounded, and the last one has to take the rest.
+public final class TaxApportionment {
+
+    private TaxApportionment() {}
+
+    /// The tax-free part in proportion; the VAT by KakaoPay's rule, round half up of (amount − taxFree) / 11 (KakaoPay
+    /// "cancel", field cancel_vat_amount), bent only as far as what stays behind needs to add up.
+    ///
+    /// @param left what has neither gone back nor is on its way
+    /// @param amountKrw 1 to all of what is left; all of it takes every part whole
+    /// @throws IllegalArgumentException if there is not so much left
+    public static Amounts of(Amounts left, long amountKrw) {
+        if (amountKrw < 1 || amountKrw > left.totalKrw()) {
+            throw new IllegalArgumentException("amountKrw is not between 1 and what is left");
+        }
+        if (amountKrw == left.totalKrw()) {
+            return left;
+        }
+        long taxFreeKrw = proportionKrw(left.taxFreeKrw(), amountKrw, left.totalKrw());
+        long taxableKrw = amountKrw - taxFreeKrw;
+        // Supply and VAT of what stays behind must not be negative.
+        long mostKrw = Math.min(left.vatKrw(), taxableKrw);
+        long leastKrw = Math.max(0, taxableKrw - left.supplyKrw());
+        long usualKrw = usualVatKrw(taxableKrw);
+        return new Amounts(amountKrw, Math.clamp(usualKrw, leastKrw, mostKrw), taxFreeKrw);
+    }
+
+    /// @param taxableKrw the part with VAT inside it, not negative
+    public static long usualVatKrw(long taxableKrw) {
+        return (2 * taxableKrw + 11) / 22;
+    }
+
+    /// Rounded down: then neither the tax-free nor the taxed part of what stays behind can become negative.
+    private static long proportionKrw(long partKrw, long amountKrw, long wholeKrw) {
+        return Math.multiplyExact(partKrw, amountKrw) / wholeKrw;
+    }
+}

@@ -1,0 +1,45 @@
+package com.coworkpay.refund.ledger;
+
+import com.coworkpay.refund.cancellation.DecideCancellations;
+import com.coworkpay.refund.ledger.domain.PaidPayment;
+import com.coworkpay.refund.ledger.persistence.PaidPaymentStore;
+import com.coworkpay.refund.start.ResolveStarts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Payments became known to be paid: recorded, and whatever was cancelled before they were known is taken up. A surplus
+/// is refunded at once. Full-day bookings get their start before anything is decided about them.
+@ApplicationScoped
+public class RecordPaidPayments {
+
+    private final PaidPaymentStore payments;
+    private final ResolveStarts resolveStarts;
+    private final DecideCancellations decide;
+
+    RecordPaidPayments(PaidPaymentStore payments, ResolveStarts resolveStarts, DecideCancellations decide) {
+        this.payments = payments;
+        this.resolveStarts = resolveStarts;
+        this.decide = decide;
+    }
+
+    /// Repeatable: a second delivery finds everything decided.
+    public Uni<Void> record(List<PaidPayment> paid) {
+        if (paid.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<UUID, @Nullable String> traceparents = new HashMap<>();
+        paid.forEach(each -> traceparents.put(each.paymentId(), each.traceparent()));
+        return payments.store(paid)
+                .chain(() -> resolveStarts.at(paid.stream()
+                        .filter(each -> each.day() != null)
+                        .map(each -> each.payable().locationId())
+                        .toList()))
+                .chain(() -> decide.ofPayables(
+                        paid.stream().map(PaidPayment::payable).toList(), traceparents));
+    }
+}

@@ -1,0 +1,63 @@
+package com.coworkpay.refund.location;
+
+import com.coworkpay.refund.cancellation.DecideCancellations;
+import com.coworkpay.refund.location.domain.LocationState;
+import com.coworkpay.refund.location.persistence.LocationReplicaStore;
+import com.coworkpay.refund.location.persistence.LocationReplicaStore.WithoutZone;
+import com.coworkpay.refund.refund.RefundWorker;
+import com.coworkpay.refund.refund.persistence.PostponedRefundStore;
+import com.coworkpay.refund.start.ResolveStarts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Updates the replica of a location to its newest state. Cancellations that came before their location are decided
+/// now; refunds that could not be sent go on, as the news may be a new key.
+@ApplicationScoped
+public class UpdateLocation {
+
+    private static final Logger LOG = Logger.getLogger(UpdateLocation.class);
+
+    private final LocationReplicaStore locations;
+    private final ResolveStarts resolveStarts;
+    private final DecideCancellations decide;
+    private final PostponedRefundStore postponed;
+    private final RefundWorker worker;
+
+    UpdateLocation(
+            LocationReplicaStore locations,
+            ResolveStarts resolveStarts,
+            DecideCancellations decide,
+            PostponedRefundStore postponed,
+            RefundWorker worker) {
+        this.locations = locations;
+        this.resolveStarts = resolveStarts;
+        this.decide = decide;
+        this.postponed = postponed;
+        this.worker = worker;
+    }
+
+    /// Repeatable: an older or the same version changes nothing. Only the first news of a location can complete
+    /// anything; what was received before may be a repetition of just that, after a crash.
+    public Uni<Void> update(LocationState location) {
+        if (!location.isZoneKnown()) {
+            LOG.warnf(
+                    "location %s has a time zone that is not known here: nothing is decided there",
+                    location.locationId());
+        }
+        return locations.upsert(location).chain(result -> switch (result) {
+            case NEWER -> postponed.goOn(location.locationId()).invoke(worker::wake);
+            case NEW, UNCHANGED -> complete(location.locationId());
+        });
+    }
+
+    /// What waited for its zone is taken up.
+    Uni<Void> zoneKnown(WithoutZone location) {
+        return locations.zoneKnown(location).chain(() -> complete(location.locationId()));
+    }
+
+    private Uni<Void> complete(String locationId) {
+        return resolveStarts.at(List.of(locationId)).chain(() -> decide.ofLocation(locationId));
+    }
+}

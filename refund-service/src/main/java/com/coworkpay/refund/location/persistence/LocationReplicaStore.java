@@ -1,0 +1,85 @@
+package com.coworkpay.refund.location.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.location.domain.LocationState;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+
+/// The replica of integration-service's locations.
+@ApplicationScoped
+public class LocationReplicaStore {
+
+    private static final Statement UPSERT = Statement.of("""
+            insert into location_copy as l (location_id, version, timezone, zone_known, locale, automatic_refunds)
+            values (:locationId, :version, :timezone, :zoneKnown, :locale, :automaticRefunds)
+            on conflict (location_id) do update
+               set version = excluded.version, timezone = excluded.timezone, zone_known = excluded.zone_known,
+                   locale = excluded.locale, automatic_refunds = excluded.automatic_refunds, received_at = now()
+             where l.version < excluded.version
+            returning old.automatic_refunds is null or not old.zone_known as is_new""");
+
+    /// Zones that the present process has no rules for: no other decides there until its next check.
+    private static final Statement ZONES_UNKNOWN = Statement.of("""
+            update location_copy set zone_known = false where zone_known and timezone = any(:timezones)""");
+
+    private static final Statement WITHOUT_ZONE =
+            Statement.of("select location_id, timezone from location_copy where not zone_known order by location_id");
+
+    private static final Statement ZONE_KNOWN = Statement.of("""
+            update location_copy set zone_known = true
+             where not zone_known and location_id = :locationId and timezone = :timezone""");
+
+    private final Pool pool;
+
+    LocationReplicaStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    public enum UpdateResult {
+        /// Nothing was known of it before, or not that it is connected, or not its zone.
+        NEW,
+        NEWER,
+        /// This version, or a newer one, was known already.
+        UNCHANGED
+    }
+
+    public Uni<UpdateResult> upsert(LocationState location) {
+        Values values = Values.with("locationId", location.locationId())
+                .and("version", location.version())
+                .and("timezone", location.timezone())
+                .and("zoneKnown", location.isZoneKnown())
+                .and("locale", location.locale())
+                .and("automaticRefunds", (Object) location.automaticRefunds());
+        return UPSERT.run(pool, values).map(rows -> {
+            var each = rows.iterator();
+            return !each.hasNext()
+                    ? UpdateResult.UNCHANGED
+                    : each.next().getBoolean("is_new") ? UpdateResult.NEW : UpdateResult.NEWER;
+        });
+    }
+
+    public Uni<Void> zonesUnknown(Collection<String> timezones) {
+        return ZONES_UNKNOWN
+                .run(pool, Values.with("timezones", timezones.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /// @param timezone its name
+    public record WithoutZone(String locationId, String timezone) {}
+
+    public Uni<List<WithoutZone>> withoutZone() {
+        return pool.preparedQuery(WITHOUT_ZONE.toString()).execute().map(rows -> rows.stream()
+                .map(row -> new WithoutZone(row.getString("location_id"), row.getString("timezone")))
+                .toList());
+    }
+
+    public Uni<Void> zoneKnown(WithoutZone location) {
+        return ZONE_KNOWN
+                .run(pool, Values.with("locationId", location.locationId()).and("timezone", location.timezone()))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,150 @@
+package com.coworkpay.refund.persistence;
+
+import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.LocalizedText;
+import com.coworkpay.refund.domain.OperatorGuidance;
+import com.coworkpay.refund.domain.ReviewReason;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The transitions of a refund that are published, shared by execution and settlement.
+@ApplicationScoped
+public class RefundTransitionStore {
+
+    /// Moves of the ledger are tried again when another refund of the payment moved at the same moment; as many
+    /// refunds of one payment do not move at once.
+    private static final int MAX_TRIES = 10;
+
+    private static final String RELEASE = """
+            , reserved_krw = p.reserved_krw - s.amount_krw, reserved_vat_krw = p.reserved_vat_krw - s.vat_krw,
+              reserved_tax_free_krw = p.reserved_tax_free_krw - s.tax_free_krw""";
+
+    private static final String SUCCEED = RELEASE + """
+            , refunded_krw = p.refunded_krw + s.amount_krw, refunded_vat_krw = p.refunded_vat_krw + s.vat_krw,
+              refunded_tax_free_krw = p.refunded_tax_free_krw + s.tax_free_krw""";
+
+    private static final Statement SUCCEEDED = OutboxSql.transition(
+            "'IN_FLIGHT', 'UNKNOWN'",
+            SUCCEED,
+            """
+            status = 'SUCCEEDED', aid = :aid::text, canceled_at = coalesce(:canceledAt::timestamptz, now()),
+            finished_at = now(), due_at = null, last_answer = :lastAnswer,
+            manual_review_since = null, manual_review_reason = null""",
+            OutboxSql.eventAndNotice("succeeded", "refunded", "REFUNDED", "(c.r).reason", "null"));
+
+    private static final Statement FAILED = OutboxSql.transition(
+            "'IN_FLIGHT', 'UNKNOWN'",
+            RELEASE,
+            """
+            status = 'FAILED', failure = :failure, finished_at = now(), last_answer = :lastAnswer,
+            only_send_refused = not :confirmed and r.sends = 1,
+            failure_confirmed_at = case when :confirmed then now() end,
+            due_at = case when not :confirmed then now() + make_interval(secs => :pause) end,
+            looks = 0, manual_review_since = null, manual_review_reason = null""",
+            OutboxSql.eventAndNotice(
+                    "failed", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb"));
+
+    /// Escalates to manual review; the refund goes on as before. A weightier reason replaces a lighter one, and is news
+    /// again.
+    private static final Statement ESCALATED = OutboxSql.transition(
+            "'REQUESTED', 'UNKNOWN', 'FAILED'",
+            "",
+            "manual_review_reason = :reason, manual_review_since = now()",
+            OutboxSql.event("manual_review"));
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+    private final TransitionMetrics transitionMetrics;
+
+    RefundTransitionStore(Pool pool, OutboxRelay relay, TransitionMetrics transitionMetrics) {
+        this.pool = pool;
+        this.relay = relay;
+        this.transitionMetrics = transitionMetrics;
+    }
+
+    public Uni<TransitionResult> succeeded(
+            UUID id, long version, @Nullable String aid, @Nullable Instant canceledAt, String lastAnswer) {
+        return transition(
+                SUCCEEDED,
+                expected(id, version)
+                        .and("aid", clipped(aid))
+                        .and("canceledAt", canceledAt == null ? null : canceledAt.atOffset(ZoneOffset.UTC))
+                        .and("lastAnswer", clipped(lastAnswer)),
+                transitionMetrics::succeeded);
+    }
+
+    /// By a plain refusal of the only send: the amount is free, and `order` is asked soon whether that is so.
+    public Uni<TransitionResult> declined(
+            UUID id, long version, Failure failure, String lastAnswer, Duration askAfter) {
+        return failed(expected(id, version).and("confirmed", false).and("pause", askAfter), failure, lastAnswer);
+    }
+
+    /// By the word of `order`, which shows that the money is still there.
+    public Uni<TransitionResult> failed(UUID id, long version, Failure failure, String lastAnswer) {
+        return failed(expected(id, version).and("confirmed", true).and("pause", Duration.ZERO), failure, lastAnswer);
+    }
+
+    private Uni<TransitionResult> failed(Values values, Failure failure, String lastAnswer) {
+        LocalizedText explanation = OperatorGuidance.after(failure);
+        return transition(
+                FAILED,
+                values.and("failure", failure.name())
+                        .and("lastAnswer", clipped(lastAnswer))
+                        .and("explanation", (Object)
+                                new JsonObject().put("ko", explanation.ko()).put("en", explanation.en())),
+                () -> transitionMetrics.failed(failure));
+    }
+
+    public Uni<TransitionResult> escalated(UUID id, long version, ReviewReason reason) {
+        return transition(
+                ESCALATED,
+                expected(id, version).and("reason", reason.name()),
+                () -> transitionMetrics.escalated(reason));
+    }
+
+    private static Values expected(UUID id, long version) {
+        return Values.with("id", id).and("version", version).and("traceparent", Traceparent.current());
+    }
+
+    private Uni<TransitionResult> transition(Statement statement, Values values, Runnable count) {
+        return transition(statement, values, MAX_TRIES).invoke(result -> {
+            if (result == TransitionResult.DONE) {
+                count.run();
+            }
+        });
+    }
+
+    private Uni<TransitionResult> transition(Statement statement, Values values, int triesLeft) {
+        return statement
+                .run(pool, values)
+                .map(TransitionResult::of)
+                .chain(result -> result == TransitionResult.CONTENDED && triesLeft > 1
+                        ? transition(statement, values, triesLeft - 1)
+                        : Uni.createFrom().item(result))
+                .invoke(result -> {
+                    if (result == TransitionResult.DONE) {
+                        relay.wake();
+                    }
+                });
+    }
+
+    /// A word out of KakaoPay's answer must never make a refund impossible to store.
+    private static @Nullable String clipped(@Nullable String lastAnswer) {
+        if (lastAnswer == null) {
+            return null;
+        }
+        String plain = lastAnswer.replace("\0", "");
+        return plain.length() > 120 ? plain.substring(0, 120) : plain;
+    }
+}

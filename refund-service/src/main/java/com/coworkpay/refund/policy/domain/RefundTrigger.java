@@ -1,0 +1,23 @@
+package com.coworkpay.refund.policy.domain;
+
+import com.coworkpay.refund.domain.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What triggers a decision.
+public sealed interface RefundTrigger {
+
+    /// Money that nobody owed us.
+    record Overpayment() implements RefundTrigger {}
+
+    /// A cancellation; also one that somebody only imagines, for a preview.
+    ///
+    /// @param canceledAt the booking system's word; compared with the deadline, never the time of arrival
+    /// @param orderState of shop orders; `NEW` is the only one that matters
+    /// @param choice an administrator's; without one it is everything
+    record Canceled(
+            Instant canceledAt,
+            Role by,
+            @Nullable String orderState,
+            @Nullable AdministratorChoice choice) implements RefundTrigger {}
+}

@@ -1,0 +1,47 @@
+package com.coworkpay.refund.query.api;
+
+import com.coworkpay.refund.domain.LocalizedText;
+import com.coworkpay.refund.policy.domain.DecisionReason;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A decision as it was made: its evidence, its result, and why.
+@Schema(name = "DecisionResponse")
+public record DecisionResponse(
+        UUID decisionId,
+
+        @Schema(description = "Absent for a surplus") @Nullable
+        String cancellationId,
+
+        @Schema(description = "REFUND or DECLINED") String outcome,
+        DecisionReason reason,
+        long amountKrw,
+        @Nullable UUID refundId,
+
+        @Schema(description = "The last moment that was in time, where the policy has one") @Nullable
+        Instant deadlineAt,
+
+        Instant decidedAt,
+
+        @Schema(description = "Everything the rule saw") Map<String, Object> saw,
+        LocalizedText explanation) {
+
+    static DecisionResponse of(JsonObject state) {
+        JsonObject explanation = state.getJsonObject("explanation");
+        return new DecisionResponse(
+                UUID.fromString(state.getString("decisionId")),
+                state.getString("cancellationId"),
+                state.getString("outcome"),
+                DecisionReason.valueOf(state.getString("reason")),
+                state.getLong("amountKrw"),
+                RefundResponse.parsed(state, "refundId", UUID::fromString),
+                RefundResponse.parsed(state, "deadlineAt", Instant::parse),
+                Instant.parse(state.getString("decidedAt")),
+                state.getJsonObject("saw").getMap(),
+                new LocalizedText(explanation.getString("ko"), explanation.getString("en")));
+    }
+}

@@ -1,0 +1,47 @@
+package com.coworkpay.refund.query.api;
+
+import com.coworkpay.refund.domain.LocalizedText;
+import com.coworkpay.refund.policy.domain.DecisionReason;
+import com.coworkpay.refund.query.domain.Preview;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What a cancellation would give back.
+@Schema(name = "RefundPreviewResponse")
+public record RefundPreviewResponse(
+        UUID paymentId,
+
+        @Schema(description = "The moment of the imagined cancellation")
+        Instant at,
+
+        boolean refundable,
+        long amountKrw,
+        DecisionReason reason,
+
+        @Schema(description = "The last moment at which this answer holds, or held") @Nullable
+        Instant deadlineAt,
+
+        @Schema(description = "The same as the clocks at the location show it") @Nullable
+        OffsetDateTime deadlineLocal,
+
+        LocalizedText explanation) {
+
+    static RefundPreviewResponse of(Preview preview) {
+        Instant deadline = preview.decision().deadlineAt();
+        return new RefundPreviewResponse(
+                preview.paymentId(),
+                preview.at(),
+                preview.decision().refunds(),
+                preview.decision().amountKrw(),
+                preview.decision().reason(),
+                deadline,
+                deadline == null
+                        ? null
+                        : deadline.atZone(preview.input().zone()).toOffsetDateTime(),
+                new LocalizedText(
+                        preview.explanation().ko(), preview.explanation().en()));
+    }
+}

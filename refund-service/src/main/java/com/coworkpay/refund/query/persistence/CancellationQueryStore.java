@@ -1,0 +1,86 @@
+package com.coworkpay.refund.query.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.cancellation.persistence.RestorationSql;
+import com.coworkpay.refund.domain.Payable;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads cancellations and what was decided about them.
+@ApplicationScoped
+public class CancellationQueryStore {
+
+    /// Those that count or may count still, and beside them those that were set aside and never kept.
+    private static final String SELECT = """
+            select state from (
+              select c.canceled_at as at, c.cancellation_id as id, c.edition,
+                     jsonb_build_object('cancellationId', c.cancellation_id,
+                       'payable', jsonb_build_object('type', c.payable_type, 'id', c.payable_id),
+                       'cancelledAt', refund_instant(c.canceled_at), 'cancelledByRole', c.canceled_by_role,
+                       'receivedAt', refund_instant(c.received_at), 'isLifted', """ + RestorationSql.isRestored("c") + """
+                       , 'isPaid', exists (select from paid_payment p where not p.surplus and p.location_id = c.location_id
+                                            and p.payable_type = c.payable_type and p.payable_id = c.payable_id),
+                       'setAside', (select jsonb_build_object('id', s.id, 'status', s.status) from set_aside s
+                                     where s.location_id = c.location_id and s.payable_type = c.payable_type
+                                       and s.payable_id = c.payable_id and s.cancellation_id = c.cancellation_id
+                                       and s.contents is not distinct from c.contents and s.payment_id is not null
+                                       and s.status <> 'RELEASED' order by s.id desc limit 1),
+                       'decisions', (select coalesce(jsonb_agg(decision_public(d) || jsonb_build_object(
+                                       'paymentId', d.payment_id, 'saw', d.saw,
+                                       'explanation', jsonb_build_object('ko', d.explanation_ko, 'en', d.explanation_en))
+                                       order by d.decided_at, d.id), '[]')
+                                       from paid_payment p join decision d on d.payment_id = p.payment_id
+                                            and d.cancellation_id = c.cancellation_id and d.edition = c.edition
+                                      where p.location_id = c.location_id and p.payable_type = c.payable_type
+                                        and p.payable_id = c.payable_id)) as state
+                from cancellation c where c.location_id = :locationId and %1$s
+              union all
+              select c.canceled_at, c.cancellation_id, 0,
+                     jsonb_build_object('cancellationId', c.cancellation_id,
+                       'payable', jsonb_build_object('type', c.payable_type, 'id', c.payable_id),
+                       'cancelledAt', refund_instant(c.canceled_at), 'cancelledByRole', c.canceled_by_role,
+                       'receivedAt', refund_instant(c.set_aside_at), 'isLifted', false, 'isPaid', false,
+                       'setAside', jsonb_build_object('id', c.id, 'status', c.status), 'decisions', '[]'::jsonb)
+                from set_aside c where c.location_id = :locationId and c.payment_id is null and c.status <> 'RELEASED'
+                 and %1$s
+              ) known order by at desc, id, edition desc limit :most""";
+    private static final Statement OF_ID = Statement.of(SELECT.formatted("c.cancellation_id = :cancellationId"));
+    private static final Statement OF_PAYABLE =
+            Statement.of(SELECT.formatted("c.payable_type = :payableType and c.payable_id = :payableId"));
+    private static final Statement OF_BOTH = Statement.of(SELECT.formatted(
+            "c.payable_type = :payableType and c.payable_id = :payableId and c.cancellation_id = :cancellationId"));
+
+    private final Pool pool;
+
+    CancellationQueryStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// The latest first.
+    ///
+    /// @param payable or null for whatever has this id
+    /// @param cancellationId or null for all of the payable's
+    public Uni<List<JsonObject>> find(
+            String locationId, @Nullable Payable payable, @Nullable String cancellationId, int most) {
+        Values values = Values.with("locationId", locationId).and("most", most);
+        if (payable != null) {
+            values.and("payableType", payable.type().name()).and("payableId", payable.id());
+        }
+        if (cancellationId != null) {
+            values.and("cancellationId", cancellationId);
+        }
+        Statement statement = payable == null ? OF_ID : cancellationId == null ? OF_PAYABLE : OF_BOTH;
+        return statement.run(pool, values).map(CancellationQueryStore::states);
+    }
+
+    private static List<JsonObject> states(RowSet<Row> rows) {
+        return rows.stream().map(row -> row.get(JsonObject.class, "state")).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package com.coworkpay.refund.refund.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.refund.domain.CancelClaim;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The claims of a cancel, each one statement: the intention is stored, with the balance it is bound to, before
+/// anything is sent.
+@ApplicationScoped
+public class CancelClaimStore {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String ONE_IN_FLIGHT = "refund_one_in_flight";
+
+    /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
+    /// index `refund_one_in_flight` is the rule, the conditions spare most latecomers the exception. The ledger's
+    /// row
+    /// is locked too, so that the balance is the newest one, not the snapshot's.
+    private static final Statement CLAIM = Statement.of("""
+            with due as (
+              select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
+                from refund c join paid_payment p on p.payment_id = c.payment_id
+               where c.status = 'REQUESTED' and c.due_at <= now()
+                 and c.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE'
+                 and not exists (select from refund o where o.payment_id = c.payment_id
+                                    and o.status || '' in ('IN_FLIGHT', 'UNKNOWN'))
+                 and not exists (select from refund e where e.payment_id = c.payment_id and e.status || '' = 'REQUESTED'
+                                    and e.due_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id)
+                                    and e.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE')
+               order by c.due_at limit :batch
+                 for no key update of c, p skip locked
+            )
+            update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = 1, sent_at = now(),
+                   available_krw = d.balance_krw, unsettled_since = now(),
+                   due_at = now() + make_interval(secs => :lease)
+              from due d join paid_payment p on p.payment_id = d.payment_id
+             where r.id = d.id
+            """ + CancelClaimRows.CLAIMED);
+
+    /// A repeat, on the word of `order` alone, never within the quiet time after the last send nor while a bank's deal
+    /// may be open, and with everything as it was sent first. How often it was sent ends nothing.
+    private static final Statement REPEAT = Statement.of("""
+            update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = r.sends + 1, sent_at = now(),
+                   due_at = now() + make_interval(secs => :lease)
+              from paid_payment p
+             where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN'
+               and r.sent_at <= now() - make_interval(secs => :quiet)
+               and (r.repeat_not_before is null or r.repeat_not_before <= now()) and p.payment_id = r.payment_id
+            """ + CancelClaimRows.CLAIMED);
+
+    private final Pool pool;
+    private final RefundConfig.Refund config;
+
+    CancelClaimStore(Pool pool, RefundConfig config) {
+        this.pool = pool;
+        this.config = config.refund();
+    }
+
+    /// @param most how many refunds are taken at once
+    public Uni<List<CancelClaim>> due(int most) {
+        Values values =
+                Values.with("batch", most).and("lease", config.execution().lease());
+        return CLAIM.run(pool, values)
+                .map(CancelClaimStore::claims)
+                .onFailure(CancelClaimStore::anotherIsInFlight)
+                .recoverWithItem(List.of());
+    }
+
+    /// Empty when the refund went on without us.
+    public Uni<Optional<CancelClaim>> repeat(UUID id, long version) {
+        Values values = Values.with("id", id)
+                .and("version", version)
+                .and("quiet", config.settlement().quietAfter())
+                .and("lease", config.execution().lease());
+        return REPEAT.run(pool, values).map(rows -> claims(rows).stream().findFirst());
+    }
+
+    /// Two workers took two refunds of one payment at the same moment: the index let one in.
+    private static boolean anotherIsInFlight(Throwable failure) {
+        return failure instanceof PgException refused
+                && UNIQUE_VIOLATION.equals(refused.getSqlState())
+                && ONE_IN_FLIGHT.equals(refused.getConstraint());
+    }
+
+    private static List<CancelClaim> claims(RowSet<Row> rows) {
+        List<CancelClaim> claims = new ArrayList<>(rows.size());
+        rows.forEach(row -> claims.add(CancelClaimRows.claim(row)));
+        return claims;
+    }
+}

@@ -1,0 +1,127 @@
+package com.coworkpay.refund.refund.persistence;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.RefundState;
+import com.coworkpay.refund.domain.RefundState.AwaitingApproval;
+import com.coworkpay.refund.domain.RefundState.Failed;
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.domain.RefundState.Requested;
+import com.coworkpay.refund.domain.RefundState.Succeeded;
+import com.coworkpay.refund.domain.RefundState.Unknown;
+import com.coworkpay.refund.persistence.RefundTransitionStore;
+import com.coworkpay.refund.persistence.TransitionMetrics;
+import com.coworkpay.refund.persistence.TransitionResult;
+import com.coworkpay.refund.refund.domain.CancelClaim;
+import com.coworkpay.refund.refund.domain.CancelOutcome.Canceled;
+import com.coworkpay.refund.refund.domain.RefundTransition;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/// Stores the outcome of a cancel, on the version that its claim left. An older version changes nothing:
+/// [TransitionResult#OVERTAKEN].
+@ApplicationScoped
+public class CancelOutcomeStore {
+
+    /// Requested again: whatever was sent surely moved no money. It goes on later, with growing pauses: `looks` counts
+    /// its tries.
+    private static final Statement REQUESTED = Statement.of("""
+            update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null,
+                   available_krw = null, only_send_refused = false, unsettled_since = null, refusals = :refusals, last_answer = left(:lastAnswer, 120),
+                   looks = looks + 1, due_at = now() + refund_pause(looks, requested_at, manual_review_since,
+                     :first::float8, :longest::float8, :longestInReview::float8)
+             where id = :id and version = :version and status || '' = 'IN_FLIGHT' and sends = 1""");
+
+    /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
+    /// claim's own is later, which only makes the quiet time longer. From the first send on `looks` counts the
+    /// looks.
+    private static final Statement UNKNOWN = Statement.of("""
+            update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
+                   only_send_refused = case when :uncounted::int = 1 then only_send_refused
+                                            else sends = 1 and :refused end,
+                   final_refusal = coalesce(:finalRefusal::text, final_refusal), last_answer = left(:lastAnswer, 120),
+                   repeat_not_before = case when :bankDealOpen then now() + make_interval(secs => :bankQuiet)
+                                            else repeat_not_before end,
+                   looks = case sends when 1 then 0 else looks end,
+                   due_at = now() + refund_pause(case sends when 1 then 0 else looks end, unsettled_since,
+                     manual_review_since, :first::float8, :longest::float8, :longestInReview::float8)
+             where id = :id and version = :version and status || '' in ('IN_FLIGHT', 'UNKNOWN')""");
+
+    private final Pool pool;
+    private final RefundTransitionStore transitions;
+    private final TransitionMetrics transitionMetrics;
+    private final RefundConfig.Refund config;
+
+    CancelOutcomeStore(
+            Pool pool, RefundTransitionStore transitions, TransitionMetrics transitionMetrics, RefundConfig config) {
+        this.pool = pool;
+        this.transitions = transitions;
+        this.transitionMetrics = transitionMetrics;
+        this.config = config.refund();
+    }
+
+    public Uni<TransitionResult> record(CancelClaim claim, RefundTransition transition) {
+        RefundState next = transition.next();
+        return switch (next) {
+            case Succeeded _ -> succeeded(claim, transition);
+            case Failed _ ->
+                transitions.declined(
+                        claim.refundId(),
+                        claim.version(),
+                        Objects.requireNonNull(transition.failure()),
+                        transition.lastAnswer(),
+                        config.settlement().quietAfter());
+            case Requested requested -> requestedAgain(claim, requested, transition);
+            case Unknown _ -> unknown(claim, transition);
+            case InFlight _, AwaitingApproval _ ->
+                throw new IllegalStateException("no answer to cancel leads to " + next.status());
+        };
+    }
+
+    private Uni<TransitionResult> succeeded(CancelClaim claim, RefundTransition transition) {
+        Canceled canceled = Objects.requireNonNull(transition.canceled(), "succeeded without KakaoPay's word");
+        return transitions.succeeded(
+                claim.refundId(), claim.version(), canceled.aid(), canceled.canceledAt(), transition.lastAnswer());
+    }
+
+    private Uni<TransitionResult> requestedAgain(CancelClaim claim, Requested requested, RefundTransition transition) {
+        Values values = expected(claim, transition)
+                .and("refusals", requested.refusals())
+                .and("first", config.execution().firstPause())
+                .and("longest", config.execution().longestPause())
+                .and("longestInReview", config.settlement().longestPauseInReview());
+        return REQUESTED.run(pool, values).map(rows -> result(rows.rowCount()));
+    }
+
+    private Uni<TransitionResult> unknown(CancelClaim claim, RefundTransition transition) {
+        Failure refusal = transition.failure();
+        Values values = expected(claim, transition)
+                .and("uncounted", transition.sent() ? 0 : 1)
+                .and("finalRefusal", refusal == null ? null : refusal.name())
+                .and("first", config.settlement().firstPause())
+                .and("longest", config.settlement().longestPause())
+                .and("longestInReview", config.settlement().longestPauseInReview())
+                .and("refused", transition.refused())
+                .and("bankDealOpen", transition.bankDealOpen())
+                .and("bankQuiet", config.settlement().bankQuietAfter());
+        return UNKNOWN.run(pool, values).map(rows -> result(rows.rowCount())).invoke(result -> {
+            if (result == TransitionResult.DONE && claim.state().sends() == 1) {
+                transitionMetrics.unknown();
+            }
+        });
+    }
+
+    private static Values expected(CancelClaim claim, RefundTransition transition) {
+        return Values.with("id", claim.refundId())
+                .and("version", claim.version())
+                .and("lastAnswer", transition.lastAnswer());
+    }
+
+    private static TransitionResult result(int rows) {
+        return rows == 1 ? TransitionResult.DONE : TransitionResult.OVERTAKEN;
+    }
+}

@@ -1,0 +1,57 @@
+package com.coworkpay.refund.settlement.domain;
+
+import com.coworkpay.refund.domain.Movement;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The result of an order inquiry: what KakaoPay's order shows of a refund.
+public sealed interface OrderInquiry {
+
+    /// For a person, and for the stored resolution.
+    default String code() {
+        return switch (this) {
+            case Canceled _ -> "FOUND";
+            case NotCanceled _ -> "NOT_THERE";
+            case CanceledOutside _ -> "CANCELED_OUTSIDE";
+            case RecordedOutside _ -> "RECORDED_OUTSIDE";
+            case UnexplainedBalance _ -> "LOWER_BALANCE";
+            case Inconclusive(String why) -> why;
+            case Contradiction(String why) -> why;
+        };
+    }
+
+    /// A cancel of ours, of our amount.
+    record Canceled(@Nullable String aid, @Nullable Instant canceledAt) implements OrderInquiry {}
+
+    /// KakaoPay has the payment as paid, no cancel of this refund, and the balance that the ledger expects.
+    record NotCanceled() implements OrderInquiry {}
+
+    /// No cancel of this refund; others lowered the balance, which the ledger does not have.
+    record CanceledOutside(List<Movement> movements) implements OrderInquiry {
+        public CanceledOutside {
+            movements = List.copyOf(movements);
+        }
+    }
+
+    /// A cancel of ours that was recorded as made outside, before its list said whose it is: the money was refunded
+    /// once.
+    record RecordedOutside() implements OrderInquiry {}
+
+    /// The balance is lower than the ledger expects, and the list does not say clearly why: it may be on its way from
+    /// one of KakaoPay's lists to the other, or another refund of the payment is moving.
+    ///
+    /// @param missingKrw by how much it is lower
+    /// @param news the cancels of the list that the ledger does not have
+    record UnexplainedBalance(long missingKrw, List<KakaoPayCancel> news) implements OrderInquiry {
+        public UnexplainedBalance {
+            news = List.copyOf(news);
+        }
+    }
+
+    /// No answer, no credential, no such TID: nothing was learned. Not found is not proof.
+    record Inconclusive(String why) implements OrderInquiry {}
+
+    /// An answer that does not fit: a cancel with our id and another amount, a payment that is not paid.
+    record Contradiction(String why) implements OrderInquiry {}
+}

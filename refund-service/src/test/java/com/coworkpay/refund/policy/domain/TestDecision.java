@@ -1,0 +1,88 @@
+package com.coworkpay.refund.policy.domain;
+
+import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.PayableType;
+import com.coworkpay.refund.domain.Role;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// A case to decide, with one thing changed at a time.
+record TestDecision(
+        RefundTrigger trigger,
+        PayableType type,
+        Ledger ledger,
+        @Nullable Policy policy,
+        @Nullable Start start,
+        boolean automatic,
+        EarlierRefund earlier,
+        long refunds) {
+
+    static final Instant APPROVED = Instant.parse("2026-11-01T00:00:00Z");
+    static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
+
+    /// A room paid with 22,000 won, refundable until a day before, cancelled by its owner at that moment.
+    static TestDecision booking(Instant canceledAt) {
+        return new TestDecision(
+                new RefundTrigger.Canceled(canceledAt, Role.LOCATION_MEMBER, null, null),
+                PayableType.BOOKING,
+                Ledger.of(new Amounts(22000, 2000, 0)),
+                new Policy.BeforeStart(RefundDeadline.of("P1D")),
+                Start.exact(START, Start.From.PAYMENT),
+                true,
+                EarlierRefund.NONE,
+                0);
+    }
+
+    TestDecision trigger(RefundTrigger other) {
+        return new TestDecision(other, type, ledger, policy, start, automatic, earlier, refunds);
+    }
+
+    TestDecision type(PayableType other) {
+        return new TestDecision(trigger, other, ledger, policy, start, automatic, earlier, refunds);
+    }
+
+    TestDecision ledger(Ledger other) {
+        return new TestDecision(trigger, type, other, policy, start, automatic, earlier, refunds);
+    }
+
+    TestDecision policy(@Nullable Policy other) {
+        return new TestDecision(trigger, type, ledger, other, start, automatic, earlier, refunds);
+    }
+
+    TestDecision start(@Nullable Start other) {
+        return new TestDecision(trigger, type, ledger, policy, other, automatic, earlier, refunds);
+    }
+
+    TestDecision switchedOff() {
+        return new TestDecision(trigger, type, ledger, policy, start, false, earlier, refunds);
+    }
+
+    TestDecision earlier(EarlierRefund other) {
+        return new TestDecision(trigger, type, ledger, policy, start, automatic, other, refunds);
+    }
+
+    TestDecision refunds(long other) {
+        return new TestDecision(trigger, type, ledger, policy, start, automatic, earlier, other);
+    }
+
+    DecisionInput input() {
+        return new DecisionInput(
+                trigger,
+                type,
+                ledger,
+                APPROVED,
+                policy,
+                Role.LOCATION_MEMBER,
+                start,
+                ZoneId.of("Asia/Seoul"),
+                automatic,
+                earlier,
+                refunds);
+    }
+
+    Decision decide() {
+        return RefundRule.decide(input());
+    }
+}
