@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
-import com.coworkpay.payment.support.World;
+import com.coworkpay.payment.support.TestEnvironment;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.response.Response;
 import java.util.UUID;
@@ -20,7 +20,7 @@ class CorsTest {
 
     private static final String ALLOWED = "Access-Control-Allow-Origin";
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     private Response preflight(String origin, String path, String method) {
         return given().header("Origin", origin)
@@ -35,19 +35,19 @@ class CorsTest {
 
     @Test
     void thePortalMayAskAndRead() {
-        Begun payment = shop.begin();
-        Response asked = preflight(World.PORTAL, path(payment.id()), "GET");
+        PendingPayment payment = shop.begin();
+        Response asked = preflight(TestEnvironment.PORTAL, path(payment.id()), "GET");
         assertThat(asked.statusCode()).isEqualTo(204);
-        assertThat(asked.header(ALLOWED)).isEqualTo(World.PORTAL);
+        assertThat(asked.header(ALLOWED)).isEqualTo(TestEnvironment.PORTAL);
         assertThat(asked.header("Access-Control-Allow-Methods")).isEqualTo("GET");
         assertThat(asked.header("Access-Control-Allow-Headers")).contains("Authorization");
         assertThat(asked.header("Vary")).contains("Origin");
         Response read = given().auth()
                 .oauth2(TestIdentity.token("payer-1").sign())
-                .header("Origin", World.PORTAL)
+                .header("Origin", TestEnvironment.PORTAL)
                 .get(path(payment.id()));
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(read.header(ALLOWED)).isEqualTo(World.PORTAL);
+        assertThat(read.header(ALLOWED)).isEqualTo(TestEnvironment.PORTAL);
         assertThat(read.header("Vary")).contains("Origin");
         assertThat(read.header("Access-Control-Allow-Credentials")).isNull();
     }
@@ -55,15 +55,16 @@ class CorsTest {
     @Test
     void problemsAreReadableToo() {
         for (Response problem : new Response[] {
-            given().header("Origin", World.PORTAL).get(path(UUID.randomUUID().toString())),
+            given().header("Origin", TestEnvironment.PORTAL)
+                    .get(path(UUID.randomUUID().toString())),
             given().auth()
                     .oauth2(TestIdentity.token("payer-1").sign())
-                    .header("Origin", World.PORTAL)
+                    .header("Origin", TestEnvironment.PORTAL)
                     .get(path(UUID.randomUUID().toString()))
         }) {
             assertThat(problem.statusCode()).isIn(401, 404);
             assertThat(problem.contentType()).startsWith("application/problem+json");
-            assertThat(problem.header(ALLOWED)).isEqualTo(World.PORTAL);
+            assertThat(problem.header(ALLOWED)).isEqualTo(TestEnvironment.PORTAL);
         }
     }
 
@@ -78,7 +79,7 @@ class CorsTest {
                 "http://portal.coworkpay.test:3000/"
             })
     void nobodyElseMay(String origin) {
-        Begun payment = shop.begin();
+        PendingPayment payment = shop.begin();
         assertThat(preflight(origin, path(payment.id()), "GET").header(ALLOWED)).isNull();
         Response read = given().auth()
                 .oauth2(TestIdentity.token("payer-1").sign())
@@ -90,14 +91,16 @@ class CorsTest {
 
     @Test
     void nothingElseIsForPages() {
-        Begun payment = shop.begin();
-        assertThat(preflight(World.PORTAL, path(payment.id()), "POST").statusCode())
+        PendingPayment payment = shop.begin();
+        assertThat(preflight(TestEnvironment.PORTAL, path(payment.id()), "POST").statusCode())
                 .isNotEqualTo(204);
         for (String other : new String[] {
             path(payment.id()) + "/look", path("attention"), "/v1/locations/" + shop.location() + "/payments"
         }) {
-            assertThat(preflight(World.PORTAL, other, "GET").header(ALLOWED)).isNull();
-            assertThat(preflight(World.PORTAL, other, "POST").header(ALLOWED)).isNull();
+            assertThat(preflight(TestEnvironment.PORTAL, other, "GET").header(ALLOWED))
+                    .isNull();
+            assertThat(preflight(TestEnvironment.PORTAL, other, "POST").header(ALLOWED))
+                    .isNull();
         }
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.Refunds;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.PostgresResource;
 import io.vertx.core.json.JsonObject;
@@ -26,8 +26,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Beginning and approving a payment take two statements each, and none of them only reads; what is heard from others
-/// is kept in batches.
+/// Beginning and approving a payment take two statements each, and none of them only reads; what is consumed from
+/// others is kept in batches.
 @PaymentServiceTest
 class CostTest {
 
@@ -39,15 +39,15 @@ class CostTest {
 
     @Test
     void aPaymentTakesFourStatementsAndNoSelect() throws SQLException {
-        Shop shop = Shop.open();
+        TestShop shop = TestShop.open();
         // Prepared statements and caches are warm.
-        Shop.visit(shop.pay(shop.begin()));
+        TestShop.visit(shop.pay(shop.begin()));
         try (Connection connection = PostgresResource.superuser("payment");
                 Statement statement = connection.createStatement()) {
             Assumptions.assumeTrue(isCounting(statement), "this server does not count statements");
             statement.execute("select pg_stat_statements_reset()");
-            Begun payment = shop.begin();
-            assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+            PendingPayment payment = shop.begin();
+            assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
             List<String> moves = moves(statement);
             assertThat(moves).hasSize(4).allMatch(sql -> sql.contains("update payment p"));
         }
@@ -55,7 +55,7 @@ class CostTest {
 
     @Test
     void whatIsHeardCostsAFractionOfAStatement() throws SQLException {
-        Shop shop = Shop.open();
+        TestShop shop = TestShop.open();
         List<Map.Entry<String, String>> cancellations = new ArrayList<>();
         List<Map.Entry<String, String>> refunds = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -25,25 +25,25 @@ class DatabaseRulesTest {
 
     @Test
     void oneSlotPerPayable() {
-        Shop shop = Shop.open();
-        Begun first = shop.begin("b");
+        TestShop shop = TestShop.open();
+        PendingPayment first = shop.begin("b");
         Db.move(first.id(), CLAIM);
-        UUID twin = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
         Db.update("""
                 insert into payment select (jsonb_populate_record(null::payment, to_jsonb(p) || jsonb_build_object(
                   'id', ?::text, 'status', 'WAITING', 'tid', 'T' || ?::text, 'idempotency_key', ?::text, 'approve_sent_at', null))).*
                   from payment p where id = ?
-                """, twin.toString(), twin.toString(), twin.toString(), UUID.fromString(first.id()));
-        refused("payment_slot", () -> Db.move(twin.toString(), CLAIM));
+                """, other.toString(), other.toString(), other.toString(), UUID.fromString(first.id()));
+        refused("payment_slot", () -> Db.move(other.toString(), CLAIM));
         Db.move(first.id(), "status = 'PAID', version = version + 1, pg_token = null, approved_at = now()");
-        refused("payment_slot", () -> Db.move(twin.toString(), CLAIM));
+        refused("payment_slot", () -> Db.move(other.toString(), CLAIM));
         Db.move(first.id(), "refunded_krw = total_krw");
-        Db.move(twin.toString(), CLAIM);
+        Db.move(other.toString(), CLAIM);
     }
 
     @Test
     void noIllegalMoveAndNoMoveWithoutAVersion() {
-        Begun payment = Shop.open().begin();
+        PendingPayment payment = TestShop.open().begin();
         refused(
                 "illegal move",
                 () -> Db.move(
@@ -57,7 +57,7 @@ class DatabaseRulesTest {
 
     @Test
     void amountsAddUpAndRefundsNeverExceedThem() {
-        Begun payment = Shop.open().begin();
+        PendingPayment payment = TestShop.open().begin();
         refused("payment_parts", () -> Db.move(payment.id(), "vat_krw = vat_krw + 1"));
         refused("payment_refunds", () -> Db.move(payment.id(), "refunded_krw = total_krw + 1"));
         refused("payment_surplus", () -> Db.move(payment.id(), "surplus_krw = 1"));
@@ -65,7 +65,7 @@ class DatabaseRulesTest {
 
     @Test
     void noLimboNoTokenAfterTheEndNoApprovalWithoutItsIntention() {
-        Begun payment = Shop.open().begin();
+        PendingPayment payment = TestShop.open().begin();
         refused("payment_no_limbo", () -> Db.move(payment.id(), "due_at = null"));
         refused(
                 "payment_intention",
@@ -83,9 +83,9 @@ class DatabaseRulesTest {
 
     @Test
     void oneTidOnce() {
-        Shop shop = Shop.open();
-        Begun one = shop.begin();
-        Begun other = shop.begin();
+        TestShop shop = TestShop.open();
+        PendingPayment one = shop.begin();
+        PendingPayment other = shop.begin();
         String tid = Db.text("select tid from payment where id = ?", UUID.fromString(one.id()));
         refused(
                 "payment_tid",

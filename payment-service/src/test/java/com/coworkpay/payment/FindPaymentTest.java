@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.response.Response;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class FindPaymentTest {
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     private static Response get(TestIdentity.Token token, String location, String id) {
         return given().auth().oauth2(token.sign()).get("/v1/locations/{location}/payments/{id}", location, id);
@@ -23,8 +23,8 @@ class FindPaymentTest {
 
     @Test
     void whoMaySeeItSeesItWhole() {
-        Begun payment = shop.begin();
-        Shop.visit(shop.pay(payment));
+        PendingPayment payment = shop.begin();
+        TestShop.visit(shop.pay(payment));
         Response seen =
                 get(TestIdentity.token("minji").at(shop.location(), "payment:read"), shop.location(), payment.id());
         assertThat(seen.statusCode()).as(seen.asString()).isEqualTo(200);
@@ -43,7 +43,7 @@ class FindPaymentTest {
 
     @Test
     void whoHoldsAnotherPermissionThereIsForbiddenWhetherItExistsOrNot() {
-        Begun payment = shop.begin();
+        PendingPayment payment = shop.begin();
         for (String id : new String[] {payment.id(), UUID.randomUUID().toString()}) {
             Response refused =
                     get(TestIdentity.token("minji").at(shop.location(), "integration:manage"), shop.location(), id);
@@ -57,8 +57,8 @@ class FindPaymentTest {
 
     @Test
     void forEverybodyElseItDoesNotExist() {
-        Begun payment = shop.begin();
-        Shop other = Shop.open();
+        PendingPayment payment = shop.begin();
+        TestShop other = TestShop.open();
         assertThat(get(TestIdentity.token("payer-2"), shop.location(), payment.id())
                         .statusCode())
                 .isEqualTo(404);

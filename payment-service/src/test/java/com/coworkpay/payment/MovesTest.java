@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The database's table of legal moves is the domain's, word for word.
+/// The database's table of legal moves is exactly the domain's.
 @PaymentServiceTest
 class MovesTest {
 
@@ -36,7 +36,7 @@ class MovesTest {
     void theDatabasesPublicWordsAreTheDomains() {
         for (PaymentStatus status : PaymentStatus.values()) {
             assertThat(Db.text("select payment_public_status(?)", status.name()))
-                    .isEqualTo(status.seenByPayer().name());
+                    .isEqualTo(status.publicStatus().name());
         }
     }
 }

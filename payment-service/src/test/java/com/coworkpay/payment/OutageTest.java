@@ -8,8 +8,8 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.KafkaResource;
@@ -33,24 +33,24 @@ class OutageTest {
 
     private static final int CONNECTIONS = 16;
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     @Inject
     Pool pool;
 
     @Test
     void postgresRestartedWhileKakaoPayIsAskedLosesNothing() throws Exception {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         long held = shop.kakaoPay()
                 .fault(Fault.of(Endpoint.APPROVE, FaultKind.HOLD_AFTER_EFFECT).forOrder(payment.id()));
         try (ExecutorService browser = Executors.newSingleThreadExecutor()) {
-            Future<Response> visit = browser.submit(() -> Shop.visit(wayBack));
+            Future<Response> visit = browser.submit(() -> TestShop.visit(returnUrl));
             Awaitility.await().until(() -> shop.kakaoPay().holding(held));
             PostgresResource.stopServer();
             shop.kakaoPay().release(held);
             PostgresResource.startServer();
-            assertThat(Shop.statusAt(visit.get())).isIn("SUCCEEDED", "PROCESSING");
+            assertThat(TestShop.statusAt(visit.get())).isIn("SUCCEEDED", "PROCESSING");
         }
         settled(payment);
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
@@ -62,14 +62,14 @@ class OutageTest {
 
     @Test
     void withoutADatabaseCallersAreToldToComeAgain() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         PostgresResource.stopServer();
         try {
-            Response visit = Shop.visit(wayBack);
+            Response visit = TestShop.visit(returnUrl);
             assertThat(visit.statusCode()).as(visit.asString()).isEqualTo(503);
             assertThat(visit.header("Retry-After")).isNotNull();
-            Response begin = shop.initiate(Shop.booking("b-" + payment.id()));
+            Response begin = shop.initiate(TestShop.booking("b-" + payment.id()));
             assertThat(begin.statusCode()).as(begin.asString()).isEqualTo(503);
             assertThat(begin.header("Retry-After")).isNotNull();
         } finally {
@@ -77,7 +77,7 @@ class OutageTest {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Shop.visit(wayBack).statusCode() == 303);
+                .until(() -> TestShop.visit(returnUrl).statusCode() == 303);
         settled(payment);
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
     }
@@ -85,21 +85,21 @@ class OutageTest {
     /// The time-out is the patience of a caller; the client's own wait for a connection is twice as long.
     @Test
     void whereAllConnectionsAreTakenCallersAreToldToComeAgain() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         List<SqlConnection> taken = new ArrayList<>();
         try {
             for (int n = 0; n < CONNECTIONS; n++) {
                 taken.add(pool.getConnectionAndAwait());
             }
-            Response visit = Shop.visit(
-                    wayBack, config().httpClient(httpClientConfig().setParam("http.socket.timeout", 15_000)));
+            Response visit = TestShop.visit(
+                    returnUrl, config().httpClient(httpClientConfig().setParam("http.socket.timeout", 15_000)));
             assertThat(visit.statusCode()).as(visit.asString()).isEqualTo(503);
             assertThat(visit.header("Retry-After")).isNotNull();
         } finally {
             taken.forEach(SqlConnection::closeAndAwait);
         }
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("SUCCEEDED");
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("SUCCEEDED");
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
     }
 
@@ -116,11 +116,11 @@ class OutageTest {
 
     @Test
     void paymentsGoOnWithoutKafkaAndTheOutboxDrains() {
-        Begun payment = shop.begin();
+        PendingPayment payment = shop.begin();
         KafkaResource.stopServer();
         try {
-            assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
-            assertThat(shop.initiate(Shop.booking("b2-" + payment.id())).statusCode())
+            assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+            assertThat(shop.initiate(TestShop.booking("b2-" + payment.id())).statusCode())
                     .isEqualTo(201);
         } finally {
             KafkaResource.startServer();
@@ -130,10 +130,10 @@ class OutageTest {
                 event -> payment.id().equals(event.key()) && "coworkpay.payment.paid.v1".equals(event.type()));
     }
 
-    private static void settled(Begun payment) {
+    private static void settled(PendingPayment payment) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             Worker.quiet(payment.id());
-            return Worker.look(payment.id()).equals("PAID");
+            return Worker.check(payment.id()).equals("PAID");
         });
     }
 }

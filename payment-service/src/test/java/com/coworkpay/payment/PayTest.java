@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import org.junit.jupiter.api.Test;
 
 /// The plain way: begin, pay, come back, paid.
@@ -14,10 +14,10 @@ class PayTest {
 
     @Test
     void aPaymentIsBegunPaidAndApproved() {
-        Shop shop = Shop.open();
-        Begun payment = shop.begin();
+        TestShop shop = TestShop.open();
+        PendingPayment payment = shop.begin();
         assertThat(Db.status(payment.id())).isEqualTo("WAITING");
-        assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+        assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
         assertThat(Db.status(payment.id())).isEqualTo("PAID");
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
     }

@@ -7,9 +7,9 @@ import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.payment.kakaopay.PartnerUserId;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
-import com.coworkpay.payment.support.World;
+import com.coworkpay.payment.support.TestEnvironment;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Payers are who their issuer says they are; KakaoPay is told something else, and always the same.
+/// Payers are who their issuer says they are; KakaoPay is sent something else, and always the same.
 @PaymentServiceTest
 class SubjectsTest {
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     @ParameterizedTest
     @ValueSource(
@@ -38,12 +38,13 @@ class SubjectsTest {
                 "1"
             })
     void aSubjectOfAnyIssuerPaysAndReadsItsPayment(String subject) {
-        var form =
-                Shop.booking("b-" + UUID.randomUUID()).put("payerId", subject).put("ownerId", subject);
-        var answer = shop.initiate(form);
+        var request = TestShop.booking("b-" + UUID.randomUUID())
+                .put("payerId", subject)
+                .put("ownerId", subject);
+        var answer = shop.initiate(request);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-        Begun payment = new Begun(answer.path("paymentId"), answer.path("redirectUrl"));
-        assertThat(Shop.statusAt(Shop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+        PendingPayment payment = new PendingPayment(answer.path("paymentId"), answer.path("redirectUrl"));
+        assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
         String told = Db.text("select partner_user_id from payment where id = ?::uuid", payment.id());
         assertThat(told).isEqualTo(PartnerUserId.of(subject)).hasSize(43).matches("[A-Za-z0-9_-]+");
         if (subject.length() > 2) {
@@ -58,11 +59,12 @@ class SubjectsTest {
 
     @Test
     void aSubjectHas255AsciiCharactersAtMost() {
-        assertThat(shop.initiate(Shop.booking("b-" + UUID.randomUUID()).put("payerId", "x".repeat(255)))
+        assertThat(shop.initiate(TestShop.booking("b-" + UUID.randomUUID()).put("payerId", "x".repeat(255)))
                         .statusCode())
                 .isEqualTo(201);
         for (String odd : new String[] {"x".repeat(256), "", " x", "x ", "\u00e9", "a\u0000b", "a\nb", "결제자"}) {
-            var refused = shop.initiate(Shop.booking("b-" + UUID.randomUUID()).put("payerId", odd));
+            var refused =
+                    shop.initiate(TestShop.booking("b-" + UUID.randomUUID()).put("payerId", odd));
             assertThat(refused.statusCode()).as(odd).isEqualTo(400);
             assertThat(refused.<String>path("field")).isEqualTo("payerId");
         }
@@ -72,32 +74,32 @@ class SubjectsTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "payer_id"})
     void aPaymentThatBeganBeforeIsApprovedWithWhatKakaoPayWasToldThen(String stored) {
-        Begun payment = shop.begin();
+        PendingPayment payment = shop.begin();
         String signed = shop.pay(payment).replaceFirst("pg_token=.*", "pg_token=");
         Response asBefore = readyAsBefore(payment.id(), "payer-1");
         String back = shop.kakaoPay().pay(asBefore.path("next_redirect_mobile_url"), Method.MONEY);
         Db.move(payment.id(), "tid = '" + asBefore.path("tid") + "', partner_user_id = " + stored);
         String token = back.replaceFirst(".*pg_token=", "");
-        assertThat(Shop.statusAt(Shop.visit(signed + token))).isEqualTo("SUCCEEDED");
+        assertThat(TestShop.statusAt(TestShop.visit(signed + token))).isEqualTo("SUCCEEDED");
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
     }
 
     private static Response readyAsBefore(String paymentId, String payerId) {
-        Response ready = given().baseUri(World.simulatorUrl())
-                .port(URI.create(World.simulatorUrl()).getPort())
-                .header("Authorization", "SECRET_KEY " + World.KEY)
+        Response ready = given().baseUri(TestEnvironment.simulatorUrl())
+                .port(URI.create(TestEnvironment.simulatorUrl()).getPort())
+                .header("Authorization", "SECRET_KEY " + TestEnvironment.KEY)
                 .contentType("application/json")
                 .body(new JsonObject()
-                        .put("cid", World.CID)
+                        .put("cid", TestEnvironment.CID)
                         .put("partner_order_id", paymentId)
                         .put("partner_user_id", payerId)
                         .put("item_name", "회의실 A")
                         .put("quantity", 1)
                         .put("total_amount", 22000)
                         .put("tax_free_amount", 0)
-                        .put("approval_url", World.PUBLIC_BASE + "/a")
-                        .put("cancel_url", World.PUBLIC_BASE + "/c")
-                        .put("fail_url", World.PUBLIC_BASE + "/f")
+                        .put("approval_url", TestEnvironment.PUBLIC_BASE + "/a")
+                        .put("cancel_url", TestEnvironment.PUBLIC_BASE + "/c")
+                        .put("fail_url", TestEnvironment.PUBLIC_BASE + "/f")
                         .encode())
                 .post("/online/v1/payment/ready");
         assertThat(ready.statusCode()).as(ready.asString()).isEqualTo(200);

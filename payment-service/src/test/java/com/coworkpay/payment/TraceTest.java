@@ -8,8 +8,8 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
@@ -20,14 +20,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/// One trace id leads through REST, KakaoPay, Kafka and the worker's later looks; no token and no payer is logged on
+/// One trace id leads through REST, KakaoPay, Kafka and the worker's later checks; no token and no payer is logged on
 /// it.
 @PaymentServiceTest
 class TraceTest {
 
     @Test
     void oneTraceIdLeadsThroughAllOfIt() {
-        Shop shop = Shop.open();
+        TestShop shop = TestShop.open();
         String trace = UUID.randomUUID().toString().replace("-", "");
         Response answer = given().auth()
                 .oauth2(TestIdentity.token("portal")
@@ -36,17 +36,17 @@ class TraceTest {
                 .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
                 .header("Idempotency-Key", trace)
                 .contentType("application/json")
-                .body(Shop.booking("b-" + trace).encode())
+                .body(TestShop.booking("b-" + trace).encode())
                 .post("/v1/locations/{location}/payments", shop.location());
-        Begun payment = new Begun(answer.path("paymentId"), answer.path("redirectUrl"));
+        PendingPayment payment = new PendingPayment(answer.path("paymentId"), answer.path("redirectUrl"));
         assertThat(traceOf(shop, payment, Endpoint.READY)).contains(trace);
         assertThat(KafkaProbe.awaitEvent("payment.events", event -> payment.id().equals(event.key()))
                         .header("traceparent"))
                 .contains(trace);
-        String wayBack = shop.pay(payment);
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
-        Shop.visit(wayBack);
-        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        TestShop.visit(returnUrl);
+        assertThat(Worker.check(payment.id())).isEqualTo("PAID");
         assertThat(traceOf(shop, payment, Endpoint.ORDER)).contains(trace);
         assertThat(KafkaProbe.awaitEvent(
                                 "payment.events",
@@ -58,7 +58,7 @@ class TraceTest {
 
     @Test
     void neitherTokenNorPayerIsLogged() {
-        Shop shop = Shop.open();
+        TestShop shop = TestShop.open();
         StringBuilder logged = new StringBuilder();
         Handler listener = new Handler() {
             @Override
@@ -77,20 +77,20 @@ class TraceTest {
         Logger root = Logger.getLogger("");
         root.addHandler(listener);
         try {
-            Begun payment = shop.begin();
-            String wayBack = shop.pay(payment);
+            PendingPayment payment = shop.begin();
+            String returnUrl = shop.pay(payment);
             shop.kakaoPay()
                     .fault(Fault.of(Endpoint.APPROVE, FaultKind.MALFORMED_BODY).forOrder(payment.id()));
-            Shop.visit(wayBack);
-            Worker.look(payment.id());
+            TestShop.visit(returnUrl);
+            Worker.check(payment.id());
             assertThat(logged).contains("approve of payment");
-            assertThat(logged).doesNotContain(wayBack.substring(wayBack.indexOf("pg_token=") + 9), "payer-1");
+            assertThat(logged).doesNotContain(returnUrl.substring(returnUrl.indexOf("pg_token=") + 9), "payer-1");
         } finally {
             root.removeHandler(listener);
         }
     }
 
-    private static String traceOf(Shop shop, Begun payment, Endpoint endpoint) {
+    private static String traceOf(TestShop shop, PendingPayment payment, Endpoint endpoint) {
         return shop.kakaoPay().calls(payment.id()).stream()
                 .filter(call -> call.endpoint() == endpoint)
                 .map(Call::traceparent)

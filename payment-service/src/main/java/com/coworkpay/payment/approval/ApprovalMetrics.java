@@ -1,6 +1,6 @@
 package com.coworkpay.payment.approval;
 
-import com.coworkpay.payment.approval.domain.ApproveAnswer;
+import com.coworkpay.payment.approval.domain.ApproveOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -24,17 +24,17 @@ class ApprovalMetrics {
                 .forEach(this::counter);
     }
 
-    void answered(UUID paymentId, ApproveAnswer answer) {
-        switch (answer) {
-            case ApproveAnswer.Approved _ -> count("APPROVED");
-            case ApproveAnswer.RefusedForGood(String why) -> tell(paymentId, "REFUSED", why);
-            case ApproveAnswer.RefusedForNow refused -> tell(paymentId, "REFUSED_FOR_NOW", refused.why());
-            case ApproveAnswer.NotSent(String why) -> tell(paymentId, "NOT_SENT", why);
-            case ApproveAnswer.NoAnswer none -> tell(paymentId, "UNKNOWN", none.why());
+    void record(UUID paymentId, ApproveOutcome outcome) {
+        switch (outcome) {
+            case ApproveOutcome.Approved _ -> count("APPROVED");
+            case ApproveOutcome.HardDecline(String why) -> countAndLog(paymentId, "REFUSED", why);
+            case ApproveOutcome.SoftDecline declined -> countAndLog(paymentId, "REFUSED_FOR_NOW", declined.why());
+            case ApproveOutcome.NotSent(String why) -> countAndLog(paymentId, "NOT_SENT", why);
+            case ApproveOutcome.Unknown unknown -> countAndLog(paymentId, "UNKNOWN", unknown.why());
         }
     }
 
-    private void tell(UUID paymentId, String outcome, String why) {
+    private void countAndLog(UUID paymentId, String outcome, String why) {
         count(outcome);
         LOG.warnf("approve of payment %s: %s (%s)", paymentId, outcome, why);
     }

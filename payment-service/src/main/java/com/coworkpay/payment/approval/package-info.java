@@ -1,3 +1,3 @@
-/// The way back of the payer, and the approval.
+/// The payer's return from KakaoPay, and the approval.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.approval;

@@ -1,3 +1,3 @@
-/// What the booking system tells: cancellations.
+/// Cancellations and restores of the booking system.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.booking;

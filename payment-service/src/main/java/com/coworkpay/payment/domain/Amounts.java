@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public record Amounts(long totalKrw, long supplyKrw, long vatKrw, long taxFreeKrw) {
 
     /// Far above any limit of KakaoPay's, far below any overflow; KakaoPay's own limits are its to say.
-    public static final long MOST_KRW = 2_000_000_000L;
+    public static final long MAX_KRW = 2_000_000_000L;
 
     public Amounts {
-        if (totalKrw < 1 || totalKrw > MOST_KRW) {
+        if (totalKrw < 1 || totalKrw > MAX_KRW) {
             throw new IllegalArgumentException("totalKrw out of bounds");
         }
         if (supplyKrw < 0 || vatKrw < 0 || taxFreeKrw < 0) {

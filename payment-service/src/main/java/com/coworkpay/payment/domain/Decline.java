@@ -1,12 +1,11 @@
 package com.coworkpay.payment.domain;
 
-/// KakaoPay said no: its reason in the connector's words (`METHOD_REFUSED`, `LIMIT_EXCEEDED`, …), never its text, which
-/// may
-/// hold personal data.
+/// KakaoPay declined: its reason by the connector's name (`METHOD_REFUSED`, `LIMIT_EXCEEDED`, …), never its text,
+/// which may hold personal data.
 public record Decline(String code) {
 
     /// What the card company said is opaque: among its codes are time-outs, after which it may have taken the money all
-    /// the same. Such a payment is over at once, so that the payer can pay again, but it is looked at soon.
+    /// the same. Such a payment is over at once, so that the payer can pay again, but it is checked soon.
     public boolean mayBeATimeOut() {
         return code.equals("METHOD_REFUSED");
     }

@@ -17,16 +17,16 @@ package com.coworkpay.payment.domain;
 /// ```
 ///
 /// The slot of the payable is held in `APPROVING`, `UNKNOWN` and `PAID`. Approve is sent only from
-/// `APPROVING`, and again from `UNKNOWN` on the word of `order` alone.
+/// `APPROVING`, and again from `UNKNOWN` only after an order inquiry that allows it.
 public sealed interface PaymentState {
 
-    /// KakaoPay refuses an approval "for now" (wrong token, not yet authenticated, payer busy) this often.
-    int MOST_REFUSALS = 5;
+    /// Soft declines (wrong token, not yet authenticated, payer busy) until a payment fails.
+    int MAX_SOFT_DECLINES = 5;
 
     PaymentStatus status();
 
-    /// What a refusal for now leads to: back to waiting, or to the end of patience.
-    sealed interface AfterRefusal extends PaymentState permits Waiting, Failed {}
+    /// What a soft decline leads to: back to waiting, or, at the maximum, failed.
+    sealed interface AfterSoftDecline extends PaymentState permits Waiting, Failed {}
 
     /// Claimed by a caller's idempotency key; KakaoPay's TID is not known yet.
     record Created() implements PaymentState {
@@ -49,7 +49,7 @@ public sealed interface PaymentState {
     }
 
     /// The payer may pay. Every approve so far, if there was one, surely moved no money.
-    record Waiting(int refusals, boolean onceClaimed) implements AfterRefusal {
+    record Waiting(int softDeclines, boolean onceClaimed) implements AfterSoftDecline {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.WAITING;
@@ -57,7 +57,7 @@ public sealed interface PaymentState {
 
         /// Legal only together with the slot of the payable, which the same statement takes.
         public Approving claim() {
-            return new Approving(refusals);
+            return new Approving(softDeclines);
         }
 
         public Canceled cancel() {
@@ -65,13 +65,13 @@ public sealed interface PaymentState {
         }
 
         /// Money where no approve of ours was: it has no slot, so it is surplus.
-        public Surplus moneyFound() {
+        public Surplus lateApproval() {
             return new Surplus();
         }
     }
 
     /// The intention to approve is stored; the call may be at work, may have died with its process.
-    record Approving(int refusals) implements PaymentState {
+    record Approving(int softDeclines) implements PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.APPROVING;
@@ -81,19 +81,19 @@ public sealed interface PaymentState {
             return new Paid();
         }
 
-        public Failed refused() {
+        public Failed hardDeclined() {
             return new Failed();
         }
 
-        public AfterRefusal refusedForNow() {
-            return refusals + 1 >= MOST_REFUSALS ? new Failed() : new Waiting(refusals + 1, true);
+        public AfterSoftDecline softDeclined() {
+            return softDeclines + 1 >= MAX_SOFT_DECLINES ? new Failed() : new Waiting(softDeclines + 1, true);
         }
 
         public Waiting notSent() {
-            return new Waiting(refusals, true);
+            return new Waiting(softDeclines, true);
         }
 
-        public Unknown unanswered() {
+        public Unknown outcomeUnknown() {
             return new Unknown();
         }
 
@@ -140,18 +140,18 @@ public sealed interface PaymentState {
             return PaymentStatus.CANCELED;
         }
 
-        public Surplus moneyFound() {
+        public Surplus lateApproval() {
             return new Surplus();
         }
     }
 
-    record Failed() implements AfterRefusal {
+    record Failed() implements AfterSoftDecline {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.FAILED;
         }
 
-        public Surplus moneyFound() {
+        public Surplus lateApproval() {
             return new Surplus();
         }
     }

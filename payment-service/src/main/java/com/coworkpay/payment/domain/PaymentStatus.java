@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The stored word of each state of [PaymentState].
+/// The stored name of each state of [PaymentState].
 public enum PaymentStatus {
     CREATED,
     WAITING,
@@ -15,9 +15,9 @@ public enum PaymentStatus {
     FAILED,
     SURPLUS;
 
-    /// What the payer sees. A surplus is never told as paid: the payer sees the cancelled payment,
+    /// What the payer sees. A surplus is never published as paid: the payer sees the cancelled payment,
     /// and later its refund.
-    public PublicStatus seenByPayer() {
+    public PublicStatus publicStatus() {
         return switch (this) {
             case CREATED, WAITING -> PublicStatus.PENDING;
             case APPROVING, UNKNOWN -> PublicStatus.PROCESSING;
@@ -27,7 +27,7 @@ public enum PaymentStatus {
         };
     }
 
-    /// Nothing the payer does can move it any more. (A late look may still find surplus money on a
+    /// Nothing the payer does can move it any more. (A late inquiry may still find surplus money on a
     /// cancelled or failed payment.)
     public boolean isOver() {
         return switch (this) {

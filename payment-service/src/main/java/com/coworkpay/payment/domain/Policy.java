@@ -10,12 +10,12 @@ public sealed interface Policy {
     Set<String> DEADLINES = Set.of(
             "PT0S", "PT15M", "PT30M", "PT1H", "PT2H", "PT4H", "PT6H", "PT12H", "P1D", "P2D", "P1W", "P2W", "P4W");
 
-    int MOST_STEPS = 5;
+    int MAX_TIERS = 5;
 
     record NoRefund() implements Policy {}
 
     /// Shop orders: refunded until the order was taken in work.
-    record WhileNew() implements Policy {}
+    record UntilProcessed() implements Policy {}
 
     record BeforeStart(String before) implements Policy {
         public BeforeStart {
@@ -23,20 +23,20 @@ public sealed interface Policy {
         }
     }
 
-    record Ladder(List<Step> steps) implements Policy {
-        public Ladder {
-            steps = List.copyOf(steps);
-            if (steps.isEmpty() || steps.size() > MOST_STEPS) {
-                throw new IllegalArgumentException("a ladder has one to five steps");
+    record Tiered(List<Tier> tiers) implements Policy {
+        public Tiered {
+            tiers = List.copyOf(tiers);
+            if (tiers.isEmpty() || tiers.size() > MAX_TIERS) {
+                throw new IllegalArgumentException("a tiered policy has one to five tiers");
             }
-            if (steps.stream().map(Step::before).distinct().count() != steps.size()) {
-                throw new IllegalArgumentException("two steps of a ladder have the same deadline");
+            if (tiers.stream().map(Tier::before).distinct().count() != tiers.size()) {
+                throw new IllegalArgumentException("two tiers have the same deadline");
             }
         }
     }
 
-    record Step(String before, int percent) {
-        public Step {
+    record Tier(String before, int percent) {
+        public Tier {
             requireDeadline(before);
             if (percent < 1 || percent > 100) {
                 throw new IllegalArgumentException("percent is 1 to 100");
@@ -48,8 +48,8 @@ public sealed interface Policy {
     default boolean fits(PayableType type) {
         return switch (this) {
             case NoRefund _ -> type.hasPolicy();
-            case WhileNew _ -> type == PayableType.SHOP_ORDER;
-            case BeforeStart _, Ladder _ -> type == PayableType.BOOKING || type == PayableType.EVENT_TICKET;
+            case UntilProcessed _ -> type == PayableType.SHOP_ORDER;
+            case BeforeStart _, Tiered _ -> type == PayableType.BOOKING || type == PayableType.EVENT_TICKET;
         };
     }
 

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.domain;
 
-/// The five words of a payment that leave this service: in answers, events and on the way back.
+/// The five public statuses of a payment: in responses, events and redirects.
 public enum PublicStatus {
     PENDING,
     PROCESSING,

@@ -20,7 +20,7 @@ public enum Reason {
     APPROVE_REFUSED,
     /// KakaoPay refused the approval for the time being, five times.
     TOO_MANY_TRIES,
-    /// The outcome was unknown; KakaoPay's order look-up says that nothing was paid.
+    /// The outcome was unknown; the order inquiry says that nothing was paid.
     NOT_PAID,
     /// Money was found on a payment that was over, or that did not hold the payable's slot.
     MONEY_WITHOUT_PAYMENT

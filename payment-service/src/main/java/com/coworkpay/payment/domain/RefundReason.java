@@ -10,8 +10,8 @@ public enum RefundReason {
     /// The location gave it back.
     BY_LOCATION;
 
-    /// @param origin who asked for it, in refund-service's words
-    public static RefundReason told(String origin) {
+    /// @param origin who asked for it, as refund-service names it
+    public static RefundReason ofOrigin(String origin) {
         return switch (origin) {
             case "CANCELLATION", "BATCH" -> CANCELLATION;
             case "SURPLUS" -> NOT_OWED;

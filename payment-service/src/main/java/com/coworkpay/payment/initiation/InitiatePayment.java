@@ -2,20 +2,20 @@ package com.coworkpay.payment.initiation;
 
 import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.initiation.domain.Earlier;
+import com.coworkpay.payment.initiation.domain.ClaimRejection;
+import com.coworkpay.payment.initiation.domain.ExistingPayment;
 import com.coworkpay.payment.initiation.domain.Fingerprint;
 import com.coworkpay.payment.initiation.domain.IdempotencyKey;
+import com.coworkpay.payment.initiation.domain.InitiatedPayment;
 import com.coworkpay.payment.initiation.domain.NewPayment;
-import com.coworkpay.payment.initiation.domain.ReadyAnswer;
 import com.coworkpay.payment.initiation.domain.ReadyClaim;
-import com.coworkpay.payment.initiation.domain.SecondLook;
-import com.coworkpay.payment.initiation.domain.Started;
-import com.coworkpay.payment.initiation.persistence.ClaimPayment;
-import com.coworkpay.payment.initiation.persistence.RecordReady;
-import com.coworkpay.payment.initiation.persistence.StandingInTheWay;
-import com.coworkpay.payment.kakaopay.KakaoPayCalls;
+import com.coworkpay.payment.initiation.domain.ReadyOutcome;
+import com.coworkpay.payment.initiation.persistence.ClaimRejectionStore;
+import com.coworkpay.payment.initiation.persistence.PaymentClaimStore;
+import com.coworkpay.payment.initiation.persistence.ReadyOutcomeStore;
+import com.coworkpay.payment.kakaopay.KakaoPayGateway;
 import com.coworkpay.payment.kakaopay.PartnerUserId;
-import com.coworkpay.payment.persistence.PaymentMoves;
+import com.coworkpay.payment.persistence.PaymentTransitionStore;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
@@ -29,113 +29,122 @@ import java.util.UUID;
 @ApplicationScoped
 public class InitiatePayment {
 
-    /// A claim that found no way in, although nothing stood there when it was looked at, is tried again.
-    private static final int MOST_CLAIMS = 3;
+    /// A rejected claim for which the look-up then finds no reason is tried again.
+    private static final int MAX_CLAIMS = 3;
 
-    private final ClaimPayment claims;
-    private final StandingInTheWay standing;
-    private final RecordReady records;
-    private final PaymentMoves moves;
-    private final KakaoPayCalls kakaoPay;
+    private final PaymentClaimStore claims;
+    private final ClaimRejectionStore rejections;
+    private final ReadyOutcomeStore records;
+    private final PaymentTransitionStore transitions;
+    private final KakaoPayGateway kakaoPay;
     private final InitiationMetrics metrics;
 
     InitiatePayment(
-            ClaimPayment claims,
-            StandingInTheWay standing,
-            RecordReady records,
-            PaymentMoves moves,
-            KakaoPayCalls kakaoPay,
+            PaymentClaimStore claims,
+            ClaimRejectionStore rejections,
+            ReadyOutcomeStore records,
+            PaymentTransitionStore transitions,
+            KakaoPayGateway kakaoPay,
             InitiationMetrics metrics) {
         this.claims = claims;
-        this.standing = standing;
+        this.rejections = rejections;
         this.records = records;
-        this.moves = moves;
+        this.transitions = transitions;
         this.kakaoPay = kakaoPay;
         this.metrics = metrics;
     }
 
     /// @return fails with a [com.coworkpay.platform.problem.ProblemException] of a [PaymentProblem]. Goes on to its end
     ///     even if the caller hangs up, so that the same key finds the answer.
-    public Uni<Started> initiate(IdempotencyKey key, NewPayment payment) {
+    public Uni<InitiatedPayment> initiate(IdempotencyKey key, NewPayment payment) {
         Request request = new Request(Ids.next(), key, Fingerprint.of(payment), payment);
         LogContext.paymentId(request.id().toString());
-        return claim(request, MOST_CLAIMS).memoize().indefinitely();
+        return claim(request, MAX_CLAIMS).memoize().indefinitely();
     }
 
     private record Request(UUID id, IdempotencyKey key, byte[] fingerprint, NewPayment payment) {}
 
-    private Uni<Started> claim(Request request, int claimsLeft) {
+    private Uni<InitiatedPayment> claim(Request request, int claimsLeft) {
         return claims.claim(request.id(), request.key(), request.fingerprint(), request.payment())
                 .chain(claim -> claim.isPresent()
                         ? callReady(request, claim.get())
-                        : standing.look(request.key(), request.payment())
-                                .chain(look -> explain(request, look, claimsLeft - 1)));
+                        : rejections
+                                .find(request.key(), request.payment())
+                                .chain(rejection -> diagnoseRejection(request, rejection, claimsLeft - 1)));
     }
 
-    private Uni<Started> explain(Request request, SecondLook look, int claimsLeft) {
-        if (look.earlier().isPresent()) {
-            return again(request, look.earlier().get());
+    private Uni<InitiatedPayment> diagnoseRejection(Request request, ClaimRejection rejection, int claimsLeft) {
+        if (rejection.existing().isPresent()) {
+            return replay(request, rejection.existing().get());
         }
-        if (look.refusal().isPresent()) {
-            return Uni.createFrom().failure(Refusals.of(look.refusal().get()));
+        if (rejection.reason().isPresent()) {
+            return Uni.createFrom()
+                    .failure(InitiationProblems.of(rejection.reason().get()));
         }
-        return claimsLeft > 0 ? claim(request, claimsLeft) : Uni.createFrom().failure(Refusals.twinAtWork());
+        return claimsLeft > 0
+                ? claim(request, claimsLeft)
+                : Uni.createFrom().failure(InitiationProblems.requestInProgress());
     }
 
-    private Uni<Started> again(Request request, Earlier earlier) {
-        LogContext.paymentId(earlier.id().toString());
-        return switch (earlier.replyTo(request.fingerprint())) {
-            case SAME_ANSWER -> Uni.createFrom().item(() -> java.util.Objects.requireNonNull(earlier.answer()));
-            case CALL_READY_AGAIN -> claimAgain(request, earlier);
-            case KEY_REUSED -> Uni.createFrom().failure(Refusals.keyReused());
-            case TWIN_AT_WORK -> Uni.createFrom().failure(Refusals.twinAtWork());
-            case GAVE_UP -> Uni.createFrom().failure(Refusals.gaveUp());
-            case REFUSED_BY_KAKAOPAY -> Uni.createFrom().failure(Refusals.refusedByKakaoPay(earlier.refusalCode()));
-            case ENDED -> Uni.createFrom().failure(Refusals.ended(earlier.reason()));
+    private Uni<InitiatedPayment> replay(Request request, ExistingPayment existing) {
+        LogContext.paymentId(existing.id().toString());
+        return switch (existing.replyTo(request.fingerprint())) {
+            case SAME_ANSWER -> Uni.createFrom().item(() -> java.util.Objects.requireNonNull(existing.initiated()));
+            case CALL_READY_AGAIN -> claimAgain(request, existing);
+            case KEY_REUSED -> Uni.createFrom().failure(InitiationProblems.keyReused());
+            case REQUEST_IN_PROGRESS -> Uni.createFrom().failure(InitiationProblems.requestInProgress());
+            case GAVE_UP -> Uni.createFrom().failure(InitiationProblems.gaveUp());
+            case REFUSED_BY_KAKAOPAY ->
+                Uni.createFrom().failure(InitiationProblems.refusedByKakaoPay(existing.refusalCode()));
+            case ENDED -> Uni.createFrom().failure(InitiationProblems.ended(existing.reason()));
         };
     }
 
-    private Uni<Started> claimAgain(Request request, Earlier earlier) {
-        return records.claimAgain(earlier)
+    private Uni<InitiatedPayment> claimAgain(Request request, ExistingPayment existing) {
+        return records.claimAgain(existing)
                 .chain(claim -> claim.isPresent()
                         ? callReady(request, claim.get())
-                        : Uni.createFrom().failure(Refusals.twinAtWork()));
+                        : Uni.createFrom().failure(InitiationProblems.requestInProgress()));
     }
 
-    private Uni<Started> callReady(Request request, ReadyClaim claim) {
+    private Uni<InitiatedPayment> callReady(Request request, ReadyClaim claim) {
         return kakaoPay.ready(claim, request.payment())
-                .invoke(answer -> metrics.answered(claim.id(), answer))
-                .chain(answer -> record(request, claim, answer));
+                .invoke(outcome -> metrics.record(claim.id(), outcome))
+                .chain(outcome -> record(request, claim, outcome));
     }
 
-    private Uni<Started> record(Request request, ReadyClaim claim, ReadyAnswer answer) {
-        return switch (answer) {
-            case ReadyAnswer.Ready ready ->
+    private Uni<InitiatedPayment> record(Request request, ReadyClaim claim, ReadyOutcome outcome) {
+        return switch (outcome) {
+            case ReadyOutcome.Ready ready ->
                 records.ready(claim, PartnerUserId.of(request.payment().payerId()), ready)
-                        .chain(started ->
-                                started.map(s -> Uni.createFrom().item(s)).orElseGet(() -> overtaken(request)));
-            case ReadyAnswer.Refused(String why) ->
-                moves.failed(claim.id(), claim.version(), Reason.READY_REFUSED, new Decline(why))
-                        .chain(() -> Uni.createFrom().failure(Refusals.refusedByKakaoPay(why)));
-            case ReadyAnswer.NotSent notSent ->
-                records.notSent(claim).chain(() -> Uni.createFrom().failure(Refusals.of(notSent.trouble())));
-            case ReadyAnswer.NoAnswer _ ->
-                records.unanswered(claim).chain(() -> Uni.createFrom()
+                        .chain(initiated ->
+                                initiated.map(s -> Uni.createFrom().item(s)).orElseGet(() -> resolveConflict(request)));
+            case ReadyOutcome.Refused(String why) ->
+                transitions
+                        .failed(claim.id(), claim.version(), Reason.READY_REFUSED, new Decline(why))
+                        .chain(() -> Uni.createFrom().failure(InitiationProblems.refusedByKakaoPay(why)));
+            case ReadyOutcome.NotSent notSent ->
+                records.notSent(claim).chain(() -> Uni.createFrom().failure(InitiationProblems.of(notSent.issue())));
+            case ReadyOutcome.Unknown _ ->
+                records.outcomeUnknown(claim).chain(() -> Uni.createFrom()
                         .failure(
-                                claim.attempt() < Earlier.MOST_READY_ATTEMPTS
-                                        ? Refusals.noAnswer()
-                                        : Refusals.gaveUp()));
+                                claim.attempt() < ExistingPayment.MAX_READY_ATTEMPTS
+                                        ? InitiationProblems.noAnswer()
+                                        : InitiationProblems.gaveUp()));
         };
     }
 
     /// While ready was under way the payment was cancelled, superseded, or taken up by the same key again.
-    private Uni<Started> overtaken(Request request) {
-        return standing.look(request.key(), request.payment()).chain(look -> {
-            Earlier now = look.earlier().orElseThrow();
-            return now.answer() != null
-                    ? Uni.createFrom().item(now.answer())
+    private Uni<InitiatedPayment> resolveConflict(Request request) {
+        return rejections.find(request.key(), request.payment()).chain(rejection -> {
+            ExistingPayment now = rejection.existing().orElseThrow();
+            return now.initiated() != null
+                    ? Uni.createFrom().item(now.initiated())
                     : Uni.createFrom()
-                            .failure(now.status().isOver() ? Refusals.ended(now.reason()) : Refusals.twinAtWork());
+                            .failure(
+                                    now.status().isOver()
+                                            ? InitiationProblems.ended(now.reason())
+                                            : InitiationProblems.requestInProgress());
         });
     }
 }

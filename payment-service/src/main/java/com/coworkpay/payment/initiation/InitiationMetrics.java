@@ -1,6 +1,6 @@
 package com.coworkpay.payment.initiation;
 
-import com.coworkpay.payment.initiation.domain.ReadyAnswer;
+import com.coworkpay.payment.initiation.domain.ReadyOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -23,16 +23,16 @@ class InitiationMetrics {
         Stream.of("READY", "REFUSED", "NOT_SENT", "UNKNOWN").forEach(this::counter);
     }
 
-    void answered(UUID paymentId, ReadyAnswer answer) {
-        switch (answer) {
-            case ReadyAnswer.Ready _ -> count("READY");
-            case ReadyAnswer.Refused(String why) -> tell(paymentId, "REFUSED", why);
-            case ReadyAnswer.NotSent notSent -> tell(paymentId, "NOT_SENT", notSent.why());
-            case ReadyAnswer.NoAnswer(String why) -> tell(paymentId, "UNKNOWN", why);
+    void record(UUID paymentId, ReadyOutcome outcome) {
+        switch (outcome) {
+            case ReadyOutcome.Ready _ -> count("READY");
+            case ReadyOutcome.Refused(String why) -> countAndLog(paymentId, "REFUSED", why);
+            case ReadyOutcome.NotSent notSent -> countAndLog(paymentId, "NOT_SENT", notSent.why());
+            case ReadyOutcome.Unknown(String why) -> countAndLog(paymentId, "UNKNOWN", why);
         }
     }
 
-    private void tell(UUID paymentId, String outcome, String why) {
+    private void countAndLog(UUID paymentId, String outcome, String why) {
         count(outcome);
         LOG.warnf("ready of payment %s: %s (%s)", paymentId, outcome, why);
     }

@@ -3,7 +3,7 @@ package com.coworkpay.payment.initiation;
 import com.coworkpay.platform.problem.ProblemType;
 import java.util.Locale;
 
-/// Why a payment is not begun, looked at or resolved, each with a `type` of its own.
+/// Why a payment is not initiated, inquired about or resolved, each with a `type` of its own.
 public enum PaymentProblem implements ProblemType {
     /// No merchant account takes payments at this location.
     LOCATION_NOT_CONNECTED(409),

@@ -5,12 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// What KakaoPay is told as `partner_user_id`: the same for the same payer at every location, 43 characters of its
+/// What is sent to KakaoPay as `partner_user_id`: the same for the same payer at every location, 43 characters of its
 /// hundred, and nothing of the payer's subject, which may be an e-mail address with some issuers.
 ///
 /// It is stored with the payment when ready is answered and read from there ever after: approve must say what ready
-/// said,
-/// whatever this function says by then.
+/// said, whatever this function says by then.
 public final class PartnerUserId {
 
     /// Never changed: another one would make another user of every payer.

@@ -1,3 +1,3 @@
-/// The only door to KakaoPay: fetches the credential, calls the connector, and puts its outcome in the domain's words.
+/// The only door to KakaoPay: fetches the credential, calls the connector, and maps its outcome to the domain's.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.kakaopay;

@@ -23,7 +23,7 @@ record LocationState(
         List<String> accountIds) {
 
     /// More than a location ever has.
-    private static final int MOST_ACCOUNTS = 1000;
+    private static final int MAX_ACCOUNTS = 1000;
 
     /// @throws com.coworkpay.platform.outbox.UnreadableEvent for data that does not fit the contract
     static LocationState read(JsonNode data) {
@@ -37,7 +37,7 @@ record LocationState(
         if (kakaopay == null) {
             return new LocationState(locationId, version, false, null, null, null, List.of(), List.of());
         }
-        List<EventData> accounts = kakaopay.objects("accounts", MOST_ACCOUNTS);
+        List<EventData> accounts = kakaopay.objects("accounts", MAX_ACCOUNTS);
         if (accounts.isEmpty()) {
             // Payments are pinned to their accounts: none of them is ever left out.
             throw kakaopay.unreadable("accounts", "at least one account");

@@ -1,3 +1,3 @@
-/// The copy of what integration-service tells about locations.
+/// The replica of integration-service's locations.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.location;

@@ -1,3 +1,3 @@
-/// Statements and rows: money moves are single guarded statements that change a payment and tell of it at once.
+/// Statements and rows: a transition is a single guarded statement that changes a payment and publishes it at once.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.persistence;

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.query;
 
-import com.coworkpay.payment.query.persistence.Payments;
+import com.coworkpay.payment.query.persistence.PaymentStore;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
 import io.smallrye.mutiny.Uni;
@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Reads one payment for whoever asks: people and machines of its location all of its payments, a payer only their own.
-/// Whatever a caller may not see does not exist for them; who holds another permission at the location is told 403.
+/// Whatever a caller may not see does not exist for them; a caller with another permission at the location gets 403.
 @ApplicationScoped
 public class FindPayment {
 
-    private final Payments payments;
+    private final PaymentStore payments;
 
-    FindPayment(Payments payments) {
+    FindPayment(PaymentStore payments) {
         this.payments = payments;
     }
 
-    public Uni<Optional<Found>> find(Caller caller, String locationId, UUID id) {
+    public Uni<Optional<PaymentDetails>> find(Caller caller, String locationId, UUID id) {
         boolean isOfTheLocation = caller.may(locationId, Permissions.PAYMENT_READ);
         if (isOfTheLocation || caller.may(locationId, Permissions.PAYMENT_CREATE)) {
             return payments.find(locationId, id, null)
-                    .map(found -> isOfTheLocation ? found : found.map(Found::withoutInternals));
+                    .map(found -> isOfTheLocation ? found : found.map(PaymentDetails::withoutInternals));
         }
         return payments.find(locationId, id, caller.subject())
                 .map(found -> Optional.of(

@@ -23,25 +23,25 @@ import org.jspecify.annotations.Nullable;
 record RefundState(UUID paymentId, long version, long returnedKrw, long reservedKrw, JsonArray refunds) {
 
     /// More refunds of one payment than refund-service makes.
-    private static final int MOST_REFUNDS = 1000;
+    private static final int MAX_REFUNDS = 1000;
 
     /// @throws com.coworkpay.platform.outbox.UnreadableEvent for data that does not fit the contract
     static RefundState read(JsonNode data) {
-        EventData told = EventData.of(data);
+        EventData state = EventData.of(data);
         JsonArray refunds = new JsonArray();
-        told.objects("refunds", MOST_REFUNDS).forEach(refund -> refunds.add(seenByPayer(refund)));
+        state.objects("refunds", MAX_REFUNDS).forEach(refund -> refunds.add(publicRefund(refund)));
         return new RefundState(
-                told.uuid("paymentId"),
-                told.whole("version", 1),
-                told.whole("refundedKrw", 0) + elsewhereKrw(told),
-                told.whole("reservedKrw", 0),
+                state.uuid("paymentId"),
+                state.whole("version", 1),
+                state.whole("refundedKrw", 0) + elsewhereKrw(state),
+                state.whole("reservedKrw", 0),
                 refunds);
     }
 
     /// The highest version of each payment.
-    static Collection<RefundState> latestOf(List<RefundState> told) {
+    static Collection<RefundState> latestOf(List<RefundState> states) {
         Map<UUID, RefundState> latest = new HashMap<>();
-        told.forEach(each -> latest.merge(each.paymentId(), each, (a, b) -> a.version() < b.version() ? b : a));
+        states.forEach(each -> latest.merge(each.paymentId(), each, (a, b) -> a.version() < b.version() ? b : a));
         return latest.values();
     }
 
@@ -54,16 +54,16 @@ record RefundState(UUID paymentId, long version, long returnedKrw, long reserved
                 .put("refunds", refunds);
     }
 
-    /// Not told before there was such a thing.
-    private static long elsewhereKrw(EventData told) {
-        return told.wholeOrNull("refundedElsewhereKrw") == null ? 0 : told.whole("refundedElsewhereKrw", 0);
+    /// Absent in events from before it existed.
+    private static long elsewhereKrw(EventData state) {
+        return state.wholeOrNull("refundedElsewhereKrw") == null ? 0 : state.whole("refundedElsewhereKrw", 0);
     }
 
-    private static JsonObject seenByPayer(EventData refund) {
+    private static JsonObject publicRefund(EventData refund) {
         return new JsonObject()
                 .put("refundId", refund.uuid("refundId").toString())
-                .put("status", RefundStatus.told(refund.text("status")).name())
-                .put("reason", RefundReason.told(refund.text("origin")).name())
+                .put("status", RefundStatus.of(refund.text("status")).name())
+                .put("reason", RefundReason.ofOrigin(refund.text("origin")).name())
                 .put("amountKrw", refund.whole("amountKrw", 1))
                 .put("requestedAt", refund.instant("requestedAt").toString())
                 .put("refundedAt", text(refund.instantOrNull("canceledAt")))

@@ -1,3 +1,3 @@
-/// The copy of what refund-service tells about refunds.
+/// The replica of refund-service's refunds.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.refund;

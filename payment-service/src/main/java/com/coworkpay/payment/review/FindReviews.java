@@ -2,19 +2,19 @@ package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.review.domain.Review;
 import com.coworkpay.payment.review.domain.ReviewCursor;
-import com.coworkpay.payment.review.persistence.Reviews;
+import com.coworkpay.payment.review.persistence.ReviewStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the payments that wait for a person.
+/// Lists the payments in manual review.
 @ApplicationScoped
 public class FindReviews {
 
-    private final Reviews reviews;
+    private final ReviewStore reviews;
 
-    FindReviews(Reviews reviews) {
+    FindReviews(ReviewStore reviews) {
         this.reviews = reviews;
     }
 

@@ -1,19 +1,19 @@
 package com.coworkpay.payment.review;
 
-import com.coworkpay.payment.approval.PlaceMoney;
+import com.coworkpay.payment.approval.RecordLateApproval;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.initiation.PaymentProblem;
-import com.coworkpay.payment.persistence.Moved;
+import com.coworkpay.payment.persistence.TransitionResult;
 import com.coworkpay.payment.review.domain.NewResolution;
 import com.coworkpay.payment.review.domain.Resolution;
 import com.coworkpay.payment.review.domain.ResolutionOutcome;
 import com.coworkpay.payment.review.domain.ResolutionRule;
-import com.coworkpay.payment.review.persistence.Resolutions;
+import com.coworkpay.payment.review.persistence.ResolutionStore;
 import com.coworkpay.payment.settlement.SettlePayment;
-import com.coworkpay.payment.settlement.domain.Due;
-import com.coworkpay.payment.settlement.domain.Held;
-import com.coworkpay.payment.settlement.domain.Look;
-import com.coworkpay.payment.settlement.persistence.DuePayments;
+import com.coworkpay.payment.settlement.domain.DuePayment;
+import com.coworkpay.payment.settlement.domain.InquiryRejection;
+import com.coworkpay.payment.settlement.domain.OrderInquiry;
+import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,9 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// A person ends a payment that waits for one. KakaoPay's order is asked in the same act, and what it says wins. No
-/// call
-/// that moves money is made.
+/// Manual review: a person ends a payment that waits for one. KakaoPay's order is asked in the same act, and what it
+/// says wins. No call that moves money is made.
 ///
 /// `coworkpay_payment_resolutions_total{outcome}`: how often.
 @Startup
@@ -41,99 +40,103 @@ public class ResolvePayment {
     /// A TID that is dead stays so; an approve under way ends within seconds.
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final Resolutions resolutions;
-    private final DuePayments due;
+    private final ResolutionStore resolutions;
+    private final DuePaymentStore duePayments;
     private final SettlePayment settlePayment;
-    private final PlaceMoney placeMoney;
+    private final RecordLateApproval recordLateApproval;
     private final MeterRegistry meters;
 
     ResolvePayment(
-            Resolutions resolutions,
-            DuePayments due,
+            ResolutionStore resolutions,
+            DuePaymentStore duePayments,
             SettlePayment settlePayment,
-            PlaceMoney placeMoney,
+            RecordLateApproval recordLateApproval,
             MeterRegistry meters) {
         this.resolutions = resolutions;
-        this.due = due;
+        this.duePayments = duePayments;
         this.settlePayment = settlePayment;
-        this.placeMoney = placeMoney;
+        this.recordLateApproval = recordLateApproval;
         this.meters = meters;
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         Arrays.stream(ResolutionOutcome.values()).forEach(outcome -> count(outcome, 0));
     }
 
-    /// @return fails with a [ProblemException] where the person's word cannot stand
-    public Uni<Resolution> resolve(NewResolution wish) {
+    /// @return fails with a [ProblemException] where the resolution cannot stand
+    public Uni<Resolution> resolve(NewResolution request) {
         return resolutions
-                .find(wish)
-                .chain(earlier -> earlier.isPresent() ? again(wish, earlier.get()) : take(wish))
+                .find(request)
+                .chain(existing -> existing.isPresent() ? replay(request, existing.get()) : take(request))
                 .memoize()
                 .indefinitely();
     }
 
-    private static Uni<Resolution> again(NewResolution wish, Resolution earlier) {
-        return MessageDigest.isEqual(wish.fingerprint(), earlier.fingerprint())
-                ? Uni.createFrom().item(earlier)
+    private static Uni<Resolution> replay(NewResolution request, Resolution existing) {
+        return MessageDigest.isEqual(request.fingerprint(), existing.fingerprint())
+                ? Uni.createFrom().item(existing)
                 : refuse(ProblemException.of(PaymentProblem.IDEMPOTENCY_KEY_REUSED)
                         .field("Idempotency-Key"));
     }
 
-    private Uni<Resolution> take(NewResolution wish) {
-        return due.takeOne(wish.locationId(), wish.paymentId(), Duration.ZERO)
+    private Uni<Resolution> take(NewResolution request) {
+        return duePayments
+                .takeOne(request.locationId(), request.paymentId(), Duration.ZERO)
                 .chain(taken -> taken.isPresent()
-                        ? settlePayment.ask(taken.get()).chain(look -> decide(wish, taken.get(), look))
-                        : due.why(wish.locationId(), wish.paymentId()).chain(ResolvePayment::notTaken));
+                        ? settlePayment.inquire(taken.get()).chain(inquiry -> decide(request, taken.get(), inquiry))
+                        : duePayments
+                                .rejection(request.locationId(), request.paymentId())
+                                .chain(ResolvePayment::notTaken));
     }
 
-    private static Uni<Resolution> notTaken(Held held) {
-        return switch (held) {
+    private static Uni<Resolution> notTaken(InquiryRejection rejection) {
+        return switch (rejection) {
             case NOT_FOUND -> refuse(ProblemException.of(CommonProblem.NOT_FOUND));
             case ASKED_JUST_NOW, APPROVE_UNDER_WAY -> refuse(tooEarly());
             case NOTHING_TO_ASK -> refuse(ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
         };
     }
 
-    private Uni<Resolution> decide(NewResolution wish, Due payment, Look look) {
-        return switch (ResolutionRule.decide(wish.outcome(), payment, look)) {
-            case RECORD_MONEY ->
-                placeMoney
-                        .place(payment.id(), Objects.requireNonNull(look.money()))
-                        .chain(placed -> moneyRecorded(wish, payment, look, placed));
-            case RESOLVE -> resolutions.notPaid(wish, payment, look).chain(resolved -> done(wish, resolved));
-            case NOTHING_WAITS -> recorded(payment, look, ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
-            case TOO_EARLY -> recorded(payment, look, tooEarly());
+    private Uni<Resolution> decide(NewResolution request, DuePayment payment, OrderInquiry inquiry) {
+        return switch (ResolutionRule.decide(request.outcome(), payment, inquiry)) {
+            case RECORD_APPROVAL ->
+                recordLateApproval
+                        .record(payment.id(), Objects.requireNonNull(inquiry.approval()))
+                        .chain(transition -> approvalRecorded(request, payment, inquiry, transition));
+            case RESOLVE -> resolutions.notPaid(request, payment, inquiry).chain(resolved -> done(request, resolved));
+            case NOTHING_WAITS -> recorded(payment, inquiry, ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
+            case TOO_EARLY -> recorded(payment, inquiry, tooEarly());
             case NOT_CONFIRMED ->
                 recorded(
                         payment,
-                        look,
+                        inquiry,
                         ProblemException.of(PaymentProblem.RESOLUTION_NOT_CONFIRMED)
                                 .field("outcome")
-                                .code(look.why()));
+                                .code(inquiry.why()));
         };
     }
 
-    private Uni<Resolution> moneyRecorded(NewResolution wish, Due payment, Look look, Optional<Moved> placed) {
-        boolean isPaid = placed.map(Moved::status).orElse(null) == PaymentStatus.PAID;
-        return isPaid && wish.outcome() == ResolutionOutcome.PAID
-                ? resolutions.paid(wish, payment, look).chain(resolved -> done(wish, resolved))
+    private Uni<Resolution> approvalRecorded(
+            NewResolution request, DuePayment payment, OrderInquiry inquiry, Optional<TransitionResult> transition) {
+        boolean isPaid = transition.map(TransitionResult::status).orElse(null) == PaymentStatus.PAID;
+        return isPaid && request.outcome() == ResolutionOutcome.PAID
+                ? resolutions.paid(request, payment, inquiry).chain(resolved -> done(request, resolved))
                 : refuse(ProblemException.of(PaymentProblem.RESOLUTION_CONTRADICTED)
                         .field("outcome")
-                        .code(look.why()));
+                        .code(inquiry.why()));
     }
 
-    private Uni<Resolution> done(NewResolution wish, Optional<Resolution> resolved) {
+    private Uni<Resolution> done(NewResolution request, Optional<Resolution> resolved) {
         if (resolved.isEmpty()) {
             return refuse(
                     ProblemException.of(PaymentProblem.REQUEST_IN_PROGRESS).retryAfter(SOON));
         }
-        LOG.warnf("payment %s was resolved by a person as %s", wish.paymentId(), wish.outcome());
-        count(wish.outcome(), 1);
-        return again(wish, resolved.get());
+        LOG.warnf("payment %s was resolved by a person as %s", request.paymentId(), request.outcome());
+        count(request.outcome(), 1);
+        return replay(request, resolved.get());
     }
 
-    /// The look was made: what it learned is kept.
-    private Uni<Resolution> recorded(Due payment, Look look, ProblemException problem) {
-        return settlePayment.record(payment, look).chain(() -> refuse(problem));
+    /// The inquiry was made: what it learned is kept.
+    private Uni<Resolution> recorded(DuePayment payment, OrderInquiry inquiry, ProblemException problem) {
+        return settlePayment.record(payment, inquiry).chain(() -> refuse(problem));
     }
 
     private static ProblemException tooEarly() {

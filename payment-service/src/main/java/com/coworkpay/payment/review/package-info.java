@@ -1,3 +1,3 @@
-/// What waits for a person: seen, looked at now, ended by hand.
+/// Manual review: listed, inquired about now, resolved.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.review;

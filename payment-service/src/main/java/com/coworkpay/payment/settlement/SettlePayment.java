@@ -1,136 +1,143 @@
 package com.coworkpay.payment.settlement;
 
-import com.coworkpay.payment.approval.CarryOutApproval;
-import com.coworkpay.payment.approval.PlaceMoney;
+import com.coworkpay.payment.approval.ExecuteApproval;
+import com.coworkpay.payment.approval.RecordLateApproval;
+import com.coworkpay.payment.approval.domain.ApprovalClaimRejection;
 import com.coworkpay.payment.approval.domain.ApproveClaim;
-import com.coworkpay.payment.approval.domain.WhyNotClaimed;
-import com.coworkpay.payment.approval.persistence.ClaimApproval;
-import com.coworkpay.payment.approval.persistence.PaymentsAtVisit;
+import com.coworkpay.payment.approval.persistence.ApprovalClaimStore;
+import com.coworkpay.payment.approval.persistence.PaymentSnapshotStore;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.kakaopay.KakaoPayCalls;
-import com.coworkpay.payment.persistence.PaymentMoves;
-import com.coworkpay.payment.settlement.domain.Due;
-import com.coworkpay.payment.settlement.domain.Look;
+import com.coworkpay.payment.kakaopay.KakaoPayGateway;
+import com.coworkpay.payment.persistence.PaymentTransitionStore;
+import com.coworkpay.payment.settlement.domain.DuePayment;
+import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.payment.settlement.domain.OrderRule;
-import com.coworkpay.payment.settlement.domain.Verdict;
-import com.coworkpay.payment.settlement.persistence.DuePayments;
+import com.coworkpay.payment.settlement.domain.SettlementDecision;
+import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// One look at one due payment. Every step stands on the version that was taken: whoever was faster (a visit, a late
+/// One check of one due payment. Every step stands on the version that was taken: whoever was faster (a visit, a late
 /// answer, another worker) is not overwritten, and the payment comes up again if it still needs to.
 @ApplicationScoped
 public class SettlePayment {
 
     private static final Logger LOG = Logger.getLogger(SettlePayment.class);
 
-    private final KakaoPayCalls kakaoPay;
-    private final DuePayments due;
-    private final PaymentMoves moves;
-    private final PlaceMoney placeMoney;
-    private final ClaimApproval claims;
-    private final CarryOutApproval carryOut;
-    private final PaymentsAtVisit payments;
+    private final KakaoPayGateway kakaoPay;
+    private final DuePaymentStore duePayments;
+    private final PaymentTransitionStore transitions;
+    private final RecordLateApproval recordLateApproval;
+    private final ApprovalClaimStore claims;
+    private final ExecuteApproval executeApproval;
+    private final PaymentSnapshotStore snapshots;
 
     SettlePayment(
-            KakaoPayCalls kakaoPay,
-            DuePayments due,
-            PaymentMoves moves,
-            PlaceMoney placeMoney,
-            ClaimApproval claims,
-            CarryOutApproval carryOut,
-            PaymentsAtVisit payments) {
+            KakaoPayGateway kakaoPay,
+            DuePaymentStore duePayments,
+            PaymentTransitionStore transitions,
+            RecordLateApproval recordLateApproval,
+            ApprovalClaimStore claims,
+            ExecuteApproval executeApproval,
+            PaymentSnapshotStore snapshots) {
         this.kakaoPay = kakaoPay;
-        this.due = due;
-        this.moves = moves;
-        this.placeMoney = placeMoney;
+        this.duePayments = duePayments;
+        this.transitions = transitions;
+        this.recordLateApproval = recordLateApproval;
         this.claims = claims;
-        this.carryOut = carryOut;
-        this.payments = payments;
+        this.executeApproval = executeApproval;
+        this.snapshots = snapshots;
     }
 
-    public Uni<Void> settle(Due payment) {
+    public Uni<Void> settle(DuePayment payment) {
         String tid = payment.tid();
         if (tid == null) {
             // Nobody knows a TID, so nobody can have paid: no question to ask.
-            return moves.canceled(payment.id(), payment.version(), Reason.EXPIRED)
+            return transitions
+                    .canceled(payment.id(), payment.version(), Reason.EXPIRED)
                     .replaceWithVoid();
         }
-        return mayResume(payment) ? resume(payment) : look(payment, tid);
+        return mayResume(payment) ? resume(payment) : inquireAndApply(payment, tid);
     }
 
     /// Approve was claimed and surely did not get through (or the payer's account was busy), and the token is kept.
-    private static boolean mayResume(Due payment) {
+    private static boolean mayResume(DuePayment payment) {
         return payment.facts().status() == PaymentStatus.WAITING
                 && payment.facts().hasToken()
                 && !payment.facts().expired();
     }
 
-    private Uni<Void> resume(Due payment) {
+    private Uni<Void> resume(DuePayment payment) {
         return claims.resume(payment.id(), payment.version())
                 .chain(claim -> claim.isPresent() ? send(claim.get()) : notResumed(payment));
     }
 
-    private Uni<Void> notResumed(Due payment) {
-        return payments.look(payment.id()).chain(found -> switch (WhyNotClaimed.of(found.orElseThrow())) {
-            case WhyNotClaimed.Cancel(Reason reason) ->
-                moves.canceled(payment.id(), payment.version(), reason).replaceWithVoid();
-            case WhyNotClaimed.TellAsItIs _, WhyNotClaimed.TryAgain _ -> due.again(payment, false, null);
+    private Uni<Void> notResumed(DuePayment payment) {
+        return snapshots.find(payment.id()).chain(found -> switch (ApprovalClaimRejection.of(found.orElseThrow())) {
+            case ApprovalClaimRejection.Cancel(Reason reason) ->
+                transitions.canceled(payment.id(), payment.version(), reason).replaceWithVoid();
+            case ApprovalClaimRejection.NoChange _, ApprovalClaimRejection.Retry _ ->
+                duePayments.checkLater(payment, false, null);
         });
     }
 
-    private Uni<Void> look(Due payment, String tid) {
-        return ask(payment, tid).chain(look -> carryOut(payment, look));
+    private Uni<Void> inquireAndApply(DuePayment payment, String tid) {
+        return inquire(payment, tid).chain(inquiry -> apply(payment, inquiry));
     }
 
     /// What KakaoPay's order says, for a person; nothing is recorded.
-    public Uni<Look> ask(Due payment) {
-        return ask(payment, Objects.requireNonNull(payment.tid(), "only what has a TID is asked for"));
+    public Uni<OrderInquiry> inquire(DuePayment payment) {
+        return inquire(payment, Objects.requireNonNull(payment.tid(), "only what has a TID is asked for"));
     }
 
-    private Uni<Look> ask(Due payment, String tid) {
-        return kakaoPay.order(payment, tid)
-                .invoke(look -> LOG.infof(
+    private Uni<OrderInquiry> inquire(DuePayment payment, String tid) {
+        return kakaoPay.inquireOrder(payment, tid)
+                .invoke(inquiry -> LOG.infof(
                         "payment %s is %s, KakaoPay's order: %s (%s)",
-                        payment.id(), payment.facts().status(), look.meaning(), look.why()));
+                        payment.id(), payment.facts().status(), inquiry.result(), inquiry.why()));
     }
 
-    /// Records what a person's look found, as the worker does, but sends nothing: where approve may be sent, the worker
-    /// does it at once.
-    public Uni<Void> record(Due payment, Look look) {
-        boolean sends = OrderRule.decide(payment.facts(), look) instanceof Verdict.RepeatApprove
-                || mayResume(payment) && look.meaning() != Look.Meaning.PAID;
-        return sends ? due.soon(payment) : carryOut(payment, look);
+    /// Records what a person's inquiry found, as the worker does, but sends nothing: where approve may be sent, the
+    /// worker does it at once.
+    public Uni<Void> record(DuePayment payment, OrderInquiry inquiry) {
+        boolean sends = OrderRule.decide(payment.facts(), inquiry) instanceof SettlementDecision.RepeatApprove
+                || mayResume(payment) && inquiry.result() != OrderInquiry.InquiryResult.PAID;
+        return sends ? duePayments.checkNow(payment) : apply(payment, inquiry);
     }
 
-    private Uni<Void> carryOut(Due payment, Look look) {
+    private Uni<Void> apply(DuePayment payment, OrderInquiry inquiry) {
         UUID id = payment.id();
-        return switch (OrderRule.decide(payment.facts(), look)) {
-            case Verdict.Paid(var money) -> placeMoney.place(id, money).replaceWithVoid();
-            case Verdict.Surplus(var money) -> placeMoney.place(id, money).replaceWithVoid();
-            case Verdict.NotPaid(PaymentStatus to, Reason reason) ->
-                moves.over(id, payment.version(), to, reason).replaceWithVoid();
-            case Verdict.RepeatApprove _ -> repeat(payment, look);
-            case Verdict.AskAgain(boolean flag) -> due.again(payment, flag || isOverlong(payment), look);
-            case Verdict.LeaveIt _ -> due.leave(payment);
+        return switch (OrderRule.decide(payment.facts(), inquiry)) {
+            case SettlementDecision.Paid(var approval) ->
+                recordLateApproval.record(id, approval).replaceWithVoid();
+            case SettlementDecision.Surplus(var approval) ->
+                recordLateApproval.record(id, approval).replaceWithVoid();
+            case SettlementDecision.NotPaid(PaymentStatus to, Reason reason) ->
+                transitions.over(id, payment.version(), to, reason).replaceWithVoid();
+            case SettlementDecision.RepeatApprove _ -> repeat(payment, inquiry);
+            case SettlementDecision.CheckLater(boolean escalate) ->
+                duePayments.checkLater(payment, escalate || isOverlong(payment), inquiry);
+            case SettlementDecision.StopChecking _ -> duePayments.stopChecking(payment);
         };
     }
 
-    /// Unsettled for so long that a person must see it. What is over is only looked at late, which alarms nobody.
-    private static boolean isOverlong(Due payment) {
-        return payment.attentionDue() && !payment.facts().status().isOver();
+    /// Unsettled for so long that it needs manual review. What is over is only checked late, which alarms nobody.
+    private static boolean isOverlong(DuePayment payment) {
+        return payment.manualReviewDue() && !payment.facts().status().isOver();
     }
 
-    private Uni<Void> repeat(Due payment, Look look) {
+    private Uni<Void> repeat(DuePayment payment, OrderInquiry inquiry) {
         return claims.repeat(payment.id(), payment.version())
-                .chain(claim -> claim.isPresent() ? send(claim.get()) : due.again(payment, isOverlong(payment), look));
+                .chain(claim -> claim.isPresent()
+                        ? send(claim.get())
+                        : duePayments.checkLater(payment, isOverlong(payment), inquiry));
     }
 
     private Uni<Void> send(ApproveClaim claim) {
-        return carryOut.carryOut(claim).replaceWithVoid();
+        return executeApproval.execute(claim).replaceWithVoid();
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 ///   database is away)
 /// - `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them), and of these
 ///   `coworkpay_payments_attention_new` (shown within a quarter of an hour): what stands for long keeps no later one
-///   from being told
+///   from being alerted on
 /// - `coworkpay_payments_overdue` (due for longer than any worker should take)
 @ApplicationScoped
 public class SettlementMetrics {

@@ -1,9 +1,9 @@
 package com.coworkpay.payment.settlement;
 
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.persistence.Brief;
-import com.coworkpay.payment.settlement.domain.Due;
-import com.coworkpay.payment.settlement.persistence.DuePayments;
+import com.coworkpay.payment.persistence.SafeErrorText;
+import com.coworkpay.payment.settlement.domain.DuePayment;
+import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
 import com.coworkpay.platform.observability.Background;
 import com.coworkpay.platform.observability.WorkInHand;
 import io.quarkus.scheduler.Scheduled;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/// Looks for payments that are due, in this process; any number of processes may do so at once. What is due, and for
+/// Takes payments that are due, in this process; any number of processes may do so at once. What is due, and for
 /// whom it is taken, stands in the rows, so a restart forgets nothing. A place that is free takes the next payment at
 /// once: nobody waits for the slowest call.
 @ApplicationScoped
@@ -21,27 +21,27 @@ public class SettlementWorker {
 
     private static final Logger LOG = Logger.getLogger(SettlementWorker.class);
 
-    private final DuePayments due;
+    private final DuePaymentStore duePayments;
     private final SettlePayment settlePayment;
     private final Background background;
     private final WorkInHand inHand;
     private final PaymentConfig.Settlement config;
-    private final Places places;
+    private final WorkerCapacity capacity;
     private final AtomicBoolean choosing = new AtomicBoolean();
     private volatile boolean mayBeMore;
 
     SettlementWorker(
-            DuePayments due,
+            DuePaymentStore duePayments,
             SettlePayment settlePayment,
             Background background,
             WorkInHand inHand,
             PaymentConfig config) {
-        this.due = due;
+        this.duePayments = duePayments;
         this.settlePayment = settlePayment;
         this.background = background;
         this.inHand = inHand;
         this.config = config.payment().settlement();
-        this.places = new Places(this.config.batch());
+        this.capacity = new WorkerCapacity(this.config.batch());
     }
 
     @Scheduled(
@@ -52,7 +52,7 @@ public class SettlementWorker {
         return config.enabled() ? fill() : Uni.createFrom().voidItem();
     }
 
-    /// Looks at all that is due, to its end, place by place as [#poll] does: for whoever drives the worker by hand.
+    /// Settles all that is due, to its end, within the capacity as [#poll] does: for whoever drives the worker by hand.
     /// Never fails.
     public Uni<Void> round() {
         return take().chain(taken -> taken.isEmpty()
@@ -77,41 +77,41 @@ public class SettlementWorker {
         });
     }
 
-    private void begin(Due payment) {
+    private void begin(DuePayment payment) {
         settle(payment)
                 .chain(() -> mayBeMore ? fill() : Uni.createFrom().voidItem())
                 .subscribe()
-                .with(_ -> {}, failure -> LOG.warnf("settlement pauses: %s", Brief.of(failure)));
+                .with(_ -> {}, failure -> LOG.warnf("settlement pauses: %s", SafeErrorText.of(failure)));
     }
 
-    private Uni<List<Due>> take() {
-        int free = places.free();
+    private Uni<List<DuePayment>> take() {
+        int free = capacity.free();
         if (free == 0) {
             mayBeMore = true;
             return Uni.createFrom().item(List.of());
         }
-        return inHand.take(List.<Due>of(), () -> due.take(free, places.busyAccounts()))
+        return inHand.take(List.<DuePayment>of(), () -> duePayments.take(free, capacity.busyAccounts()))
                 .invoke(taken -> {
                     mayBeMore = taken.size() == free;
-                    taken.forEach(payment -> places.take(payment.merchantAccountId()));
+                    taken.forEach(payment -> capacity.acquire(payment.merchantAccountId()));
                 })
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("settlement pauses: %s", Brief.of(failure));
+                    LOG.warnf("settlement pauses: %s", SafeErrorText.of(failure));
                     return List.of();
                 });
     }
 
-    /// One payment's trouble stays its own: it comes up again when its lease is over.
-    private Uni<Void> settle(Due payment) {
+    /// A failure of one payment does not affect others: it comes up again when its lease is over.
+    private Uni<Void> settle(DuePayment payment) {
         return background
                 .run(payment.id(), payment.traceparent(), () -> settlePayment.settle(payment))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.errorf("payment %s could not be settled now: %s", payment.id(), Brief.of(failure));
+                    LOG.errorf("payment %s could not be settled now: %s", payment.id(), SafeErrorText.of(failure));
                     return null;
                 })
                 .onTermination()
-                .invoke(() -> places.giveBack(payment.merchantAccountId()));
+                .invoke(() -> capacity.release(payment.merchantAccountId()));
     }
 }

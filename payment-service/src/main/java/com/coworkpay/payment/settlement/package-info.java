@@ -1,3 +1,3 @@
-/// Unknown outcomes, expiry, late looks.
+/// Unknown outcomes, expiry, late inquiries.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.settlement;

@@ -1,3 +1,3 @@
-/// The payer's way back from KakaoPay: signed URLs out, the portal's URL on.
+/// The payer's return from KakaoPay: signed URLs out, the redirect to the portal.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.wayback;

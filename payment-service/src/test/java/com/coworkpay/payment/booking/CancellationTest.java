@@ -1,6 +1,6 @@
 package com.coworkpay.payment.booking;
 
-import static com.coworkpay.payment.support.Shop.booking;
+import static com.coworkpay.payment.support.TestShop.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.contracts.PayableKind;
@@ -8,8 +8,8 @@ import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.RowOrder;
 import io.vertx.core.json.JsonObject;
@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class CancellationTest {
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     @Inject
-    CancelPayables cancelPayables;
+    CancelPendingPayments cancelPayables;
 
     private JsonObject cancellation(String bookingId) {
         return new JsonObject()
@@ -49,10 +49,10 @@ class CancellationTest {
                 bookingId,
                 "booking.cancelled.v1",
                 cancellation(bookingId).encode());
-        heard(bookingId);
+        awaitConsumed(bookingId);
     }
 
-    private void heard(String bookingId) {
+    private void awaitConsumed(String bookingId) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Db.number(
@@ -65,11 +65,11 @@ class CancellationTest {
     @Test
     void aPendingPaymentOfACanceledPayableIsCanceledAndNeverApproved() {
         String bookingId = "b-" + UUID.randomUUID();
-        Begun payment = shop.begin(bookingId);
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin(bookingId);
+        String returnUrl = shop.pay(payment);
         cancel(bookingId);
         assertThat(Db.status(payment.id())).isEqualTo("CANCELED");
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("CANCELED");
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("CANCELED");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isZero();
         KafkaProbe.awaitEvent(
                 "payment.events",
@@ -87,10 +87,10 @@ class CancellationTest {
     @Test
     void paymentsAreLockedInTheOrderOfTheirIds() throws Exception {
         String stem = UUID.randomUUID().toString();
-        Begun older = shop.begin("b-2-" + stem);
-        Begun newer = shop.begin("b-1-" + stem);
-        var heard = Stream.of("b-1-" + stem, "b-2-" + stem)
-                .map(id -> new PayableCanceled(
+        PendingPayment older = shop.begin("b-2-" + stem);
+        PendingPayment newer = shop.begin("b-1-" + stem);
+        var awaitConsumed = Stream.of("b-1-" + stem, "b-2-" + stem)
+                .map(id -> new CancellationNotice(
                         "c-" + id,
                         new PayableRef(shop.location(), PayableKind.BOOKING, id),
                         Instant.now(),
@@ -99,7 +99,7 @@ class CancellationTest {
                         null))
                 .toList();
         RowOrder.isKept("payment", "id", UUID.fromString(older.id()), UUID.fromString(newer.id()), () -> cancelPayables
-                .cancel(heard)
+                .cancel(awaitConsumed)
                 .await()
                 .atMost(Duration.ofSeconds(20)));
         assertThat(Db.status(older.id())).isEqualTo("CANCELED");
@@ -109,21 +109,21 @@ class CancellationTest {
     @Test
     void aCancellationThatTheRaceHidFromItIsStillSeenByTheClaim() {
         String bookingId = "b-" + UUID.randomUUID();
-        Begun payment = shop.begin(bookingId);
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin(bookingId);
+        String returnUrl = shop.pay(payment);
         Db.update(
                 "insert into payable_cancellation values (?, 'BOOKING', ?, 'c', now(), now())",
                 shop.location(),
                 bookingId);
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("CANCELED");
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("CANCELED");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isZero();
     }
 
     @Test
     void aPaidPaymentIsLeftToTheRefund() {
         String bookingId = "b-" + UUID.randomUUID();
-        Begun payment = shop.begin(bookingId);
-        Shop.visit(shop.pay(payment));
+        PendingPayment payment = shop.begin(bookingId);
+        TestShop.visit(shop.pay(payment));
         cancel(bookingId);
         assertThat(Db.status(payment.id())).isEqualTo("PAID");
     }
@@ -131,13 +131,13 @@ class CancellationTest {
     @Test
     void theSameEventTwiceAndUnderANewIdChangesNothing() {
         String bookingId = "b-" + UUID.randomUUID();
-        Begun payment = shop.begin(bookingId);
+        PendingPayment payment = shop.begin(bookingId);
         String json = cancellation(bookingId).encode();
         String id = KafkaProbe.publish("booking.events", bookingId, "booking.cancelled.v1", json);
         KafkaProbe.publish("booking.events", bookingId, "booking.cancelled.v1", json, "ce_id", id);
         KafkaProbe.publish("booking.events", bookingId, "booking.cancelled.v1", json);
         cancel("after-" + bookingId);
-        heard(bookingId);
+        awaitConsumed(bookingId);
         Awaitility.await().until(() -> Db.status(payment.id()).equals("CANCELED"));
         assertThat(Db.number(
                         "select count(*) from outbox where aggregateid = ? and type like '%.canceled.v1'",
@@ -147,7 +147,7 @@ class CancellationTest {
 
     @Test
     void cancellationsThatComeTogetherAreHeardTogether() {
-        List<Begun> payments = new ArrayList<>();
+        List<PendingPayment> payments = new ArrayList<>();
         List<Map.Entry<String, String>> told = new ArrayList<>();
         String key = "together-" + UUID.randomUUID();
         for (int i = 0; i < 5; i++) {
@@ -158,12 +158,12 @@ class CancellationTest {
             told.add(Map.entry(key, json));
             told.add(Map.entry(key, i == 2 ? "{\"cancellationId\":7}" : json));
         }
-        Begun other = shop.begin();
+        PendingPayment other = shop.begin();
         KafkaProbe.publishAll("booking.events", "booking.cancelled.v1", told);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> payments.stream()
                 .allMatch(payment -> Db.status(payment.id()).equals("CANCELED")));
         assertThat(Db.status(other.id())).isEqualTo("WAITING");
-        for (Begun payment : payments) {
+        for (PendingPayment payment : payments) {
             assertThat(Db.number(
                             "select count(*) from outbox where aggregateid = ? and type like '%.canceled.v1'",
                             payment.id()))
@@ -197,7 +197,7 @@ class CancellationTest {
                 key,
                 "booking.cancelled.v1",
                 cancellation(bookingId).encode());
-        heard(bookingId);
+        awaitConsumed(bookingId);
         var dead = KafkaProbe.awaitEvents("payment-service.dlq", event -> key.equals(event.key()), 5);
         assertThat(dead).hasSize(5).allSatisfy(event -> assertThat(event.header("dead-letter-reason"))
                 .isNotBlank());

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.contract;
 
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
+import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.platform.testkit.contract.ContractDriver;
 import java.util.UUID;
@@ -13,7 +13,7 @@ class ContractTest {
 
     @Test
     void everyEndpointKeepsItsContract() {
-        Shop shop = Shop.open();
+        TestShop shop = TestShop.open();
         String payment = shop.begin().id();
         ContractDriver.of("payment-service")
                 .as(TestIdentity.token("payer-1")
@@ -22,7 +22,7 @@ class ContractTest {
                 .as(TestIdentity.token("hyun").at(shop.location(), "report:read"))
                 .known("locationId", shop::location)
                 .known("paymentId", () -> payment)
-                .body("initiatePayment", () -> Shop.booking("b-" + UUID.randomUUID())
+                .body("initiatePayment", () -> TestShop.booking("b-" + UUID.randomUUID())
                         .encode())
                 .drive();
     }

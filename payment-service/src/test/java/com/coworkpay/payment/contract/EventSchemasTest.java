@@ -6,8 +6,8 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.ReceivedEvent;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,19 +35,19 @@ class EventSchemasTest {
 
     @Test
     void everyEventAndNoticeFitsItsSchemaAndIsInTheCatalogue() throws IOException {
-        Shop shop = Shop.open();
-        Begun paid = shop.begin();
-        Shop.visit(shop.pay(paid));
-        Begun canceled = shop.begin();
-        Shop.visit(shop.pay(canceled).replaceFirst("/approved.*", "/canceled"));
-        Begun failed = shop.begin();
-        String wayBack = shop.pay(failed);
+        TestShop shop = TestShop.open();
+        PendingPayment paid = shop.begin();
+        TestShop.visit(shop.pay(paid));
+        PendingPayment canceled = shop.begin();
+        TestShop.visit(shop.pay(canceled).replaceFirst("/approved.*", "/canceled"));
+        PendingPayment failed = shop.begin();
+        String returnUrl = shop.pay(failed);
         shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, "0002").forOrder(failed.id()));
-        Shop.visit(wayBack);
-        Begun unsettled = shop.begin();
-        wayBack = shop.pay(unsettled);
+        TestShop.visit(returnUrl);
+        PendingPayment unsettled = shop.begin();
+        returnUrl = shop.pay(unsettled);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.WRONG_AMOUNT).forOrder(unsettled.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
 
         Set<String> ids = Set.of(paid.id(), canceled.id(), failed.id(), unsettled.id());
         List<ReceivedEvent> events = KafkaProbe.awaitEvents("payment.events", e -> ids.contains(e.key()), 8);

@@ -14,8 +14,8 @@ class AmountsTest {
 
     @Property
     void thePartsAddUpToTheTotal(
-            @ForAll @LongRange(min = 1, max = Amounts.MOST_KRW) long total,
-            @ForAll @LongRange(min = 0, max = Amounts.MOST_KRW) long part) {
+            @ForAll @LongRange(min = 1, max = Amounts.MAX_KRW) long total,
+            @ForAll @LongRange(min = 0, max = Amounts.MAX_KRW) long part) {
         long taxFree = part % (total + 1);
         Amounts amounts = Amounts.of(total, taxFree, null);
         assertThat(amounts.supplyKrw() + amounts.vatKrw() + amounts.taxFreeKrw())
@@ -23,7 +23,7 @@ class AmountsTest {
     }
 
     @Property
-    void missingVatIsKakaoPaysRoundHalfUp(@ForAll @LongRange(min = 0, max = Amounts.MOST_KRW) long taxable) {
+    void missingVatIsKakaoPaysRoundHalfUp(@ForAll @LongRange(min = 0, max = Amounts.MAX_KRW) long taxable) {
         long expected = BigDecimal.valueOf(taxable)
                 .divide(BigDecimal.valueOf(11), 0, RoundingMode.HALF_UP)
                 .longValueExact();

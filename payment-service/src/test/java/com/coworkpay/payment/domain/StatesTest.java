@@ -28,9 +28,9 @@ class StatesTest {
 
     @Test
     void surplusIsNeverToldAsPaid() {
-        assertThat(PaymentStatus.SURPLUS.seenByPayer()).isEqualTo(PublicStatus.CANCELED);
+        assertThat(PaymentStatus.SURPLUS.publicStatus()).isEqualTo(PublicStatus.CANCELED);
         for (PaymentStatus status : PaymentStatus.values()) {
-            assertThat(status.seenByPayer() == PublicStatus.SUCCEEDED).isEqualTo(status == PaymentStatus.PAID);
+            assertThat(status.publicStatus() == PublicStatus.SUCCEEDED).isEqualTo(status == PaymentStatus.PAID);
         }
     }
 }

@@ -1,19 +1,19 @@
 package com.coworkpay.payment.initiation;
 
-import static com.coworkpay.payment.support.Shop.booking;
+import static com.coworkpay.payment.support.TestShop.booking;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
-import com.coworkpay.payment.support.AtOnce;
+import com.coworkpay.payment.support.Concurrently;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.IntegrationStub;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
-import com.coworkpay.payment.support.World;
+import com.coworkpay.payment.support.TestEnvironment;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.response.Response;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class InitiationTest {
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     private static String id() {
         return "b-" + UUID.randomUUID();
@@ -62,10 +62,10 @@ class InitiationTest {
 
     @Test
     void eachRefusalHasATypeOfItsOwn() {
-        Shop never = Shop.open().disconnect();
+        TestShop never = TestShop.open().disconnect();
         refused(never.initiate(booking(id())), 409, "location-not-connected");
-        refused(Shop.open().switchOff("BOOKING").initiate(booking(id())), 409, "payable-switched-off");
-        refused(Shop.open().testAccount().initiate(booking(id())), 409, "test-account-not-allowed");
+        refused(TestShop.open().switchOff("BOOKING").initiate(booking(id())), 409, "payable-switched-off");
+        refused(TestShop.open().testAccount().initiate(booking(id())), 409, "test-account-not-allowed");
     }
 
     @Test
@@ -84,8 +84,8 @@ class InitiationTest {
     @Test
     void aPaidPayableIsNotPaidTwice() {
         String booking = id();
-        Begun paid = shop.begin(booking);
-        Shop.visit(shop.pay(paid));
+        PendingPayment paid = shop.begin(booking);
+        TestShop.visit(shop.pay(paid));
         refused(shop.initiate(booking(booking)), 409, "payable-already-paid");
         // A full refund frees the slot, a part does not.
         Db.move(paid.id(), "refunded_krw = 21999");
@@ -97,10 +97,10 @@ class InitiationTest {
     @Test
     void anUnsettledPaymentHoldsTheSlot() {
         String booking = id();
-        Begun payment = shop.begin(booking);
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin(booking);
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.STATUS_AFTER).forOrder(payment.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
         Response answer = shop.initiate(booking(booking));
         refused(answer, 409, "payment-unsettled");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
@@ -110,13 +110,13 @@ class InitiationTest {
     @Test
     void aNewAttemptSupersedesAnOlderPendingOne() {
         String booking = id();
-        Begun older = shop.begin(booking);
+        PendingPayment older = shop.begin(booking);
         String olderBack = shop.pay(older);
-        Begun newer = shop.begin(booking);
+        PendingPayment newer = shop.begin(booking);
         assertThat(Db.status(older.id())).isEqualTo("CANCELED");
-        assertThat(Shop.statusAt(Shop.visit(olderBack))).isEqualTo("CANCELED");
+        assertThat(TestShop.statusAt(TestShop.visit(olderBack))).isEqualTo("CANCELED");
         assertThat(shop.calls(older.id(), Endpoint.APPROVE)).isZero();
-        assertThat(Shop.statusAt(Shop.visit(shop.pay(newer)))).isEqualTo("SUCCEEDED");
+        assertThat(TestShop.statusAt(TestShop.visit(shop.pay(newer)))).isEqualTo("SUCCEEDED");
         KafkaProbe.awaitEvent(
                 "payment.events",
                 event -> older.id().equals(event.key())
@@ -126,23 +126,23 @@ class InitiationTest {
     @Test
     void theSameKeyIsTheSamePayment() {
         String key = id();
-        var form = booking(id());
-        Response first = shop.initiate(key, form);
-        Response again = shop.initiate(key, form);
+        var request = booking(id());
+        Response first = shop.initiate(key, request);
+        Response again = shop.initiate(key, request);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(shop.calls(first.path("paymentId"), Endpoint.READY)).isEqualTo(1);
-        Shop.visit(shop.pay(new Begun(first.path("paymentId"), first.path("redirectUrl"))));
-        assertThat(shop.initiate(key, form).asString()).isEqualTo(first.asString());
+        TestShop.visit(shop.pay(new PendingPayment(first.path("paymentId"), first.path("redirectUrl"))));
+        assertThat(shop.initiate(key, request).asString()).isEqualTo(first.asString());
     }
 
     @Test
     void theSameKeyWithAnotherBodyIsRefusedAndAnotherCallersIsAnother() {
         String key = id();
-        var form = booking(id());
-        Response first = shop.initiate(key, form);
-        refused(shop.initiate(key, form.copy().put("totalKrw", 22001)), 422, "idempotency-key-reused");
-        Response elsewhere = Shop.open().initiate(key, form);
+        var request = booking(id());
+        Response first = shop.initiate(key, request);
+        refused(shop.initiate(key, request.copy().put("totalKrw", 22001)), 422, "idempotency-key-reused");
+        Response elsewhere = TestShop.open().initiate(key, request);
         refused(elsewhere, 422, "idempotency-key-reused");
         Response others = shop.initiate("booking-system", key, booking(id()));
         assertThat(others.statusCode()).isEqualTo(201);
@@ -152,8 +152,8 @@ class InitiationTest {
     @Test
     void twentyTwinsAtOnceAreOnePaymentAndOneReady() throws Exception {
         String key = id();
-        var form = booking(id());
-        List<Response> answers = AtOnce.times(20, () -> shop.initiate(key, form));
+        var request = booking(id());
+        List<Response> answers = Concurrently.times(20, () -> shop.initiate(key, request));
         List<String> ids = answers.stream()
                 .filter(answer -> answer.statusCode() == 201)
                 .map(answer -> answer.<String>path("paymentId"))
@@ -172,46 +172,51 @@ class InitiationTest {
     @Test
     void aReadyWithoutAnswerIsCalledAgainUnderTheSameKeyAtMostThreeTimes() {
         String key = id();
-        var form = booking(id());
+        var request = booking(id());
         String payer = "payer-" + id();
-        form.put("payerId", payer);
+        request.put("payerId", payer);
         shop.kakaoPay().fault(Fault.of(Endpoint.READY, FaultKind.STATUS_AFTER));
-        refused(shop.initiate(key, form), 503, "kakaopay-no-answer");
+        refused(shop.initiate(key, request), 503, "kakaopay-no-answer");
         String paymentId = Db.text("select id from payment where idempotency_key = ?", key);
         for (int i = 0; i < 2; i++) {
             shop.kakaoPay()
                     .fault(Fault.of(Endpoint.READY, FaultKind.STATUS_AFTER).forOrder(paymentId));
-            refused(shop.initiate(key, form), i == 0 ? 503 : 502, i == 0 ? "kakaopay-no-answer" : "kakaopay-gave-up");
+            refused(
+                    shop.initiate(key, request),
+                    i == 0 ? 503 : 502,
+                    i == 0 ? "kakaopay-no-answer" : "kakaopay-gave-up");
         }
-        refused(shop.initiate(key, form), 502, "kakaopay-gave-up");
+        refused(shop.initiate(key, request), 502, "kakaopay-gave-up");
         assertThat(shop.calls(paymentId, Endpoint.READY)).isEqualTo(3);
         Db.move(paymentId, "due_at = now(), created_at = now() - interval '16 minutes'");
-        assertThat(com.coworkpay.payment.support.Worker.look(paymentId)).isEqualTo("CANCELED");
+        assertThat(com.coworkpay.payment.support.Worker.check(paymentId)).isEqualTo("CANCELED");
         assertThat(shop.calls(paymentId, Endpoint.ORDER)).isZero();
     }
 
     @Test
     void aReadyWhoseProcessDiedIsCalledAgainAfterItsLease() {
         String key = id();
-        var form = booking(id());
+        var request = booking(id());
         shop.kakaoPay().fault(Fault.of(Endpoint.READY, FaultKind.STATUS_AFTER));
-        shop.initiate(key, form);
+        shop.initiate(key, request);
         Db.update("update payment set ready_claimed_at = now() where idempotency_key = ?", key);
-        refused(shop.initiate(key, form), 409, "request-in-progress");
+        refused(shop.initiate(key, request), 409, "request-in-progress");
         Db.update("update payment set ready_claimed_at = now() - interval '29 seconds' where idempotency_key = ?", key);
-        assertThat(shop.initiate(key, form).statusCode()).isEqualTo(201);
+        assertThat(shop.initiate(key, request).statusCode()).isEqualTo(201);
     }
 
     @Test
     void troubleWithTheAccountSaysWhatToDo() {
         shop.kakaoPay().fault(Fault.code(Endpoint.READY, -799));
         String key = id();
-        var form = booking(id());
-        refused(shop.initiate(key, form), 502, "kakaopay-domain-not-registered");
-        assertThat(shop.initiate(key, form).statusCode()).isEqualTo(201);
-        IntegrationStub.account(shop.account(), World.CID, "SECRET_KEY", "WRONGKEY0000000000000000000000000000001", 2);
-        Shop wrong = Shop.open();
-        IntegrationStub.account(wrong.account(), World.CID, "SECRET_KEY", "WRONGKEY0000000000000000000000000000001", 1);
+        var request = booking(id());
+        refused(shop.initiate(key, request), 502, "kakaopay-domain-not-registered");
+        assertThat(shop.initiate(key, request).statusCode()).isEqualTo(201);
+        IntegrationStub.account(
+                shop.account(), TestEnvironment.CID, "SECRET_KEY", "WRONGKEY0000000000000000000000000000001", 2);
+        TestShop wrong = TestShop.open();
+        IntegrationStub.account(
+                wrong.account(), TestEnvironment.CID, "SECRET_KEY", "WRONGKEY0000000000000000000000000000001", 1);
         refused(wrong.initiate(booking(id())), 502, "kakaopay-credential-refused");
     }
 
@@ -219,9 +224,9 @@ class InitiationTest {
     void kakaoPayRefusingThePaymentEndsIt() {
         shop.kakaoPay().fault(Fault.code(Endpoint.READY, -797));
         String key = id();
-        var form = booking(id());
-        refused(shop.initiate(key, form), 422, "kakaopay-refused");
-        refused(shop.initiate(key, form), 422, "kakaopay-refused");
+        var request = booking(id());
+        refused(shop.initiate(key, request), 422, "kakaopay-refused");
+        refused(shop.initiate(key, request), 422, "kakaopay-refused");
         assertThat(Db.text("select status from payment where idempotency_key = ?", key))
                 .isEqualTo("FAILED");
     }

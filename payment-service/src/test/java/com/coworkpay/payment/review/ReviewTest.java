@@ -9,8 +9,8 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What waits for a person is seen, looked at and ended by a person.
+/// Manual review: listed, inquired about, resolved by a person.
 @PaymentServiceTest
 class ReviewTest {
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     private io.restassured.specification.RequestSpecification as(String... permissions) {
         return given().auth()
@@ -38,19 +38,19 @@ class ReviewTest {
     }
 
     /// Its answer was lost, and KakaoPay does not know it: nothing settles it.
-    private Begun stuck() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+    private PendingPayment stuck() {
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay()
                 .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PROCESSING");
         shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).times(100).forTid(tid(payment)));
         Worker.age(shop, payment.id(), Duration.ofMinutes(31));
-        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
         return payment;
     }
 
-    private Response resolve(Begun payment, String key, String outcome) {
+    private Response resolve(PendingPayment payment, String key, String outcome) {
         return as("payment:resolve")
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
@@ -62,11 +62,11 @@ class ReviewTest {
                 .post("/v1/locations/{l}/payments/{p}/resolution", shop.location(), payment.id());
     }
 
-    private Response look(Begun payment) {
+    private Response check(PendingPayment payment) {
         return as("payment:read").post("/v1/locations/{l}/payments/{p}/look", shop.location(), payment.id());
     }
 
-    private Response read(Begun payment, String... permissions) {
+    private Response read(PendingPayment payment, String... permissions) {
         return as(permissions).get("/v1/locations/{l}/payments/{p}", shop.location(), payment.id());
     }
 
@@ -77,7 +77,7 @@ class ReviewTest {
 
     @Test
     void whatIsUnsettledForLongIsListedWithWhatToDo() {
-        Begun payment = stuck();
+        PendingPayment payment = stuck();
         Response page = as("payment:read").get("/v1/locations/{l}/payments/attention", shop.location());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.<String>path("payments[0].paymentId")).isEqualTo(payment.id());
@@ -126,29 +126,29 @@ class ReviewTest {
 
     @Test
     void aLookAsksKakaoPayNowAndAnswersWhatItFound() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
-        Shop.visit(wayBack);
-        assertThat(look(payment).<String>path("status")).isEqualTo("SUCCEEDED");
+        TestShop.visit(returnUrl);
+        assertThat(check(payment).<String>path("status")).isEqualTo("SUCCEEDED");
         // It is paid: there is nothing to ask any more.
-        assertThat(look(payment).statusCode()).isEqualTo(200);
+        assertThat(check(payment).statusCode()).isEqualTo(200);
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
     }
 
     @Test
     void aLookNeverSendsApproveAndHasItsPause() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay()
                 .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
         Worker.quiet(payment.id());
-        assertThat(look(payment).<String>path("status")).isEqualTo("PROCESSING");
+        assertThat(check(payment).<String>path("status")).isEqualTo("PROCESSING");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
         assertThat(Db.text("select due_at <= now() from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
-        Response again = look(payment);
+        Response again = check(payment);
         problem(again, 429, "checked-just-now");
         assertThat(again.header("Retry-After")).isEqualTo("5");
         problem(
@@ -159,12 +159,12 @@ class ReviewTest {
 
     @Test
     void aPersonsLookDoesNotTakeThePlaceOfTheLateOne() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay()
                 .fault(Fault.code(Endpoint.APPROVE, -780, "LIMIT_ONE_TIME").forOrder(payment.id()));
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("FAILED");
-        look(payment);
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("FAILED");
+        check(payment);
         assertThat(Db.text(
                         "select due_at = failed_at + interval '30 minutes' from payment where id = ?::uuid",
                         payment.id()))
@@ -173,7 +173,7 @@ class ReviewTest {
 
     @Test
     void notPaidEndsItOnceWithItsEvidenceAndFreesThePayable() {
-        Begun payment = stuck();
+        PendingPayment payment = stuck();
         String key = UUID.randomUUID().toString();
         Response resolved = resolve(payment, key, "NOT_PAID");
         assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
@@ -192,7 +192,7 @@ class ReviewTest {
                 event -> "coworkpay.notice.payment_canceled.v1".equals(event.type())
                         && event.data().path("noticeFor").asText().equals(payment.id()));
         String bookingId = Db.text("select payable_id from payment where id = ?::uuid", payment.id());
-        assertThat(shop.initiate(Shop.booking(bookingId)).statusCode()).isEqualTo(201);
+        assertThat(shop.initiate(TestShop.booking(bookingId)).statusCode()).isEqualTo(201);
         assertThatThrownBy(() -> Db.update("update payment_resolution set evidence = 'other'"))
                 .hasMessageContaining("a resolution is never changed");
         assertThatThrownBy(() -> Db.update("delete from payment_resolution"))
@@ -201,27 +201,27 @@ class ReviewTest {
 
     @Test
     void whatKakaoPayShowsLaterWins() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         // Money moved, the answer was lost, and for a while order knows nothing.
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
         shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).times(2).forTid(tid(payment)));
         Worker.age(shop, payment.id(), Duration.ofMinutes(31));
-        Worker.look(payment.id());
+        Worker.check(payment.id());
         assertThat(resolve(payment, "k-" + payment.id(), "NOT_PAID").statusCode())
                 .isEqualTo(201);
         assertThat(Db.text("select due_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
-        assertThat(Worker.look(payment.id())).isEqualTo("SURPLUS");
+        assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
     }
 
     @Test
     void notPaidGivesWayToKakaoPaysWord() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
         problem(resolve(payment, "k-" + payment.id(), "NOT_PAID"), 409, "resolution-contradicted");
         assertThat(Db.status(payment.id())).isEqualTo("PAID");
         assertThat(Db.number("select count(*) from payment_resolution where payment_id = ?::uuid", payment.id()))
@@ -230,7 +230,7 @@ class ReviewTest {
 
     @Test
     void paidNeedsKakaoPaysWord() {
-        Begun payment = stuck();
+        PendingPayment payment = stuck();
         problem(resolve(payment, "a-" + payment.id(), "PAID"), 409, "resolution-not-confirmed");
         assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
@@ -238,10 +238,10 @@ class ReviewTest {
 
     @Test
     void paidIsKeptWithItsEvidenceWhereKakaoPaySaysSo() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
         Response resolved = resolve(payment, "k-" + payment.id(), "PAID");
         assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
         assertThat(resolved.<String>path("status")).isEqualTo("SUCCEEDED");
@@ -253,10 +253,10 @@ class ReviewTest {
 
     @Test
     void nothingIsResolvedWhileAnApproveMayBeUnderWayOrNobodyHasToLook() {
-        Begun young = shop.begin();
-        String wayBack = shop.pay(young);
+        PendingPayment young = shop.begin();
+        String returnUrl = shop.pay(young);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.WRONG_AMOUNT).forOrder(young.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
         shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).times(2).forTid(tid(young)));
         Response early = resolve(young, "k-" + young.id(), "NOT_PAID");
         problem(early, 409, "resolution-too-early");
@@ -266,7 +266,7 @@ class ReviewTest {
 
     @Test
     void onlyWhoMayResolveDoesAndOnlyWithEvidence() {
-        Begun payment = shop.begin();
+        PendingPayment payment = shop.begin();
         problem(
                 as("payment:read")
                         .header("Idempotency-Key", "k")
@@ -296,10 +296,10 @@ class ReviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"LIMIT_ONE_TIME", "LACK_BALANCE"})
     void whyACardWasDeclinedIsShown(String word) {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, word).forOrder(payment.id()));
-        Shop.visit(wayBack);
+        TestShop.visit(returnUrl);
         Response seen = read(payment, "payment:read");
         assertThat(seen.<String>path("reason")).isEqualTo("APPROVE_REFUSED");
         assertThat(seen.<String>path("reasonText.ko")).isNotBlank();
@@ -309,7 +309,7 @@ class ReviewTest {
         assertThat(read(payment, "payment:create").<String>path("refusalCode")).isNull();
     }
 
-    private static String tid(Begun payment) {
+    private static String tid(PendingPayment payment) {
         return Db.text("select tid from payment where id = ?::uuid", payment.id());
     }
 }

@@ -2,33 +2,33 @@ package com.coworkpay.payment.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.payment.domain.Money;
+import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.settlement.domain.Look;
-import com.coworkpay.payment.settlement.domain.Look.Meaning;
+import com.coworkpay.payment.settlement.domain.OrderInquiry;
+import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
 import com.coworkpay.payment.settlement.domain.OrderRule;
-import com.coworkpay.payment.settlement.domain.Unfinished;
-import com.coworkpay.payment.settlement.domain.Verdict;
+import com.coworkpay.payment.settlement.domain.SettlementDecision;
+import com.coworkpay.payment.settlement.domain.SettlementFacts;
 import org.junit.jupiter.api.Test;
 
 /// The table of product.md, line by line.
 class OrderRuleTest {
 
-    private static final Money MONEY = new Money(null, "CARD", null);
-    private static final Unfinished YOUNG = facts(PaymentStatus.UNKNOWN, true, false, false, false);
-    private static final Unfinished QUIET = facts(PaymentStatus.UNKNOWN, true, false, false, true);
-    private static final Unfinished DEAD = facts(PaymentStatus.UNKNOWN, true, true, true, true);
-    private static final Unfinished NEVER_CLAIMED = facts(PaymentStatus.WAITING, false, true, false, true);
+    private static final ApprovalDetails MONEY = new ApprovalDetails(null, "CARD", null);
+    private static final SettlementFacts YOUNG = facts(PaymentStatus.UNKNOWN, true, false, false, false);
+    private static final SettlementFacts QUIET = facts(PaymentStatus.UNKNOWN, true, false, false, true);
+    private static final SettlementFacts DEAD = facts(PaymentStatus.UNKNOWN, true, true, true, true);
+    private static final SettlementFacts NEVER_CLAIMED = facts(PaymentStatus.WAITING, false, true, false, true);
 
-    private static Unfinished facts(
+    private static SettlementFacts facts(
             PaymentStatus status, boolean claimed, boolean expired, boolean dead, boolean quiet) {
-        return new Unfinished(status, claimed, claimed, expired, dead, quiet, false);
+        return new SettlementFacts(status, claimed, claimed, expired, dead, quiet, false);
     }
 
     /// The booking system cancelled what it is for.
-    private static Unfinished canceled(Unfinished facts) {
-        return new Unfinished(
+    private static SettlementFacts canceled(SettlementFacts facts) {
+        return new SettlementFacts(
                 facts.status(),
                 facts.everClaimed(),
                 facts.hasToken(),
@@ -38,110 +38,117 @@ class OrderRuleTest {
                 true);
     }
 
-    private static Verdict decide(Unfinished facts, Meaning meaning) {
-        return OrderRule.decide(facts, Look.of(meaning, ""));
+    private static SettlementDecision decide(SettlementFacts facts, InquiryResult meaning) {
+        return OrderRule.decide(facts, OrderInquiry.of(meaning, ""));
     }
 
     @Test
     void paidIsPaidWhereTheSlotIsHeld() {
-        assertThat(OrderRule.decide(YOUNG, Look.paid(MONEY, ""))).isEqualTo(new Verdict.Paid(MONEY));
+        assertThat(OrderRule.decide(YOUNG, OrderInquiry.paid(MONEY, ""))).isEqualTo(new SettlementDecision.Paid(MONEY));
     }
 
     @Test
     void paidIsSurplusEverywhereElse() {
         for (PaymentStatus status :
                 new PaymentStatus[] {PaymentStatus.WAITING, PaymentStatus.CANCELED, PaymentStatus.FAILED}) {
-            assertThat(OrderRule.decide(facts(status, true, true, true, true), Look.paid(MONEY, "")))
-                    .isEqualTo(new Verdict.Surplus(MONEY));
+            assertThat(OrderRule.decide(facts(status, true, true, true, true), OrderInquiry.paid(MONEY, "")))
+                    .isEqualTo(new SettlementDecision.Surplus(MONEY));
         }
     }
 
     @Test
     void readyToApproveIsSentAgainOnlyAfterTheQuietTimeAndWhileTheTidLives() {
-        assertThat(decide(YOUNG, Meaning.READY_TO_APPROVE)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(QUIET, Meaning.READY_TO_APPROVE)).isEqualTo(new Verdict.RepeatApprove());
-        assertThat(decide(DEAD, Meaning.READY_TO_APPROVE))
-                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));
+        assertThat(decide(YOUNG, InquiryResult.READY_TO_APPROVE)).isEqualTo(new SettlementDecision.CheckLater(false));
+        assertThat(decide(QUIET, InquiryResult.READY_TO_APPROVE)).isEqualTo(new SettlementDecision.RepeatApprove());
+        assertThat(decide(DEAD, InquiryResult.READY_TO_APPROVE))
+                .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));
     }
 
     @Test
     void whatIsCanceledIsNotSentAgainAndOverAfterTheQuietTime() {
-        for (Meaning meaning : new Meaning[] {Meaning.READY_TO_APPROVE, Meaning.WAITING_FOR_PAYER, Meaning.STOPPED}) {
-            assertThat(decide(canceled(YOUNG), meaning)).isEqualTo(new Verdict.AskAgain(false));
+        for (InquiryResult meaning : new InquiryResult[] {
+            InquiryResult.READY_TO_APPROVE, InquiryResult.WAITING_FOR_PAYER, InquiryResult.STOPPED
+        }) {
+            assertThat(decide(canceled(YOUNG), meaning)).isEqualTo(new SettlementDecision.CheckLater(false));
             assertThat(decide(canceled(QUIET), meaning))
-                    .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.PAYABLE_CANCELED));
+                    .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.CANCELED, Reason.PAYABLE_CANCELED));
         }
-        assertThat(OrderRule.decide(canceled(QUIET), Look.paid(MONEY, ""))).isEqualTo(new Verdict.Paid(MONEY));
-        assertThat(decide(canceled(QUIET), Meaning.NOT_FOUND)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(canceled(DEAD), Meaning.NOTHING_LEARNED)).isEqualTo(new Verdict.AskAgain(false));
+        assertThat(OrderRule.decide(canceled(QUIET), OrderInquiry.paid(MONEY, "")))
+                .isEqualTo(new SettlementDecision.Paid(MONEY));
+        assertThat(decide(canceled(QUIET), InquiryResult.NOT_FOUND))
+                .isEqualTo(new SettlementDecision.CheckLater(false));
+        assertThat(decide(canceled(DEAD), InquiryResult.NOTHING_LEARNED))
+                .isEqualTo(new SettlementDecision.CheckLater(false));
     }
 
     @Test
     void noOtherWordOfOrderSendsApproveAgain() {
-        for (Meaning meaning : Meaning.values()) {
-            if (meaning != Meaning.READY_TO_APPROVE && meaning != Meaning.PAID) {
-                assertThat(decide(QUIET, meaning)).isNotInstanceOf(Verdict.RepeatApprove.class);
+        for (InquiryResult meaning : InquiryResult.values()) {
+            if (meaning != InquiryResult.READY_TO_APPROVE && meaning != InquiryResult.PAID) {
+                assertThat(decide(QUIET, meaning)).isNotInstanceOf(SettlementDecision.RepeatApprove.class);
             }
         }
     }
 
     @Test
     void whatKakaoPayRefusedIsOverAfterTheQuietTime() {
-        for (Unfinished young : new Unfinished[] {YOUNG, canceled(YOUNG)}) {
-            assertThat(decide(young, Meaning.FAILED)).isEqualTo(new Verdict.AskAgain(false));
+        for (SettlementFacts young : new SettlementFacts[] {YOUNG, canceled(YOUNG)}) {
+            assertThat(decide(young, InquiryResult.FAILED)).isEqualTo(new SettlementDecision.CheckLater(false));
         }
-        for (Unfinished quiet : new Unfinished[] {QUIET, DEAD, canceled(QUIET)}) {
-            assertThat(decide(quiet, Meaning.FAILED))
-                    .isEqualTo(new Verdict.NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID));
+        for (SettlementFacts quiet : new SettlementFacts[] {QUIET, DEAD, canceled(QUIET)}) {
+            assertThat(decide(quiet, InquiryResult.FAILED))
+                    .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID));
         }
     }
 
     @Test
     void aPayerWhoStoppedMayGoOnUntilTheTidIsDead() {
-        assertThat(decide(QUIET, Meaning.STOPPED)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(DEAD, Meaning.STOPPED))
-                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));
+        assertThat(decide(QUIET, InquiryResult.STOPPED)).isEqualTo(new SettlementDecision.CheckLater(false));
+        assertThat(decide(DEAD, InquiryResult.STOPPED))
+                .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));
     }
 
     @Test
     void notFoundIsNoProofWhereAnApproveMayHaveBeenSent() {
-        assertThat(decide(DEAD, Meaning.NOT_FOUND)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(NEVER_CLAIMED, Meaning.NOT_FOUND))
-                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
+        assertThat(decide(DEAD, InquiryResult.NOT_FOUND)).isEqualTo(new SettlementDecision.CheckLater(false));
+        assertThat(decide(NEVER_CLAIMED, InquiryResult.NOT_FOUND))
+                .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
     }
 
     @Test
     void ageAloneNeverDecidesWhereAnApproveMayHaveBeenSent() {
-        assertThat(decide(DEAD, Meaning.NOTHING_LEARNED)).isEqualTo(new Verdict.AskAgain(false));
-        assertThat(decide(DEAD, Meaning.CONTRADICTS)).isEqualTo(new Verdict.AskAgain(true));
+        assertThat(decide(DEAD, InquiryResult.NOTHING_LEARNED)).isEqualTo(new SettlementDecision.CheckLater(false));
+        assertThat(decide(DEAD, InquiryResult.CONTRADICTS)).isEqualTo(new SettlementDecision.CheckLater(true));
     }
 
     @Test
     void aWaitingPaymentEndsOnceItsTidIsDeadWhateverOrderSaysButPaid() {
-        Unfinished dead = facts(PaymentStatus.WAITING, true, true, true, true);
-        Unfinished alive = facts(PaymentStatus.WAITING, true, true, false, true);
-        for (Meaning meaning : Meaning.values()) {
-            if (meaning != Meaning.PAID) {
-                assertThat(decide(dead, meaning)).as(meaning.name()).isInstanceOf(Verdict.NotPaid.class);
-                assertThat(decide(alive, meaning)).as(meaning.name()).isEqualTo(new Verdict.AskAgain(false));
+        SettlementFacts dead = facts(PaymentStatus.WAITING, true, true, true, true);
+        SettlementFacts alive = facts(PaymentStatus.WAITING, true, true, false, true);
+        for (InquiryResult meaning : InquiryResult.values()) {
+            if (meaning != InquiryResult.PAID) {
+                assertThat(decide(dead, meaning)).as(meaning.name()).isInstanceOf(SettlementDecision.NotPaid.class);
+                assertThat(decide(alive, meaning))
+                        .as(meaning.name())
+                        .isEqualTo(new SettlementDecision.CheckLater(false));
             }
         }
-        assertThat(decide(dead, Meaning.FAILED))
-                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));
-        assertThat(decide(dead, Meaning.NOT_FOUND))
-                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
+        assertThat(decide(dead, InquiryResult.FAILED))
+                .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID));
+        assertThat(decide(dead, InquiryResult.NOT_FOUND))
+                .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
     }
 
     @Test
     void theClockDecidesAboutAPaymentThatWasNeverClaimed() {
-        assertThat(decide(NEVER_CLAIMED, Meaning.NOTHING_LEARNED))
-                .isEqualTo(new Verdict.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
-        assertThat(decide(facts(PaymentStatus.WAITING, false, false, false, true), Meaning.NOTHING_LEARNED))
-                .isEqualTo(new Verdict.AskAgain(false));
+        assertThat(decide(NEVER_CLAIMED, InquiryResult.NOTHING_LEARNED))
+                .isEqualTo(new SettlementDecision.NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED));
+        assertThat(decide(facts(PaymentStatus.WAITING, false, false, false, true), InquiryResult.NOTHING_LEARNED))
+                .isEqualTo(new SettlementDecision.CheckLater(false));
     }
 
     @Test
     void aContradictionIsShownToAPerson() {
-        assertThat(decide(YOUNG, Meaning.CONTRADICTS)).isEqualTo(new Verdict.AskAgain(true));
+        assertThat(decide(YOUNG, InquiryResult.CONTRADICTS)).isEqualTo(new SettlementDecision.CheckLater(true));
     }
 }

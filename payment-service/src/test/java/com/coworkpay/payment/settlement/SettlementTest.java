@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
-import com.coworkpay.payment.support.AtOnce;
+import com.coworkpay.payment.support.Concurrently;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.Shop;
-import com.coworkpay.payment.support.Shop.Begun;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PaymentServiceTest
 class SettlementTest {
 
-    private final Shop shop = Shop.open();
+    private final TestShop shop = TestShop.open();
 
     @Inject
     SettlementMetrics metrics;
@@ -33,11 +33,11 @@ class SettlementTest {
     @Inject
     MeterRegistry meters;
 
-    private Begun unknown(Fault fault) {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+    private PendingPayment unknown(Fault fault) {
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(fault.forOrder(payment.id()));
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PROCESSING");
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PROCESSING");
         assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
         return payment;
     }
@@ -56,8 +56,8 @@ class SettlementTest {
                 "WRONG_ORDER_ID"
             })
     void anAnswerLostAfterTheEffectIsSettledByOneLook(FaultKind kind) {
-        Begun payment = unknown(Fault.of(Endpoint.APPROVE, kind));
-        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, kind));
+        assertThat(Worker.check(payment.id())).isEqualTo("PAID");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
         assertThat(Db.text("select pg_token from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("null");
@@ -68,7 +68,7 @@ class SettlementTest {
             value = FaultKind.class,
             names = {"WRONG_AMOUNT", "WRONG_TID", "WRONG_ORDER_ID", "MALFORMED_BODY"})
     void anAnswerThatDoesNotFitIsNeverTakenAsPaidAndIsShownToAPerson(FaultKind kind) {
-        Begun payment = unknown(Fault.of(Endpoint.APPROVE, kind));
+        PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, kind));
         assertThat(Db.text("select attention_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
         KafkaProbe.awaitEvent(
@@ -79,15 +79,15 @@ class SettlementTest {
     @ParameterizedTest
     @ValueSource(ints = {-702, -783, -785})
     void codesThatMayHideASuccessAreLookedUp(int code) {
-        Begun payment = unknown(Fault.code(Endpoint.APPROVE, code).afterEffect());
-        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        PendingPayment payment = unknown(Fault.code(Endpoint.APPROVE, code).afterEffect());
+        assertThat(Worker.check(payment.id())).isEqualTo("PAID");
     }
 
     @Test
     void anUnclearBankIsLookedUp() {
-        Begun payment =
+        PendingPayment payment =
                 unknown(Fault.code(Endpoint.APPROVE, -780, "BANK_FIRM_UNKNOWN").afterEffect());
-        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(Worker.check(payment.id())).isEqualTo("PAID");
     }
 
     @ParameterizedTest
@@ -95,52 +95,52 @@ class SettlementTest {
             value = FaultKind.class,
             names = {"NO_ANSWER_BEFORE", "STATUS_BEFORE", "RESET_BEFORE"})
     void anApproveThatNeverTookEffectIsSentAgainAfterTheQuietTimeOnly(FaultKind kind) {
-        Begun payment = unknown(Fault.of(Endpoint.APPROVE, kind));
-        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, kind));
+        assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
         Worker.quiet(payment.id());
-        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(Worker.check(payment.id())).isEqualTo("PAID");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(2);
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
     }
 
     @Test
     void aProcessThatDiedBeforeSendingIsMadeGood() {
-        Begun payment = claimedAndNeverSent();
-        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        PendingPayment payment = claimedAndNeverSent();
+        assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
         Worker.quiet(payment.id());
-        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(Worker.check(payment.id())).isEqualTo("PAID");
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
     }
 
     @Test
     void aProcessThatDiedBetweenEffectAndRecordIsMadeGood() {
-        Begun payment = shop.begin();
-        Shop.visit(shop.pay(payment));
+        PendingPayment payment = shop.begin();
+        TestShop.visit(shop.pay(payment));
         // The record never happened.
         backToApproving(payment);
-        assertThat(Worker.look(payment.id())).isEqualTo("PAID");
+        assertThat(Worker.check(payment.id())).isEqualTo("PAID");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
     }
 
     @Test
     void aTidThatDiedUnpaidIsCanceledOnTheWordOfOrder() {
-        Begun payment = claimedAndNeverSent();
+        PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select reason from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("NOT_PAID");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isZero();
-        assertThat(Shop.statusAt(Shop.visit(shopUrl(payment)))).isEqualTo("CANCELED");
+        assertThat(TestShop.statusAt(TestShop.visit(shopUrl(payment)))).isEqualTo("CANCELED");
     }
 
     @Test
     void ageAloneNeverDecidesAboutAClaimedPayment() {
-        Begun payment = claimedAndNeverSent();
+        PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofDays(2));
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forOrder(payment.id()));
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(tid(payment)));
-        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
         assertThat(Db.text("select attention_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
         KafkaProbe.awaitEvent(
@@ -153,41 +153,41 @@ class SettlementTest {
     @ParameterizedTest
     @ValueSource(ints = {-721, -723})
     void notFoundIsNoProof(int code) {
-        Begun payment = claimedAndNeverSent();
+        PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, code).forTid(tid(payment)));
-        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
     }
 
     @Test
     void aPayerWhoNeverComesBackExpires() {
-        Begun payment = shop.begin();
-        assertThat(Worker.look(payment.id())).isEqualTo("WAITING");
+        PendingPayment payment = shop.begin();
+        assertThat(Worker.check(payment.id())).isEqualTo("WAITING");
         Worker.age(shop, payment.id(), Duration.ofMinutes(15).plusSeconds(1));
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select reason from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("EXPIRED");
     }
 
     @Test
     void aPaymentThatWasNeverClaimedExpiresByTheClockThoughKakaoPayIsAway() {
-        Begun payment = shop.begin();
+        PendingPayment payment = shop.begin();
         Worker.age(shop, payment.id(), Duration.ofMinutes(16));
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.RESET_BEFORE).forTid(tid(payment)));
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
     }
 
     @Test
     void moneyFoundOnACanceledPaymentIsSurplus() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
-        Shop.visit(wayBack);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
+        TestShop.visit(returnUrl);
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
         // As if KakaoPay had said for sixteen minutes that it was not paid.
         Db.update("alter table payment disable trigger payment_moves");
         Db.move(payment.id(), "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'NOT_PAID'");
         Db.update("alter table payment enable trigger payment_moves");
-        assertThat(Worker.look(payment.id())).isEqualTo("SURPLUS");
+        assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
         assertThat(Db.number("select surplus_krw from payment where id = ?::uuid", payment.id()))
                 .isEqualTo(22000);
         var surplus = KafkaProbe.awaitEvent(
@@ -195,40 +195,40 @@ class SettlementTest {
                 event -> payment.id().equals(event.key()) && "coworkpay.payment.surplus.v1".equals(event.type()));
         assertThat(surplus.data().path("status").asText()).isEqualTo("CANCELED");
         assertThat(surplus.data().path("surplusKrw").asLong()).isEqualTo(22000);
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("CANCELED");
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("CANCELED");
     }
 
     @Test
     void aLateLookThatFindsNothingIsTheLast() {
-        Begun payment = claimedAndNeverSent();
+        PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select due_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
-        // A look before its time does not take the place of the late one.
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        // A check before its time does not take the place of the late one.
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text(
                         "select due_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
                         payment.id()))
                 .isEqualTo("t");
         Db.move(payment.id(), "canceled_at = canceled_at - interval '31 minutes'");
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("null");
     }
 
     @Test
     void aLateLookThatContradictsIsCountedForAPerson() {
-        Begun payment = claimedAndNeverSent();
+        PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         double before = attention();
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).forTid(tid(payment)));
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(attention()).isEqualTo(before + 1);
         Db.move(payment.id(), "canceled_at = canceled_at - interval '31 minutes'");
-        // The next look finds nothing paid, and that is the end of it.
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        // The next check finds nothing paid, and that is the end of it.
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(attention()).isEqualTo(before);
     }
 
@@ -245,12 +245,12 @@ class SettlementTest {
         Db.update("update payment set attention_at = attention_at - interval '1 hour' where attention_at is not null");
     }
 
-    /// So old that no other test's is older, and shown to a person by its look.
-    private Begun unsettledForWeeks() {
-        Begun payment = claimedAndNeverSent();
+    /// So old that no other test's is older, and in manual review by its check.
+    private PendingPayment unsettledForWeeks() {
+        PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofDays(30));
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(tid(payment)));
-        assertThat(Worker.look(payment.id())).isEqualTo("UNKNOWN");
+        assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
         return payment;
     }
 
@@ -270,15 +270,15 @@ class SettlementTest {
 
     @Test
     void aContradictedEndIsToldThoughAPersonSawItBefore() {
-        Begun payment = unsettledForWeeks();
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        PendingPayment payment = unsettledForWeeks();
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         whatWasToldIsOld();
         // The account was gone, and what is learned is learned late.
         Db.move(payment.id(), "canceled_at = canceled_at - interval '3 days'");
         shop.kakaoPay()
                 .fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).times(3).forTid(tid(payment)));
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(measured("coworkpay.payments.attention.new")).isEqualTo(1);
         assertThat(Db.number(
                         "select count(*) from outbox where type = 'coworkpay.payment.unsettled.v1' and aggregateid = ?",
@@ -286,19 +286,19 @@ class SettlementTest {
                 .as("once unsettled, once contradicted")
                 .isEqualTo(2);
         Db.move(payment.id(), "attention_at = attention_at - interval '25 hours'");
-        assertThat(Worker.look(payment.id())).isEqualTo("CANCELED");
+        assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("null");
     }
 
     @Test
     void anApprovalAnsweredAfterSettlementGaveItUpIsSurplusNotLost() throws Exception {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
         long held = shop.kakaoPay()
                 .fault(Fault.of(Endpoint.APPROVE, FaultKind.HOLD_AFTER_EFFECT).forOrder(payment.id()));
         try (var other = java.util.concurrent.Executors.newSingleThreadExecutor()) {
-            var visit = other.submit(() -> Shop.statusAt(Shop.visit(wayBack)));
+            var visit = other.submit(() -> TestShop.statusAt(TestShop.visit(returnUrl)));
             org.awaitility.Awaitility.await().until(() -> shop.kakaoPay().holding(held));
             Db.move(
                     payment.id(),
@@ -307,8 +307,8 @@ class SettlementTest {
             assertThat(visit.get()).isEqualTo("CANCELED");
         }
         if (Db.status(payment.id()).equals("CANCELED")) {
-            // The answer came after our time-out: the late look finds the money.
-            assertThat(Worker.look(payment.id())).isEqualTo("SURPLUS");
+            // The answer came after our time-out: the late inquiry finds the approval.
+            assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
         }
         assertThat(Db.status(payment.id())).isEqualTo("SURPLUS");
     }
@@ -322,11 +322,11 @@ class SettlementTest {
             Worker.quiet(payment.id());
             Db.move(payment.id(), "due_at = now()");
         });
-        AtOnce.times(4, () -> {
+        Concurrently.times(4, () -> {
             Worker.round();
             return true;
         });
-        for (Begun payment : payments) {
+        for (PendingPayment payment : payments) {
             assertThat(Db.status(payment.id())).isEqualTo("PAID");
             assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
             assertThat(shop.approvals(payment.id())).isEqualTo(1);
@@ -335,19 +335,19 @@ class SettlementTest {
 
     @Test
     void aLeaseKeepsASecondWorkerAway() {
-        Begun payment = unknown(Fault.of(Endpoint.APPROVE, FaultKind.STATUS_AFTER));
+        PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, FaultKind.STATUS_AFTER));
         Db.move(payment.id(), "due_at = now() + interval '30 seconds'");
         Worker.round();
         assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
     }
 
-    private Begun claimedAndNeverSent() {
-        Begun payment = shop.begin();
-        String wayBack = shop.pay(payment);
-        wayBacks.put(payment.id(), wayBack);
+    private PendingPayment claimedAndNeverSent() {
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
+        wayBacks.put(payment.id(), returnUrl);
         // An account that nobody knows: the claim is stored, nothing is sent.
         Db.move(payment.id(), "merchant_account_id = 'acc-gone'");
-        assertThat(Shop.statusAt(Shop.visit(wayBack))).isEqualTo("PENDING");
+        assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PENDING");
         assertThat(Db.status(payment.id())).isEqualTo("WAITING");
         Db.move(
                 payment.id(),
@@ -358,11 +358,11 @@ class SettlementTest {
 
     private final java.util.Map<String, String> wayBacks = new java.util.HashMap<>();
 
-    private String shopUrl(Begun payment) {
+    private String shopUrl(PendingPayment payment) {
         return java.util.Objects.requireNonNull(wayBacks.get(payment.id()));
     }
 
-    private void backToApproving(Begun payment) {
+    private void backToApproving(PendingPayment payment) {
         Db.update("alter table payment disable trigger payment_moves");
         Db.move(
                 payment.id(),
@@ -371,7 +371,7 @@ class SettlementTest {
         Db.update("alter table payment enable trigger payment_moves");
     }
 
-    private static String tid(Begun payment) {
+    private static String tid(PendingPayment payment) {
         return Db.text("select tid from payment where id = ?", UUID.fromString(payment.id()));
     }
 }

@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
         })
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TestIdentityResource.class)
-@QuarkusTestResource(World.class)
+@QuarkusTestResource(TestEnvironment.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface PaymentServiceTest {}

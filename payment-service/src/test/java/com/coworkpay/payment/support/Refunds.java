@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/// refund-service's word about a payment of 22,000 won, as its contract has it.
+/// refund-service's state of a payment of 22,000 won, as its contract has it.
 public final class Refunds {
 
     private Refunds() {}
@@ -53,18 +53,18 @@ public final class Refunds {
                 .put("manualReviewReason", null);
     }
 
-    public static String tell(JsonObject state) {
+    public static String publish(JsonObject state) {
         return KafkaProbe.publish(
                 "refund.events", state.getString("paymentId"), "coworkpay.refund.succeeded.v1", state.encode());
     }
 
-    /// Tells it and waits until it was heard.
-    public static void tellAndWait(JsonObject state) {
-        tell(state);
-        heard(state.getString("paymentId"), state.getLong("version"));
+    /// Publishes it and waits until it was consumed.
+    public static void publishAndWait(JsonObject state) {
+        publish(state);
+        awaitConsumed(state.getString("paymentId"), state.getLong("version"));
     }
 
-    public static void heard(String paymentId, long version) {
+    public static void awaitConsumed(String paymentId, long version) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Db.number(

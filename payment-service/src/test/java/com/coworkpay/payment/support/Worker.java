@@ -10,7 +10,7 @@ public final class Worker {
     private Worker() {}
 
     /// Makes the payment due now and lets a worker take a round.
-    public static String look(String paymentId) {
+    public static String check(String paymentId) {
         Db.move(paymentId, "due_at = now()");
         round();
         return Db.status(paymentId);
@@ -21,7 +21,7 @@ public final class Worker {
     }
 
     /// As if ready had been so long ago, for us and for KakaoPay.
-    public static void age(Shop shop, String paymentId, Duration by) {
+    public static void age(TestShop shop, String paymentId, Duration by) {
         String interval = "interval '" + by.toSeconds() + " seconds'";
         Db.move(
                 paymentId,

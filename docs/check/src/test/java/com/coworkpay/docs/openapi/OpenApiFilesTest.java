@@ -171,12 +171,12 @@ class OpenApiFilesTest {
         OpenApiFile payment = files().filter(file -> file.name().equals("payment-service"))
                 .findFirst()
                 .orElseThrow();
-        JsonNode kinds = payment.forms().path("PolicyForm").path("oneOf");
+        JsonNode kinds = payment.forms().path("PolicyRequest").path("oneOf");
         Map<String, String> policies = Map.of(
                 "PolicyNoRefund", "{\"kind\":\"NO_REFUND\"}",
-                "PolicyWhileNew", "{\"kind\":\"WHILE_NEW\"}",
+                "PolicyUntilProcessed", "{\"kind\":\"WHILE_NEW\"}",
                 "PolicyBeforeStart", "{\"kind\":\"BEFORE_START\",\"before\":\"P1D\"}",
-                "PolicyLadder", "{\"kind\":\"LADDER\",\"steps\":[{\"before\":\"P1D\",\"percent\":100}]}");
+                "PolicyTiered", "{\"kind\":\"LADDER\",\"steps\":[{\"before\":\"P1D\",\"percent\":100}]}");
         policies.forEach((form, policy) -> {
             List<String> fitting = new ArrayList<>();
             kinds.forEach(kind -> {
@@ -186,7 +186,7 @@ class OpenApiFilesTest {
             });
             assertThat(fitting).as(policy).containsExactly("#/components/schemas/" + form);
         });
-        assertThat(payment.faults(payment.forms().path("PolicyForm"), OpenApiFile.json("{\"kind\":\"MAYBE\"}")))
+        assertThat(payment.faults(payment.forms().path("PolicyRequest"), OpenApiFile.json("{\"kind\":\"MAYBE\"}")))
                 .isNotEmpty();
     }
 

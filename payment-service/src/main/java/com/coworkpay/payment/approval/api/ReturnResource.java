@@ -1,12 +1,12 @@
 package com.coworkpay.payment.approval.api;
 
 import com.coworkpay.payment.approval.ApprovePayment;
-import com.coworkpay.payment.approval.LeavePayment;
+import com.coworkpay.payment.approval.CancelPayment;
 import com.coworkpay.payment.approval.PgTokens;
-import com.coworkpay.payment.approval.Visited;
+import com.coworkpay.payment.approval.ReturnResult;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.wayback.ReturnUrl;
-import com.coworkpay.payment.wayback.WayBack;
+import com.coworkpay.payment.wayback.KakaoPayReturnUrls;
+import com.coworkpay.payment.wayback.PortalRedirect;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.problem.AnyQuery;
 import com.coworkpay.platform.problem.CommonProblem;
@@ -30,22 +30,21 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /// The payer's browser, sent back by KakaoPay. Open to all, but only by URLs that this installation signed. Always
 /// answers by sending the browser on to the portal's stored URL, never to anything the visitor brought. KakaoPay may
-/// add
-/// what it likes to the query: a payer who has paid is not turned away for it.
+/// add what it likes to the query: a payer who has paid is not turned away for it.
 @Path("/v1/return/{paymentId}/{signature}")
 @Tag(name = "Way back", description = "Where KakaoPay sends the payer's browser; not for programs.")
 @PermitAll
 @AnyQuery
 public class ReturnResource {
 
-    private final WayBack wayBack;
+    private final KakaoPayReturnUrls returnUrls;
     private final ApprovePayment approvePayment;
-    private final LeavePayment leavePayment;
+    private final CancelPayment cancelPayment;
 
-    ReturnResource(WayBack wayBack, ApprovePayment approvePayment, LeavePayment leavePayment) {
-        this.wayBack = wayBack;
+    ReturnResource(KakaoPayReturnUrls returnUrls, ApprovePayment approvePayment, CancelPayment cancelPayment) {
+        this.returnUrls = returnUrls;
         this.approvePayment = approvePayment;
-        this.leavePayment = leavePayment;
+        this.cancelPayment = cancelPayment;
     }
 
     @GET
@@ -58,7 +57,7 @@ public class ReturnResource {
             @PathParam("paymentId") String paymentId, @PathParam("signature") String signature, @Context UriInfo uri) {
         UUID id = signed(paymentId, signature);
         Optional<SecretText> token = onlyToken(uri);
-        return (token.isPresent() ? approvePayment.visit(id, token.get()) : leavePayment.look(id))
+        return (token.isPresent() ? approvePayment.approveReturn(id, token.get()) : cancelPayment.returnResult(id))
                 .map(ReturnResource::sendOn);
     }
 
@@ -69,8 +68,8 @@ public class ReturnResource {
     @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not one of our URLs")
     public Uni<Response> canceled(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
-        return leavePayment
-                .leave(signed(paymentId, signature), Reason.PAYER_ABORTED)
+        return cancelPayment
+                .cancelReturn(signed(paymentId, signature), Reason.PAYER_ABORTED)
                 .map(ReturnResource::sendOn);
     }
 
@@ -81,14 +80,15 @@ public class ReturnResource {
     @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not one of our URLs")
     public Uni<Response> failed(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
-        return leavePayment
-                .leave(signed(paymentId, signature), Reason.KAKAOPAY_FAILED)
+        return cancelPayment
+                .cancelReturn(signed(paymentId, signature), Reason.KAKAOPAY_FAILED)
                 .map(ReturnResource::sendOn);
     }
 
     private UUID signed(String paymentId, String signature) {
-        UUID id =
-                wayBack.paymentOf(paymentId, signature).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        UUID id = returnUrls
+                .paymentOf(paymentId, signature)
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
         LogContext.paymentId(id.toString());
         return id;
     }
@@ -99,9 +99,9 @@ public class ReturnResource {
         return tokens.size() == 1 ? PgTokens.parse(tokens.getFirst()) : Optional.empty();
     }
 
-    private static Response sendOn(Optional<Visited> visited) {
-        Visited there = visited.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
-        return Response.seeOther(ReturnUrl.land(there.returnUrl(), there.paymentId(), there.status()))
+    private static Response sendOn(Optional<ReturnResult> result) {
+        ReturnResult there = result.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        return Response.seeOther(PortalRedirect.to(there.returnUrl(), there.paymentId(), there.status()))
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

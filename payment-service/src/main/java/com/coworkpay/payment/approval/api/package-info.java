@@ -1,3 +1,3 @@
-/// HTTP side of the way back.
+/// HTTP side of the return from KakaoPay.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.approval.api;

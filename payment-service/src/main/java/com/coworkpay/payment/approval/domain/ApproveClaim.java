@@ -6,8 +6,8 @@ import java.util.UUID;
 /// The stored intention to approve: whoever holds it makes one call, and may record its answer as long as the version
 /// stands.
 ///
-/// @param state `Approving` for a claim from waiting, `Unknown` for a repeat on the word of `order`
-/// @param partnerUserId what KakaoPay was told at ready
+/// @param state `Approving` for a claim from waiting, `Unknown` for a repeat that an order inquiry allows
+/// @param partnerUserId as sent to KakaoPay at ready
 /// @param sealedToken the pg_token as it is stored
 /// @param returnUrl where the payer is sent on to
 public record ApproveClaim(

@@ -3,7 +3,7 @@ package com.coworkpay.payment.initiation.api;
 import com.coworkpay.payment.initiation.InitiatePayment;
 import com.coworkpay.payment.initiation.PaymentProblem;
 import com.coworkpay.payment.initiation.domain.IdempotencyKey;
-import com.coworkpay.payment.initiation.domain.Started;
+import com.coworkpay.payment.initiation.domain.InitiatedPayment;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
@@ -57,7 +57,7 @@ public class InitiationResource {
             description = "The same Idempotency-Key with the same body gets the same answer; with another body it is"
                     + " refused; while a twin is at work it gets 409 with Retry-After.")
     @APIResponseSchema(
-            value = StartedView.class,
+            value = InitiatePaymentResponse.class,
             responseCode = "201",
             responseDescription = "Begun: send the payer to redirectUrl")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
@@ -70,15 +70,17 @@ public class InitiationResource {
     @APIResponse(responseCode = "502", description = "The location's KakaoPay account must be put right")
     @APIResponse(responseCode = "503", description = "KakaoPay cannot be reached now: the same key may be sent again")
     @ResponseStatus(201)
-    public Uni<RestResponse<StartedView>> initiate(
+    public Uni<RestResponse<InitiatePaymentResponse>> initiate(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @Parameter(required = true, description = "1 to 255 visible ASCII characters, of the caller's choice")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @NotNull @Valid PaymentForm form) {
+            @NotNull @Valid PaymentRequest request) {
         IdempotencyKey key = new IdempotencyKey(caller.subject(), checked(idempotencyKey));
-        return initiatePayment.initiate(key, FormReader.read(locationId, form)).map(InitiationResource::created);
+        return initiatePayment
+                .initiate(key, PaymentRequestMapper.read(locationId, request))
+                .map(InitiationResource::created);
     }
 
     private static String checked(@Nullable String key) {
@@ -88,11 +90,11 @@ public class InitiationResource {
         return key;
     }
 
-    private static RestResponse<StartedView> created(Started started) {
-        URI there = URI.create("/v1/locations/" + started.locationId() + "/payments/" + started.id());
-        return RestResponse.ResponseBuilder.<StartedView>created(there)
+    private static RestResponse<InitiatePaymentResponse> created(InitiatedPayment initiated) {
+        URI there = URI.create("/v1/locations/" + initiated.locationId() + "/payments/" + initiated.id());
+        return RestResponse.ResponseBuilder.<InitiatePaymentResponse>created(there)
                 .header("Cache-Control", "no-store")
-                .entity(StartedView.of(started))
+                .entity(InitiatePaymentResponse.of(initiated))
                 .build();
     }
 }

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.initiation.api;
 
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.wayback.ReturnUrl;
+import com.coworkpay.payment.wayback.PortalRedirect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
 import jakarta.validation.Constraint;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
-            return url == null || ReturnUrl.isAllowed(url, config.get().portalOrigins());
+            return url == null || PortalRedirect.isAllowed(url, config.get().portalOrigins());
         }
     }
 }

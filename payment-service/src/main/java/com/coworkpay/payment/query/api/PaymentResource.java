@@ -37,15 +37,15 @@ public class PaymentResource {
             operationId = "getPayment",
             summary = "How a payment stands",
             description = "For payment:read and payment:create at the location, and for the payer themselves.")
-    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "The payment")
+    @APIResponseSchema(value = PaymentResponse.class, responseCode = "200", responseDescription = "The payment")
     @APIResponse(responseCode = "404", description = "No such payment, or none that this caller may see")
-    public Uni<RestResponse<PaymentView>> get(
+    public Uni<RestResponse<PaymentResponse>> get(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
         return findPayment
                 .find(caller, locationId, PathIds.payment(paymentId))
-                .map(found -> found.map(PaymentView::of).orElseThrow(PathIds::notFound))
-                .map(view -> RestResponse.ResponseBuilder.ok(view)
+                .map(found -> found.map(PaymentResponse::of).orElseThrow(PathIds::notFound))
+                .map(response -> RestResponse.ResponseBuilder.ok(response)
                         .header("Cache-Control", "no-store")
                         .build());
     }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What a person has to look at.
+/// The payments in manual review.
 @Path("/v1/locations/{locationId}/payments/attention")
 @Tag(name = "Payments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,18 +47,18 @@ public class PaymentReviewResource {
                     "Their outcome is not known for 30 minutes and more, or KakaoPay's answer does not fit them. KakaoPay"
                             + " is asked on by itself.")
     @APIResponseSchema(
-            value = PaymentReviewPage.class,
+            value = PaymentReviewPageResponse.class,
             responseCode = "200",
             responseDescription = "A page, oldest first")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
-    public Uni<RestResponse<PaymentReviewPage>> attention(
+    public Uni<RestResponse<PaymentReviewPageResponse>> reviews(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @Parameter(description = "`nextCursor` of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Payments on a page") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100)
                     int limit) {
         return findReviews
                 .page(locationId, place(cursor, locationId), limit)
-                .map(found -> PaymentReviewPage.of(locationId, found, limit))
+                .map(found -> PaymentReviewPageResponse.of(locationId, found, limit))
                 .map(page -> RestResponse.ResponseBuilder.ok(page)
                         .header("Cache-Control", "no-store")
                         .build());

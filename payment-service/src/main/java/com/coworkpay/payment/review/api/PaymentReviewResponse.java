@@ -1,8 +1,8 @@
 package com.coworkpay.payment.review.api;
 
+import com.coworkpay.payment.domain.LocalizedText;
 import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
-import com.coworkpay.payment.domain.Words;
 import com.coworkpay.payment.review.domain.Review;
 import com.coworkpay.payment.review.domain.ReviewCase;
 import java.time.Instant;
@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A payment that waits for a person.
+/// A payment in manual review.
 @Schema(
-        name = "PaymentReview",
+        name = "PaymentReviewResponse",
         requiredProperties = {
             "paymentId",
             "status",
@@ -51,8 +51,8 @@ public record PaymentReviewResponse(
         @Schema(description = "What KakaoPay's order said last, for somebody who asks KakaoPay") @Nullable
         String lastAnswer,
 
-        Words whatHappened,
-        Words whatToDo) {
+        LocalizedText whatHappened,
+        LocalizedText whatToDo) {
 
     @Schema(
             name = "ReviewedPayable",

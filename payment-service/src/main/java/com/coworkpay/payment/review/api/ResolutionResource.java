@@ -73,7 +73,7 @@ public class ResolutionResource {
                     @Nullable
                     String idempotencyKey,
             @NotNull @Valid ResolutionRequest request) {
-        NewResolution wish = new NewResolution(
+        NewResolution resolution = new NewResolution(
                 locationId,
                 PathIds.payment(paymentId),
                 request.outcome(),
@@ -81,14 +81,17 @@ public class ResolutionResource {
                 request.note() == null ? null : request.note().text(),
                 caller.subject(),
                 checked(idempotencyKey));
-        return resolvePayment.resolve(wish).map(ResolutionResponse::of).map(view -> created(locationId, view));
+        return resolvePayment
+                .resolve(resolution)
+                .map(ResolutionResponse::of)
+                .map(response -> created(locationId, response));
     }
 
-    private static RestResponse<ResolutionResponse> created(String locationId, ResolutionResponse view) {
-        URI payment = URI.create("/v1/locations/" + locationId + "/payments/" + view.paymentId());
+    private static RestResponse<ResolutionResponse> created(String locationId, ResolutionResponse response) {
+        URI payment = URI.create("/v1/locations/" + locationId + "/payments/" + response.paymentId());
         return RestResponse.ResponseBuilder.<ResolutionResponse>created(payment)
                 .header("Cache-Control", "no-store")
-                .entity(view)
+                .entity(response)
                 .build();
     }
 

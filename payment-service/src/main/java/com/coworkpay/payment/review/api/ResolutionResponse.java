@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person ended, as it is kept.
 @Schema(
-        name = "PaymentResolution",
+        name = "PaymentResolutionResponse",
         requiredProperties = {
             "resolutionId",
             "paymentId",

@@ -1,20 +1,19 @@
 package com.coworkpay.payment.review.domain;
 
-import com.coworkpay.payment.settlement.domain.Due;
-import com.coworkpay.payment.settlement.domain.Look;
-import com.coworkpay.payment.settlement.domain.Look.Meaning;
+import com.coworkpay.payment.settlement.domain.DuePayment;
+import com.coworkpay.payment.settlement.domain.OrderInquiry;
+import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
 
 /// Whether what a person says can stand beside what KakaoPay's order says in the same act. A person never says more
-/// than
-/// KakaoPay about money: "paid" needs its word, and "not paid" gives way to it.
+/// than KakaoPay about money: "paid" needs its confirmation, and "not paid" gives way to it.
 public final class ResolutionRule {
 
     private ResolutionRule() {}
 
     public enum Decision {
-        /// KakaoPay says paid: it is recorded as such, whatever the person said.
-        RECORD_MONEY,
-        /// The person's word stands.
+        /// KakaoPay says paid: the approval is recorded, whatever the person said.
+        RECORD_APPROVAL,
+        /// The resolution stands.
         RESOLVE,
         /// Nothing of this payment waits for a person.
         NOTHING_WAITS,
@@ -24,11 +23,11 @@ public final class ResolutionRule {
         NOT_CONFIRMED
     }
 
-    public static Decision decide(ResolutionOutcome outcome, Due payment, Look look) {
-        if (look.meaning() == Meaning.PAID) {
-            return Decision.RECORD_MONEY;
+    public static Decision decide(ResolutionOutcome outcome, DuePayment payment, OrderInquiry inquiry) {
+        if (inquiry.result() == InquiryResult.PAID) {
+            return Decision.RECORD_APPROVAL;
         }
-        if (!payment.waitsForAPerson()) {
+        if (!payment.needsManualReview()) {
             return Decision.NOTHING_WAITS;
         }
         if (outcome == ResolutionOutcome.PAID) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment that waits for a person.
 ///
-/// @param attempts looks at KakaoPay's order since the last send
-/// @param lastAnswer what the last of them said, in the connector's words
+/// @param attempts order inquiries since the last send
+/// @param lastAnswer what the last of them said, as the connector names it
 public record Review(
         UUID paymentId,
         PublicStatus status,

@@ -1,108 +1,107 @@
 package com.coworkpay.payment.settlement.domain;
 
-import com.coworkpay.payment.domain.Money;
+import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.settlement.domain.Look.Meaning;
-import com.coworkpay.payment.settlement.domain.Verdict.AskAgain;
-import com.coworkpay.payment.settlement.domain.Verdict.LeaveIt;
-import com.coworkpay.payment.settlement.domain.Verdict.NotPaid;
-import com.coworkpay.payment.settlement.domain.Verdict.Paid;
-import com.coworkpay.payment.settlement.domain.Verdict.RepeatApprove;
-import com.coworkpay.payment.settlement.domain.Verdict.Surplus;
+import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.CheckLater;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.NotPaid;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.Paid;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.RepeatApprove;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.StopChecking;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.Surplus;
 import java.util.Objects;
 
 /// What KakaoPay's `order` means for a payment (docs/design/payment-service.md has it as a table).
 ///
-/// Age alone never decides about a payment whose approve may have been sent: without a look that says so it stays
-/// unknown until `order` speaks or a person resolves it, and a person is told. A payment that is waiting is different:
+/// Age alone never decides about a payment whose approve may have been sent: without an inquiry that says so it stays
+/// unknown until an inquiry or a manual review resolves it. A payment that is waiting is different:
 /// its stored state proves that every approve so far surely moved no money (rule `payment_waiting_is_safe`).
 public final class OrderRule {
 
     private OrderRule() {}
 
-    public static Verdict decide(Unfinished payment, Look look) {
+    public static SettlementDecision decide(SettlementFacts payment, OrderInquiry inquiry) {
         return switch (payment.status()) {
-            case WAITING -> overdue(payment, look);
-            case APPROVING, UNKNOWN -> unsettled(payment, look);
-            case CANCELED, FAILED -> lateLook(look);
+            case WAITING -> overdue(payment, inquiry);
+            case APPROVING, UNKNOWN -> unsettled(payment, inquiry);
+            case CANCELED, FAILED -> lateInquiry(inquiry);
             case CREATED -> new NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED);
-            case PAID, SURPLUS -> new LeaveIt();
+            case PAID, SURPLUS -> new StopChecking();
         };
     }
 
     /// No approve of ours moved money, and none is sent after the payer's time. Never claimed: the clock decides at
     /// once. Claimed once (and surely without effect): it decides when the TID is dead, whatever `order` says or
-    /// cannot
-    /// say, as long as it does not say "paid"; the late look follows.
-    private static Verdict overdue(Unfinished payment, Look look) {
-        if (look.meaning() == Meaning.PAID) {
-            return new Surplus(moneyOf(look));
+    /// cannot say, as long as it does not say "paid"; the late inquiry follows.
+    private static SettlementDecision overdue(SettlementFacts payment, OrderInquiry inquiry) {
+        if (inquiry.result() == InquiryResult.PAID) {
+            return new Surplus(approvalOf(inquiry));
         }
         if (!payment.expired()) {
-            return new AskAgain(look.meaning() == Meaning.CONTRADICTS);
+            return new CheckLater(inquiry.result() == InquiryResult.CONTRADICTS);
         }
         if (!payment.everClaimed()) {
             return new NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED);
         }
         return payment.tidDead() && payment.quiet()
-                ? new NotPaid(PaymentStatus.CANCELED, saysNotPaid(look) ? Reason.NOT_PAID : Reason.EXPIRED)
-                : new AskAgain(false);
+                ? new NotPaid(PaymentStatus.CANCELED, saysNotPaid(inquiry) ? Reason.NOT_PAID : Reason.EXPIRED)
+                : new CheckLater(false);
     }
 
-    private static boolean saysNotPaid(Look look) {
-        return switch (look.meaning()) {
+    private static boolean saysNotPaid(OrderInquiry inquiry) {
+        return switch (inquiry.result()) {
             case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED, FAILED -> true;
             case NOT_FOUND, NOTHING_LEARNED, CONTRADICTS, PAID -> false;
         };
     }
 
-    private static Verdict unsettled(Unfinished payment, Look look) {
-        if (look.meaning() == Meaning.PAID) {
-            return new Paid(moneyOf(look));
+    private static SettlementDecision unsettled(SettlementFacts payment, OrderInquiry inquiry) {
+        if (inquiry.result() == InquiryResult.PAID) {
+            return new Paid(approvalOf(inquiry));
         }
-        boolean mayRepeat = look.meaning() == Meaning.READY_TO_APPROVE
+        boolean mayRepeat = inquiry.result() == InquiryResult.READY_TO_APPROVE
                 && payment.hasToken()
                 && payment.quiet()
                 && !payment.tidDead()
                 && !payment.payableCanceled();
-        return mayRepeat ? new RepeatApprove() : notPaid(payment, look);
+        return mayRepeat ? new RepeatApprove() : notPaid(payment, inquiry);
     }
 
     /// Nothing ends within the quiet time: an approve may be under way. After it, what KakaoPay refused is over, and
     /// so is what nobody may send again, as the booking system cancelled it. The rest ends with its TID, since the
-    /// payer may still go on. The late look follows each of these.
-    private static Verdict notPaid(Unfinished payment, Look look) {
-        return switch (look.meaning()) {
+    /// payer may still go on. The late inquiry follows each of these.
+    private static SettlementDecision notPaid(SettlementFacts payment, OrderInquiry inquiry) {
+        return switch (inquiry.result()) {
             case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED -> canceled(payment);
-            case FAILED -> payment.quiet() ? new NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID) : new AskAgain(false);
+            case FAILED -> payment.quiet() ? new NotPaid(PaymentStatus.FAILED, Reason.NOT_PAID) : new CheckLater(false);
             // Not found is not proof: an approval was claimed.
-            case NOT_FOUND, NOTHING_LEARNED -> new AskAgain(false);
-            case CONTRADICTS -> new AskAgain(true);
+            case NOT_FOUND, NOTHING_LEARNED -> new CheckLater(false);
+            case CONTRADICTS -> new CheckLater(true);
             case PAID -> throw new IllegalStateException("paid is decided before");
         };
     }
 
-    private static Verdict canceled(Unfinished payment) {
+    private static SettlementDecision canceled(SettlementFacts payment) {
         if (!payment.quiet()) {
-            return new AskAgain(false);
+            return new CheckLater(false);
         }
         if (payment.payableCanceled()) {
             return new NotPaid(PaymentStatus.CANCELED, Reason.PAYABLE_CANCELED);
         }
-        return payment.tidDead() ? new NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID) : new AskAgain(false);
+        return payment.tidDead() ? new NotPaid(PaymentStatus.CANCELED, Reason.NOT_PAID) : new CheckLater(false);
     }
 
-    private static Verdict lateLook(Look look) {
-        return switch (look.meaning()) {
-            case PAID -> new Surplus(moneyOf(look));
-            case NOTHING_LEARNED -> new AskAgain(false);
-            case CONTRADICTS -> new AskAgain(true);
-            case READY_TO_APPROVE, WAITING_FOR_PAYER, FAILED, STOPPED, NOT_FOUND -> new LeaveIt();
+    private static SettlementDecision lateInquiry(OrderInquiry inquiry) {
+        return switch (inquiry.result()) {
+            case PAID -> new Surplus(approvalOf(inquiry));
+            case NOTHING_LEARNED -> new CheckLater(false);
+            case CONTRADICTS -> new CheckLater(true);
+            case READY_TO_APPROVE, WAITING_FOR_PAYER, FAILED, STOPPED, NOT_FOUND -> new StopChecking();
         };
     }
 
-    private static Money moneyOf(Look look) {
-        return Objects.requireNonNull(look.money(), "a paid look carries its money");
+    private static ApprovalDetails approvalOf(OrderInquiry inquiry) {
+        return Objects.requireNonNull(inquiry.approval(), "a paid inquiry carries its approval");
     }
 }

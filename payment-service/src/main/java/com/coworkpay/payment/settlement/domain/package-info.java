@@ -1,3 +1,3 @@
-/// What order's word means.
+/// What an order inquiry means.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.settlement.domain;

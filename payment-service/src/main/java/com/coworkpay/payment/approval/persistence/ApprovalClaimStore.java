@@ -1,0 +1,138 @@
+package com.coworkpay.payment.approval.persistence;
+
+import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.approval.domain.ApproveClaim;
+import com.coworkpay.payment.domain.PaymentState.Approving;
+import com.coworkpay.payment.domain.PaymentState.Unknown;
+import com.coworkpay.payment.persistence.ActivePaymentSql;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The claims of an approval, each one statement: the intention is stored, with the slot, before anything is sent.
+@ApplicationScoped
+public class ApprovalClaimStore {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String CLAIMED = """
+            returning p.id, p.version, p.status, p.merchant_account_id, p.cid, p.tid,
+                      coalesce(p.partner_user_id, p.payer_id) as partner_user_id, p.total_krw, p.pg_token,
+                      p.approve_refusals, p.return_url""";
+
+    /// What the booking system has cancelled is not charged any more, by a first approve or by a repeated one.
+    private static final String NOT_CANCELED = """
+               and not exists (select from payable_cancellation c where c.location_id = p.location_id
+                                  and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
+            """;
+
+    private static final String IF_FREE = """
+               and p.status || '' = 'WAITING' and now() < p.expires_at
+            """ + NOT_CANCELED + """
+               and not exists (select from payment s where s.location_id = p.location_id
+                                  and s.payable_type = p.payable_type and s.payable_id = p.payable_id
+                                  and\s""" + ActivePaymentSql.isActive("s") + ") ";
+
+    /// The payer's visit: stores the token it brought. A forged one is refused by KakaoPay and forgotten then.
+    private static final Statement VISIT = Statement.of("""
+            update payment p set status = 'APPROVING', version = version + 1, pg_token = :token,
+                   approve_claimed_at = coalesce(approve_claimed_at, now()), approve_sent_at = now(),
+                   unsettled_since = now(), looks = 0, due_at = now() + make_interval(secs => :lease)
+             where p.id = :id
+            """ + IF_FREE + CLAIMED);
+
+    /// The worker's: goes on with the token that is stored.
+    private static final Statement RESUME = Statement.of("""
+            update payment p set status = 'APPROVING', version = version + 1, approve_sent_at = now(),
+                   unsettled_since = now(), due_at = now() + make_interval(secs => :lease)
+             where p.id = :id and p.version = :version and p.pg_token is not null
+            """ + IF_FREE + CLAIMED);
+
+    /// A repeat, only after an order inquiry that allows it, and never within the quiet time after the last send. It
+    /// holds the slot already. The payer did everything in time, so it may come after their fifteen minutes, while
+    /// the
+    /// TID lives.
+    private static final Statement REPEAT = Statement.of("""
+            update payment p set status = 'UNKNOWN', version = version + 1, approve_sent_at = now(),
+                   due_at = now() + make_interval(secs => :lease)
+             where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN') and p.pg_token is not null
+               and p.approve_sent_at <= now() - make_interval(secs => :quiet)
+               and now() < p.initiated_at + make_interval(secs => :dead)
+            """ + NOT_CANCELED + CLAIMED);
+
+    private final Pool pool;
+    private final PaymentConfig.Payment config;
+
+    ApprovalClaimStore(Pool pool, PaymentConfig config) {
+        this.pool = pool;
+        this.config = config.payment();
+    }
+
+    /// Empty when the payment is not claimable (any more); its snapshot says why.
+    public Uni<Optional<ApproveClaim>> byVisit(UUID id, byte[] sealedToken) {
+        return run(
+                VISIT,
+                Values.with("id", id)
+                        .and("token", Buffer.buffer(sealedToken))
+                        .and("lease", config.approval().lease()));
+    }
+
+    public Uni<Optional<ApproveClaim>> resume(UUID id, long version) {
+        return run(RESUME, expected(id, version).and("lease", config.approval().lease()));
+    }
+
+    public Uni<Optional<ApproveClaim>> repeat(UUID id, long version) {
+        return run(
+                REPEAT,
+                expected(id, version)
+                        .and("lease", config.approval().lease())
+                        .and("quiet", config.settlement().quietAfter())
+                        .and("dead", config.settlement().deadAfter()));
+    }
+
+    private static Values expected(UUID id, long version) {
+        return Values.with("id", id).and("version", version);
+    }
+
+    /// Two payments of one payable claimed at the same moment: the index lets one in, the other finds the slot held.
+    private Uni<Optional<ApproveClaim>> run(Statement claim, Values values) {
+        return claim.run(pool, values)
+                .map(ApprovalClaimStore::claimOf)
+                .onFailure(ApprovalClaimStore::activePaymentExists)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static boolean activePaymentExists(Throwable failure) {
+        return failure instanceof PgException refused
+                && UNIQUE_VIOLATION.equals(refused.getSqlState())
+                && ActivePaymentSql.INDEX.equals(refused.getConstraint());
+    }
+
+    private static Optional<ApproveClaim> claimOf(RowSet<Row> rows) {
+        var each = rows.iterator();
+        if (!each.hasNext()) {
+            return Optional.empty();
+        }
+        Row row = each.next();
+        boolean first = row.getString("status").equals("APPROVING");
+        return Optional.of(new ApproveClaim(
+                row.getUUID("id"),
+                row.getLong("version"),
+                first ? new Approving(row.getInteger("approve_refusals")) : new Unknown(),
+                row.getString("merchant_account_id"),
+                row.getString("cid"),
+                row.getString("tid"),
+                row.getString("partner_user_id"),
+                row.getLong("total_krw"),
+                row.getBuffer("pg_token").getBytes(),
+                row.getString("return_url")));
+    }
+}

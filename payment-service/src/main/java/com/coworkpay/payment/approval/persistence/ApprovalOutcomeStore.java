@@ -1,0 +1,131 @@
+package com.coworkpay.payment.approval.persistence;
+
+import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.approval.domain.ApprovalTransition;
+import com.coworkpay.payment.approval.domain.ApproveClaim;
+import com.coworkpay.payment.domain.ApprovalDetails;
+import com.coworkpay.payment.domain.PaymentState;
+import com.coworkpay.payment.domain.PaymentState.Approving;
+import com.coworkpay.payment.domain.PaymentState.Canceled;
+import com.coworkpay.payment.domain.PaymentState.Created;
+import com.coworkpay.payment.domain.PaymentState.Failed;
+import com.coworkpay.payment.domain.PaymentState.Paid;
+import com.coworkpay.payment.domain.PaymentState.Surplus;
+import com.coworkpay.payment.domain.PaymentState.Unknown;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
+import com.coworkpay.payment.persistence.OutboxSql;
+import com.coworkpay.payment.persistence.PaymentTransitionStore;
+import com.coworkpay.payment.persistence.TransitionMetrics;
+import com.coworkpay.payment.persistence.TransitionResult;
+import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Stores the outcome of an approve, on the version that its claim left. A caller with an older version gets
+/// an empty answer.
+@ApplicationScoped
+public class ApprovalOutcomeStore {
+
+    /// Back to waiting: whatever was sent surely moved no money, so the slot is free again. The worker counts its tries
+    /// when it takes them, so nothing is counted here. No pause goes past the end of the TID.
+    private static final Statement WAITING = Statement.of("""
+            with changed as (
+              update payment p set status = 'WAITING', version = version + 1, approve_refusals = :refusals,
+                     pg_token = case when :keepToken then pg_token end, approve_sent_at = null, unsettled_since = null,
+                     due_at = case when :keepToken
+                       then least(
+                         now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20))),
+                         case when initiated_at + make_interval(secs => :dead) > now()
+                              then initiated_at + make_interval(secs => :dead) end)
+                       else greatest(expires_at, now()) end
+               where p.id = :id and p.version = :version and p.status || '' = 'APPROVING'
+              returning p.version, p.status
+            )
+            select version, status from changed""");
+
+    /// The pause before the first check; with `escalate` manual review is asked for in the same statement. What was
+    /// counted while nothing could be sent says nothing about this answer, so the count begins anew.
+    private static final Statement UNKNOWN =
+            Statement.of("""
+            with changed as (
+              update payment p set status = 'UNKNOWN', version = version + 1,
+                     looks = case when p.status = 'APPROVING' then 0 else looks end,
+                     last_meaning = case when :flag then 'CONTRADICTS' else last_meaning end,
+                     attention_at = case when :flag then coalesce(attention_at, now()) else attention_at end,
+                     due_at = now() + make_interval(secs => :first)
+               where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN')
+            """ + OutboxSql.RETURNING + """
+                 , :flag and (old.attention_at is null) as flagged
+            ), told as (
+            """ + OutboxSql.event("unsettled") + """
+             where flagged)
+            select version, status from changed""");
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+    private final PaymentTransitionStore transitions;
+    private final TransitionMetrics metrics;
+    private final PaymentConfig.Settlement config;
+
+    ApprovalOutcomeStore(
+            Pool pool,
+            OutboxRelay relay,
+            PaymentTransitionStore transitions,
+            TransitionMetrics metrics,
+            PaymentConfig config) {
+        this.pool = pool;
+        this.relay = relay;
+        this.transitions = transitions;
+        this.metrics = metrics;
+        this.config = config.payment().settlement();
+    }
+
+    public Uni<Optional<TransitionResult>> record(ApproveClaim claim, ApprovalTransition after) {
+        PaymentState next = after.next();
+        return switch (next) {
+            case Paid _ -> transitions.paid(claim.id(), claim.version(), approvalOf(after));
+            case Failed _ ->
+                transitions.failed(
+                        claim.id(), claim.version(), Objects.requireNonNull(after.reason()), after.decline());
+            case Waiting waiting -> waitAgain(claim, waiting, after.keepToken());
+            case Unknown _ -> unknown(claim, after.escalate());
+            case Created _, Approving _, Canceled _, Surplus _ ->
+                throw new IllegalStateException("no answer to approve leads to " + next.status());
+        };
+    }
+
+    private static ApprovalDetails approvalOf(ApprovalTransition after) {
+        return Objects.requireNonNull(after.approval(), "paid without money");
+    }
+
+    private Uni<Optional<TransitionResult>> waitAgain(ApproveClaim claim, Waiting waiting, boolean keepToken) {
+        Values values = expected(claim)
+                .and("refusals", waiting.softDeclines())
+                .and("keepToken", keepToken)
+                .and("first", config.firstPause())
+                .and("longest", config.longestPause())
+                .and("dead", config.deadAfter());
+        return WAITING.run(pool, values).map(TransitionResult::from);
+    }
+
+    private Uni<Optional<TransitionResult>> unknown(ApproveClaim claim, boolean escalate) {
+        Values values = expected(claim)
+                .and("flag", escalate)
+                .and("first", config.firstPause())
+                .and("traceparent", Traceparent.current());
+        return UNKNOWN.run(pool, values).map(TransitionResult::from).invoke(result -> {
+            result.filter(_ -> claim.state() instanceof Approving).ifPresent(m -> metrics.count(m.status()));
+            relay.wake();
+        });
+    }
+
+    private static Values expected(ApproveClaim claim) {
+        return Values.with("id", claim.id()).and("version", claim.version());
+    }
+}

@@ -1,0 +1,72 @@
+package com.coworkpay.payment.booking;
+
+import com.coworkpay.contracts.BookingCancelled;
+import com.coworkpay.contracts.BookingEvent;
+import com.coworkpay.contracts.BookingMoved;
+import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.EventTimes;
+import com.coworkpay.contracts.SetAsideReason;
+import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.IncomingEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/// Consumes cancellations and restores of the booking system.
+@ApplicationScoped
+class BookingEventConsumer {
+    private static final String CONSUMER = "payment-booking-events";
+
+    private final EventConsumer consumer;
+    private final EventTimes times;
+    private final ApplyCancellations applyCancellations;
+    private final BookingRestoreStore restores;
+    private final SetAsideMetrics setAside;
+
+    BookingEventConsumer(
+            EventConsumer consumer,
+            EventTimes times,
+            ApplyCancellations applyCancellations,
+            BookingRestoreStore restores,
+            SetAsideMetrics setAside) {
+        this.consumer = consumer;
+        this.times = times;
+        this.applyCancellations = applyCancellations;
+        this.restores = restores;
+        this.setAside = setAside;
+    }
+
+    @Incoming("booking-events")
+    Uni<Void> consume(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch(CONSUMER, batch, this::handle);
+    }
+
+    /// What was taken back first: then nothing pending is cancelled for a cancellation that does not stand any more.
+    private Uni<Void> handle(List<IncomingEvent> batch) {
+        List<CancellationNotice> canceled = new ArrayList<>();
+        List<BookingRestored> takenBack = new ArrayList<>();
+        for (IncomingEvent event : batch) {
+            BookingEvent bookingEvent = BookingEvent.read(event);
+            times.check(bookingEvent, event);
+            switch (bookingEvent) {
+                case BookingCancelled cancellation ->
+                    plausible(cancellation, event).ifPresent(canceled::add);
+                case BookingRestored restore -> takenBack.add(restore);
+                // Said to others: it changes nothing about what is pending.
+                case BookingMoved _ -> {}
+            }
+        }
+        return restores.store(takenBack).chain(() -> applyCancellations.apply(canceled));
+    }
+
+    private Optional<CancellationNotice> plausible(BookingCancelled cancellation, IncomingEvent event) {
+        CancellationNotice canceled = CancellationNotice.of(cancellation, event.traceparent());
+        Optional<SetAsideReason> reason = times.byEvent(cancellation.cancelledAt(), event.time(), event.timed());
+        reason.ifPresent(why -> setAside.count(canceled, why));
+        return reason.isPresent() ? Optional.empty() : Optional.of(canceled);
+    }
+}

@@ -1,0 +1,116 @@
+package com.coworkpay.payment.booking;
+
+import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.persistence.OutboxSql;
+import com.coworkpay.payment.persistence.TransitionMetrics;
+import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Remembers that payables are cancelled, and cancels what is pending of them: a batch by one statement.
+///
+/// What is remembered is seen by every later claim; the rows of earlier ones are taken here. An approval and a
+/// cancellation at the same moment meet at the payment's row, and whoever has it first wins. An attempt that began
+/// while this ran and was hidden from it is refused by the claim of its approval. A payment that is being approved is
+/// left alone; refund-service decides about its money. Rows are locked in the order of their ids: another batch may
+/// have some of them too.
+///
+/// The same cancellation again, under any event id, finds nothing to do. One that was taken back already is
+/// remembered, and cancels nothing.
+@ApplicationScoped
+class CancelPendingPayments {
+
+    private static final Statement CANCEL =
+            Statement.of("""
+            with heard as (
+              select * from jsonb_to_recordset(:heard::jsonb) as h(location_id text, payable_type text, payable_id text,
+                       cancellation_id text, canceled_at timestamptz, contents text, released boolean, traceparent text)
+            ), remembered as (
+              insert into booking_cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at,
+                contents, released)
+              select location_id, payable_type, payable_id, cancellation_id, canceled_at, contents,
+                     released and exists (select from booking_cancellation c where c.location_id = h.location_id
+                       and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                       and c.cancellation_id = h.cancellation_id and not c.released) from heard h
+               order by location_id, payable_type, payable_id, cancellation_id
+              on conflict do nothing
+            ), standing as (
+              select distinct on (location_id, payable_type, payable_id) * from heard h
+               where not exists (select from booking_restore r
+                                  where r.location_id = h.location_id and r.payable_type = h.payable_type
+                                    and r.payable_id = h.payable_id and r.cancellation_id in ('', h.cancellation_id)
+                                    and r.restored_at >= h.canceled_at)
+               order by location_id, payable_type, payable_id, canceled_at
+            ), pending as materialized (
+              select p.id, h.traceparent
+                from standing h join payment p on p.location_id = h.location_id and p.payable_type = h.payable_type
+                                           and p.payable_id = h.payable_id
+               where p.status in ('CREATED', 'WAITING')
+               order by p.id
+                 for no key update of p
+            ), changed as (
+              update payment p set status = 'CANCELED', reason = 'PAYABLE_CANCELED', canceled_at = now(),
+                     version = version + 1, pg_token = null, unsettled_since = null, looks = 0,
+                     due_at = case when approve_claimed_at is not null
+                                   then now() + make_interval(secs => :lateLook) end
+                from pending h
+               where p.id = h.id and p.status in ('CREATED', 'WAITING')
+            """ + OutboxSql.returning("coalesce(h.traceparent, p.traceparent)") + """
+            ), told as (
+            """
+                    + OutboxSql.eventAndNotice("canceled") + """
+            )
+            select id from changed""");
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+    private final TransitionMetrics metrics;
+    private final PaymentConfig config;
+
+    CancelPendingPayments(Pool pool, OutboxRelay relay, TransitionMetrics metrics, PaymentConfig config) {
+        this.pool = pool;
+        this.relay = relay;
+        this.metrics = metrics;
+        this.config = config;
+    }
+
+    Uni<Void> cancel(List<CancellationNotice> notices) {
+        if (notices.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        JsonArray rows = new JsonArray();
+        notices.forEach(each -> rows.add(row(each)));
+        Values values = Values.with("heard", (Object) rows)
+                .and("lateLook", config.payment().settlement().lateLookAfter())
+                // Each row has its own.
+                .and("traceparent", (Object) null);
+        return CANCEL.run(pool, values)
+                .invoke(canceled -> {
+                    if (canceled.rowCount() > 0) {
+                        metrics.count(PaymentStatus.CANCELED, Reason.PAYABLE_CANCELED, canceled.rowCount());
+                        relay.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    static JsonObject row(CancellationNotice notice) {
+        return new JsonObject()
+                .put("location_id", notice.payable().locationId())
+                .put("payable_type", notice.payable().kind().name())
+                .put("payable_id", notice.payable().id())
+                .put("cancellation_id", notice.cancellationId())
+                .put("canceled_at", notice.canceledAt().toString())
+                .put("contents", notice.contents())
+                .put("released", notice.released())
+                .put("traceparent", notice.traceparent());
+    }
+}

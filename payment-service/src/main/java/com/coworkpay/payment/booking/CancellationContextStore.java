@@ -1,0 +1,64 @@
+package com.coworkpay.payment.booking;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// What is stored about the payables of received cancellations.
+@ApplicationScoped
+class CancellationContextStore {
+
+    private static final Statement FIND = Statement.of("""
+            select exists (select from booking_cancellation c where c.location_id = h.location_id
+                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                      and c.cancellation_id = h.cancellation_id
+                      and coalesce(c.contents, h.contents) = h.contents) as same_is_known,
+                   exists (select from booking_cancellation c where c.location_id = h.location_id
+                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                      and c.cancellation_id = h.cancellation_id) as any_is_known,
+                   (select max(p.created_at) from payment p where p.location_id = h.location_id
+                       and p.payable_type = h.payable_type and p.payable_id = h.payable_id
+                       and p.status = 'PAID' and p.refunded_krw < p.total_krw) as begun_at
+              from rows from (jsonb_to_recordset(:heard::jsonb) as (location_id text, payable_type text,
+                     payable_id text, cancellation_id text, contents text)) with ordinality as h
+             order by h.ordinality""");
+
+    private final Pool pool;
+
+    CancellationContextStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// @param sameIsKnown this cancellation, with these contents
+    /// @param otherIsKnown this cancellation, with other contents
+    /// @param begunAt of the payable's payment, where it is paid and not wholly given back: by that payment
+    ///     refund-service keeps a doubtful cancellation for a person
+    record Context(
+            boolean sameIsKnown,
+            boolean otherIsKnown,
+            @Nullable Instant begunAt) {}
+
+    /// In the order of the notices.
+    Uni<List<Context>> find(List<CancellationNotice> notices) {
+        JsonArray rows = new JsonArray();
+        notices.forEach(each -> rows.add(CancelPendingPayments.row(each)));
+        return FIND.run(pool, Values.with("heard", (Object) rows))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(CancellationContextStore::read)
+                        .toList());
+    }
+
+    private static Context read(Row row) {
+        var begunAt = row.getOffsetDateTime("begun_at");
+        boolean same = row.getBoolean("same_is_known");
+        return new Context(same, !same && row.getBoolean("any_is_known"), begunAt == null ? null : begunAt.toInstant());
+    }
+}

@@ -1,4 +1,0 @@
-package com.coworkpay.payment.domain;
-
-/// A sentence a person understands, in the two languages of the suite.
-public record Words(String ko, String en) {}

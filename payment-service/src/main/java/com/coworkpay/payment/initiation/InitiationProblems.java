@@ -1,0 +1,76 @@
+package com.coworkpay.payment.initiation;
+
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.initiation.domain.ReadyOutcome.GatewayIssue;
+import com.coworkpay.payment.initiation.domain.RejectionReason;
+import com.coworkpay.platform.problem.ProblemException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Maps each rejection to its problem, with the field at fault and when to come again, where there is such a time.
+final class InitiationProblems {
+
+    /// An approval takes up to twenty seconds, an unknown outcome is looked up after a few more.
+    private static final Duration UNSETTLED = Duration.ofSeconds(10);
+
+    private static final Duration IN_PROGRESS = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration QUOTA = Duration.ofMinutes(10);
+
+    private InitiationProblems() {}
+
+    static ProblemException of(RejectionReason refusal) {
+        return switch (refusal) {
+            case LOCATION_NOT_CONNECTED -> problem(PaymentProblem.LOCATION_NOT_CONNECTED);
+            case PAYABLE_SWITCHED_OFF ->
+                problem(PaymentProblem.PAYABLE_SWITCHED_OFF).field("payable.type");
+            case TEST_ACCOUNT_NOT_ALLOWED -> problem(PaymentProblem.TEST_ACCOUNT_NOT_ALLOWED);
+            case PAYABLE_CANCELED -> problem(PaymentProblem.PAYABLE_CANCELED).field("payable.id");
+            case PAYABLE_ALREADY_PAID ->
+                problem(PaymentProblem.PAYABLE_ALREADY_PAID).field("payable.id");
+            case PAYMENT_UNSETTLED ->
+                problem(PaymentProblem.PAYMENT_UNSETTLED).field("payable.id").retryAfter(UNSETTLED);
+        };
+    }
+
+    static ProblemException of(GatewayIssue issue) {
+        return switch (issue) {
+            case CREDENTIAL -> problem(PaymentProblem.KAKAOPAY_CREDENTIAL_REFUSED);
+            case DOMAIN -> problem(PaymentProblem.KAKAOPAY_DOMAIN_NOT_REGISTERED);
+            case NOT_ENABLED -> problem(PaymentProblem.KAKAOPAY_NOT_ENABLED);
+            case QUOTA -> problem(PaymentProblem.KAKAOPAY_QUOTA_EXCEEDED).retryAfter(QUOTA);
+            case UNREACHABLE -> problem(PaymentProblem.KAKAOPAY_UNREACHABLE).retryAfter(SOON);
+        };
+    }
+
+    static ProblemException keyReused() {
+        return problem(PaymentProblem.IDEMPOTENCY_KEY_REUSED).field("Idempotency-Key");
+    }
+
+    static ProblemException requestInProgress() {
+        return problem(PaymentProblem.REQUEST_IN_PROGRESS).retryAfter(IN_PROGRESS);
+    }
+
+    static ProblemException noAnswer() {
+        return problem(PaymentProblem.KAKAOPAY_NO_ANSWER).retryAfter(SOON);
+    }
+
+    static ProblemException gaveUp() {
+        return problem(PaymentProblem.KAKAOPAY_GAVE_UP);
+    }
+
+    /// @param why KakaoPay's reason; null of payments from before it was kept
+    static ProblemException refusedByKakaoPay(@Nullable String why) {
+        ProblemException declined = problem(PaymentProblem.KAKAOPAY_REFUSED);
+        return why == null ? declined : declined.code(why);
+    }
+
+    static ProblemException ended(@Nullable Reason reason) {
+        ProblemException ended = problem(PaymentProblem.PAYMENT_ENDED);
+        return reason == null ? ended : ended.code(reason.name());
+    }
+
+    private static ProblemException problem(PaymentProblem type) {
+        return ProblemException.of(type);
+    }
+}

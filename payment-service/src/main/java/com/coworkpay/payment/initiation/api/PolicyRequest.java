@@ -1,0 +1,62 @@
+package com.coworkpay.payment.initiation.api;
+
+import com.coworkpay.payment.domain.Policy;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The refund policy as the payer saw it.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PolicyRequest.NoRefund.class, name = "NO_REFUND"),
+    @JsonSubTypes.Type(value = PolicyRequest.UntilProcessed.class, name = "WHILE_NEW"),
+    @JsonSubTypes.Type(value = PolicyRequest.BeforeStart.class, name = "BEFORE_START"),
+    @JsonSubTypes.Type(value = PolicyRequest.Tiered.class, name = "LADDER")
+})
+@Schema(
+        name = "PolicyRequest",
+        oneOf = {
+            PolicyRequest.NoRefund.class,
+            PolicyRequest.UntilProcessed.class,
+            PolicyRequest.BeforeStart.class,
+            PolicyRequest.Tiered.class
+        },
+        discriminatorProperty = "kind",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "NO_REFUND", schema = PolicyRequest.NoRefund.class),
+            @DiscriminatorMapping(value = "WHILE_NEW", schema = PolicyRequest.UntilProcessed.class),
+            @DiscriminatorMapping(value = "BEFORE_START", schema = PolicyRequest.BeforeStart.class),
+            @DiscriminatorMapping(value = "LADDER", schema = PolicyRequest.Tiered.class)
+        })
+public sealed interface PolicyRequest {
+
+    /// [Policy#DEADLINES] as a pattern; a test holds the two together.
+    String DEADLINE = "PT0S|PT15M|PT30M|PT1H|PT2H|PT4H|PT6H|PT12H|P1D|P2D|P1W|P2W|P4W";
+
+    @Schema(name = "PolicyNoRefund")
+    record NoRefund() implements PolicyRequest {}
+
+    @Schema(name = "PolicyUntilProcessed")
+    record UntilProcessed() implements PolicyRequest {}
+
+    @Schema(name = "PolicyBeforeStart")
+    record BeforeStart(@NotNull @Pattern(regexp = DEADLINE) String before) implements PolicyRequest {}
+
+    @Schema(name = "PolicyTiered")
+    record Tiered(
+            @NotNull @Size(min = 1, max = Policy.MAX_TIERS) List<@NotNull @Valid Tier> steps)
+            implements PolicyRequest {}
+
+    @Schema(name = "PolicyTier")
+    record Tier(
+            @NotNull @Pattern(regexp = DEADLINE) String before,
+            @NotNull @Min(1) @Max(100) Integer percent) {}
+}

@@ -1,0 +1,71 @@
+package com.coworkpay.payment.initiation.domain;
+
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.Reason;
+import java.security.MessageDigest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The payment that the same caller began under the same key, and what a repeated request gets.
+///
+/// @param refusalCode KakaoPay's reason, where it refused the payment
+/// @param answer the response of the first request, once the TID is known
+/// @param readyAtWork a call of ready was claimed and may still be under way
+/// @param readyAttempts calls of ready that KakaoPay may have seen
+/// @param tooOld its fifteen minutes are over without a TID
+public record ExistingPayment(
+        UUID id,
+        long version,
+        PaymentStatus status,
+        @Nullable Reason reason,
+        @Nullable String refusalCode,
+        byte[] fingerprint,
+        @Nullable InitiatedPayment initiated,
+        boolean readyAtWork,
+        int readyAttempts,
+        boolean tooOld) {
+
+    /// Each ready may leave an order behind at KakaoPay that nobody pays; more are not made.
+    public static final int MAX_READY_ATTEMPTS = 3;
+
+    public enum Reply {
+        /// The same key with another body.
+        KEY_REUSED,
+        /// The response of the first request, unchanged.
+        SAME_ANSWER,
+        /// A concurrent request is working on it.
+        REQUEST_IN_PROGRESS,
+        /// Nobody knows a TID: ready may be called again under the same payment id.
+        CALL_READY_AGAIN,
+        /// Ready went unanswered three times.
+        GAVE_UP,
+        /// KakaoPay refused it.
+        REFUSED_BY_KAKAOPAY,
+        /// It ended (superseded, cancelled, expired) before KakaoPay answered.
+        ENDED
+    }
+
+    public Reply replyTo(byte[] sameKeyRequest) {
+        if (!MessageDigest.isEqual(fingerprint, sameKeyRequest)) {
+            return Reply.KEY_REUSED;
+        }
+        if (initiated != null) {
+            return Reply.SAME_ANSWER;
+        }
+        return switch (status) {
+            case CREATED -> whileCreated();
+            case FAILED -> Reply.REFUSED_BY_KAKAOPAY;
+            case CANCELED, WAITING, APPROVING, UNKNOWN, PAID, SURPLUS -> Reply.ENDED;
+        };
+    }
+
+    private Reply whileCreated() {
+        if (readyAtWork) {
+            return Reply.REQUEST_IN_PROGRESS;
+        }
+        if (tooOld) {
+            return Reply.ENDED;
+        }
+        return readyAttempts < MAX_READY_ATTEMPTS ? Reply.CALL_READY_AGAIN : Reply.GAVE_UP;
+    }
+}

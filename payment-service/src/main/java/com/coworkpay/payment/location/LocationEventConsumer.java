@@ -1,0 +1,76 @@
+package com.coworkpay.payment.location;
+
+import com.coworkpay.kakaopay.accounts.CredentialSource;
+import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.platform.outbox.StateTypes;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/// Consumes `integration.events`: once in the group of all payment-services for the replica in the database, and once
+/// in every process for the credentials in its memory, which a rotation or a disconnect makes useless at once.
+@ApplicationScoped
+class LocationEventConsumer {
+
+    private static final Logger LOG = Logger.getLogger(LocationEventConsumer.class);
+    private static final String CONSUMER = "payment-location-copy";
+
+    private final EventConsumer consumer;
+    private final LocationReplicaStore replica;
+    private final WaitingPaymentStore waiting;
+    private final CredentialSource credentials;
+    private final ObjectMapper mapper;
+
+    LocationEventConsumer(
+            EventConsumer consumer,
+            LocationReplicaStore replica,
+            WaitingPaymentStore waiting,
+            CredentialSource credentials,
+            ObjectMapper mapper) {
+        this.consumer = consumer;
+        this.replica = replica;
+        this.waiting = waiting;
+        this.credentials = credentials;
+        this.mapper = mapper;
+    }
+
+    @Incoming("integration-events")
+    Uni<Void> consume(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch(CONSUMER, batch, this::apply);
+    }
+
+    private Uni<Void> apply(List<IncomingEvent> batch) {
+        List<LocationState> states = batch.stream()
+                .filter(StateTypes.OF_LOCATIONS::tell)
+                .map(event -> LocationState.read(event.data()))
+                .toList();
+        // Before anybody is woken: the other channel may receive it later.
+        states.forEach(state -> state.accountIds().forEach(credentials::drop));
+        return replica.store(states)
+                .chain(() -> waiting.wake(
+                        states.stream().map(LocationState::locationId).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too
+    /// long is refused by KakaoPay and fetched anew.
+    @Incoming("credential-news")
+    CompletionStage<Void> dropCredentials(Message<byte[]> message) {
+        try {
+            LocationState.read(mapper.readTree(message.getPayload()))
+                    .accountIds()
+                    .forEach(credentials::drop);
+        } catch (IOException | RuntimeException unreadable) {
+            // Whatever it is (a record without a value is one): a refused message would close the channel for good.
+            LOG.debug("an event on integration.events cannot be read");
+        }
+        return message.ack();
+    }
+}

@@ -1,0 +1,35 @@
+package com.coworkpay.payment.location;
+
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/// Payments that wait for their merchant account: their approve could not be sent, or its outcome not be asked for, not
+/// even after they were over. News of their location (a new key, connected again) makes them due at once. Rows are
+/// locked in the order of their ids.
+@ApplicationScoped
+class WaitingPaymentStore {
+
+    private static final Statement WAKE = Statement.of("""
+            update payment p set due_at = now(), looks = 0
+              from (select id from payment
+                     where due_at > now() and location_id = any (:locations::text[])
+                       and (status = 'UNKNOWN' or status = 'WAITING' and pg_token is not null
+                            or status in ('CANCELED', 'FAILED') and last_meaning = 'NOTHING_LEARNED')
+                     order by id for no key update) as w
+             where p.id = w.id and p.due_at > now() and p.status || '' in ('UNKNOWN', 'WAITING', 'CANCELED', 'FAILED')""");
+
+    private final Pool pool;
+
+    WaitingPaymentStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> wake(Set<String> locations) {
+        return WAKE.run(pool, Values.with("locations", (Object) locations.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+}

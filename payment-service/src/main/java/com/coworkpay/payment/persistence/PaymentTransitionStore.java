@@ -1,0 +1,161 @@
+package com.coworkpay.payment.persistence;
+
+import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.domain.ApprovalDetails;
+import com.coworkpay.payment.domain.Decline;
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The transitions that end a payment, shared by approval and settlement. Each is one statement on one expected
+/// version: the change, the erased token, the event and the notice, or nothing at all.
+@ApplicationScoped
+public class PaymentTransitionStore {
+
+    /// Here and wherever a row is found by its id, its status is compared as `status || ''`: a partial index on the
+    /// status looks small to the planner, which would read all of it, dead entries included, in place of the
+    /// primary key (ADR 0015).
+    private static final String EXPECTED = " where p.id = :id and p.version = :version ";
+
+    private static final Statement PAID = Statement.of("""
+            with changed as (
+              update payment p set status = 'PAID', version = version + 1, reason = null, pg_token = null, due_at = null,
+                     approved_at = coalesce(:approvedAt::timestamptz, now()), method = :method::text,
+                     card_company = :cardCompany::text, unsettled_since = null
+              """ + EXPECTED
+            + " and p.status || '' in ('APPROVING', 'UNKNOWN') "
+            + OutboxSql.RETURNING + """
+            ), told as (""" + OutboxSql.eventAndNotice("paid") + ") select version, status from changed");
+
+    /// The payable of a surplus is not paid: of one that was waiting, the booking system gets a cancelled notice. For
+    /// one that was over it got that before.
+    private static final Statement SURPLUS = Statement.of(
+            """
+            with changed as (
+              update payment p set status = 'SURPLUS', version = version + 1, pg_token = null, due_at = null,
+                     reason = 'MONEY_WITHOUT_PAYMENT', surplus_krw = total_krw,
+                     approved_at = coalesce(:approvedAt::timestamptz, now()), method = :method::text,
+                     card_company = :cardCompany::text, canceled_at = coalesce(p.canceled_at, now()), unsettled_since = null
+              """ + EXPECTED + " and p.status || '' in ('WAITING', 'CANCELED', 'FAILED') " + OutboxSql.RETURNING
+                    + """
+                 , old.status = 'WAITING' as was_waiting
+            ), told as (""" + OutboxSql.eventAndNotice("surplus", "canceled", "changed where was_waiting")
+                    + ") select version, status from changed");
+
+    private static final Statement CANCELED =
+            Statement.of(over("CANCELED", "canceled_at", "'CREATED', 'WAITING', 'APPROVING', 'UNKNOWN'", "canceled"));
+
+    private static final Statement FAILED =
+            Statement.of(over("FAILED", "failed_at", "'CREATED', 'APPROVING', 'UNKNOWN'", "failed"));
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+    private final TransitionMetrics metrics;
+    private final Duration lateLook;
+    private final Duration declineLook;
+
+    PaymentTransitionStore(Pool pool, OutboxRelay relay, TransitionMetrics metrics, PaymentConfig config) {
+        this.pool = pool;
+        this.relay = relay;
+        this.metrics = metrics;
+        this.lateLook = config.payment().settlement().lateLookAfter();
+        this.declineLook = config.payment().settlement().declineLookAfter();
+    }
+
+    /// A payment whose approval was ever claimed is inquired about once more after it is over: should KakaoPay have
+    /// taken the money after all, it is found and goes back.
+    private static String over(String status, String at, String from, String event) {
+        return """
+                with changed as (
+                  update payment p set status = '%s', %s = now(), version = version + 1, reason = :reason, pg_token = null,
+                         refusal_code = :refusal::text, unsettled_since = null, looks = 0,
+                         due_at = case when approve_claimed_at is not null
+                                       then now() + make_interval(secs => :lateLook) end
+                """.formatted(status, at) + EXPECTED + " and p.status || '' in (" + from + ") " + OutboxSql.RETURNING
+                + """
+                ), told as ("""
+                + OutboxSql.eventAndNotice(event) + ") select version, status from changed";
+    }
+
+    public Uni<Optional<TransitionResult>> paid(UUID id, long version, ApprovalDetails approval) {
+        return move(PAID, approval(id, version, approval))
+                .invoke(result -> result.ifPresent(m -> metrics.count(m.status())));
+    }
+
+    public Uni<Optional<TransitionResult>> surplus(UUID id, long version, ApprovalDetails approval) {
+        return move(SURPLUS, approval(id, version, approval))
+                .invoke(result -> count(result, Reason.MONEY_WITHOUT_PAYMENT));
+    }
+
+    /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` only after an order inquiry.
+    public Uni<Optional<TransitionResult>> canceled(UUID id, long version, Reason reason) {
+        return move(CANCELED, over(id, version, reason, null, lateLook)).invoke(result -> count(result, reason));
+    }
+
+    /// @param decline KakaoPay's reason, where it said no
+    public Uni<Optional<TransitionResult>> failed(UUID id, long version, Reason reason, @Nullable Decline decline) {
+        boolean mayBeATimeOut = decline != null && decline.mayBeATimeOut();
+        return failed(id, version, reason, decline, mayBeATimeOut ? declineLook : lateLook);
+    }
+
+    /// After an order inquiry, which does not say why an approval failed: it may have been a time-out.
+    public Uni<Optional<TransitionResult>> over(UUID id, long version, PaymentStatus to, Reason reason) {
+        return to == PaymentStatus.FAILED
+                ? failed(id, version, reason, null, declineLook)
+                : canceled(id, version, reason);
+    }
+
+    private Uni<Optional<TransitionResult>> failed(
+            UUID id, long version, Reason reason, @Nullable Decline decline, Duration delay) {
+        return move(FAILED, over(id, version, reason, decline, delay)).invoke(result -> count(result, reason));
+    }
+
+    private void count(Optional<TransitionResult> result, Reason reason) {
+        result.ifPresent(m -> metrics.count(m.status(), reason));
+    }
+
+    private Uni<Optional<TransitionResult>> move(Statement statement, Values values) {
+        return statement
+                .run(pool, values.and("traceparent", Traceparent.current()))
+                .map(TransitionResult::from)
+                .invoke(result -> result.ifPresent(_ -> relay.wake()));
+    }
+
+    private static Values approval(UUID id, long version, ApprovalDetails approval) {
+        Instant approvedAt = approval.approvedAt();
+        return Values.with("id", id)
+                .and("version", version)
+                .and("approvedAt", approvedAt == null ? null : approvedAt.atOffset(ZoneOffset.UTC))
+                .and("method", approval.method())
+                .and("cardCompany", clipped(approval.cardCompany()));
+    }
+
+    private static Values over(UUID id, long version, Reason reason, @Nullable Decline decline, Duration delay) {
+        return Values.with("id", id)
+                .and("version", version)
+                .and("reason", reason.name())
+                .and("refusal", decline == null ? (Object) null : decline.code())
+                .and("lateLook", delay);
+    }
+
+    /// A name out of KakaoPay's answer must never make a paid payment impossible to store.
+    private static @Nullable String clipped(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        String plain = name.replace("\0", "");
+        return plain.length() > 100 ? plain.substring(0, 100) : plain;
+    }
+}

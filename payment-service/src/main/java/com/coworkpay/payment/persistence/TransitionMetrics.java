@@ -1,0 +1,59 @@
+package com.coworkpay.payment.persistence;
+
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `coworkpay_payments_total{status,reason}`: payments that came to a status, counted by the process that made the
+/// transition, after the commit. A process that dies in between has moved one that nobody counted: for alarms and
+/// curves, not for books.
+@Startup
+@ApplicationScoped
+public class TransitionMetrics {
+
+    private static final Set<Reason> CANCELED = EnumSet.of(
+            Reason.SUPERSEDED,
+            Reason.EXPIRED,
+            Reason.PAYER_ABORTED,
+            Reason.KAKAOPAY_FAILED,
+            Reason.PAYABLE_CANCELED,
+            Reason.ALREADY_PAID,
+            Reason.NOT_PAID);
+
+    private static final Set<Reason> FAILED =
+            EnumSet.of(Reason.READY_REFUSED, Reason.APPROVE_REFUSED, Reason.TOO_MANY_TRIES, Reason.NOT_PAID);
+
+    private final MeterRegistry meters;
+
+    TransitionMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
+        EnumSet.of(PaymentStatus.CREATED, PaymentStatus.WAITING, PaymentStatus.UNKNOWN, PaymentStatus.PAID)
+                .forEach(status -> counter(status, null));
+        counter(PaymentStatus.SURPLUS, Reason.MONEY_WITHOUT_PAYMENT);
+        CANCELED.forEach(reason -> counter(PaymentStatus.CANCELED, reason));
+        FAILED.forEach(reason -> counter(PaymentStatus.FAILED, reason));
+    }
+
+    public void count(PaymentStatus to) {
+        counter(to, null).increment();
+    }
+
+    public void count(PaymentStatus to, Reason why) {
+        counter(to, why).increment();
+    }
+
+    public void count(PaymentStatus to, Reason why, long payments) {
+        counter(to, why).increment(payments);
+    }
+
+    private Counter counter(PaymentStatus to, @Nullable Reason why) {
+        return meters.counter("coworkpay.payments", "status", to.name(), "reason", why == null ? "NONE" : why.name());
+    }
+}

@@ -1,0 +1,219 @@
+package com.coworkpay.payment.query.api;
+
+import com.coworkpay.payment.domain.Decline;
+import com.coworkpay.payment.domain.Device;
+import com.coworkpay.payment.domain.LocalizedText;
+import com.coworkpay.payment.domain.OwnerRole;
+import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.payment.domain.PublicStatus;
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.domain.ReasonTexts;
+import com.coworkpay.payment.domain.RefundReason;
+import com.coworkpay.payment.domain.RefundStatus;
+import com.coworkpay.payment.domain.ResourceType;
+import com.coworkpay.payment.query.PaymentDetails;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A payment as its payer, its location's people and the machine that began it see it.
+@Schema(
+        name = "PaymentResponse",
+        requiredProperties = {
+            "paymentId",
+            "version",
+            "locationId",
+            "status",
+            "payerId",
+            "ownerId",
+            "ownerRole",
+            "payable",
+            "description",
+            "totalKrw",
+            "supplyKrw",
+            "vatKrw",
+            "taxFreeKrw",
+            "refundedKrw",
+            "refundPendingKrw",
+            "refunds",
+            "surplusKrw",
+            "quantity",
+            "device",
+            "live",
+            "createdAt"
+        })
+public record PaymentResponse(
+        UUID paymentId,
+        long version,
+        String locationId,
+
+        @Schema(description = "A refund leaves it SUCCEEDED; refundedKrw says how much went back")
+        PublicStatus status,
+
+        @Schema(description = "Why it is over without being paid") @Nullable
+        String reason,
+
+        String payerId,
+        String ownerId,
+        OwnerRole ownerRole,
+        PayableResponse payable,
+        String description,
+        long totalKrw,
+        long supplyKrw,
+        long vatKrw,
+        long taxFreeKrw,
+
+        @Schema(
+                description = "What the payer has back in all: what KakaoPay gave back, and what the location gave back"
+                        + " another way, such as a bank transfer, once a person recorded it")
+        long refundedKrw,
+
+        @Schema(description = "On its way back to the payer by KakaoPay")
+        long refundPendingKrw,
+
+        @Schema(description = "Oldest first") List<PaymentRefundResponse> refunds,
+
+        @Schema(description = "Money that was taken without being owed, and goes back in full")
+        long surplusKrw,
+
+        int quantity,
+        Device device,
+        @Nullable Map<String, Object> policy,
+        boolean live,
+
+        @Schema(description = "KakaoPay's id of the transaction") @Nullable
+        String tid,
+
+        @Schema(description = "CARD, MONEY or OTHER") @Nullable
+        String method,
+
+        @Nullable String cardCompany,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+
+        @Schema(description = "KakaoPay's own time") @Nullable
+        Instant approvedAt,
+
+        @Nullable Instant canceledAt,
+        @Nullable Instant failedAt,
+
+        @Schema(description = "What the reason means") @Nullable
+        LocalizedText reasonText,
+
+        @Schema(description = "KakaoPay's reason for a refusal, for payment:read") @Nullable
+        String refusalCode,
+
+        @Schema(description = "What it means") @Nullable LocalizedText refusalText,
+
+        @Schema(description = "Since when a person is asked to look, while it is open; for payment:read") @Nullable
+        Instant manualReviewSince) {
+
+    @Schema(name = "PayableResponse")
+    public record PayableResponse(
+            PayableType type,
+            String id,
+            @Nullable ResourceType resourceType,
+            @Nullable String resourceId,
+            @Nullable String eventId,
+            @Nullable Instant startAt,
+            @Nullable LocalDate day) {}
+
+    @Schema(
+            name = "PaymentRefundResponse",
+            requiredProperties = {"refundId", "status", "reason", "amountKrw", "requestedAt"})
+    public record PaymentRefundResponse(
+            UUID refundId,
+
+            @Schema(
+                    description =
+                            "SUCCEEDED: KakaoPay gave it back; FAILED: KakaoPay did not. If the location then gave"
+                                    + " it back another way, refundedKrw has it")
+            RefundStatus status,
+
+            @Schema(
+                    description = "CANCELLATION: what was paid for was cancelled; NOT_OWED: taken without being owed;"
+                            + " BY_LOCATION: the location gave it back")
+            RefundReason reason,
+
+            long amountKrw,
+            Instant requestedAt,
+
+            @Schema(description = "KakaoPay's own time") @Nullable
+            Instant refundedAt,
+
+            @Nullable Instant failedAt) {}
+
+    public static PaymentResponse of(PaymentDetails found) {
+        JsonObject state = found.state();
+        JsonObject policy = state.getJsonObject("policy");
+        return new PaymentResponse(
+                UUID.fromString(state.getString("paymentId")),
+                state.getLong("version"),
+                state.getString("locationId"),
+                PublicStatus.valueOf(state.getString("status")),
+                state.getString("reason"),
+                state.getString("payerId"),
+                state.getString("ownerId"),
+                OwnerRole.valueOf(state.getString("ownerRole")),
+                payable(state.getJsonObject("payable")),
+                state.getString("description"),
+                state.getLong("totalKrw"),
+                state.getLong("supplyKrw"),
+                state.getLong("vatKrw"),
+                state.getLong("taxFreeKrw"),
+                found.refundedKrw(),
+                found.refundPendingKrw(),
+                found.refunds().stream()
+                        .map(refund -> refund((JsonObject) refund))
+                        .toList(),
+                state.getLong("surplusKrw"),
+                state.getInteger("quantity"),
+                Device.valueOf(state.getString("device")),
+                policy == null ? null : policy.getMap(),
+                state.getBoolean("live"),
+                state.getString("tid"),
+                state.getString("method"),
+                state.getString("cardCompany"),
+                Instant.parse(state.getString("createdAt")),
+                maybe(found.expiresAt(), Instant::parse),
+                maybe(state.getString("approvedAt"), Instant::parse),
+                maybe(state.getString("canceledAt"), Instant::parse),
+                maybe(state.getString("failedAt"), Instant::parse),
+                maybe(state.getString("reason"), reason -> ReasonTexts.of(Reason.valueOf(reason))),
+                found.refusalCode(),
+                maybe(found.refusalCode(), code -> ReasonTexts.of(new Decline(code))),
+                maybe(found.manualReviewSince(), Instant::parse));
+    }
+
+    private static PayableResponse payable(JsonObject payable) {
+        return new PayableResponse(
+                PayableType.valueOf(payable.getString("type")),
+                payable.getString("id"),
+                maybe(payable.getString("resourceType"), ResourceType::valueOf),
+                payable.getString("resourceId"),
+                payable.getString("eventId"),
+                maybe(payable.getString("startAt"), Instant::parse),
+                maybe(payable.getString("day"), LocalDate::parse));
+    }
+
+    private static PaymentRefundResponse refund(JsonObject refund) {
+        return new PaymentRefundResponse(
+                UUID.fromString(refund.getString("refundId")),
+                RefundStatus.valueOf(refund.getString("status")),
+                RefundReason.valueOf(refund.getString("reason")),
+                refund.getLong("amountKrw"),
+                Instant.parse(refund.getString("requestedAt")),
+                maybe(refund.getString("refundedAt"), Instant::parse),
+                maybe(refund.getString("failedAt"), Instant::parse));
+    }
+
+    private static <T> @Nullable T maybe(@Nullable String text, Function<String, T> read) {
+        return text == null ? null : read.apply(text);
+    }
+}

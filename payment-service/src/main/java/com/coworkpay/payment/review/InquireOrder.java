@@ -1,0 +1,51 @@
+package com.coworkpay.payment.review;
+
+import com.coworkpay.payment.initiation.PaymentProblem;
+import com.coworkpay.payment.settlement.SettlePayment;
+import com.coworkpay.payment.settlement.domain.InquiryRejection;
+import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/// A person asks KakaoPay's order now. What its order shows is recorded as the worker records it; approve is never
+/// sent from here, the worker does that at once where it may.
+@ApplicationScoped
+public class InquireOrder {
+
+    /// Between two inquiries about one payment: each costs a call of the merchant's quota.
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final DuePaymentStore duePayments;
+    private final SettlePayment settlePayment;
+
+    InquireOrder(DuePaymentStore duePayments, SettlePayment settlePayment) {
+        this.duePayments = duePayments;
+        this.settlePayment = settlePayment;
+    }
+
+    /// @return fails with a [ProblemException] where there is no such payment, or it was inquired about just now.
+    ///     Where there is nothing to ask (it is paid, or an approve is under way) it just ends.
+    public Uni<Void> inquire(String locationId, UUID id) {
+        Uni<Void> inquire = duePayments
+                .takeOne(locationId, id, PAUSE)
+                .chain(taken -> taken.isPresent()
+                        ? settlePayment.inquire(taken.get()).chain(found -> settlePayment.record(taken.get(), found))
+                        : duePayments.rejection(locationId, id).chain(InquireOrder::notTaken));
+        return inquire.memoize().indefinitely();
+    }
+
+    private static Uni<Void> notTaken(InquiryRejection rejection) {
+        return switch (rejection) {
+            case NOT_FOUND -> Uni.createFrom().failure(ProblemException.of(CommonProblem.NOT_FOUND));
+            case ASKED_JUST_NOW ->
+                Uni.createFrom()
+                        .failure(ProblemException.of(PaymentProblem.CHECKED_JUST_NOW)
+                                .retryAfter(PAUSE));
+            case APPROVE_UNDER_WAY, NOTHING_TO_ASK -> Uni.createFrom().voidItem();
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package com.coworkpay.payment.review.persistence;
+
+import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.review.domain.Review;
+import com.coworkpay.payment.review.domain.ReviewCase;
+import com.coworkpay.payment.review.domain.ReviewCursor;
+import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
+import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.Values;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lists the payments in manual review of a location: the same rows as the gauge `coworkpay_payments_attention` counts.
+@ApplicationScoped
+public class ReviewStore {
+
+    private static final Statement PAGE = Statement.of("""
+            select id, status, payable_type, payable_id, total_krw, live, tid, unsettled_since, attention_at, looks, due_at,
+                   last_meaning, last_answer
+              from payment
+             where location_id = :locationId and attention_at is not null and due_at is not null
+               and (status in ('WAITING', 'APPROVING', 'UNKNOWN') or unsettled_since is not null)
+               and (:since::timestamptz is null or (attention_at, id) > (:since::timestamptz, :id::uuid))
+             order by attention_at, id limit :most""");
+
+    private final Pool pool;
+
+    ReviewStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// @param after the page begins behind it; null for the first one
+    public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int most) {
+        Values values = Values.with("locationId", locationId)
+                .and("since", after == null ? (Object) null : after.since().atOffset(ZoneOffset.UTC))
+                .and("id", after == null ? (Object) null : after.paymentId())
+                .and("most", most);
+        return PAGE.run(pool, values).map(rows -> {
+            List<Review> page = new ArrayList<>();
+            rows.forEach(row -> page.add(read(row)));
+            return page;
+        });
+    }
+
+    private static Review read(Row row) {
+        String meaning = row.getString("last_meaning");
+        return new Review(
+                row.getUUID("id"),
+                PaymentStatus.valueOf(row.getString("status")).publicStatus(),
+                PayableType.valueOf(row.getString("payable_type")),
+                row.getString("payable_id"),
+                row.getLong("total_krw"),
+                row.getBoolean("live"),
+                row.getString("tid"),
+                instant(row.getOffsetDateTime("unsettled_since")),
+                row.getOffsetDateTime("attention_at").toInstant(),
+                row.getInteger("looks"),
+                row.getOffsetDateTime("due_at").toInstant(),
+                ReviewCase.of(meaning == null ? null : InquiryResult.valueOf(meaning)),
+                row.getString("last_answer"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

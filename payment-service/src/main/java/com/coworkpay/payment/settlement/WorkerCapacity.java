@@ -1,0 +1,47 @@
+package com.coworkpay.payment.settlement;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The capacity of this process's worker: how many payments it may have in hand at once, and how many of one merchant
+/// account. An account whose calls hang fills its half and no more, so that all others are checked on time.
+final class WorkerCapacity {
+
+    private final int all;
+    private final int perAccount;
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    WorkerCapacity(int all) {
+        this.all = all;
+        this.perAccount = (all + 1) / 2;
+    }
+
+    /// How many may be taken now, whichever accounts they are of; zero if no place is free.
+    synchronized int free() {
+        int inHand = taken.values().stream().mapToInt(Integer::intValue).sum();
+        int busiest = taken.values().stream()
+                .mapToInt(Integer::intValue)
+                .filter(count -> count < perAccount)
+                .max()
+                .orElse(0);
+        return Math.max(0, Math.min(all - inHand, perAccount - busiest));
+    }
+
+    /// The accounts of which nothing more is taken now.
+    synchronized Set<String> busyAccounts() {
+        return taken.entrySet().stream()
+                .filter(each -> each.getValue() >= perAccount)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    synchronized void acquire(String account) {
+        taken.merge(account, 1, Integer::sum);
+    }
+
+    synchronized void release(String account) {
+        taken.computeIfPresent(account, (_, count) -> count == 1 ? null : count - 1);
+    }
+}

@@ -1,0 +1,70 @@
+package com.coworkpay.payment.wayback;
+
+import com.coworkpay.payment.PaymentConfig;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// The URLs that KakaoPay sends the payer back to: `/v1/return/{paymentId}/{signature}/approved|canceled|failed`.
+@Startup
+@ApplicationScoped
+public class KakaoPayReturnUrls {
+
+    /// KakaoPay's limit of each of the three URLs.
+    static final int MAX_CHARACTERS = 255;
+
+    private static final Pattern PAYMENT_ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final String base;
+    private final ReturnUrlSigner keys;
+
+    @Inject
+    KakaoPayReturnUrls(PaymentConfig config) {
+        this(config.publicBaseUrl(), ReturnUrlSigner.read(config.returnKeyFile()));
+    }
+
+    /// @throws IllegalArgumentException if the installation's base URL cannot work, at start and not at the first payer
+    KakaoPayReturnUrls(URI publicBaseUrl, ReturnUrlSigner keys) {
+        this.base = publicBaseUrl.toString().replaceAll("/+$", "");
+        this.keys = keys;
+        if (publicBaseUrl.getHost() == null
+                || publicBaseUrl.getQuery() != null
+                || publicBaseUrl.getFragment() != null) {
+            throw new IllegalArgumentException("coworkpay.public-base-url must be an absolute URL without query");
+        }
+        if (approved(new UUID(0, 0)).toString().length() > MAX_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "coworkpay.public-base-url is too long: KakaoPay takes return URLs of 255 characters");
+        }
+    }
+
+    public URI approved(UUID paymentId) {
+        return url(paymentId, "approved");
+    }
+
+    public URI canceled(UUID paymentId) {
+        return url(paymentId, "canceled");
+    }
+
+    public URI failed(UUID paymentId) {
+        return url(paymentId, "failed");
+    }
+
+    /// The payment of a visit, or nothing for whatever was not signed by this installation.
+    public Optional<UUID> paymentOf(String paymentId, String signature) {
+        if (!PAYMENT_ID.matcher(paymentId).matches()) {
+            return Optional.empty();
+        }
+        UUID id = UUID.fromString(paymentId);
+        return keys.verify(id, signature) ? Optional.of(id) : Optional.empty();
+    }
+
+    private URI url(UUID paymentId, String how) {
+        return URI.create(base + "/v1/return/" + paymentId + "/" + keys.sign(paymentId) + "/" + how);
+    }
+}

@@ -1,0 +1,269 @@
+package com.coworkpay.payment.refund;
+
+import static com.coworkpay.payment.support.Refunds.awaitConsumed;
+import static com.coworkpay.payment.support.Refunds.publish;
+import static com.coworkpay.payment.support.Refunds.publishAndWait;
+import static com.coworkpay.payment.support.Refunds.refund;
+import static com.coworkpay.payment.support.Refunds.state;
+import static com.coworkpay.payment.support.TestShop.booking;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.payment.support.Concurrently;
+import com.coworkpay.payment.support.Db;
+import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
+import com.coworkpay.platform.testkit.KafkaProbe;
+import com.coworkpay.platform.testkit.RowOrder;
+import com.coworkpay.platform.testkit.TestIdentity;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What refund-service publishes is shown, and a full refund lets the payable be paid again.
+@PaymentServiceTest
+class RefundReplicaTest {
+
+    private final TestShop shop = TestShop.open();
+
+    @Inject
+    RefundReplicaStore replicas;
+
+    private PendingPayment paid(String bookingId) {
+        PendingPayment payment = shop.begin(bookingId);
+        assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+        return payment;
+    }
+
+    private PendingPayment paid() {
+        return paid("b-" + UUID.randomUUID());
+    }
+
+    /// As its payer sees it.
+    private Response seen(PendingPayment payment) {
+        Response seen = given().auth()
+                .oauth2(TestIdentity.token("payer-1").sign())
+                .get("/v1/locations/{location}/payments/{id}", shop.location(), payment.id());
+        assertThat(seen.statusCode()).as(seen.asString()).isEqualTo(200);
+        return seen;
+    }
+
+    @Test
+    void aRefundLeavesItSucceededAndAddsWhatWentBack() {
+        PendingPayment payment = paid();
+        long version = Db.number("select version from payment where id = ?::uuid", payment.id());
+        assertThat(seen(payment).<Integer>path("refundPendingKrw")).isZero();
+        assertThat(seen(payment).<List<?>>path("refunds")).isEmpty();
+
+        JsonObject done = refund("SUCCEEDED", "ADMINISTRATOR", "FRAUDULENT", 5000);
+        publishAndWait(state(payment.id(), 4, 5000, 2000)
+                .put(
+                        "refunds",
+                        new JsonArray()
+                                .add(done)
+                                .add(refund("FAILED", "CANCELLATION", "IN_TIME", 3000))
+                                .add(refund("UNKNOWN", "SURPLUS", "SURPLUS", 2000))));
+
+        Response seen = seen(payment);
+        assertThat(seen.<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(seen.<Integer>path("totalKrw")).isEqualTo(22000);
+        assertThat(seen.<Integer>path("refundedKrw")).isEqualTo(5000);
+        assertThat(seen.<Integer>path("refundPendingKrw")).isEqualTo(2000);
+        assertThat(seen.<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED", "PROCESSING");
+        assertThat(seen.<List<String>>path("refunds.reason"))
+                .containsExactly("BY_LOCATION", "CANCELLATION", "NOT_OWED");
+        assertThat(seen.<List<Integer>>path("refunds.amountKrw")).containsExactly(5000, 3000, 2000);
+        assertThat(seen.<String>path("refunds[0].refundId")).isEqualTo(done.getString("refundId"));
+        assertThat(seen.<String>path("refunds[0].refundedAt")).isEqualTo("2026-11-26T01:00:05Z");
+        assertThat(seen.<String>path("refunds[1].failedAt")).isEqualTo("2026-11-26T01:00:06Z");
+        assertThat(seen.asString())
+                .as("what administrators think is not the payer's to read")
+                .doesNotContain("FRAUDULENT", "PAYER_LEFT", "UNKNOWN");
+        // Nothing is published on: no loop, and the payment's own version stands.
+        assertThat(Db.number("select version from payment where id = ?::uuid", payment.id()))
+                .isEqualTo(version);
+        assertThat(Db.number("select count(*) from outbox where aggregateid = ?", payment.id()))
+                .isEqualTo(2);
+    }
+
+    /// In KakaoPay's dashboard, and another way: both leave nothing to pay for.
+    @Test
+    void whatWasGivenBackOutsideAndElsewhereFreesThePayable() {
+        PendingPayment payment = paid();
+        publishAndWait(state(payment.id(), 4, 5000, 0)
+                .put("refundedElsewhereKrw", 17000)
+                .put("balanceKrw", 0)
+                .put(
+                        "refunds",
+                        new JsonArray()
+                                .add(refund("SUCCEEDED", "OUTSIDE", "REFUNDED_OUTSIDE", 5000))
+                                .add(refund("FAILED", "ADMINISTRATOR", "OTHER", 17000)
+                                        .put("failure", "REFUNDED_ELSEWHERE"))));
+        assertThat(seen(payment).<List<String>>path("refunds.reason")).contains("BY_LOCATION");
+        // All of it is theirs again, and KakaoPay is not said to have given back what it did not.
+        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(22000);
+        assertThat(seen(payment).<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED");
+        assertThat(Db.text("select refunded_krw = total_krw from payment where id = ?::uuid", payment.id()))
+                .isIn("t", "true");
+    }
+
+    @Test
+    void theHighestVersionWinsThroughDuplicatesDisorderAndReplay() {
+        PendingPayment payment = paid();
+        JsonObject early = state(payment.id(), 1, 0, 22000);
+        JsonObject late = state(payment.id(), 3, 11000, 0);
+        for (JsonObject told : List.of(late, early, late, state(payment.id(), 2, 4000, 7000), early, late)) {
+            publish(told);
+        }
+        publishAndWait(state(payment.id(), 4, 11000, 1000));
+        for (JsonObject told : List.of(early, late)) {
+            publish(told);
+        }
+        // One behind them in the same partition proves that they were handled.
+        String marker = UUID.randomUUID().toString();
+        KafkaProbe.publish(
+                "refund.events",
+                payment.id(),
+                "coworkpay.refund.requested.v1",
+                state(marker, 1, 0, 0).encode());
+        awaitConsumed(marker, 1);
+        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(11000);
+        assertThat(seen(payment).<Integer>path("refundPendingKrw")).isEqualTo(1000);
+    }
+
+    @Test
+    void twoOfUsAtOnceKeepTheHighest() throws Exception {
+        PendingPayment payment = paid();
+        List<RefundState> states = new ArrayList<>();
+        for (int version = 1; version <= 40; version++) {
+            String json = state(payment.id(), version, version * 500L, 0).encode();
+            states.add(RefundState.read(new ObjectMapper().readTree(json)));
+        }
+        // Each has a batch of its own, they overlap, and none is in order.
+        List<Callable<Boolean>> batches = IntStream.range(0, 40)
+                .mapToObj(i -> List.of(states.get((i * 7) % 40), states.get((i * 13) % 40), states.get(i)))
+                .<Callable<Boolean>>map(batch -> () -> {
+                    replicas.store(batch).await().atMost(Duration.ofSeconds(30));
+                    return true;
+                })
+                .toList();
+        Concurrently.all(batches);
+        assertThat(Db.number("select version from refund_copy where payment_id = ?::uuid", payment.id()))
+                .isEqualTo(40);
+        assertThat(Db.number("select refunded_krw from payment where id = ?::uuid", payment.id()))
+                .isEqualTo(20000);
+    }
+
+    @Test
+    void aFullRefundFreesThePayableAndAPartialOneDoesNot() {
+        String bookingId = "b-" + UUID.randomUUID();
+        PendingPayment first = paid(bookingId);
+        publishAndWait(state(first.id(), 1, 21999, 1));
+        assertThat(shop.initiate(booking(bookingId)).<String>path("type"))
+                .isEqualTo("urn:coworkpay:problem:payable-already-paid");
+        publishAndWait(state(first.id(), 2, 22000, 0));
+        PendingPayment second = paid(bookingId);
+        assertThat(Db.status(second.id())).isEqualTo("PAID");
+        assertThat(seen(first).<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(seen(first).<Integer>path("refundedKrw")).isEqualTo(22000);
+        // The second one holds the slot now.
+        assertThat(shop.initiate(booking(bookingId)).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aSurplusStaysCanceledAndShowsItsRefund() {
+        PendingPayment payment = paid();
+        // As settlement leaves money that was found without a slot.
+        Db.update("alter table payment disable trigger payment_moves");
+        Db.move(
+                payment.id(),
+                "status = 'SURPLUS', version = version + 1, surplus_krw = total_krw, canceled_at = now(),"
+                        + " reason = 'MONEY_WITHOUT_PAYMENT'");
+        Db.update("alter table payment enable trigger payment_moves");
+        publishAndWait(state(payment.id(), 2, 22000, 0)
+                .put("surplus", true)
+                .put("refunds", new JsonArray().add(refund("SUCCEEDED", "SURPLUS", "SURPLUS", 22000))));
+        Response seen = seen(payment);
+        assertThat(seen.<String>path("status")).isEqualTo("CANCELED");
+        assertThat(seen.<Integer>path("surplusKrw")).isEqualTo(22000);
+        assertThat(seen.<Integer>path("refundedKrw")).isEqualTo(22000);
+        assertThat(seen.<List<String>>path("refunds.reason")).containsExactly("NOT_OWED");
+    }
+
+    @Test
+    void whatComesBeforeItsPaymentIsKept() {
+        String unknown = UUID.randomUUID().toString();
+        publishAndWait(state(unknown, 1, 1000, 0).put("refundedElsewhereKrw", 500));
+        assertThat(Db.number("select refunded_krw from refund_copy where payment_id = ?::uuid", unknown))
+                .as("what its payer will see")
+                .isEqualTo(1500);
+        assertThat(KafkaProbe.eventsOf("payment-service.dlq")).noneMatch(event -> unknown.equals(event.key()));
+    }
+
+    /// Of five pairs, as which of two is published first is not for the caller to say.
+    @Test
+    void paymentsAreLockedInTheOrderOfTheirIds() throws Exception {
+        for (int pair = 0; pair < 5; pair++) {
+            UUID one = UUID.fromString(paid().id());
+            UUID other = UUID.fromString(paid().id());
+            var told = Stream.of(other, one)
+                    .map(id -> new RefundState(id, 1, 1000, 0, new JsonArray()))
+                    .toList();
+            RowOrder.isKept("payment", "id", one, other, () -> replicas.store(told)
+                    .await()
+                    .atMost(Duration.ofSeconds(20)));
+            assertThat(Db.number("select sum(refunded_krw) from payment where id in (?, ?)", one, other))
+                    .isEqualTo(2000);
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsSetAsideAloneAndTheOthersAreKept() {
+        PendingPayment payment = paid();
+        String id = payment.id();
+        List<String> wrong = List.of(
+                "not json",
+                "{}",
+                state(id, 0, 0, 0).encode(),
+                state(id, 1, -1, 0).encode(),
+                state(id, 1, 0, 0).put("paymentId", "x").encode(),
+                state(id, 1, 0, 0).put("refunds", new JsonObject()).encode(),
+                state(id, 1, 0, 0)
+                        .put(
+                                "refunds",
+                                new JsonArray()
+                                        .add(refund("SUCCEEDED", "BATCH", "OTHER", 1)
+                                                .put("canceledAt", "soon")))
+                        .encode(),
+                // More than was paid: the database says no.
+                state(id, 9, 22001, 0).encode());
+        List<String> all = new ArrayList<>(wrong);
+        all.add(3, state(id, 2, 2000, 0).encode());
+        all.add(state(id, 3, 3000, 0).encode());
+        KafkaProbe.publishAll(
+                "refund.events",
+                "coworkpay.refund.succeeded.v1",
+                all.stream().map(json -> Map.entry(id, json)).toList());
+        KafkaProbe.publish(
+                "refund.events",
+                id,
+                "coworkpay.refund.succeeded.v2",
+                state(id, 99, 0, 0).encode());
+        publishAndWait(state(id, 4, 4000, 0));
+        assertThat(KafkaProbe.awaitEvents("payment-service.dlq", event -> id.equals(event.key()), wrong.size()))
+                .hasSize(wrong.size());
+        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(4000);
+    }
+}

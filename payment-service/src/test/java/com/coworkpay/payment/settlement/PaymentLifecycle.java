@@ -1,0 +1,244 @@
+package com.coworkpay.payment.settlement;
+
+import com.coworkpay.payment.approval.domain.ApprovalTransition;
+import com.coworkpay.payment.approval.domain.ApproveOutcome;
+import com.coworkpay.payment.domain.ApprovalDetails;
+import com.coworkpay.payment.domain.PaymentState;
+import com.coworkpay.payment.domain.PaymentState.Approving;
+import com.coworkpay.payment.domain.PaymentState.Canceled;
+import com.coworkpay.payment.domain.PaymentState.Failed;
+import com.coworkpay.payment.domain.PaymentState.Surplus;
+import com.coworkpay.payment.domain.PaymentState.Unknown;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
+import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.settlement.domain.OrderInquiry;
+import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
+import com.coworkpay.payment.settlement.domain.OrderRule;
+import com.coworkpay.payment.settlement.domain.SettlementDecision;
+import com.coworkpay.payment.settlement.domain.SettlementFacts;
+
+/// One payment and a KakaoPay that behaves as badly as it may, moved along only by the domain's rules: what the
+/// property tests play with. Time is counted in seconds since ready.
+final class PaymentLifecycle {
+
+    private static final ApprovalDetails MONEY = new ApprovalDetails(null, "MONEY", null);
+
+    /// How a call of approve ends. "Late" ones are received after the worker has already checked.
+    enum Answer {
+        RECEIVED,
+        LOST,
+        LOST_BEFORE_EFFECT,
+        NOT_SENT,
+        REFUSED,
+        REFUSED_FOR_NOW,
+        NEVER_SENT_PROCESS_DIED,
+        LATE,
+        /// It reaches KakaoPay when everybody has given it up.
+        HELD_UP
+    }
+
+    private PaymentState state = new PaymentState.Created().ready();
+    private int seconds;
+    private int sentAt = Integer.MIN_VALUE / 2;
+    private boolean everClaimed;
+    private boolean late;
+    private boolean heldUp;
+    private boolean payableCanceled;
+    private int overAt;
+    private boolean left;
+
+    /// KakaoPay's side.
+    private boolean authenticated;
+    private boolean refusedThere;
+
+    private int approvalsThere;
+    private int sendsWithoutOrdersWord;
+
+    PaymentState state() {
+        return state;
+    }
+
+    int approvalsThere() {
+        return approvalsThere;
+    }
+
+    int sendsWithoutOrdersWord() {
+        return sendsWithoutOrdersWord;
+    }
+
+    boolean everClaimed() {
+        return everClaimed;
+    }
+
+    void passes(int more) {
+        seconds += more;
+    }
+
+    void payerAuthenticates() {
+        authenticated = authenticated || seconds < 900;
+    }
+
+    /// The booking system cancels what is paid for.
+    void payableIsCanceled() {
+        payableCanceled = true;
+        leave();
+    }
+
+    /// The approval URL is visited.
+    void visit(Answer answer) {
+        if (state instanceof Waiting waiting && seconds < 900 && !payableCanceled) {
+            sendsWithoutOrdersWord = everClaimed ? sendsWithoutOrdersWord : sendsWithoutOrdersWord + 1;
+            send(waiting.claim(), answer);
+        }
+    }
+
+    void leave() {
+        if (state instanceof Waiting waiting) {
+            state = waiting.cancel();
+            overAt = seconds;
+        }
+    }
+
+    /// The settlement worker comes by.
+    void check(boolean orderAnswers, Answer ifRepeated) {
+        boolean due =
+                switch (state.status()) {
+                    case WAITING -> seconds >= 900;
+                    case APPROVING -> seconds >= sentAt + 28;
+                    case UNKNOWN -> true;
+                    // Once, half an hour later; again if it learned nothing.
+                    case CANCELED, FAILED -> everClaimed && !left && seconds >= overAt + 1800;
+                    case CREATED, PAID, SURPLUS -> false;
+                };
+        if (!due) {
+            return;
+        }
+        SettlementFacts facts = new SettlementFacts(
+                state.status(),
+                everClaimed,
+                true,
+                seconds >= 900,
+                seconds >= 960,
+                seconds >= sentAt + 30,
+                payableCanceled);
+        apply(
+                OrderRule.decide(facts, orderAnswers ? order() : OrderInquiry.of(InquiryResult.NOTHING_LEARNED, "")),
+                ifRepeated);
+    }
+
+    /// An answer that took longer than anybody waited for.
+    void lateAnswerArrives() {
+        if (late) {
+            late = false;
+            approvalArrives();
+        }
+    }
+
+    /// An approve that was on its way for longer than anybody waited for.
+    void heldUpArrives() {
+        if (heldUp) {
+            heldUp = false;
+            kakaoPayHandles(Answer.HELD_UP);
+        }
+    }
+
+    private void send(PaymentState from, Answer answer) {
+        state = from;
+        everClaimed = true;
+        sentAt = seconds;
+        if (answer != Answer.NOT_SENT
+                && answer != Answer.NEVER_SENT_PROCESS_DIED
+                && answer != Answer.LOST_BEFORE_EFFECT
+                && answer != Answer.HELD_UP) {
+            kakaoPayHandles(answer);
+        }
+        heldUp = heldUp || answer == Answer.HELD_UP;
+        ApproveOutcome received = received(answer);
+        if (received != null) {
+            record(from, received);
+        }
+        late = late || (answer == Answer.LATE && approvalsThere > 0);
+    }
+
+    private void kakaoPayHandles(Answer answer) {
+        boolean accepts = authenticated && approvalsThere == 0 && !refusedThere && seconds < 900;
+        if (accepts && answer != Answer.REFUSED && answer != Answer.REFUSED_FOR_NOW) {
+            approvalsThere++;
+        }
+        refusedThere = refusedThere || (answer == Answer.REFUSED && approvalsThere == 0);
+    }
+
+    private @org.jspecify.annotations.Nullable ApproveOutcome received(Answer answer) {
+        return switch (answer) {
+            case RECEIVED ->
+                approvalsThere > 0
+                        ? new ApproveOutcome.Approved(MONEY)
+                        : new ApproveOutcome.SoftDecline("NOT_AUTHENTICATED", false);
+            case LOST, LOST_BEFORE_EFFECT, HELD_UP -> new ApproveOutcome.Unknown("TIMEOUT", false);
+            case NOT_SENT -> new ApproveOutcome.NotSent("CONNECT_REFUSED");
+            case REFUSED ->
+                approvalsThere > 0
+                        ? new ApproveOutcome.Unknown("ALREADY_DONE", false)
+                        : new ApproveOutcome.HardDecline("METHOD_REFUSED");
+            case REFUSED_FOR_NOW ->
+                approvalsThere > 0
+                        ? new ApproveOutcome.Unknown("ALREADY_DONE", false)
+                        : new ApproveOutcome.SoftDecline("WRONG_PG_TOKEN", false);
+            case NEVER_SENT_PROCESS_DIED, LATE -> null;
+        };
+    }
+
+    private void record(PaymentState from, ApproveOutcome answer) {
+        state = (from instanceof Approving approving
+                        ? ApprovalTransition.first(approving, answer)
+                        : ApprovalTransition.repeat((Unknown) from, answer))
+                .next();
+        overAt = seconds;
+    }
+
+    private void apply(SettlementDecision decision, Answer ifRepeated) {
+        switch (decision) {
+            case SettlementDecision.Paid _, SettlementDecision.Surplus _ -> approvalArrives();
+            case SettlementDecision.NotPaid(PaymentStatus to, var reason) -> {
+                state = notPaid(to);
+                overAt = seconds;
+            }
+            case SettlementDecision.RepeatApprove _ -> send(new Unknown(), ifRepeated);
+            case SettlementDecision.CheckLater _ ->
+                state = state instanceof Approving approving ? approving.outcomeUnknown() : state;
+            case SettlementDecision.StopChecking _ -> left = true;
+        }
+    }
+
+    private PaymentState notPaid(PaymentStatus to) {
+        return switch (state) {
+            case Waiting waiting -> waiting.cancel();
+            case Approving approving -> to == PaymentStatus.FAILED ? approving.hardDeclined() : approving.notPaid();
+            case Unknown unknown -> to == PaymentStatus.FAILED ? unknown.refused() : unknown.notPaid();
+            default -> throw new IllegalStateException("not paid from " + state);
+        };
+    }
+
+    private void approvalArrives() {
+        state = switch (state) {
+            case Approving approving -> approving.approved();
+            case Unknown unknown -> unknown.approved();
+            case Waiting waiting -> waiting.lateApproval();
+            case Canceled canceled -> canceled.lateApproval();
+            case Failed failed -> failed.lateApproval();
+            case PaymentState.Paid paid -> paid;
+            case Surplus surplus -> surplus;
+            case PaymentState.Created _ -> throw new IllegalStateException("money without a TID");
+        };
+    }
+
+    private OrderInquiry order() {
+        if (approvalsThere > 0) {
+            return OrderInquiry.paid(MONEY, "");
+        }
+        if (refusedThere) {
+            return OrderInquiry.of(InquiryResult.FAILED, "");
+        }
+        return OrderInquiry.of(authenticated ? InquiryResult.READY_TO_APPROVE : InquiryResult.WAITING_FOR_PAYER, "");
+    }
+}
