@@ -62,7 +62,7 @@ class RebuildLeaseTest {
 
     @Test
     void aFormerHolderChangesNothing() {
-        String before = standing();
+        String before = snapshot();
         RebuildLease former = new RebuildLease(id, EPOCH - 1, RebuildPhase.READING);
         RebuildTarget target = new RebuildTarget(Map.of(new Partition("payment.events", 0), new Bounds(0, 0)));
         assertThatThrownBy(() -> done(steps.renew(pool, former, 5, 5))).isInstanceOf(RebuildLeaseLostException.class);
@@ -71,24 +71,24 @@ class RebuildLeaseTest {
         assertThatThrownBy(() -> done(steps.switchOver(former))).isInstanceOf(RebuildLeaseLostException.class);
         done(steps.fail(former, RebuildFailure.TOPIC_BEGINS_LATE));
         done(steps.pause(former, "x", Duration.ZERO));
-        assertThat(standing()).isEqualTo(before);
+        assertThat(snapshot()).isEqualTo(before);
     }
 
     @Test
     void nothingIsSwitchedBeforeTheAimIsReached() {
         Db.update("insert into projection_position (reader, topic, partition_no, next_offset, target_offset)"
                 + " values ('REBUILD', 'payment.events', 0, 4, 5)");
-        String before = standing();
+        String before = snapshot();
         assertThatThrownBy(() -> done(steps.switchOver(new RebuildLease(id, EPOCH, RebuildPhase.READING))))
                 .isInstanceOf(RebuildLeaseLostException.class);
-        assertThat(standing()).isEqualTo(before);
+        assertThat(snapshot()).isEqualTo(before);
     }
 
     private static <T> T done(Uni<T> step) {
         return step.await().atMost(PATIENCE);
     }
 
-    private String standing() {
+    private String snapshot() {
         return Db.text(
                 "select concat_ws(' ', r::text, p::text, (select count(*) from projection_position"
                         + " where reader = 'REBUILD' and topic = 'payment.events')) from rebuild r, projection p where r.id = ?",

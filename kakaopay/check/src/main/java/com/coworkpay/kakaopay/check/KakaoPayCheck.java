@@ -103,7 +103,7 @@ public final class KakaoPayCheck {
         String answer = step.passed().status() == 0
                 ? "no answer"
                 : Integer.toString(step.passed().status());
-        say.accept("  %-36s %s  %s".formatted(step.name(), answer, Words.of(step.outcome())));
+        say.accept("  %-36s %s  %s".formatted(step.name(), answer, OutcomeText.of(step.outcome())));
     }
 
     /// The simulator beside it pays as the person did.

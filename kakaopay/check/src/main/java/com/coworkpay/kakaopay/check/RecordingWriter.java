@@ -70,7 +70,7 @@ final class RecordingWriter {
                 passed.status(),
                 passed.contentType(),
                 redaction.of(Redaction.parsed(passed.body())),
-                Words.reading(step.outcome()));
+                OutcomeText.reading(step.outcome()));
     }
 
     private static @Nullable String method(Map<String, Conversation.Step> seen) {

@@ -40,7 +40,7 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
         badRequestsOfReady(with);
         Outcome<Ready> outcome = ready(with, "ready", orderId, AS_IT_IS);
         if (!(outcome instanceof Outcome.Done<Ready>(Ready ready))) {
-            return "ready was not done: " + Words.of(outcome);
+            return "ready was not done: " + OutcomeText.of(outcome);
         }
         var payment = new OrderRequest(ready.tid(), orderId, TOTAL_KRW);
         with.mayBePaid(payment);
@@ -53,7 +53,7 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
         Outcome<?> approved = approve(with, "approve", payment, token, AS_IT_IS);
         Order paid = with.look(payment);
         if (paid == null || paid.approvedAt() == null) {
-            return "approve was not done: " + Words.of(approved);
+            return "approve was not done: " + OutcomeText.of(approved);
         }
         approve(with, "approve again", payment, token, AS_IT_IS);
         order(with, "order, paid", payment, AS_IT_IS);
@@ -151,7 +151,7 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
     private @Nullable String wrongApprovals(Conversation with, Payer payer) {
         Outcome<Ready> outcome = ready(with, "ready for the second", secondOrderId, AS_IT_IS);
         if (!(outcome instanceof Outcome.Done<Ready>(Ready ready))) {
-            return "the second ready was not done: " + Words.of(outcome);
+            return "the second ready was not done: " + OutcomeText.of(outcome);
         }
         var payment = new OrderRequest(ready.tid(), secondOrderId, TOTAL_KRW);
         with.mayBePaid(payment);

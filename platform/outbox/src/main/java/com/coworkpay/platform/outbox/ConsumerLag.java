@@ -1,7 +1,7 @@
 package com.coworkpay.platform.outbox;
 
-import com.coworkpay.platform.outbox.IncomingTopics.Heard;
-import com.coworkpay.platform.outbox.TopicOffsets.Standing;
+import com.coworkpay.platform.outbox.IncomingTopics.Subscription;
+import com.coworkpay.platform.outbox.TopicOffsets.OffsetSnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,7 +34,7 @@ class ConsumerLag {
     private final Vertx vertx;
     private final TopicOffsets offsets;
     private final ConsumerConfig config;
-    private final Map<Heard, Lag> lags = new HashMap<>();
+    private final Map<Subscription, Lag> lags = new HashMap<>();
     private final AtomicBoolean asking = new AtomicBoolean();
     private long timer = -1;
 
@@ -54,10 +54,10 @@ class ConsumerLag {
         this.vertx = vertx;
         this.offsets = offsets;
         this.config = config;
-        for (Heard heard : incoming.committed()) {
+        for (Subscription subscriptions : incoming.committed()) {
             Lag lag = new Lag(offsets.reachedOffsets());
-            lags.put(heard, lag);
-            Tags tags = Tags.of("group", heard.group(), "topic", heard.topic());
+            lags.put(subscriptions, lag);
+            Tags tags = Tags.of("group", subscriptions.group(), "topic", subscriptions.topic());
             meters.gauge("coworkpay.consumer.lag.events", tags, lag, each -> each.events);
             meters.gauge("coworkpay.consumer.lag.seconds", tags, lag, each -> each.seconds);
         }
@@ -87,33 +87,33 @@ class ConsumerLag {
         }
     }
 
-    private Uni<Map<Heard, Standing>> passEmpty(Map<Heard, Standing> standings) {
-        Map<Heard, Standing> passed = new HashMap<>();
+    private Uni<Map<Subscription, OffsetSnapshot>> passEmpty(Map<Subscription, OffsetSnapshot> snapshots) {
+        Map<Subscription, OffsetSnapshot> passed = new HashMap<>();
         return Multi.createFrom()
-                .iterable(standings.entrySet())
+                .iterable(snapshots.entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(each -> passEmpty(lags.get(each.getKey()), each.getValue())
-                        .invoke(standing -> passed.put(each.getKey(), standing)))
+                        .invoke(snapshot -> passed.put(each.getKey(), snapshot)))
                 .collect()
                 .last()
                 .replaceWith(() -> passed);
     }
 
-    private static Uni<Standing> passEmpty(@Nullable Lag lag, Standing standing) {
+    private static Uni<OffsetSnapshot> passEmpty(@Nullable Lag lag, OffsetSnapshot snapshot) {
         return lag == null
-                ? Uni.createFrom().item(standing)
+                ? Uni.createFrom().item(snapshot)
                 : lag.reached
-                        .passEmpty(standing.reached(), standing.ends())
-                        .map(reached -> new Standing(standing.ends(), reached));
+                        .passEmpty(snapshot.reached(), snapshot.ends())
+                        .map(reached -> new OffsetSnapshot(snapshot.ends(), reached));
     }
 
-    private void measured(Map<Heard, Standing> standings) {
+    private void measured(Map<Subscription, OffsetSnapshot> snapshots) {
         long now = System.nanoTime();
-        standings.forEach((heard, standing) -> {
-            Lag lag = lags.get(heard);
+        snapshots.forEach((subscriptions, snapshot) -> {
+            Lag lag = lags.get(subscriptions);
             if (lag != null) {
-                lag.events = standing.events();
-                lag.seconds = lag.history.seconds(now, standing.ends(), standing.reached());
+                lag.events = snapshot.events();
+                lag.seconds = lag.history.seconds(now, snapshot.ends(), snapshot.reached());
             }
         });
     }

@@ -18,7 +18,7 @@ class IncomingTopics {
     private static final Pattern CHANNEL = Pattern.compile("(mp\\.messaging\\.incoming\\.\"?([^.\"]+)\"?)\\.connector");
 
     /// @param group whose offsets tell how far it is
-    record Heard(String topic, String group) {}
+    record Subscription(String topic, String group) {}
 
     private record Channel(String prefix, String name) {}
 
@@ -33,12 +33,12 @@ class IncomingTopics {
     }
 
     /// Without the channels that read from now on and commit nothing: they are never behind.
-    List<Heard> committed() {
+    List<Subscription> committed() {
         return channels()
                 .filter(channel -> !"ignore".equals(value(channel, "commit-strategy", "")))
-                .map(channel -> new Heard(topic(channel), group(channel)))
+                .map(channel -> new Subscription(topic(channel), group(channel)))
                 .distinct()
-                .sorted(Comparator.comparing(Heard::topic))
+                .sorted(Comparator.comparing(Subscription::topic))
                 .toList();
     }
 

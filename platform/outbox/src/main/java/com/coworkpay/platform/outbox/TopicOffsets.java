@@ -1,6 +1,6 @@
 package com.coworkpay.platform.outbox;
 
-import com.coworkpay.platform.outbox.IncomingTopics.Heard;
+import com.coworkpay.platform.outbox.IncomingTopics.Subscription;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -45,7 +45,7 @@ public class TopicOffsets {
 
     /// @param ends the offset after all that each partition holds, transactions that are open among it
     /// @param reached where the group goes on; where it never committed, the beginning
-    record Standing(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> reached) {
+    record OffsetSnapshot(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> reached) {
         long events() {
             return ends.entrySet().stream()
                     .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
@@ -63,13 +63,13 @@ public class TopicOffsets {
         return answered(described(topics).chain(described -> offsets(described, OffsetSpec.latest())));
     }
 
-    Uni<Map<Heard, Standing>> of(Collection<Heard> heard) {
-        Set<String> topics = heard.stream().map(Heard::topic).collect(Collectors.toSet());
-        Set<String> groups = heard.stream().map(Heard::group).collect(Collectors.toSet());
+    Uni<Map<Subscription, OffsetSnapshot>> of(Collection<Subscription> subscriptions) {
+        Set<String> topics = subscriptions.stream().map(Subscription::topic).collect(Collectors.toSet());
+        Set<String> groups = subscriptions.stream().map(Subscription::group).collect(Collectors.toSet());
         return answered(described(topics).chain(described -> offsets(described, OffsetSpec.earliest())
                 // The groups before the ends: a group is never told to be further than its topic.
                 .chain(begins -> committed(groups).chain(committed -> offsets(described, OffsetSpec.latest())
-                        .map(ends -> standings(heard, begins, committed, ends))))));
+                        .map(ends -> snapshots(subscriptions, begins, committed, ends))))));
     }
 
     private static <T> Uni<T> answered(Uni<T> question) {
@@ -82,22 +82,22 @@ public class TopicOffsets {
                         () -> admin().describeTopics(topics).allTopicNames().toCompletionStage());
     }
 
-    private static Map<Heard, Standing> standings(
-            Collection<Heard> heard,
+    private static Map<Subscription, OffsetSnapshot> snapshots(
+            Collection<Subscription> subscriptions,
             Map<TopicPartition, Long> begins,
             Map<String, Map<TopicPartition, OffsetAndMetadata>> committed,
             Map<TopicPartition, Long> ends) {
-        Map<Heard, Standing> standings = new HashMap<>();
-        for (Heard each : heard) {
+        Map<Subscription, OffsetSnapshot> snapshots = new HashMap<>();
+        for (Subscription each : subscriptions) {
             Map<TopicPartition, Long> reached = of(each.topic(), begins);
             committed.getOrDefault(each.group(), Map.of()).forEach((partition, offset) -> {
                 if (offset != null) {
                     reached.computeIfPresent(partition, (_, begin) -> Math.max(begin, offset.offset()));
                 }
             });
-            standings.put(each, new Standing(of(each.topic(), ends), reached));
+            snapshots.put(each, new OffsetSnapshot(of(each.topic(), ends), reached));
         }
-        return standings;
+        return snapshots;
     }
 
     private static Map<TopicPartition, Long> of(String topic, Map<TopicPartition, Long> offsets) {

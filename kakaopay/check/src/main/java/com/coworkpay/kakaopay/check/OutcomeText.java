@@ -3,8 +3,8 @@ package com.coworkpay.kakaopay.check;
 import com.coworkpay.kakaopay.connector.Outcome;
 
 /// The connector's reading of an answer, for a person.
-final class Words {
-    private Words() {}
+final class OutcomeText {
+    private OutcomeText() {}
 
     /// With KakaoPay's code behind it.
     static String of(Outcome<?> outcome) {
