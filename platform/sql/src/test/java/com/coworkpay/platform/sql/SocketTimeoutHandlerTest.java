@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Time is the test's own here.
-class AnswerTimeoutTest {
+class SocketTimeoutHandlerTest {
     private static final int LONGEST_S = 20;
 
     private final List<EmbeddedChannel> channels = new ArrayList<>();
