@@ -2,7 +2,7 @@ package com.coworkpay.contracts;
 
 import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.UnreadableEventException;
 
 /// What the booking system tells on `booking.events`. Read in one place, so that no service takes what another calls
 /// unreadable.
@@ -22,10 +22,10 @@ public sealed interface BookingEvent permits BookingCancelled, BookingRestored, 
             case "shop_order.restored.v1" -> BookingRestored.read(data, PayableKind.SHOP_ORDER);
             case "booking.moved.v1" -> BookingMoved.read(data);
             case "event.cancelled.v1", "location.day_closed.v1" ->
-                throw new UnreadableEvent(
+                throw new UnreadableEventException(
                         "not supported yet: nothing is cancelled or refunded for a whole event or day;"
                                 + " cancel each booking or ticket by an event of its own");
-            default -> throw new UnreadableEvent("unknown type");
+            default -> throw new UnreadableEventException("unknown type");
         };
     }
 }

@@ -11,7 +11,7 @@ public record CancellationReleased(String cancellationId, PayableRef payable, In
 
     public static final String TYPE = "coworkpay.cancellation.released.v1";
 
-    /// @throws com.coworkpay.platform.outbox.UnreadableEvent for data that does not fit the contract
+    /// @throws com.coworkpay.platform.outbox.UnreadableEventException for data that does not fit the contract
     public static CancellationReleased read(EventData data) {
         return new CancellationReleased(
                 data.id("cancellationId"),

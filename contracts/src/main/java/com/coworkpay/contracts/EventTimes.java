@@ -1,7 +1,7 @@
 package com.coworkpay.contracts;
 
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.UnreadableEventException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,13 +55,13 @@ public record EventTimes(Duration tolerance, Duration bound) {
         switch (told) {
             case BookingRestored restored -> {
                 if (byEvent(restored.restoredAt(), event.time(), event.timed()).isPresent()) {
-                    throw new UnreadableEvent("restoredAt cannot be true by the event's own time");
+                    throw new UnreadableEventException("restoredAt cannot be true by the event's own time");
                 }
             }
             // A move may be told long after it.
             case BookingMoved moved -> {
                 if (isLater(moved.movedAt(), event.time())) {
-                    throw new UnreadableEvent("movedAt cannot be true by the event's own time");
+                    throw new UnreadableEventException("movedAt cannot be true by the event's own time");
                 }
             }
             case BookingCancelled _ -> {}

@@ -1,7 +1,7 @@
 package com.coworkpay.contracts;
 
 import com.coworkpay.platform.outbox.RecordReader;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.platform.testkit.ContractSchema;
 import com.coworkpay.platform.testkit.NearMiss;
 import com.coworkpay.platform.testkit.SchemaAndReader;
@@ -63,7 +63,7 @@ class BookingContractTest {
             try {
                 BookingEvent.read(READER.read(raw));
                 return Optional.empty();
-            } catch (UnreadableEvent unreadable) {
+            } catch (UnreadableEventException unreadable) {
                 return Optional.of(unreadable.reason());
             }
         };

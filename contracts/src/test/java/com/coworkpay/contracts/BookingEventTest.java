@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,7 +64,7 @@ class BookingEventTest {
             assertThat(BookingEvent.read(event).payable().id())
                     .isEqualTo(data.path("payable").path("id").asText());
         } else {
-            assertThatThrownBy(() -> BookingEvent.read(event)).isInstanceOf(UnreadableEvent.class);
+            assertThatThrownBy(() -> BookingEvent.read(event)).isInstanceOf(UnreadableEventException.class);
         }
     }
 
@@ -98,7 +98,7 @@ class BookingEventTest {
     void wholeEventsAndDaysAreRefusedWithTheirReason() {
         for (String type : new String[] {"event.cancelled.v1", "location.day_closed.v1"}) {
             assertThatThrownBy(() -> BookingEvent.read(event(type, JSON.createObjectNode())))
-                    .isInstanceOf(UnreadableEvent.class)
+                    .isInstanceOf(UnreadableEventException.class)
                     .hasMessageContaining("not supported yet");
         }
         assertThatThrownBy(() -> BookingEvent.read(event("booking.exploded.v1", JSON.createObjectNode())))

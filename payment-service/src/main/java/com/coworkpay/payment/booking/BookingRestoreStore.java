@@ -1,8 +1,8 @@
 package com.coworkpay.payment.booking;
 
 import com.coworkpay.contracts.BookingRestored;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,7 @@ import java.util.List;
 @ApplicationScoped
 class BookingRestoreStore {
 
-    private static final Statement UPSERT = Statement.of("""
+    private static final NamedQuery UPSERT = NamedQuery.of("""
             insert into booking_restore as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
             select location_id, payable_type, payable_id, cancellation_id, max(restored_at)
               from jsonb_to_recordset(:restored::jsonb) as h(location_id text, payable_type text, payable_id text,
@@ -39,7 +39,7 @@ class BookingRestoreStore {
         }
         JsonArray rows = new JsonArray();
         restores.forEach(each -> rows.add(row(each)));
-        return UPSERT.run(pool, Values.with("restored", (Object) rows)).replaceWithVoid();
+        return UPSERT.run(pool, Parameters.with("restored", (Object) rows)).replaceWithVoid();
     }
 
     private static JsonObject row(BookingRestored restore) {

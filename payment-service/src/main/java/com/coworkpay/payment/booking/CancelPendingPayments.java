@@ -6,8 +6,8 @@ import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.persistence.OutboxSql;
 import com.coworkpay.payment.persistence.TransitionMetrics;
 import com.coworkpay.platform.outbox.OutboxRelay;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,8 +28,8 @@ import java.util.List;
 @ApplicationScoped
 class CancelPendingPayments {
 
-    private static final Statement CANCEL =
-            Statement.of("""
+    private static final NamedQuery CANCEL =
+            NamedQuery.of("""
             with heard as (
               select * from jsonb_to_recordset(:heard::jsonb) as h(location_id text, payable_type text, payable_id text,
                        cancellation_id text, canceled_at timestamptz, contents text, released boolean, traceparent text)
@@ -88,7 +88,7 @@ class CancelPendingPayments {
         }
         JsonArray rows = new JsonArray();
         notices.forEach(each -> rows.add(row(each)));
-        Values values = Values.with("heard", (Object) rows)
+        Parameters values = Parameters.with("heard", (Object) rows)
                 .and("lateLook", config.payment().settlement().lateLookAfter())
                 // Each row has its own.
                 .and("traceparent", (Object) null);

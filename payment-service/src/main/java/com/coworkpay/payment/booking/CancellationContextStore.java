@@ -1,7 +1,7 @@
 package com.coworkpay.payment.booking;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CancellationContextStore {
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select exists (select from booking_cancellation c where c.location_id = h.location_id
                       and c.payable_type = h.payable_type and c.payable_id = h.payable_id
                       and c.cancellation_id = h.cancellation_id
@@ -50,7 +50,7 @@ class CancellationContextStore {
     Uni<List<Context>> find(List<CancellationNotice> notices) {
         JsonArray rows = new JsonArray();
         notices.forEach(each -> rows.add(CancelPendingPayments.row(each)));
-        return FIND.run(pool, Values.with("heard", (Object) rows))
+        return FIND.run(pool, Parameters.with("heard", (Object) rows))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(CancellationContextStore::read)
                         .toList());

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.kakaopay;
 
 import com.coworkpay.kakaopay.accounts.AccountCalls;
-import com.coworkpay.kakaopay.accounts.NoCredential;
+import com.coworkpay.kakaopay.accounts.NoCredentialException;
 import com.coworkpay.kakaopay.connector.ApproveRequest;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.OrderRequest;
@@ -42,8 +42,8 @@ public class KakaoPayGateway {
                         claim.cid(),
                         account -> kakaoPay.ready(account, readyRequest(claim, payment)))
                 .map(ReadyOutcomeMapper::of)
-                .onFailure(NoCredential.class)
-                .recoverWithItem(failure -> ReadyOutcomeMapper.noCredential((NoCredential) failure))
+                .onFailure(NoCredentialException.class)
+                .recoverWithItem(failure -> ReadyOutcomeMapper.noCredential((NoCredentialException) failure))
                 .onFailure()
                 .recoverWithItem(defect -> new ReadyOutcome.Unknown(defect(defect)));
     }
@@ -68,7 +68,7 @@ public class KakaoPayGateway {
                         claim.cid(),
                         account -> kakaoPay.approve(account, approveRequest(claim, pgToken)))
                 .map(ApproveOutcomeMapper::of)
-                .onFailure(NoCredential.class)
+                .onFailure(NoCredentialException.class)
                 .recoverWithItem(failure -> new ApproveOutcome.NotSent(noCredential(failure)))
                 .onFailure()
                 .recoverWithItem(defect -> new ApproveOutcome.Unknown(defect(defect), false));
@@ -86,7 +86,7 @@ public class KakaoPayGateway {
                         account -> kakaoPay.order(
                                 account, new OrderRequest(tid, payment.id().toString(), payment.totalKrw())))
                 .map(OrderInquiryMapper::of)
-                .onFailure(NoCredential.class)
+                .onFailure(NoCredentialException.class)
                 .recoverWithItem(
                         failure -> OrderInquiry.of(OrderInquiry.InquiryResult.NOTHING_LEARNED, noCredential(failure)))
                 .onFailure()
@@ -94,7 +94,7 @@ public class KakaoPayGateway {
     }
 
     private static String noCredential(Throwable failure) {
-        return ((NoCredential) failure).why().name();
+        return ((NoCredentialException) failure).why().name();
     }
 
     /// A defect of ours on the way: nobody knows whether something was sent.

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.kakaopay;
 
-import com.coworkpay.kakaopay.accounts.NoCredential;
+import com.coworkpay.kakaopay.accounts.NoCredentialException;
 import com.coworkpay.kakaopay.connector.NotSentReason;
 import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.kakaopay.connector.Ready;
@@ -32,9 +32,9 @@ final class ReadyOutcomeMapper {
         };
     }
 
-    static ReadyOutcome noCredential(NoCredential failure) {
+    static ReadyOutcome noCredential(NoCredentialException failure) {
         GatewayIssue issue =
-                failure.why() == NoCredential.Why.ACCOUNT_GONE ? GatewayIssue.CREDENTIAL : GatewayIssue.UNREACHABLE;
+                failure.why() == NoCredentialException.Why.ACCOUNT_GONE ? GatewayIssue.CREDENTIAL : GatewayIssue.UNREACHABLE;
         return new ReadyOutcome.NotSent(issue, failure.why().name());
     }
 

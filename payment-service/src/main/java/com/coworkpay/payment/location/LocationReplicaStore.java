@@ -1,7 +1,7 @@
 package com.coworkpay.payment.location;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 class LocationReplicaStore {
 
-    private static final Statement UPSERT = Statement.of("""
+    private static final NamedQuery UPSERT = NamedQuery.of("""
             insert into location_copy (location_id, version, connected, account_id, cid, live, enabled)
             select location_id, version, connected, account_id, cid, live, enabled
               from jsonb_to_recordset(:told::jsonb) as t(location_id text, version bigint, connected boolean,
@@ -38,7 +38,7 @@ class LocationReplicaStore {
         states.forEach(each -> latest.merge(each.locationId(), each, (a, b) -> a.version() < b.version() ? b : a));
         JsonArray rows = new JsonArray();
         latest.values().forEach(each -> rows.add(row(each)));
-        return UPSERT.run(pool, Values.with("told", (Object) rows)).replaceWithVoid();
+        return UPSERT.run(pool, Parameters.with("told", (Object) rows)).replaceWithVoid();
     }
 
     private static JsonObject row(LocationState state) {

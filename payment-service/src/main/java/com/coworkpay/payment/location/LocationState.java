@@ -25,7 +25,7 @@ record LocationState(
     /// More than a location ever has.
     private static final int MAX_ACCOUNTS = 1000;
 
-    /// @throws com.coworkpay.platform.outbox.UnreadableEvent for data that does not fit the contract
+    /// @throws com.coworkpay.platform.outbox.UnreadableEventException for data that does not fit the contract
     static LocationState read(JsonNode data) {
         EventData location = EventData.of(data);
         String locationId = location.locationId("locationId");

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.location;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import java.util.Set;
 @ApplicationScoped
 class WaitingPaymentStore {
 
-    private static final Statement WAKE = Statement.of("""
+    private static final NamedQuery WAKE = NamedQuery.of("""
             update payment p set due_at = now(), looks = 0
               from (select id from payment
                      where due_at > now() and location_id = any (:locations::text[])
@@ -29,7 +29,7 @@ class WaitingPaymentStore {
     }
 
     Uni<Void> wake(Set<String> locations) {
-        return WAKE.run(pool, Values.with("locations", (Object) locations.toArray(String[]::new)))
+        return WAKE.run(pool, Parameters.with("locations", (Object) locations.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 }

@@ -7,8 +7,8 @@ import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ public class PaymentTransitionStore {
     /// primary key (ADR 0015).
     private static final String EXPECTED = " where p.id = :id and p.version = :version ";
 
-    private static final Statement PAID = Statement.of("""
+    private static final NamedQuery PAID = NamedQuery.of("""
             with changed as (
               update payment p set status = 'PAID', version = version + 1, reason = null, pg_token = null, due_at = null,
                      approved_at = coalesce(:approvedAt::timestamptz, now()), method = :method::text,
@@ -41,7 +41,7 @@ public class PaymentTransitionStore {
 
     /// The payable of a surplus is not paid: of one that was waiting, the booking system gets a cancelled notice. For
     /// one that was over it got that before.
-    private static final Statement SURPLUS = Statement.of(
+    private static final NamedQuery SURPLUS = NamedQuery.of(
             """
             with changed as (
               update payment p set status = 'SURPLUS', version = version + 1, pg_token = null, due_at = null,
@@ -54,11 +54,11 @@ public class PaymentTransitionStore {
             ), told as (""" + OutboxSql.eventAndNotice("surplus", "canceled", "changed where was_waiting")
                     + ") select version, status from changed");
 
-    private static final Statement CANCELED =
-            Statement.of(over("CANCELED", "canceled_at", "'CREATED', 'WAITING', 'APPROVING', 'UNKNOWN'", "canceled"));
+    private static final NamedQuery CANCELED =
+            NamedQuery.of(over("CANCELED", "canceled_at", "'CREATED', 'WAITING', 'APPROVING', 'UNKNOWN'", "canceled"));
 
-    private static final Statement FAILED =
-            Statement.of(over("FAILED", "failed_at", "'CREATED', 'APPROVING', 'UNKNOWN'", "failed"));
+    private static final NamedQuery FAILED =
+            NamedQuery.of(over("FAILED", "failed_at", "'CREATED', 'APPROVING', 'UNKNOWN'", "failed"));
 
     private final Pool pool;
     private final OutboxRelay relay;
@@ -126,24 +126,24 @@ public class PaymentTransitionStore {
         result.ifPresent(m -> metrics.count(m.status(), reason));
     }
 
-    private Uni<Optional<TransitionResult>> move(Statement statement, Values values) {
+    private Uni<Optional<TransitionResult>> move(NamedQuery statement, Parameters values) {
         return statement
                 .run(pool, values.and("traceparent", Traceparent.current()))
                 .map(TransitionResult::from)
                 .invoke(result -> result.ifPresent(_ -> relay.wake()));
     }
 
-    private static Values approval(UUID id, long version, ApprovalDetails approval) {
+    private static Parameters approval(UUID id, long version, ApprovalDetails approval) {
         Instant approvedAt = approval.approvedAt();
-        return Values.with("id", id)
+        return Parameters.with("id", id)
                 .and("version", version)
                 .and("approvedAt", approvedAt == null ? null : approvedAt.atOffset(ZoneOffset.UTC))
                 .and("method", approval.method())
                 .and("cardCompany", clipped(approval.cardCompany()));
     }
 
-    private static Values over(UUID id, long version, Reason reason, @Nullable Decline decline, Duration delay) {
-        return Values.with("id", id)
+    private static Parameters over(UUID id, long version, Reason reason, @Nullable Decline decline, Duration delay) {
+        return Parameters.with("id", id)
                 .and("version", version)
                 .and("reason", reason.name())
                 .and("refusal", decline == null ? (Object) null : decline.code())

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.refund;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,7 +17,7 @@ import java.util.List;
 @ApplicationScoped
 class RefundReplicaStore {
 
-    private static final Statement UPSERT = Statement.of("""
+    private static final NamedQuery UPSERT = NamedQuery.of("""
             with told as (
               select * from jsonb_to_recordset(:told::jsonb)
                 as t(payment_id uuid, version bigint, returned_krw bigint, reserved_krw bigint, refunds jsonb)
@@ -46,6 +46,6 @@ class RefundReplicaStore {
     Uni<Void> store(List<RefundState> states) {
         JsonArray rows = new JsonArray();
         RefundState.latestOf(states).forEach(each -> rows.add(each.row()));
-        return UPSERT.run(pool, Values.with("told", (Object) rows)).replaceWithVoid();
+        return UPSERT.run(pool, Parameters.with("told", (Object) rows)).replaceWithVoid();
     }
 }

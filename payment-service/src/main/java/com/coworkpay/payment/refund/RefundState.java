@@ -25,7 +25,7 @@ record RefundState(UUID paymentId, long version, long returnedKrw, long reserved
     /// More refunds of one payment than refund-service makes.
     private static final int MAX_REFUNDS = 1000;
 
-    /// @throws com.coworkpay.platform.outbox.UnreadableEvent for data that does not fit the contract
+    /// @throws com.coworkpay.platform.outbox.UnreadableEventException for data that does not fit the contract
     static RefundState read(JsonNode data) {
         EventData state = EventData.of(data);
         JsonArray refunds = new JsonArray();

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.settlement;
 
-import com.coworkpay.platform.observability.MeasuredAge;
+import com.coworkpay.platform.observability.AgeGauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -49,7 +49,7 @@ public class SettlementMetrics {
     private final Map<String, AtomicLong> open =
             OPEN.stream().collect(Collectors.toMap(status -> status, _ -> new AtomicLong()));
     private final AtomicLong unsettledKrw = new AtomicLong();
-    private final MeasuredAge oldest = new MeasuredAge();
+    private final AgeGauge oldest = new AgeGauge();
     private final AtomicLong attention = new AtomicLong();
     private final AtomicLong attentionNew = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
@@ -58,7 +58,7 @@ public class SettlementMetrics {
         this.pool = pool;
         open.forEach((status, count) -> meters.gauge("coworkpay.payments.open", Tags.of("status", status), count));
         meters.gauge("coworkpay.payments.unsettled.krw", unsettledKrw);
-        meters.gauge("coworkpay.payments.unsettled.oldest.seconds", oldest, MeasuredAge::seconds);
+        meters.gauge("coworkpay.payments.unsettled.oldest.seconds", oldest, AgeGauge::seconds);
         meters.gauge("coworkpay.payments.attention", attention);
         meters.gauge("coworkpay.payments.attention.new", attentionNew);
         meters.gauge("coworkpay.payments.overdue", overdue);

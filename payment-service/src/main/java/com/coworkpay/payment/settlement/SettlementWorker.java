@@ -4,8 +4,8 @@ import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.persistence.SafeErrorText;
 import com.coworkpay.payment.settlement.domain.DuePayment;
 import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
-import com.coworkpay.platform.observability.Background;
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.TracedTask;
+import com.coworkpay.platform.observability.InFlightWork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +23,8 @@ public class SettlementWorker {
 
     private final DuePaymentStore duePayments;
     private final SettlePayment settlePayment;
-    private final Background background;
-    private final WorkInHand inHand;
+    private final TracedTask background;
+    private final InFlightWork inHand;
     private final PaymentConfig.Settlement config;
     private final WorkerCapacity capacity;
     private final AtomicBoolean choosing = new AtomicBoolean();
@@ -33,8 +33,8 @@ public class SettlementWorker {
     SettlementWorker(
             DuePaymentStore duePayments,
             SettlePayment settlePayment,
-            Background background,
-            WorkInHand inHand,
+            TracedTask background,
+            InFlightWork inHand,
             PaymentConfig config) {
         this.duePayments = duePayments;
         this.settlePayment = settlePayment;

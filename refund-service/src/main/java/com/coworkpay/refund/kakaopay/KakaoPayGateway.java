@@ -1,7 +1,7 @@
 package com.coworkpay.refund.kakaopay;
 
 import com.coworkpay.kakaopay.accounts.AccountCalls;
-import com.coworkpay.kakaopay.accounts.NoCredential;
+import com.coworkpay.kakaopay.accounts.NoCredentialException;
 import com.coworkpay.kakaopay.connector.CancelRequest;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.OrderRequest;
@@ -34,7 +34,7 @@ public class KakaoPayGateway {
                         claim.cid(),
                         account -> kakaoPay.cancel(account, cancelRequest(claim)))
                 .map(CancelOutcomeMapper::of)
-                .onFailure(NoCredential.class)
+                .onFailure(NoCredentialException.class)
                 .recoverWithItem(failure -> new CancelOutcome.NotSent(String.valueOf(failure.getMessage())))
                 .onFailure()
                 .recoverWithItem(defect -> new CancelOutcome.Unknown(defect(defect)));
@@ -57,7 +57,7 @@ public class KakaoPayGateway {
                         refund.cid(),
                         account -> kakaoPay.order(account, orderRequest(refund)))
                 .map(outcome -> OrderInquiryMapper.of(outcome, refund))
-                .onFailure(NoCredential.class)
+                .onFailure(NoCredentialException.class)
                 .recoverWithItem(failure -> new OrderInquiry.Inconclusive(String.valueOf(failure.getMessage())))
                 .onFailure()
                 .recoverWithItem(defect -> new OrderInquiry.Inconclusive(defect(defect)));

@@ -1,6 +1,6 @@
 package com.coworkpay.refund.kakaopay;
 
-import com.coworkpay.kakaopay.connector.Action;
+import com.coworkpay.kakaopay.connector.PaymentAction;
 import com.coworkpay.kakaopay.connector.Order;
 import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.kakaopay.connector.UnknownReason;
@@ -44,7 +44,7 @@ final class OrderInquiryMapper {
                 order.cancels().stream().map(OrderInquiryMapper::cancel).toList());
     }
 
-    private static KakaoPayCancel cancel(Action action) {
+    private static KakaoPayCancel cancel(PaymentAction action) {
         return new KakaoPayCancel(action.aid(), action.amountKrw(), action.approvedAt(), action.payload());
     }
 }

@@ -12,7 +12,7 @@ public final class PolicyJson {
     private PolicyJson() {}
 
     /// @throws IllegalArgumentException if it is none of the contract's
-    /// @throws com.coworkpay.platform.outbox.UnreadableEvent if a member is missing or of another kind
+    /// @throws com.coworkpay.platform.outbox.UnreadableEventException if a member is missing or of another kind
     public static Policy read(JsonNode json) {
         EventData policy = EventData.of(json);
         return switch (policy.text("kind")) {

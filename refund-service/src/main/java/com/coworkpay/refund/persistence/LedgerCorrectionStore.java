@@ -3,8 +3,8 @@ package com.coworkpay.refund.persistence;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.LedgerCorrection;
@@ -40,7 +40,7 @@ public class LedgerCorrectionStore {
 
     private static final int MAX_TRIES = 10;
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select p.version as ledger_version, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
                    p.refunded_tax_free_krw, p.refunded_elsewhere_krw, r.id, r.version, r.status, r.amount_krw, r.failure,
                    r.manual_review_reason, r.vat_krw as part_vat_krw, r.tax_free_krw as part_tax_free_krw
@@ -48,7 +48,7 @@ public class LedgerCorrectionStore {
              where p.payment_id = :paymentId
              order by r.requested_at, r.id""");
 
-    private static final Statement CORRECT = Statement.of("""
+    private static final NamedQuery CORRECT = NamedQuery.of("""
             select refund_correct(:paymentId::uuid, :ledgerVersion::bigint, :correction::jsonb, :explanation::jsonb,
               :traceparent::text) as corrected""");
 
@@ -87,7 +87,7 @@ public class LedgerCorrectionStore {
             @Nullable UUID inquired,
             long version,
             long expectedKrw) {
-        return FIND.run(pool, Values.with("paymentId", paymentId)).chain(rows -> {
+        return FIND.run(pool, Parameters.with("paymentId", paymentId)).chain(rows -> {
             List<Row> found = rows.stream().toList();
             if (triesLeft == 0 || found.isEmpty() || !isUnchanged(found, inquired, version, expectedKrw)) {
                 return Uni.createFrom().item(false);
@@ -106,7 +106,7 @@ public class LedgerCorrectionStore {
 
     private Uni<Boolean> apply(UUID paymentId, long ledgerVersion, LedgerCorrection correction) {
         LocalizedText explanation = OperatorGuidance.after(Failure.REFUNDED_OUTSIDE);
-        Values values = Values.with("paymentId", paymentId)
+        Parameters values = Parameters.with("paymentId", paymentId)
                 .and("ledgerVersion", ledgerVersion)
                 .and("correction", (Object) json(correction))
                 .and("explanation", (Object)

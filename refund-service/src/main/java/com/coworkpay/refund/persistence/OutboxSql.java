@@ -1,6 +1,6 @@
 package com.coworkpay.refund.persistence;
 
-import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.NamedQuery;
 /// Money statements of refunds: each moves a refund and its payment's ledger, and publishes it, in one statement, so
 /// that there is no moment in which one stands without the others.
 ///
@@ -20,8 +20,8 @@ public final class OutboxSql {
     /// @param ledgerChange further assignments of the ledger `p` from the refund `s`, each with a leading comma
     /// @param refundChange assignments of the refund `r`
     /// @param published what is published, from `ledger` and `changed`
-    public static Statement transition(String from, String ledgerChange, String refundChange, String published) {
-        return Statement.of("""
+    public static NamedQuery transition(String from, String ledgerChange, String refundChange, String published) {
+        return NamedQuery.of("""
                 with locked as (
                   select r.*, p.version as ledger_version from refund r join paid_payment p on p.payment_id = r.payment_id
                    where r.id = :id and r.version = :version and r.status || '' in (%s)

@@ -2,8 +2,8 @@ package com.coworkpay.refund.persistence;
 
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.LocalizedText;
 import com.coworkpay.refund.domain.OperatorGuidance;
@@ -34,7 +34,7 @@ public class RefundTransitionStore {
             , refunded_krw = p.refunded_krw + s.amount_krw, refunded_vat_krw = p.refunded_vat_krw + s.vat_krw,
               refunded_tax_free_krw = p.refunded_tax_free_krw + s.tax_free_krw""";
 
-    private static final Statement SUCCEEDED = OutboxSql.transition(
+    private static final NamedQuery SUCCEEDED = OutboxSql.transition(
             "'IN_FLIGHT', 'UNKNOWN'",
             SUCCEED,
             """
@@ -43,7 +43,7 @@ public class RefundTransitionStore {
             manual_review_since = null, manual_review_reason = null""",
             OutboxSql.eventAndNotice("succeeded", "refunded", "REFUNDED", "(c.r).reason", "null"));
 
-    private static final Statement FAILED = OutboxSql.transition(
+    private static final NamedQuery FAILED = OutboxSql.transition(
             "'IN_FLIGHT', 'UNKNOWN'",
             RELEASE,
             """
@@ -57,7 +57,7 @@ public class RefundTransitionStore {
 
     /// Escalates to manual review; the refund goes on as before. A weightier reason replaces a lighter one, and is news
     /// again.
-    private static final Statement ESCALATED = OutboxSql.transition(
+    private static final NamedQuery ESCALATED = OutboxSql.transition(
             "'REQUESTED', 'UNKNOWN', 'FAILED'",
             "",
             "manual_review_reason = :reason, manual_review_since = now()",
@@ -95,7 +95,7 @@ public class RefundTransitionStore {
         return failed(expected(id, version).and("confirmed", true).and("pause", Duration.ZERO), failure, lastAnswer);
     }
 
-    private Uni<TransitionResult> failed(Values values, Failure failure, String lastAnswer) {
+    private Uni<TransitionResult> failed(Parameters values, Failure failure, String lastAnswer) {
         LocalizedText explanation = OperatorGuidance.after(failure);
         return transition(
                 FAILED,
@@ -113,11 +113,11 @@ public class RefundTransitionStore {
                 () -> transitionMetrics.escalated(reason));
     }
 
-    private static Values expected(UUID id, long version) {
-        return Values.with("id", id).and("version", version).and("traceparent", Traceparent.current());
+    private static Parameters expected(UUID id, long version) {
+        return Parameters.with("id", id).and("version", version).and("traceparent", Traceparent.current());
     }
 
-    private Uni<TransitionResult> transition(Statement statement, Values values, Runnable count) {
+    private Uni<TransitionResult> transition(NamedQuery statement, Parameters values, Runnable count) {
         return transition(statement, values, MAX_TRIES).invoke(result -> {
             if (result == TransitionResult.DONE) {
                 count.run();
@@ -125,7 +125,7 @@ public class RefundTransitionStore {
         });
     }
 
-    private Uni<TransitionResult> transition(Statement statement, Values values, int triesLeft) {
+    private Uni<TransitionResult> transition(NamedQuery statement, Parameters values, int triesLeft) {
         return statement
                 .run(pool, values)
                 .map(TransitionResult::of)

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund;
 
-import com.coworkpay.platform.observability.Background;
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.TracedTask;
+import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.refund.persistence.CancelClaimStore;
@@ -23,8 +23,8 @@ public class RefundWorker {
 
     private final CancelClaimStore claims;
     private final ExecuteRefund executeRefund;
-    private final Background background;
-    private final WorkInHand workInHand;
+    private final TracedTask background;
+    private final InFlightWork workInHand;
     private final Vertx vertx;
     private final RefundConfig.Execution config;
 
@@ -43,8 +43,8 @@ public class RefundWorker {
     RefundWorker(
             CancelClaimStore claims,
             ExecuteRefund executeRefund,
-            Background background,
-            WorkInHand workInHand,
+            TracedTask background,
+            InFlightWork workInHand,
             Vertx vertx,
             RefundConfig config) {
         this.claims = claims;

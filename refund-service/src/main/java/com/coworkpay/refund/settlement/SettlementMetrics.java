@@ -1,6 +1,6 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.platform.observability.MeasuredAge;
+import com.coworkpay.platform.observability.AgeGauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -48,7 +48,7 @@ public class SettlementMetrics {
     private final Map<String, AtomicLong> open =
             OPEN.stream().collect(Collectors.toMap(status -> status, _ -> new AtomicLong()));
     private final AtomicLong openKrw = new AtomicLong();
-    private final MeasuredAge oldest = new MeasuredAge();
+    private final AgeGauge oldest = new AgeGauge();
     private final AtomicLong manualReview = new AtomicLong();
     private final AtomicLong manualReviewNew = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
@@ -57,7 +57,7 @@ public class SettlementMetrics {
         this.pool = pool;
         open.forEach((status, count) -> meters.gauge("coworkpay.refunds.open", Tags.of("status", status), count));
         meters.gauge("coworkpay.refunds.open.krw", openKrw);
-        meters.gauge("coworkpay.refunds.unsettled.oldest.seconds", oldest, MeasuredAge::seconds);
+        meters.gauge("coworkpay.refunds.unsettled.oldest.seconds", oldest, AgeGauge::seconds);
         meters.gauge("coworkpay.refunds.manual.review", manualReview);
         meters.gauge("coworkpay.refunds.manual.review.new", manualReviewNew);
         meters.gauge("coworkpay.refunds.overdue", overdue);

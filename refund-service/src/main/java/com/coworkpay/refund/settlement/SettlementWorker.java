@@ -1,7 +1,7 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.platform.observability.Background;
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.TracedTask;
+import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.persistence.RefundTransitionStore;
@@ -27,8 +27,8 @@ public class SettlementWorker {
     private final DueRefundStore due;
     private final SettleRefund settleRefund;
     private final RefundTransitionStore transitions;
-    private final Background background;
-    private final WorkInHand inHand;
+    private final TracedTask background;
+    private final InFlightWork inHand;
     private final RefundConfig.Settlement config;
 
     /// Refunds in flight in this worker; never more than a batch.
@@ -41,8 +41,8 @@ public class SettlementWorker {
             DueRefundStore due,
             SettleRefund settleRefund,
             RefundTransitionStore transitions,
-            Background background,
-            WorkInHand inHand,
+            TracedTask background,
+            InFlightWork inHand,
             RefundConfig config) {
         this.due = due;
         this.settleRefund = settleRefund;

@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.rebuild;
 
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -34,7 +34,7 @@ public class ReadTopics {
     private final RecordMapper recordMapper;
     private final ProjectionStore projection;
     private final Pool pool;
-    private final WorkInHand inHand;
+    private final InFlightWork inHand;
     private final int batch;
     private final Executor virtualThreads =
             task -> Thread.ofVirtual().name("rebuild").start(task);
@@ -45,7 +45,7 @@ public class ReadTopics {
             RecordMapper recordMapper,
             ProjectionStore projection,
             Pool pool,
-            WorkInHand inHand,
+            InFlightWork inHand,
             ReportingConfig config) {
         this.steps = steps;
         this.readers = readers;

@@ -3,7 +3,7 @@ package com.coworkpay.reporting.rebuild;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.RecordReader;
 import com.coworkpay.platform.outbox.StateTypes;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.reporting.projection.ProjectionBatch;
 import com.coworkpay.reporting.projection.domain.LocationState;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -54,7 +54,7 @@ public class RecordMapper {
                     add(event, StateTypes.OF_LOCATIONS, EventMapper::location, locations);
                 }
                 lastEventAt.put(new Partition(event.topic(), event.partition()), event.time());
-            } catch (UnreadableEvent deadLetter) {
+            } catch (UnreadableEventException deadLetter) {
                 skipped++;
             }
         }

@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.rebuild;
 
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -34,7 +34,7 @@ public class RunRebuild {
     private final PositionStore positions;
     private final TopicEnds ends;
     private final TopicNames topics;
-    private final WorkInHand inHand;
+    private final InFlightWork inHand;
     private final ReportingConfig.Rebuild config;
 
     /// At the start, and after each rebuild, the other slot may have something left in it.
@@ -46,7 +46,7 @@ public class RunRebuild {
             PositionStore positions,
             TopicEnds ends,
             TopicNames topics,
-            WorkInHand inHand,
+            InFlightWork inHand,
             ReportingConfig config) {
         this.steps = steps;
         this.readTopics = readTopics;

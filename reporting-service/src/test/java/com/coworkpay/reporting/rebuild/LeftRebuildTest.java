@@ -2,7 +2,7 @@ package com.coworkpay.reporting.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.PostgresResource;
@@ -68,7 +68,7 @@ class LeftRebuildTest {
     @Inject
     ReportingConfig config;
 
-    private final WorkInHand inHand = new WorkInHand(Duration.ZERO, Duration.ofSeconds(20));
+    private final InFlightWork inHand = new InFlightWork(Duration.ZERO, Duration.ofSeconds(20));
 
     @Test
     void theNextProcessGoesOnFromTheBatchThatTheStoppingOneEnded() throws SQLException {

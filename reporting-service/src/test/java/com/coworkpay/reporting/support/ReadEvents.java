@@ -2,7 +2,7 @@ package com.coworkpay.reporting.support;
 
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.RecordReader;
-import com.coworkpay.platform.outbox.UnreadableEvent;
+import com.coworkpay.platform.outbox.UnreadableEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ public final class ReadEvents {
             try {
                 read.accept(READER.read(raw));
                 return Optional.empty();
-            } catch (UnreadableEvent unreadable) {
+            } catch (UnreadableEventException unreadable) {
                 return Optional.of(unreadable.reason());
             }
         };

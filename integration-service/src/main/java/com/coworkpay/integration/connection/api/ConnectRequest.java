@@ -5,7 +5,7 @@ import com.coworkpay.integration.connection.domain.Cid;
 import com.coworkpay.integration.connection.domain.CredentialCandidate;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.credential.domain.KeyFormatError;
-import com.coworkpay.platform.problem.Invisible;
+import com.coworkpay.platform.problem.InvisibleCharacters;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.secret.SecretText;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +36,7 @@ public record ConnectRequest(
         KeyFormatError.of(trimmed).ifPresent(error -> {
             throw ProblemException.of(problemOf(error)).field("key");
         });
-        String trimmedCid = Invisible.stripped(cid);
+        String trimmedCid = InvisibleCharacters.stripped(cid);
         if (!Cid.isWellFormed(trimmedCid)) {
             throw ProblemException.of(IntegrationProblem.MALFORMED_CID).field("cid");
         }

@@ -1,6 +1,6 @@
 package com.coworkpay.integration.connection.kakaopay;
 
-import com.coworkpay.kakaopay.connector.CallMeters;
+import com.coworkpay.kakaopay.connector.CallMetrics;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.core.Vertx;
@@ -13,7 +13,7 @@ final class KakaoPayProducer {
     @Produces
     @Singleton
     KakaoPay kakaoPay(Vertx vertx, KakaoPayConfig config, MeterRegistry meters) {
-        return new KakaoPay(vertx, config.toSettings(), new CallMeters(meters));
+        return new KakaoPay(vertx, config.toSettings(), new CallMetrics(meters));
     }
 
     void close(@Disposes KakaoPay kakaoPay) {

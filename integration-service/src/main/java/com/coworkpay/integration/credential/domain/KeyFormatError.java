@@ -1,6 +1,6 @@
 package com.coworkpay.integration.credential.domain;
 
-import com.coworkpay.platform.problem.Invisible;
+import com.coworkpay.platform.problem.InvisibleCharacters;
 import com.coworkpay.platform.secret.SecretText;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ public enum KeyFormatError {
     /// nothing
     /// else stays as it is, and is malformed.
     public static SecretText trimmed(SecretText key) {
-        String text = Invisible.stripped(key.reveal());
+        String text = InvisibleCharacters.stripped(key.reveal());
         return text.isEmpty() ? key : SecretText.of(text);
     }
 }

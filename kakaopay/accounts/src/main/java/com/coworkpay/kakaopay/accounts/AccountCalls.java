@@ -26,12 +26,12 @@ public class AccountCalls {
     private static final Logger LOG = Logger.getLogger(AccountCalls.class);
 
     private final CredentialSource source;
-    private final Judgements judgements;
+    private final CredentialStatusReports statusReports;
     private final MeterRegistry meters;
 
-    AccountCalls(CredentialSource source, Judgements judgements, MeterRegistry meters) {
+    AccountCalls(CredentialSource source, CredentialStatusReports statusReports, MeterRegistry meters) {
         this.source = source;
-        this.judgements = judgements;
+        this.statusReports = statusReports;
         this.meters = meters;
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         Arrays.stream(NotSentReason.values())
@@ -39,7 +39,7 @@ public class AccountCalls {
                 .forEach(this::alarms);
     }
 
-    /// @return fails with [NoCredential] when nothing could be sent for want of one
+    /// @return fails with [NoCredentialException] when nothing could be sent for want of one
     public <T> Uni<Outcome<T>> call(
             String accountId, String cid, Function<MerchantAccount, Uni<Outcome<T>>> operation) {
         return source.of(accountId)
@@ -48,7 +48,7 @@ public class AccountCalls {
                                 ? withNewerKey(accountId, cid, held, outcome, operation)
                                 : Uni.createFrom()
                                         .item(outcome)
-                                        .invoke(() -> judgements.found(accountId, held, outcome))))
+                                        .invoke(() -> statusReports.found(accountId, held, outcome))))
                 .invoke(outcome -> alarm(accountId, outcome));
     }
 
@@ -61,7 +61,7 @@ public class AccountCalls {
         return source.newerThan(accountId, refused.newest().version()).chain(newer -> {
             if (newer.isPresent()) {
                 return send(accountId, cid, newer.get().newest(), operation)
-                        .invoke(next -> judgements.found(accountId, newer.get(), next));
+                        .invoke(next -> statusReports.found(accountId, newer.get(), next));
             }
             Credential previous = refused.previousAt(Instant.now());
             Uni<Outcome<T>> last =
@@ -69,7 +69,7 @@ public class AccountCalls {
             // Where the former key still works, KakaoPay is catching up with the rotation.
             return last.invoke(next -> {
                 if (keyRefused(next)) {
-                    judgements.found(accountId, refused, outcome);
+                    statusReports.found(accountId, refused, outcome);
                 }
             });
         });

@@ -43,7 +43,7 @@ public class CredentialSource {
         };
     }
 
-    /// @return fails with [NoCredential] and with nothing else
+    /// @return fails with [NoCredentialException] and with nothing else
     public Uni<Credentials> of(String accountId) {
         Optional<Kept> fresh = look(accountId).filter(k -> k.youngerThan(config.freshFor()));
         return fresh.isPresent() ? Uni.createFrom().item(fresh.get().credentials()) : fetch(accountId);
@@ -56,7 +56,7 @@ public class CredentialSource {
         Uni<Credentials> latest =
                 known.isPresent() ? Uni.createFrom().item(known.get().credentials()) : fetch(accountId);
         return latest.map(c -> Optional.of(c).filter(n -> n.newest().version() > refusedVersion))
-                .onFailure(NoCredential.class)
+                .onFailure(NoCredentialException.class)
                 .recoverWithItem(Optional.empty());
     }
 
@@ -82,7 +82,7 @@ public class CredentialSource {
     }
 
     private Uni<Credentials> staleOrNothing(String accountId, Throwable failure) {
-        if (failure instanceof NoCredential gone) {
+        if (failure instanceof NoCredentialException gone) {
             metrics.count(Fetch.GONE);
             drop(accountId);
             return Uni.createFrom().failure(gone);
@@ -93,7 +93,7 @@ public class CredentialSource {
         Optional<Kept> stale = look(accountId).filter(k -> k.youngerThan(config.staleFor()));
         metrics.count(stale.isPresent() ? Fetch.STALE : Fetch.NONE);
         return stale.map(k -> Uni.createFrom().item(k.credentials()))
-                .orElseGet(() -> Uni.createFrom().failure(new NoCredential(NoCredential.Why.INTEGRATION_SERVICE_AWAY)));
+                .orElseGet(() -> Uni.createFrom().failure(new NoCredentialException(NoCredentialException.Why.INTEGRATION_SERVICE_AWAY)));
     }
 
     private Optional<Kept> look(String accountId) {

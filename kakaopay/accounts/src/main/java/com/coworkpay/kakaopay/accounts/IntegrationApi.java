@@ -24,7 +24,7 @@ interface IntegrationApi {
 
     @GET
     @Path("/credential")
-    Uni<HandedOver> credential(
+    Uni<IssuedCredential> credential(
             @PathParam("accountId") String accountId, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 
     @POST
@@ -33,14 +33,14 @@ interface IntegrationApi {
     Uni<Void> judge(
             @PathParam("accountId") String accountId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-            Judgement judgement);
+            CredentialStatusRequest judgement);
 
     /// @param result a word of integration-service's
-    record Judgement(long credentialVersion, String result) {}
+    record CredentialStatusRequest(long credentialVersion, String result) {}
 
     /// @param refused whether the page shows it as refused; absent from a pod of the former version
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record HandedOver(
+    record IssuedCredential(
             String accountId,
             String cid,
             @Nullable Boolean refused,

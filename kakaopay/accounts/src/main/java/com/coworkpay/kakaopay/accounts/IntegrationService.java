@@ -27,18 +27,18 @@ public class IntegrationService {
         this.oidc = oidc;
     }
 
-    /// @return fails with [NoCredential] (`ACCOUNT_GONE`) when the account is not known: that is an answer, so it is
+    /// @return fails with [NoCredentialException] (`ACCOUNT_GONE`) when the account is not known: that is an answer, so it is
     ///     neither retried nor counted by the breaker
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 200, jitter = 100, abortOn = NoCredential.class)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000, skipOn = NoCredential.class)
+    @Retry(maxRetries = 1, delay = 200, jitter = 100, abortOn = NoCredentialException.class)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000, skipOn = NoCredentialException.class)
     Uni<Credentials> credentials(String accountId) {
         return tokens.getTokens(oidc)
                 .map(Tokens::getAccessToken)
                 .chain(token -> api.credential(accountId, "Bearer " + token))
                 .map(IntegrationService::credentials)
                 .onFailure(IntegrationService::isGone)
-                .transform(_ -> new NoCredential(NoCredential.Why.ACCOUNT_GONE));
+                .transform(_ -> new NoCredentialException(NoCredentialException.Why.ACCOUNT_GONE));
     }
 
     /// What a call found out. Not repeated: a later call says it again.
@@ -47,7 +47,7 @@ public class IntegrationService {
         return tokens.getTokens(oidc)
                 .map(Tokens::getAccessToken)
                 .chain(token -> api.judge(
-                        accountId, "Bearer " + token, new IntegrationApi.Judgement(credentialVersion, result)));
+                        accountId, "Bearer " + token, new IntegrationApi.CredentialStatusRequest(credentialVersion, result)));
     }
 
     private static boolean isGone(Throwable failure) {
@@ -56,7 +56,7 @@ public class IntegrationService {
                         || answer.getResponse().getStatus() == 410);
     }
 
-    private static Credentials credentials(IntegrationApi.HandedOver handed) {
+    private static Credentials credentials(IntegrationApi.IssuedCredential handed) {
         Credential newest = new Credential(handed.kind(), SecretText.of(handed.key()), handed.version());
         IntegrationApi.Previous former = handed.previous();
         return former == null

@@ -1,6 +1,6 @@
 package com.coworkpay.kakaopay.accounts;
 
-import com.coworkpay.kakaopay.connector.CallMeters;
+import com.coworkpay.kakaopay.connector.CallMetrics;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.KakaoPaySettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +18,7 @@ class KakaoPayClient {
         KakaoPaySettings settings = KakaoPaySettings.of(
                         config.currentUrl(), config.legacyUrl(), config.plainHttpAllowed())
                 .withTimeouts(config.connectTimeout(), config.readTimeout());
-        return new KakaoPay(vertx, settings, new CallMeters(meters));
+        return new KakaoPay(vertx, settings, new CallMetrics(meters));
     }
 
     void close(@Disposes KakaoPay client) {

@@ -20,7 +20,7 @@ public record Order(
         Amount total,
         Amount canceled,
         Amount available,
-        List<Action> actions,
+        List<PaymentAction> actions,
         PaymentMethod method,
         @Nullable Card card,
         @Nullable Instant createdAt,
@@ -32,14 +32,14 @@ public record Order(
     }
 
     /// All cancels, ours and those made in KakaoPay's partner centre, as KakaoPay lists them.
-    public List<Action> cancels() {
+    public List<PaymentAction> cancels() {
         return actions.stream()
-                .filter(action -> action.type() == Action.Type.CANCEL)
+                .filter(action -> action.type() == PaymentAction.Type.CANCEL)
                 .toList();
     }
 
     /// The cancel that carried this payload (our refund id), if KakaoPay has it and says so.
-    public @Nullable Action cancelWith(String payload) {
+    public @Nullable PaymentAction cancelWith(String payload) {
         return cancels().stream()
                 .filter(cancel -> payload.equals(cancel.payload()))
                 .findFirst()
@@ -48,8 +48,8 @@ public record Order(
 
     /// KakaoPay's id of the approval, if it lists it.
     public @Nullable String approvalAid() {
-        for (Action action : actions) {
-            if (action.type() == Action.Type.PAYMENT) {
+        for (PaymentAction action : actions) {
+            if (action.type() == PaymentAction.Type.PAYMENT) {
                 return action.aid();
             }
         }

@@ -10,7 +10,7 @@ final class OrderParser {
     private OrderParser() {}
 
     static Order of(ResponseJson json, String tid, String orderId, OrderStatus status, Amount total) {
-        List<Action> actions = json.objects("payment_action_details").stream()
+        List<PaymentAction> actions = json.objects("payment_action_details").stream()
                 .map(OrderParser::action)
                 .toList();
         Amount canceled =
@@ -53,22 +53,22 @@ final class OrderParser {
         return new Amount(restKrw, null, null, null, null, null);
     }
 
-    private static Action action(ResponseJson json) {
-        return new Action(
+    private static PaymentAction action(ResponseJson json) {
+        return new PaymentAction(
                 json.text("aid"),
-                Action.Type.of(json.text("payment_action_type")),
+                PaymentAction.Type.of(json.text("payment_action_type")),
                 json.whole("amount"),
                 json.time("approved_at"),
                 json.text("payload"));
     }
 
     /// The payment's own entry stands in where the answer itself does not say it.
-    private static @Nullable Instant approvedAt(@Nullable Instant stated, List<Action> actions) {
+    private static @Nullable Instant approvedAt(@Nullable Instant stated, List<PaymentAction> actions) {
         if (stated != null) {
             return stated;
         }
-        for (Action action : actions) {
-            if (action.type() == Action.Type.PAYMENT) {
+        for (PaymentAction action : actions) {
+            if (action.type() == PaymentAction.Type.PAYMENT) {
                 return action.approvedAt();
             }
         }

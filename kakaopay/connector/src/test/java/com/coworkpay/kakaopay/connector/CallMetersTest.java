@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CallMetersTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final CallMeters meters = new CallMeters(registry);
+    private final CallMetrics meters = new CallMetrics(registry);
 
     @Test
     void aCallIsTimedAndIsNoFailureWhenDone() {

@@ -101,7 +101,7 @@ class SimulatorTest extends ConnectorTestBase {
         assertThat(payment.look().meaning()).isEqualTo(OrderMeaning.PARTLY_CANCELED);
         assertThat(payment.look().cancelWith("refund-1"))
                 .isNotNull()
-                .extracting(Action::amountKrw, Action::aid)
+                .extracting(PaymentAction::amountKrw, PaymentAction::aid)
                 .containsExactly(4_000L, part.aid());
 
         Cancellation rest = done(payment.cancel(7_000, 7_000, "refund-2"));

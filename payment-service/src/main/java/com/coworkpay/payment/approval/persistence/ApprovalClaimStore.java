@@ -5,8 +5,8 @@ import com.coworkpay.payment.approval.domain.ApproveClaim;
 import com.coworkpay.payment.domain.PaymentState.Approving;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.persistence.ActivePaymentSql;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,7 +42,7 @@ public class ApprovalClaimStore {
                                   and\s""" + ActivePaymentSql.isActive("s") + ") ";
 
     /// The payer's visit: stores the token it brought. A forged one is refused by KakaoPay and forgotten then.
-    private static final Statement VISIT = Statement.of("""
+    private static final NamedQuery VISIT = NamedQuery.of("""
             update payment p set status = 'APPROVING', version = version + 1, pg_token = :token,
                    approve_claimed_at = coalesce(approve_claimed_at, now()), approve_sent_at = now(),
                    unsettled_since = now(), looks = 0, due_at = now() + make_interval(secs => :lease)
@@ -50,7 +50,7 @@ public class ApprovalClaimStore {
             """ + IF_FREE + CLAIMED);
 
     /// The worker's: goes on with the token that is stored.
-    private static final Statement RESUME = Statement.of("""
+    private static final NamedQuery RESUME = NamedQuery.of("""
             update payment p set status = 'APPROVING', version = version + 1, approve_sent_at = now(),
                    unsettled_since = now(), due_at = now() + make_interval(secs => :lease)
              where p.id = :id and p.version = :version and p.pg_token is not null
@@ -60,7 +60,7 @@ public class ApprovalClaimStore {
     /// holds the slot already. The payer did everything in time, so it may come after their fifteen minutes, while
     /// the
     /// TID lives.
-    private static final Statement REPEAT = Statement.of("""
+    private static final NamedQuery REPEAT = NamedQuery.of("""
             update payment p set status = 'UNKNOWN', version = version + 1, approve_sent_at = now(),
                    due_at = now() + make_interval(secs => :lease)
              where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN') and p.pg_token is not null
@@ -80,7 +80,7 @@ public class ApprovalClaimStore {
     public Uni<Optional<ApproveClaim>> byVisit(UUID id, byte[] sealedToken) {
         return run(
                 VISIT,
-                Values.with("id", id)
+                Parameters.with("id", id)
                         .and("token", Buffer.buffer(sealedToken))
                         .and("lease", config.approval().lease()));
     }
@@ -98,12 +98,12 @@ public class ApprovalClaimStore {
                         .and("dead", config.settlement().deadAfter()));
     }
 
-    private static Values expected(UUID id, long version) {
-        return Values.with("id", id).and("version", version);
+    private static Parameters expected(UUID id, long version) {
+        return Parameters.with("id", id).and("version", version);
     }
 
     /// Two payments of one payable claimed at the same moment: the index lets one in, the other finds the slot held.
-    private Uni<Optional<ApproveClaim>> run(Statement claim, Values values) {
+    private Uni<Optional<ApproveClaim>> run(NamedQuery claim, Parameters values) {
         return claim.run(pool, values)
                 .map(ApprovalClaimStore::claimOf)
                 .onFailure(ApprovalClaimStore::activePaymentExists)

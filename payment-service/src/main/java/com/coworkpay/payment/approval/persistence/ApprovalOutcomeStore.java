@@ -19,8 +19,8 @@ import com.coworkpay.payment.persistence.TransitionMetrics;
 import com.coworkpay.payment.persistence.TransitionResult;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ public class ApprovalOutcomeStore {
 
     /// Back to waiting: whatever was sent surely moved no money, so the slot is free again. The worker counts its tries
     /// when it takes them, so nothing is counted here. No pause goes past the end of the TID.
-    private static final Statement WAITING = Statement.of("""
+    private static final NamedQuery WAITING = NamedQuery.of("""
             with changed as (
               update payment p set status = 'WAITING', version = version + 1, approve_refusals = :refusals,
                      pg_token = case when :keepToken then pg_token end, approve_sent_at = null, unsettled_since = null,
@@ -51,8 +51,8 @@ public class ApprovalOutcomeStore {
 
     /// The pause before the first check; with `escalate` manual review is asked for in the same statement. What was
     /// counted while nothing could be sent says nothing about this answer, so the count begins anew.
-    private static final Statement UNKNOWN =
-            Statement.of("""
+    private static final NamedQuery UNKNOWN =
+            NamedQuery.of("""
             with changed as (
               update payment p set status = 'UNKNOWN', version = version + 1,
                      looks = case when p.status = 'APPROVING' then 0 else looks end,
@@ -105,7 +105,7 @@ public class ApprovalOutcomeStore {
     }
 
     private Uni<Optional<TransitionResult>> waitAgain(ApproveClaim claim, Waiting waiting, boolean keepToken) {
-        Values values = expected(claim)
+        Parameters values = expected(claim)
                 .and("refusals", waiting.softDeclines())
                 .and("keepToken", keepToken)
                 .and("first", config.firstPause())
@@ -115,7 +115,7 @@ public class ApprovalOutcomeStore {
     }
 
     private Uni<Optional<TransitionResult>> unknown(ApproveClaim claim, boolean escalate) {
-        Values values = expected(claim)
+        Parameters values = expected(claim)
                 .and("flag", escalate)
                 .and("first", config.firstPause())
                 .and("traceparent", Traceparent.current());
@@ -125,7 +125,7 @@ public class ApprovalOutcomeStore {
         });
     }
 
-    private static Values expected(ApproveClaim claim) {
-        return Values.with("id", claim.id()).and("version", claim.version());
+    private static Parameters expected(ApproveClaim claim) {
+        return Parameters.with("id", claim.id()).and("version", claim.version());
     }
 }

@@ -3,8 +3,8 @@ package com.coworkpay.payment.approval.persistence;
 import com.coworkpay.payment.approval.domain.PaymentSnapshot;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.persistence.ActivePaymentSql;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class PaymentSnapshotStore {
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select p.id, p.version, p.status, p.return_url, coalesce(now() >= p.expires_at, false) as expired,
                    exists (select from payable_cancellation c where c.location_id = p.location_id
                               and c.payable_type = p.payable_type and c.payable_id = p.payable_id) as payable_canceled,
@@ -33,7 +33,7 @@ public class PaymentSnapshotStore {
     }
 
     public Uni<Optional<PaymentSnapshot>> find(UUID id) {
-        return FIND.run(pool, Values.with("id", id)).map(rows -> {
+        return FIND.run(pool, Parameters.with("id", id)).map(rows -> {
             var each = rows.iterator();
             return each.hasNext() ? Optional.of(read(each.next())) : Optional.empty();
         });

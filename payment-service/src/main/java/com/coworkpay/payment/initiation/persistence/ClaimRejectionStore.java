@@ -9,8 +9,8 @@ import com.coworkpay.payment.initiation.domain.IdempotencyKey;
 import com.coworkpay.payment.initiation.domain.InitiatedPayment;
 import com.coworkpay.payment.initiation.domain.NewPayment;
 import com.coworkpay.payment.persistence.ActivePaymentSql;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimRejectionStore {
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select k.*,
                    k.ready_claimed_at > now() - make_interval(secs => :readyLease) as ready_at_work,
                    k.created_at < now() - make_interval(secs => :payWithin) as too_old,
@@ -47,7 +47,7 @@ public class ClaimRejectionStore {
     }
 
     public Uni<ClaimRejection> find(IdempotencyKey key, NewPayment payment) {
-        Values values = Values.with("locationId", payment.locationId())
+        Parameters values = Parameters.with("locationId", payment.locationId())
                 .and("payableType", payment.payable().type().name())
                 .and("payableId", payment.payable().id())
                 .and("caller", key.caller())

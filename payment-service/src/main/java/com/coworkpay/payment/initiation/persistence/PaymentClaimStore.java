@@ -11,8 +11,8 @@ import com.coworkpay.payment.persistence.OutboxSql;
 import com.coworkpay.payment.persistence.TransitionMetrics;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PaymentClaimStore {
 
-    private static final Statement CLAIM = Statement.of("""
+    private static final NamedQuery CLAIM = NamedQuery.of("""
             with allowed as (
               select l.account_id, l.cid, l.live from location_copy l
                where l.location_id = :locationId and l.connected and :payableType = any (l.enabled)
@@ -108,10 +108,10 @@ public class PaymentClaimStore {
                 1));
     }
 
-    private Values values(UUID id, IdempotencyKey key, byte[] hash, NewPayment p) {
+    private Parameters values(UUID id, IdempotencyKey key, byte[] hash, NewPayment p) {
         Instant startAt = p.payable().startAt();
         String policy = p.policyJson();
-        return Values.with("id", id)
+        return Parameters.with("id", id)
                 .and("locationId", p.locationId())
                 .and("payerId", p.payerId())
                 .and("ownerId", p.ownerId())

@@ -10,8 +10,8 @@ import com.coworkpay.payment.persistence.OutboxSql;
 import com.coworkpay.payment.persistence.TransitionMetrics;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,8 +27,8 @@ public class ReadyOutcomeStore {
     /// from the moment its answer is stored (never earlier than KakaoPay's own). The user's id stands here beside
     /// the
     /// TID that it was sent for: a row of a process from before has none, and sent the payer's own.
-    private static final Statement READY =
-            Statement.of("""
+    private static final NamedQuery READY =
+            NamedQuery.of("""
             with changed as (
               update payment p set status = 'WAITING', version = version + 1, tid = :tid, initiated_at = now(),
                      partner_user_id = :partnerUserId,
@@ -46,12 +46,12 @@ public class ReadyOutcomeStore {
             )
             select * from changed""");
 
-    private static final Statement NO_TID = Statement.of("""
+    private static final NamedQuery NO_TID = NamedQuery.of("""
             update payment set version = version + 1, ready_claimed_at = null,
                    ready_attempts = ready_attempts - :uncounted::int
              where id = :id and version = :version and status || '' = 'CREATED'""");
 
-    private static final Statement AGAIN = Statement.of("""
+    private static final NamedQuery AGAIN = NamedQuery.of("""
             update payment set version = version + 1, ready_claimed_at = now(), ready_attempts = ready_attempts + 1
              where id = :id and version = :version and status || '' = 'CREATED' and ready_attempts < :most
                and (ready_claimed_at is null or ready_claimed_at <= now() - make_interval(secs => :readyLease))
@@ -75,7 +75,7 @@ public class ReadyOutcomeStore {
     ///
     /// @param partnerUserId as sent to KakaoPay
     public Uni<Optional<InitiatedPayment>> ready(ReadyClaim claim, String partnerUserId, Ready ready) {
-        Values values = expected(claim)
+        Parameters values = expected(claim)
                 .and("tid", ready.tid())
                 .and("partnerUserId", partnerUserId)
                 .and("pc", ready.redirectPcUrl())
@@ -105,7 +105,7 @@ public class ReadyOutcomeStore {
 
     /// The claim of another call for the same payment. Empty when a concurrent request was faster.
     public Uni<Optional<ReadyClaim>> claimAgain(ExistingPayment existing) {
-        Values values = Values.with("id", existing.id())
+        Parameters values = Parameters.with("id", existing.id())
                 .and("version", existing.version())
                 .and("most", ExistingPayment.MAX_READY_ATTEMPTS)
                 .and("readyLease", config.readyLease())
@@ -120,8 +120,8 @@ public class ReadyOutcomeStore {
                         row.getInteger("ready_attempts"))));
     }
 
-    private static Values expected(ReadyClaim claim) {
-        return Values.with("id", claim.id()).and("version", claim.version());
+    private static Parameters expected(ReadyClaim claim) {
+        return Parameters.with("id", claim.id()).and("version", claim.version());
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

@@ -1,8 +1,8 @@
 package com.coworkpay.payment.query.persistence;
 
 import com.coworkpay.payment.query.PaymentDetails;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PaymentStore {
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select payment_state(p) as state, greatest(p.refunded_krw, c.refunded_krw) as refunded_krw,
                    coalesce(c.reserved_krw, 0) as refund_pending_krw, coalesce(c.refunds, '[]') as refunds,
                    payment_instant(p.expires_at) as expires_at, p.refusal_code,
@@ -33,7 +33,7 @@ public class PaymentStore {
 
     /// @param payer only this payer's own payment is found; null for those who may see all of the location
     public Uni<Optional<PaymentDetails>> find(String locationId, UUID id, @Nullable String payer) {
-        Values values = Values.with("id", id).and("locationId", locationId).and("payer", (Object) payer);
+        Parameters values = Parameters.with("id", id).and("locationId", locationId).and("payer", (Object) payer);
         return FIND.run(pool, values).map(rows -> {
             var each = rows.iterator();
             if (!each.hasNext()) {

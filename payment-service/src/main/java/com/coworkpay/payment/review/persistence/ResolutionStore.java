@@ -13,8 +13,8 @@ import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -46,8 +46,8 @@ public class ResolutionStore {
             select k.*, c.status from kept k join changed c on c.id = k.payment_id""";
 
     /// Not paid: the payable is free again. The late inquiry follows, and money that it finds is surplus.
-    private static final Statement NOT_PAID =
-            Statement.of("""
+    private static final NamedQuery NOT_PAID =
+            NamedQuery.of("""
             with changed as (
               update payment p set status = 'CANCELED', canceled_at = now(), version = version + 1, reason = 'NOT_PAID',
                      pg_token = null, unsettled_since = null, looks = 0,
@@ -60,7 +60,7 @@ public class ResolutionStore {
             """ + OutboxSql.eventAndNotice("canceled") + KEPT);
 
     /// It was over, and a late inquiry had found a contradiction. One more late inquiry follows here, too.
-    private static final Statement STAYS_OVER = Statement.of("""
+    private static final NamedQuery STAYS_OVER = NamedQuery.of("""
             with changed as (
               update payment p set version = version + 1, unsettled_since = null, looks = 0,
                      due_at = now() + make_interval(secs => :lateLook)
@@ -70,7 +70,7 @@ public class ResolutionStore {
             """ + KEPT);
 
     /// The approval had just been recorded.
-    private static final Statement PAID = Statement.of("""
+    private static final NamedQuery PAID = NamedQuery.of("""
             with changed as (
               update payment p set version = version + 1
                where p.id = :id and p.status || '' = 'PAID'
@@ -78,7 +78,7 @@ public class ResolutionStore {
                  , :before::text as status_before
             """ + KEPT);
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select r.*, p.status from payment_resolution r join payment p on p.id = r.payment_id
              where r.resolved_by = :resolvedBy and r.idempotency_key = :key""");
 
@@ -96,14 +96,14 @@ public class ResolutionStore {
 
     /// What this person resolved under this key.
     public Uni<Optional<Resolution>> find(NewResolution resolution) {
-        Values values = Values.with("resolvedBy", resolution.resolvedBy()).and("key", resolution.idempotencyKey());
+        Parameters values = Parameters.with("resolvedBy", resolution.resolvedBy()).and("key", resolution.idempotencyKey());
         return FIND.run(pool, values).map(ResolutionStore::first);
     }
 
     /// Empty when the payment went on meanwhile.
     public Uni<Optional<Resolution>> notPaid(NewResolution resolution, DuePayment payment, OrderInquiry inquiry) {
         boolean isOver = payment.facts().status().isOver();
-        Values values = values(resolution, inquiry)
+        Parameters values = values(resolution, inquiry)
                 .and("id", payment.id())
                 .and("version", payment.version())
                 .and("lateLook", config.lateLookAfter());
@@ -113,14 +113,14 @@ public class ResolutionStore {
 
     /// Empty when the money was not a payment's, but surplus.
     public Uni<Optional<Resolution>> paid(NewResolution resolution, DuePayment payment, OrderInquiry inquiry) {
-        Values values = values(resolution, inquiry)
+        Parameters values = values(resolution, inquiry)
                 .and("id", payment.id())
                 .and("before", payment.facts().status().name());
         return run(PAID, values, resolution);
     }
 
     /// The same key at the same moment: the first one's answer.
-    private Uni<Optional<Resolution>> run(Statement statement, Values values, NewResolution resolution) {
+    private Uni<Optional<Resolution>> run(NamedQuery statement, Parameters values, NewResolution resolution) {
         return statement
                 .run(pool, values)
                 .map(ResolutionStore::first)
@@ -130,8 +130,8 @@ public class ResolutionStore {
                 .recoverWithUni(_ -> find(resolution));
     }
 
-    private static Values values(NewResolution resolution, OrderInquiry inquiry) {
-        return Values.with("resolutionId", Ids.next())
+    private static Parameters values(NewResolution resolution, OrderInquiry inquiry) {
+        return Parameters.with("resolutionId", Ids.next())
                 .and("outcome", resolution.outcome().name())
                 .and("evidence", resolution.evidence())
                 .and("note", resolution.note())

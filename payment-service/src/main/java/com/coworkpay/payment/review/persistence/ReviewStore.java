@@ -6,8 +6,8 @@ import com.coworkpay.payment.review.domain.Review;
 import com.coworkpay.payment.review.domain.ReviewCase;
 import com.coworkpay.payment.review.domain.ReviewCursor;
 import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReviewStore {
 
-    private static final Statement PAGE = Statement.of("""
+    private static final NamedQuery PAGE = NamedQuery.of("""
             select id, status, payable_type, payable_id, total_krw, live, tid, unsettled_since, attention_at, looks, due_at,
                    last_meaning, last_answer
               from payment
@@ -40,7 +40,7 @@ public class ReviewStore {
 
     /// @param after the page begins behind it; null for the first one
     public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int most) {
-        Values values = Values.with("locationId", locationId)
+        Parameters values = Parameters.with("locationId", locationId)
                 .and("since", after == null ? (Object) null : after.since().atOffset(ZoneOffset.UTC))
                 .and("id", after == null ? (Object) null : after.paymentId())
                 .and("most", most);

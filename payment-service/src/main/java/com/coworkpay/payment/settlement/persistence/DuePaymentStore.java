@@ -9,8 +9,8 @@ import com.coworkpay.payment.settlement.domain.InquiryRejection;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.payment.settlement.domain.SettlementFacts;
 import com.coworkpay.platform.outbox.OutboxRelay;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,14 +43,14 @@ public class DuePaymentStore {
 
     /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
     /// itself. All ages are the database's.
-    private static final Statement TAKE = Statement.of("""
+    private static final NamedQuery TAKE = NamedQuery.of("""
             update payment p set due_at = now() + make_interval(secs => :lease), looks = looks + 1
              where p.id in (select id from payment where due_at <= now() and merchant_account_id <> all (:busy::text[])
                              order by due_at limit :places for update skip locked)
             """ + TAKEN);
 
     /// For a person's inquiry, due or not. Whose approve is under way is left alone: its answer comes first.
-    private static final Statement TAKE_ONE = Statement.of("""
+    private static final NamedQuery TAKE_ONE = NamedQuery.of("""
             update payment p set due_at = now() + make_interval(secs => :lease), looks = looks + 1, asked_at = now()
              where p.id = :id and p.location_id = :locationId and p.tid is not null
                and p.status || '' not in ('CREATED', 'PAID', 'SURPLUS')
@@ -58,7 +58,7 @@ public class DuePaymentStore {
                and (p.asked_at is null or p.asked_at <= now() - make_interval(secs => :pause))
             """ + TAKEN);
 
-    private static final Statement REJECTION = Statement.of("""
+    private static final NamedQuery REJECTION = NamedQuery.of("""
             select case when tid is null or status in ('CREATED', 'PAID', 'SURPLUS') then 'NOTHING_TO_ASK'
                         when status = 'APPROVING' and due_at > now() then 'APPROVE_UNDER_WAY'
                         else 'ASKED_JUST_NOW' end as held
@@ -76,8 +76,8 @@ public class DuePaymentStore {
     /// While a late inquiry learns nothing it is repeated for ever, at last with a long pause: nobody has seen yet
     /// whether money moved. What contradicts an end is asked for, and shown to a person, a day from when it was
     /// told.
-    private static final Statement CHECK_LATER =
-            Statement.of("""
+    private static final NamedQuery CHECK_LATER =
+            NamedQuery.of("""
             with changed as (
               update payment p set status = case when p.status = 'APPROVING' then 'UNKNOWN' else p.status end,
                      version = p.version + case when p.status = 'APPROVING' or\s""" + FLAGGED.formatted("p") + """
@@ -114,13 +114,13 @@ public class DuePaymentStore {
 
     /// The late inquiry found nothing. One that came before its time (a card company's refusal may have been a
     /// time-out) does not take the place of the one that is due.
-    private static final Statement STOP_CHECKING = Statement.of("""
+    private static final NamedQuery STOP_CHECKING = NamedQuery.of("""
             update payment set due_at = case when approve_claimed_at is not null
                      and greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) > now()
                      then greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) end
              where id = :id and version = :version and status || '' in ('CANCELED', 'FAILED')""");
 
-    private static final Statement CHECK_NOW = Statement.of("""
+    private static final NamedQuery CHECK_NOW = NamedQuery.of("""
             update payment set due_at = now()
              where id = :id and version = :version and status || '' in ('WAITING', 'APPROVING', 'UNKNOWN')""");
 
@@ -139,20 +139,20 @@ public class DuePaymentStore {
     /// @param places at most so many
     /// @param busyAccounts nothing of these merchant accounts
     public Uni<List<DuePayment>> take(int places, Set<String> busyAccounts) {
-        Values values = Values.with("places", places).and("busy", (Object) busyAccounts.toArray(String[]::new));
+        Parameters values = Parameters.with("places", places).and("busy", (Object) busyAccounts.toArray(String[]::new));
         return TAKE.run(pool, taking(values)).map(DuePaymentStore::all);
     }
 
     /// @param pause between two inquiries of people
     public Uni<Optional<DuePayment>> takeOne(String locationId, UUID id, Duration pause) {
-        Values values = Values.with("id", id).and("locationId", locationId).and("pause", pause);
+        Parameters values = Parameters.with("id", id).and("locationId", locationId).and("pause", pause);
         return TAKE_ONE.run(pool, taking(values)).map(rows -> all(rows).stream().findFirst());
     }
 
     /// Why [#takeOne] took nothing.
     public Uni<InquiryRejection> rejection(String locationId, UUID id) {
         return REJECTION
-                .run(pool, Values.with("id", id).and("locationId", locationId))
+                .run(pool, Parameters.with("id", id).and("locationId", locationId))
                 .map(rows -> {
                     var each = rows.iterator();
                     return each.hasNext()
@@ -161,7 +161,7 @@ public class DuePaymentStore {
                 });
     }
 
-    private Values taking(Values values) {
+    private Parameters taking(Parameters values) {
         return values.and("lease", config.lease())
                 .and("dead", config.deadAfter())
                 .and("quiet", config.quietAfter())
@@ -177,7 +177,7 @@ public class DuePaymentStore {
     /// @param escalate needs manual review; the first time, an event is published too
     /// @param inquiry what was learned; null if KakaoPay was not asked
     public Uni<Void> checkLater(DuePayment payment, boolean escalate, @Nullable OrderInquiry inquiry) {
-        Values values = expected(payment)
+        Parameters values = expected(payment)
                 .and("flag", escalate)
                 .and(
                         "meaning",
@@ -212,8 +212,8 @@ public class DuePaymentStore {
                 .replaceWithVoid();
     }
 
-    private static Values expected(DuePayment payment) {
-        return Values.with("id", payment.id()).and("version", payment.version());
+    private static Parameters expected(DuePayment payment) {
+        return Parameters.with("id", payment.id()).and("version", payment.version());
     }
 
     private static DuePayment read(Row row) {

@@ -9,7 +9,7 @@ final class MaskedThrowable extends Throwable {
     private static final int DEEPEST_CAUSE = 20;
 
     private MaskedThrowable(Throwable original, @Nullable Throwable cause) {
-        super(Mask.in(original.toString()), cause, true, true);
+        super(LogMask.in(original.toString()), cause, true, true);
         setStackTrace(original.getStackTrace());
     }
 
@@ -17,7 +17,7 @@ final class MaskedThrowable extends Throwable {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             String message = cause.getMessage();
-            if (message != null && !Mask.in(message).equals(message)) {
+            if (message != null && !LogMask.in(message).equals(message)) {
                 return true;
             }
             for (Throwable suppressed : cause.getSuppressed()) {

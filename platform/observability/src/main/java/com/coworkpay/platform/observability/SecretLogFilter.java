@@ -25,14 +25,14 @@ public final class SecretLogFilter implements Filter {
     /// Parameters are put into their places first: a secret may be one of them.
     private static void maskMessage(LogRecord entry) {
         if (!(entry instanceof ExtLogRecord line)) {
-            entry.setMessage(Mask.inNullable(entry.getMessage()));
+            entry.setMessage(LogMask.inNullable(entry.getMessage()));
             return;
         }
         String written = line.getFormattedMessage();
         if (written == null) {
             return;
         }
-        String masked = Mask.in(written);
+        String masked = LogMask.in(written);
         if (!masked.equals(written)) {
             line.setMessage(masked, ExtLogRecord.FormatStyle.NO_FORMAT);
             line.setParameters(null);

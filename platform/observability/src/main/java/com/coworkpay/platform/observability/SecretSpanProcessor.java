@@ -25,7 +25,7 @@ public class SecretSpanProcessor implements SpanProcessor {
         for (AttributeKey<String> key : QUERIES) {
             String query = span.getAttribute(key);
             if (query != null && !query.isEmpty()) {
-                span.setAttribute(key, Mask.MASK);
+                span.setAttribute(key, LogMask.MASK);
             }
         }
         for (AttributeKey<String> key : ADDRESSES) {
@@ -54,7 +54,7 @@ public class SecretSpanProcessor implements SpanProcessor {
         if (address == null) {
             return null;
         }
-        return QUERY.matcher(Mask.in(address)).replaceFirst("?" + Mask.MASK);
+        return QUERY.matcher(LogMask.in(address)).replaceFirst("?" + LogMask.MASK);
     }
 
     private static List<AttributeKey<String>> keys(String... names) {

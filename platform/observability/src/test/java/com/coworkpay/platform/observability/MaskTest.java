@@ -35,16 +35,16 @@ class MaskTest {
                 "token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtaW5qaSJ9.%s",
             })
     void nothingOfASecretIsLeft(String text) {
-        assertThat(Mask.in(text.formatted(SECRET))).doesNotContain(SECRET).contains("***");
+        assertThat(LogMask.in(text.formatted(SECRET))).doesNotContain(SECRET).contains("***");
     }
 
     @Test
     void whatStandsBesideASecretStays() {
-        assertThat(Mask.in("order=o-1 pg_token=abcdefgh tid=T1")).isEqualTo("order=o-1 pg_token=*** tid=T1");
-        assertThat(Mask.in("GET /v1/return/019f/abc/approved?x")).isEqualTo("GET /v1/return/019f/***/approved?x");
-        assertThat(Mask.in("{\"pg_token\":\"abcdefgh\",\"tid\":\"T1\"}"))
+        assertThat(LogMask.in("order=o-1 pg_token=abcdefgh tid=T1")).isEqualTo("order=o-1 pg_token=*** tid=T1");
+        assertThat(LogMask.in("GET /v1/return/019f/abc/approved?x")).isEqualTo("GET /v1/return/019f/***/approved?x");
+        assertThat(LogMask.in("{\"pg_token\":\"abcdefgh\",\"tid\":\"T1\"}"))
                 .isEqualTo("{\"pg_token\":\"***\",\"tid\":\"T1\"}");
-        assertThat(Mask.in("Authorization: SECRET_KEY PRD0123456789")).isEqualTo("Authorization: SECRET_KEY ***");
+        assertThat(LogMask.in("Authorization: SECRET_KEY PRD0123456789")).isEqualTo("Authorization: SECRET_KEY ***");
     }
 
     @ParameterizedTest
@@ -58,12 +58,12 @@ class MaskTest {
                 "tokens are checked",
             })
     void ordinaryWordsStay(String text) {
-        assertThat(Mask.in(text)).isEqualTo(text);
+        assertThat(LogMask.in(text)).isEqualTo(text);
     }
 
     @Test
     void maskingTwiceChangesNothing() {
-        String once = Mask.in("Authorization: KakaoAK abcdefgh pg_token=x&y=1");
-        assertThat(Mask.in(once)).isEqualTo(once);
+        String once = LogMask.in("Authorization: KakaoAK abcdefgh pg_token=x&y=1");
+        assertThat(LogMask.in(once)).isEqualTo(once);
     }
 }

@@ -10,14 +10,14 @@ class MeasuredAgeTest {
 
     @Test
     void growsBetweenTwoMeasures() {
-        MeasuredAge age = new MeasuredAge();
+        AgeGauge age = new AgeGauge();
         age.measured(60);
         await().atMost(Duration.ofSeconds(5)).until(() -> age.seconds() > 60);
     }
 
     @Test
     void nothingHasNoAge() {
-        MeasuredAge age = new MeasuredAge();
+        AgeGauge age = new AgeGauge();
         assertThat(age.seconds()).isZero();
         age.measured(60);
         age.measured(0);

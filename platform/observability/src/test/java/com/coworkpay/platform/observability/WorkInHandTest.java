@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WorkInHandTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final WorkInHand work = new WorkInHand(Duration.ZERO, LIMIT);
+    private final InFlightWork work = new InFlightWork(Duration.ZERO, LIMIT);
     private final CompletableFuture<String> kakaoPay = new CompletableFuture<>();
 
     @Test
@@ -70,7 +70,7 @@ class WorkInHandTest {
 
     @Test
     void itIsNotWaitedForForEver() {
-        var impatient = new WorkInHand(Duration.ZERO, Duration.ofMillis(50));
+        var impatient = new InFlightWork(Duration.ZERO, Duration.ofMillis(50));
         impatient
                 .hold(() -> Uni.createFrom().completionStage(kakaoPay))
                 .subscribe()

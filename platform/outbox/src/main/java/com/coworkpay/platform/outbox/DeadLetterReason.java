@@ -15,7 +15,7 @@ record DeadLetterReason(Kind kind, String text) {
     }
 
     static DeadLetterReason of(Throwable failure) {
-        if (failure instanceof UnreadableEvent unreadable) {
+        if (failure instanceof UnreadableEventException unreadable) {
             return new DeadLetterReason(Kind.UNREADABLE, unreadable.reason());
         }
         String state = FailureKind.sqlState(failure);

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
-/// Puts what cannot be handled into `<service>.dlq`, as a [Letter]. Metric:
+/// Puts what cannot be handled into `<service>.dlq`, as a [DeadLetter]. Metric:
 /// `coworkpay_dead_letters_total{topic,reason}`; more than none needs a person.
 @Startup
 @ApplicationScoped
@@ -42,12 +42,12 @@ class DeadLetters {
     }
 
     private void send(ConsumedRecord dead, DeadLetterReason reason) {
-        Letter letter = new Letter(topic, dead, reason.text());
+        DeadLetter letter = new DeadLetter(topic, dead, reason.text());
         try {
             if (!fits(letter.whole()) && !fits(letter.withoutItsEnd())) {
                 producer.send(letter.bare());
             }
-        } catch (PublishFailed e) {
+        } catch (PublishFailedException e) {
             throw new IllegalStateException(e);
         }
         counter(dead.topic(), reason.kind()).increment();
@@ -59,11 +59,11 @@ class DeadLetters {
     }
 
     /// Whether Kafka has it; false if it is too large.
-    private boolean fits(ProducerRecord<byte[], byte[]> letter) throws PublishFailed {
+    private boolean fits(ProducerRecord<byte[], byte[]> letter) throws PublishFailedException {
         try {
             producer.send(letter);
             return true;
-        } catch (PublishFailed e) {
+        } catch (PublishFailedException e) {
             if (e.isTooLarge()) {
                 return false;
             }

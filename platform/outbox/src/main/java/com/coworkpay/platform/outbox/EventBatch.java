@@ -18,7 +18,7 @@ record EventBatch(List<Readable> readable, List<Unreadable> unreadable) {
         for (ConsumedRecord each : inHand) {
             try {
                 readable.add(new Readable(each, reader.read(each)));
-            } catch (UnreadableEvent e) {
+            } catch (UnreadableEventException e) {
                 unreadable.add(new Unreadable(each, DeadLetterReason.of(e)));
             }
         }

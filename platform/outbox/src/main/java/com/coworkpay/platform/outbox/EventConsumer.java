@@ -1,6 +1,6 @@
 package com.coworkpay.platform.outbox;
 
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.InFlightWork;
 import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 /// - A handler does one transaction, whose effect is the same however often it comes: the highest version of a state,
 /// or a
 ///   row under the sender's own key. The message is acknowledged after it.
-/// - What cannot be read ([EventReader], [UnreadableEvent], SQLSTATE class 22 or 23) goes to the dead-letter topic,
+/// - What cannot be read ([EventReader], [UnreadableEventException], SQLSTATE class 22 or 23) goes to the dead-letter topic,
 /// then the
 ///   next one is handled.
 /// - While the database is away the partition waits without bound, with an alarm after a minute.
@@ -37,7 +37,7 @@ public class EventConsumer {
     private final ConsumerMetrics metrics;
     private final Tracer tracer;
     private final EventReader reader;
-    private final WorkInHand inHand;
+    private final InFlightWork inHand;
 
     EventConsumer(
             Pool pool,
@@ -45,7 +45,7 @@ public class EventConsumer {
             ConsumerConfig config,
             ConsumerMetrics metrics,
             Tracer tracer,
-            WorkInHand inHand) {
+            InFlightWork inHand) {
         this.pool = pool;
         this.deadLetters = deadLetters;
         this.config = config;

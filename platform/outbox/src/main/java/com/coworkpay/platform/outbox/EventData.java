@@ -182,8 +182,8 @@ public final class EventData {
         return isAbsent(name) ? null : node.get(name);
     }
 
-    public UnreadableEvent unreadable(String name, String expected) {
-        return new UnreadableEvent(path + name + " is not " + expected);
+    public UnreadableEventException unreadable(String name, String expected) {
+        return new UnreadableEventException(path + name + " is not " + expected);
     }
 
     /// Characters are counted as JSON Schema does: a code point is one.

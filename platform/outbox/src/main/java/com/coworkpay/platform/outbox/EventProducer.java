@@ -31,7 +31,7 @@ class EventProducer {
     }
 
     /// Returns when all in-sync replicas have the record. Blocks: for virtual threads only.
-    void send(ProducerRecord<byte[], byte[]> outgoing) throws PublishFailed {
+    void send(ProducerRecord<byte[], byte[]> outgoing) throws PublishFailedException {
         KafkaProducer<byte[], byte[]> used = null;
         AtomicInteger partition = new AtomicInteger(-1);
         try {
@@ -42,7 +42,7 @@ class EventProducer {
             throw failed(e.getCause() == null ? e : e.getCause(), used, outgoing.topic(), partition.get());
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
-            throw new PublishFailed(e, -1, 0);
+            throw new PublishFailedException(e, -1, 0);
         } catch (Exception e) {
             throw failed(e, used, outgoing.topic(), partition.get());
         }
@@ -62,10 +62,10 @@ class EventProducer {
         }
     }
 
-    private PublishFailed failed(
+    private PublishFailedException failed(
             Throwable cause, @Nullable KafkaProducer<byte[], byte[]> used, String topic, int partition) {
-        PublishFailed failure =
-                new PublishFailed(cause, partition, used == null || partition < 0 ? 0 : partitions(used, topic));
+        PublishFailedException failure =
+                new PublishFailedException(cause, partition, used == null || partition < 0 ? 0 : partitions(used, topic));
         if (failure.isOfTheProducer()) {
             discard(used);
         }

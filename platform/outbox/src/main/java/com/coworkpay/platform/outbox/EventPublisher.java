@@ -45,7 +45,7 @@ class EventPublisher {
                 .map(key -> CompletableFuture.runAsync(
                         () -> {
                             for (OutboxRow row : key.getValue()) {
-                                PublishFailed failure = publish(row, blocked);
+                                PublishFailedException failure = publish(row, blocked);
                                 if (failure != null) {
                                     failed.put(key.getKey(), new PublishResult.Failed(row.id(), failure));
                                     return;
@@ -59,19 +59,19 @@ class EventPublisher {
                 .thenApply(done -> new PublishResult(List.copyOf(published), Map.copyOf(failed)));
     }
 
-    private @Nullable PublishFailed publish(OutboxRow row, Set<Lane> blocked) {
+    private @Nullable PublishFailedException publish(OutboxRow row, Set<Lane> blocked) {
         try {
             ProducerRecord<byte[], byte[]> outgoing = CloudEventRecord.of(row, service);
             Lane lane = blocked.isEmpty() ? null : blockedLane(outgoing, blocked);
             if (lane != null) {
-                return PublishFailed.blocked(lane);
+                return PublishFailedException.blocked(lane);
             }
             producer.send(outgoing);
             return null;
-        } catch (PublishFailed e) {
+        } catch (PublishFailedException e) {
             return e;
         } catch (RuntimeException e) {
-            return new PublishFailed(e, -1, 0);
+            return new PublishFailedException(e, -1, 0);
         }
     }
 

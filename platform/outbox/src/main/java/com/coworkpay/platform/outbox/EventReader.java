@@ -39,16 +39,16 @@ final class EventReader {
     IncomingEvent read(ConsumedRecord from) {
         byte[] value = from.value();
         if (value == null || value.length == 0) {
-            throw new UnreadableEvent("no value");
+            throw new UnreadableEventException("no value");
         }
         if (value.length > maxBytes) {
-            throw new UnreadableEvent("too large: " + value.length + " bytes");
+            throw new UnreadableEventException("too large: " + value.length + " bytes");
         }
         String id = needed(from, "ce_id");
         String type = needed(from, "ce_type");
         String version = from.header("ce_specversion");
         if (version != null && !version.startsWith("1.")) {
-            throw new UnreadableEvent("unknown ce_specversion");
+            throw new UnreadableEventException("unknown ce_specversion");
         }
         String source = from.header("ce_source");
         Instant ownTime = ownTime(from);
@@ -74,11 +74,11 @@ final class EventReader {
 
     private static String needed(ConsumedRecord from, String header) {
         if (!from.isText(header)) {
-            throw new UnreadableEvent(header + " is not UTF-8");
+            throw new UnreadableEventException(header + " is not UTF-8");
         }
         @Nullable String value = from.header(header);
         if (value == null || value.isBlank()) {
-            throw new UnreadableEvent("no " + header);
+            throw new UnreadableEventException("no " + header);
         }
         return value;
     }
@@ -98,11 +98,11 @@ final class EventReader {
         String text = text(value);
         JsonNode data = tree(text);
         if (!data.isObject()) {
-            throw new UnreadableEvent("not a JSON object");
+            throw new UnreadableEventException("not a JSON object");
         }
         // Only an escape can make half a pair here.
         if (text.contains("\\u") && !StandardCharsets.UTF_8.newEncoder().canEncode(data.toString())) {
-            throw new UnreadableEvent("a text with half a surrogate pair");
+            throw new UnreadableEventException("a text with half a surrogate pair");
         }
         return data;
     }
@@ -115,7 +115,7 @@ final class EventReader {
                     .toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new UnreadableEvent("not UTF-8");
+            throw new UnreadableEventException("not UTF-8");
         }
     }
 
@@ -123,12 +123,12 @@ final class EventReader {
         try {
             return JSON.readTree(text);
         } catch (StreamConstraintsException e) {
-            throw new UnreadableEvent("JSON nested too deeply, or a number or a name in it too long");
+            throw new UnreadableEventException("JSON nested too deeply, or a number or a name in it too long");
         } catch (JsonProcessingException e) {
             boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
-            throw new UnreadableEvent(twice ? "duplicate member" : "not JSON");
+            throw new UnreadableEventException(twice ? "duplicate member" : "not JSON");
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new UnreadableEvent("a number beyond all bounds");
+            throw new UnreadableEventException("a number beyond all bounds");
         }
     }
 }

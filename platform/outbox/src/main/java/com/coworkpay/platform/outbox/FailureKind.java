@@ -38,7 +38,7 @@ enum FailureKind {
     }
 
     private static FailureKind ofOne(Throwable cause) {
-        if (cause instanceof UnreadableEvent) {
+        if (cause instanceof UnreadableEventException) {
             return UNREADABLE;
         }
         String state = stateOf(cause);

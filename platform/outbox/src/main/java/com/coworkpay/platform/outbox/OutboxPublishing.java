@@ -112,7 +112,7 @@ final class OutboxPublishing {
         List<String> refused = new ArrayList<>();
         for (Map.Entry<OutboxKey, PublishResult.Failed> each : done.failed().entrySet()) {
             OutboxKey key = each.getKey();
-            PublishFailed failure = each.getValue().failure();
+            PublishFailedException failure = each.getValue().failure();
             UUID row = each.getValue().row();
             switch (failure.extent()) {
                 case RECORD -> {
@@ -138,7 +138,7 @@ final class OutboxPublishing {
     }
 
     /// Once for all keys of a batch.
-    private void block(Lane lane, UUID trial, PublishFailed failure, Set<Lane> failedNow, long now) {
+    private void block(Lane lane, UUID trial, PublishFailedException failure, Set<Lane> failedNow, long now) {
         if (!failedNow.add(lane)) {
             return;
         }

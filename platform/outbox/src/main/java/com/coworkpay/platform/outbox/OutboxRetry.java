@@ -87,7 +87,7 @@ final class OutboxRetry {
 
     /// What Kafka has, and what is not there to be tried any more.
     private Uni<Boolean> unblocked(Map<UUID, Lane> trials, Map<UUID, OutboxKey> refused, PublishResult done) {
-        Map<UUID, PublishFailed> failed = new HashMap<>();
+        Map<UUID, PublishFailedException> failed = new HashMap<>();
         done.failed().values().forEach(each -> failed.put(each.row(), each.failure()));
         List<Lane> open = trials.entrySet().stream()
                 .filter(trial -> !isStillBlocked(trial.getValue(), trial.getKey(), failed.get(trial.getKey())))
@@ -106,11 +106,11 @@ final class OutboxRetry {
                 .replaceWith(!open.isEmpty() || !passed.isEmpty());
     }
 
-    private boolean isStillBlocked(Lane lane, UUID trial, @Nullable PublishFailed failure) {
-        if (failure == null || failure.extent() == PublishFailed.Extent.RECORD) {
+    private boolean isStillBlocked(Lane lane, UUID trial, @Nullable PublishFailedException failure) {
+        if (failure == null || failure.extent() == PublishFailedException.Extent.RECORD) {
             return false;
         }
-        if (failure.extent() == PublishFailed.Extent.TOPIC && lane.partition() != Lane.WHOLE) {
+        if (failure.extent() == PublishFailedException.Extent.TOPIC && lane.partition() != Lane.WHOLE) {
             // The failure is kept for the whole topic; this one is not to be tried before it.
             publishing.lanes.block(lane, trial, 0, System.nanoTime());
             return true;

@@ -9,5 +9,5 @@ import java.util.UUID;
 /// @param published ids that Kafka has
 /// @param failed the row that stopped a key; what follows within that key was not sent
 record PublishResult(List<UUID> published, Map<OutboxKey, Failed> failed) {
-    record Failed(UUID row, PublishFailed failure) {}
+    record Failed(UUID row, PublishFailedException failure) {}
 }

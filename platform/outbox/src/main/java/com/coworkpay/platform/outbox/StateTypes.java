@@ -19,7 +19,7 @@ public record StateTypes(Set<String> families) {
     public boolean tell(IncomingEvent event) {
         String type = event.type();
         if (!type.startsWith(OURS)) {
-            throw new UnreadableEvent("unknown type");
+            throw new UnreadableEventException("unknown type");
         }
         return type.endsWith(VERSION) && families.stream().anyMatch(type::startsWith);
     }

@@ -193,11 +193,11 @@ class BlockedRelayTest {
         }
 
         @Override
-        void send(ProducerRecord<byte[], byte[]> outgoing) throws PublishFailed {
+        void send(ProducerRecord<byte[], byte[]> outgoing) throws PublishFailedException {
             if (!hasALeader && partitionOf(outgoing.topic(), outgoing.key()) == partition) {
                 tries.incrementAndGet();
                 LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-                throw new PublishFailed(new TimeoutException("Expiring 1 record(s)"), partition, 3);
+                throw new PublishFailedException(new TimeoutException("Expiring 1 record(s)"), partition, 3);
             }
             super.send(outgoing);
         }

@@ -48,7 +48,7 @@ class EventDataTest {
             })
     void whatIsNoWholeNumberIsUnreadable(String json) {
         assertThatThrownBy(() -> of(json).whole("a"))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessage("a is not a whole number");
     }
 
@@ -92,7 +92,7 @@ class EventDataTest {
                 ""
             })
     void whatIsNoInstantIsUnreadable(String text) {
-        assertThatThrownBy(() -> of("\"" + text + "\"").instant("a")).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> of("\"" + text + "\"").instant("a")).isInstanceOf(UnreadableEventException.class);
     }
 
     @Test
@@ -102,14 +102,14 @@ class EventDataTest {
         assertThatThrownBy(() -> of("\"" + id + "x\"").id("a")).hasMessage("a is not an id of at most 200 characters");
         String text = "𠮷".repeat(1000);
         assertThat(of("\"" + text + "\"").text("a")).isEqualTo(text);
-        assertThatThrownBy(() -> of("\"" + text + "x\"").text("a")).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> of("\"" + text + "x\"").text("a")).isInstanceOf(UnreadableEventException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\\t\\r\\n", "\u3000\u2003", "\\u0000", "a\\u0000", "\\u0000a"})
     void noTextIsBlankNorHasNul(String text) {
-        assertThatThrownBy(() -> of("\"" + text + "\"").text("a")).isInstanceOf(UnreadableEvent.class);
-        assertThatThrownBy(() -> of("\"" + text + "\"").id("a")).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> of("\"" + text + "\"").text("a")).isInstanceOf(UnreadableEventException.class);
+        assertThatThrownBy(() -> of("\"" + text + "\"").id("a")).isInstanceOf(UnreadableEventException.class);
     }
 
     @ParameterizedTest

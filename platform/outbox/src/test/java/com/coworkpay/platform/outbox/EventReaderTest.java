@@ -90,7 +90,7 @@ class EventReaderTest {
     void idsOfOtherBytesAreNotAllOne() {
         var headers = new RecordHeaders().add("ce_id", new byte[] {(byte) 0xff}).add("ce_type", bytes("t"));
         assertThatThrownBy(() -> READER.read(new ConsumedRecord("things", 0, 0, 0, null, bytes("{}"), headers)))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessage("ce_id is not UTF-8");
     }
 
@@ -109,7 +109,7 @@ class EventReaderTest {
     private static @Nullable IncomingEvent readOrNot(byte[] value) {
         try {
             return READER.read(record(value));
-        } catch (UnreadableEvent none) {
+        } catch (UnreadableEventException none) {
             return null;
         }
     }
@@ -120,7 +120,7 @@ class EventReaderTest {
 
     private static void assertUnreadable(byte[] value, String reason) {
         assertThatThrownBy(() -> READER.read(record(value)))
-                .isInstanceOf(UnreadableEvent.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining(reason);
     }
 

@@ -91,7 +91,7 @@ class FailureKindTest {
     }
 
     static Stream<Throwable> itIsTheEvent() {
-        return Stream.of(new UnreadableEvent("x"), sql("22021"), sql("23514"), new SQLException("x", "22003"));
+        return Stream.of(new UnreadableEventException("x"), sql("22021"), sql("23514"), new SQLException("x", "22003"));
     }
 
     private static PgException sql(String state) {

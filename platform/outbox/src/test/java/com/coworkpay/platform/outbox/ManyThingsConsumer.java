@@ -48,7 +48,7 @@ class ManyThingsConsumer {
         @Nullable String own = event.traceparent();
         ownTraces.put(event.id(), String.valueOf(own));
         if (event.type().equals("thing.unknown.v9")) {
-            throw new UnreadableEvent("unknown type " + event.type());
+            throw new UnreadableEventException("unknown type " + event.type());
         }
         if (event.data().path("broken").asBoolean()) {
             throw new IllegalStateException("secret 4111-1111");

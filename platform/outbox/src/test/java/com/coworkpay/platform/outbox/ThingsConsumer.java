@@ -35,7 +35,7 @@ class ThingsConsumer {
         @Nullable String trace = Traceparent.current();
         traces.put(event.id(), trace == null ? "" : trace);
         if (event.type().equals("thing.unknown.v9")) {
-            throw new UnreadableEvent("unknown type " + event.type());
+            throw new UnreadableEventException("unknown type " + event.type());
         }
         if (nth <= event.data().path("failures").asInt(0)) {
             throw new IllegalStateException("secret 4111-1111");

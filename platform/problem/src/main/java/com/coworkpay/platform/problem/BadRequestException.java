@@ -5,18 +5,18 @@ import java.util.List;
 /// Ends the reading of a request with the faults that were found: one or more.
 final class BadRequestException extends RuntimeException {
 
-    private final transient List<Fault> faults;
+    private final transient List<RequestError> faults;
 
-    BadRequestException(Fault fault) {
+    BadRequestException(RequestError fault) {
         this(List.of(fault));
     }
 
-    BadRequestException(List<Fault> faults) {
+    BadRequestException(List<RequestError> faults) {
         super(faults.getFirst().sentence().key(), null, false, false);
         this.faults = faults;
     }
 
-    List<Fault> faults() {
+    List<RequestError> faults() {
         return faults;
     }
 }

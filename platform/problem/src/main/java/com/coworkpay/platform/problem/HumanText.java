@@ -39,19 +39,19 @@ public record HumanText(String text, String asSent) {
     private static String normalised(String asSent) {
         StringBuilder shown = new StringBuilder(asSent.length());
         asSent.codePoints()
-                .filter(codePoint -> !Invisible.turnsTheOrder(codePoint))
+                .filter(codePoint -> !InvisibleCharacters.turnsTheOrder(codePoint))
                 .forEach(shown::appendCodePoint);
         return withoutEdges(Normalizer.normalize(shown, Normalizer.Form.NFC));
     }
 
     /// A heart's variation selector and a flag's tags stand at the end and stay.
     private static String withoutEdges(String text) {
-        String stripped = Invisible.stripped(text);
+        String stripped = InvisibleCharacters.stripped(text);
         if (stripped.isEmpty()) {
             return stripped;
         }
         int end = text.indexOf(stripped) + stripped.length();
-        while (end < text.length() && Invisible.changesItsNeighbour(text.codePointAt(end))) {
+        while (end < text.length() && InvisibleCharacters.changesItsNeighbour(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
         }
         return text.substring(text.indexOf(stripped), end);

@@ -20,30 +20,30 @@ final class JacksonErrors {
 
     private JacksonErrors() {}
 
-    static Fault of(JsonProcessingException failure) {
+    static RequestError of(JsonProcessingException failure) {
         return switch (failure) {
-            case UnrecognizedPropertyException e -> at(e, Fault.Sentence.UNKNOWN_FIELD);
+            case UnrecognizedPropertyException e -> at(e, RequestError.Sentence.UNKNOWN_FIELD);
             case InvalidTypeIdException e -> ofTypeId(e);
             case InvalidFormatException e
             when e.getTargetType() != null && e.getTargetType().isEnum() ->
-                Fault.notOneOf(FieldPath.of(e.getPath()), e.getTargetType().getEnumConstants());
-            case InvalidFormatException e -> at(e, Fault.Sentence.WRONG_TYPE);
-            case InvalidNullException e -> at(e, Fault.Sentence.REQUIRED);
-            case ValueInstantiationException e -> at(e, Fault.Sentence.NOT_VALID);
-            case MismatchedInputException e -> at(e, isNull(e) ? Fault.Sentence.REQUIRED : Fault.Sentence.WRONG_TYPE);
+                RequestError.notOneOf(FieldPath.of(e.getPath()), e.getTargetType().getEnumConstants());
+            case InvalidFormatException e -> at(e, RequestError.Sentence.WRONG_TYPE);
+            case InvalidNullException e -> at(e, RequestError.Sentence.REQUIRED);
+            case ValueInstantiationException e -> at(e, RequestError.Sentence.NOT_VALID);
+            case MismatchedInputException e -> at(e, isNull(e) ? RequestError.Sentence.REQUIRED : RequestError.Sentence.WRONG_TYPE);
             case JsonMappingException e
-            when e.getCause() instanceof StreamConstraintsException -> Fault.of(Fault.Sentence.TOO_COMPLEX);
+            when e.getCause() instanceof StreamConstraintsException -> RequestError.of(RequestError.Sentence.TOO_COMPLEX);
             case JsonMappingException e
-            when e.getCause() instanceof InputCoercionException -> at(e, Fault.Sentence.WRONG_TYPE);
+            when e.getCause() instanceof InputCoercionException -> at(e, RequestError.Sentence.WRONG_TYPE);
             case JsonMappingException e when e.getCause() instanceof JsonProcessingException inner -> of(inner);
-            case JsonMappingException e -> at(e, Fault.Sentence.NOT_VALID);
-            case StreamConstraintsException _ -> Fault.of(Fault.Sentence.TOO_COMPLEX);
-            default -> Fault.of(Fault.Sentence.BROKEN_JSON);
+            case JsonMappingException e -> at(e, RequestError.Sentence.NOT_VALID);
+            case StreamConstraintsException _ -> RequestError.of(RequestError.Sentence.TOO_COMPLEX);
+            default -> RequestError.of(RequestError.Sentence.BROKEN_JSON);
         };
     }
 
-    private static Fault at(JsonMappingException e, Fault.Sentence sentence) {
-        return Fault.of(FieldPath.of(e.getPath()), sentence);
+    private static RequestError at(JsonMappingException e, RequestError.Sentence sentence) {
+        return RequestError.of(FieldPath.of(e.getPath()), sentence);
     }
 
     /// Jackson has no type of its own for null in a primitive.
@@ -52,17 +52,17 @@ final class JacksonErrors {
     }
 
     /// The path ends at the object; the caller's mistake is in the member that tells its kind.
-    private static Fault ofTypeId(InvalidTypeIdException e) {
+    private static RequestError ofTypeId(InvalidTypeIdException e) {
         Class<?> base = e.getBaseType().getRawClass();
         JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);
         JsonSubTypes kinds = base.getAnnotation(JsonSubTypes.class);
         if (info == null || kinds == null) {
-            return at(e, Fault.Sentence.NOT_VALID);
+            return at(e, RequestError.Sentence.NOT_VALID);
         }
         String object = FieldPath.of(e.getPath());
         String field =
                 object.endsWith(info.property()) ? object : (object.isEmpty() ? "" : object + ".") + info.property();
-        return Fault.notOneOf(
+        return RequestError.notOneOf(
                 field, Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).toArray());
     }
 }

@@ -49,8 +49,8 @@ public class ParameterTypes implements ParamConverterProvider {
             }
             return new BadRequestException(
                     type.isEnum()
-                            ? Fault.notOneOf(parameter.name(), type.getEnumConstants())
-                            : Fault.of(parameter.name(), Fault.Sentence.WRONG_TYPE));
+                            ? RequestError.notOneOf(parameter.name(), type.getEnumConstants())
+                            : RequestError.of(parameter.name(), RequestError.Sentence.WRONG_TYPE));
         }
     }
 }

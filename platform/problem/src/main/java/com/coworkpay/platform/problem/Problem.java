@@ -13,7 +13,7 @@ record Problem(
         ProblemType type,
         Map<String, Object> placeholders,
         @Nullable String field,
-        @Nullable Fault fault,
+        @Nullable RequestError fault,
         List<FieldError> errors,
         @Nullable String code,
         @Nullable Duration retryAfter) {
@@ -34,8 +34,8 @@ record Problem(
         return new Problem(e.type(), e.placeholders(), e.field(), null, List.of(), e.code(), retryAfter);
     }
 
-    static Problem of(List<Fault> faults, Language language) {
-        Fault first = faults.getFirst();
+    static Problem of(List<RequestError> faults, Language language) {
+        RequestError first = faults.getFirst();
         return first.field().isEmpty()
                 ? new Problem(CommonProblem.INVALID_REQUEST, Map.of(), null, first, List.of(), null, null)
                 : invalid(faults.stream()

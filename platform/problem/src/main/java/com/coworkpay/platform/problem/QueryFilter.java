@@ -20,7 +20,7 @@ public class QueryFilter {
         if (query.isEmpty() || resource.getResourceClass().isAnnotationPresent(AnyQuery.class)) {
             return;
         }
-        List<Fault> faults = declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of)
+        List<RequestError> faults = declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of)
                 .faultsOf(query);
         if (!faults.isEmpty()) {
             throw new BadRequestException(faults);

@@ -27,19 +27,19 @@ record QueryParameters(Map<String, Boolean> repeatable) {
     }
 
     /// What is wrong with a query, in the order in which it was sent.
-    List<Fault> faultsOf(Map<String, List<String>> query) {
-        List<Fault> faults = new ArrayList<>();
+    List<RequestError> faultsOf(Map<String, List<String>> query) {
+        List<RequestError> faults = new ArrayList<>();
         query.forEach((name, values) -> {
             Boolean many = repeatable.get(name);
             String shown = FieldPath.ofParameter(name);
             if (holdsNul(name) || values.stream().anyMatch(QueryParameters::holdsNul)) {
-                faults.add(Fault.of(shown, Fault.Sentence.NUL_CHARACTER));
+                faults.add(RequestError.of(shown, RequestError.Sentence.NUL_CHARACTER));
             } else if (many == null) {
                 faults.add(unknown(name, shown));
             } else if (values.size() > 1 && !many) {
-                faults.add(Fault.of(shown, Fault.Sentence.PARAMETER_TWICE));
+                faults.add(RequestError.of(shown, RequestError.Sentence.PARAMETER_TWICE));
             } else if (values.stream().anyMatch(String::isEmpty)) {
-                faults.add(Fault.of(shown, Fault.Sentence.PARAMETER_EMPTY));
+                faults.add(RequestError.of(shown, RequestError.Sentence.PARAMETER_EMPTY));
             }
         });
         return faults;
@@ -49,15 +49,15 @@ record QueryParameters(Map<String, Boolean> repeatable) {
         return text.indexOf('\0') >= 0;
     }
 
-    private Fault unknown(String name, String shown) {
+    private RequestError unknown(String name, String shown) {
         if (repeatable.isEmpty()) {
-            return Fault.of(shown, Fault.Sentence.NO_PARAMETERS);
+            return RequestError.of(shown, RequestError.Sentence.NO_PARAMETERS);
         }
         return NearestName.to(name, repeatable.keySet())
-                .map(meant -> new Fault(shown, Fault.Sentence.PARAMETER_MISSPELT, Map.of("meant", meant)))
-                .orElseGet(() -> new Fault(
+                .map(meant -> new RequestError(shown, RequestError.Sentence.PARAMETER_MISSPELT, Map.of("meant", meant)))
+                .orElseGet(() -> new RequestError(
                         shown,
-                        Fault.Sentence.UNKNOWN_PARAMETER,
+                        RequestError.Sentence.UNKNOWN_PARAMETER,
                         Map.of(
                                 "known",
                                 String.join(

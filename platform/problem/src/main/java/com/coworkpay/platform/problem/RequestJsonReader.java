@@ -70,7 +70,7 @@ public class RequestJsonReader implements ServerMessageBodyReader<Object> {
 
     private Object read(Type type, InputStream body) throws IOException {
         byte[] json = body.readAllBytes();
-        Fault unfit = UnfitText.in(json);
+        RequestError unfit = UnstorableText.in(json);
         if (unfit != null) {
             throw new BadRequestException(unfit);
         }
@@ -80,13 +80,13 @@ public class RequestJsonReader implements ServerMessageBodyReader<Object> {
                     : reader.forType(reader.getTypeFactory().constructType(type))
                             .readValue(json);
             if (value == null) {
-                throw new BadRequestException(Fault.of(Fault.Sentence.BODY_MISSING));
+                throw new BadRequestException(RequestError.of(RequestError.Sentence.BODY_MISSING));
             }
             return value;
         } catch (JsonProcessingException e) {
             throw new BadRequestException(JacksonErrors.of(e));
         } catch (CharConversionException _) {
-            throw new BadRequestException(Fault.of(Fault.Sentence.BROKEN_JSON));
+            throw new BadRequestException(RequestError.of(RequestError.Sentence.BROKEN_JSON));
         }
     }
 }

@@ -60,7 +60,7 @@ public @interface Text {
             if (sent.text().codePoints().anyMatch(Validator::cannotStand)) {
                 return "{coworkpay.text.unfit}";
             }
-            if (Invisible.isBlank(sent.text())) {
+            if (InvisibleCharacters.isBlank(sent.text())) {
                 return "{coworkpay.text.blank}";
             }
             return sent.length() > max ? "{coworkpay.text.too-long}" : null;

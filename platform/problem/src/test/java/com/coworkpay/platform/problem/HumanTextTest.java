@@ -56,14 +56,14 @@ class HumanTextTest {
                 "\u200B \u3164\u2800\u00A0"
             })
     void whatShowsNothingIsBlank(String nothing) {
-        assertThat(Invisible.isBlank(text(nothing).text())).isTrue();
+        assertThat(InvisibleCharacters.isBlank(text(nothing).text())).isTrue();
         assertThat(text(nothing).text()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "ㄱ", "가", "❤️", "\uD83E\uDEEA", "\uE000", "\u0378", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👩‍💻", "⠁"})
     void whatShowsSomethingStaysAsItIs(String something) {
-        assertThat(Invisible.isBlank(something)).isFalse();
+        assertThat(InvisibleCharacters.isBlank(something)).isFalse();
         assertThat(text(something).text()).isEqualTo(something);
     }
 
@@ -82,9 +82,9 @@ class HumanTextTest {
     @Test
     void aKeyLosesItsInvisibleEdgesAlone() {
         for (String edge : new String[] {"\u00A0", "\u200B", "\u2060", "\uFEFF", " \t\r\n"}) {
-            assertThat(Invisible.stripped(edge + "KEY" + edge)).isEqualTo("KEY");
+            assertThat(InvisibleCharacters.stripped(edge + "KEY" + edge)).isEqualTo("KEY");
         }
-        assertThat(Invisible.stripped("K\u200BEY")).isEqualTo("K\u200BEY");
-        assertThat(Invisible.stripped("\u200B")).isEmpty();
+        assertThat(InvisibleCharacters.stripped("K\u200BEY")).isEqualTo("K\u200BEY");
+        assertThat(InvisibleCharacters.stripped("\u200B")).isEmpty();
     }
 }

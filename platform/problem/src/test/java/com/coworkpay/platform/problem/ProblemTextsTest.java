@@ -13,9 +13,9 @@ class ProblemTextsTest {
 
     @Test
     void everySentenceAboutAFieldExistsInBothLanguages() {
-        for (Fault.Sentence sentence : Fault.Sentence.values()) {
+        for (RequestError.Sentence sentence : RequestError.Sentence.values()) {
             for (Language language : Language.values()) {
-                assertThat(Fault.of(sentence).text(language))
+                assertThat(RequestError.of(sentence).text(language))
                         .as("%s in %s", sentence, language)
                         .isNotBlank();
             }

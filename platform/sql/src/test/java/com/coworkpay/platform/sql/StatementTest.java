@@ -11,22 +11,22 @@ class StatementTest {
 
     @Test
     void namesBecomeCountedParametersAndCastsStay() {
-        Statement statement = Statement.of("select :a::text, :b, :a where x::int = :c");
+        NamedQuery statement = NamedQuery.of("select :a::text, :b, :a where x::int = :c");
         assertThat(statement).hasToString("select $1::text, $2, $1 where x::int = $3");
     }
 
     @Test
     void valuesAreBoundByNameWhateverTheirOrder() {
-        Tuple bound = Statement.of("select :a, :b, :c")
-                .bind(Values.with("c", Duration.ofMillis(1500)).and("a", 1).and("b", (Object) null));
+        Tuple bound = NamedQuery.of("select :a, :b, :c")
+                .bind(Parameters.with("c", Duration.ofMillis(1500)).and("a", 1).and("b", (Object) null));
         assertThat(bound.deepToString()).isEqualTo("[1,null,1.5]");
     }
 
     @Test
     void aValueTooFewOrTooManyIsRefused() {
-        Statement statement = Statement.of("select :a");
-        assertThatThrownBy(() -> statement.bind(Values.with("b", 1))).hasMessageContaining(":a");
-        assertThatThrownBy(() -> statement.bind(Values.with("a", 1).and("b", 1)))
+        NamedQuery statement = NamedQuery.of("select :a");
+        assertThatThrownBy(() -> statement.bind(Parameters.with("b", 1))).hasMessageContaining(":a");
+        assertThatThrownBy(() -> statement.bind(Parameters.with("a", 1).and("b", 1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -16,13 +16,13 @@ class RulesTest {
 
     @Test
     void whatIsRightPasses() {
-        Rings.of(SAMPLE + "right").check(RIGHT);
+        ArchitectureRules.of(SAMPLE + "right").check(RIGHT);
         assertThat(PathRules.violationsIn(RIGHT)).isEmpty();
     }
 
     @Test
     void brokenRingsAreFound() {
-        List<String> broken = Rings.of(SAMPLE + "wrong").rules().stream()
+        List<String> broken = ArchitectureRules.of(SAMPLE + "wrong").rules().stream()
                 .filter(rule -> isBroken(rule))
                 .map(ArchRule::getDescription)
                 .toList();
@@ -31,7 +31,7 @@ class RulesTest {
         assertThat(broken).anyMatch(rule -> rule.contains("only a use case"));
         assertThat(broken).anyMatch(rule -> rule.contains("a row with a time"));
         assertThat(broken).anyMatch(rule -> rule.contains("stands still"));
-        assertThatThrownBy(() -> Rings.of(SAMPLE + "wrong").check(WRONG)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> ArchitectureRules.of(SAMPLE + "wrong").check(WRONG)).isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.domain.Cancellation;
 import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
 import com.coworkpay.refund.cancellation.domain.Rescheduling;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CancellationStore {
 
-    private static final Statement STORE = Statement.of("""
+    private static final NamedQuery STORE = NamedQuery.of("""
             with moved as (
               insert into payable_move as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
               select x.location_id, x.payable_type, x.payable_id, x.moved_at, x.start_at, x.start_day
@@ -91,7 +91,7 @@ public class CancellationStore {
         restored.forEach(each -> restorations.add(row(each)));
         return STORE.run(
                         pool,
-                        Values.with("canceled", (Object) rows(canceled))
+                        Parameters.with("canceled", (Object) rows(canceled))
                                 .and("moved", (Object) reschedulings)
                                 .and("restored", (Object) restorations)
                                 .and("endedBy", SetAsideStatus.BOOKING_SYSTEM)

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.Role;
@@ -75,16 +75,16 @@ public class DecisionCaseStore {
     private static final String NOT_WAITING =
             "and not exists (select from waiting_payment w where w.payment_id = p.payment_id)";
 
-    private static final Statement OF_PAYABLES = select("""
+    private static final NamedQuery OF_PAYABLES = select("""
             select distinct * from jsonb_to_recordset(:payables::jsonb)
               as x(location_id text, payable_type text, payable_id text)""");
 
-    private static final Statement OF_LOCATION = select("""
+    private static final NamedQuery OF_LOCATION = select("""
             select location_id, payable_type, payable_id from cancellation where location_id = :locationId
             union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and surplus""");
 
     /// Younger ones are in process elsewhere, and so are those that waited.
-    private static final Statement FORGOTTEN = select("""
+    private static final NamedQuery FORGOTTEN = select("""
             select location_id, payable_type, payable_id from cancellation
              where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
                 or released_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
@@ -99,12 +99,12 @@ public class DecisionCaseStore {
         this.locations = locations;
     }
 
-    private static Statement select(String payables) {
+    private static NamedQuery select(String payables) {
         return select(payables, "");
     }
 
-    private static Statement select(String payables, String condition) {
-        return Statement.of(SELECT.formatted(payables, condition, MAX_ROWS));
+    private static NamedQuery select(String payables, String condition) {
+        return NamedQuery.of(SELECT.formatted(payables, condition, MAX_ROWS));
     }
 
     public Uni<List<DecisionCase>> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traceparents) {
@@ -113,20 +113,20 @@ public class DecisionCaseStore {
                 .put("location_id", payable.locationId())
                 .put("payable_type", payable.type().name())
                 .put("payable_id", payable.id())));
-        return find(OF_PAYABLES, Values.with("payables", (Object) rows), traceparents);
+        return find(OF_PAYABLES, Parameters.with("payables", (Object) rows), traceparents);
     }
 
     public Uni<List<DecisionCase>> ofLocation(String locationId) {
-        return find(OF_LOCATION, Values.with("locationId", locationId), Map.of());
+        return find(OF_LOCATION, Parameters.with("locationId", locationId), Map.of());
     }
 
     public Uni<List<DecisionCase>> forgotten(Duration within) {
-        return find(FORGOTTEN, Values.with("within", within), Map.of());
+        return find(FORGOTTEN, Parameters.with("within", within), Map.of());
     }
 
     /// A process with newer data may have kept a zone that is not known here. It is marked, so that the next query does
     /// not find what this process cannot decide; one that knows it takes it up (`UnknownZones`).
-    private Uni<List<DecisionCase>> find(Statement statement, Values values, Map<UUID, @Nullable String> traceparents) {
+    private Uni<List<DecisionCase>> find(NamedQuery statement, Parameters values, Map<UUID, @Nullable String> traceparents) {
         return statement.run(pool, values).chain(found -> {
             Set<String> unknown = found.stream()
                     .filter(row -> !DecisionInputRows.isZoneKnown(row))

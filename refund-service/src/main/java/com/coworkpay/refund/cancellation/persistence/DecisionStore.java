@@ -3,8 +3,8 @@ package com.coworkpay.refund.cancellation.persistence;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.domain.DecidedCase;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
 import com.coworkpay.refund.domain.Amounts;
@@ -34,7 +34,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class DecisionStore {
 
-    private static final Statement STORE = Statement.of("""
+    private static final NamedQuery STORE = NamedQuery.of("""
             with wanted as (
               select * from jsonb_to_recordset(:decided::jsonb) as x(payment_id uuid, ledger_version bigint,
                 cancellation_id text, edition integer, canceled_by text, decision_id uuid, refund_id uuid, outcome text, origin text,
@@ -90,7 +90,7 @@ public class DecisionStore {
         for (int i = 0; i < ids.size(); i++) {
             rows.add(row(ids.get(i), decided.get(i)));
         }
-        return STORE.run(pool, Values.with("decided", (Object) rows)).map(stored -> {
+        return STORE.run(pool, Parameters.with("decided", (Object) rows)).map(stored -> {
             Set<UUID> found = ids(stored);
             Set<DecidedCase> these = new HashSet<>();
             for (int i = 0; i < ids.size(); i++) {

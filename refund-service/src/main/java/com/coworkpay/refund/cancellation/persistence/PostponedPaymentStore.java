@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.domain.PayableType;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ public class PostponedPaymentStore {
              order by w.seen_at limit %d""".formatted(DecisionInputRows.EARLIER_REFUND, MAX_ROWS);
 
     /// Not where somebody saw one wait again in the meantime.
-    private static final Statement DONE = Statement.of("""
+    private static final NamedQuery DONE = NamedQuery.of("""
             delete from waiting_payment where payment_id in (
               select w.payment_id
                 from jsonb_to_recordset(:done::jsonb) as x(payment_id uuid, seen_at timestamptz)
@@ -61,7 +61,7 @@ public class PostponedPaymentStore {
         decided.forEach(each -> rows.add(new JsonObject()
                 .put("payment_id", each.paymentId().toString())
                 .put("seen_at", each.seenAt().toString())));
-        return DONE.run(pool, Values.with("done", (Object) rows)).replaceWithVoid();
+        return DONE.run(pool, Parameters.with("done", (Object) rows)).replaceWithVoid();
     }
 
     private static PostponedPayment read(Row row) {

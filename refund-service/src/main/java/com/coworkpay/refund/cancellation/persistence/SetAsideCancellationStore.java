@@ -2,8 +2,8 @@ package com.coworkpay.refund.cancellation.persistence;
 
 import com.coworkpay.contracts.SetAsideReason;
 import com.coworkpay.platform.outbox.Ids;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
 import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +26,7 @@ public class SetAsideCancellationStore {
             start_day, order_state, choice, choice_krw, contents, traceparent""";
 
     /// After what could be kept was kept: what is found under its key now was received before.
-    private static final Statement OF_EVENTS = Statement.of("""
+    private static final NamedQuery OF_EVENTS = NamedQuery.of("""
             with received as (
               select x.*, exists (select from cancellation c where c.location_id = x.location_id
                              and c.payable_type = x.payable_type and c.payable_id = x.payable_id
@@ -47,7 +47,7 @@ public class SetAsideCancellationStore {
             on conflict do nothing
             returning location_id, cancellation_id, reason""".formatted(COLUMNS));
 
-    private static final Statement OF_PAYMENTS = Statement.of("""
+    private static final NamedQuery OF_PAYMENTS = NamedQuery.of("""
             insert into set_aside (id, reason, payment_id, compared_with, %1$s)
             select x.id, x.reason, x.payment_id, x.begun_at, %1$s
               from jsonb_to_recordset(:doubted::jsonb) as x(id uuid, reason text, payment_id uuid, begun_at timestamptz,
@@ -74,14 +74,14 @@ public class SetAsideCancellationStore {
     public Uni<List<NewEntry>> ofEvents(List<ReceivedCancellation> received) {
         JsonArray rows = new JsonArray();
         received.forEach(each -> rows.add(row(each)));
-        return OF_EVENTS.run(pool, Values.with("received", (Object) rows)).map(SetAsideCancellationStore::newEntries);
+        return OF_EVENTS.run(pool, Parameters.with("received", (Object) rows)).map(SetAsideCancellationStore::newEntries);
     }
 
     /// Those that were kept, and cannot be true by the payment that they would be decided about.
     public Uni<List<NewEntry>> ofPayments(Collection<DecisionCase> doubted) {
         JsonArray rows = new JsonArray();
         doubted.forEach(each -> rows.add(row(each)));
-        return OF_PAYMENTS.run(pool, Values.with("doubted", (Object) rows)).map(SetAsideCancellationStore::newEntries);
+        return OF_PAYMENTS.run(pool, Parameters.with("doubted", (Object) rows)).map(SetAsideCancellationStore::newEntries);
     }
 
     private static List<NewEntry> newEntries(RowSet<Row> rows) {

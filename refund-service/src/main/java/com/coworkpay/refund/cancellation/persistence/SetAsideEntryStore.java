@@ -2,8 +2,8 @@ package com.coworkpay.refund.cancellation.persistence;
 
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.EndSetAside.End;
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import io.smallrye.mutiny.Uni;
@@ -38,19 +38,19 @@ public class SetAsideEntryStore {
               from set_aside s where s.location_id = :locationId
             """;
 
-    private static final Statement LIST = Statement.of(SELECT + """
+    private static final NamedQuery LIST = NamedQuery.of(SELECT + """
              and s.status = :status and (:behind::uuid is null or s.id > :behind::uuid)
              order by s.id limit :most""");
-    private static final Statement ONE = Statement.of(SELECT + " and s.id = :id");
+    private static final NamedQuery ONE = NamedQuery.of(SELECT + " and s.id = :id");
 
     private static final String END = """
             update set_aside s set status = '%s', ended_at = now(), ended_by = :who, note = :note
              where s.id = :id and s.location_id = :locationId and s.status || '' = 'OPEN'
             """;
-    private static final Statement DISMISS = Statement.of(END.formatted("DISMISSED"));
+    private static final NamedQuery DISMISS = NamedQuery.of(END.formatted("DISMISSED"));
 
     /// What was never kept becomes the last edition of its cancellation; what was kept is believed from now on.
-    private static final Statement RELEASE = Statement.of("""
+    private static final NamedQuery RELEASE = NamedQuery.of("""
             with entry as (
             """ + END.formatted("RELEASED") + """
               returning s.*
@@ -94,7 +94,7 @@ public class SetAsideEntryStore {
     public Uni<List<JsonObject>> list(String locationId, SetAsideStatus status, @Nullable UUID behind, int most) {
         return LIST.run(
                         pool,
-                        Values.with("locationId", locationId)
+                        Parameters.with("locationId", locationId)
                                 .and("status", status.name())
                                 .and("behind", (Object) behind)
                                 .and("most", most))
@@ -102,7 +102,7 @@ public class SetAsideEntryStore {
     }
 
     public Uni<Optional<JsonObject>> one(String locationId, UUID id) {
-        return ONE.run(pool, Values.with("locationId", locationId).and("id", id))
+        return ONE.run(pool, Parameters.with("locationId", locationId).and("id", id))
                 .map(rows -> states(rows).stream().findFirst());
     }
 
@@ -125,8 +125,8 @@ public class SetAsideEntryStore {
         return DISMISS.run(pool, values(end)).replaceWithVoid();
     }
 
-    private static Values values(End end) {
-        return Values.with("id", end.id())
+    private static Parameters values(End end) {
+        return Parameters.with("id", end.id())
                 .and("locationId", end.locationId())
                 .and("who", end.who())
                 .and("note", end.note());

@@ -50,7 +50,7 @@ public class PaymentEventConsumer {
                 .toList());
     }
 
-    /// @throws com.coworkpay.platform.outbox.UnreadableEvent
+    /// @throws com.coworkpay.platform.outbox.UnreadableEventException
     static Optional<PaidPayment> paid(IncomingEvent event) {
         EventData data = EventData.of(event.data());
         boolean surplus = data.whole("surplusKrw", 0) > 0;

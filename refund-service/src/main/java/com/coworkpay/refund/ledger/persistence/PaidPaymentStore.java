@@ -1,7 +1,7 @@
 package com.coworkpay.refund.ledger.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.ledger.domain.PaidPayment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -15,7 +15,7 @@ import java.util.List;
 public class PaidPaymentStore {
 
     /// What was paid never changes: whatever comes later about the same payment is no news.
-    private static final Statement STORE = Statement.of("""
+    private static final NamedQuery STORE = NamedQuery.of("""
             insert into paid_payment (payment_id, payment_version, surplus, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,
               description, policy, live, merchant_account_id, cid, tid, begun_at, approved_at,
@@ -41,7 +41,7 @@ public class PaidPaymentStore {
     public Uni<Void> store(List<PaidPayment> paid) {
         JsonArray rows = new JsonArray();
         paid.forEach(each -> rows.add(row(each)));
-        return STORE.run(pool, Values.with("paid", (Object) rows)).replaceWithVoid();
+        return STORE.run(pool, Parameters.with("paid", (Object) rows)).replaceWithVoid();
     }
 
     private static JsonObject row(PaidPayment paid) {

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.location.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.location.domain.LocationState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +13,7 @@ import java.util.List;
 @ApplicationScoped
 public class LocationReplicaStore {
 
-    private static final Statement UPSERT = Statement.of("""
+    private static final NamedQuery UPSERT = NamedQuery.of("""
             insert into location_copy as l (location_id, version, timezone, zone_known, locale, automatic_refunds)
             values (:locationId, :version, :timezone, :zoneKnown, :locale, :automaticRefunds)
             on conflict (location_id) do update
@@ -23,13 +23,13 @@ public class LocationReplicaStore {
             returning old.automatic_refunds is null or not old.zone_known as is_new""");
 
     /// Zones that the present process has no rules for: no other decides there until its next check.
-    private static final Statement ZONES_UNKNOWN = Statement.of("""
+    private static final NamedQuery ZONES_UNKNOWN = NamedQuery.of("""
             update location_copy set zone_known = false where zone_known and timezone = any(:timezones)""");
 
-    private static final Statement WITHOUT_ZONE =
-            Statement.of("select location_id, timezone from location_copy where not zone_known order by location_id");
+    private static final NamedQuery WITHOUT_ZONE =
+            NamedQuery.of("select location_id, timezone from location_copy where not zone_known order by location_id");
 
-    private static final Statement ZONE_KNOWN = Statement.of("""
+    private static final NamedQuery ZONE_KNOWN = NamedQuery.of("""
             update location_copy set zone_known = true
              where not zone_known and location_id = :locationId and timezone = :timezone""");
 
@@ -48,7 +48,7 @@ public class LocationReplicaStore {
     }
 
     public Uni<UpdateResult> upsert(LocationState location) {
-        Values values = Values.with("locationId", location.locationId())
+        Parameters values = Parameters.with("locationId", location.locationId())
                 .and("version", location.version())
                 .and("timezone", location.timezone())
                 .and("zoneKnown", location.isZoneKnown())
@@ -64,7 +64,7 @@ public class LocationReplicaStore {
 
     public Uni<Void> zonesUnknown(Collection<String> timezones) {
         return ZONES_UNKNOWN
-                .run(pool, Values.with("timezones", timezones.toArray(String[]::new)))
+                .run(pool, Parameters.with("timezones", timezones.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
@@ -79,7 +79,7 @@ public class LocationReplicaStore {
 
     public Uni<Void> zoneKnown(WithoutZone location) {
         return ZONE_KNOWN
-                .run(pool, Values.with("locationId", location.locationId()).and("timezone", location.timezone()))
+                .run(pool, Parameters.with("locationId", location.locationId()).and("timezone", location.timezone()))
                 .replaceWithVoid();
     }
 }

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.query.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.persistence.RestorationSql;
 import com.coworkpay.refund.domain.Payable;
 import io.smallrye.mutiny.Uni;
@@ -51,10 +51,10 @@ public class CancellationQueryStore {
                 from set_aside c where c.location_id = :locationId and c.payment_id is null and c.status <> 'RELEASED'
                  and %1$s
               ) known order by at desc, id, edition desc limit :most""";
-    private static final Statement OF_ID = Statement.of(SELECT.formatted("c.cancellation_id = :cancellationId"));
-    private static final Statement OF_PAYABLE =
-            Statement.of(SELECT.formatted("c.payable_type = :payableType and c.payable_id = :payableId"));
-    private static final Statement OF_BOTH = Statement.of(SELECT.formatted(
+    private static final NamedQuery OF_ID = NamedQuery.of(SELECT.formatted("c.cancellation_id = :cancellationId"));
+    private static final NamedQuery OF_PAYABLE =
+            NamedQuery.of(SELECT.formatted("c.payable_type = :payableType and c.payable_id = :payableId"));
+    private static final NamedQuery OF_BOTH = NamedQuery.of(SELECT.formatted(
             "c.payable_type = :payableType and c.payable_id = :payableId and c.cancellation_id = :cancellationId"));
 
     private final Pool pool;
@@ -69,14 +69,14 @@ public class CancellationQueryStore {
     /// @param cancellationId or null for all of the payable's
     public Uni<List<JsonObject>> find(
             String locationId, @Nullable Payable payable, @Nullable String cancellationId, int most) {
-        Values values = Values.with("locationId", locationId).and("most", most);
+        Parameters values = Parameters.with("locationId", locationId).and("most", most);
         if (payable != null) {
             values.and("payableType", payable.type().name()).and("payableId", payable.id());
         }
         if (cancellationId != null) {
             values.and("cancellationId", cancellationId);
         }
-        Statement statement = payable == null ? OF_ID : cancellationId == null ? OF_PAYABLE : OF_BOTH;
+        NamedQuery statement = payable == null ? OF_ID : cancellationId == null ? OF_PAYABLE : OF_BOTH;
         return statement.run(pool, values).map(CancellationQueryStore::states);
     }
 

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.query.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.persistence.DecisionInputRows;
 import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.policy.domain.DecisionInput;
@@ -28,7 +28,7 @@ public class LedgerQueryStore {
             refund_public(r) || jsonb_build_object('note', r.note, 'requestedBy', r.requested_by,
               'lastAnswer', r.last_answer)""";
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select ledger_state(p, null, null) || jsonb_build_object(
               'refunds', (select coalesce(jsonb_agg(%s order by r.requested_at, r.id), '[]') from refund r
                            where r.payment_id = p.payment_id),
@@ -39,7 +39,7 @@ public class LedgerQueryStore {
                                      order by o.decided_at desc, o.id desc limit 20) d)) as state
               from paid_payment p where p.payment_id = :paymentId and p.location_id = :locationId""".formatted(REFUND));
 
-    private static final Statement MANUAL_REVIEW = Statement.of("""
+    private static final NamedQuery MANUAL_REVIEW = NamedQuery.of("""
             select %s || jsonb_build_object('paymentId', r.payment_id, 'attempts', r.sends,
                      'nextCheckAt', refund_instant(r.due_at)) as state, r.manual_review_since, r.id
               from refund r join paid_payment p on p.payment_id = r.payment_id
@@ -47,8 +47,8 @@ public class LedgerQueryStore {
                and (:since::timestamptz is null or (r.manual_review_since, r.id) > (:since::timestamptz, :id::uuid))
              order by r.manual_review_since, r.id limit :most""".formatted(REFUND));
 
-    private static final Statement PREVIEW_INPUT =
-            Statement.of("select now() as at, " + DecisionInputRows.COLUMNS + """
+    private static final NamedQuery PREVIEW_INPUT =
+            NamedQuery.of("select now() as at, " + DecisionInputRows.COLUMNS + """
               from paid_payment p
             """ + DecisionInputRows.JOINS + """
              where p.payment_id = :paymentId and p.location_id = :locationId
@@ -63,7 +63,7 @@ public class LedgerQueryStore {
     /// The ledger with every refund and the newest decisions, as events carry it, and what only people of the location
     /// may see.
     public Uni<Optional<JsonObject>> find(String locationId, UUID paymentId) {
-        Values values = Values.with("paymentId", paymentId).and("locationId", locationId);
+        Parameters values = Parameters.with("paymentId", paymentId).and("locationId", locationId);
         return FIND.run(pool, values).map(rows -> first(rows).map(row -> row.get(JsonObject.class, "state")));
     }
 
@@ -72,7 +72,7 @@ public class LedgerQueryStore {
     /// @param since and `id`: the page begins behind it; null for the first one
     public Uni<List<RefundInReview>> inManualReview(
             String locationId, @Nullable Instant since, @Nullable UUID id, int most) {
-        Values values = Values.with("locationId", locationId)
+        Parameters values = Parameters.with("locationId", locationId)
                 .and("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
                 .and("id", (Object) id)
                 .and("most", most);
@@ -92,7 +92,7 @@ public class LedgerQueryStore {
             @Nullable String payer,
             @Nullable Instant at,
             HypotheticalCancellation hypothetical) {
-        Values values = Values.with("paymentId", paymentId)
+        Parameters values = Parameters.with("paymentId", paymentId)
                 .and("locationId", locationId)
                 .and("payer", (Object) payer);
         return PREVIEW_INPUT.run(pool, values).map(rows -> first(rows)

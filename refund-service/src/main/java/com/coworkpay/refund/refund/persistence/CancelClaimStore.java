@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ public class CancelClaimStore {
     /// index `refund_one_in_flight` is the rule, the conditions spare most latecomers the exception. The ledger's
     /// row
     /// is locked too, so that the balance is the newest one, not the snapshot's.
-    private static final Statement CLAIM = Statement.of("""
+    private static final NamedQuery CLAIM = NamedQuery.of("""
             with due as (
               select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
                 from refund c join paid_payment p on p.payment_id = c.payment_id
@@ -50,7 +50,7 @@ public class CancelClaimStore {
 
     /// A repeat, on the word of `order` alone, never within the quiet time after the last send nor while a bank's deal
     /// may be open, and with everything as it was sent first. How often it was sent ends nothing.
-    private static final Statement REPEAT = Statement.of("""
+    private static final NamedQuery REPEAT = NamedQuery.of("""
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = r.sends + 1, sent_at = now(),
                    due_at = now() + make_interval(secs => :lease)
               from paid_payment p
@@ -69,8 +69,8 @@ public class CancelClaimStore {
 
     /// @param most how many refunds are taken at once
     public Uni<List<CancelClaim>> due(int most) {
-        Values values =
-                Values.with("batch", most).and("lease", config.execution().lease());
+        Parameters values =
+                Parameters.with("batch", most).and("lease", config.execution().lease());
         return CLAIM.run(pool, values)
                 .map(CancelClaimStore::claims)
                 .onFailure(CancelClaimStore::anotherIsInFlight)
@@ -79,7 +79,7 @@ public class CancelClaimStore {
 
     /// Empty when the refund went on without us.
     public Uni<Optional<CancelClaim>> repeat(UUID id, long version) {
-        Values values = Values.with("id", id)
+        Parameters values = Parameters.with("id", id)
                 .and("version", version)
                 .and("quiet", config.settlement().quietAfter())
                 .and("lease", config.execution().lease());

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundState;
@@ -29,7 +29,7 @@ public class CancelOutcomeStore {
 
     /// Requested again: whatever was sent surely moved no money. It goes on later, with growing pauses: `looks` counts
     /// its tries.
-    private static final Statement REQUESTED = Statement.of("""
+    private static final NamedQuery REQUESTED = NamedQuery.of("""
             update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null,
                    available_krw = null, only_send_refused = false, unsettled_since = null, refusals = :refusals, last_answer = left(:lastAnswer, 120),
                    looks = looks + 1, due_at = now() + refund_pause(looks, requested_at, manual_review_since,
@@ -39,7 +39,7 @@ public class CancelOutcomeStore {
     /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
     /// claim's own is later, which only makes the quiet time longer. From the first send on `looks` counts the
     /// looks.
-    private static final Statement UNKNOWN = Statement.of("""
+    private static final NamedQuery UNKNOWN = NamedQuery.of("""
             update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
                    only_send_refused = case when :uncounted::int = 1 then only_send_refused
                                             else sends = 1 and :refused end,
@@ -89,7 +89,7 @@ public class CancelOutcomeStore {
     }
 
     private Uni<TransitionResult> requestedAgain(CancelClaim claim, Requested requested, RefundTransition transition) {
-        Values values = expected(claim, transition)
+        Parameters values = expected(claim, transition)
                 .and("refusals", requested.refusals())
                 .and("first", config.execution().firstPause())
                 .and("longest", config.execution().longestPause())
@@ -99,7 +99,7 @@ public class CancelOutcomeStore {
 
     private Uni<TransitionResult> unknown(CancelClaim claim, RefundTransition transition) {
         Failure refusal = transition.failure();
-        Values values = expected(claim, transition)
+        Parameters values = expected(claim, transition)
                 .and("uncounted", transition.sent() ? 0 : 1)
                 .and("finalRefusal", refusal == null ? null : refusal.name())
                 .and("first", config.settlement().firstPause())
@@ -115,8 +115,8 @@ public class CancelOutcomeStore {
         });
     }
 
-    private static Values expected(CancelClaim claim, RefundTransition transition) {
-        return Values.with("id", claim.refundId())
+    private static Parameters expected(CancelClaim claim, RefundTransition transition) {
+        return Parameters.with("id", claim.refundId())
                 .and("version", claim.version())
                 .and("lastAnswer", transition.lastAnswer());
     }

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
@@ -21,7 +21,7 @@ public class LateConfirmationStore {
 
     private static final Logger LOG = Logger.getLogger(LateConfirmationStore.class);
 
-    private static final Statement FIND = Statement.of("select version, status, payment_id from refund where id = :id");
+    private static final NamedQuery FIND = NamedQuery.of("select version, status, payment_id from refund where id = :id");
 
     private final Pool pool;
     private final RefundTransitionStore transitions;
@@ -34,7 +34,7 @@ public class LateConfirmationStore {
     }
 
     public Uni<Void> succeeded(UUID id, Canceled canceled) {
-        return FIND.run(pool, Values.with("id", id))
+        return FIND.run(pool, Parameters.with("id", id))
                 .map(rows -> rows.iterator().next())
                 .chain(row -> placed(id, row, canceled));
     }

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PostponedRefundStore {
 
-    private static final Statement GO_ON = Statement.of("""
+    private static final NamedQuery GO_ON = NamedQuery.of("""
             with waiting as materialized (
               select r.id from refund r join paid_payment p on p.payment_id = r.payment_id
                where r.status in ('REQUESTED', 'UNKNOWN') and r.due_at > now() and p.location_id = :locationId
@@ -29,6 +29,6 @@ public class PostponedRefundStore {
 
     /// There is news of the location, a new key perhaps: nobody waits for the end of a pause.
     public Uni<Void> goOn(String locationId) {
-        return GO_ON.run(pool, Values.with("locationId", locationId)).replaceWithVoid();
+        return GO_ON.run(pool, Parameters.with("locationId", locationId)).replaceWithVoid();
     }
 }

@@ -3,8 +3,8 @@ package com.coworkpay.refund.refund.persistence;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.persistence.OutboxSql;
@@ -27,7 +27,7 @@ public class RefundRequestStore {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String SAME_KEY = "refund_idempotency";
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select p.version, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
                    p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw,
                    p.refunded_elsewhere_krw,
@@ -36,7 +36,7 @@ public class RefundRequestStore {
               from paid_payment p left join refund e on e.caller = :caller and e.idempotency_key = :key
              where p.payment_id = :paymentId and p.location_id = :locationId""");
 
-    private static final Statement REQUEST = Statement.of("""
+    private static final NamedQuery REQUEST = NamedQuery.of("""
             with ledger as (
               update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + :amount,
                      reserved_vat_krw = p.reserved_vat_krw + :vat, reserved_tax_free_krw = p.reserved_tax_free_krw + :taxFree
@@ -68,7 +68,7 @@ public class RefundRequestStore {
 
     /// Empty if no such payment is known to be paid at this location.
     public Uni<Optional<LedgerSnapshot>> find(NewRefund newRefund) {
-        Values values = Values.with("paymentId", newRefund.paymentId())
+        Parameters values = Parameters.with("paymentId", newRefund.paymentId())
                 .and("locationId", newRefund.locationId())
                 .and("caller", newRefund.caller())
                 .and("key", newRefund.idempotencyKey());
@@ -81,7 +81,7 @@ public class RefundRequestStore {
     /// Empty if the ledger moved since the snapshot, or a concurrent request with the same key was faster: take a new
     /// snapshot.
     public Uni<Optional<UUID>> request(NewRefund newRefund, long ledgerVersion, Amounts amounts) {
-        Values values = Values.with("paymentId", newRefund.paymentId())
+        Parameters values = Parameters.with("paymentId", newRefund.paymentId())
                 .and("locationId", newRefund.locationId())
                 .and("ledgerVersion", ledgerVersion)
                 .and("balance", newRefund.balanceKrw())

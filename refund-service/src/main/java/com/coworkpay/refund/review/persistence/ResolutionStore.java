@@ -4,8 +4,8 @@ import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.LocalizedText;
 import com.coworkpay.refund.domain.OperatorGuidance;
@@ -60,7 +60,7 @@ public class ResolutionStore {
             """;
 
     /// It is not given back by KakaoPay.
-    private static final Statement END = OutboxSql.transition(
+    private static final NamedQuery END = OutboxSql.transition(
             "'REQUESTED', 'UNKNOWN', 'FAILED'",
             ENDED,
             """
@@ -74,7 +74,7 @@ public class ResolutionStore {
                     + KEPT);
 
     /// KakaoPay has given it back, by the cancel that the person names.
-    private static final Statement GIVEN_BACK = OutboxSql.transition(
+    private static final NamedQuery GIVEN_BACK = OutboxSql.transition(
             "'UNKNOWN', 'FAILED'",
             RELEASED + """
             , refunded_krw = p.refunded_krw + s.amount_krw, refunded_vat_krw = p.refunded_vat_krw + s.vat_krw,
@@ -86,18 +86,18 @@ public class ResolutionStore {
             OutboxSql.eventAndNotice("resolved", "refunded", "REFUNDED", "(c.r).reason", "null") + KEPT);
 
     /// KakaoPay gave back what a person had said was given back elsewhere, and a person knows it now.
-    private static final Statement ACKNOWLEDGE = OutboxSql.transition(
+    private static final NamedQuery ACKNOWLEDGE = OutboxSql.transition(
             "'SUCCEEDED'",
             "",
             "manual_review_since = null, manual_review_reason = null",
             OutboxSql.event("resolved") + KEPT);
 
-    private static final Statement TWICE = Statement.of("""
+    private static final NamedQuery TWICE = NamedQuery.of("""
             select r.version from refund r join paid_payment p on p.payment_id = r.payment_id
              where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId and r.status = 'SUCCEEDED'
                and r.manual_review_reason = 'REFUNDED_TWICE' and r.aid is not distinct from :aid""");
 
-    private static final Statement FIND = Statement.of("""
+    private static final NamedQuery FIND = NamedQuery.of("""
             select s.*, r.status from resolution s join refund r on r.id = s.refund_id
              where s.resolved_by = :resolvedBy and s.idempotency_key = :key""");
 
@@ -113,8 +113,8 @@ public class ResolutionStore {
 
     /// What this person resolved under this key.
     public Uni<Optional<Resolution>> find(NewResolution newResolution) {
-        Values values =
-                Values.with("resolvedBy", newResolution.resolvedBy()).and("key", newResolution.idempotencyKey());
+        Parameters values =
+                Parameters.with("resolvedBy", newResolution.resolvedBy()).and("key", newResolution.idempotencyKey());
         return FIND.run(pool, values).map(rows -> {
             var each = rows.iterator();
             return each.hasNext() ? Optional.of(read(each.next())) : Optional.<Resolution>empty();
@@ -162,7 +162,7 @@ public class ResolutionStore {
 
     /// A refund in manual review because the member may have got it twice; empty if there is none.
     public Uni<Optional<Resolution>> acknowledge(NewResolution newResolution) {
-        Values which = Values.with("id", newResolution.refundId())
+        Parameters which = Parameters.with("id", newResolution.refundId())
                 .and("paymentId", newResolution.paymentId())
                 .and("locationId", newResolution.locationId())
                 .and("aid", (Object) newResolution.aid());
@@ -178,8 +178,8 @@ public class ResolutionStore {
         });
     }
 
-    private static Values values(NewResolution newResolution, long version, String orderAnswer) {
-        return Values.with("id", newResolution.refundId())
+    private static Parameters values(NewResolution newResolution, long version, String orderAnswer) {
+        return Parameters.with("id", newResolution.refundId())
                 .and("version", version)
                 .and("outcome", newResolution.outcome().name())
                 .and("resolutionId", Ids.next())
@@ -193,7 +193,7 @@ public class ResolutionStore {
     }
 
     private Uni<Optional<Resolution>> run(
-            Statement statement, Values values, NewResolution newResolution, Runnable count) {
+            NamedQuery statement, Parameters values, NewResolution newResolution, Runnable count) {
         return statement
                 .run(pool, values)
                 .onFailure(failed -> isState(failed, CHECK_VIOLATION))

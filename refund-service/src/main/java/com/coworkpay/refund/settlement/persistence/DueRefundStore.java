@@ -1,7 +1,7 @@
 package com.coworkpay.refund.settlement.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.Payable;
@@ -42,7 +42,7 @@ public class DueRefundStore {
     /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
     /// itself. A refund in flight whose lease ran out has lost its process: it is unknown from here on. All ages
     /// are the database's, as of before `order` is asked.
-    private static final Statement TAKE = Statement.of("""
+    private static final NamedQuery TAKE = NamedQuery.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
                    due_at = now() + make_interval(secs => :lease), looks = r.looks + 1, looked_at = now()
@@ -56,7 +56,7 @@ public class DueRefundStore {
 
     /// One refund, for a person, whatever it waits for; not while a cancel of it is under way. What is requested or
     /// surely failed keeps its time.
-    private static final Statement TAKE_ONE = Statement.of("""
+    private static final NamedQuery TAKE_ONE = NamedQuery.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
                    due_at = case when r.status = 'REQUESTED' or r.failure_confirmed_at is not null then r.due_at
@@ -68,16 +68,16 @@ public class DueRefundStore {
                and (r.status in ('REQUESTED', 'UNKNOWN', 'FAILED') or r.status = 'IN_FLIGHT' and r.due_at <= now())
             """ + TAKEN);
 
-    private static final Statement WHY = Statement.of("""
+    private static final NamedQuery WHY = NamedQuery.of("""
             select r.looked_at > now() - make_interval(secs => :pause) and r.status <> 'SUCCEEDED' as just_now
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId""");
 
-    private static final Statement SOON = Statement.of("""
+    private static final NamedQuery SOON = NamedQuery.of("""
             update refund set due_at = now() where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
     /// Not past the end of the quiet time: then it is decided whether to send again.
-    private static final Statement CHECK_LATER = Statement.of("""
+    private static final NamedQuery CHECK_LATER = NamedQuery.of("""
             update refund
                set due_at = least(now() + refund_pause(looks - 1, unsettled_since,
                                             case status when 'FAILED' then finished_at else manual_review_since end,
@@ -88,18 +88,18 @@ public class DueRefundStore {
                and failure_confirmed_at is null""");
 
     /// Whatever was sent is bound to a balance that is gone.
-    private static final Statement RESTART = Statement.of("""
+    private static final NamedQuery RESTART = NamedQuery.of("""
             update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null, available_krw = null,
                    only_send_refused = false, unsettled_since = null, repeat_not_before = null, looks = 0, due_at = now()
              where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
-    private static final Statement CONFIRMED = Statement.of("""
+    private static final NamedQuery CONFIRMED = NamedQuery.of("""
             update refund set version = version + 1, failure_confirmed_at = now(), due_at = null,
                    manual_review_since = null, manual_review_reason = null
              where id = :id and version = :version and status || '' = 'FAILED'""");
 
     /// Requested and not sent for long, whatever keeps it: the account, KakaoPay, or another refund of the payment.
-    private static final Statement STALLED = Statement.of("""
+    private static final NamedQuery STALLED = NamedQuery.of("""
             select id, version from refund
              where status = 'REQUESTED' and due_at is not null and manual_review_since is null
                and requested_at <= now() - make_interval(secs => :overdue)
@@ -140,7 +140,7 @@ public class DueRefundStore {
     }
 
     public Uni<NotTakenReason> whyNotTaken(String locationId, UUID paymentId, UUID refundId, Duration pause) {
-        Values values = Values.with("locationId", locationId);
+        Parameters values = Parameters.with("locationId", locationId);
         return WHY.run(pool, one(values, locationId, paymentId, refundId, pause))
                 .map(rows -> {
                     var each = rows.iterator();
@@ -153,7 +153,7 @@ public class DueRefundStore {
                 });
     }
 
-    private static Values one(Values values, String locationId, UUID paymentId, UUID refundId, Duration pause) {
+    private static Parameters one(Parameters values, String locationId, UUID paymentId, UUID refundId, Duration pause) {
         return values.and("id", refundId)
                 .and("paymentId", paymentId)
                 .and("locationId", locationId)
@@ -162,12 +162,12 @@ public class DueRefundStore {
 
     /// A worker takes it at once.
     public Uni<Void> soon(DueRefund refund) {
-        return SOON.run(pool, Values.with("id", refund.refundId()).and("version", refund.version()))
+        return SOON.run(pool, Parameters.with("id", refund.refundId()).and("version", refund.version()))
                 .replaceWithVoid();
     }
 
-    private Values taking() {
-        return Values.with("lease", config.lease())
+    private Parameters taking() {
+        return Parameters.with("lease", config.lease())
                 .and("quiet", config.quietAfter())
                 .and("often", config.manualReviewAttempts())
                 .and("overdue", config.manualReviewAfter())
@@ -176,7 +176,7 @@ public class DueRefundStore {
 
     /// With a longer pause than before; nothing if somebody was faster.
     public Uni<Void> checkLater(DueRefund due) {
-        Values values = Values.with("id", due.refundId())
+        Parameters values = Parameters.with("id", due.refundId())
                 .and("version", due.version())
                 .and("first", config.firstPause())
                 .and("longest", config.longestPause())
@@ -188,17 +188,17 @@ public class DueRefundStore {
     /// `order` proved that the failed refund moved nothing; false if it went on without us.
     public Uni<Boolean> confirmed(DueRefund failed) {
         return CONFIRMED
-                .run(pool, Values.with("id", failed.refundId()).and("version", failed.version()))
+                .run(pool, Parameters.with("id", failed.refundId()).and("version", failed.version()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
     public Uni<Void> restart(DueRefund refund) {
-        return RESTART.run(pool, Values.with("id", refund.refundId()).and("version", refund.version()))
+        return RESTART.run(pool, Parameters.with("id", refund.refundId()).and("version", refund.version()))
                 .replaceWithVoid();
     }
 
     public Uni<List<StalledRefund>> stalled() {
-        Values values = Values.with("overdue", config.manualReviewAfter()).and("batch", config.batch());
+        Parameters values = Parameters.with("overdue", config.manualReviewAfter()).and("batch", config.batch());
         return STALLED.run(pool, values).map(rows -> {
             List<StalledRefund> stalled = new ArrayList<>(rows.size());
             rows.forEach(row -> stalled.add(new StalledRefund(row.getUUID("id"), row.getLong("version"))));

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.start.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +17,7 @@ import java.util.Set;
 @ApplicationScoped
 public class StartTimeStore {
 
-    private static final Statement UNRESOLVED = Statement.of("""
+    private static final NamedQuery UNRESOLVED = NamedQuery.of("""
             select l.location_id, l.timezone, d.start_day
               from location_copy l
              cross join lateral (
@@ -28,7 +28,7 @@ public class StartTimeStore {
              where l.location_id = any(:locationIds)""");
 
     /// Moves and ledgers are locked in the order of their keys, as the batches do that keep and decide them.
-    private static final Statement STORE = Statement.of("""
+    private static final NamedQuery STORE = NamedQuery.of("""
             with day as (
               select * from jsonb_to_recordset(:days::jsonb) as x(location_id text, start_day date, start_at timestamptz)
             ), unmoved as materialized (
@@ -65,7 +65,7 @@ public class StartTimeStore {
 
     public Uni<List<UnresolvedDay>> unresolved(Set<String> locationIds) {
         return UNRESOLVED
-                .run(pool, Values.with("locationIds", locationIds.toArray(String[]::new)))
+                .run(pool, Parameters.with("locationIds", locationIds.toArray(String[]::new)))
                 .map(rows -> rows.stream().map(StartTimeStore::day).toList());
     }
 
@@ -75,7 +75,7 @@ public class StartTimeStore {
                 .put("location_id", each.locationId())
                 .put("start_day", each.day().toString())
                 .put("start_at", each.startAt().toString())));
-        return STORE.run(pool, Values.with("days", (Object) rows)).replaceWithVoid();
+        return STORE.run(pool, Parameters.with("days", (Object) rows)).replaceWithVoid();
     }
 
     private static UnresolvedDay day(Row row) {

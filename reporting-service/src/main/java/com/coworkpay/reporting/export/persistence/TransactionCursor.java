@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.export.persistence;
 
-import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.reporting.reading.domain.ReadContext;
 import com.coworkpay.reporting.transactions.domain.Filter;
 import com.coworkpay.reporting.transactions.domain.Transaction;
@@ -27,7 +27,7 @@ public final class TransactionCursor {
     public static Uni<TransactionCursor> open(
             SqlConnection connection, ReadContext context, String locationId, Filter filter, int batch) {
         TransactionFilterSql filterSql = TransactionFilterSql.of(context, locationId, filter);
-        return Statement.of(TransactionRowMapper.SELECT + filterSql.sql() + TransactionRowMapper.ORDER)
+        return NamedQuery.of(TransactionRowMapper.SELECT + filterSql.sql() + TransactionRowMapper.ORDER)
                 .cursor(connection, filterSql.values())
                 .map(cursor -> new TransactionCursor(cursor, batch));
     }

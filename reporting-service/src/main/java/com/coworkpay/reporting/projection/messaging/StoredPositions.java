@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.projection.messaging;
 
-import com.coworkpay.platform.observability.WorkInHand;
+import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.ApplyBatch;
 import com.coworkpay.reporting.projection.domain.Bounds;
@@ -35,10 +35,10 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ApplyBatch applyBatch;
-    private final WorkInHand inHand;
+    private final InFlightWork inHand;
     private final Duration patience;
 
-    StoredPositions(ApplyBatch applyBatch, WorkInHand inHand, ReportingConfig config) {
+    StoredPositions(ApplyBatch applyBatch, InFlightWork inHand, ReportingConfig config) {
         this.applyBatch = applyBatch;
         this.inHand = inHand;
         this.patience = config.completeness().patience();

@@ -1,7 +1,7 @@
 package com.coworkpay.reporting.projection.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
 import com.coworkpay.reporting.projection.domain.Position;
@@ -33,7 +33,7 @@ public class PositionStore {
 
     /// What is stored stands, but where the topic does not reach from one to the other any more: then it was made anew,
     /// and reading begins at its beginning.
-    private static final Statement BEGIN = Statement.of("""
+    private static final NamedQuery BEGIN = NamedQuery.of("""
             with asked as (
               select * from json_to_recordset(:partitions::text::json)
                 as a(topic text, partition_no int, beginning bigint, ending bigint))
@@ -73,7 +73,7 @@ public class PositionStore {
                 .put("partition_no", partition.number())
                 .put("beginning", bound.beginning())
                 .put("ending", bound.end())));
-        return BEGIN.run(pool, Values.with("partitions", partitions.encode())).map(rows -> rows.stream()
+        return BEGIN.run(pool, Parameters.with("partitions", partitions.encode())).map(rows -> rows.stream()
                 .collect(Collectors.toMap(
                         row -> new Partition(row.getString("topic"), row.getInteger("partition_no")),
                         row -> row.getLong("next_offset"))));

@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.projection.persistence;
 
-import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.NamedQuery;
 
 /// The statements of a batch. The highest version of each state wins, and of equal ones that which was written first,
 /// so that duplicates, disorder and replays change nothing.
@@ -62,15 +62,15 @@ final class ProjectionSql {
                    locale = excluded.locale
              where t.version < excluded.version""";
 
-    final Statement payments;
-    final Statement refunds;
-    final Statement locations;
-    final Statement positions;
+    final NamedQuery payments;
+    final NamedQuery refunds;
+    final NamedQuery locations;
+    final NamedQuery positions;
 
     ProjectionSql(ProjectionTarget target) {
-        payments = Statement.of(PAYMENTS.formatted(target.slots(), target.advancePositions()));
-        refunds = Statement.of(REFUNDS.formatted(target.slots(), target.advancePositions()));
-        locations = Statement.of(LOCATIONS.formatted(target.slots(), target.advancePositions()));
-        positions = Statement.of("with %s select 1".formatted(target.advancePositions()));
+        payments = NamedQuery.of(PAYMENTS.formatted(target.slots(), target.advancePositions()));
+        refunds = NamedQuery.of(REFUNDS.formatted(target.slots(), target.advancePositions()));
+        locations = NamedQuery.of(LOCATIONS.formatted(target.slots(), target.advancePositions()));
+        positions = NamedQuery.of("with %s select 1".formatted(target.advancePositions()));
     }
 }

@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.projection.persistence;
 
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.projection.ProjectionBatch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -24,17 +24,17 @@ public class ProjectionStore {
         String positions = BatchParameters.positions(batch.positions());
         Uni<Void> all = Uni.createFrom().voidItem();
         if (!batch.payments().isEmpty()) {
-            Values values = Values.with("payments", BatchParameters.payments(batch.payments()))
+            Parameters values = Parameters.with("payments", BatchParameters.payments(batch.payments()))
                     .and("positions", positions);
             all = all.chain(() -> statements.payments.run(client, values)).replaceWithVoid();
         }
         if (!batch.refunds().isEmpty()) {
-            Values values = Values.with("refunds", BatchParameters.refunds(batch.refunds()))
+            Parameters values = Parameters.with("refunds", BatchParameters.refunds(batch.refunds()))
                     .and("positions", positions);
             all = all.chain(() -> statements.refunds.run(client, values)).replaceWithVoid();
         }
         if (!batch.locations().isEmpty()) {
-            Values values = Values.with("locations", BatchParameters.locations(batch.locations()))
+            Parameters values = Parameters.with("locations", BatchParameters.locations(batch.locations()))
                     .and("positions", positions);
             all = all.chain(() -> statements.locations.run(client, values)).replaceWithVoid();
         }
@@ -44,7 +44,7 @@ public class ProjectionStore {
         return onlyPositions
                 ? statements
                         .positions
-                        .run(client, Values.with("positions", positions))
+                        .run(client, Parameters.with("positions", positions))
                         .replaceWithVoid()
                 : all;
     }

@@ -1,7 +1,7 @@
 package com.coworkpay.reporting.reading.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.projection.domain.Positions;
 import com.coworkpay.reporting.projection.persistence.PositionStore;
 import com.coworkpay.reporting.reading.domain.ProjectionSide;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProjectionHeadStore {
 
-    private static final Statement HEAD = Statement.of("""
+    private static final NamedQuery HEAD = NamedQuery.of("""
             select p.current_slot, p.generation, l.timezone, l.locale, %s as positions
               from projection p
               left join report_location l on l.slot = p.current_slot and l.location_id = :locationId""".formatted(PositionStore.LIVE_AS_JSON));
@@ -29,7 +29,7 @@ public class ProjectionHeadStore {
             Positions positions) {}
 
     public Uni<Head> head(SqlConnection connection, String locationId) {
-        return HEAD.run(connection, Values.with("locationId", locationId)).map(rows -> {
+        return HEAD.run(connection, Parameters.with("locationId", locationId)).map(rows -> {
             var row = rows.iterator().next();
             return new Head(
                     ProjectionSide.of(row.getShort("current_slot")),

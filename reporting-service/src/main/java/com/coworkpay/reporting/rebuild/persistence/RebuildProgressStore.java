@@ -1,7 +1,7 @@
 package com.coworkpay.reporting.rebuild.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -29,13 +29,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class RebuildProgressStore {
 
-    private static final Statement TAKE = Statement.of("""
+    private static final NamedQuery TAKE = NamedQuery.of("""
             update rebuild
                set holder = :holder, epoch = epoch + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
              where state = 'RUNNING' and lease_until < clock_timestamp()
             returning id, epoch, phase""");
 
-    private static final Statement RENEW = Statement.of("""
+    private static final NamedQuery RENEW = NamedQuery.of("""
             update rebuild
                set lease_until = clock_timestamp() + make_interval(secs => :lease), phase = :phase,
                    records_read = records_read + :read, records_skipped = records_skipped + :skipped,
@@ -45,7 +45,7 @@ public class RebuildProgressStore {
     private static final String FEED = """
             update projection set building_slot = 1 - current_slot returning building_slot""";
 
-    private static final Statement TARGET = Statement.of("""
+    private static final NamedQuery TARGET = NamedQuery.of("""
             insert into projection_position (reader, topic, partition_no, next_offset, target_offset)
             select 'REBUILD', topic, partition_no, beginning, ending from json_to_recordset(:bounds::text::json)
               as b(topic text, partition_no int, beginning bigint, ending bigint)
@@ -57,7 +57,7 @@ public class RebuildProgressStore {
 
     /// What the rebuild has read is in the slot that now answers, and so is all that the consumers have read: since
     /// they feed it, and before that by the target. So each position may be the further of the two.
-    private static final Statement SWITCH = Statement.of("""
+    private static final NamedQuery SWITCH = NamedQuery.of("""
             with done as (
               update rebuild set state = 'SWITCHED', finished_at = now()
                where id = :id and epoch = :epoch and not exists (
@@ -75,14 +75,14 @@ public class RebuildProgressStore {
                set current_slot = building_slot, building_slot = null, generation = generation + 1, switched_at = now()
              where building_slot is not null and exists (select 1 from done)""");
 
-    private static final Statement FAIL = Statement.of("""
+    private static final NamedQuery FAIL = NamedQuery.of("""
             with failed as (
               update rebuild set state = 'FAILED', failure = :failure, finished_at = now()
                where id = :id and epoch = :epoch and state = 'RUNNING' returning id)
             update projection set building_slot = null where exists (select 1 from failed)""");
 
     /// The lease goes on for a moment only, so that the next try comes soon, here or elsewhere.
-    private static final Statement PAUSE = Statement.of("""
+    private static final NamedQuery PAUSE = NamedQuery.of("""
             update rebuild set last_problem = :problem, lease_until = clock_timestamp() + make_interval(secs => :pause)
              where id = :id and epoch = :epoch and state = 'RUNNING'""");
 
@@ -101,7 +101,7 @@ public class RebuildProgressStore {
 
     /// A running rebuild that nobody holds.
     public Uni<Optional<RebuildLease>> take() {
-        return TAKE.run(pool, Values.with("holder", holder).and("lease", config.lease()))
+        return TAKE.run(pool, Parameters.with("holder", holder).and("lease", config.lease()))
                 .map(rows -> rows.stream()
                         .map(row -> new RebuildLease(
                                 row.getUUID("id"), row.getLong("epoch"), RebuildPhase.valueOf(row.getString("phase"))))
@@ -110,7 +110,7 @@ public class RebuildProgressStore {
 
     /// First statement of each step's transaction.
     public Uni<Void> renew(SqlClient connection, RebuildLease lease, long read, long skipped) {
-        Values values = Values.with("id", lease.id())
+        Parameters values = Parameters.with("id", lease.id())
                 .and("epoch", lease.epoch())
                 .and("phase", lease.phase().name())
                 .and("read", read)
@@ -141,7 +141,7 @@ public class RebuildProgressStore {
         JsonArray bounds = new JsonArray();
         target.bounds().forEach((partition, bound) -> bounds.add(bound(partition, bound)));
         return pool.withTransaction(connection -> renew(connection, next, 0, 0)
-                        .chain(() -> TARGET.run(connection, Values.with("bounds", bounds.encode()))))
+                        .chain(() -> TARGET.run(connection, Parameters.with("bounds", bounds.encode()))))
                 .replaceWith(next);
     }
 
@@ -164,7 +164,7 @@ public class RebuildProgressStore {
     }
 
     public Uni<Void> switchOver(RebuildLease lease) {
-        return SWITCH.run(pool, Values.with("id", lease.id()).and("epoch", lease.epoch()))
+        return SWITCH.run(pool, Parameters.with("id", lease.id()).and("epoch", lease.epoch()))
                 .map(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new RebuildLeaseLostException();
@@ -176,7 +176,7 @@ public class RebuildProgressStore {
     public Uni<Void> fail(RebuildLease lease, RebuildFailure failure) {
         return FAIL.run(
                         pool,
-                        Values.with("id", lease.id())
+                        Parameters.with("id", lease.id())
                                 .and("epoch", lease.epoch())
                                 .and("failure", failure.name()))
                 .replaceWithVoid();
@@ -184,7 +184,7 @@ public class RebuildProgressStore {
 
     /// @param problem without anything personal
     public Uni<Void> pause(RebuildLease lease, String problem, Duration pause) {
-        Values values = Values.with("id", lease.id())
+        Parameters values = Parameters.with("id", lease.id())
                 .and("epoch", lease.epoch())
                 .and("problem", problem)
                 .and("pause", pause);

@@ -1,7 +1,7 @@
 package com.coworkpay.reporting.rebuild.persistence;
 
-import com.coworkpay.platform.sql.Statement;
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.rebuild.domain.Digest;
 import com.coworkpay.reporting.rebuild.domain.Generation;
 import com.coworkpay.reporting.rebuild.domain.Rebuild;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RebuildStore {
 
-    private static final Statement REQUEST = Statement.of("""
+    private static final NamedQuery REQUEST = NamedQuery.of("""
             insert into rebuild (id, state, phase, requested_by) values (:id, 'RUNNING', 'PREPARING', :by)
             on conflict (state) where state = 'RUNNING' do nothing""");
 
-    private static final Statement STOP = Statement.of("""
+    private static final NamedQuery STOP = NamedQuery.of("""
             with stopped as (
               update rebuild set state = 'STOPPED', finished_at = now() where id = :id and state = 'RUNNING' returning id)
             update projection set building_slot = null where exists (select 1 from stopped)""");
@@ -39,9 +39,9 @@ public class RebuildStore {
                                    from projection_position
                                   where reader = 'REBUILD' and r.state = 'RUNNING' and r.phase = 'READING') p on true""";
 
-    private static final Statement FIND = Statement.of(SELECT + " where r.id = :id");
+    private static final NamedQuery FIND = NamedQuery.of(SELECT + " where r.id = :id");
 
-    private static final Statement LATEST = Statement.of(SELECT + " order by r.requested_at desc, r.id limit :limit");
+    private static final NamedQuery LATEST = NamedQuery.of(SELECT + " order by r.requested_at desc, r.id limit :limit");
 
     private static final String GENERATION = "select generation, switched_at from projection";
 
@@ -56,22 +56,22 @@ public class RebuildStore {
 
     /// @return false if one is running
     public Uni<Boolean> request(UUID id, String by) {
-        return REQUEST.run(pool, Values.with("id", id).and("by", by)).map(rows -> rows.rowCount() == 1);
+        return REQUEST.run(pool, Parameters.with("id", id).and("by", by)).map(rows -> rows.rowCount() == 1);
     }
 
     /// Changes nothing if it is over.
     public Uni<Void> stop(UUID id) {
-        return STOP.run(pool, Values.with("id", id)).replaceWithVoid();
+        return STOP.run(pool, Parameters.with("id", id)).replaceWithVoid();
     }
 
     public Uni<Optional<Rebuild>> find(UUID id) {
-        return FIND.run(pool, Values.with("id", id))
+        return FIND.run(pool, Parameters.with("id", id))
                 .map(rows -> rows.stream().map(RebuildStore::read).findFirst());
     }
 
     /// The last ones first.
     public Uni<List<Rebuild>> latest(int limit) {
-        return LATEST.run(pool, Values.with("limit", limit))
+        return LATEST.run(pool, Parameters.with("limit", limit))
                 .map(rows -> rows.stream().map(RebuildStore::read).toList());
     }
 

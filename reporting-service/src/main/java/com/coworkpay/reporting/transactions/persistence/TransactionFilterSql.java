@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.transactions.persistence;
 
-import com.coworkpay.platform.sql.Values;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.reading.domain.ReadContext;
 import com.coworkpay.reporting.transactions.domain.Cursor;
 import com.coworkpay.reporting.transactions.domain.Filter;
@@ -20,11 +20,11 @@ public final class TransactionFilterSql {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final StringBuilder sql = new StringBuilder();
-    private final Values values;
+    private final Parameters values;
 
     private TransactionFilterSql(ReadContext context, String locationId) {
         sql.append(" where t.slot = ").append(context.side().number()).append(" and t.location_id = :locationId");
-        values = Values.with("locationId", locationId);
+        values = Parameters.with("locationId", locationId);
     }
 
     /// Every read takes the location: nobody sees another location's rows.
@@ -54,7 +54,7 @@ public final class TransactionFilterSql {
         return sql.toString();
     }
 
-    public Values values() {
+    public Parameters values() {
         return values;
     }
 

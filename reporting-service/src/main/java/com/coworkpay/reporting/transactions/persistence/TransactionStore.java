@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.transactions.persistence;
 
-import com.coworkpay.platform.sql.Statement;
+import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.reporting.reading.domain.ReadContext;
 import com.coworkpay.reporting.transactions.domain.Cursor;
 import com.coworkpay.reporting.transactions.domain.Filter;
@@ -48,7 +48,7 @@ public class TransactionStore {
             int limit) {
         TransactionFilterSql filterSql =
                 TransactionFilterSql.of(context, locationId, filter).behind(cursor);
-        return Statement.of(
+        return NamedQuery.of(
                         TransactionRowMapper.SELECT + filterSql.sql() + TransactionRowMapper.ORDER + " limit :limit")
                 .run(connection, filterSql.values().and("limit", limit))
                 .map(rows -> rows.stream().map(TransactionRowMapper::read).toList());
@@ -57,14 +57,14 @@ public class TransactionStore {
     public Uni<Optional<Transaction>> find(
             SqlConnection connection, ReadContext context, String locationId, UUID paymentId) {
         TransactionFilterSql filterSql = TransactionFilterSql.one(context, locationId, paymentId);
-        return Statement.of(TransactionRowMapper.SELECT + filterSql.sql())
+        return NamedQuery.of(TransactionRowMapper.SELECT + filterSql.sql())
                 .run(connection, filterSql.values())
                 .map(rows -> rows.stream().map(TransactionRowMapper::read).findFirst());
     }
 
     public Uni<Totals> totals(SqlConnection connection, ReadContext context, String locationId, Filter filter) {
         TransactionFilterSql filterSql = TransactionFilterSql.of(context, locationId, filter);
-        return Statement.of(TOTALS + filterSql.sql())
+        return NamedQuery.of(TOTALS + filterSql.sql())
                 .run(connection, filterSql.values())
                 .map(rows -> totals(rows.iterator().next()));
     }

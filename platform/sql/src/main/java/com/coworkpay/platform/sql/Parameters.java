@@ -7,28 +7,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a statement's named parameters; null is a value.
-public final class Values {
+public final class Parameters {
 
     private final Map<String, @Nullable Object> byName = new LinkedHashMap<>();
 
-    private Values() {}
+    private Parameters() {}
 
-    public static Values with(String name, @Nullable Object value) {
-        return new Values().and(name, value);
+    public static Parameters with(String name, @Nullable Object value) {
+        return new Parameters().and(name, value);
     }
 
     /// A duration first.
-    public static Values with(String name, Duration value) {
-        return new Values().and(name, value);
+    public static Parameters with(String name, Duration value) {
+        return new Parameters().and(name, value);
     }
 
-    public Values and(String name, @Nullable Object value) {
+    public Parameters and(String name, @Nullable Object value) {
         byName.put(name, value);
         return this;
     }
 
     /// A duration travels as seconds and is used by `make_interval(secs => :name)`.
-    public Values and(String name, Duration duration) {
+    public Parameters and(String name, Duration duration) {
         return and(name, (Object) (duration.toMillis() / 1000.0));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The second line of defence: the first is that secrets have a type that is never written. It knows the
 /// `pg_token` in all its spellings, credentials behind their scheme, signed tokens, and what follows names such as
 /// `secret` and `password`.
-public final class Mask {
+public final class LogMask {
 
     public static final String MASK = "***";
 
@@ -33,7 +33,7 @@ public final class Mask {
     private static final Pattern SUSPICIOUS =
             Pattern.compile("(?i)eyJ|/return/|token|secret|kakaoak|bearer|basic|authorization|key|passw");
 
-    private Mask() {}
+    private LogMask() {}
 
     public static String in(String text) {
         if (!SUSPICIOUS.matcher(text).find()) {

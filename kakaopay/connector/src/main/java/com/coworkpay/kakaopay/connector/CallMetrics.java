@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// - `coworkpay_kakaopay_failures_total{operation,outcome,reason,code}`: calls that were not done, and why
 /// - `coworkpay_kakaopay_calls_running`: under way or waiting for a place
 /// - `coworkpay_kakaopay_breaker_changes_total{to}`, `coworkpay_kakaopay_breakers_open`
-public final class CallMeters implements CallListener {
+public final class CallMetrics implements CallListener {
 
     /// A breaker learns only from calls. One whose account nobody calls any more counts no longer than this, which is
     /// longer than the pauses of settlement.
@@ -41,10 +41,10 @@ public final class CallMeters implements CallListener {
     private final AtomicInteger running = new AtomicInteger();
     private final ConcurrentMap<String, Long> openedAtNanos = new ConcurrentHashMap<>();
 
-    public CallMeters(MeterRegistry meters) {
+    public CallMetrics(MeterRegistry meters) {
         this.meters = meters;
         meters.gauge("coworkpay.kakaopay.calls.running", running);
-        meters.gauge("coworkpay.kakaopay.breakers.open", this, CallMeters::openBreakers);
+        meters.gauge("coworkpay.kakaopay.breakers.open", this, CallMetrics::openBreakers);
         breakerChanges(true);
         breakerChanges(false);
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// ours (a limit, the allowed words), never what the caller sent.
 ///
 /// @param field the path as the caller sees it; empty where the whole body is meant
-record Fault(String field, Sentence sentence, Map<String, Object> values) {
+record RequestError(String field, Sentence sentence, Map<String, Object> values) {
 
     enum Sentence {
         BODY_MISSING("body-missing"),
@@ -38,17 +38,17 @@ record Fault(String field, Sentence sentence, Map<String, Object> values) {
         }
     }
 
-    static Fault of(String field, Sentence sentence) {
-        return new Fault(field, sentence, Map.of());
+    static RequestError of(String field, Sentence sentence) {
+        return new RequestError(field, sentence, Map.of());
     }
 
-    static Fault of(Sentence sentence) {
+    static RequestError of(Sentence sentence) {
         return of("", sentence);
     }
 
-    static Fault notOneOf(String field, Object... allowed) {
+    static RequestError notOneOf(String field, Object... allowed) {
         String words = Arrays.stream(allowed).map(Object::toString).collect(Collectors.joining(", "));
-        return new Fault(field, Sentence.NOT_ONE_OF, Map.of("allowed", words));
+        return new RequestError(field, Sentence.NOT_ONE_OF, Map.of("allowed", words));
     }
 
     String text(Language language) {

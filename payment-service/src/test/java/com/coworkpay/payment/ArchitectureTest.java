@@ -3,14 +3,14 @@ package com.coworkpay.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.PathRules;
-import com.coworkpay.platform.testkit.Rings;
+import com.coworkpay.platform.testkit.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
-class RingsTest {
+class ArchitectureTest {
 
     @Test
     void theRingsHold() {
-        Rings.of("com.coworkpay.payment").check();
+        ArchitectureRules.of("com.coworkpay.payment").check();
     }
 
     @Test

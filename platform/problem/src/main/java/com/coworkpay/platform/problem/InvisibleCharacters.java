@@ -4,13 +4,13 @@ package com.coworkpay.platform.problem;
 /// like letters to a program (U+3164, U+2800). A title of these alone is no title.
 ///
 /// Characters that this JVM does not know yet show something: an emoji may be younger than its tables.
-public final class Invisible {
+public final class InvisibleCharacters {
 
-    private Invisible() {}
+    private InvisibleCharacters() {}
 
     /// Whether a reader sees nothing of the whole text.
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(Invisible::isInvisible);
+        return text.codePoints().allMatch(InvisibleCharacters::isInvisible);
     }
 
     /// Without what shows nothing at its beginning and end, as copying leaves it there. For a key or an id: what stands

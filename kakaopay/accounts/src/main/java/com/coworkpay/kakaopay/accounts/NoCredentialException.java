@@ -2,7 +2,7 @@ package com.coworkpay.kakaopay.accounts;
 
 /// No credential can be had: the account is unknown or erased, or integration-service is away and nothing usable is in
 /// memory. Whatever was to be sent surely was not.
-public final class NoCredential extends RuntimeException {
+public final class NoCredentialException extends RuntimeException {
 
     public enum Why {
         ACCOUNT_GONE,
@@ -11,7 +11,7 @@ public final class NoCredential extends RuntimeException {
 
     private final transient Why why;
 
-    NoCredential(Why why) {
+    NoCredentialException(Why why) {
         super(why.name(), null, false, false);
         this.why = why;
     }

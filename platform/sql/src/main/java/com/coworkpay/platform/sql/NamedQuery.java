@@ -15,19 +15,19 @@ import java.util.regex.Pattern;
 
 /// SQL with named parameters (`:paymentId`), parsed once when the class is loaded. A money statement has up to
 /// forty parameters; counted ones could not be reviewed.
-public final class Statement {
+public final class NamedQuery {
 
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
     private final String sql;
     private final List<String> names;
 
-    private Statement(String sql, List<String> names) {
+    private NamedQuery(String sql, List<String> names) {
         this.sql = sql;
         this.names = names;
     }
 
-    public static Statement of(String text) {
+    public static NamedQuery of(String text) {
         List<String> names = new ArrayList<>();
         Matcher matcher = NAME.matcher(text);
         StringBuilder sql = new StringBuilder();
@@ -38,21 +38,21 @@ public final class Statement {
             }
             matcher.appendReplacement(sql, "\\$" + (names.indexOf(name) + 1));
         }
-        return new Statement(matcher.appendTail(sql).toString(), List.copyOf(names));
+        return new NamedQuery(matcher.appendTail(sql).toString(), List.copyOf(names));
     }
 
     /// @throws IllegalArgumentException if a value is missing, or one too many is given
-    public Uni<RowSet<Row>> run(SqlClient client, Values values) {
+    public Uni<RowSet<Row>> run(SqlClient client, Parameters values) {
         return client.preparedQuery(sql).execute(io.vertx.mutiny.sqlclient.Tuple.newInstance(bind(values)));
     }
 
     /// Its rows by a portal of the database, read bit by bit. The connection is in a transaction, which outlives them.
-    public Uni<Cursor> cursor(SqlConnection connection, Values values) {
+    public Uni<Cursor> cursor(SqlConnection connection, Parameters values) {
         var bound = io.vertx.mutiny.sqlclient.Tuple.newInstance(bind(values));
         return connection.prepare(sql).map(prepared -> prepared.cursor(bound));
     }
 
-    Tuple bind(Values values) {
+    Tuple bind(Parameters values) {
         if (values.size() != names.size()) {
             throw new IllegalArgumentException("the statement takes " + names + ", given: " + values.names());
         }

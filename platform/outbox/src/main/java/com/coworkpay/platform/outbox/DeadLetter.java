@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dead letter: key, value and headers byte by byte, with the reason and where it lay. What does not fit is cut, the
 /// value first, then headers and key; the letter says what was, and its place tells where the whole is.
-record Letter(String topic, ConsumedRecord dead, String reason) {
+record DeadLetter(String topic, ConsumedRecord dead, String reason) {
     private static final int CUT_BYTES = 64 * 1024;
 
     ProducerRecord<byte[], byte[]> whole() {

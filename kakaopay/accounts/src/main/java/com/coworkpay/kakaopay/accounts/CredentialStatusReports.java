@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// is
 /// said again by a later call. What integration-service knows already is not said.
 @ApplicationScoped
-class Judgements {
+class CredentialStatusReports {
 
-    private static final Logger LOG = Logger.getLogger(Judgements.class);
+    private static final Logger LOG = Logger.getLogger(CredentialStatusReports.class);
     private static final Duration ONCE_IN = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 2000;
 
@@ -37,7 +37,7 @@ class Judgements {
         }
     };
 
-    Judgements(IntegrationService integration) {
+    CredentialStatusReports(IntegrationService integration) {
         this.integration = integration;
     }
 

@@ -2,7 +2,7 @@ package com.coworkpay.platform.observability;
 
 /// For a gauge: an age that is read from a database now and then, and grows in between by itself, also while the
 /// database is away. Nothing has no age.
-public final class MeasuredAge {
+public final class AgeGauge {
 
     private record Measure(double seconds, long atNanos) {}
 

@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// Finds what JSON can hold and PostgreSQL cannot: the NUL character, and half of a pair of surrogates, which would be
 /// stored as another character than was sent. Both can only stand as an escape, in bytes that are no UTF-8, or in
 /// another encoding, so that nearly every body is cleared by one look at its bytes.
-final class UnfitText {
+final class UnstorableText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int FIRST_BYTE_OF_SURROGATES = 0xED;
     private static final int LEAST_SECOND_BYTE = 0xA0;
 
-    private UnfitText() {}
+    private UnstorableText() {}
 
     /// The first text or name that cannot be stored, or null; broken JSON is left to the real reader.
-    static @Nullable Fault in(byte[] json) {
+    static @Nullable RequestError in(byte[] json) {
         if (!isSuspect(json)) {
             return null;
         }
         try (JsonParser parser = FACTORY.createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
-                Fault.Sentence found = text ? sentence(parser.getText()) : null;
+                RequestError.Sentence found = text ? sentence(parser.getText()) : null;
                 if (found != null) {
-                    return Fault.of(FieldPath.of(parser.getParsingContext()), found);
+                    return RequestError.of(FieldPath.of(parser.getParsingContext()), found);
                 }
             }
         } catch (IOException _) {
@@ -36,12 +36,12 @@ final class UnfitText {
         return null;
     }
 
-    private static Fault.@Nullable Sentence sentence(String text) {
+    private static RequestError.@Nullable Sentence sentence(String text) {
         if (text.indexOf('\0') >= 0) {
-            return Fault.Sentence.NUL_CHARACTER;
+            return RequestError.Sentence.NUL_CHARACTER;
         }
         boolean half = text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
-        return half ? Fault.Sentence.HALF_CHARACTER : null;
+        return half ? RequestError.Sentence.HALF_CHARACTER : null;
     }
 
     private static boolean isSuspect(byte[] json) {

@@ -20,7 +20,7 @@ import java.util.List;
 ///     Rings.of("com.coworkpay.payment").check();
 /// }
 /// ```
-public final class Rings {
+public final class ArchitectureRules {
     private static final String CONNECTOR = "com.coworkpay.kakaopay.connector";
     private static final List<String> SERVICES = List.of(
             "com.coworkpay.integration",
@@ -32,12 +32,12 @@ public final class Rings {
 
     private final String root;
 
-    private Rings(String root) {
+    private ArchitectureRules(String root) {
         this.root = root;
     }
 
-    public static Rings of(String rootPackage) {
-        return new Rings(rootPackage);
+    public static ArchitectureRules of(String rootPackage) {
+        return new ArchitectureRules(rootPackage);
     }
 
     /// Fails with every place that breaks a rule. Test classes are free.

@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /// Kafka did not take a record, as far as we know.
-final class PublishFailed extends Exception {
+final class PublishFailedException extends Exception {
     /// What takes nothing, most likely.
     enum Extent {
         /// This record's fault, or a fault that nobody knows: others will pass.
@@ -27,11 +27,11 @@ final class PublishFailed extends Exception {
 
     /// @param partition that the record was for; −1 if the topic's partitions are not known
     /// @param partitions as many as the topic has; 0 if that is not known
-    PublishFailed(Throwable reason, int partition, int partitions) {
+    PublishFailedException(Throwable reason, int partition, int partitions) {
         this(reason, partition, partitions, true);
     }
 
-    private PublishFailed(Throwable reason, int partition, int partitions, boolean wasTried) {
+    private PublishFailedException(Throwable reason, int partition, int partitions, boolean wasTried) {
         super(reason.getClass().getSimpleName() + ": " + reason.getMessage(), reason);
         this.reason = reason;
         this.partition = partition;
@@ -40,8 +40,8 @@ final class PublishFailed extends Exception {
     }
 
     /// It was not tried: its partition takes nothing.
-    static PublishFailed blocked(Lane lane) {
-        return new PublishFailed(new IllegalStateException(lane + " takes nothing"), lane.partition(), 0, false);
+    static PublishFailedException blocked(Lane lane) {
+        return new PublishFailedException(new IllegalStateException(lane + " takes nothing"), lane.partition(), 0, false);
     }
 
     boolean wasTried() {

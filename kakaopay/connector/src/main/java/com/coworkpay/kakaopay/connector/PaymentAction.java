@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param amountKrw `null` where KakaoPay leaves it out, as in the one look-up that was recorded
 /// @param payload what the call had sent with it: our refund id, by which a cancel is recognised as ours. `null` where
 ///     none was sent, and perhaps always: the recorded look-up has none, and no payload had been sent
-public record Action(
+public record PaymentAction(
         @Nullable String aid,
         Type type,
         @Nullable Long amountKrw,

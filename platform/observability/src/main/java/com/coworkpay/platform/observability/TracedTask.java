@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// asked for it: one trace id leads from the first request through every later look, and no log line carries another
 /// payment's id. It is work in hand: a stopping process waits for its end.
 @ApplicationScoped
-public class Background {
+public class TracedTask {
 
     private final Vertx vertx;
     private final OpenTelemetry telemetry;
-    private final WorkInHand inHand;
+    private final InFlightWork inHand;
 
-    Background(Vertx vertx, OpenTelemetry telemetry, WorkInHand inHand) {
+    TracedTask(Vertx vertx, OpenTelemetry telemetry, InFlightWork inHand) {
         this.vertx = vertx;
         this.telemetry = telemetry;
         this.inHand = inHand;

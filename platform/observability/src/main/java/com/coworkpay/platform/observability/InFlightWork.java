@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
 /// The waits are bounded, for all of it together. What is not over then stays as it is stored, like after a crash:
 /// whoever looks next goes on with it.
 @ApplicationScoped
-public class WorkInHand {
+public class InFlightWork {
 
-    private static final Logger LOG = Logger.getLogger(WorkInHand.class);
+    private static final Logger LOG = Logger.getLogger(InFlightWork.class);
 
     /// Before everybody else who ends something: what is in hand may still need all of it.
     private static final int FIRST = 1;
@@ -41,7 +41,7 @@ public class WorkInHand {
 
     /// @param delay for which requests go on to come after readiness is down
     /// @param timeout for which what is in hand is waited for after that
-    public WorkInHand(
+    public InFlightWork(
             @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration delay,
             @ConfigProperty(name = "quarkus.shutdown.timeout", defaultValue = "0S") Duration timeout) {
         this.delay = delay;
