@@ -1,102 +1,86 @@
 -- payment-service's own tables. Migrations are only ever appended to.
--- The money rules stand here as well as in the code: the database is the last to say no.
+-- The money rules hold here as well as in the code: the database is the last to say no.
 
 create table payment (
-  id                  uuid primary key,          -- KakaoPay's partner_order_id, receipt number, report ID
-  version             bigint not null check (version > 0),
-  status              text not null check (status in
-                        ('CREATED', 'WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'CANCELED', 'FAILED', 'SURPLUS')),
-  reason              text check (length(reason) <= 40),
+  id                    uuid primary key,         -- KakaoPay's partner_order_id, receipt number, report ID
+  version               bigint not null,
+  status                text not null,
+  reason                text,
 
   -- what the caller vouched for
-  location_id         text not null,
-  payer_id            text not null,
-  owner_id            text not null,
-  owner_role          text not null,
-  payable_type        text not null,
-  payable_id          text not null,
-  resource_type       text,
-  resource_id         text,
-  event_id            text,
-  start_at            timestamptz,
-  start_day           date,
-  description         text not null,
-  total_krw           bigint not null check (total_krw between 1 and 2000000000),
-  supply_krw          bigint not null check (supply_krw >= 0),
-  vat_krw             bigint not null check (vat_krw >= 0),
-  tax_free_krw        bigint not null check (tax_free_krw >= 0),
-  quantity            integer not null check (quantity > 0),
-  device              text not null,
-  return_url          text not null,
-  policy              jsonb,
+  location_id           text not null,
+  payer_id              text not null,
+  owner_id              text not null,
+  owner_role            text not null,
+  payable_type          text not null,
+  payable_id            text not null,
+  resource_type         text,
+  resource_id           text,
+  event_id              text,
+  start_at              timestamptz,
+  start_day             date,
+  description           text not null,
+  total_krw             bigint not null,
+  supply_krw            bigint not null,
+  vat_krw               bigint not null,
+  tax_free_krw          bigint not null,
+  quantity              integer not null,
+  device                text not null,
+  return_url            text not null,
+  policy                jsonb,
 
   -- the merchant account it is pinned to
-  merchant_account_id text not null,
-  cid                 text not null,
-  live                boolean not null,
+  merchant_account_id   text not null,
+  cid                   text not null,
+  live                  boolean not null,
 
   -- the caller's idempotency
-  caller              text not null,
-  idempotency_key     text not null,
-  request_hash        bytea not null,
+  caller                text not null,
+  idempotency_key       text not null,
+  request_hash          bytea not null,
 
   -- ready
-  ready_attempts      integer not null default 0 check (ready_attempts between 0 and 3),
-  ready_claimed_at    timestamptz,               -- a ready call may be at work; null when none is
-  tid                 text,
-  redirect_pc_url     text,
-  redirect_mobile_url text,
-  redirect_app_url    text,
-  android_app_scheme  text,
-  ios_app_scheme      text,
+  ready_attempts        integer not null default 0,
+  ready_claimed_at      timestamptz,              -- a ready call may be at work; null when none is
+  partner_user_id       text,                     -- as sent with ready; approve sends it again
+  tid                   text,
+  redirect_pc_url       text,
+  redirect_mobile_url   text,
+  redirect_app_url      text,
+  android_app_scheme    text,
+  ios_app_scheme        text,
 
   -- approve
-  pg_token            bytea,                     -- sealed; erased when the payment is over
-  approve_claimed_at  timestamptz,               -- approval was once claimed; never set back
-  approve_sent_at     timestamptz,               -- the last send that may have taken effect
-  approve_refusals    integer not null default 0 check (approve_refusals between 0 and 5),
+  pg_token              bytea,                    -- sealed; erased when the payment is over
+  approve_claimed_at    timestamptz,              -- approval was once claimed; never set back
+  approve_sent_at       timestamptz,              -- the last attempt that may have taken effect
+  soft_declines         integer not null default 0,
+  decline_code          text,                     -- why KakaoPay declined ready or approve, as the connector names it
 
-  -- KakaoPay's word, when paid
-  approved_at         timestamptz,
-  method              text,
-  card_company        text,
+  -- KakaoPay's answer, when paid
+  approved_at           timestamptz,
+  method                text,
+  card_company          text,
 
-  -- what is refunded, as refund-service tells it; a full refund frees the slot
-  refunded_krw        bigint not null default 0,
-  surplus_krw         bigint not null default 0,
+  -- what is refunded, as refund-service publishes it; a full refund frees the slot
+  refunded_krw          bigint not null default 0,
+  overpaid_krw          bigint not null default 0,
 
   -- times and waits, all by this database's clock
-  created_at          timestamptz not null default now(),
-  initiated_at        timestamptz,               -- the TID became known: at or after KakaoPay's own ready
-  expires_at          timestamptz,               -- for the payer: 15 minutes from the sending of ready
-  canceled_at         timestamptz,
-  failed_at           timestamptz,
-  unsettled_since     timestamptz,
-  attention_at        timestamptz,               -- shown to a person as well
-  due_at              timestamptz,               -- settlement looks at it from here on
-  looks               integer not null default 0,
-  traceparent         text,                      -- background work goes on in the caller's trace
-
-  constraint payment_parts check (total_krw = supply_krw + vat_krw + tax_free_krw),
-  constraint payment_refunds check (refunded_krw between 0 and total_krw),
-  constraint payment_surplus check (surplus_krw = case when status = 'SURPLUS' then total_krw else 0 end),
-  constraint payment_one_start check (start_at is null or start_day is null),
-  constraint payment_has_tid check ((tid is null) = (initiated_at is null) and (tid is null) = (expires_at is null)),
-  constraint payment_created_without_tid check (status <> 'CREATED' or tid is null),
-  constraint payment_with_tid check (status not in ('WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'SURPLUS') or tid is not null),
-  -- no approval without its stored intention
-  constraint payment_intention check (status not in ('APPROVING', 'UNKNOWN', 'PAID')
-                                      or (approve_claimed_at is not null and approve_sent_at is not null)),
-  constraint payment_approving_token check (status <> 'APPROVING' or pg_token is not null),
-  -- waiting again means: whatever was sent surely moved no money
-  constraint payment_waiting_is_safe check (status <> 'WAITING' or approve_sent_at is null),
-  constraint payment_token_erased check (pg_token is null or status in ('WAITING', 'APPROVING', 'UNKNOWN')),
-  constraint payment_paid check (status <> 'PAID' or approved_at is not null),
-  constraint payment_canceled check (status <> 'CANCELED' or (canceled_at is not null and reason is not null)),
-  constraint payment_failed check (status <> 'FAILED' or (failed_at is not null and reason is not null)),
-  -- no limbo: what is not over is looked at again
-  constraint payment_no_limbo check (status in ('PAID', 'CANCELED', 'FAILED', 'SURPLUS') or due_at is not null)
-);
+  created_at            timestamptz not null default now(),
+  initiated_at          timestamptz,              -- the TID became known: at or after KakaoPay's own ready
+  expires_at            timestamptz,              -- for the payer: 15 minutes from when ready was sent
+  canceled_at           timestamptz,
+  failed_at             timestamptz,
+  unsettled_since       timestamptz,
+  manual_review_since   timestamptz,              -- shown to a person as well
+  next_check_at         timestamptz,              -- settlement takes it from here on
+  check_attempts        integer not null default 0,
+  check_requested_at    timestamptz,              -- when a person last asked for an inquiry
+  last_inquiry_result   text,                     -- what the last order inquiry meant, and what it showed
+  last_answer           text,
+  traceparent           text                      -- background work goes on in the caller's trace
+) with (fillfactor = 50);   -- a row is written again three times soon after its insert: PostgreSQL then logs only changes
 
 -- One payment of a payable: the slot.
 create unique index payment_slot on payment (location_id, payable_type, payable_id)
@@ -105,24 +89,82 @@ create unique index payment_slot on payment (location_id, payable_type, payable_
 create unique index payment_idempotency on payment (caller, idempotency_key);
 create unique index payment_tid on payment (tid) where tid is not null;
 create index payment_pending on payment (location_id, payable_type, payable_id) where status in ('CREATED', 'WAITING');
-create index payment_due on payment (due_at) where due_at is not null;
+create index payment_due on payment (next_check_at) where next_check_at is not null;
+
+-- What waits for a person at a location, oldest first.
+create index payment_review on payment (location_id, manual_review_since, id)
+  where manual_review_since is not null and next_check_at is not null;
+
+-- PostgreSQL reads the text of each CHECK anew for each statement that writes; a function is compiled once for each
+-- connection. It names the rule that is broken as the constraint.
+create function payment_rules_hold(p payment) returns boolean language plpgsql immutable parallel safe as $$
+declare
+  broken constant text := case
+    when not (p.version > 0) then 'payment_version_check'
+    when not (p.status in ('CREATED', 'WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'CANCELED', 'FAILED', 'OVERPAID'))
+      then 'payment_status_check'
+    when not (length(p.reason) <= 40) then 'payment_reason_check'
+    when not (p.total_krw between 1 and 2000000000) then 'payment_total_krw_check'
+    when not (p.supply_krw >= 0) then 'payment_supply_krw_check'
+    when not (p.vat_krw >= 0) then 'payment_vat_krw_check'
+    when not (p.tax_free_krw >= 0) then 'payment_tax_free_krw_check'
+    when not (p.quantity > 0) then 'payment_quantity_check'
+    when not (p.ready_attempts between 0 and 3) then 'payment_ready_attempts_check'
+    when not (p.soft_declines between 0 and 5) then 'payment_soft_declines_check'
+    when not (p.total_krw = p.supply_krw + p.vat_krw + p.tax_free_krw) then 'payment_parts'
+    when not (p.refunded_krw between 0 and p.total_krw) then 'payment_refunds'
+    when not (p.overpaid_krw = case when p.status = 'OVERPAID' then p.total_krw else 0 end) then 'payment_overpaid'
+    when not (p.start_at is null or p.start_day is null) then 'payment_one_start'
+    when not ((p.tid is null) = (p.initiated_at is null) and (p.tid is null) = (p.expires_at is null))
+      then 'payment_has_tid'
+    when not (p.status <> 'CREATED' or p.tid is null) then 'payment_created_without_tid'
+    when not (p.status not in ('WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'OVERPAID') or p.tid is not null)
+      then 'payment_with_tid'
+    -- no approval without its stored intention
+    when not (p.status not in ('APPROVING', 'UNKNOWN', 'PAID')
+              or (p.approve_claimed_at is not null and p.approve_sent_at is not null)) then 'payment_intention'
+    when not (p.status <> 'APPROVING' or p.pg_token is not null) then 'payment_approving_token'
+    -- waiting again means: whatever was sent surely moved no money
+    when not (p.status <> 'WAITING' or p.approve_sent_at is null) then 'payment_waiting_is_safe'
+    when not (p.pg_token is null or p.status in ('WAITING', 'APPROVING', 'UNKNOWN')) then 'payment_token_erased'
+    when not (p.status <> 'PAID' or p.approved_at is not null) then 'payment_paid'
+    when not (p.status <> 'CANCELED' or (p.canceled_at is not null and p.reason is not null)) then 'payment_canceled'
+    when not (p.status <> 'FAILED' or (p.failed_at is not null and p.reason is not null)) then 'payment_failed'
+    -- what is not over is checked again
+    when not (p.status in ('PAID', 'CANCELED', 'FAILED', 'OVERPAID') or p.next_check_at is not null)
+      then 'payment_has_next_check'
+    -- subjects of OpenID Connect, and KakaoPay's bound
+    when not (octet_length(p.payer_id) between 1 and 255 and octet_length(p.owner_id) between 1 and 255)
+      then 'payment_subjects'
+    when not (octet_length(p.partner_user_id) between 1 and 100) then 'payment_partner_user_id'
+    when not (length(p.decline_code) <= 40 and length(p.last_inquiry_result) <= 40 and length(p.last_answer) <= 40)
+      then 'payment_codes'
+  end;
+begin
+  if broken is not null then
+    raise exception 'payment % breaks the rule %', p.id, broken
+      using errcode = 'check_violation', table = 'payment', constraint = broken;
+  end if;
+  return true;
+end $$;
+alter table payment add constraint payment_rules check (payment_rules_hold(payment));
 
 -- Forward only. The same table as the sealed states of the domain; a test compares the two.
-create function payment_refuse_move() returns trigger language plpgsql as $$
+create function payment_check_transition() returns trigger language plpgsql as $$
 begin
-  raise exception 'illegal move of payment % from % to %', old.id, old.status, new.status
-    using errcode = 'check_violation', constraint = 'payment_moves';
+  if old.status <> new.status and (new.version <= old.version or (old.status, new.status) not in (
+      ('CREATED', 'WAITING'), ('CREATED', 'CANCELED'), ('CREATED', 'FAILED'),
+      ('WAITING', 'APPROVING'), ('WAITING', 'CANCELED'), ('WAITING', 'OVERPAID'),
+      ('APPROVING', 'PAID'), ('APPROVING', 'FAILED'), ('APPROVING', 'WAITING'), ('APPROVING', 'UNKNOWN'),
+      ('APPROVING', 'CANCELED'),
+      ('UNKNOWN', 'PAID'), ('UNKNOWN', 'CANCELED'), ('UNKNOWN', 'FAILED'),
+      ('CANCELED', 'OVERPAID'), ('FAILED', 'OVERPAID'))) then
+    raise exception 'illegal transition of payment % from % to %', old.id, old.status, new.status
+      using errcode = 'check_violation', table = 'payment', constraint = 'payment_transitions';
+  end if;
+  return new;
 end $$;
-
-create trigger payment_moves before update of status on payment for each row
-  when (old.status <> new.status and (new.version <= old.version or (old.status, new.status) not in (
-    ('CREATED', 'WAITING'), ('CREATED', 'CANCELED'), ('CREATED', 'FAILED'),
-    ('WAITING', 'APPROVING'), ('WAITING', 'CANCELED'), ('WAITING', 'SURPLUS'),
-    ('APPROVING', 'PAID'), ('APPROVING', 'FAILED'), ('APPROVING', 'WAITING'), ('APPROVING', 'UNKNOWN'),
-    ('APPROVING', 'CANCELED'),
-    ('UNKNOWN', 'PAID'), ('UNKNOWN', 'CANCELED'), ('UNKNOWN', 'FAILED'),
-    ('CANCELED', 'SURPLUS'), ('FAILED', 'SURPLUS'))))
-  execute function payment_refuse_move();
+create trigger payment_transitions before update of status on payment for each row execute function payment_check_transition();
 
 -- An instant as events carry it: RFC 3339 in UTC.
 create function payment_instant(t timestamptz) returns text language sql stable parallel safe
@@ -135,9 +177,10 @@ create function payment_public_status(status text) returns text language sql imm
     when 'APPROVING' then 'PROCESSING' when 'UNKNOWN' then 'PROCESSING'
     when 'PAID' then 'SUCCEEDED' when 'FAILED' then 'FAILED' else 'CANCELED' end;
 
--- A payment's whole public state: the data of every event on payment.events. Built beside the row, in the
--- statement that changes it, so that event and row cannot differ. No token, no return URL, no caller.
-create function payment_state(p payment) returns jsonb language sql stable parallel safe
+-- A payment's whole public state: the data of every event on payment.events, built beside the row in the statement
+-- that changes it, so that event and row cannot differ. No token, no return URL, no caller.
+create function payment_state(p payment) returns jsonb language plpgsql stable parallel safe as $$
+begin
   return jsonb_build_object(
     'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
     'status', payment_public_status(p.status), 'reason', p.reason,
@@ -151,19 +194,51 @@ create function payment_state(p payment) returns jsonb language sql stable paral
     'method', p.method, 'cardCompany', p.card_company,
     'createdAt', payment_instant(p.created_at), 'initiatedAt', payment_instant(p.initiated_at),
     'approvedAt', payment_instant(p.approved_at), 'canceledAt', payment_instant(p.canceled_at),
-    'failedAt', payment_instant(p.failed_at), 'surplusKrw', p.surplus_krw,
+    'failedAt', payment_instant(p.failed_at), 'overpaidKrw', p.overpaid_krw,
     'unsettledSince', payment_instant(p.unsettled_since));
+end $$;
 
--- What the booking system hears: no TID, no CID, no account, no payer.
-create function payment_notice(p payment) returns jsonb language sql stable parallel safe
+-- What the booking system receives: no TID, no CID, no account, no payer.
+create function payment_notice(p payment) returns jsonb language plpgsql stable parallel safe as $$
+begin
   return jsonb_build_object(
-    'noticeFor', p.id, 'version', p.version, 'locationId', p.location_id,
+    'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
     'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
     'status', payment_public_status(p.status), 'reason', p.reason, 'totalKrw', p.total_krw, 'live', p.live,
     'occurredAt', payment_instant(coalesce(p.approved_at, p.failed_at, p.canceled_at, now())));
+end $$;
 
--- The copy of integration-service's locations: the highest version wins.
-create table location_copy (
+-- What people ended by hand: who, when, what, on which evidence, and what KakaoPay's order said in the same act. It is
+-- only ever appended to.
+create table payment_resolution (
+  id              uuid primary key,
+  payment_id      uuid not null references payment (id),
+  outcome         text not null check (outcome in ('PAID', 'NOT_PAID')),
+  evidence        text not null check (length(evidence) between 1 and 200),
+  note            text check (length(note) between 1 and 500),
+  resolved_by     text not null,
+  resolved_at     timestamptz not null default now(),
+  status_before   text not null,
+  inquiry_result  text not null,
+  order_answer    text not null,
+  idempotency_key text not null,
+  request_hash    bytea not null,
+  traceparent     text
+);
+-- The same key of the same person is the same resolution.
+create unique index payment_resolution_idempotency on payment_resolution (resolved_by, idempotency_key);
+create index payment_resolution_payment on payment_resolution (payment_id, resolved_at);
+
+create function payment_resolution_refuse() returns trigger language plpgsql as $$
+begin
+  raise exception 'a resolution is never changed' using errcode = 'check_violation', table = 'payment_resolution',
+    constraint = 'payment_resolution_append_only';
+end $$;
+create trigger payment_resolution_append_only before update or delete or truncate on payment_resolution
+  for each statement execute function payment_resolution_refuse();
+
+-- The replica of integration-service's locations: the highest version wins.
+create table location_replica (
   location_id  text primary key,
   version      bigint not null,
   connected    boolean not null,
@@ -175,13 +250,50 @@ create table location_copy (
   constraint location_connected check (not connected or (account_id is not null and cid is not null and live is not null))
 );
 
--- What the booking system has cancelled: such a payable is not paid for any more.
-create table payable_cancellation (
+-- The replica of what refund-service publishes of a payment's refunds: the highest version wins.
+-- No foreign key: an event that comes before its payment is kept all the same.
+create table refund_replica (
+  payment_id   uuid primary key,
+  version      bigint not null check (version > 0),
+  refunded_krw bigint not null check (refunded_krw >= 0),
+  reserved_krw bigint not null check (reserved_krw >= 0),        -- on its way back
+  refunds      jsonb not null check (jsonb_typeof(refunds) = 'array'),  -- oldest first, as the payer sees them
+  received_at  timestamptz not null default now()
+);
+
+-- What the booking system has cancelled. A cancellation is known by its payable and its id, and the same one by its
+-- contents.
+create table cancellation (
   location_id     text not null,
   payable_type    text not null,
   payable_id      text not null,
   cancellation_id text not null,
+  contents        text not null,                   -- a digest
+  released        boolean not null default false,  -- a person let it through, beside the one received before
   canceled_at     timestamptz not null,
-  received_at     timestamptz not null default now(),
-  primary key (location_id, payable_type, payable_id)
+  received_at     timestamptz not null default now()
 );
+create unique index cancellation_key on cancellation
+  (location_id, payable_type, payable_id, cancellation_id) where not released;
+create unique index cancellation_contents on cancellation
+  (location_id, payable_type, payable_id, cancellation_id, contents);
+
+-- What the booking system took back: the latest of each payable, and of each cancellation that was named.
+create table restoration (
+  location_id     text not null,
+  payable_type    text not null,
+  payable_id      text not null,
+  cancellation_id text not null,                   -- '' for all of the payable's
+  restored_at     timestamptz not null,            -- the booking system's clock: later cancellations stand
+  received_at     timestamptz not null default now(),
+  primary key (location_id, payable_type, payable_id, cancellation_id)
+);
+
+-- The cancellations that stand. Both facts are only ever added, and meet here, so that neither's order of arrival counts.
+create view effective_cancellation as
+  select c.location_id, c.payable_type, c.payable_id, c.cancellation_id, c.canceled_at, c.received_at
+    from cancellation c
+   where not exists (select from restoration r
+                      where r.location_id = c.location_id and r.payable_type = c.payable_type
+                        and r.payable_id = c.payable_id and r.cancellation_id in ('', c.cancellation_id)
+                        and r.restored_at >= c.canceled_at);

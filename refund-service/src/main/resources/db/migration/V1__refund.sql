@@ -1,78 +1,103 @@
 -- refund-service's own tables. Migrations are only ever appended to.
--- The money rules stand here as well as in the code: the database is the last to say no.
+-- The money rules hold here as well as in the code: the database is the last to say no.
 
--- An instant as events carry it: RFC 3339 in UTC.
+-- An instant as events carry it: RFC 3339 in UTC; and with all of its digits, for whoever compares it.
 create function refund_instant(t timestamptz) returns text language sql stable parallel safe
   return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+create function refund_exact_instant(t timestamptz) returns text language sql stable parallel safe
+  return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
--- The first moment of a day in a zone, as java.time's LocalDate.atStartOfDay has it: after the gap where the clocks
--- skip midnight, the earlier one where it comes twice.
-create function refund_start_of_day(day date, zone text) returns timestamptz language sql stable parallel safe
-  return case when ((day::timestamp at time zone zone) - interval '1 hour') at time zone zone = day::timestamp
-              then (day::timestamp at time zone zone) - interval '1 hour'
-              else day::timestamp at time zone zone end;
-
--- The copy of integration-service's locations: the highest version wins.
-create table location_copy (
+-- The replica of integration-service's locations: the highest version wins.
+create table location_replica (
   location_id       text primary key,
   version           bigint not null,
   timezone          text not null,
   locale            text not null,
-  automatic_refunds boolean not null,
+  automatic_refunds boolean,                     -- null: never connected; its cancellations wait for the news
+  zone_known        boolean not null default true, -- false: the process that stored it has no rules for the zone
   received_at       timestamptz not null default now()
 );
+create index location_replica_zone_unknown on location_replica (location_id) where not zone_known;
 
--- What was paid, as payment-service tells it, and the ledger of what went back and is on its way back.
--- One row is one aggregate of refund.events: `version` counts what is told of its refunds.
+-- What was paid, as payment-service publishes it, and the ledger of what was refunded and what is reserved.
+-- One row is one aggregate of refund.events: `version` counts what is published of its refunds.
 create table paid_payment (
-  payment_id            uuid primary key,
-  payment_version       bigint not null,           -- payment-service's: the highest wins
-  surplus               boolean not null,          -- money nobody owed us: it goes back whole
-  location_id           text not null,
-  payer_id              text not null,
-  owner_role            text not null,
-  payable_type          text not null,
-  payable_id            text not null,
-  resource_type         text,
-  resource_id           text,
-  start_at              timestamptz,               -- resolved once; only a moved booking (payable_move) changes it
-  start_day             date,                      -- of a full-day booking
-  description           text not null,
-  policy                jsonb,
-  live                  boolean not null,
-  merchant_account_id   text not null,
-  cid                   text not null,
-  tid                   text not null,
-  approved_at           timestamptz not null,
+  payment_id               uuid primary key,
+  payment_version          bigint not null,       -- of payment-service, when it became known to be paid
+  overpaid                 boolean not null,      -- money nobody owed: it goes back whole
+  location_id              text not null,
+  payer_id                 text not null,
+  owner_role               text not null,
+  payable_type             text not null,
+  payable_id               text not null,
+  resource_type            text,
+  resource_id              text,
+  start_at                 timestamptz,           -- resolved once; only a moved booking (rescheduling) changes it
+  start_day                date,                  -- of a full-day booking
+  description              text not null,
+  policy                   jsonb,
+  live                     boolean not null,
+  merchant_account_id      text not null,
+  cid                      text not null,
+  tid                      text not null,
+  approved_at              timestamptz not null,
 
-  total_krw             bigint not null check (total_krw > 0),
-  supply_krw            bigint not null check (supply_krw >= 0),
-  vat_krw               bigint not null check (vat_krw >= 0),
-  tax_free_krw          bigint not null check (tax_free_krw >= 0),
+  total_krw                bigint not null,
+  supply_krw               bigint not null,
+  vat_krw                  bigint not null,
+  tax_free_krw             bigint not null,
 
-  version               bigint not null default 0,
-  refunded_krw          bigint not null default 0 check (refunded_krw >= 0),
-  refunded_vat_krw      bigint not null default 0 check (refunded_vat_krw >= 0),
-  refunded_tax_free_krw bigint not null default 0 check (refunded_tax_free_krw >= 0),
-  reserved_krw          bigint not null default 0 check (reserved_krw >= 0),
-  reserved_vat_krw      bigint not null default 0 check (reserved_vat_krw >= 0),
-  reserved_tax_free_krw bigint not null default 0 check (reserved_tax_free_krw >= 0),
-  received_at           timestamptz not null default now(),
-
-  constraint paid_parts check (total_krw = supply_krw + vat_krw + tax_free_krw),
-  -- The rule of rules: what went back and what is on its way never exceeds what was paid, in whole and in parts.
-  constraint ledger_total check (refunded_krw + reserved_krw <= total_krw),
-  constraint ledger_vat check (refunded_vat_krw + reserved_vat_krw <= vat_krw),
-  constraint ledger_tax_free check (refunded_tax_free_krw + reserved_tax_free_krw <= tax_free_krw),
-  constraint ledger_supply check (refunded_krw + reserved_krw
-    - refunded_vat_krw - reserved_vat_krw - refunded_tax_free_krw - reserved_tax_free_krw between 0 and supply_krw)
-);
+  version                  bigint not null default 0,
+  refunded_krw             bigint not null default 0,
+  refunded_vat_krw         bigint not null default 0,
+  refunded_tax_free_krw    bigint not null default 0,
+  reserved_krw             bigint not null default 0,
+  reserved_vat_krw         bigint not null default 0,
+  reserved_tax_free_krw    bigint not null default 0,
+  refunded_elsewhere_krw   bigint not null default 0, -- by bank transfer or in cash, as a person recorded it
+  begun_at                 timestamptz not null,  -- when the payment began
+  received_at              timestamptz not null default now()
+) with (fillfactor = 60);   -- written again soon after its insert: PostgreSQL then logs only what changed
 create index paid_payment_unresolved on paid_payment (location_id) where start_at is null and start_day is not null;
 create index paid_payment_payable on paid_payment (location_id, payable_type, payable_id);
+create index paid_payment_overpaid on paid_payment (received_at) where overpaid;
 
--- Where the booking system moved a booking to: wins over the start that was told when paying, also for payments that
+-- PostgreSQL reads the text of each CHECK anew for each statement that writes; a function is compiled once for each
+-- connection. It names the rule that is broken as the constraint.
+create function paid_payment_rules_hold(p paid_payment) returns boolean language plpgsql immutable parallel safe as $$
+declare
+  broken constant text := case
+    when not (p.total_krw > 0) then 'paid_payment_total_krw_check'
+    when not (p.supply_krw >= 0) then 'paid_payment_supply_krw_check'
+    when not (p.vat_krw >= 0) then 'paid_payment_vat_krw_check'
+    when not (p.tax_free_krw >= 0) then 'paid_payment_tax_free_krw_check'
+    when not (p.total_krw = p.supply_krw + p.vat_krw + p.tax_free_krw) then 'paid_parts'
+    when not (p.refunded_krw >= 0) then 'paid_payment_refunded_krw_check'
+    when not (p.refunded_vat_krw >= 0) then 'paid_payment_refunded_vat_krw_check'
+    when not (p.refunded_tax_free_krw >= 0) then 'paid_payment_refunded_tax_free_krw_check'
+    when not (p.reserved_krw >= 0) then 'paid_payment_reserved_krw_check'
+    when not (p.reserved_vat_krw >= 0) then 'paid_payment_reserved_vat_krw_check'
+    when not (p.reserved_tax_free_krw >= 0) then 'paid_payment_reserved_tax_free_krw_check'
+    when not (p.refunded_elsewhere_krw >= 0) then 'paid_payment_refunded_elsewhere_krw_check'
+    -- What was refunded, here or elsewhere, and what is reserved never exceed what was paid, in whole and in parts.
+    when not (p.refunded_krw + p.reserved_krw + p.refunded_elsewhere_krw <= p.total_krw) then 'ledger_total'
+    when not (p.refunded_vat_krw + p.reserved_vat_krw <= p.vat_krw) then 'ledger_vat'
+    when not (p.refunded_tax_free_krw + p.reserved_tax_free_krw <= p.tax_free_krw) then 'ledger_tax_free'
+    when not (p.refunded_krw + p.reserved_krw - p.refunded_vat_krw - p.reserved_vat_krw
+              - p.refunded_tax_free_krw - p.reserved_tax_free_krw between 0 and p.supply_krw) then 'ledger_supply'
+  end;
+begin
+  if broken is not null then
+    raise exception 'the ledger of payment % breaks the rule %', p.payment_id, broken
+      using errcode = 'check_violation', table = 'paid_payment', constraint = broken;
+  end if;
+  return true;
+end $$;
+alter table paid_payment add constraint paid_payment_rules check (paid_payment_rules_hold(paid_payment));
+
+-- Where the booking system moved a booking to: wins over the start that was given when paying, also for payments that
 -- become known later.
-create table payable_move (
+create table rescheduling (
   location_id  text not null,
   payable_type text not null,
   payable_id   text not null,
@@ -84,8 +109,10 @@ create table payable_move (
   constraint move_has_start check (start_at is not null or start_day is not null)
 );
 
--- What the booking system cancelled, by its own id: the same cancellation under another event id is the same row.
--- One without a decision is a cancellation whose payment is not known (NO_PAYMENT), which is no error.
+-- What the booking system cancelled. A cancellation is known by its payable and its id, and the same one by its contents:
+-- under another event id it is the same row. A person can let a second one of the same payable and id through: it is
+-- another edition, and of several the last one counts for what is not decided yet. One without a decision is a
+-- cancellation whose payment is not known (NO_PAYMENT), which is no error.
 create table cancellation (
   location_id       text not null,
   cancellation_id   text not null,
@@ -101,115 +128,202 @@ create table cancellation (
   choice_krw        bigint check (choice_krw >= 0),
   traceparent       text,
   received_at       timestamptz not null default now(),
-  primary key (location_id, cancellation_id),
+  edition           integer not null default 1 check (edition > 0),
+  contents          text not null,                 -- a digest
+  released_at       timestamptz,                   -- a person let it through: its time is believed
+  primary key (location_id, payable_type, payable_id, cancellation_id, edition),
   constraint cancellation_choice check ((choice_krw is not null) = (choice is not distinct from 'AMOUNT'))
 );
-create index cancellation_payable on cancellation (location_id, payable_type, payable_id);
+create index cancellation_by_id on cancellation (location_id, cancellation_id);
+create index cancellation_released on cancellation (released_at) where released_at is not null;
+-- Cancellations are only ever added, in the order of their coming.
+create index cancellation_received on cancellation using brin (received_at);
 
--- Whether money goes back, how much, and why or why not: what it saw and what it said, never changed afterwards.
+-- What the booking system took back: the latest of each payable, and of each cancellation that was named.
+create table restoration (
+  location_id     text not null,
+  payable_type    text not null,
+  payable_id      text not null,
+  cancellation_id text not null,                   -- '' for all of the payable's
+  restored_at     timestamptz not null,            -- the booking system's clock: later cancellations stand
+  received_at     timestamptz not null default now(),
+  primary key (location_id, payable_type, payable_id, cancellation_id)
+);
+
+-- Whether money goes back, how much, and why or why not, with the evidence: never changed afterwards.
 create table decision (
   id              uuid primary key,
   payment_id      uuid not null references paid_payment,
   location_id     text not null,
-  cancellation_id text,                            -- null: a surplus, decided without a cancellation
+  cancellation_id text,                            -- null: an overpayment, decided without a cancellation
+  edition         integer,                         -- of the cancellation; null: an overpayment
   outcome         text not null check (outcome in ('REFUND', 'DECLINED')),
   reason          text not null,
   amount_krw      bigint not null,
   refund_id       uuid,
   deadline_at     timestamptz,
-  saw             jsonb not null,
+  evidence        jsonb not null,
   explanation_ko  text not null,
   explanation_en  text not null,
   decided_at      timestamptz not null default now(),
-  foreign key (location_id, cancellation_id) references cancellation,
   constraint decision_amount check ((outcome = 'REFUND') = (amount_krw > 0) and amount_krw >= 0),
-  constraint decision_refund check ((outcome = 'REFUND') = (refund_id is not null))
+  constraint decision_refund check ((outcome = 'REFUND') = (refund_id is not null)),
+  constraint decision_edition check ((cancellation_id is null) = (edition is null))
 );
--- One decision of a cancellation (or of a surplus) about a payment.
-create unique index decision_once on decision (payment_id, cancellation_id) nulls not distinct;
+-- One decision of a cancellation (or of an overpayment) about a payment.
+create unique index decision_once on decision (payment_id, cancellation_id, edition) nulls not distinct;
+create index decision_of_payment on decision (payment_id, decided_at, id);
+
+-- Payments with a cancellation that waits for the end of an earlier one's refund. Whoever sees it wait notes it here; the
+-- note goes once it was decided after that end, unless it was seen to wait again.
+create table deferred_decision (
+  payment_id uuid primary key references paid_payment,
+  noted_at   timestamptz not null
+);
 
 create table refund (
-  id              uuid primary key,                -- sent to KakaoPay as the cancel's payload
-  payment_id      uuid not null references paid_payment,
-  version         bigint not null check (version > 0),
-  status          text not null check (status in
-                    ('REQUESTED', 'AWAITING_APPROVAL', 'IN_FLIGHT', 'SUCCEEDED', 'FAILED', 'UNKNOWN', 'NEEDS_ATTENTION')),
-  origin          text not null check (origin in ('CANCELLATION', 'BATCH', 'SURPLUS', 'ADMINISTRATOR')),
-  amount_krw      bigint not null check (amount_krw > 0),
-  vat_krw         bigint not null check (vat_krw >= 0),
-  tax_free_krw    bigint not null check (tax_free_krw >= 0),
+  id                     uuid primary key,        -- sent to KakaoPay as the cancel's payload
+  payment_id             uuid not null references paid_payment,
+  version                bigint not null,
+  status                 text not null,
+  origin                 text not null,
+  amount_krw             bigint not null,
+  vat_krw                bigint not null,
+  tax_free_krw           bigint not null,
 
   -- why, and who
-  decision_id     uuid references decision,
-  cancellation_id text,
-  reason          text not null,
-  note            text check (length(note) <= 500),
-  requested_by    text,
-  caller          text,
-  idempotency_key text,
-  request_hash    bytea,
+  decision_id            uuid references decision,
+  cancellation_id        text,
+  reason                 text not null,
+  note                   text,
+  requested_by           text,
+  caller                 text,
+  idempotency_key        text,
+  request_hash           bytea,
 
   -- execution
-  sends           integer not null default 0 check (sends >= 0),   -- cancels that may have taken effect
-  sent_at         timestamptz,                     -- of the last of them
-  available_krw   bigint,                          -- the balance they were bound to; the same for every repeat
-  refusals        integer not null default 0 check (refusals >= 0),
-  final_refusal   text,                            -- of a repeat: proves nothing about the first send
-  failure         text,
-  last_answer     text check (length(last_answer) <= 120),
-  aid             text,
-  canceled_at     timestamptz,                     -- KakaoPay's own
-  unsettled_since timestamptz,
-  attention_at    timestamptz,                     -- shown to a person as well
-  attention       text,
-  due_at          timestamptz,                     -- a worker looks at it from here on, by this database's clock
-  looks           integer not null default 0,
-  requested_at    timestamptz not null default now(),
-  finished_at     timestamptz,
-  traceparent     text,                            -- background work goes on in the caller's trace
+  cancel_attempts        integer not null default 0, -- cancels that may have taken effect
+  sent_at                timestamptz,             -- of the last of them
+  available_krw          bigint,                  -- the balance they were bound to; the same for every repeat
+  soft_declines          integer not null default 0,
+  repeat_decline         text,                    -- KakaoPay's decline of a repeat: proves nothing about the first attempt
+  failure                text,
+  last_answer            text,
+  aid                    text,
+  more_aids              text[] not null default '{}', -- of cancels that KakaoPay lists without amounts
+  canceled_at            timestamptz,             -- KakaoPay's own
+  unsettled_since        timestamptz,
+  manual_review_since    timestamptz,             -- shown to a person as well
+  manual_review_reason   text,
+  next_check_at          timestamptz,             -- a worker takes it from here on, by this database's clock
+  check_attempts         integer not null default 0,
+  last_checked_at        timestamptz,             -- when `order` was asked last
+  only_attempt_declined  boolean not null default false, -- KakaoPay declined the only cancel: it moved nothing
+  repeat_not_before      timestamptz,             -- a bank deal may be open at KakaoPay: no repeat before it is over
+  failure_confirmed_at   timestamptz,             -- `order` proved that a failed refund moved nothing
+  requested_at           timestamptz not null default now(),
+  finished_at            timestamptz,
+  traceparent            text                     -- background work goes on in the caller's trace
+) with (fillfactor = 40);
 
-  constraint refund_split check (vat_krw + tax_free_krw <= amount_krw),
-  constraint refund_origin_decision check ((origin = 'ADMINISTRATOR') = (decision_id is null)),
-  constraint refund_origin_caller check ((origin = 'ADMINISTRATOR') =
-    (caller is not null and idempotency_key is not null and request_hash is not null and requested_by is not null)),
-  -- no cancel without its stored intention
-  constraint refund_intention check (status not in ('IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION', 'SUCCEEDED')
-    or (sends > 0 and sent_at is not null and available_krw >= amount_krw)),
-  -- requested again means: whatever was sent surely moved no money
-  constraint refund_requested_is_safe check (status not in ('REQUESTED', 'AWAITING_APPROVAL')
-    or (sends = 0 and sent_at is null and available_krw is null)),
-  constraint refund_succeeded check ((status = 'SUCCEEDED') = (canceled_at is not null)),
-  constraint refund_failed check ((status = 'FAILED') = (failure is not null)),
-  constraint refund_attention check (status <> 'NEEDS_ATTENTION' or (attention_at is not null and attention is not null)),
-  -- no limbo: what is not over is looked at again
-  constraint refund_no_limbo check (status in ('SUCCEEDED', 'FAILED', 'AWAITING_APPROVAL') or due_at is not null)
-);
+create function refund_rules_hold(r refund) returns boolean language plpgsql immutable parallel safe as $$
+declare
+  broken constant text := case
+    when not (r.version > 0) then 'refund_version_check'
+    when not (r.status in ('REQUESTED', 'AWAITING_APPROVAL', 'IN_FLIGHT', 'SUCCEEDED', 'FAILED', 'UNKNOWN'))
+      then 'refund_status_check'
+    when not (r.origin in ('CANCELLATION', 'BATCH', 'OVERPAYMENT', 'ADMINISTRATOR', 'OUTSIDE'))
+      then 'refund_origin_check'
+    when not (r.amount_krw > 0) then 'refund_amount_krw_check'
+    when not (r.vat_krw >= 0) then 'refund_vat_krw_check'
+    when not (r.tax_free_krw >= 0) then 'refund_tax_free_krw_check'
+    when not (r.vat_krw + r.tax_free_krw <= r.amount_krw) then 'refund_split'
+    when not (length(r.note) <= 500) then 'refund_note_check'
+    when not (r.cancel_attempts >= 0) then 'refund_cancel_attempts_check'
+    when not (r.soft_declines >= 0) then 'refund_soft_declines_check'
+    when not (length(r.last_answer) <= 120) then 'refund_last_answer_check'
+    when not ((r.origin in ('ADMINISTRATOR', 'OUTSIDE')) = (r.decision_id is null)) then 'refund_origin_decision'
+    when not ((r.origin = 'ADMINISTRATOR') = (r.caller is not null and r.idempotency_key is not null
+              and r.request_hash is not null and r.requested_by is not null)) then 'refund_origin_caller'
+    -- what was cancelled outside has happened, and is known by KakaoPay's id
+    when not (r.origin <> 'OUTSIDE' or (r.status = 'SUCCEEDED' and r.aid is not null and r.cancel_attempts = 0))
+      then 'refund_outside'
+    -- no cancel of ours without its stored intention
+    when not (r.status not in ('IN_FLIGHT', 'UNKNOWN', 'SUCCEEDED') or r.origin = 'OUTSIDE'
+              or (r.cancel_attempts > 0 and r.sent_at is not null and r.available_krw >= r.amount_krw)) then 'refund_intention'
+    -- requested again means: whatever was sent surely moved no money
+    when not (r.status not in ('REQUESTED', 'AWAITING_APPROVAL')
+              or (r.cancel_attempts = 0 and r.sent_at is null and r.available_krw is null)) then 'refund_requested_is_safe'
+    when not ((r.status = 'SUCCEEDED') = (r.canceled_at is not null)) then 'refund_succeeded'
+    when not ((r.status = 'FAILED') = (r.failure is not null)) then 'refund_failed'
+    when not ((r.manual_review_since is null) = (r.manual_review_reason is null)) then 'refund_manual_review'
+    when not (r.failure_confirmed_at is null or r.status in ('FAILED', 'SUCCEEDED')) then 'refund_failure_confirmed'
+    -- what is not over is checked again, a failure until `order` has proved that it moved nothing
+    when not (r.status in ('SUCCEEDED', 'AWAITING_APPROVAL') or r.failure_confirmed_at is not null
+              or r.next_check_at is not null) then 'refund_has_next_check'
+  end;
+begin
+  if broken is not null then
+    raise exception 'refund % breaks the rule %', r.id, broken
+      using errcode = 'check_violation', table = 'refund', constraint = broken;
+  end if;
+  return true;
+end $$;
+alter table refund add constraint refund_rules check (refund_rules_hold(refund));
 
 -- One refund of a payment at KakaoPay at a time: only so is the balance it is bound to known. Others wait.
-create unique index refund_one_in_flight on refund (payment_id) where status in ('IN_FLIGHT', 'UNKNOWN', 'NEEDS_ATTENTION');
--- One refund of a payment by cancellation, batch or surplus, for ever.
-create unique index refund_one_automatic on refund (payment_id) where origin in ('CANCELLATION', 'BATCH', 'SURPLUS');
+create unique index refund_one_in_flight on refund (payment_id) where status in ('IN_FLIGHT', 'UNKNOWN');
+-- At most one refund of a payment by cancellation, batch or overpayment that did not surely move nothing. What a person
+-- says was given back elsewhere is over for later cancellations, although `order` may not have confirmed it.
+create unique index refund_one_automatic on refund (payment_id)
+  where origin in ('CANCELLATION', 'BATCH', 'OVERPAYMENT') and failure_confirmed_at is null
+    and (failure is null or failure <> 'REFUNDED_ELSEWHERE');
 -- The same key of the same caller is the same refund.
 create unique index refund_idempotency on refund (caller, idempotency_key) where caller is not null;
+-- KakaoPay's id of a cancel stands for one refund of the payment.
+create unique index refund_aid on refund (payment_id, aid) where aid is not null;
 create index refund_of_payment on refund (payment_id);
-create index refund_due on refund (due_at) where due_at is not null;
-create index refund_attention_list on refund (attention_at) where attention_at is not null and finished_at is null;
+create index refund_due on refund (next_check_at) where next_check_at is not null;
+create index refund_manual_review on refund (manual_review_since) where manual_review_since is not null;
+
+-- KakaoPay's id of a cancel stands for one refund of the payment, also where it is one of several that stand for an
+-- outside one. An index cannot look into more_aids; whoever writes an aid holds the payment's ledger.
+create function refund_aids_once() returns trigger language plpgsql as $$
+begin
+  if new.aid = any (new.more_aids)
+     or exists (select from refund r
+                 where r.payment_id = new.payment_id and r.id <> new.id
+                   and (r.aid = any (new.more_aids) or r.more_aids && array_append(new.more_aids, new.aid))) then
+    raise exception 'KakaoPay''s id of a cancel stands for another refund of the payment' using
+      errcode = 'unique_violation', table = 'refund', constraint = 'refund_aid';
+  end if;
+  return null;
+end $$;
+create trigger refund_aids_once after insert or update of aid, more_aids on refund
+  for each row when (new.aid is not null) execute function refund_aids_once();
 
 -- Forward only. The same table as the sealed states of the domain; a test compares the two.
-create function refund_refuse_move() returns trigger language plpgsql as $$
+create function refund_check_transition() returns trigger language plpgsql as $$
 begin
-  raise exception 'illegal move of refund % from % to %', old.id, old.status, new.status
-    using errcode = 'check_violation', constraint = 'refund_moves';
+  if old.status <> new.status and (new.version <= old.version or (old.status, new.status) not in (
+      ('AWAITING_APPROVAL', 'REQUESTED'), ('AWAITING_APPROVAL', 'FAILED'),
+      ('REQUESTED', 'IN_FLIGHT'), ('REQUESTED', 'FAILED'),
+      ('IN_FLIGHT', 'SUCCEEDED'), ('IN_FLIGHT', 'FAILED'), ('IN_FLIGHT', 'REQUESTED'), ('IN_FLIGHT', 'UNKNOWN'),
+      ('UNKNOWN', 'IN_FLIGHT'), ('UNKNOWN', 'SUCCEEDED'), ('UNKNOWN', 'FAILED'), ('UNKNOWN', 'REQUESTED'),
+      ('FAILED', 'SUCCEEDED'))) then
+    raise exception 'illegal transition of refund % from % to %', old.id, old.status, new.status
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_transitions';
+  end if;
+  return new;
 end $$;
+create trigger refund_transitions before update of status on refund for each row execute function refund_check_transition();
 
-create trigger refund_moves before update of status on refund for each row
-  when (old.status <> new.status and (new.version <= old.version or (old.status, new.status) not in (
-    ('AWAITING_APPROVAL', 'REQUESTED'), ('AWAITING_APPROVAL', 'FAILED'),
-    ('REQUESTED', 'IN_FLIGHT'),
-    ('IN_FLIGHT', 'SUCCEEDED'), ('IN_FLIGHT', 'FAILED'), ('IN_FLIGHT', 'REQUESTED'), ('IN_FLIGHT', 'UNKNOWN'),
-    ('UNKNOWN', 'IN_FLIGHT'), ('UNKNOWN', 'SUCCEEDED'), ('UNKNOWN', 'FAILED'), ('UNKNOWN', 'NEEDS_ATTENTION'),
-    ('NEEDS_ATTENTION', 'SUCCEEDED'), ('NEEDS_ATTENTION', 'FAILED'))))
-  execute function refund_refuse_move();
+-- The pause before the next try: it doubles with the tries already made. From `since` on, the moment a person was told
+-- of it, it may grow with the age, to a sixth of it, so that what stays stuck does not use up KakaoPay's quota.
+create function refund_pause(tries integer, began timestamptz, since timestamptz, first float8, longest float8,
+    longest_in_review float8) returns interval language sql stable parallel safe
+  return make_interval(secs => least(first * 2 ^ least(greatest(tries, 0), 20), greatest(longest,
+    least(longest_in_review, case when since is not null then extract(epoch from now() - began)::float8 / 6 end))));
 
 -- A refund as it leaves this service: no note, no name of who asked.
 create function refund_public(r refund) returns jsonb language sql stable parallel safe
@@ -220,7 +334,7 @@ create function refund_public(r refund) returns jsonb language sql stable parall
     'decisionId', r.decision_id, 'cancellationId', r.cancellation_id, 'failure', r.failure, 'aid', r.aid,
     'requestedAt', refund_instant(r.requested_at), 'canceledAt', refund_instant(r.canceled_at),
     'failedAt', case when r.status = 'FAILED' then refund_instant(r.finished_at) end,
-    'attentionSince', case when r.finished_at is null then refund_instant(r.attention_at) end);
+    'manualReviewSince', refund_instant(r.manual_review_since), 'manualReviewReason', r.manual_review_reason);
 
 create function decision_public(d decision) returns jsonb language sql stable parallel safe
   return jsonb_build_object(
@@ -230,30 +344,244 @@ create function decision_public(d decision) returns jsonb language sql stable pa
 
 -- The whole public state of a payment's refunds: the data of every event on refund.events. `r` and `d` are rows
 -- that the calling statement itself changes or inserts, which its snapshot does not show yet; both may be null.
--- Every statement that tells holds the payment's row by the version that its snapshot shows, so that no other
--- statement's change is missing here.
-create function ledger_state(p paid_payment, r refund, d decision) returns jsonb language sql stable parallel safe
+-- Every statement that publishes holds the payment's row by the version that its snapshot shows, so that no other
+-- statement's change is missing here. Refunds and decisions come in the order of their times. A payment has at most so
+-- many refunds; of decisions, which a sender may ask for without end, the newest are published, and the number of the others.
+create function ledger_state(p paid_payment, r refund, d decision) returns jsonb
+    language plpgsql stable parallel safe as $$
+declare
+  most_decisions constant integer := 20;
+  refunds jsonb := '[]';
+  decisions jsonb := '[]';
+  others bigint;
+  added boolean;
+  other_refund refund;
+  other_decision decision;
+begin
+  added := r.id is null;
+  for other_refund in select * from refund o where o.payment_id = p.payment_id and o.id is distinct from r.id
+      order by o.requested_at, o.id loop
+    if not added and (r.requested_at, r.id) < (other_refund.requested_at, other_refund.id) then
+      refunds := refunds || refund_public(r);
+      added := true;
+    end if;
+    refunds := refunds || refund_public(other_refund);
+  end loop;
+  if not added then
+    refunds := refunds || refund_public(r);
+  end if;
+
+  select count(*) into others from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id;
+  added := d.id is null;
+  for other_decision in select * from (
+      select * from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id
+       order by o.decided_at desc, o.id desc limit most_decisions - case when d.id is null then 0 else 1 end) newest
+      order by decided_at, id loop
+    if not added and (d.decided_at, d.id) < (other_decision.decided_at, other_decision.id) then
+      decisions := decisions || decision_public(d);
+      added := true;
+    end if;
+    decisions := decisions || decision_public(other_decision);
+  end loop;
+  if not added then
+    decisions := decisions || decision_public(d);
+  end if;
+
   return jsonb_build_object(
     'paymentId', p.payment_id, 'version', p.version, 'locationId', p.location_id, 'live', p.live,
     'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
-    'surplus', p.surplus, 'totalKrw', p.total_krw, 'vatKrw', p.vat_krw, 'taxFreeKrw', p.tax_free_krw,
+    'overpaid', p.overpaid, 'totalKrw', p.total_krw, 'vatKrw', p.vat_krw, 'taxFreeKrw', p.tax_free_krw,
     'refundedKrw', p.refunded_krw, 'refundedVatKrw', p.refunded_vat_krw, 'refundedTaxFreeKrw', p.refunded_tax_free_krw,
-    'reservedKrw', p.reserved_krw, 'balanceKrw', p.total_krw - p.refunded_krw - p.reserved_krw,
-    'refunds', (select coalesce(jsonb_agg(x.state order by x.at, x.id), '[]') from (
-        select refund_public(o) as state, o.requested_at as at, o.id from refund o
-         where o.payment_id = p.payment_id and o.id is distinct from (r).id
-        union all select refund_public(r), (r).requested_at, (r).id where (r).id is not null) x),
-    'decisions', (select coalesce(jsonb_agg(x.state order by x.at, x.id), '[]') from (
-        select decision_public(o) as state, o.decided_at as at, o.id from decision o
-         where o.payment_id = p.payment_id and o.id is distinct from (d).id
-        union all select decision_public(d), (d).decided_at, (d).id where (d).id is not null) x));
+    'reservedKrw', p.reserved_krw, 'refundedElsewhereKrw', p.refunded_elsewhere_krw,
+    'balanceKrw', p.total_krw - p.refunded_krw - p.reserved_krw - p.refunded_elsewhere_krw,
+    'refunds', refunds, 'decisions', decisions,
+    'decisionsOmitted', others + case when d.id is null then 0 else 1 end - jsonb_array_length(decisions));
+end $$;
 
--- What the booking system hears: no TID, no CID, no account, no payer.
+-- What the booking system receives: no TID, no CID, no account, no payer.
 create function refund_notice(p paid_payment, status text, reason text, amount_krw bigint, refund_id uuid,
-    cancellation_id text, explanation jsonb) returns jsonb language sql stable parallel safe
+    cancellation_id text, explanation jsonb) returns jsonb language plpgsql stable parallel safe as $$
+begin
   return jsonb_build_object(
-    'noticeFor', p.payment_id, 'version', p.version, 'locationId', p.location_id,
+    'paymentId', p.payment_id, 'version', p.version, 'locationId', p.location_id,
     'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
     'status', status, 'reason', reason, 'refundId', refund_id, 'cancellationId', cancellation_id,
     'amountKrw', amount_krw, 'refundedKrw', p.refunded_krw, 'totalKrw', p.total_krw, 'live', p.live,
     'explanation', explanation, 'occurredAt', refund_instant(now()));
+end $$;
+
+-- What KakaoPay shows and the ledger did not have, in one statement: cancels made outside and late successes are added, what
+-- is still open is cut or fails, and all of it is published. False if the ledger or one of the refunds is not as the plan
+-- has it.
+create function refund_correct(payment uuid, seen bigint, correction jsonb, explanation jsonb, trace text) returns boolean
+    language plpgsql as $$
+declare
+  p paid_payment;
+  r refund;
+  x jsonb;
+  refunded refund[] := '{}';
+  failed refund[] := '{}';
+begin
+  perform from refund o where o.payment_id = payment order by o.id for no key update;
+  perform from paid_payment o where o.payment_id = payment and o.version = seen for no key update;
+  if not found
+     or exists (select from jsonb_to_recordset(correction -> 'changed') as c(id uuid, version bigint)
+                  left join refund o on o.id = c.id and o.version = c.version where o.id is null)
+     or exists (select from jsonb_to_recordset(correction -> 'added') as a(id uuid, kind text)
+                  left join refund o on o.id = a.id and o.status = 'FAILED' where a.kind = 'LATE' and o.id is null) then
+    return false;
+  end if;
+
+  update paid_payment o
+     set version = o.version + 1,
+         refunded_krw = (correction ->> 'refunded_krw')::bigint,
+         refunded_vat_krw = (correction ->> 'refunded_vat_krw')::bigint,
+         refunded_tax_free_krw = (correction ->> 'refunded_tax_free_krw')::bigint,
+         reserved_krw = (correction ->> 'reserved_krw')::bigint,
+         reserved_vat_krw = (correction ->> 'reserved_vat_krw')::bigint,
+         reserved_tax_free_krw = (correction ->> 'reserved_tax_free_krw')::bigint,
+         refunded_elsewhere_krw = (correction ->> 'elsewhere_krw')::bigint
+   where o.payment_id = payment returning * into p;
+
+  for x in select value from jsonb_array_elements(correction -> 'changed') loop
+    case
+      when x ->> 'status' = 'FAILED' then
+        update refund o set status = 'FAILED', version = o.version + 1, failure = 'REFUNDED_OUTSIDE', finished_at = now(),
+               failure_confirmed_at = now(), next_check_at = null, manual_review_since = null, manual_review_reason = null
+         where o.id = (x ->> 'id')::uuid returning * into r;
+        failed := failed || r;
+      when (x ->> 'held')::boolean then
+        update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
+               vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint,
+               manual_review_since = case o.manual_review_reason when 'SAME_AMOUNT_OUTSIDE' then o.manual_review_since
+                                                                 else now() end,
+               manual_review_reason = 'SAME_AMOUNT_OUTSIDE'
+         where o.id = (x ->> 'id')::uuid;
+      else
+        update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
+               vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, cancel_attempts = 0,
+               only_attempt_declined = false, sent_at = null, available_krw = null, unsettled_since = null, repeat_decline = null,
+               repeat_not_before = null, manual_review_since = null, manual_review_reason = null,
+               next_check_at = case when o.status in ('IN_FLIGHT', 'UNKNOWN') then now() else o.next_check_at end
+         where o.id = (x ->> 'id')::uuid;
+    end case;
+  end loop;
+
+  for x in select value from jsonb_array_elements(correction -> 'added') loop
+    if x ->> 'kind' = 'OUTSIDE' then
+      insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,
+        more_aids, canceled_at, requested_at, finished_at, traceparent)
+      values ((x ->> 'id')::uuid, payment, 1, 'SUCCEEDED', 'OUTSIDE', (x ->> 'krw')::bigint, (x ->> 'vat_krw')::bigint,
+        (x ->> 'tax_free_krw')::bigint, 'REFUNDED_OUTSIDE', x ->> 'aid',
+        array(select jsonb_array_elements_text(x -> 'more_aids')), coalesce((x ->> 'canceled_at')::timestamptz, now()),
+        coalesce((x ->> 'canceled_at')::timestamptz, now()), now(), trace)
+      returning * into r;
+    else
+      -- What a person had said of it before is overtaken: the member may have got it twice.
+      update refund o set status = 'SUCCEEDED', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
+             vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, failure = null,
+             aid = x ->> 'aid', canceled_at = coalesce((x ->> 'canceled_at')::timestamptz, now()), finished_at = now(),
+             next_check_at = null, last_answer = 'SUCCEEDED_LATE',
+             manual_review_since = case when o.id in (select s.refund_id from resolution s
+                                                       where s.outcome = 'REFUNDED_ELSEWHERE') then now() end,
+             manual_review_reason = case when o.id in (select s.refund_id from resolution s
+                                                        where s.outcome = 'REFUNDED_ELSEWHERE') then 'REFUNDED_TWICE' end
+       where o.id = (x ->> 'id')::uuid returning * into r;
+    end if;
+    refunded := refunded || r;
+  end loop;
+
+  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
+  values (uuidv7(), 'refund.events', 'refund', payment::text,
+    case when exists (select from jsonb_array_elements(correction -> 'added') a where a.value ->> 'kind' = 'OUTSIDE')
+         then 'coworkpay.refund.recorded_outside.v1' else 'coworkpay.refund.succeeded.v1' end,
+    p.version, ledger_state(p, null, null), trace);
+  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
+  select uuidv7(), 'booking.notices', 'notice', p.payable_id, 'coworkpay.notice.refunded.v1', p.version,
+         refund_notice(p, 'REFUNDED', t.reason, t.amount_krw, t.id, t.cancellation_id, null)
+           || jsonb_build_object('origin', t.origin), coalesce(trace, t.traceparent)
+    from unnest(refunded) t;
+  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
+  select uuidv7(), 'booking.notices', 'notice', p.payable_id, 'coworkpay.notice.refund_failed.v1', p.version,
+         refund_notice(p, 'REFUND_FAILED', t.failure, t.amount_krw, t.id, t.cancellation_id, explanation)
+           || jsonb_build_object('origin', t.origin), coalesce(trace, t.traceparent)
+    from unnest(failed) t;
+  return true;
+end $$;
+
+-- Cancellations without effect, until a person lets one through or dismisses it. With a payment it is in `cancellation`,
+-- too, and only not decided about that payment.
+create table set_aside (
+  id               uuid primary key,               -- UUIDv7: in the order of their coming
+  location_id      text not null,
+  cancellation_id  text not null,
+  payable_type     text not null,
+  payable_id       text not null,
+  payment_id       uuid references paid_payment,
+  reason           text not null check (reason in
+                     ('OTHER_CONTENTS', 'LATER_THAN_EVENT', 'EARLIER_THAN_EVENT', 'EARLIER_THAN_PAYMENT')),
+  contents         text,
+  canceled_at      timestamptz not null,
+  canceled_by      text not null,
+  canceled_by_role text not null,
+  start_at         timestamptz,
+  start_day        date,
+  order_state      text,
+  choice           text,
+  choice_krw       bigint,
+  traceparent      text,
+  compared_with    timestamptz,                    -- the event's own time, or the payment's beginning
+  set_aside_at     timestamptz not null default now(),
+  status           text not null default 'OPEN' check (status in ('OPEN', 'RELEASED', 'DISMISSED')),
+  ended_at         timestamptz,
+  ended_by         text,
+  note             text,
+  constraint set_aside_payment check ((reason = 'EARLIER_THAN_PAYMENT') = (payment_id is not null)),
+  -- Who ended it, when and why: an end without them is none.
+  constraint set_aside_audited check (case when status = 'OPEN' then ended_at is null and ended_by is null and note is null
+                                           else ended_at is not null and ended_by is not null and note is not null end)
+);
+-- The same again is the same.
+create unique index set_aside_once on set_aside
+  (location_id, payable_type, payable_id, cancellation_id, contents, payment_id) nulls not distinct;
+create index set_aside_list on set_aside (location_id, status, id);
+create index set_aside_of_id on set_aside (location_id, cancellation_id);
+create index set_aside_open on set_aside (set_aside_at) where status = 'OPEN';
+
+create function set_aside_refuse_change() returns trigger language plpgsql as $$
+begin
+  if old.status <> 'OPEN' then
+    raise exception 'set-aside cancellation % is over', old.id
+      using errcode = 'check_violation', table = 'set_aside', constraint = 'set_aside_ends_once';
+  end if;
+  return new;
+end $$;
+create trigger set_aside_ends_once before update on set_aside for each row execute function set_aside_refuse_change();
+
+-- What a person said of a refund, with evidence: written once, never changed.
+create table resolution (
+  id              uuid primary key,
+  refund_id       uuid not null references refund,
+  payment_id      uuid not null references paid_payment,
+  outcome         text not null check (outcome in ('REFUNDED', 'REFUNDED_ELSEWHERE', 'GIVEN_UP')),
+  amount_krw      bigint not null check (amount_krw > 0),
+  evidence        text not null check (length(evidence) between 1 and 500),
+  note            text check (length(note) <= 500),
+  order_answer    text not null,                   -- what KakaoPay's order said in the same act
+  resolved_by     text not null,
+  idempotency_key text not null,
+  request_hash    bytea not null,
+  resolved_at     timestamptz not null default now(),
+  traceparent     text
+);
+create unique index resolution_idempotency on resolution (resolved_by, idempotency_key);
+create index resolution_of_refund on resolution (refund_id);
+
+create function resolution_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'a resolution is never changed' using errcode = 'check_violation', table = 'resolution',
+    constraint = 'resolution_stays';
+end $$;
+create trigger resolution_stays before update or delete on resolution for each row execute function resolution_stays();
+
+alter table outbox set (fillfactor = 50);

@@ -24,11 +24,11 @@ public record EventTimes(Duration tolerance, Duration bound) {
     public EventTimes {
         if (tolerance.isNegative() || tolerance.compareTo(bound) > 0) {
             throw new IllegalArgumentException(
-                    "coworkpay.cancellations.later-at-most is at least 0 and at most earlier-at-most");
+                    "coworkpay.cancellations.max-later is at least 0 and at most max-earlier");
         }
         if (bound.compareTo(NINE_HOURS) >= 0) {
             throw new IllegalArgumentException(
-                    "coworkpay.cancellations.earlier-at-most is less than 9 hours, or a zone's mistake is not found");
+                    "coworkpay.cancellations.max-earlier is less than 9 hours, or a zone's mistake is not found");
         }
     }
 

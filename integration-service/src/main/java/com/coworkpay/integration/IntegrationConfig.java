@@ -44,11 +44,11 @@ public interface IntegrationConfig {
         /// For how long after a rotation the former key is still handed out; payments on their way may have been sent
         /// with it. KakaoPay kills an old key when it issues a new one, so longer would not help.
         @WithDefault("PT10M")
-        Duration formerUsableFor();
+        Duration retiredUsableFor();
 
         /// How many credentials one statement of tidying takes.
         @WithDefault("100")
-        int tidyBatch();
+        int cleanupBatch();
 
         /// How often former keys whose time is over are erased; `off`: never.
         @WithDefault("PT1M")
@@ -56,7 +56,7 @@ public interface IntegrationConfig {
 
         /// How often credentials that a former key of the keyset sealed are sealed anew; `off`: never.
         @WithDefault("PT1H")
-        String resealEvery();
+        String rewrapEvery();
 
         /// How often accounts are looked for whose refused credential may be asked for again; `off`: never.
         @WithDefault("PT1M")

@@ -30,7 +30,7 @@ class DatabaseRulesTest {
         assertThatThrownBy(() -> Db.execute("""
                         insert into merchant_account (id, location_id, cid, live, status, status_since, check_tid,
                             last_check_result, last_check_at)
-                        select gen_random_uuid(), location_id, cid, live, 'FORMER', now(), check_tid,
+                        select gen_random_uuid(), location_id, cid, live, 'RETIRED', now(), check_tid,
                             last_check_result, now() from merchant_account where location_id = ?""", connected.location()))
                 .hasStackTraceContaining("merchant_account_location_id_cid_key");
     }

@@ -69,12 +69,12 @@ class EventContractTest {
         JsonNode second = states.get(3).path("kakaopay");
         assertThat(second.path("accounts").findValuesAsText("cid"))
                 .containsExactly(connected.merchant().cid(), other.cid());
-        assertThat(second.path("accounts").findValuesAsText("status")).containsExactly("FORMER", "ACTIVE");
+        assertThat(second.path("accounts").findValuesAsText("status")).containsExactly("RETIRED", "ACTIVE");
         assertThat(states.get(4).at("/kakaopay/lastCheck/result").asText()).isEqualTo("WRONG_KEY");
         JsonNode last = states.get(5).path("kakaopay");
         assertThat(last.path("status").asText()).isEqualTo("DISCONNECTED");
         assertThat(last.path("accountId").isNull()).isTrue();
-        assertThat(last.path("accounts").findValuesAsText("status")).containsExactly("FORMER", "SEALED");
+        assertThat(last.path("accounts").findValuesAsText("status")).containsExactly("RETIRED", "DISCONNECTED");
     }
 
     @Test

@@ -36,12 +36,12 @@ public interface PaymentConfig {
     interface Cancellations {
         /// So much later than its event's own time: clocks differ.
         @WithDefault("5m")
-        Duration laterAtMost();
+        Duration maxLater();
 
         /// So much earlier than its event's own time, or than the beginning of the payment; less than nine hours, so
         /// that a zone's mistake is found.
         @WithDefault("6h")
-        Duration earlierAtMost();
+        Duration maxEarlier();
     }
 
     interface Payment {
@@ -70,7 +70,7 @@ public interface PaymentConfig {
 
         /// How often the recording of an answer is tried while the database is away, before settlement takes over.
         @WithDefault("6")
-        int recordTries();
+        int recordAttempts();
 
         /// The first pause between two of those tries; it doubles.
         @WithDefault("200ms")
@@ -100,7 +100,7 @@ public interface PaymentConfig {
 
         /// The longest pause between two looks.
         @WithDefault("5m")
-        Duration longestPause();
+        Duration maxPause();
 
         /// Approve may be repeated when so long passed since the last send and `order` still says AUTH_PASSWORD.
         @WithDefault("30s")
@@ -112,23 +112,23 @@ public interface PaymentConfig {
 
         /// An unsettled payment is shown to a person from this age.
         @WithDefault("30m")
-        Duration attentionAfter();
+        Duration manualReviewAfter();
 
         /// A payment that is over although its approval was once claimed is looked at once more after this.
         @WithDefault("30m")
-        Duration lateLookAfter();
+        Duration lateInquiryAfter();
 
         /// The same for one that a card company refused: the refusal may be a time-out after which money moved.
         @WithDefault("3m")
-        Duration declineLookAfter();
+        Duration declineInquiryAfter();
 
         /// Late looks that learn nothing follow each other as other looks do until this age, then with the pause below.
         @WithDefault("1d")
-        Duration lateLookFor();
+        Duration lateInquiryFor();
 
         /// The pause between late looks that still learn nothing: the account has no credential, or KakaoPay no answer.
         @WithDefault("1h")
-        Duration lateLookPause();
+        Duration lateInquiryPause();
 
         /// How often the gauges are measured.
         @WithDefault("15s")

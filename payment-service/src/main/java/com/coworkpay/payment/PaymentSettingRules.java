@@ -35,7 +35,7 @@ class PaymentSettingRules {
 
     private static void approval(PaymentConfig.Approval config, CallTimes times) {
         outlivesACall("approval.lease", config.lease(), times);
-        SettingRule.of(PREFIX + "approval.record-tries", config.recordTries())
+        SettingRule.of(PREFIX + "approval.record-attempts", config.recordAttempts())
                 .isBetween(1, 100, "an answer is recorded at least once");
         time("approval.record-pause", config.recordPause()).isPositive();
     }
@@ -46,7 +46,7 @@ class PaymentSettingRules {
         time("settlement.poll", config.poll()).isPositive();
         time("settlement.measure", config.measure()).isPositive();
         time("settlement.first-pause", config.firstPause()).isPositive();
-        time("settlement.longest-pause", config.longestPause())
+        time("settlement.max-pause", config.maxPause())
                 .isAtLeast(config.firstPause(), PREFIX + "settlement.first-pause", "pauses grow up to it");
         time("settlement.lease", config.lease())
                 .isAtLeast(
@@ -68,17 +68,17 @@ class PaymentSettingRules {
                         TID_LIVES.plus(MARGIN),
                         "the life of a TID and a minute",
                         "nothing is called dead that KakaoPay may still take");
-        time("settlement.attention-after", config.attentionAfter()).isPositive();
-        time("settlement.decline-look-after", config.declineLookAfter()).isPositive();
-        time("settlement.late-look-after", config.lateLookAfter())
+        time("settlement.manual-review-after", config.manualReviewAfter()).isPositive();
+        time("settlement.decline-inquiry-after", config.declineInquiryAfter()).isPositive();
+        time("settlement.late-inquiry-after", config.lateInquiryAfter())
                 .isAtLeast(
                         config.quietAfter(),
                         PREFIX + "settlement.quiet-after",
                         "a late look has to come after the last answer that can come");
-        time("settlement.late-look-for", config.lateLookFor())
-                .isAtLeast(config.lateLookAfter(), PREFIX + "settlement.late-look-after", "else there is no late look");
-        time("settlement.late-look-pause", config.lateLookPause())
-                .isAtLeast(config.longestPause(), PREFIX + "settlement.longest-pause", "pauses only grow");
+        time("settlement.late-inquiry-for", config.lateInquiryFor())
+                .isAtLeast(config.lateInquiryAfter(), PREFIX + "settlement.late-inquiry-after", "else there is no late look");
+        time("settlement.late-inquiry-pause", config.lateInquiryPause())
+                .isAtLeast(config.maxPause(), PREFIX + "settlement.max-pause", "pauses only grow");
     }
 
     private static void outlivesACall(String setting, Duration lease, CallTimes times) {

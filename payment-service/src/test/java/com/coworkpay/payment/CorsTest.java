@@ -95,7 +95,7 @@ class CorsTest {
         assertThat(preflight(TestEnvironment.PORTAL, path(payment.id()), "POST").statusCode())
                 .isNotEqualTo(204);
         for (String other : new String[] {
-            path(payment.id()) + "/look", path("attention"), "/v1/locations/" + shop.location() + "/payments"
+            path(payment.id()) + "/inquiry", path("manual-review"), "/v1/locations/" + shop.location() + "/payments"
         }) {
             assertThat(preflight(TestEnvironment.PORTAL, other, "GET").header(ALLOWED))
                     .isNull();

@@ -77,7 +77,7 @@ class CostTest {
             refunds.add(
                     Map.entry(payment, Refunds.state(payment, 1, 0, 1000 + i).encode()));
         }
-        long before = Db.number("select count(*) from refund_copy");
+        long before = Db.number("select count(*) from refund_replica");
         try (Connection connection = PostgresResource.superuser("payment");
                 Statement statement = connection.createStatement()) {
             Assumptions.assumeTrue(isCounting(statement), "this server does not count statements");
@@ -87,13 +87,12 @@ class CostTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> Db.number(
-                                            "select count(*) from payable_cancellation where location_id = ?",
+                                            "select count(*) from effective_cancellation where location_id = ?",
                                             shop.location())
                                     == MANY
-                            && Db.number("select count(*) from refund_copy") == before + MANY);
-            assertThat(calls(statement, "insert into booking_cancellation")).isLessThanOrEqualTo(MANY / 10);
-            assertThat(calls(statement, "insert into refund_copy")).isLessThanOrEqualTo(MANY / 10);
-            assertThat(calls(statement, "insert into inbox")).isZero();
+                            && Db.number("select count(*) from refund_replica") == before + MANY);
+            assertThat(calls(statement, "insert into cancellation")).isLessThanOrEqualTo(MANY / 10);
+            assertThat(calls(statement, "insert into refund_replica")).isLessThanOrEqualTo(MANY / 10);
         }
     }
 
@@ -140,7 +139,7 @@ class CostTest {
         List<String> moves = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("""
                 select query, calls from pg_stat_statements s join pg_database d on d.oid = s.dbid
-                 where d.datname = 'payment' and query ~ '\\mpayment\\M' and query !~ 'due_at is not null|pg_stat_statements'
+                 where d.datname = 'payment' and query ~ '\\mpayment\\M' and query !~ 'next_check_at is not null|pg_stat_statements'
                    and toplevel""")) {
             while (rows.next()) {
                 for (long i = 0; i < rows.getLong("calls"); i++) {

@@ -60,13 +60,13 @@ class DatabaseRulesTest {
         PendingPayment payment = TestShop.open().begin();
         refused("payment_parts", () -> Db.move(payment.id(), "vat_krw = vat_krw + 1"));
         refused("payment_refunds", () -> Db.move(payment.id(), "refunded_krw = total_krw + 1"));
-        refused("payment_surplus", () -> Db.move(payment.id(), "surplus_krw = 1"));
+        refused("payment_overpaid", () -> Db.move(payment.id(), "overpaid_krw = 1"));
     }
 
     @Test
     void noLimboNoTokenAfterTheEndNoApprovalWithoutItsIntention() {
         PendingPayment payment = TestShop.open().begin();
-        refused("payment_no_limbo", () -> Db.move(payment.id(), "due_at = null"));
+        refused("payment_has_next_check", () -> Db.move(payment.id(), "next_check_at = null"));
         refused(
                 "payment_intention",
                 () -> Db.move(payment.id(), "status = 'APPROVING', version = version + 1, pg_token = 'x'"));

@@ -40,7 +40,7 @@ class KeysTest {
     private PendingPayment waiting() {
         merchant(first);
         IntegrationStub.account(shop.account(), cid, "SECRET_KEY", first, 1);
-        Db.update("update location_copy set cid = ? where location_id = ?", cid, shop.location());
+        Db.update("update location_replica set cid = ? where location_id = ?", cid, shop.location());
         return shop.begin();
     }
 
@@ -76,7 +76,7 @@ class KeysTest {
         IntegrationStub.rotated(
                 shop.account(), cid, second, 2, first, Instant.now().minusSeconds(1));
         shop.switchOff("INVOICE");
-        Db.update("update location_copy set cid = ? where location_id = ?", cid, shop.location());
+        Db.update("update location_replica set cid = ? where location_id = ?", cid, shop.location());
         Awaitility.await()
                 .until(() -> shop.initiate(booking("b-" + UUID.randomUUID())).statusCode() == 502);
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PENDING");
@@ -101,7 +101,7 @@ class KeysTest {
         assertThat(shop.initiate(booking("b-" + UUID.randomUUID())).statusCode())
                 .isEqualTo(201);
         shop.switchOff("INVOICE");
-        Db.update("update location_copy set cid = ? where location_id = ?", cid, shop.location());
+        Db.update("update location_replica set cid = ? where location_id = ?", cid, shop.location());
         Awaitility.await()
                 .until(() -> shop.initiate(booking("b-" + UUID.randomUUID())).statusCode() == 502);
     }
@@ -110,7 +110,7 @@ class KeysTest {
     void anAdminKeyReplacedByASecretKeyGoesOnThroughTodaysApi() {
         shop.kakaoPay().merchant(Merchant.of(cid).adminKey(first).domain(TestEnvironment.PUBLIC_BASE));
         IntegrationStub.account(shop.account(), cid, "ADMIN_KEY", first, 1);
-        Db.update("update location_copy set cid = ? where location_id = ?", cid, shop.location());
+        Db.update("update location_replica set cid = ? where location_id = ?", cid, shop.location());
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         merchant(second);

@@ -21,7 +21,7 @@ class MovesTest {
 
     @Test
     void theTriggerAndTheSealedStatesSayTheSame() {
-        String trigger = Db.text("select prosrc from pg_proc where proname = 'payment_refuse_move'");
+        String trigger = Db.text("select prosrc from pg_proc where proname = 'payment_check_transition'");
         Map<PaymentStatus, Set<PaymentStatus>> moves = new EnumMap<>(PaymentStatus.class);
         Arrays.stream(PaymentStatus.values()).forEach(status -> moves.put(status, EnumSet.noneOf(PaymentStatus.class)));
         Matcher pair = Pattern.compile("\\('(\\w+)', '(\\w+)'\\)").matcher(trigger);

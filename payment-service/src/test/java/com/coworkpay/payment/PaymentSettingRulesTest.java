@@ -33,18 +33,18 @@ class PaymentSettingRulesTest {
         "settlement.batch, -1",
         "settlement.poll, 0s",
         "settlement.first-pause, 0s",
-        "settlement.longest-pause, 1s",
+        "settlement.max-pause, 1s",
         "settlement.lease, 11s",
         "settlement.quiet-after, 10s",
         "settlement.dead-after, 15m",
-        "settlement.late-look-after, 1s",
-        "settlement.late-look-for, 1m",
-        "settlement.late-look-pause, 1m",
-        "settlement.decline-look-after, 0s",
+        "settlement.late-inquiry-after, 1s",
+        "settlement.late-inquiry-for, 1m",
+        "settlement.late-inquiry-pause, 1m",
+        "settlement.decline-inquiry-after, 0s",
         "initiation.pay-within, 16m",
         "initiation.ready-lease, 10s",
         "approval.lease, 10s",
-        "approval.record-tries, 0"
+        "approval.record-attempts, 0"
     })
     void whatHarmsIsRefusedByItsName(String setting, String value) {
         assertThatIllegalStateException()

@@ -17,12 +17,12 @@ public interface RefundConfig {
     interface Cancellations {
         /// So much later than its event's own time: clocks differ.
         @WithDefault("5m")
-        Duration laterAtMost();
+        Duration maxLater();
 
         /// So much earlier than its event's own time, or than the beginning of the payment; less than nine hours, so
         /// that a zone's mistake is found.
         @WithDefault("6h")
-        Duration earlierAtMost();
+        Duration maxEarlier();
     }
 
     interface Refund {
@@ -36,7 +36,7 @@ public interface RefundConfig {
     interface Decision {
         /// How often cancellations are looked for that nobody came to decide.
         @WithDefault("5m")
-        Duration secondLook();
+        Duration sweepEvery();
 
         /// Those are looked at that were heard of so long ago at most.
         @WithDefault("7d")
@@ -82,11 +82,11 @@ public interface RefundConfig {
 
         /// The longest of those pauses: so long after the end of an outage all go on.
         @WithDefault("1m")
-        Duration longestPause();
+        Duration maxPause();
 
         /// How often the recording of an answer is tried while the database is away, before settlement takes over.
         @WithDefault("6")
-        int recordTries();
+        int recordAttempts();
 
         /// The first pause between two of those tries; it doubles.
         @WithDefault("200ms")
@@ -117,7 +117,7 @@ public interface RefundConfig {
 
         /// The longest pause between two looks.
         @WithDefault("5m")
-        Duration longestPause();
+        Duration maxPause();
 
         /// Cancel may be repeated when `order` was asked so long after the last send and does not show it.
         @WithDefault("30s")
@@ -143,7 +143,7 @@ public interface RefundConfig {
 
         /// Once a person was told, pauses grow with the refund's age, to a sixth of it and to this at most.
         @WithDefault("1h")
-        Duration longestPauseInReview();
+        Duration maxPauseInReview();
 
         /// How often the gauges are measured.
         @WithDefault("15s")

@@ -21,7 +21,7 @@ class RefundSettingRules {
     RefundSettingRules(RefundConfig config, CallTimes times) {
         execution(config.refund().execution(), times);
         settlement(config.refund().settlement(), times);
-        time("decision.second-look", config.refund().decision().secondLook()).isPositive();
+        time("decision.sweep-every", config.refund().decision().sweepEvery()).isPositive();
         time("decision.after-refund", config.refund().decision().afterRefund()).isPositive();
         time("decision.within", config.refund().decision().within()).isPositive();
     }
@@ -30,8 +30,8 @@ class RefundSettingRules {
         batch("execution.batch", config.batch());
         time("execution.poll", config.poll()).isPositive();
         outlivesACall("execution.lease", config.lease(), "a claim must outlive the call that it stands for", times);
-        pauses("execution", config.firstPause(), config.longestPause());
-        SettingRule.of(PREFIX + "execution.record-tries", config.recordTries())
+        pauses("execution", config.firstPause(), config.maxPause());
+        SettingRule.of(PREFIX + "execution.record-attempts", config.recordAttempts())
                 .isBetween(1, 100, "an answer is recorded at least once");
         time("execution.record-pause", config.recordPause()).isPositive();
     }
@@ -41,9 +41,9 @@ class RefundSettingRules {
         time("settlement.poll", config.poll()).isPositive();
         time("settlement.measure", config.measure()).isPositive();
         outlivesACall("settlement.lease", config.lease(), "a worker asks order in it", times);
-        pauses("settlement", config.firstPause(), config.longestPause());
-        time("settlement.longest-pause-in-review", config.longestPauseInReview())
-                .isAtLeast(config.longestPause(), PREFIX + "settlement.longest-pause", "pauses grow up to it");
+        pauses("settlement", config.firstPause(), config.maxPause());
+        time("settlement.max-pause-in-review", config.maxPauseInReview())
+                .isAtLeast(config.maxPause(), PREFIX + "settlement.max-pause", "pauses grow up to it");
         outlivesACall("settlement.quiet-after", config.quietAfter(), "a cancel may still be on its way", times);
         time("settlement.bank-quiet-after", config.bankQuietAfter())
                 .isAtLeast(BANK, "what KakaoPay advises", "a bank's deal may still come about");
@@ -59,7 +59,7 @@ class RefundSettingRules {
 
     private static void pauses(String of, Duration first, Duration longest) {
         time(of + ".first-pause", first).isPositive();
-        time(of + ".longest-pause", longest).isAtLeast(first, PREFIX + of + ".first-pause", "pauses grow up to it");
+        time(of + ".max-pause", longest).isAtLeast(first, PREFIX + of + ".first-pause", "pauses grow up to it");
     }
 
     private static void outlivesACall(String setting, Duration value, String why, CallTimes times) {

@@ -33,8 +33,8 @@ class RefundSettingRulesTest {
         "settlement.batch, -1",
         "settlement.poll, 0s",
         "settlement.first-pause, 0s",
-        "settlement.longest-pause, 1s",
-        "settlement.longest-pause-in-review, 1m",
+        "settlement.max-pause, 1s",
+        "settlement.max-pause-in-review, 1m",
         "settlement.lease, 10s",
         "settlement.quiet-after, 10s",
         "settlement.bank-quiet-after, 19m",
@@ -42,9 +42,9 @@ class RefundSettingRulesTest {
         "settlement.manual-review-attempts, 0",
         "execution.batch, 0",
         "execution.lease, 10s",
-        "execution.longest-pause, 1s",
-        "execution.record-tries, 0",
-        "decision.second-look, 0s",
+        "execution.max-pause, 1s",
+        "execution.record-attempts, 0",
+        "decision.sweep-every, 0s",
         "decision.after-refund, 0s"
     })
     void whatHarmsIsRefusedByItsName(String setting, String value) {

@@ -30,7 +30,7 @@ public interface ReportingConfig {
 
         /// Moments kept while the projection is behind; beyond it every second one is let go.
         @WithDefault("600")
-        int mostSamples();
+        int maxSamples();
 
         /// Longest wait for Kafka's word.
         @WithDefault("5s")

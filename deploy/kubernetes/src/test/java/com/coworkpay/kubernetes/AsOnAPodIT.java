@@ -85,7 +85,7 @@ class AsOnAPodIT {
             assertThat(count(service, "select count(*) from payment")).isZero();
             for (String forbidden : List.of(
                     "create table mine (a int)",
-                    "alter table payment disable trigger payment_moves",
+                    "alter table payment disable trigger payment_transitions",
                     "drop table payment",
                     "truncate payment",
                     "delete from flyway_schema_history")) {

@@ -24,7 +24,7 @@ record Alert(String name, String expr, JsonNode labels, JsonNode annotations) {
         return all;
     }
 
-    /// `PaymentNeedsAPerson` has `docs/runbooks/payment-needs-a-person.md`.
+    /// `PaymentNeedsReview` has `docs/runbooks/payment-needs-review.md`.
     String runbook() {
         String words = name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-");
         return "docs/runbooks/" + words.toLowerCase(Locale.ROOT) + ".md";

@@ -30,7 +30,7 @@ public class IssueCredential {
     /// @return the newest accepted version, and the one before it for a while after a rotation
     public Uni<IssuedCredential> of(UUID accountId, Actor actor) {
         return credentials
-                .release(accountId, config.credentials().formerUsableFor(), actor)
+                .release(accountId, config.credentials().retiredUsableFor(), actor)
                 .map(found -> found.map(this::open).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 

@@ -50,7 +50,7 @@ public class DisconnectKakaoPay {
         var auditRecord = AuditRecord.done(
                         AuditAction.DISCONNECTED, actor, locked.state().id(), detail)
                 .about(account.id(), account.credential().version());
-        return accounts.move(account.id(), AccountStatus.SEALED, locked.now())
+        return accounts.move(account.id(), AccountStatus.DISCONNECTED, locked.now())
                 .replaceWith(new LocationChange.Update(LocationEventType.INTEGRATION_CHANGED, auditRecord));
     }
 }

@@ -50,7 +50,7 @@ class StoreConnection {
     private Uni<Void> displace(ConnectionPlan plan, Instant now) {
         return plan.displaced().isEmpty()
                 ? Uni.createFrom().voidItem()
-                : accounts.move(plan.displaced().get(), AccountStatus.FORMER, now);
+                : accounts.move(plan.displaced().get(), AccountStatus.RETIRED, now);
     }
 
     private Uni<UUID> takeAccount(ConnectionPlan plan, CredentialCandidate candidate, String checkTid, Instant now) {

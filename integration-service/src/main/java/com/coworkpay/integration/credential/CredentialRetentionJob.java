@@ -32,7 +32,7 @@ public class CredentialRetentionJob {
 
     @Scheduled(
             identity = "reseal-credentials",
-            every = "${coworkpay.credentials.reseal-every:PT1H}",
+            every = "${coworkpay.credentials.rewrap-every:PT1H}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> rewrap() {
         return rewrapCredentials

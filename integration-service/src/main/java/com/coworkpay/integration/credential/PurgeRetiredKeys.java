@@ -21,6 +21,6 @@ public class PurgeRetiredKeys {
     /// @return how many were erased; at most one batch
     public Uni<Integer> purge() {
         return rows.purgeRetired(
-                config.credentials().formerUsableFor(), config.credentials().tidyBatch());
+                config.credentials().retiredUsableFor(), config.credentials().cleanupBatch());
     }
 }

@@ -36,7 +36,7 @@ public class RewrapCredentials {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> new Position(BEFORE_ALL), this::nextPage)
-                .whilst(page -> page.size() == config.credentials().tidyBatch())
+                .whilst(page -> page.size() == config.credentials().cleanupBatch())
                 .onItem()
                 .disjoint()
                 .map(WrappedKey.class::cast)
@@ -49,7 +49,7 @@ public class RewrapCredentials {
     }
 
     private Uni<List<WrappedKey>> nextPage(Position position) {
-        return rows.after(position.last, config.credentials().tidyBatch()).invoke(page -> {
+        return rows.after(position.last, config.credentials().cleanupBatch()).invoke(page -> {
             if (!page.isEmpty()) {
                 position.last = page.getLast().id();
             }

@@ -41,7 +41,7 @@ class ConnectionPlanTest {
     @Test
     void anotherCidDisplacesTheActiveAccountAndLeavesTheSwitchesAlone() {
         Account one = account(ONE, AccountStatus.ACTIVE, THEN);
-        Account two = account(TWO, AccountStatus.FORMER, THEN);
+        Account two = account(TWO, AccountStatus.RETIRED, THEN);
         assertThat(ConnectionPlan.of(connection(one), TWO))
                 .isEqualTo(new ConnectionPlan(Optional.empty(), Optional.of(one.id()), false));
         assertThat(ConnectionPlan.of(connection(one, two), TWO))
@@ -50,7 +50,7 @@ class ConnectionPlanTest {
 
     @Test
     void afterADisconnectTheSwitchesAreOnAgain() {
-        Account one = account(ONE, AccountStatus.SEALED, THEN);
+        Account one = account(ONE, AccountStatus.DISCONNECTED, THEN);
         assertThat(ConnectionPlan.of(connection(one), ONE))
                 .isEqualTo(new ConnectionPlan(Optional.of(one.id()), Optional.empty(), true));
         assertThat(ConnectionPlan.of(connection(one), TWO))
@@ -59,8 +59,8 @@ class ConnectionPlanTest {
 
     @Test
     void theAccountShownIsTheActiveOneOrTheOneDisconnectedLast() {
-        Account former = account(ONE, AccountStatus.FORMER, THEN.plusSeconds(9));
-        Account sealed = account(TWO, AccountStatus.SEALED, THEN);
+        Account former = account(ONE, AccountStatus.RETIRED, THEN.plusSeconds(9));
+        Account sealed = account(TWO, AccountStatus.DISCONNECTED, THEN);
         Account active = account(new Cid("C000000003"), AccountStatus.ACTIVE, THEN);
         assertThat(connection(former, sealed).orElseThrow().shown()).isEqualTo(sealed);
         assertThat(connection(former, sealed, active).orElseThrow().shown()).isEqualTo(active);

@@ -115,7 +115,7 @@ class CredentialStatusTest {
     void onlyTheSuitesOwnMachinesMaySaySoAndOnlyWhatJudges() {
         var connected = connected();
         String body = "{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}";
-        String path = "/internal/accounts/" + connected.account() + "/judgements";
+        String path = "/internal/accounts/" + connected.account() + "/credential-status";
         bookingSystem().body(body).post(path).then().statusCode(403);
         as(TestIdentity.token("minji").at(connected.location(), "integration:manage"))
                 .body(body)
@@ -127,7 +127,7 @@ class CredentialStatusTest {
         report(connected, 0, "WRONG_KEY").then().statusCode(400).body("field", equalTo("credentialVersion"));
         paymentService()
                 .body(body)
-                .post("/internal/accounts/{id}/judgements", UUID.randomUUID().toString())
+                .post("/internal/accounts/{id}/credential-status", UUID.randomUUID().toString())
                 .then()
                 .statusCode(404);
         isClear(connected);
@@ -200,6 +200,6 @@ class CredentialStatusTest {
     private static Response report(Connected connected, long version, String result) {
         return paymentService()
                 .body("{\"credentialVersion\":" + version + ",\"result\":\"" + result + "\"}")
-                .post("/internal/accounts/{id}/judgements", connected.account());
+                .post("/internal/accounts/{id}/credential-status", connected.account());
     }
 }

@@ -34,7 +34,7 @@ class DisconnectTest {
                 .statusCode(200)
                 .body("key", equalTo(connected.merchant().key()));
         assertThat(Db.column("select status from merchant_account where location_id = ?", connected.location()))
-                .containsExactly("SEALED");
+                .containsExactly("DISCONNECTED");
         assertThat(Db.column(
                         "select payload->'kakaopay'->>'status' || ' ' || coalesce(payload->'kakaopay'->>'accountId', '-')"
                                 + " from outbox where aggregateid = ? and version = 3",

@@ -111,7 +111,7 @@ class RotationTest {
                 .statusCode(200)
                 .body("cid", equalTo(other.cid()))
                 .body("otherAccounts.accountId", contains(before.account()))
-                .body("otherAccounts.status", contains("FORMER"))
+                .body("otherAccounts.status", contains("RETIRED"))
                 .body("payables.INVOICE", equalTo(false))
                 .extract()
                 .path("accountId");

@@ -81,7 +81,7 @@ public class ExecuteApproval {
                 .onFailure()
                 .retry()
                 .withBackOff(config.recordPause())
-                .atMost(config.recordTries())
+                .atMost(config.recordAttempts())
                 .onFailure()
                 .recoverWithItem(failure -> notStored(claim, failure));
     }
@@ -95,7 +95,7 @@ public class ExecuteApproval {
                     PaymentState.Paid _,
                     PaymentState.Canceled _,
                     PaymentState.Failed _,
-                    PaymentState.Surplus _ -> throw new IllegalStateException("nothing is sent from " + state.status());
+                    PaymentState.Overpayment _ -> throw new IllegalStateException("nothing is sent from " + state.status());
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// An approval at KakaoPay of a payment in a state that did not expect one: paid where the payment is the active one,
-/// surplus everywhere else, nothing where it is already known.
+/// an overpayment everywhere else, nothing where it is already known.
 @ApplicationScoped
 public class RecordLateApproval {
 
@@ -47,8 +47,8 @@ public class RecordLateApproval {
         Uni<Optional<TransitionResult>> transition =
                 switch (payment.status()) {
                     case APPROVING, UNKNOWN -> transitions.paid(payment.id(), payment.version(), approval);
-                    case WAITING, CANCELED, FAILED -> surplus(payment, approval);
-                    case PAID, SURPLUS ->
+                    case WAITING, CANCELED, FAILED -> overpaid(payment, approval);
+                    case PAID, OVERPAID ->
                         Uni.createFrom().item(Optional.of(new TransitionResult(payment.version(), payment.status())));
                     case CREATED ->
                         throw new IllegalStateException("money on a payment without a TID: " + payment.id());
@@ -57,8 +57,8 @@ public class RecordLateApproval {
                 result.isPresent() ? Uni.createFrom().item(result) : record(payment.id(), approval, triesLeft - 1));
     }
 
-    private Uni<Optional<TransitionResult>> surplus(PaymentSnapshot payment, ApprovalDetails approval) {
-        LOG.errorf("payment %s is %s and was paid at KakaoPay: surplus", payment.id(), payment.status());
-        return transitions.surplus(payment.id(), payment.version(), approval);
+    private Uni<Optional<TransitionResult>> overpaid(PaymentSnapshot payment, ApprovalDetails approval) {
+        LOG.errorf("payment %s is %s and was paid at KakaoPay: an overpayment", payment.id(), payment.status());
+        return transitions.overpaid(payment.id(), payment.version(), approval);
     }
 }

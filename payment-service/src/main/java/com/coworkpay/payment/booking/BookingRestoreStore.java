@@ -11,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /// Stores restores of the booking system, a batch by one statement: the latest of each. Nothing else changes: a
-/// payable is cancelled while a cancellation of it stands (the view `payable_cancellation`), and what is paid keeps
+/// payable is cancelled while a cancellation of it stands (the view `effective_cancellation`), and what is paid keeps
 /// its slot until its money has gone back.
 @ApplicationScoped
 class BookingRestoreStore {
 
     private static final NamedQuery UPSERT = NamedQuery.of("""
-            insert into booking_restore as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
+            insert into restoration as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
             select location_id, payable_type, payable_id, cancellation_id, max(restored_at)
               from jsonb_to_recordset(:restored::jsonb) as h(location_id text, payable_type text, payable_id text,
                      cancellation_id text, restored_at timestamptz)

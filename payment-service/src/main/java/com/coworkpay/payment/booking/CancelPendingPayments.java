@@ -34,17 +34,17 @@ class CancelPendingPayments {
               select * from jsonb_to_recordset(:heard::jsonb) as h(location_id text, payable_type text, payable_id text,
                        cancellation_id text, canceled_at timestamptz, contents text, released boolean, traceparent text)
             ), remembered as (
-              insert into booking_cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at,
+              insert into cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at,
                 contents, released)
               select location_id, payable_type, payable_id, cancellation_id, canceled_at, contents,
-                     released and exists (select from booking_cancellation c where c.location_id = h.location_id
+                     released and exists (select from cancellation c where c.location_id = h.location_id
                        and c.payable_type = h.payable_type and c.payable_id = h.payable_id
                        and c.cancellation_id = h.cancellation_id and not c.released) from heard h
                order by location_id, payable_type, payable_id, cancellation_id
               on conflict do nothing
             ), standing as (
               select distinct on (location_id, payable_type, payable_id) * from heard h
-               where not exists (select from booking_restore r
+               where not exists (select from restoration r
                                   where r.location_id = h.location_id and r.payable_type = h.payable_type
                                     and r.payable_id = h.payable_id and r.cancellation_id in ('', h.cancellation_id)
                                     and r.restored_at >= h.canceled_at)
@@ -58,8 +58,8 @@ class CancelPendingPayments {
                  for no key update of p
             ), changed as (
               update payment p set status = 'CANCELED', reason = 'PAYABLE_CANCELED', canceled_at = now(),
-                     version = version + 1, pg_token = null, unsettled_since = null, looks = 0,
-                     due_at = case when approve_claimed_at is not null
+                     version = version + 1, pg_token = null, unsettled_since = null, check_attempts = 0,
+                     next_check_at = case when approve_claimed_at is not null
                                    then now() + make_interval(secs => :lateLook) end
                 from pending h
                where p.id = h.id and p.status in ('CREATED', 'WAITING')
@@ -89,7 +89,7 @@ class CancelPendingPayments {
         JsonArray rows = new JsonArray();
         notices.forEach(each -> rows.add(row(each)));
         Parameters values = Parameters.with("heard", (Object) rows)
-                .and("lateLook", config.payment().settlement().lateLookAfter())
+                .and("lateLook", config.payment().settlement().lateInquiryAfter())
                 // Each row has its own.
                 .and("traceparent", (Object) null);
         return CANCEL.run(pool, values)

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 class CancellationContextStore {
 
     private static final NamedQuery FIND = NamedQuery.of("""
-            select exists (select from booking_cancellation c where c.location_id = h.location_id
+            select exists (select from cancellation c where c.location_id = h.location_id
                       and c.payable_type = h.payable_type and c.payable_id = h.payable_id
                       and c.cancellation_id = h.cancellation_id
                       and coalesce(c.contents, h.contents) = h.contents) as same_is_known,
-                   exists (select from booking_cancellation c where c.location_id = h.location_id
+                   exists (select from cancellation c where c.location_id = h.location_id
                       and c.payable_type = h.payable_type and c.payable_id = h.payable_id
                       and c.cancellation_id = h.cancellation_id) as any_is_known,
                    (select max(p.created_at) from payment p where p.location_id = h.location_id

@@ -14,7 +14,7 @@ class EventTimesProducer {
 
     EventTimesProducer(PaymentConfig config) {
         times = new EventTimes(
-                config.cancellations().laterAtMost(), config.cancellations().earlierAtMost());
+                config.cancellations().maxLater(), config.cancellations().maxEarlier());
     }
 
     @Produces

@@ -13,7 +13,7 @@ package com.coworkpay.payment.domain;
 ///     │       ▲ ▲                    │                  │
 ///     │       │ └────────────────────┼──────────────────┘
 ///     │ money found                  │ money found (no slot)
-///     └──────────────▶ SURPLUS ◀─────┘
+///     └──────────────▶ OVERPAID ◀─────┘
 /// ```
 ///
 /// The slot of the payable is held in `APPROVING`, `UNKNOWN` and `PAID`. Approve is sent only from
@@ -64,9 +64,9 @@ public sealed interface PaymentState {
             return new Canceled();
         }
 
-        /// Money where no approve of ours was: it has no slot, so it is surplus.
-        public Surplus lateApproval() {
-            return new Surplus();
+        /// Money where no approve of ours was: it has no slot, so it is overpaid.
+        public Overpayment lateApproval() {
+            return new Overpayment();
         }
     }
 
@@ -140,8 +140,8 @@ public sealed interface PaymentState {
             return PaymentStatus.CANCELED;
         }
 
-        public Surplus lateApproval() {
-            return new Surplus();
+        public Overpayment lateApproval() {
+            return new Overpayment();
         }
     }
 
@@ -151,16 +151,16 @@ public sealed interface PaymentState {
             return PaymentStatus.FAILED;
         }
 
-        public Surplus lateApproval() {
-            return new Surplus();
+        public Overpayment lateApproval() {
+            return new Overpayment();
         }
     }
 
     /// Money that nobody owes us: refund-service returns it in full.
-    record Surplus() implements PaymentState {
+    record Overpayment() implements PaymentState {
         @Override
         public PaymentStatus status() {
-            return PaymentStatus.SURPLUS;
+            return PaymentStatus.OVERPAID;
         }
     }
 }

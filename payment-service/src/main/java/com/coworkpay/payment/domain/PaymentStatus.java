@@ -13,26 +13,26 @@ public enum PaymentStatus {
     PAID,
     CANCELED,
     FAILED,
-    SURPLUS;
+    OVERPAID;
 
-    /// What the payer sees. A surplus is never published as paid: the payer sees the cancelled payment,
+    /// What the payer sees. An overpayment is never published as paid: the payer sees the cancelled payment,
     /// and later its refund.
     public PublicStatus publicStatus() {
         return switch (this) {
             case CREATED, WAITING -> PublicStatus.PENDING;
             case APPROVING, UNKNOWN -> PublicStatus.PROCESSING;
             case PAID -> PublicStatus.SUCCEEDED;
-            case CANCELED, SURPLUS -> PublicStatus.CANCELED;
+            case CANCELED, OVERPAID -> PublicStatus.CANCELED;
             case FAILED -> PublicStatus.FAILED;
         };
     }
 
-    /// Nothing the payer does can move it any more. (A late inquiry may still find surplus money on a
+    /// Nothing the payer does can move it any more. (A late inquiry may still find overpaid money on a
     /// cancelled or failed payment.)
     public boolean isOver() {
         return switch (this) {
             case CREATED, WAITING, APPROVING, UNKNOWN -> false;
-            case PAID, CANCELED, FAILED, SURPLUS -> true;
+            case PAID, CANCELED, FAILED, OVERPAID -> true;
         };
     }
 

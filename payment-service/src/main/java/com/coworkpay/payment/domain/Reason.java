@@ -1,6 +1,6 @@
 package com.coworkpay.payment.domain;
 
-/// Why a payment is over without being paid, or why its money is surplus.
+/// Why a payment is over without being paid, or why its money is overpaid.
 public enum Reason {
     /// A newer attempt to pay the same payable took its place.
     SUPERSEDED,
@@ -15,13 +15,13 @@ public enum Reason {
     /// Another payment of the same payable was paid first.
     ALREADY_PAID,
     /// KakaoPay refused to begin the payment.
-    READY_REFUSED,
+    READY_DECLINED,
     /// KakaoPay refused the approval for good (card declined, limit, expired).
-    APPROVE_REFUSED,
+    APPROVE_DECLINED,
     /// KakaoPay refused the approval for the time being, five times.
-    TOO_MANY_TRIES,
+    TOO_MANY_ATTEMPTS,
     /// The outcome was unknown; the order inquiry says that nothing was paid.
     NOT_PAID,
     /// Money was found on a payment that was over, or that did not hold the payable's slot.
-    MONEY_WITHOUT_PAYMENT
+    LATE_APPROVAL
 }

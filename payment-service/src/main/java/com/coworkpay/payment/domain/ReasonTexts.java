@@ -16,19 +16,19 @@ public final class ReasonTexts {
             case PAYABLE_CANCELED -> new LocalizedText("결제하려던 항목이 취소되었습니다.", "What was to be paid for was canceled.");
             case ALREADY_PAID ->
                 new LocalizedText("같은 항목이 다른 결제로 이미 결제되었습니다.", "Another payment has already paid for this.");
-            case READY_REFUSED -> new LocalizedText("카카오페이가 결제를 받지 않았습니다.", "KakaoPay did not take this payment.");
-            case APPROVE_REFUSED ->
+            case READY_DECLINED -> new LocalizedText("카카오페이가 결제를 받지 않았습니다.", "KakaoPay did not take this payment.");
+            case APPROVE_DECLINED ->
                 new LocalizedText(
                         "카드사 또는 카카오페이가 결제를 승인하지 않았습니다. 다른 결제 수단으로 다시 시도해 주세요.",
                         "The card company or KakaoPay declined the payment. Try again with another way to pay.");
-            case TOO_MANY_TRIES ->
+            case TOO_MANY_ATTEMPTS ->
                 new LocalizedText(
                         "카카오페이가 승인을 여러 번 일시적으로 거절했습니다. 다시 결제해 주세요.",
                         "KakaoPay declined the approval for the time being, several times. Pay again.");
             case NOT_PAID ->
                 new LocalizedText(
                         "확인 결과 결제되지 않았습니다. 청구된 금액이 없습니다.", "It was looked up and not paid. Nothing was charged.");
-            case MONEY_WITHOUT_PAYMENT ->
+            case LATE_APPROVAL ->
                 new LocalizedText(
                         "결제가 끝난 뒤 청구된 금액이 발견되어 전액 환불됩니다.",
                         "Money was taken although this payment was over. All of it is refunded.");

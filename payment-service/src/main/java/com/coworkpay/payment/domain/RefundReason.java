@@ -14,7 +14,7 @@ public enum RefundReason {
     public static RefundReason ofOrigin(String origin) {
         return switch (origin) {
             case "CANCELLATION", "BATCH" -> CANCELLATION;
-            case "SURPLUS" -> NOT_OWED;
+            case "OVERPAID" -> NOT_OWED;
             // ADMINISTRATOR, OUTSIDE (in KakaoPay's dashboard), and whatever comes later.
             default -> BY_LOCATION;
         };

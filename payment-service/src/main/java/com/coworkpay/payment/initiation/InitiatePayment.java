@@ -95,7 +95,7 @@ public class InitiatePayment {
             case REQUEST_IN_PROGRESS -> Uni.createFrom().failure(InitiationProblems.requestInProgress());
             case GAVE_UP -> Uni.createFrom().failure(InitiationProblems.gaveUp());
             case REFUSED_BY_KAKAOPAY ->
-                Uni.createFrom().failure(InitiationProblems.refusedByKakaoPay(existing.refusalCode()));
+                Uni.createFrom().failure(InitiationProblems.refusedByKakaoPay(existing.declineCode()));
             case ENDED -> Uni.createFrom().failure(InitiationProblems.ended(existing.reason()));
         };
     }
@@ -121,7 +121,7 @@ public class InitiatePayment {
                                 initiated.map(s -> Uni.createFrom().item(s)).orElseGet(() -> resolveConflict(request)));
             case ReadyOutcome.Refused(String why) ->
                 transitions
-                        .failed(claim.id(), claim.version(), Reason.READY_REFUSED, new Decline(why))
+                        .failed(claim.id(), claim.version(), Reason.READY_DECLINED, new Decline(why))
                         .chain(() -> Uni.createFrom().failure(InitiationProblems.refusedByKakaoPay(why)));
             case ReadyOutcome.NotSent notSent ->
                 records.notSent(claim).chain(() -> Uni.createFrom().failure(InitiationProblems.of(notSent.issue())));

@@ -17,7 +17,7 @@ import java.util.Map;
 class LocationReplicaStore {
 
     private static final NamedQuery UPSERT = NamedQuery.of("""
-            insert into location_copy (location_id, version, connected, account_id, cid, live, enabled)
+            insert into location_replica (location_id, version, connected, account_id, cid, live, enabled)
             select location_id, version, connected, account_id, cid, live, enabled
               from jsonb_to_recordset(:told::jsonb) as t(location_id text, version bigint, connected boolean,
                      account_id text, cid text, live boolean, enabled text[])
@@ -25,7 +25,7 @@ class LocationReplicaStore {
             on conflict (location_id) do update
                set version = excluded.version, connected = excluded.connected, account_id = excluded.account_id,
                    cid = excluded.cid, live = excluded.live, enabled = excluded.enabled, received_at = now()
-             where location_copy.version < excluded.version""");
+             where location_replica.version < excluded.version""");
 
     private final Pool pool;
 

@@ -14,13 +14,13 @@ import java.util.Set;
 class WaitingPaymentStore {
 
     private static final NamedQuery WAKE = NamedQuery.of("""
-            update payment p set due_at = now(), looks = 0
+            update payment p set next_check_at = now(), check_attempts = 0
               from (select id from payment
-                     where due_at > now() and location_id = any (:locations::text[])
+                     where next_check_at > now() and location_id = any (:locations::text[])
                        and (status = 'UNKNOWN' or status = 'WAITING' and pg_token is not null
-                            or status in ('CANCELED', 'FAILED') and last_meaning = 'NOTHING_LEARNED')
+                            or status in ('CANCELED', 'FAILED') and last_inquiry_result = 'NOTHING_LEARNED')
                      order by id for no key update) as w
-             where p.id = w.id and p.due_at > now() and p.status || '' in ('UNKNOWN', 'WAITING', 'CANCELED', 'FAILED')""");
+             where p.id = w.id and p.next_check_at > now() and p.status || '' in ('UNKNOWN', 'WAITING', 'CANCELED', 'FAILED')""");
 
     private final Pool pool;
 

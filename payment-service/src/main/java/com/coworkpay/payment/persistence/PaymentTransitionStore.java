@@ -31,7 +31,7 @@ public class PaymentTransitionStore {
 
     private static final NamedQuery PAID = NamedQuery.of("""
             with changed as (
-              update payment p set status = 'PAID', version = version + 1, reason = null, pg_token = null, due_at = null,
+              update payment p set status = 'PAID', version = version + 1, reason = null, pg_token = null, next_check_at = null,
                      approved_at = coalesce(:approvedAt::timestamptz, now()), method = :method::text,
                      card_company = :cardCompany::text, unsettled_since = null
               """ + EXPECTED
@@ -39,19 +39,19 @@ public class PaymentTransitionStore {
             + OutboxSql.RETURNING + """
             ), told as (""" + OutboxSql.eventAndNotice("paid") + ") select version, status from changed");
 
-    /// The payable of a surplus is not paid: of one that was waiting, the booking system gets a cancelled notice. For
+    /// The payable of an overpayment is not paid: of one that was waiting, the booking system gets a cancelled notice. For
     /// one that was over it got that before.
-    private static final NamedQuery SURPLUS = NamedQuery.of(
+    private static final NamedQuery OVERPAID = NamedQuery.of(
             """
             with changed as (
-              update payment p set status = 'SURPLUS', version = version + 1, pg_token = null, due_at = null,
-                     reason = 'MONEY_WITHOUT_PAYMENT', surplus_krw = total_krw,
+              update payment p set status = 'OVERPAID', version = version + 1, pg_token = null, next_check_at = null,
+                     reason = 'LATE_APPROVAL', overpaid_krw = total_krw,
                      approved_at = coalesce(:approvedAt::timestamptz, now()), method = :method::text,
                      card_company = :cardCompany::text, canceled_at = coalesce(p.canceled_at, now()), unsettled_since = null
               """ + EXPECTED + " and p.status || '' in ('WAITING', 'CANCELED', 'FAILED') " + OutboxSql.RETURNING
                     + """
                  , old.status = 'WAITING' as was_waiting
-            ), told as (""" + OutboxSql.eventAndNotice("surplus", "canceled", "changed where was_waiting")
+            ), told as (""" + OutboxSql.eventAndNotice("overpaid", "canceled", "changed where was_waiting")
                     + ") select version, status from changed");
 
     private static final NamedQuery CANCELED =
@@ -70,8 +70,8 @@ public class PaymentTransitionStore {
         this.pool = pool;
         this.relay = relay;
         this.metrics = metrics;
-        this.lateLook = config.payment().settlement().lateLookAfter();
-        this.declineLook = config.payment().settlement().declineLookAfter();
+        this.lateLook = config.payment().settlement().lateInquiryAfter();
+        this.declineLook = config.payment().settlement().declineInquiryAfter();
     }
 
     /// A payment whose approval was ever claimed is inquired about once more after it is over: should KakaoPay have
@@ -80,8 +80,8 @@ public class PaymentTransitionStore {
         return """
                 with changed as (
                   update payment p set status = '%s', %s = now(), version = version + 1, reason = :reason, pg_token = null,
-                         refusal_code = :refusal::text, unsettled_since = null, looks = 0,
-                         due_at = case when approve_claimed_at is not null
+                         decline_code = :refusal::text, unsettled_since = null, check_attempts = 0,
+                         next_check_at = case when approve_claimed_at is not null
                                        then now() + make_interval(secs => :lateLook) end
                 """.formatted(status, at) + EXPECTED + " and p.status || '' in (" + from + ") " + OutboxSql.RETURNING
                 + """
@@ -94,9 +94,9 @@ public class PaymentTransitionStore {
                 .invoke(result -> result.ifPresent(m -> metrics.count(m.status())));
     }
 
-    public Uni<Optional<TransitionResult>> surplus(UUID id, long version, ApprovalDetails approval) {
-        return move(SURPLUS, approval(id, version, approval))
-                .invoke(result -> count(result, Reason.MONEY_WITHOUT_PAYMENT));
+    public Uni<Optional<TransitionResult>> overpaid(UUID id, long version, ApprovalDetails approval) {
+        return move(OVERPAID, approval(id, version, approval))
+                .invoke(result -> count(result, Reason.LATE_APPROVAL));
     }
 
     /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` only after an order inquiry.

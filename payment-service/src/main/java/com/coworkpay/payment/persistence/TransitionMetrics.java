@@ -27,7 +27,7 @@ public class TransitionMetrics {
             Reason.NOT_PAID);
 
     private static final Set<Reason> FAILED =
-            EnumSet.of(Reason.READY_REFUSED, Reason.APPROVE_REFUSED, Reason.TOO_MANY_TRIES, Reason.NOT_PAID);
+            EnumSet.of(Reason.READY_DECLINED, Reason.APPROVE_DECLINED, Reason.TOO_MANY_ATTEMPTS, Reason.NOT_PAID);
 
     private final MeterRegistry meters;
 
@@ -36,7 +36,7 @@ public class TransitionMetrics {
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         EnumSet.of(PaymentStatus.CREATED, PaymentStatus.WAITING, PaymentStatus.UNKNOWN, PaymentStatus.PAID)
                 .forEach(status -> counter(status, null));
-        counter(PaymentStatus.SURPLUS, Reason.MONEY_WITHOUT_PAYMENT);
+        counter(PaymentStatus.OVERPAID, Reason.LATE_APPROVAL);
         CANCELED.forEach(reason -> counter(PaymentStatus.CANCELED, reason));
         FAILED.forEach(reason -> counter(PaymentStatus.FAILED, reason));
     }

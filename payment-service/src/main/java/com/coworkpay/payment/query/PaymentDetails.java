@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state the whole public state, as events carry it
 /// @param refundPendingKrw on its way back to the payer
 /// @param refunds oldest first, as the payer sees them
-/// @param refusalCode KakaoPay's reason for a refused ready or approve; for people of the location
+/// @param declineCode KakaoPay's reason for a refused ready or approve; for people of the location
 /// @param manualReviewSince since when it is in manual review; for people of the location
 /// @param expiresAt until then its payer may pay; RFC 3339
 public record PaymentDetails(
@@ -18,7 +18,7 @@ public record PaymentDetails(
         long refundPendingKrw,
         JsonArray refunds,
         @Nullable String expiresAt,
-        @Nullable String refusalCode,
+        @Nullable String declineCode,
         @Nullable String manualReviewSince) {
 
     /// For those who are not the location's people.

@@ -22,7 +22,7 @@ class RefundReplicaStore {
               select * from jsonb_to_recordset(:told::jsonb)
                 as t(payment_id uuid, version bigint, returned_krw bigint, reserved_krw bigint, refunds jsonb)
             ), kept as (
-              insert into refund_copy as c (payment_id, version, refunded_krw, reserved_krw, refunds)
+              insert into refund_replica as c (payment_id, version, refunded_krw, reserved_krw, refunds)
               select payment_id, version, returned_krw, reserved_krw, refunds from told order by payment_id
               on conflict (payment_id) do update
                  set version = excluded.version, refunded_krw = excluded.refunded_krw,

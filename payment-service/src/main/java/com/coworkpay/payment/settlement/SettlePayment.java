@@ -114,7 +114,7 @@ public class SettlePayment {
         return switch (OrderRule.decide(payment.facts(), inquiry)) {
             case SettlementDecision.Paid(var approval) ->
                 recordLateApproval.record(id, approval).replaceWithVoid();
-            case SettlementDecision.Surplus(var approval) ->
+            case SettlementDecision.Overpayment(var approval) ->
                 recordLateApproval.record(id, approval).replaceWithVoid();
             case SettlementDecision.NotPaid(PaymentStatus to, Reason reason) ->
                 transitions.over(id, payment.version(), to, reason).replaceWithVoid();

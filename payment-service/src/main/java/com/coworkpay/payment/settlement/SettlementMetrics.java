@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /// - `coworkpay_payments_open{status}`, `coworkpay_payments_unsettled_krw` (live ones, approving or unknown)
 /// - `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown, and shown to nobody yet; grows on while the
 ///   database is away)
-/// - `coworkpay_payments_attention` (shown to a person and not settled, a contradicted end among them), and of these
-///   `coworkpay_payments_attention_new` (shown within a quarter of an hour): what stands for long keeps no later one
+/// - `coworkpay_payments_manual_review` (shown to a person and not settled, a contradicted end among them), and of these
+///   `coworkpay_payments_manual_review_new` (shown within a quarter of an hour): what stands for long keeps no later one
 ///   from being alerted on
 /// - `coworkpay_payments_overdue` (due for longer than any worker should take)
 @ApplicationScoped
@@ -35,23 +35,23 @@ public class SettlementMetrics {
                    count(*) filter (where status = 'UNKNOWN') as unknown,
                    coalesce(sum(total_krw) filter (where live and status in ('APPROVING', 'UNKNOWN')), 0)::bigint as krw,
                    coalesce(extract(epoch from now() - min(unsettled_since)
-                            filter (where status in ('APPROVING', 'UNKNOWN') and attention_at is null)), 0)::float8 as oldest,
-                   count(*) filter (where attention_at is not null
+                            filter (where status in ('APPROVING', 'UNKNOWN') and manual_review_since is null)), 0)::float8 as oldest,
+                   count(*) filter (where manual_review_since is not null
                                       and (status in ('WAITING', 'APPROVING', 'UNKNOWN')
-                                           or unsettled_since is not null)) as attention,
-                   count(*) filter (where attention_at > now() - interval '15 minutes'
+                                           or unsettled_since is not null)) as manualReview,
+                   count(*) filter (where manual_review_since > now() - interval '15 minutes'
                                       and (status in ('WAITING', 'APPROVING', 'UNKNOWN')
-                                           or unsettled_since is not null)) as attention_new,
-                   count(*) filter (where due_at < now() - interval '2 minutes') as overdue
-              from payment where due_at is not null""";
+                                           or unsettled_since is not null)) as manual_review_new,
+                   count(*) filter (where next_check_at < now() - interval '2 minutes') as overdue
+              from payment where next_check_at is not null""";
 
     private final Pool pool;
     private final Map<String, AtomicLong> open =
             OPEN.stream().collect(Collectors.toMap(status -> status, _ -> new AtomicLong()));
     private final AtomicLong unsettledKrw = new AtomicLong();
     private final AgeGauge oldest = new AgeGauge();
-    private final AtomicLong attention = new AtomicLong();
-    private final AtomicLong attentionNew = new AtomicLong();
+    private final AtomicLong manualReview = new AtomicLong();
+    private final AtomicLong manualReviewNew = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
 
     SettlementMetrics(Pool pool, MeterRegistry meters) {
@@ -59,8 +59,8 @@ public class SettlementMetrics {
         open.forEach((status, count) -> meters.gauge("coworkpay.payments.open", Tags.of("status", status), count));
         meters.gauge("coworkpay.payments.unsettled.krw", unsettledKrw);
         meters.gauge("coworkpay.payments.unsettled.oldest.seconds", oldest, AgeGauge::seconds);
-        meters.gauge("coworkpay.payments.attention", attention);
-        meters.gauge("coworkpay.payments.attention.new", attentionNew);
+        meters.gauge("coworkpay.payments.manual.review", manualReview);
+        meters.gauge("coworkpay.payments.manual.review.new", manualReviewNew);
         meters.gauge("coworkpay.payments.overdue", overdue);
     }
 
@@ -82,8 +82,8 @@ public class SettlementMetrics {
         open.forEach((status, count) -> count.set(row.getLong(status.toLowerCase(Locale.ROOT))));
         unsettledKrw.set(row.getLong("krw"));
         oldest.measured(row.getDouble("oldest"));
-        attention.set(row.getLong("attention"));
-        attentionNew.set(row.getLong("attention_new"));
+        manualReview.set(row.getLong("manualReview"));
+        manualReviewNew.set(row.getLong("manual_review_new"));
         overdue.set(row.getLong("overdue"));
     }
 }

@@ -85,11 +85,11 @@ class PaymentReturnTest {
         // A newer attempt supersedes an older one; bring the older one back, as a race of two initiations leaves them.
         PendingPayment second = shop.begin(booking);
         String secondBack = shop.pay(second);
-        Db.update("alter table payment disable trigger payment_moves");
+        Db.update("alter table payment disable trigger payment_transitions");
         Db.move(
                 first.id(),
-                "status = 'WAITING', version = version + 1, due_at = expires_at, reason = null, canceled_at = null");
-        Db.update("alter table payment enable trigger payment_moves");
+                "status = 'WAITING', version = version + 1, next_check_at = expires_at, reason = null, canceled_at = null");
+        Db.update("alter table payment enable trigger payment_transitions");
         List<String> backs = List.of(firstBack, secondBack);
         List<String> told = Concurrently.all(backs.stream()
                 .<Callable<String>>map(back -> () -> TestShop.statusAt(TestShop.visit(back)))
@@ -225,7 +225,7 @@ class PaymentReturnTest {
         assertThat(paid.data().path("cid").asText()).isEqualTo(TestEnvironment.CID);
         ReceivedEvent notice = KafkaProbe.awaitEvent(
                 "booking.notices",
-                event -> event.data().path("noticeFor").asText().equals(payment.id()));
+                event -> event.data().path("paymentId").asText().equals(payment.id()));
         assertThat(notice.data().has("tid")).isFalse();
         assertThat(Db.number(
                         "select count(*) from outbox where aggregateid = ? and type like '%.paid.v1'", payment.id()))

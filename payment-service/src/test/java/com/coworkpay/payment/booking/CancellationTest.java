@@ -56,7 +56,7 @@ class CancellationTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Db.number(
-                                "select count(*) from payable_cancellation where location_id = ? and payable_id = ?",
+                                "select count(*) from effective_cancellation where location_id = ? and payable_id = ?",
                                 shop.location(),
                                 bookingId)
                         == 1);
@@ -78,7 +78,7 @@ class CancellationTest {
         KafkaProbe.awaitEvent(
                 "booking.notices",
                 event -> "coworkpay.notice.payment_canceled.v1".equals(event.type())
-                        && event.data().path("noticeFor").asText().equals(payment.id()));
+                        && event.data().path("paymentId").asText().equals(payment.id()));
         var answer = shop.initiate(booking(bookingId));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.<String>path("type")).isEqualTo("urn:coworkpay:problem:payable-canceled");
@@ -112,7 +112,7 @@ class CancellationTest {
         PendingPayment payment = shop.begin(bookingId);
         String returnUrl = shop.pay(payment);
         Db.update(
-                "insert into payable_cancellation values (?, 'BOOKING', ?, 'c', now(), now())",
+                "insert into effective_cancellation values (?, 'BOOKING', ?, 'c', now(), now())",
                 shop.location(),
                 bookingId);
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("CANCELED");

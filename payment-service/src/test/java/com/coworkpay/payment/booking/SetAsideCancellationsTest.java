@@ -65,7 +65,7 @@ class SetAsideCancellationsTest {
         publish("booking.cancelled.v1", fence);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Db.number("select count(*) from payable_cancellation where payable_id = ?", other) == 1);
+                .until(() -> Db.number("select count(*) from effective_cancellation where payable_id = ?", other) == 1);
     }
 
     private String problem() {
@@ -82,7 +82,7 @@ class SetAsideCancellationsTest {
         cancel(now.plus(Duration.ofHours(1)));
         everythingWasHeard();
         assertThat(Db.status(payment.id())).isEqualTo("WAITING");
-        assertThat(Db.number("select count(*) from booking_cancellation where payable_id = ?", bookingId))
+        assertThat(Db.number("select count(*) from cancellation where payable_id = ?", bookingId))
                 .isZero();
         assertThat(shop.initiate(booking(bookingId)).statusCode()).isEqualTo(201);
     }
@@ -108,7 +108,7 @@ class SetAsideCancellationsTest {
         Instant then = Instant.now().minus(Duration.ofHours(7));
         cancel(then, "ce_time", then.plusSeconds(1).toString());
         everythingWasHeard();
-        assertThat(Db.number("select count(*) from payable_cancellation where payable_id = ?", bookingId))
+        assertThat(Db.number("select count(*) from effective_cancellation where payable_id = ?", bookingId))
                 .isEqualTo(1);
     }
 
@@ -120,7 +120,7 @@ class SetAsideCancellationsTest {
         Instant then = Instant.now().minus(Duration.ofHours(7));
         cancel(then, "ce_time", then.plusSeconds(1).toString());
         everythingWasHeard();
-        assertThat(Db.number("select count(*) from booking_cancellation where payable_id = ?", bookingId))
+        assertThat(Db.number("select count(*) from cancellation where payable_id = ?", bookingId))
                 .isZero();
     }
 
@@ -169,7 +169,7 @@ class SetAsideCancellationsTest {
         cancel(first);
         everythingWasHeard();
         assertThat(Db.status(payment.id())).isEqualTo("WAITING");
-        assertThat(Db.number("select count(*) from booking_cancellation where payable_id = ?", bookingId))
+        assertThat(Db.number("select count(*) from cancellation where payable_id = ?", bookingId))
                 .isEqualTo(1);
     }
 

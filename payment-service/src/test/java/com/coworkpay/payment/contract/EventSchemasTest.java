@@ -52,7 +52,7 @@ class EventSchemasTest {
         Set<String> ids = Set.of(paid.id(), canceled.id(), failed.id(), unsettled.id());
         List<ReceivedEvent> events = KafkaProbe.awaitEvents("payment.events", e -> ids.contains(e.key()), 8);
         List<ReceivedEvent> notices = KafkaProbe.awaitEvents(
-                "booking.notices", e -> ids.contains(e.data().path("noticeFor").asText()), 3);
+                "booking.notices", e -> ids.contains(e.data().path("paymentId").asText()), 3);
         fit(schema("payment-state.v1.json"), events);
         fit(schema("booking-notice.v1.json"), notices);
         assertThat(events.stream().map(ReceivedEvent::type).distinct())

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class StatesTest {
 
     @Test
-    void whatIsOverOnlyEverBecomesSurplus() {
+    void whatIsOverOnlyEverBecomesOverpaid() {
         LegalMoves.all().forEach((from, to) -> {
             if (from.isOver()) {
-                assertThat(to).isSubsetOf(PaymentStatus.SURPLUS);
+                assertThat(to).isSubsetOf(PaymentStatus.OVERPAID);
             }
         });
         assertThat(LegalMoves.all().get(PaymentStatus.PAID)).isEmpty();
-        assertThat(LegalMoves.all().get(PaymentStatus.SURPLUS)).isEmpty();
+        assertThat(LegalMoves.all().get(PaymentStatus.OVERPAID)).isEmpty();
     }
 
     @Test
@@ -27,8 +27,8 @@ class StatesTest {
     }
 
     @Test
-    void surplusIsNeverToldAsPaid() {
-        assertThat(PaymentStatus.SURPLUS.publicStatus()).isEqualTo(PublicStatus.CANCELED);
+    void anOverpaymentIsNeverPublishedAsPaid() {
+        assertThat(PaymentStatus.OVERPAID.publicStatus()).isEqualTo(PublicStatus.CANCELED);
         for (PaymentStatus status : PaymentStatus.values()) {
             assertThat(status.publicStatus() == PublicStatus.SUCCEEDED).isEqualTo(status == PaymentStatus.PAID);
         }

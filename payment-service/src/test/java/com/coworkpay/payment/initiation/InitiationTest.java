@@ -188,7 +188,7 @@ class InitiationTest {
         }
         refused(shop.initiate(key, request), 502, "kakaopay-gave-up");
         assertThat(shop.calls(paymentId, Endpoint.READY)).isEqualTo(3);
-        Db.move(paymentId, "due_at = now(), created_at = now() - interval '16 minutes'");
+        Db.move(paymentId, "next_check_at = now(), created_at = now() - interval '16 minutes'");
         assertThat(com.coworkpay.payment.support.Worker.check(paymentId)).isEqualTo("CANCELED");
         assertThat(shop.calls(paymentId, Endpoint.ORDER)).isZero();
     }
@@ -225,8 +225,8 @@ class InitiationTest {
         shop.kakaoPay().fault(Fault.code(Endpoint.READY, -797));
         String key = id();
         var request = booking(id());
-        refused(shop.initiate(key, request), 422, "kakaopay-refused");
-        refused(shop.initiate(key, request), 422, "kakaopay-refused");
+        refused(shop.initiate(key, request), 422, "kakaopay-declined");
+        refused(shop.initiate(key, request), 422, "kakaopay-declined");
         assertThat(Db.text("select status from payment where idempotency_key = ?", key))
                 .isEqualTo("FAILED");
     }

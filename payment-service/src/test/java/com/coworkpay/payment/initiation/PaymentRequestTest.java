@@ -84,15 +84,15 @@ class PaymentRequestTest {
         bads.add(set("payable.surprise", 1));
         bads.add(set("surprise", 1));
         bads.add(set("policy", new JsonObject().put("kind", "BEFORE_START").put("before", "P3D")));
-        bads.add(set("policy", new JsonObject().put("kind", "LADDER").put("steps", new JsonArray())));
-        bads.add(set("policy", new JsonObject().put("kind", "WHILE_NEW")));
+        bads.add(set("policy", new JsonObject().put("kind", "TIERED").put("tiers", new JsonArray())));
+        bads.add(set("policy", new JsonObject().put("kind", "UNTIL_PROCESSED")));
         bads.add(set("policy", new JsonObject().put("kind", "MAYBE")));
         bads.add(set(
                 "policy",
                 new JsonObject()
-                        .put("kind", "LADDER")
+                        .put("kind", "TIERED")
                         .put(
-                                "steps",
+                                "tiers",
                                 new JsonArray()
                                         .add(new JsonObject()
                                                 .put("before", "P2D")
@@ -195,9 +195,9 @@ class PaymentRequestTest {
                 .put(
                         "policy",
                         new JsonObject()
-                                .put("kind", "LADDER")
+                                .put("kind", "TIERED")
                                 .put(
-                                        "steps",
+                                        "tiers",
                                         new JsonArray()
                                                 .add(new JsonObject()
                                                         .put("before", "P2D")
@@ -210,7 +210,7 @@ class PaymentRequestTest {
     private static JsonObject order() {
         return booking(id())
                 .put("payable", payable("SHOP_ORDER"))
-                .put("policy", new JsonObject().put("kind", "WHILE_NEW"));
+                .put("policy", new JsonObject().put("kind", "UNTIL_PROCESSED"));
     }
 
     private static JsonObject plain(String type) {

@@ -26,10 +26,10 @@ class LocationReplicaTest {
                 {"locationId":"%s","version":1,"kakaopay":null}""".formatted(marker));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Db.number("select count(*) from location_copy where location_id = ?", marker) == 1);
-        assertThat(Db.number("select version from location_copy where location_id = ?", shop.location()))
+                .until(() -> Db.number("select count(*) from location_replica where location_id = ?", marker) == 1);
+        assertThat(Db.number("select version from location_replica where location_id = ?", shop.location()))
                 .isEqualTo(2);
-        assertThat(Db.text("select connected from location_copy where location_id = ?", shop.location()))
+        assertThat(Db.text("select connected from location_replica where location_id = ?", shop.location()))
                 .isEqualTo("t");
     }
 
@@ -40,7 +40,7 @@ class LocationReplicaTest {
                 "integration.events", shop.location(), "coworkpay.location.changed.v1", """
                 {"locationId":"%s","version":9,"kakaopay":null}""".formatted(shop.location()));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Db.text(
-                        "select connected from location_copy where location_id = ?", shop.location())
+                        "select connected from location_replica where location_id = ?", shop.location())
                 .equals("f"));
     }
 

@@ -74,7 +74,7 @@ class RefundReplicaTest {
                         new JsonArray()
                                 .add(done)
                                 .add(refund("FAILED", "CANCELLATION", "IN_TIME", 3000))
-                                .add(refund("UNKNOWN", "SURPLUS", "SURPLUS", 2000))));
+                                .add(refund("UNKNOWN", "OVERPAID", "OVERPAID", 2000))));
 
         Response seen = seen(payment);
         assertThat(seen.<String>path("status")).isEqualTo("SUCCEEDED");
@@ -160,7 +160,7 @@ class RefundReplicaTest {
                 })
                 .toList();
         Concurrently.all(batches);
-        assertThat(Db.number("select version from refund_copy where payment_id = ?::uuid", payment.id()))
+        assertThat(Db.number("select version from refund_replica where payment_id = ?::uuid", payment.id()))
                 .isEqualTo(40);
         assertThat(Db.number("select refunded_krw from payment where id = ?::uuid", payment.id()))
                 .isEqualTo(20000);
@@ -183,21 +183,21 @@ class RefundReplicaTest {
     }
 
     @Test
-    void aSurplusStaysCanceledAndShowsItsRefund() {
+    void anOverpaymentStaysCanceledAndShowsItsRefund() {
         PendingPayment payment = paid();
         // As settlement leaves money that was found without a slot.
-        Db.update("alter table payment disable trigger payment_moves");
+        Db.update("alter table payment disable trigger payment_transitions");
         Db.move(
                 payment.id(),
-                "status = 'SURPLUS', version = version + 1, surplus_krw = total_krw, canceled_at = now(),"
-                        + " reason = 'MONEY_WITHOUT_PAYMENT'");
-        Db.update("alter table payment enable trigger payment_moves");
+                "status = 'OVERPAID', version = version + 1, overpaid_krw = total_krw, canceled_at = now(),"
+                        + " reason = 'LATE_APPROVAL'");
+        Db.update("alter table payment enable trigger payment_transitions");
         publishAndWait(state(payment.id(), 2, 22000, 0)
-                .put("surplus", true)
-                .put("refunds", new JsonArray().add(refund("SUCCEEDED", "SURPLUS", "SURPLUS", 22000))));
+                .put("overpaid", true)
+                .put("refunds", new JsonArray().add(refund("SUCCEEDED", "OVERPAID", "OVERPAID", 22000))));
         Response seen = seen(payment);
         assertThat(seen.<String>path("status")).isEqualTo("CANCELED");
-        assertThat(seen.<Integer>path("surplusKrw")).isEqualTo(22000);
+        assertThat(seen.<Integer>path("overpaidKrw")).isEqualTo(22000);
         assertThat(seen.<Integer>path("refundedKrw")).isEqualTo(22000);
         assertThat(seen.<List<String>>path("refunds.reason")).containsExactly("NOT_OWED");
     }
@@ -206,7 +206,7 @@ class RefundReplicaTest {
     void whatComesBeforeItsPaymentIsKept() {
         String unknown = UUID.randomUUID().toString();
         publishAndWait(state(unknown, 1, 1000, 0).put("refundedElsewhereKrw", 500));
-        assertThat(Db.number("select refunded_krw from refund_copy where payment_id = ?::uuid", unknown))
+        assertThat(Db.number("select refunded_krw from refund_replica where payment_id = ?::uuid", unknown))
                 .as("what its payer will see")
                 .isEqualTo(1500);
         assertThat(KafkaProbe.eventsOf("payment-service.dlq")).noneMatch(event -> unknown.equals(event.key()));

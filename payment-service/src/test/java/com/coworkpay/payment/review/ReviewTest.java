@@ -63,7 +63,7 @@ class ReviewTest {
     }
 
     private Response check(PendingPayment payment) {
-        return as("payment:read").post("/v1/locations/{l}/payments/{p}/look", shop.location(), payment.id());
+        return as("payment:read").post("/v1/locations/{l}/payments/{p}/inquiry", shop.location(), payment.id());
     }
 
     private Response read(PendingPayment payment, String... permissions) {
@@ -78,7 +78,7 @@ class ReviewTest {
     @Test
     void whatIsUnsettledForLongIsListedWithWhatToDo() {
         PendingPayment payment = stuck();
-        Response page = as("payment:read").get("/v1/locations/{l}/payments/attention", shop.location());
+        Response page = as("payment:read").get("/v1/locations/{l}/payments/manual-review", shop.location());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.<String>path("payments[0].paymentId")).isEqualTo(payment.id());
         assertThat(page.<String>path("payments[0].reviewCase")).isEqualTo("NOT_FOUND");
@@ -91,7 +91,7 @@ class ReviewTest {
                 .isNotNull();
         assertThat(read(payment, "payment:create").<String>path("manualReviewSince"))
                 .isNull();
-        problem(as("report:read").get("/v1/locations/{l}/payments/attention", shop.location()), 403, "forbidden");
+        problem(as("report:read").get("/v1/locations/{l}/payments/manual-review", shop.location()), 403, "forbidden");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ReviewTest {
             if (cursor != null) {
                 request.queryParam("cursor", cursor);
             }
-            Response page = request.get("/v1/locations/{l}/payments/attention", shop.location());
+            Response page = request.get("/v1/locations/{l}/payments/manual-review", shop.location());
             seen.addAll(page.path("payments.paymentId"));
             cursor = page.path("nextCursor");
         } while (cursor != null);
@@ -112,14 +112,14 @@ class ReviewTest {
         for (String odd : new String[] {"x", "%%", "AAAA"}) {
             Response refused = as("payment:read")
                     .queryParam("cursor", odd)
-                    .get("/v1/locations/{l}/payments/attention", shop.location());
+                    .get("/v1/locations/{l}/payments/manual-review", shop.location());
             problem(refused, 400, "invalid-cursor");
             assertThat(refused.<String>path("field")).isEqualTo("cursor");
         }
         problem(
                 as("payment:read")
                         .queryParam("limit", 101)
-                        .get("/v1/locations/{l}/payments/attention", shop.location()),
+                        .get("/v1/locations/{l}/payments/manual-review", shop.location()),
                 400,
                 "invalid-request");
     }
@@ -146,13 +146,13 @@ class ReviewTest {
         Worker.quiet(payment.id());
         assertThat(check(payment).<String>path("status")).isEqualTo("PROCESSING");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
-        assertThat(Db.text("select due_at <= now() from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text("select next_check_at <= now() from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
         Response again = check(payment);
         problem(again, 429, "checked-just-now");
         assertThat(again.header("Retry-After")).isEqualTo("5");
         problem(
-                as("payment:read").post("/v1/locations/{l}/payments/{p}/look", shop.location(), UUID.randomUUID()),
+                as("payment:read").post("/v1/locations/{l}/payments/{p}/inquiry", shop.location(), UUID.randomUUID()),
                 404,
                 "not-found");
     }
@@ -166,7 +166,7 @@ class ReviewTest {
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("FAILED");
         check(payment);
         assertThat(Db.text(
-                        "select due_at = failed_at + interval '30 minutes' from payment where id = ?::uuid",
+                        "select next_check_at = failed_at + interval '30 minutes' from payment where id = ?::uuid",
                         payment.id()))
                 .isEqualTo("t");
     }
@@ -190,7 +190,7 @@ class ReviewTest {
         KafkaProbe.awaitEvent(
                 "booking.notices",
                 event -> "coworkpay.notice.payment_canceled.v1".equals(event.type())
-                        && event.data().path("noticeFor").asText().equals(payment.id()));
+                        && event.data().path("paymentId").asText().equals(payment.id()));
         String bookingId = Db.text("select payable_id from payment where id = ?::uuid", payment.id());
         assertThat(shop.initiate(TestShop.booking(bookingId)).statusCode()).isEqualTo(201);
         assertThatThrownBy(() -> Db.update("update payment_resolution set evidence = 'other'"))
@@ -211,9 +211,9 @@ class ReviewTest {
         Worker.check(payment.id());
         assertThat(resolve(payment, "k-" + payment.id(), "NOT_PAID").statusCode())
                 .isEqualTo(201);
-        assertThat(Db.text("select due_at is not null from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text("select next_check_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
-        assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
+        assertThat(Worker.check(payment.id())).isEqualTo("OVERPAID");
     }
 
     @Test
@@ -246,7 +246,7 @@ class ReviewTest {
         assertThat(resolved.statusCode()).as(resolved.asString()).isEqualTo(201);
         assertThat(resolved.<String>path("status")).isEqualTo("SUCCEEDED");
         assertThat(Db.text(
-                        "select order_meaning || ' ' || status_before from payment_resolution where payment_id = ?::uuid",
+                        "select inquiry_result || ' ' || status_before from payment_resolution where payment_id = ?::uuid",
                         payment.id()))
                 .isEqualTo("PAID UNKNOWN");
     }
@@ -301,12 +301,12 @@ class ReviewTest {
         shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, word).forOrder(payment.id()));
         TestShop.visit(returnUrl);
         Response seen = read(payment, "payment:read");
-        assertThat(seen.<String>path("reason")).isEqualTo("APPROVE_REFUSED");
+        assertThat(seen.<String>path("reason")).isEqualTo("APPROVE_DECLINED");
         assertThat(seen.<String>path("reasonText.ko")).isNotBlank();
-        assertThat(seen.<String>path("refusalCode"))
+        assertThat(seen.<String>path("declineCode"))
                 .isEqualTo(word.startsWith("LIMIT") ? "LIMIT_EXCEEDED" : "NOT_ENOUGH_BALANCE");
-        assertThat(seen.<String>path("refusalText.en")).isNotBlank();
-        assertThat(read(payment, "payment:create").<String>path("refusalCode")).isNull();
+        assertThat(seen.<String>path("declineText.en")).isNotBlank();
+        assertThat(read(payment, "payment:create").<String>path("declineCode")).isNull();
     }
 
     private static String tid(PendingPayment payment) {

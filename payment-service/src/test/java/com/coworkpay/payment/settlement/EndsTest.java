@@ -76,24 +76,24 @@ class EndsTest {
         KafkaProbe.awaitEvent(
                 "booking.notices",
                 event -> "coworkpay.notice.payment_canceled.v1".equals(event.type())
-                        && event.data().path("noticeFor").asText().equals(payment.id()));
+                        && event.data().path("paymentId").asText().equals(payment.id()));
     }
 
     @Test
-    void moneyOfAWaitingPaymentIsSurplusAndTheBookingSystemHearsOnceThatItIsOver() {
+    void moneyOfAWaitingPaymentIsOverpaidAndTheBookingSystemHearsOnceThatItIsOver() {
         PendingPayment payment = shop.begin();
         TestShop.visit(shop.pay(payment));
         // As if our approve had never been heard of, and somebody else had approved.
-        Db.update("alter table payment disable trigger payment_moves");
+        Db.update("alter table payment disable trigger payment_transitions");
         Db.move(
                 payment.id(),
-                "status = 'WAITING', version = version + 1, approved_at = null, approve_sent_at = null, due_at = now()");
-        Db.update("alter table payment enable trigger payment_moves");
-        assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
-        assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
+                "status = 'WAITING', version = version + 1, approved_at = null, approve_sent_at = null, next_check_at = now()");
+        Db.update("alter table payment enable trigger payment_transitions");
+        assertThat(Worker.check(payment.id())).isEqualTo("OVERPAID");
+        assertThat(Worker.check(payment.id())).isEqualTo("OVERPAID");
         assertThat(Db.number(
                         "select count(*) from outbox where type = 'coworkpay.notice.payment_canceled.v1'"
-                                + " and payload ->> 'noticeFor' = ? and payload ->> 'status' = 'CANCELED'",
+                                + " and payload ->> 'paymentId' = ? and payload ->> 'status' = 'CANCELED'",
                         payment.id()))
                 .isEqualTo(1);
     }
@@ -106,10 +106,10 @@ class EndsTest {
                 .fault(Fault.code(Endpoint.APPROVE, -780, "0010").afterEffect().forOrder(payment.id()));
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("FAILED");
         assertThat(Db.text(
-                        "select due_at = failed_at + interval '3 minutes' from payment where id = ?::uuid",
+                        "select next_check_at = failed_at + interval '3 minutes' from payment where id = ?::uuid",
                         payment.id()))
                 .isEqualTo("t");
-        assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
+        assertThat(Worker.check(payment.id())).isEqualTo("OVERPAID");
     }
 
     @Test
@@ -139,15 +139,15 @@ class EndsTest {
         shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, "0010").forOrder(payment.id()));
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("FAILED");
         // As if its answer had been lost.
-        Db.update("alter table payment disable trigger payment_moves");
+        Db.update("alter table payment disable trigger payment_transitions");
         Db.move(payment.id(), "status = 'UNKNOWN', version = version + 1, failed_at = null, unsettled_since = now()");
-        Db.update("alter table payment enable trigger payment_moves");
+        Db.update("alter table payment enable trigger payment_transitions");
         assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
         assertThat(pause(payment)).as("no longer than the quiet time").isLessThanOrEqualTo(30);
         Worker.quiet(payment.id());
         assertThat(Worker.check(payment.id())).isEqualTo("FAILED");
         assertThat(Db.text(
-                        "select due_at = failed_at + interval '3 minutes' from payment where id = ?::uuid",
+                        "select next_check_at = failed_at + interval '3 minutes' from payment where id = ?::uuid",
                         payment.id()))
                 .isEqualTo("t");
     }
@@ -161,7 +161,7 @@ class EndsTest {
                 .fault(Fault.of(Endpoint.APPROVE, FaultKind.NO_ANSWER_BEFORE).forOrder(payment.id()));
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PROCESSING");
         shop.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).times(50).forTid(tid(payment)));
-        Db.move(payment.id(), "looks = 12");
+        Db.move(payment.id(), "check_attempts = 12");
         Worker.check(payment.id());
         assertThat(isDueAt(payment, "approve_sent_at + interval '30 seconds'")).isTrue();
         Worker.age(shop, payment.id(), Duration.ofMinutes(13));
@@ -178,7 +178,7 @@ class EndsTest {
         String returnUrl = shop.pay(payment);
         accountGone();
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PENDING");
-        Db.move(payment.id(), "looks = 12");
+        Db.move(payment.id(), "check_attempts = 12");
         Worker.age(shop, payment.id(), Duration.ofMinutes(13));
         assertThat(Worker.check(payment.id())).isEqualTo("WAITING");
         assertThat(isDueAt(payment, "initiated_at + interval '16 minutes'")).isTrue();
@@ -202,7 +202,7 @@ class EndsTest {
         shop.news();
         untilDue(payment);
         Worker.round();
-        assertThat(Db.status(payment.id())).isEqualTo("SURPLUS");
+        assertThat(Db.status(payment.id())).isEqualTo("OVERPAID");
     }
 
     private int resolveAsNotPaid(PendingPayment payment) {
@@ -276,22 +276,22 @@ class EndsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        Db.number("select count(*) from payable_cancellation where payable_id = ?", bookingId) == 1);
+                        Db.number("select count(*) from effective_cancellation where payable_id = ?", bookingId) == 1);
     }
 
     /// In whole seconds, from when it was decided: the pause itself, whatever time has passed since.
     private static long pause(PendingPayment payment) {
         return Db.number(
-                "select ceil(extract(epoch from due_at - now()))::bigint from payment where id = ?::uuid",
+                "select ceil(extract(epoch from next_check_at - now()))::bigint from payment where id = ?::uuid",
                 payment.id());
     }
 
     private static void untilDue(PendingPayment payment) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isDueAt(payment, "least(due_at, now())"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isDueAt(payment, "least(next_check_at, now())"));
     }
 
     private static boolean isDueAt(PendingPayment payment, String moment) {
-        return Db.text("select due_at = " + moment + " from payment where id = ?::uuid", payment.id())
+        return Db.text("select next_check_at = " + moment + " from payment where id = ?::uuid", payment.id())
                 .equals("t");
     }
 
@@ -301,7 +301,7 @@ class EndsTest {
 
     private static void lateLookIsDue(PendingPayment payment) {
         assertThat(Db.text(
-                        "select due_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
+                        "select next_check_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
                         payment.id()))
                 .isEqualTo("t");
     }

@@ -48,11 +48,11 @@ class OrderRuleTest {
     }
 
     @Test
-    void paidIsSurplusEverywhereElse() {
+    void paidIsOverpaidEverywhereElse() {
         for (PaymentStatus status :
                 new PaymentStatus[] {PaymentStatus.WAITING, PaymentStatus.CANCELED, PaymentStatus.FAILED}) {
             assertThat(OrderRule.decide(facts(status, true, true, true, true), OrderInquiry.paid(MONEY, "")))
-                    .isEqualTo(new SettlementDecision.Surplus(MONEY));
+                    .isEqualTo(new SettlementDecision.Overpayment(MONEY));
         }
     }
 

@@ -7,7 +7,7 @@ import com.coworkpay.payment.domain.PaymentState;
 import com.coworkpay.payment.domain.PaymentState.Approving;
 import com.coworkpay.payment.domain.PaymentState.Canceled;
 import com.coworkpay.payment.domain.PaymentState.Failed;
-import com.coworkpay.payment.domain.PaymentState.Surplus;
+import com.coworkpay.payment.domain.PaymentState.Overpayment;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.PaymentStatus;
@@ -108,7 +108,7 @@ final class PaymentLifecycle {
                     case UNKNOWN -> true;
                     // Once, half an hour later; again if it learned nothing.
                     case CANCELED, FAILED -> everClaimed && !left && seconds >= overAt + 1800;
-                    case CREATED, PAID, SURPLUS -> false;
+                    case CREATED, PAID, OVERPAID -> false;
                 };
         if (!due) {
             return;
@@ -198,7 +198,7 @@ final class PaymentLifecycle {
 
     private void apply(SettlementDecision decision, Answer ifRepeated) {
         switch (decision) {
-            case SettlementDecision.Paid _, SettlementDecision.Surplus _ -> approvalArrives();
+            case SettlementDecision.Paid _, SettlementDecision.Overpayment _ -> approvalArrives();
             case SettlementDecision.NotPaid(PaymentStatus to, var reason) -> {
                 state = notPaid(to);
                 overAt = seconds;
@@ -227,7 +227,7 @@ final class PaymentLifecycle {
             case Canceled canceled -> canceled.lateApproval();
             case Failed failed -> failed.lateApproval();
             case PaymentState.Paid paid -> paid;
-            case Surplus surplus -> surplus;
+            case Overpayment overpaid -> overpaid;
             case PaymentState.Created _ -> throw new IllegalStateException("money without a TID");
         };
     }

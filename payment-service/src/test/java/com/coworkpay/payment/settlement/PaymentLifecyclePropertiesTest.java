@@ -55,7 +55,7 @@ class PaymentLifecyclePropertiesTest {
             PaymentState after = payment.state();
             assertThat(payment.approvalsThere()).isLessThanOrEqualTo(1);
             if (before.status().isOver()) {
-                assertThat(after.status()).isIn(before.status(), PaymentStatus.SURPLUS);
+                assertThat(after.status()).isIn(before.status(), PaymentStatus.OVERPAID);
             }
             if (before.status() == PaymentStatus.PAID) {
                 assertThat(after.status()).isEqualTo(PaymentStatus.PAID);
@@ -81,7 +81,7 @@ class PaymentLifecyclePropertiesTest {
         }
         assertThat(payment.state().status().isOver()).isTrue();
         boolean hasMoney = payment.state().status() == PaymentStatus.PAID
-                || payment.state().status() == PaymentStatus.SURPLUS;
+                || payment.state().status() == PaymentStatus.OVERPAID;
         assertThat(hasMoney).isEqualTo(payment.approvalsThere() == 1);
     }
 }

@@ -46,7 +46,7 @@ class ScheduledSettlementTest {
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PROCESSING");
         PendingPayment abandoned = shop.begin();
         Worker.age(shop, abandoned.id(), Duration.ofMinutes(16));
-        Db.move(abandoned.id(), "due_at = expires_at");
+        Db.move(abandoned.id(), "next_check_at = expires_at");
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Db.status(lost.id())
                 .equals("PAID"));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Db.status(abandoned.id())
@@ -79,7 +79,7 @@ class ScheduledSettlementTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> given().get("/q/metrics")
                 .asString()
                 .lines()
-                .anyMatch(line -> line.startsWith("coworkpay_payments_attention") && !line.endsWith(" 0.0")));
+                .anyMatch(line -> line.startsWith("coworkpay_payments_manual_review") && !line.endsWith(" 0.0")));
         shop.kakaoPay().clearFaults();
     }
 

@@ -69,7 +69,7 @@ class SettlementTest {
             names = {"WRONG_AMOUNT", "WRONG_TID", "WRONG_ORDER_ID", "MALFORMED_BODY"})
     void anAnswerThatDoesNotFitIsNeverTakenAsPaidAndIsShownToAPerson(FaultKind kind) {
         PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, kind));
-        assertThat(Db.text("select attention_at is not null from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text("select manual_review_since is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
         KafkaProbe.awaitEvent(
                 "payment.events",
@@ -141,7 +141,7 @@ class SettlementTest {
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forOrder(payment.id()));
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(tid(payment)));
         assertThat(Worker.check(payment.id())).isEqualTo("UNKNOWN");
-        assertThat(Db.text("select attention_at is not null from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text("select manual_review_since is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
         KafkaProbe.awaitEvent(
                 "payment.events",
@@ -178,23 +178,23 @@ class SettlementTest {
     }
 
     @Test
-    void moneyFoundOnACanceledPaymentIsSurplus() {
+    void moneyFoundOnACanceledPaymentIsOverpaid() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         TestShop.visit(returnUrl);
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
         // As if KakaoPay had said for sixteen minutes that it was not paid.
-        Db.update("alter table payment disable trigger payment_moves");
+        Db.update("alter table payment disable trigger payment_transitions");
         Db.move(payment.id(), "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'NOT_PAID'");
-        Db.update("alter table payment enable trigger payment_moves");
-        assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
-        assertThat(Db.number("select surplus_krw from payment where id = ?::uuid", payment.id()))
+        Db.update("alter table payment enable trigger payment_transitions");
+        assertThat(Worker.check(payment.id())).isEqualTo("OVERPAID");
+        assertThat(Db.number("select overpaid_krw from payment where id = ?::uuid", payment.id()))
                 .isEqualTo(22000);
-        var surplus = KafkaProbe.awaitEvent(
+        var overpaid = KafkaProbe.awaitEvent(
                 "payment.events",
-                event -> payment.id().equals(event.key()) && "coworkpay.payment.surplus.v1".equals(event.type()));
-        assertThat(surplus.data().path("status").asText()).isEqualTo("CANCELED");
-        assertThat(surplus.data().path("surplusKrw").asLong()).isEqualTo(22000);
+                event -> payment.id().equals(event.key()) && "coworkpay.payment.overpaid.v1".equals(event.type()));
+        assertThat(overpaid.data().path("status").asText()).isEqualTo("CANCELED");
+        assertThat(overpaid.data().path("overpaidKrw").asLong()).isEqualTo(22000);
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("CANCELED");
     }
 
@@ -203,17 +203,17 @@ class SettlementTest {
         PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        assertThat(Db.text("select due_at is not null from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text("select next_check_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
         // A check before its time does not take the place of the late one.
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text(
-                        "select due_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
+                        "select next_check_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
                         payment.id()))
                 .isEqualTo("t");
         Db.move(payment.id(), "canceled_at = canceled_at - interval '31 minutes'");
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text("select next_check_at from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("null");
     }
 
@@ -222,26 +222,26 @@ class SettlementTest {
         PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        assertThat(attention()).isEqualTo(othersInReview(payment));
+        assertThat(manualReview()).isEqualTo(othersInReview(payment));
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).forTid(tid(payment)));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        assertThat(attention()).isEqualTo(othersInReview(payment) + 1);
+        assertThat(manualReview()).isEqualTo(othersInReview(payment) + 1);
         Db.move(payment.id(), "canceled_at = canceled_at - interval '31 minutes'");
         // The next check finds nothing paid, and that is the end of it.
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        assertThat(attention()).isEqualTo(othersInReview(payment));
+        assertThat(manualReview()).isEqualTo(othersInReview(payment));
     }
 
     /// What other tests left, which a round may end in between.
     private static double othersInReview(PendingPayment payment) {
         return Db.number(
-                "select count(*) from payment where attention_at is not null and id <> ?::uuid"
+                "select count(*) from payment where manual_review_since is not null and id <> ?::uuid"
                         + " and (status in ('WAITING', 'APPROVING', 'UNKNOWN') or unsettled_since is not null)",
                 payment.id());
     }
 
-    private double attention() {
-        return measured("coworkpay.payments.attention");
+    private double manualReview() {
+        return measured("coworkpay.payments.manual.review");
     }
 
     private double measured(String gauge) {
@@ -250,7 +250,7 @@ class SettlementTest {
     }
 
     private static void whatWasToldIsOld() {
-        Db.update("update payment set attention_at = attention_at - interval '1 hour' where attention_at is not null");
+        Db.update("update payment set manual_review_since = manual_review_since - interval '1 hour' where manual_review_since is not null");
     }
 
     /// So old that no other test's is older, and in manual review by its check.
@@ -266,14 +266,14 @@ class SettlementTest {
     void whatStandsForLongKeepsNoOtherFromBeingTold() {
         unsettledForWeeks();
         whatWasToldIsOld();
-        assertThat(measured("coworkpay.payments.attention.new")).isZero();
+        assertThat(measured("coworkpay.payments.manual.review.new")).isZero();
         assertThat(measured("coworkpay.payments.unsettled.oldest.seconds"))
                 .isLessThan(Duration.ofDays(30).toSeconds());
         unsettledForWeeks();
-        assertThat(measured("coworkpay.payments.attention.new")).isEqualTo(1);
+        assertThat(measured("coworkpay.payments.manual.review.new")).isEqualTo(1);
         whatWasToldIsOld();
-        assertThat(measured("coworkpay.payments.attention.new")).isZero();
-        assertThat(attention()).isGreaterThanOrEqualTo(2);
+        assertThat(measured("coworkpay.payments.manual.review.new")).isZero();
+        assertThat(manualReview()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -287,20 +287,20 @@ class SettlementTest {
                 .fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).times(3).forTid(tid(payment)));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        assertThat(measured("coworkpay.payments.attention.new")).isEqualTo(1);
+        assertThat(measured("coworkpay.payments.manual.review.new")).isEqualTo(1);
         assertThat(Db.number(
                         "select count(*) from outbox where type = 'coworkpay.payment.unsettled.v1' and aggregateid = ?",
                         payment.id()))
                 .as("once unsettled, once contradicted")
                 .isEqualTo(2);
-        Db.move(payment.id(), "attention_at = attention_at - interval '25 hours'");
+        Db.move(payment.id(), "manual_review_since = manual_review_since - interval '25 hours'");
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        assertThat(Db.text("select due_at from payment where id = ?::uuid", payment.id()))
+        assertThat(Db.text("select next_check_at from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("null");
     }
 
     @Test
-    void anApprovalAnsweredAfterSettlementGaveItUpIsSurplusNotLost() throws Exception {
+    void anApprovalAnsweredAfterSettlementGaveItUpIsOverpaidNotLost() throws Exception {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         long held = shop.kakaoPay()
@@ -310,15 +310,15 @@ class SettlementTest {
             org.awaitility.Awaitility.await().until(() -> shop.kakaoPay().holding(held));
             Db.move(
                     payment.id(),
-                    "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'NOT_PAID', pg_token = null, due_at = now() + interval '1 hour'");
+                    "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'NOT_PAID', pg_token = null, next_check_at = now() + interval '1 hour'");
             shop.kakaoPay().release(held);
             assertThat(visit.get()).isEqualTo("CANCELED");
         }
         if (Db.status(payment.id()).equals("CANCELED")) {
             // The answer came after our time-out: the late inquiry finds the approval.
-            assertThat(Worker.check(payment.id())).isEqualTo("SURPLUS");
+            assertThat(Worker.check(payment.id())).isEqualTo("OVERPAID");
         }
-        assertThat(Db.status(payment.id())).isEqualTo("SURPLUS");
+        assertThat(Db.status(payment.id())).isEqualTo("OVERPAID");
     }
 
     @Test
@@ -328,7 +328,7 @@ class SettlementTest {
                 .toList();
         payments.forEach(payment -> {
             Worker.quiet(payment.id());
-            Db.move(payment.id(), "due_at = now()");
+            Db.move(payment.id(), "next_check_at = now()");
         });
         Concurrently.times(4, () -> {
             Worker.round();
@@ -344,7 +344,7 @@ class SettlementTest {
     @Test
     void aLeaseKeepsASecondWorkerAway() {
         PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, FaultKind.STATUS_AFTER));
-        Db.move(payment.id(), "due_at = now() + interval '30 seconds'");
+        Db.move(payment.id(), "next_check_at = now() + interval '30 seconds'");
         Worker.round();
         assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
     }
@@ -371,12 +371,12 @@ class SettlementTest {
     }
 
     private void backToApproving(PendingPayment payment) {
-        Db.update("alter table payment disable trigger payment_moves");
+        Db.update("alter table payment disable trigger payment_transitions");
         Db.move(
                 payment.id(),
                 "status = 'APPROVING', version = version - 1, approved_at = null, method = null,"
-                        + " pg_token = 'gone with the process', due_at = now()");
-        Db.update("alter table payment enable trigger payment_moves");
+                        + " pg_token = 'gone with the process', next_check_at = now()");
+        Db.update("alter table payment enable trigger payment_transitions");
     }
 
     private static String tid(PendingPayment payment) {

@@ -19,7 +19,7 @@ public final class Refunds {
                 .put("locationId", "loc-any")
                 .put("live", true)
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", "b"))
-                .put("surplus", false)
+                .put("overpaid", false)
                 .put("totalKrw", 22000)
                 .put("vatKrw", 2000)
                 .put("taxFreeKrw", 0)
@@ -68,7 +68,7 @@ public final class Refunds {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Db.number(
-                                "select coalesce(max(version), 0) from refund_copy where payment_id = ?::uuid",
+                                "select coalesce(max(version), 0) from refund_replica where payment_id = ?::uuid",
                                 paymentId)
                         == version);
     }

@@ -45,7 +45,7 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         config.put("coworkpay.kakaopay.legacy-url", simulator);
         config.put("coworkpay.kakaopay.connect-timeout", "2s");
         config.put("coworkpay.kakaopay.read-timeout", "2s");
-        config.put("coworkpay.payment.approval.record-tries", "6");
+        config.put("coworkpay.payment.approval.record-attempts", "6");
         config.put("coworkpay.integration-url", integration);
         config.put("quarkus.oidc-client.auth-server-url", integration);
         config.put("quarkus.oidc-client.discovery-enabled", "false");

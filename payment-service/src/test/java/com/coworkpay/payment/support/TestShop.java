@@ -74,7 +74,7 @@ public final class TestShop {
                 .put("accountId", account)
                 .put("cid", TestEnvironment.CID)
                 .put("live", live)
-                .put("status", connected ? "ACTIVE" : "SEALED")
+                .put("status", connected ? "ACTIVE" : "DISCONNECTED")
                 .put("credentialKind", "SECRET_KEY")
                 .put("credentialVersion", 1)
                 .put("credentialAcceptedAt", "2026-01-01T00:00:00Z");
@@ -100,7 +100,7 @@ public final class TestShop {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        Db.number("select coalesce(max(version), 0) from location_copy where location_id = ?", location)
+                        Db.number("select coalesce(max(version), 0) from location_replica where location_id = ?", location)
                                 == version);
         return this;
     }

@@ -11,7 +11,7 @@ public final class Worker {
 
     /// Makes the payment due now and lets a worker take a round.
     public static String check(String paymentId) {
-        Db.move(paymentId, "due_at = now()");
+        Db.move(paymentId, "next_check_at = now()");
         round();
         return Db.status(paymentId);
     }

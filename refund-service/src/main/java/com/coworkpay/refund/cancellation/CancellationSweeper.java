@@ -28,7 +28,7 @@ class CancellationSweeper {
     /// Never fails: it comes again.
     @Scheduled(
             identity = "forgotten-cancellations",
-            every = "${coworkpay.refund.decision.second-look:5m}",
+            every = "${coworkpay.refund.decision.sweep-every:5m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return decide.forgotten(config.within())

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whatever is undecided about payables, surpluses included. Called after each fact that may complete a case
+/// Decides whatever is undecided about payables, overpayments included. Called after each fact that may complete a case
 /// was committed: the cancellation, the payment, the location. Each looks after its own commit, so whichever is last
 /// sees all; whoever decides twice finds it decided.
 @ApplicationScoped
@@ -137,7 +137,7 @@ public class DecideCancellations {
         }
     }
 
-    /// A surplus has no cancellation whose time could be wrong.
+    /// An overpayment has no cancellation whose time could be wrong.
     private boolean isDoubtful(DecisionCase decisionCase) {
         return decisionCase.input().trigger() instanceof RefundTrigger.Canceled canceled
                 && !decisionCase.released()

@@ -11,7 +11,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 
-/// `coworkpay_refund_decisions_total{outcome,reason}`: what became of cancellations and surpluses, and why;
+/// `coworkpay_refund_decisions_total{outcome,reason}`: what became of cancellations and overpayments, and why;
 /// `coworkpay_cancellations_forgotten_total`: decided by the sweeper only, of which there should be none.
 @Startup
 @ApplicationScoped
@@ -31,8 +31,8 @@ class DecisionMetrics {
     void decided(DecidedCase decided) {
         counter(decided.decision().reason()).increment();
         if (decided.decision().refunds()) {
-            boolean surplus = decided.decisionCase().input().trigger() instanceof RefundTrigger.Overpayment;
-            transitionMetrics.requested(surplus ? Origin.SURPLUS : Origin.CANCELLATION);
+            boolean overpaid = decided.decisionCase().input().trigger() instanceof RefundTrigger.Overpayment;
+            transitionMetrics.requested(overpaid ? Origin.OVERPAYMENT : Origin.CANCELLATION);
         }
     }
 

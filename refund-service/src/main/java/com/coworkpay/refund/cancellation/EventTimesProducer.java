@@ -15,7 +15,7 @@ class EventTimesProducer {
 
     EventTimesProducer(RefundConfig config) {
         times = new EventTimes(
-                config.cancellations().laterAtMost(), config.cancellations().earlierAtMost());
+                config.cancellations().maxLater(), config.cancellations().maxEarlier());
     }
 
     @Produces

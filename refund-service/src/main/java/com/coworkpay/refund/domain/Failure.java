@@ -9,7 +9,7 @@ public enum Failure {
     /// KakaoPay or the card company refused the cancel for good.
     REFUSED,
     /// KakaoPay refused the cancel for the time being, too often.
-    TOO_MANY_TRIES,
+    TOO_MANY_ATTEMPTS,
     /// A person gave it up; KakaoPay's order look-up shows that the money is still there.
     GIVEN_UP,
     /// Somebody cancelled outside of this suite, and nothing is left for it.

@@ -22,7 +22,7 @@ public final class OperatorGuidance {
                         "카카오페이 또는 카드사가 환불을 거절했습니다. 주문번호로 카카오페이에 문의하거나 다른 방법으로 환불해 주세요.",
                         "KakaoPay or the card company refused this refund for good. Ask KakaoPay with the Order ID, or give"
                                 + " the money back another way.");
-            case TOO_MANY_TRIES ->
+            case TOO_MANY_ATTEMPTS ->
                 new LocalizedText(
                         "카카오페이가 환불을 여러 번 일시적으로 거절했습니다. 나중에 다시 환불을 요청해 주세요.",
                         "KakaoPay refused this refund for the time being, several times. Request it again later.");
@@ -45,12 +45,12 @@ public final class OperatorGuidance {
 
     public static LocalizedText about(ReviewReason reason) {
         return switch (reason) {
-            case NOT_SENT_FOR_LONG ->
+            case NOT_SENT_TOO_LONG ->
                 new LocalizedText(
                         "환불을 오랫동안 보내지 못했습니다. 카카오페이 연결(키)과 이 결제의 다른 환불을 확인해 주세요. 문제가 해결되면 자동으로 진행됩니다.",
                         "This refund could not be sent for long. Check the location's connection to KakaoPay (its key) and"
                                 + " the payment's other refunds; it goes on by itself once that is well.");
-            case UNSETTLED_FOR_LONG ->
+            case UNSETTLED_TOO_LONG ->
                 new LocalizedText(
                         "카카오페이가 환불했는지 아직 알 수 없어 계속 확인하고 있습니다. 카카오페이 파트너어드민에서 주문번호로 확인하고, 그 전에는 다른 방법으로 환불하지 마세요.",
                         "Whether KakaoPay has refunded this is not known yet; it goes on asking. Look it up in KakaoPay's"

@@ -1,12 +1,12 @@
 package com.coworkpay.refund.domain;
 
-/// What asked for a refund. By cancellation, batch or surplus there is one per payment that did not surely fail.
+/// What asked for a refund. By cancellation, batch or overpayment there is one per payment that did not surely fail.
 public enum Origin {
     CANCELLATION,
     /// A whole event or day cancelled; not built yet.
     BATCH,
     /// Money nobody owed us.
-    SURPLUS,
+    OVERPAYMENT,
     ADMINISTRATOR,
     /// Nobody here: a cancel in KakaoPay's dashboard, found by `order`.
     OUTSIDE;

@@ -28,7 +28,7 @@ public sealed interface RefundState {
     sealed interface AfterSoftDecline extends RefundState permits Requested, Failed {}
 
     /// The request is stored, its amount reserved. Nothing that was sent, if anything was, has moved money.
-    record Requested(int refusals) implements AfterSoftDecline {
+    record Requested(int softDeclines) implements AfterSoftDecline {
         @Override
         public RefundStatus status() {
             return RefundStatus.REQUESTED;
@@ -36,7 +36,7 @@ public sealed interface RefundState {
 
         /// Legal only while no other refund of the payment is unsettled, which the same statement sees to.
         public InFlight claim() {
-            return new InFlight(1, refusals);
+            return new InFlight(1, softDeclines);
         }
 
         /// Somebody cancelled outside, and nothing is left; or a person ended it.
@@ -64,14 +64,14 @@ public sealed interface RefundState {
     /// The intention to cancel is stored; the call may be at work, may have died with its process.
     ///
     /// @param sends cancels that may have taken effect, this one included
-    record InFlight(int sends, int refusals) implements RefundState {
+    record InFlight(int cancelAttempts, int softDeclines) implements RefundState {
         @Override
         public RefundStatus status() {
             return RefundStatus.IN_FLIGHT;
         }
 
         public boolean isRepeat() {
-            return sends > 1;
+            return cancelAttempts > 1;
         }
 
         public Succeeded done() {
@@ -79,7 +79,7 @@ public sealed interface RefundState {
         }
 
         public Unknown unknown() {
-            return new Unknown(sends);
+            return new Unknown(cancelAttempts);
         }
 
         /// @throws IllegalStateException for a repeat: its refusal says nothing about the first send
@@ -91,13 +91,13 @@ public sealed interface RefundState {
         /// @throws IllegalStateException for a repeat
         public AfterSoftDecline softDecline() {
             onlyFirst();
-            return refusals + 1 >= MAX_SOFT_DECLINES ? new Failed() : new Requested(refusals + 1);
+            return softDeclines + 1 >= MAX_SOFT_DECLINES ? new Failed() : new Requested(softDeclines + 1);
         }
 
         /// @throws IllegalStateException for a repeat
         public Requested notSent() {
             onlyFirst();
-            return new Requested(refusals);
+            return new Requested(softDeclines);
         }
 
         private void onlyFirst() {
@@ -108,7 +108,7 @@ public sealed interface RefundState {
     }
 
     /// A cancel may have taken effect: only `order`, or a late answer that says "done", moves it.
-    record Unknown(int sends) implements RefundState {
+    record Unknown(int cancelAttempts) implements RefundState {
         @Override
         public RefundStatus status() {
             return RefundStatus.UNKNOWN;
@@ -116,7 +116,7 @@ public sealed interface RefundState {
 
         /// On the word of `order`, as compare-and-set on the same balance.
         public InFlight repeat() {
-            return new InFlight(sends + 1, 0);
+            return new InFlight(cancelAttempts + 1, 0);
         }
 
         public Succeeded found() {

@@ -4,9 +4,9 @@ package com.coworkpay.refund.domain;
 /// refund goes on by itself as soon as it can.
 public enum ReviewReason {
     /// Its cancel surely was not sent, for so long.
-    NOT_SENT_FOR_LONG,
+    NOT_SENT_TOO_LONG,
     /// The outcome is not known, for so long.
-    UNSETTLED_FOR_LONG,
+    UNSETTLED_TOO_LONG,
     /// Cancel was sent often, and `order` still does not show it. It is sent again, less and less often.
     MANY_ATTEMPTS,
     /// `order` shows a lower balance than the ledger expects, and its list does not say clearly why.

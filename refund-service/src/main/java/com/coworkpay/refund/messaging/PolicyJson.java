@@ -17,10 +17,10 @@ public final class PolicyJson {
         EventData policy = EventData.of(json);
         return switch (policy.text("kind")) {
             case "NO_REFUND" -> new Policy.NoRefund();
-            case "WHILE_NEW" -> new Policy.UntilProcessed();
+            case "UNTIL_PROCESSED" -> new Policy.UntilProcessed();
             case "BEFORE_START" -> new Policy.BeforeStart(deadline(policy));
-            case "LADDER" ->
-                new Policy.TieredPolicy(policy.objects("steps", Policy.MAX_TIERS).stream()
+            case "TIERED" ->
+                new Policy.TieredPolicy(policy.objects("tiers", Policy.MAX_TIERS).stream()
                         .map(PolicyJson::tier)
                         .toList());
             default -> throw new IllegalArgumentException("not one of the policies");

@@ -39,7 +39,7 @@ public class RefundTransitionStore {
             SUCCEED,
             """
             status = 'SUCCEEDED', aid = :aid::text, canceled_at = coalesce(:canceledAt::timestamptz, now()),
-            finished_at = now(), due_at = null, last_answer = :lastAnswer,
+            finished_at = now(), next_check_at = null, last_answer = :lastAnswer,
             manual_review_since = null, manual_review_reason = null""",
             OutboxSql.eventAndNotice("succeeded", "refunded", "REFUNDED", "(c.r).reason", "null"));
 
@@ -48,10 +48,10 @@ public class RefundTransitionStore {
             RELEASE,
             """
             status = 'FAILED', failure = :failure, finished_at = now(), last_answer = :lastAnswer,
-            only_send_refused = not :confirmed and r.sends = 1,
+            only_attempt_declined = not :confirmed and r.cancel_attempts = 1,
             failure_confirmed_at = case when :confirmed then now() end,
-            due_at = case when not :confirmed then now() + make_interval(secs => :pause) end,
-            looks = 0, manual_review_since = null, manual_review_reason = null""",
+            next_check_at = case when not :confirmed then now() + make_interval(secs => :pause) end,
+            check_attempts = 0, manual_review_since = null, manual_review_reason = null""",
             OutboxSql.eventAndNotice(
                     "failed", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb"));
 

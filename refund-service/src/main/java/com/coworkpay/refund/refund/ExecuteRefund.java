@@ -55,7 +55,7 @@ public class ExecuteRefund {
                 .onFailure()
                 .retry()
                 .withBackOff(config.recordPause())
-                .atMost(config.recordTries())
+                .atMost(config.recordAttempts())
                 .onFailure()
                 .recoverWithItem(failure -> notStored(claim, failure));
     }

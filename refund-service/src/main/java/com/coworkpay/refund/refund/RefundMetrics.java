@@ -37,7 +37,7 @@ class RefundMetrics {
         if (!(outcome instanceof CancelOutcome.Canceled)) {
             LOG.warnf(
                     "cancel of refund %s (payment %s, send %d): %s",
-                    claim.refundId(), claim.paymentId(), claim.state().sends(), outcome.summary());
+                    claim.refundId(), claim.paymentId(), claim.state().cancelAttempts(), outcome.summary());
         }
     }
 

@@ -38,11 +38,11 @@ public class SettlementMetrics {
                      where r.status in ('IN_FLIGHT', 'UNKNOWN') and r.manual_review_since is null)), 0)::float8 as oldest,
                    count(*) filter (where r.manual_review_since is not null) as manual_review,
                    count(*) filter (where r.manual_review_since > now() - interval '15 minutes') as manual_review_new,
-                   count(*) filter (where r.due_at < now() - interval '2 minutes'
+                   count(*) filter (where r.next_check_at < now() - interval '2 minutes'
                      and not (r.status = 'REQUESTED' and r.manual_review_reason is not distinct from 'SAME_AMOUNT_OUTSIDE'))
                      as overdue
               from refund r join paid_payment p on p.payment_id = r.payment_id
-             where r.due_at is not null or r.manual_review_since is not null""";
+             where r.next_check_at is not null or r.manual_review_since is not null""";
 
     private final Pool pool;
     private final Map<String, AtomicLong> open =

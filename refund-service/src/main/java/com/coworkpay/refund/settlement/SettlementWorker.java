@@ -135,7 +135,7 @@ public class SettlementWorker {
     private Uni<Void> escalate(StalledRefund stalled) {
         LOG.errorf("refund %s could not be sent for long", stalled.refundId());
         return transitions
-                .escalated(stalled.refundId(), stalled.version(), ReviewReason.NOT_SENT_FOR_LONG)
+                .escalated(stalled.refundId(), stalled.version(), ReviewReason.NOT_SENT_TOO_LONG)
                 .replaceWithVoid();
     }
 

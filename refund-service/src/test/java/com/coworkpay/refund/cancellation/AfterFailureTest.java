@@ -161,7 +161,7 @@ class AfterFailureTest {
 
     /// One look of settlement, after the quiet time.
     private void look(String refund) {
-        Db.move(refund, "sent_at = sent_at - interval '31 seconds', due_at = now() - interval '1 second'");
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds', next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }
 
@@ -170,7 +170,7 @@ class AfterFailureTest {
     }
 
     private static long waiting(TestPayment paid) {
-        return Db.number("select count(*) from waiting_payment where payment_id = ?::uuid", paid.id());
+        return Db.number("select count(*) from deferred_decision where payment_id = ?::uuid", paid.id());
     }
 
     private static long declined(TestPayment paid) {

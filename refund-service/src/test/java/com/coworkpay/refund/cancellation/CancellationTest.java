@@ -130,7 +130,7 @@ class CancellationTest {
         assertThat(Db.number(
                         "select count(*) from decision where payment_id = ?::uuid and outcome = 'DECLINED'"
                                 + " and reason = 'ALREADY_REFUNDED'"
-                                + " and (saw->>'refundedKrw')::bigint + (saw->>'inFlightKrw')::bigint = 22000",
+                                + " and (evidence->>'refundedKrw')::bigint + (evidence->>'inFlightKrw')::bigint = 22000",
                         paid.id()))
                 .isEqualTo(599);
         assertThat(place.cancels(paid)).containsExactly(22000L);
@@ -165,7 +165,7 @@ class CancellationTest {
         JsonObject cancellation = place.cancellation(paid, DEADLINE);
         place.publishPaid(paid);
         Db.update(
-                "insert into decision (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw, saw,"
+                "insert into decision (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw, evidence,"
                         + " explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, ?, 'DECLINED', 'TOO_LATE', 0, '{}',"
                         + " '환불 불가', 'No refund')",
                 paid.id(),
@@ -197,7 +197,7 @@ class CancellationTest {
         place.cancel(place.cancellation(paid, DEADLINE));
         move(place, paid, "2030-01-09T00:00:01Z", "2030-01-09T10:00:00+09:00");
         TestLocation.until(
-                () -> Db.number("select count(*) from payable_move where payable_id = ?", paid.payableId()) == 1);
+                () -> Db.number("select count(*) from rescheduling where payable_id = ?", paid.payableId()) == 1);
         place.publishPaid(paid);
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
@@ -228,11 +228,11 @@ class CancellationTest {
     }
 
     @Test
-    void aSurplusGoesBackWithoutBeingAsked() {
+    void anOverpaymentGoesBackWithoutBeingAsked() {
         TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
-        TestPayment paid = place.pay(PaymentSpec.of("INVOICE").asSurplus());
+        TestPayment paid = place.pay(PaymentSpec.of("INVOICE").asOverpayment());
 
-        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND SURPLUS 22000");
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND OVERPAYMENT 22000");
         TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         place.publishPaid(paid);
         assertThat(place.cancels(paid)).containsExactly(22000L);
@@ -279,14 +279,14 @@ class CancellationTest {
     @Test
     void ordersAreRefundedWhileNew() {
         TestLocation place = TestLocation.open();
-        PaymentSpec order = PaymentSpec.of("SHOP_ORDER").policy("WHILE_NEW", null);
+        PaymentSpec order = PaymentSpec.of("SHOP_ORDER").policy("UNTIL_PROCESSED", null);
         TestPayment fresh = place.pay(order);
         place.cancel(place.cancellation(fresh, DEADLINE).put("orderState", "NEW"));
-        TestPayment begun = place.pay(PaymentSpec.of("SHOP_ORDER").policy("WHILE_NEW", null));
+        TestPayment begun = place.pay(PaymentSpec.of("SHOP_ORDER").policy("UNTIL_PROCESSED", null));
         place.cancel(place.cancellation(begun, DEADLINE).put("orderState", "IN_PROGRESS"));
 
         assertThat(TestLocation.decision(fresh)).isEqualTo("REFUND ORDER_STILL_NEW 22000");
-        assertThat(TestLocation.decision(begun)).isEqualTo("DECLINED ORDER_IN_WORK 0");
+        assertThat(TestLocation.decision(begun)).isEqualTo("DECLINED ORDER_IN_PROGRESS 0");
     }
 
     @Test
@@ -298,7 +298,7 @@ class CancellationTest {
         place.cancel(place.cancellation(paid, DEADLINE));
 
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Db.text("select saw -> 'start' ->> 'from' from decision where payment_id = ?::uuid", paid.id()))
+        assertThat(Db.text("select evidence -> 'start' ->> 'from' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo("MOVE");
     }
 
@@ -311,7 +311,7 @@ class CancellationTest {
         place.publish(true, "Asia/Seoul");
 
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Db.text("select saw -> 'start' ->> 'source' from decision where payment_id = ?::uuid", paid.id()))
+        assertThat(Db.text("select evidence -> 'start' ->> 'source' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo("LOCAL_MIDNIGHT");
         place.publish(true, "America/New_York");
         assertThat(Db.text(
@@ -323,7 +323,7 @@ class CancellationTest {
     void aLadderGivesTheBestStepThatIsReached() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay(PaymentSpec.booking().amounts(10001, 0).policy(new JsonObject("""
-                        {"kind":"LADDER","steps":[{"before":"P2D","percent":100},{"before":"PT4H","percent":50}]}""")));
+                        {"kind":"TIERED","tiers":[{"before":"P2D","percent":100},{"before":"PT4H","percent":50}]}""")));
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T20:00:00Z")));
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 5000");
         TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");

@@ -113,7 +113,7 @@ class EventsTest {
                 Db.number("select count(*) from paid_payment where payment_id = ?::uuid", behind.getString("paymentId"))
                         == 1);
         assertThat(Db.text(
-                        "select timezone || ' ' || automatic_refunds from location_copy where location_id = ?",
+                        "select timezone || ' ' || automatic_refunds from location_replica where location_id = ?",
                         place.location()))
                 .isEqualTo("Asia/Seoul false");
         assertThat(Db.number("select total_krw from paid_payment where payment_id = ?::uuid", paid.id()))

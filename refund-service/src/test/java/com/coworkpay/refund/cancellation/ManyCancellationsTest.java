@@ -39,7 +39,7 @@ class ManyCancellationsTest {
         TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         Db.update(
                 "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
-                        + " saw, explanation_ko, explanation_en, decided_at) select uuidv7(), ?::uuid, ?,"
+                        + " evidence, explanation_ko, explanation_en, decided_at) select uuidv7(), ?::uuid, ?,"
                         + " repeat('취', 185) || '-' || i, 1, 'DECLINED', 'NO_REFUND_POLICY', 0, '{}', '환불 불가', 'No refund',"
                         + " now() - interval '1 hour' from generate_series(1, ?) i",
                 paid.id(),

@@ -95,7 +95,7 @@ class RestoredTest {
 
     private static void untilRestored(TestPayment paid) {
         TestLocation.until(
-                () -> Db.number("select count(*) from payable_restore where payable_id = ?", paid.payableId()) == 1);
+                () -> Db.number("select count(*) from restoration where payable_id = ?", paid.payableId()) == 1);
     }
 
     private static long decisions(TestPayment paid) {

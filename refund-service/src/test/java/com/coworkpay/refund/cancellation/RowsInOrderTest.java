@@ -68,7 +68,7 @@ class RowsInOrderTest {
         Two two = Two.of(
                 () -> place.pay(PaymentSpec.of("BOOKING").day("2030-01-10").policy("BEFORE_START", "P1D")));
         Db.update(
-                "insert into location_copy (location_id, version, timezone, locale, automatic_refunds)"
+                "insert into location_replica (location_id, version, timezone, locale, automatic_refunds)"
                         + " values (?, 1, 'Asia/Seoul', 'ko', true)",
                 place.location());
         RowOrder.isKept(

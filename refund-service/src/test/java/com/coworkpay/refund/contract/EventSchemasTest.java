@@ -43,13 +43,13 @@ class EventSchemasTest {
         TestPayment failed = place.pay();
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(failed.tid()));
         place.cancel(place.cancellation(failed, IN_TIME));
-        TestPayment surplus = place.pay(PaymentSpec.of("INVOICE").asSurplus());
+        TestPayment overpaid = place.pay(PaymentSpec.of("INVOICE").asOverpayment());
         TestLocation.notice(refunded, "refunded");
         TestLocation.notice(declined, "refund_declined");
         TestLocation.notice(failed, "refund_failed");
-        TestLocation.notice(surplus, "refunded");
+        TestLocation.notice(overpaid, "refunded");
 
-        Set<String> ids = Set.of(refunded.id(), declined.id(), failed.id(), surplus.id());
+        Set<String> ids = Set.of(refunded.id(), declined.id(), failed.id(), overpaid.id());
         List<ReceivedEvent> events = KafkaProbe.awaitEvents("refund.events", e -> ids.contains(e.key()), 7);
         assertThat(events).hasSize(7);
         fit("refund-state.v1.json", events);
@@ -57,7 +57,7 @@ class EventSchemasTest {
                 "refund-notice.v1.json",
                 KafkaProbe.awaitEvents(
                         "booking.notices",
-                        e -> ids.contains(e.data().path("noticeFor").asText()),
+                        e -> ids.contains(e.data().path("paymentId").asText()),
                         4));
         for (ReceivedEvent event : events) {
             JsonNode data = event.data();

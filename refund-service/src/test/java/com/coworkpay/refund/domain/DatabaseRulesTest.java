@@ -27,7 +27,7 @@ class DatabaseRulesTest {
 
     @Test
     void theTriggerHasTheMovesOfTheSealedStates() {
-        String trigger = Db.text("select prosrc from pg_proc where proname = 'refund_refuse_move'");
+        String trigger = Db.text("select prosrc from pg_proc where proname = 'refund_check_transition'");
         Map<RefundStatus, Set<RefundStatus>> stored = new EnumMap<>(RefundStatus.class);
         Matcher pairs = PAIR.matcher(trigger);
         while (pairs.find()) {
@@ -68,10 +68,10 @@ class DatabaseRulesTest {
         TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
         TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
-        for (String origin : new String[] {"CANCELLATION", "BATCH", "SURPLUS"}) {
+        for (String origin : new String[] {"CANCELLATION", "BATCH", "OVERPAYMENT"}) {
             assertThatThrownBy(() -> Db.update(
                             "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
-                                    + " decision_id, reason, due_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', ?,"
+                                    + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', ?,"
                                     + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
                             origin,
                             paid.id()))
@@ -83,14 +83,14 @@ class DatabaseRulesTest {
         String first = TestLocation.refundId(failed);
         TestLocation.untilRefund(first, "FAILED");
         assertThatThrownBy(() -> automatic(failed)).hasStackTraceContaining("refund_one_automatic");
-        Db.move(first, "failure_confirmed_at = now(), due_at = null");
+        Db.move(first, "failure_confirmed_at = now(), next_check_at = null");
         automatic(failed);
     }
 
     private static void automatic(TestPayment paid) {
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
-                        + " decision_id, reason, due_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', 'CANCELLATION',"
+                        + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', 'CANCELLATION',"
                         + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
                 paid.id());
     }
@@ -110,7 +110,7 @@ class DatabaseRulesTest {
     private static void decide(TestLocation place, TestPayment paid, String cancellationAndEdition) {
         Db.update(
                 "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
-                        + " saw, explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, "
+                        + " evidence, explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, "
                         + cancellationAndEdition
                         + ", 'DECLINED', 'NO_POLICY', 0, '{}', '-', '-')",
                 paid.id(),
@@ -162,7 +162,7 @@ class DatabaseRulesTest {
         boolean sent = !status.equals("REQUESTED");
         Db.update(
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
-                        + " requested_by, caller, idempotency_key, request_hash, due_at, sends, sent_at, available_krw,"
+                        + " requested_by, caller, idempotency_key, request_hash, next_check_at, cancel_attempts, sent_at, available_krw,"
                         + " unsettled_since) values (?, ?::uuid, 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"
                         + " '\\x00', now() + interval '1 day', "
                         + (sent ? "1, now(), 22000, now())" : "0, null, null, null)"),

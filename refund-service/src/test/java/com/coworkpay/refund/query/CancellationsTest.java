@@ -49,7 +49,7 @@ class CancellationsTest {
         assertThat(decided.<String>path("[0].decisions[0].decision.reason")).isEqualTo("IN_TIME");
         assertThat(decided.<String>path("[0].decisions[0].decision.explanation.ko"))
                 .contains("22,000원");
-        assertThat(decided.<String>path("[0].decisions[0].decision.saw.timezone"))
+        assertThat(decided.<String>path("[0].decisions[0].decision.evidence.timezone"))
                 .isEqualTo("Asia/Seoul");
     }
 

@@ -219,7 +219,7 @@ class AdministratorRefundTest {
         assertThat(all.statusCode()).as(all.asString()).isEqualTo(200);
         assertThat(all.<Integer>path("balanceKrw")).isZero();
         assertThat(all.<String>path("refunds[0].origin")).isEqualTo("CANCELLATION");
-        assertThat(all.<String>path("decisions[0].saw.policy.before")).isEqualTo("P1D");
+        assertThat(all.<String>path("decisions[0].evidence.policy.before")).isEqualTo("P1D");
         assertThat(all.<String>path("decisions[0].explanation.en")).contains("Refundable until");
     }
 

@@ -63,19 +63,19 @@ class ExecutionTest {
         TestLocation.untilRefund(refund, "UNKNOWN");
 
         // After many looks the pause would be longer than the quiet time: it ends with it.
-        Db.move(refund, "looks = 6");
+        Db.move(refund, "check_attempts = 6");
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
-        assertThat(sends(place, paid)).isEqualTo(1);
+        assertThat(cancelAttempts(place, paid)).isEqualTo(1);
         assertThat(Db.number(
-                        "select count(*) from refund where id = ?::uuid and due_at <= sent_at + interval '30 seconds'",
+                        "select count(*) from refund where id = ?::uuid and next_check_at <= sent_at + interval '30 seconds'",
                         refund))
                 .isEqualTo(1);
 
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
-        assertThat(sends(place, paid)).isEqualTo(2);
+        assertThat(cancelAttempts(place, paid)).isEqualTo(2);
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
@@ -110,9 +110,9 @@ class ExecutionTest {
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "UNKNOWN");
         // As if nobody had been there to say "unknown".
-        Db.update("alter table refund disable trigger refund_moves");
+        Db.update("alter table refund disable trigger refund_transitions");
         Db.move(refund, "status = 'IN_FLIGHT'");
-        Db.update("alter table refund enable trigger refund_moves");
+        Db.update("alter table refund enable trigger refund_transitions");
 
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
@@ -127,8 +127,8 @@ class ExecutionTest {
         String refund = notSent(place, paid);
         Db.move(
                 refund,
-                "status = 'IN_FLIGHT', version = version + 1, sends = 1, sent_at = now() - interval '31 seconds',"
-                        + " available_krw = 22000, unsettled_since = now(), due_at = now() + interval '1 hour'");
+                "status = 'IN_FLIGHT', version = version + 1, cancel_attempts = 1, sent_at = now() - interval '31 seconds',"
+                        + " available_krw = 22000, unsettled_since = now(), next_check_at = now() + interval '1 hour'");
         IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
         look(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
@@ -163,10 +163,10 @@ class ExecutionTest {
         String refund = notSent(place, paid);
         for (int tries = 2; tries <= 4; tries++) {
             long expected = tries;
-            Db.move(refund, "due_at = now()");
-            TestLocation.until(() -> Db.number("select looks from refund where id = ?::uuid", refund) == expected);
+            Db.move(refund, "next_check_at = now()");
+            TestLocation.until(() -> Db.number("select check_attempts from refund where id = ?::uuid", refund) == expected);
         }
-        assertThat(sends(place, paid)).isZero();
+        assertThat(cancelAttempts(place, paid)).isZero();
     }
 
     @Test
@@ -237,7 +237,7 @@ class ExecutionTest {
         TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .startsWith("NOT_SENT"));
         assertThat(Db.status(refund)).isEqualTo("REQUESTED");
-        assertThat(sends(place, paid)).isZero();
+        assertThat(cancelAttempts(place, paid)).isZero();
 
         Db.move(refund, "requested_at = requested_at - interval '31 minutes'");
         settlement.escalateStalled().await().atMost(Duration.ofSeconds(10));
@@ -250,7 +250,7 @@ class ExecutionTest {
                 .isEqualTo("REQUESTED");
 
         IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
-        Db.move(refund, "due_at = now()");
+        Db.move(refund, "next_check_at = now()");
         TestLocation.untilRefund(refund, "SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
@@ -268,11 +268,11 @@ class ExecutionTest {
         // integration-service hears of it at once, and once, however often it is refused.
         String told = "{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}";
         TestLocation.until(() -> IntegrationStub.judgements(place.account()).equals(told));
-        Db.move(refund, "last_answer = 'asked again', due_at = now()");
+        Db.move(refund, "last_answer = 'asked again', next_check_at = now()");
         TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .contains("WRONG_KEY"));
         IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 2);
-        Db.move(refund, "due_at = now()");
+        Db.move(refund, "next_check_at = now()");
         TestLocation.untilRefund(refund, "SUCCEEDED");
         assertThat(IntegrationStub.judgements(place.account())).isEqualTo(told);
     }
@@ -283,7 +283,7 @@ class ExecutionTest {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String refund = notSent(place, paid);
-        Db.move(refund, "due_at = now() + interval '1 hour'");
+        Db.move(refund, "next_check_at = now() + interval '1 hour'");
         IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
         place.publish(true, "Asia/Seoul");
         TestLocation.untilRefund(refund, "SUCCEEDED");
@@ -327,7 +327,7 @@ class ExecutionTest {
         return TestLocation.refundId(paid);
     }
 
-    private static long sends(TestLocation place, TestPayment paid) {
+    private static long cancelAttempts(TestLocation place, TestPayment paid) {
         return place.kakaoPay().calls(paid.id()).stream()
                 .filter(call -> call.endpoint() == Endpoint.CANCEL)
                 .count();
@@ -335,7 +335,7 @@ class ExecutionTest {
 
     /// One look of settlement, now.
     private void look(String refund) {
-        Db.move(refund, "due_at = now() - interval '1 second'");
+        Db.move(refund, "next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }
 }

@@ -61,7 +61,7 @@ class ManyWorkersTest {
             other.setAutoCommit(false);
             statement.execute("select 1 from refund r join paid_payment p using (payment_id) where p.location_id = '"
                     + place.location() + "' for update of r");
-            TestLocation.until(() -> count(place, "due_at <= now()") == paid.size());
+            TestLocation.until(() -> count(place, "next_check_at <= now()") == paid.size());
             sixRounds();
             assertThat(count(place, "status = 'REQUESTED'")).isEqualTo(paid.size());
             other.rollback();
@@ -73,7 +73,7 @@ class ManyWorkersTest {
                     .hasSize(1);
             assertThat(place.cancels(each)).containsExactly(22000L);
         }
-        assertThat(count(place, "sends <> 1")).isZero();
+        assertThat(count(place, "cancel_attempts <> 1")).isZero();
     }
 
     private void sixRounds() {
@@ -91,9 +91,9 @@ class ManyWorkersTest {
                 place.location());
     }
 
-    private static void move(TestLocation place, String dueAt) {
+    private static void move(TestLocation place, String nextCheckAt) {
         Db.update(
-                "update refund r set due_at = " + dueAt + " from paid_payment p where p.payment_id = r.payment_id"
+                "update refund r set next_check_at = " + nextCheckAt + " from paid_payment p where p.payment_id = r.payment_id"
                         + " and p.location_id = ?",
                 place.location());
     }

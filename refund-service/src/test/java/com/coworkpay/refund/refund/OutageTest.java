@@ -54,20 +54,20 @@ class OutageTest {
         TestLocation.untilRefund(refund, "UNKNOWN");
         grow(refund, howLong);
         look(refund);
-        assertThat(review(refund)).isEqualTo("UNKNOWN UNSETTLED_FOR_LONG");
+        assertThat(review(refund)).isEqualTo("UNKNOWN UNSETTLED_TOO_LONG");
         assertThat(TestLocation.event(paid, "manual_review")
                         .data()
                         .path("refunds")
                         .get(0)
                         .path("manualReviewReason")
                         .asText())
-                .isEqualTo("UNSETTLED_FOR_LONG");
+                .isEqualTo("UNSETTLED_TOO_LONG");
         assertThat(TestLocation.ledger(paid)).isEqualTo("0 22000");
         // What stays stuck is asked less and less often: after many looks a sixth of its age, an hour at most.
-        Db.move(refund, "looks = 20");
+        Db.move(refund, "check_attempts = 20");
         look(refund);
         assertThat(Db.number(
-                        "select extract(epoch from due_at - now())::bigint from refund where id = ?::uuid", refund))
+                        "select extract(epoch from next_check_at - now())::bigint from refund where id = ?::uuid", refund))
                 .isBetween(1500L, 3600L);
 
         place.kakaoPay().clearFaults();
@@ -90,7 +90,7 @@ class OutageTest {
         TestLocation.until(() -> {
             grow(refund, "4 minutes");
             look(refund);
-            return sends(place, paid) >= 7;
+            return cancelAttempts(place, paid) >= 7;
         });
         assertThat(review(refund)).isEqualTo("UNKNOWN MANY_ATTEMPTS");
         place.kakaoPay().clearFaults();
@@ -109,15 +109,15 @@ class OutageTest {
         place.cancel(place.cancellation(paid, IN_TIME));
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "UNKNOWN");
-        for (int sends = 1; sends <= 5; sends++) {
+        for (int cancelAttempts = 1; cancelAttempts <= 5; cancelAttempts++) {
             Db.move(refund, "sent_at = sent_at - interval '20 minutes'");
             look(refund);
-            assertThat(sends(place, paid)).isEqualTo(sends);
+            assertThat(cancelAttempts(place, paid)).isEqualTo(cancelAttempts);
             Db.move(refund, "repeat_not_before = repeat_not_before - interval '26 minutes'");
             look(refund);
         }
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
-        assertThat(sends(place, paid)).isEqualTo(6);
+        assertThat(cancelAttempts(place, paid)).isEqualTo(6);
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
@@ -146,7 +146,7 @@ class OutageTest {
     private static void grow(String refund, String by) {
         Db.move(
                 refund,
-                "due_at = due_at - interval '" + by + "', sent_at = sent_at - interval '" + by
+                "next_check_at = next_check_at - interval '" + by + "', sent_at = sent_at - interval '" + by
                         + "', unsettled_since = unsettled_since - interval '" + by + "'");
     }
 
@@ -155,14 +155,14 @@ class OutageTest {
                 "select status || ' ' || coalesce(manual_review_reason, '-') from refund where id = ?::uuid", refund);
     }
 
-    private static long sends(TestLocation place, TestPayment paid) {
+    private static long cancelAttempts(TestLocation place, TestPayment paid) {
         return place.kakaoPay().calls(paid.id()).stream()
                 .filter(call -> call.endpoint() == Endpoint.CANCEL)
                 .count();
     }
 
     private void look(String refund) {
-        Db.move(refund, "due_at = now() - interval '1 second'");
+        Db.move(refund, "next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }
 }

@@ -136,7 +136,7 @@ class OutsideTest {
         outside(paid, 3000);
         quietLook(first);
         assertThat(state(first)).isEqualTo("UNKNOWN SAME_AMOUNT_OUTSIDE");
-        Db.move(second, "due_at = now()");
+        Db.move(second, "next_check_at = now()");
         worker.round().await().atMost(Duration.ofSeconds(20));
         assertThat(state(second)).isEqualTo("REQUESTED SAME_AMOUNT_OUTSIDE");
         assertThat(place.cancels(paid)).containsExactly(5000L, 3000L);
@@ -154,7 +154,7 @@ class OutsideTest {
         place.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).forTid(paid.tid()));
         Db.move(refund, "unsettled_since = now() - interval '3 hours'");
         quietLook(refund);
-        assertThat(state(refund)).isEqualTo("FAILED UNSETTLED_FOR_LONG");
+        assertThat(state(refund)).isEqualTo("FAILED UNSETTLED_TOO_LONG");
         quietLook(refund);
         assertThat(confirmed(refund)).isEqualTo("t");
         assertThat(state(refund)).isEqualTo("FAILED -");
@@ -309,7 +309,7 @@ class OutsideTest {
     }
 
     private void look(String refund) {
-        Db.move(refund, "due_at = now() - interval '1 second'");
+        Db.move(refund, "next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }
 }

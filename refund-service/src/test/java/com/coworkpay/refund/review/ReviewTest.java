@@ -45,26 +45,26 @@ class ReviewTest {
             String refund = TestLocation.refundId(paid);
             Db.move(
                     refund,
-                    "due_at = now() + interval '1 hour', manual_review_since = now() + interval '" + i
-                            + " seconds', manual_review_reason = 'NOT_SENT_FOR_LONG'");
+                    "next_check_at = now() + interval '1 hour', manual_review_since = now() + interval '" + i
+                            + " seconds', manual_review_reason = 'NOT_SENT_TOO_LONG'");
             refunds.add(refund);
         }
-        Response first = attention(place, "?limit=2");
+        Response first = manualReview(place, "?limit=2");
         assertThat(first.<List<String>>path("refunds.refund.refundId"))
                 .containsExactlyElementsOf(refunds.subList(0, 2));
         assertThat(first.<String>path("refunds[0].refund.explanation.ko")).isNotBlank();
-        assertThat(first.<String>path("refunds[0].refund.manualReviewReason")).isEqualTo("NOT_SENT_FOR_LONG");
+        assertThat(first.<String>path("refunds[0].refund.manualReviewReason")).isEqualTo("NOT_SENT_TOO_LONG");
         assertThat(first.<Integer>path("refunds[0].attempts")).isZero();
         assertThat(first.<String>path("refunds[0].nextCheckAt")).isNotBlank();
         String cursor = first.path("nextCursor");
-        Response last = attention(place, "?limit=2&cursor=" + cursor);
+        Response last = manualReview(place, "?limit=2&cursor=" + cursor);
         assertThat(last.<List<String>>path("refunds.refund.refundId")).containsExactly(refunds.get(2));
         assertThat(last.<String>path("nextCursor")).isNull();
-        assertThat(attention(place, "?cursor=x").<String>path("type")).endsWith("invalid-cursor");
-        assertThat(attention(TestLocation.open(), "?cursor=" + cursor).statusCode())
+        assertThat(manualReview(place, "?cursor=x").<String>path("type")).endsWith("invalid-cursor");
+        assertThat(manualReview(TestLocation.open(), "?cursor=" + cursor).statusCode())
                 .isEqualTo(400);
-        assertThat(attention(place, "?limit=0").statusCode()).isEqualTo(400);
-        assertThat(attention(place, "?limit=201").statusCode()).isEqualTo(400);
+        assertThat(manualReview(place, "?limit=0").statusCode()).isEqualTo(400);
+        assertThat(manualReview(place, "?limit=201").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -184,13 +184,13 @@ class ReviewTest {
                 .startsWith("NOT_SENT"));
         Db.move(
                 refund,
-                "status = 'IN_FLIGHT', version = version + 1, sends = 1, sent_at = now() - interval '1 minute',"
+                "status = 'IN_FLIGHT', version = version + 1, cancel_attempts = 1, sent_at = now() - interval '1 minute',"
                         + " available_krw = 22000, unsettled_since = now() - interval '1 minute',"
-                        + " due_at = now() + interval '1 hour'");
+                        + " next_check_at = now() + interval '1 hour'");
         Db.move(
                 refund,
                 "status = 'FAILED', version = version + 1, failure = 'REFUSED', finished_at = now(),"
-                        + " due_at = now() + interval '1 hour'");
+                        + " next_check_at = now() + interval '1 hour'");
         Db.update(
                 "update paid_payment set reserved_krw = 0, reserved_vat_krw = 0 where payment_id = ?::uuid", paid.id());
         // The account is gone, so that KakaoPay can say nothing; the person's evidence stands.
@@ -207,7 +207,7 @@ class ReviewTest {
                         .put("cancel_amount", 22000)
                         .put("cancel_tax_free_amount", 0)
                         .put("payload", refund));
-        Db.move(refund, "looked_at = null");
+        Db.move(refund, "last_checked_at = null");
         assertThat(post(place, paid, refund, "look", null, "payment:read").<String>path("status"))
                 .isEqualTo("SUCCEEDED");
         assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
@@ -223,7 +223,7 @@ class ReviewTest {
         Response known = named(place, paid, refund, aid, "k9");
         assertThat(known.statusCode()).as(known.asString()).isEqualTo(201);
         assertThat(known.<String>path("status")).isEqualTo("SUCCEEDED");
-        assertThat(attention(place, "").<List<String>>path("refunds")).isEmpty();
+        assertThat(manualReview(place, "").<List<String>>path("refunds")).isEmpty();
         assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
     }
 
@@ -298,7 +298,7 @@ class ReviewTest {
                 .fault(Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER).forTid(paid.tid()));
         String refund = request(place, paid, 10000);
         TestLocation.untilRefund(refund, "UNKNOWN");
-        Db.move(refund, "due_at = now() + interval '1 hour'");
+        Db.move(refund, "next_check_at = now() + interval '1 hour'");
         PaymentSpec.call(
                 "cancel",
                 new JsonObject()
@@ -400,12 +400,12 @@ class ReviewTest {
         place.cancel(place.cancellation(paid, IN_TIME));
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "UNKNOWN");
-        Db.move(refund, "due_at = now() + interval '1 hour'");
+        Db.move(refund, "next_check_at = now() + interval '1 hour'");
         return refund;
     }
 
     private static void quiet(String refund) {
-        Db.move(refund, "sent_at = sent_at - interval '31 seconds', looked_at = null");
+        Db.move(refund, "sent_at = sent_at - interval '31 seconds', last_checked_at = null");
     }
 
     private static String elsewhere(TestPayment paid) {
@@ -475,10 +475,10 @@ class ReviewTest {
         return request.post("/v1/locations/{l}/payments/{p}/refunds/{r}/" + what, place.location(), paid.id(), refund);
     }
 
-    private static Response attention(TestLocation place, String query) {
+    private static Response manualReview(TestLocation place, String query) {
         return given().auth()
                 .oauth2(token(place, "payment:read"))
-                .get("/v1/locations/" + place.location() + "/refunds/attention" + query);
+                .get("/v1/locations/" + place.location() + "/refunds/manual-review" + query);
     }
 
     private static String token(TestLocation place, String... permissions) {

@@ -84,8 +84,8 @@ class OneEffectProperties {
         private final List<Fate> fates;
         private final List<Boolean> looksAnswered;
         private RefundState state = new Requested(0);
-        private @Nullable Failure finalRefusal;
-        private int sends;
+        private @Nullable Failure repeatDecline;
+        private int cancelAttempts;
         private long belief;
 
         private final List<Long> outside;
@@ -98,7 +98,7 @@ class OneEffectProperties {
         private final Set<String> known = new HashSet<>();
         private int clock;
         private int firstSent;
-        private boolean onlySendRefused;
+        private boolean onlyAttemptDeclined;
 
         private long available = PAID;
         private int effects;
@@ -127,8 +127,8 @@ class OneEffectProperties {
             switch (state) {
                 case Requested requested -> {
                     belief = PAID - refunded;
-                    sends = 1;
-                    onlySendRefused = false;
+                    cancelAttempts = 1;
+                    onlyAttemptDeclined = false;
                     firstSent = clock;
                     send(requested.claim());
                 }
@@ -142,7 +142,7 @@ class OneEffectProperties {
         /// send was refused: not asked here.
         private void somebodyElse() {
             long wonKrw = outside.isEmpty() ? 0 : outside.removeFirst();
-            if (wonKrw % 2 == 1 && wonKrw <= available && (wonKrw != amount || onlySendRefused)) {
+            if (wonKrw % 2 == 1 && wonKrw <= available && (wonKrw != amount || onlyAttemptDeclined)) {
                 available -= wonKrw;
                 list("O" + cancels.size(), wonKrw, null);
             }
@@ -165,9 +165,9 @@ class OneEffectProperties {
             }
             if (!processDied) {
                 RefundTransition after = RefundTransition.of(inFlight, answer(fate));
-                onlySendRefused = after.refused() && sends == 1;
-                sends = after.sent() ? sends : sends - 1;
-                finalRefusal = after.failure() == null ? finalRefusal : after.failure();
+                onlyAttemptDeclined = after.refused() && cancelAttempts == 1;
+                cancelAttempts = after.sent() ? cancelAttempts : cancelAttempts - 1;
+                repeatDecline = after.failure() == null ? repeatDecline : after.failure();
                 state = after.next();
             }
         }
@@ -244,7 +244,7 @@ class OneEffectProperties {
                                     amount,
                                     PAID - refunded,
                                     Instant.ofEpochSecond(firstSent),
-                                    onlySendRefused && sends == 1,
+                                    onlyAttemptDeclined && cancelAttempts == 1,
                                     false,
                                     known,
                                     Set.of(),
@@ -256,9 +256,9 @@ class OneEffectProperties {
                     status(),
                     belief,
                     PAID - refunded,
-                    finalRefusal,
+                    repeatDecline,
                     quiet && !lateRefused(),
-                    sends >= 5,
+                    cancelAttempts >= 5,
                     !quiet,
                     held ? ReviewReason.SAME_AMOUNT_OUTSIDE : null);
             decide(OrderRule.decide(facts, inquiry));
@@ -268,7 +268,7 @@ class OneEffectProperties {
 
         /// A final refusal settles only when nothing can still be under way: the thirty seconds.
         private boolean lateRefused() {
-            return finalRefusal != null && !late.isEmpty();
+            return repeatDecline != null && !late.isEmpty();
         }
 
         private void decide(SettlementDecision verdict) {
@@ -282,9 +282,9 @@ class OneEffectProperties {
                 case SettlementDecision.Correct(var movements) -> correct(movements);
                 case SettlementDecision.Failed _ -> state = ((Unknown) state).stillThere();
                 case SettlementDecision.Repeat _ -> {
-                    sends++;
+                    cancelAttempts++;
                     InFlight again = ((Unknown) state).repeat();
-                    send(new InFlight(Math.max(2, again.sends()), 0));
+                    send(new InFlight(Math.max(2, again.cancelAttempts()), 0));
                 }
                 case SettlementDecision.CheckLater _ -> {
                     // Later.

@@ -44,7 +44,7 @@ class SettlementWorkerTest {
     }
 
     private static void due(String refund) {
-        Db.move(refund, "due_at = now() - interval '1 second'");
+        Db.move(refund, "next_check_at = now() - interval '1 second'");
     }
 
     private static String unknown(TestLocation place, TestPayment paid) {
@@ -52,7 +52,7 @@ class SettlementWorkerTest {
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "UNKNOWN");
-        Db.move(refund, "due_at = now() + interval '1 hour'");
+        Db.move(refund, "next_check_at = now() + interval '1 hour'");
         return refund;
     }
 }

@@ -47,9 +47,9 @@ class ZonesTest {
         assertThat(preview.getString("deadlineLocal")).isEqualTo(text(deadline));
         place.cancel(place.cancellation(paid, deadline.toInstant()));
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Db.text("select saw -> 'start' ->> 'local' from decision where payment_id = ?::uuid", paid.id()))
+        assertThat(Db.text("select evidence -> 'start' ->> 'local' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(text(midnight));
-        assertThat(Db.text("select saw ->> 'deadlineLocal' from decision where payment_id = ?::uuid", paid.id()))
+        assertThat(Db.text("select evidence ->> 'deadlineLocal' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(text(deadline));
         assertThat(startOf(paid)).isEqualTo(midnight.toInstant());
     }
@@ -65,10 +65,10 @@ class ZonesTest {
                 .put("day", DAY.toString());
         KafkaProbe.publish("booking.events", paid.payableId(), "booking.moved.v1", move.encode());
         TestLocation.until(() -> Db.number(
-                        "select count(*) from payable_move where payable_id = ? and start_at is not null",
+                        "select count(*) from rescheduling where payable_id = ? and start_at is not null",
                         paid.payableId())
                 == 1);
-        assertThat(instant("select to_json(start_at)#>>'{}' from payable_move where payable_id = ?", paid.payableId()))
+        assertThat(instant("select to_json(start_at)#>>'{}' from rescheduling where payable_id = ?", paid.payableId()))
                 .isEqualTo(DAY.atStartOfDay(ZoneId.of("America/Vancouver")).toInstant());
     }
 
@@ -107,11 +107,11 @@ class ZonesTest {
                 .isEqualTo(404);
         place.cancel(place.cancellation(paid, Instant.parse("2029-12-01T00:00:00Z")));
         TestLocation.until(() -> Db.number(
-                        "select count(*) from location_copy where location_id = ? and not zone_known", place.location())
+                        "select count(*) from location_replica where location_id = ? and not zone_known", place.location())
                 == 1);
         assertThat(decisions(paid)).isZero();
         nowCalled(place, "Asia/Seoul");
-        Db.update("update location_copy set zone_known = false where location_id = ?", place.location());
+        Db.update("update location_replica set zone_known = false where location_id = ?", place.location());
         look();
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
@@ -125,7 +125,7 @@ class ZonesTest {
     }
 
     private static void nowCalled(TestLocation place, String zone) {
-        Db.update("update location_copy set timezone = ? where location_id = ?", zone, place.location());
+        Db.update("update location_replica set timezone = ? where location_id = ?", zone, place.location());
     }
 
     private static long decisions(TestPayment paid) {

@@ -53,7 +53,7 @@ public final class IntegrationStub {
     }
 
     private static void credential(HttpExchange exchange) throws IOException {
-        if (exchange.getRequestURI().getPath().endsWith("/judgements")) {
+        if (exchange.getRequestURI().getPath().endsWith("/credential-status")) {
             judged(exchange);
             return;
         }

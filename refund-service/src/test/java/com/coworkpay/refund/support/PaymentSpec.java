@@ -22,7 +22,7 @@ public record PaymentSpec(
         @Nullable JsonObject policy,
         @Nullable String startAt,
         @Nullable String day,
-        boolean surplus,
+        boolean overpaid,
         Method method) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -52,33 +52,33 @@ public record PaymentSpec(
     }
 
     public PaymentSpec policy(@Nullable JsonObject json) {
-        return new PaymentSpec(payableType, payableId, totalKrw, taxFreeKrw, json, startAt, day, surplus, method);
+        return new PaymentSpec(payableType, payableId, totalKrw, taxFreeKrw, json, startAt, day, overpaid, method);
     }
 
     public PaymentSpec startAt(@Nullable String start) {
-        return new PaymentSpec(payableType, payableId, totalKrw, taxFreeKrw, policy, start, null, surplus, method);
+        return new PaymentSpec(payableType, payableId, totalKrw, taxFreeKrw, policy, start, null, overpaid, method);
     }
 
     public PaymentSpec day(String date) {
-        return new PaymentSpec(payableType, payableId, totalKrw, taxFreeKrw, policy, null, date, surplus, method);
+        return new PaymentSpec(payableType, payableId, totalKrw, taxFreeKrw, policy, null, date, overpaid, method);
     }
 
     public PaymentSpec amounts(long total, long taxFree) {
-        return new PaymentSpec(payableType, payableId, total, taxFree, policy, startAt, day, surplus, method);
+        return new PaymentSpec(payableType, payableId, total, taxFree, policy, startAt, day, overpaid, method);
     }
 
-    public PaymentSpec asSurplus() {
+    public PaymentSpec asOverpayment() {
         return new PaymentSpec(payableType, payableId, totalKrw, taxFreeKrw, policy, startAt, day, true, method);
     }
 
     public PaymentSpec byCard() {
         return new PaymentSpec(
-                payableType, payableId, totalKrw, taxFreeKrw, policy, startAt, day, surplus, Method.CARD);
+                payableType, payableId, totalKrw, taxFreeKrw, policy, startAt, day, overpaid, Method.CARD);
     }
 
     public PaymentSpec of(TestPayment other) {
         return new PaymentSpec(
-                payableType, other.payableId(), totalKrw, taxFreeKrw, policy, startAt, day, surplus, method);
+                payableType, other.payableId(), totalKrw, taxFreeKrw, policy, startAt, day, overpaid, method);
     }
 
     TestPayment at(TestLocation place) {
@@ -119,8 +119,8 @@ public record PaymentSpec(
                 .put("paymentId", id)
                 .put("version", 3)
                 .put("locationId", place.location())
-                .put("status", surplus ? "CANCELED" : "SUCCEEDED")
-                .put("reason", surplus ? "MONEY_WITHOUT_PAYMENT" : null)
+                .put("status", overpaid ? "CANCELED" : "SUCCEEDED")
+                .put("reason", overpaid ? "LATE_APPROVAL" : null)
                 .put("payerId", "payer-1")
                 .put("ownerId", "owner-1")
                 .put("ownerRole", "LOCATION_MEMBER")
@@ -153,7 +153,7 @@ public record PaymentSpec(
                 .put("approvedAt", approvedAt.toString())
                 .put("canceledAt", null)
                 .put("failedAt", null)
-                .put("surplusKrw", surplus ? totalKrw : 0)
+                .put("overpaidKrw", overpaid ? totalKrw : 0)
                 .put("unsettledSince", null);
     }
 

@@ -68,7 +68,7 @@ public final class TestLocation {
                                 .put("payables", new JsonObject().put("BOOKING", true))
                                 .put("automaticRefunds", automaticRefunds));
         KafkaProbe.publish("integration.events", location, "coworkpay.integration.changed.v1", state.encode());
-        until(() -> Db.number("select coalesce(max(version), 0) from location_copy where location_id = ?", location)
+        until(() -> Db.number("select coalesce(max(version), 0) from location_replica where location_id = ?", location)
                 == version);
         return this;
     }
@@ -84,7 +84,7 @@ public final class TestLocation {
                 .put("refundApprovalLimitKrw", 100000)
                 .put("kakaopay", null);
         KafkaProbe.publish("integration.events", location, "coworkpay.location.changed.v1", state.encode());
-        until(() -> Db.number("select coalesce(max(version), 0) from location_copy where location_id = ?", location)
+        until(() -> Db.number("select coalesce(max(version), 0) from location_replica where location_id = ?", location)
                 == version);
         return this;
     }
@@ -169,7 +169,7 @@ public final class TestLocation {
                 .put("startAt", "2030-01-10T09:00:00+09:00");
         KafkaProbe.publish("booking.events", paid.payableId(), "booking.moved.v1", move.encode());
         until(() -> Db.number(
-                        "select count(*) from payable_move where location_id = ? and payable_id = ?",
+                        "select count(*) from rescheduling where location_id = ? and payable_id = ?",
                         location,
                         paid.payableId())
                 == 1);
@@ -222,7 +222,7 @@ public final class TestLocation {
         return KafkaProbe.awaitEvent(
                 "booking.notices",
                 e -> ("coworkpay.notice." + type + ".v1").equals(e.type())
-                        && paid.id().equals(e.data().path("noticeFor").asText()));
+                        && paid.id().equals(e.data().path("paymentId").asText()));
     }
 
     public static void until(java.util.concurrent.Callable<Boolean> holds) {

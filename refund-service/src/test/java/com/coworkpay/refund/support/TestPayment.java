@@ -15,6 +15,6 @@ public record TestPayment(String id, String tid, Instant approvedAt, JsonObject 
     }
 
     public String eventType() {
-        return state.getLong("surplusKrw") > 0 ? "coworkpay.payment.surplus.v1" : "coworkpay.payment.paid.v1";
+        return state.getLong("overpaidKrw") > 0 ? "coworkpay.payment.overpaid.v1" : "coworkpay.payment.paid.v1";
     }
 }

@@ -40,7 +40,7 @@ public class CompletenessMonitor {
         this.ends = ends;
         this.applyBatch = applyBatch;
         this.metrics = metrics;
-        this.watermark = new Watermark(config.completeness().mostSamples());
+        this.watermark = new Watermark(config.completeness().maxSamples());
     }
 
     /// @param read as the answer's own snapshot shows them

@@ -37,7 +37,7 @@ public class RunRebuild {
     private final InFlightWork inHand;
     private final ReportingConfig.Rebuild config;
 
-    /// At the start, and after each rebuild, the other slot may have something left in it.
+    /// At the start, and after each rebuild, the other side may have something left in it.
     private volatile boolean cleanUpNeeded = true;
 
     RunRebuild(
@@ -103,19 +103,19 @@ public class RunRebuild {
     private Uni<RebuildLease> prepare(RebuildLease lease) {
         return switch (lease.phase()) {
             case PREPARING -> steps.prepare(lease);
-            case FEEDING, READING -> Uni.createFrom().item(lease);
+            case REPLAYING, READING -> Uni.createFrom().item(lease);
         };
     }
 
     /// Empty if the topics do not hold the whole.
     private Uni<Optional<RebuildLease>> findTarget(RebuildLease lease) {
         return switch (lease.phase()) {
-            case PREPARING, FEEDING -> target().chain(target -> accept(lease, target));
+            case PREPARING, REPLAYING -> target().chain(target -> accept(lease, target));
             case READING -> Uni.createFrom().item(Optional.of(lease));
         };
     }
 
-    /// Where the topics begin and end, asked after the consumers were told to feed the slot.
+    /// Where the topics begin and end, asked after the consumers were told to feed the side.
     private Uni<RebuildTarget> target() {
         return ends.beginnings().chain(beginnings -> ends.ends().map(found -> {
             Map<Partition, Bounds> bounds = new HashMap<>();

@@ -27,7 +27,7 @@ class EventSchemasTest {
         PaymentEvent begun = PaymentEvent.begun("gangnam", AT, 10_000, 1_000);
         PaymentEvent paid = begun.paid(AT);
         for (PaymentEvent each :
-                List.of(begun, paid, begun.canceled(AT), begun.canceled(AT).surplus(AT), paid.test())) {
+                List.of(begun, paid, begun.canceled(AT), begun.canceled(AT).overpaid(AT), paid.test())) {
             fits("payment-state.v1.json", each.state());
         }
         RefundEvent requested = RefundEvent.of(paid).requested(5_000, AT);

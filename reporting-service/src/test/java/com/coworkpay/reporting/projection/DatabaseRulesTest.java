@@ -32,7 +32,7 @@ class DatabaseRulesTest {
                 "total_krw = 0",
                 "vat_krw = -1",
                 "tax_free_krw = -1",
-                "surplus_krw = -1",
+                "overpaid_krw = -1",
                 "refunded_krw = -1",
                 "reserved_krw = -1",
                 "vat_krw = total_krw, tax_free_krw = 1",
@@ -50,9 +50,9 @@ class DatabaseRulesTest {
 
     @Test
     void oneSlotAnswersAndTheOtherMayBeBuilt() {
-        assertThatThrownBy(() -> Db.update("update projection set building_slot = current_slot"))
+        assertThatThrownBy(() -> Db.update("update projection set building_side = current_side"))
                 .hasMessageContaining("violates check constraint");
-        assertThatThrownBy(() -> Db.update("update projection set current_slot = 2"))
+        assertThatThrownBy(() -> Db.update("update projection set current_side = 2"))
                 .hasMessageContaining("violates check constraint");
         assertThatThrownBy(() -> Db.update("insert into projection default values"))
                 .hasMessageContaining("duplicate key");

@@ -109,24 +109,24 @@ class ProjectionTest {
     }
 
     @Test
-    void aSurplusIsNeverCountedAsPaidAndItsMoneyIsSeen() {
+    void anOverpaymentIsNeverCountedAsPaidAndItsMoneyIsSeen() {
         TestLocation location = TestLocation.open();
-        PaymentEvent surplus =
-                location.pay(PaymentEvent.begun(location.id(), AT).canceled(AT).surplus(AT.plusSeconds(5)));
-        JsonPath row = location.one(surplus).setRootPath("transaction");
+        PaymentEvent overpaid =
+                location.pay(PaymentEvent.begun(location.id(), AT).canceled(AT).overpaid(AT.plusSeconds(5)));
+        JsonPath row = location.one(overpaid).setRootPath("transaction");
         assertThat(row.getString("status")).isEqualTo("CANCELED");
         assertThat(row.getLong("paidKrw")).isZero();
-        assertThat(row.getLong("surplusKrw")).isEqualTo(22_000);
+        assertThat(row.getLong("overpaidKrw")).isEqualTo(22_000);
         assertThat(row.getLong("netKrw")).isEqualTo(22_000);
         JsonPath totals = location.get("transactions/totals");
         assertThat(totals.getLong("paymentCount")).isZero();
         assertThat(totals.getLong("paidKrw")).isZero();
         assertThat(totals.getLong("netKrw")).isEqualTo(22_000);
 
-        TestLocation.refund(RefundEvent.of(surplus).requestedRest(AT).succeeded(AT.plusSeconds(9)));
-        assertThat(location.one(surplus).getString("transaction.status")).isEqualTo("CANCELED");
+        TestLocation.refund(RefundEvent.of(overpaid).requestedRest(AT).succeeded(AT.plusSeconds(9)));
+        assertThat(location.one(overpaid).getString("transaction.status")).isEqualTo("CANCELED");
         totals = location.get("transactions/totals");
-        assertThat(totals.getLong("surplusKrw")).isEqualTo(22_000);
+        assertThat(totals.getLong("overpaidKrw")).isEqualTo(22_000);
         assertThat(totals.getLong("refundedKrw")).isEqualTo(22_000);
         assertThat(totals.getLong("netKrw")).isZero();
     }

@@ -80,7 +80,7 @@ class SetOfEventsProperties {
         assertThat(came).isEqualTo(digest(0));
     }
 
-    /// Consumers that begin to feed the second slot somewhere on their way, and a rebuild that reads from the beginning
+    /// Consumers that begin to feed the second side somewhere on their way, and a rebuild that reads from the beginning
     /// up to at least there while they go on.
     @Property(tries = 60)
     void aRebuildIsEqual(
@@ -92,7 +92,7 @@ class SetOfEventsProperties {
         int to = Math.max(from, Math.min(aim, topic.size()));
         begin();
         apply(topic.subList(0, from), batch, ProjectionTarget.LIVE);
-        run("update projection set building_slot = 1");
+        run("update projection set building_side = 1");
         int meanwhile = (from + topic.size()) / 2;
         apply(topic.subList(from, meanwhile), batch, ProjectionTarget.LIVE);
         apply(topic.subList(0, to), batch + 1, ProjectionTarget.REBUILD);
@@ -106,7 +106,7 @@ class SetOfEventsProperties {
 
     private static void begin() {
         run("truncate report_payment, report_location");
-        run("update projection set building_slot = null");
+        run("update projection set building_side = null");
     }
 
     private static void apply(List<Integer> events, int batch, ProjectionTarget target) {
@@ -133,8 +133,8 @@ class SetOfEventsProperties {
         return events.stream().filter(event -> event.topic().equals(topic)).toList();
     }
 
-    private static String digest(int slot) {
-        return pool().query("select report_digest(%d::smallint)".formatted(slot))
+    private static String digest(int side) {
+        return pool().query("select report_digest(%d::smallint)".formatted(side))
                 .execute()
                 .await()
                 .atMost(PATIENCE)
@@ -153,7 +153,7 @@ class SetOfEventsProperties {
         List<IncomingEvent> events = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             PaymentEvent begun = PaymentEvent.begun("gangnam", AT.plusSeconds(i), 10_000 + i, 1_000);
-            PaymentEvent over = i == 0 ? begun.canceled(AT).surplus(AT) : begun.paid(AT);
+            PaymentEvent over = i == 0 ? begun.canceled(AT).overpaid(AT) : begun.paid(AT);
             RefundEvent first = RefundEvent.of(over).requested(3_000, AT);
             RefundEvent second = first.succeeded(AT).requestedRest(AT);
             events.add(payment(begun, 0));

@@ -78,7 +78,7 @@ class LeftRebuildTest {
         PaymentEvent payment = location.pay();
         Rebuilds.allHandled();
         String before = Rebuilds.digest();
-        UUID id = Rebuilds.held("FEEDING");
+        UUID id = Rebuilds.held("REPLAYING");
         int building = Rebuilds.feeding();
 
         CompletableFuture<Void> carriedOut;
@@ -86,7 +86,7 @@ class LeftRebuildTest {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table report_payment_%d in share mode".formatted(building));
             carriedOut = stoppingProcess()
-                    .run(new RebuildLease(id, Rebuilds.EPOCH, RebuildPhase.FEEDING))
+                    .run(new RebuildLease(id, Rebuilds.EPOCH, RebuildPhase.REPLAYING))
                     .subscribeAsCompletionStage();
             TestLocation.until(() -> Db.number("select count(*) from pg_locks where not granted and relation = '"
                             + "report_payment_%d'::regclass".formatted(building))

@@ -44,13 +44,13 @@ class RebuildLeaseTest {
                         + " values (?, 'RUNNING', 'READING', 'held-by-test', 'another', ?, now() + interval '1 hour')",
                 id,
                 EPOCH);
-        Db.update("update projection set building_slot = 1 - current_slot");
+        Db.update("update projection set building_side = 1 - current_side");
         Db.update("delete from projection_position where reader = 'REBUILD'");
     }
 
     @AfterEach
     void forget() {
-        Db.update("update projection set building_slot = null");
+        Db.update("update projection set building_side = null");
         Db.update("delete from projection_position where reader = 'REBUILD'");
         Db.update("delete from rebuild where id = ?", id);
     }

@@ -72,9 +72,9 @@ class RebuildTest {
         assertThat(location.get("transactions").getLong("completeness.generation"))
                 .isEqualTo(generation + 1);
 
-        // The old generation goes, and a second rebuild goes back to its slot.
+        // The old generation goes, and a second rebuild goes back to its side.
         TestLocation.until(() ->
-                Db.number("select count(*) from report_payment r join projection p on p.current_slot <> r.slot") == 0);
+                Db.number("select count(*) from report_payment r join projection p on p.current_side <> r.side") == 0);
         Rebuilds.rebuilt();
         assertThat(Rebuilds.digest()).isEqualTo(before);
     }
@@ -104,7 +104,7 @@ class RebuildTest {
                 select 'REBUILD', topic, partition_no, 0, next_offset from projection_position where reader = 'LIVE'""");
         Rebuilds.release(id);
         TestLocation.until(() -> Rebuilds.state(id).equals("SWITCHED"));
-        assertThat(Db.number("select current_slot from projection")).isEqualTo(building);
+        assertThat(Db.number("select current_side from projection")).isEqualTo(building);
         assertThat(location.get("transactions").getList("transactions.id"))
                 .containsExactlyInAnyOrderElementsOf(
                         told.stream().map(PaymentEvent::id).toList());
@@ -148,7 +148,7 @@ class RebuildTest {
         location.pay();
         Rebuilds.allHandled();
         String before = Rebuilds.digest();
-        for (String phase : List.of("PREPARING", "FEEDING", "READING")) {
+        for (String phase : List.of("PREPARING", "REPLAYING", "READING")) {
             UUID id = Rebuilds.held(phase);
             if (phase.equals("READING")) {
                 Db.update("""
@@ -180,7 +180,7 @@ class RebuildTest {
                 .body("phase", equalTo("READING"));
         Rebuilds.stop(id);
         assertThat(Rebuilds.state(id)).isEqualTo("STOPPED");
-        assertThat(Db.text("select building_slot from projection")).isEqualTo("null");
+        assertThat(Db.text("select building_side from projection")).isEqualTo("null");
         assertThat(Rebuilds.generation()).isEqualTo(generation);
         assertThat(location.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
         // Once more changes nothing.
@@ -199,7 +199,7 @@ class RebuildTest {
             JsonPath failed = Rebuilds.finished(Rebuilds.requested());
             assertThat(failed.getString("state")).isEqualTo("FAILED");
             assertThat(failed.getString("failure")).isEqualTo("TOPIC_ENDS_EARLY");
-            assertThat(Db.text("select building_slot from projection")).isEqualTo("null");
+            assertThat(Db.text("select building_side from projection")).isEqualTo("null");
             assertThat(location.one(payment).getLong("transaction.paidKrw")).isEqualTo(22_000);
         } finally {
             Db.update("update projection_position set next_offset = next_offset - 1000000"

@@ -33,9 +33,9 @@ final class Rebuilds {
 
     /// As PREPARING leaves it.
     static int feeding() {
-        int building = (int) Db.number("select 1 - current_slot from projection");
+        int building = (int) Db.number("select 1 - current_side from projection");
         Db.update("truncate report_payment_%1$d, report_location_%1$d".formatted(building));
-        Db.update("update projection set building_slot = 1 - current_slot");
+        Db.update("update projection set building_side = 1 - current_side");
         return building;
     }
 

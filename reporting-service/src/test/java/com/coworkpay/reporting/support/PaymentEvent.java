@@ -53,7 +53,7 @@ public record PaymentEvent(JsonObject state) {
                 .putNull("approvedAt")
                 .putNull("canceledAt")
                 .putNull("failedAt")
-                .put("surplusKrw", 0)
+                .put("overpaidKrw", 0)
                 .putNull("unsettledSince"));
     }
 
@@ -77,12 +77,12 @@ public record PaymentEvent(JsonObject state) {
     }
 
     /// Money found where none was owed.
-    public PaymentEvent surplus(Instant takenAt) {
+    public PaymentEvent overpaid(Instant takenAt) {
         return next("status", "CANCELED")
-                .with("reason", "MONEY_WITHOUT_PAYMENT")
+                .with("reason", "LATE_APPROVAL")
                 .with("canceledAt", takenAt.toString())
                 .with("approvedAt", takenAt.toString())
-                .with("surplusKrw", state.getLong("totalKrw"));
+                .with("overpaidKrw", state.getLong("totalKrw"));
     }
 
     public PaymentEvent test() {
@@ -121,8 +121,8 @@ public record PaymentEvent(JsonObject state) {
     }
 
     public String type() {
-        if (state.getLong("surplusKrw") > 0) {
-            return "coworkpay.payment.surplus.v1";
+        if (state.getLong("overpaidKrw") > 0) {
+            return "coworkpay.payment.overpaid.v1";
         }
         return switch (state.getString("status")) {
             case "SUCCEEDED" -> "coworkpay.payment.paid.v1";

@@ -22,7 +22,7 @@ public record RefundEvent(JsonObject state) {
                         new JsonObject()
                                 .put("type", paid.getJsonObject("payable").getString("type"))
                                 .put("id", paid.getJsonObject("payable").getString("id")))
-                .put("surplus", paid.getLong("surplusKrw") > 0)
+                .put("overpaid", paid.getLong("overpaidKrw") > 0)
                 .put("totalKrw", payment.total())
                 .put("vatKrw", paid.getLong("vatKrw"))
                 .put("taxFreeKrw", paid.getLong("taxFreeKrw"))

@@ -47,7 +47,7 @@ public final class TestLocation {
         KafkaProbe.publish("integration.events", location, "coworkpay.location.changed.v1", state.encode());
         until(() -> Db.number(
                         "select coalesce(max(version), 0) from report_location l join projection p"
-                                + " on p.current_slot = l.slot where location_id = ?",
+                                + " on p.current_side = l.side where location_id = ?",
                         location)
                 == version);
         return this;
@@ -89,7 +89,7 @@ public final class TestLocation {
         publish(refunds);
         until(() -> Db.number(
                         "select coalesce(max(refund_version), 0) from report_payment r join projection p"
-                                + " on p.current_slot = r.slot where payment_id = ?::uuid",
+                                + " on p.current_side = r.side where payment_id = ?::uuid",
                         refunds.id())
                 >= refunds.version());
         return refunds;
@@ -98,7 +98,7 @@ public final class TestLocation {
     public static void untilPayment(PaymentEvent payment) {
         until(() -> Db.number(
                         "select coalesce(max(payment_version), 0) from report_payment r join projection p"
-                                + " on p.current_slot = r.slot where payment_id = ?::uuid",
+                                + " on p.current_side = r.side where payment_id = ?::uuid",
                         payment.id())
                 >= payment.version());
     }

@@ -54,11 +54,11 @@ class RefundedOutsideTest {
     void whatAPersonHasToLookAtSaysSinceWhenAndWhy() {
         TestLocation location = TestLocation.open();
         PaymentEvent payment = location.pay();
-        TestLocation.refund(RefundEvent.of(payment).requested(5_000, AT).inManualReview("UNSETTLED_FOR_LONG", AT));
+        TestLocation.refund(RefundEvent.of(payment).requested(5_000, AT).inManualReview("UNSETTLED_TOO_LONG", AT));
         JsonPath row = location.one(payment);
         assertThat(row.getString("transaction.refunds[0].status")).isEqualTo("UNKNOWN");
         assertThat(row.getString("transaction.refunds[0].manualReviewSince")).isEqualTo(AT.toString());
-        assertThat(row.getString("transaction.refunds[0].manualReviewReason")).isEqualTo("UNSETTLED_FOR_LONG");
+        assertThat(row.getString("transaction.refunds[0].manualReviewReason")).isEqualTo("UNSETTLED_TOO_LONG");
     }
 
     /// A topic keeps what was told before: a rebuild reads it too.

@@ -21,7 +21,7 @@ class TotalsTest {
     private static final Instant AT = Instant.parse("2026-05-01T00:00:00Z");
     private static final List<String> SUMS = List.of(
             "paidKrw",
-            "surplusKrw",
+            "overpaidKrw",
             "refundedKrw",
             "refundedVatKrw",
             "refundedTaxFreeKrw",
@@ -61,7 +61,7 @@ class TotalsTest {
             }
             assertThat(totals.getLong("netKrw"))
                     .isEqualTo(
-                            totals.getLong("paidKrw") + totals.getLong("surplusKrw") - totals.getLong("refundedKrw"));
+                            totals.getLong("paidKrw") + totals.getLong("overpaidKrw") - totals.getLong("refundedKrw"));
         }
     }
 
@@ -78,7 +78,7 @@ class TotalsTest {
                 ? payment
                 : fate == 1
                         ? payment.canceled(at.plusSeconds(900))
-                        : fate == 2 ? payment.surplus(at.plusSeconds(9)) : payment.paid(at.plusSeconds(30));
+                        : fate == 2 ? payment.overpaid(at.plusSeconds(9)) : payment.paid(at.plusSeconds(30));
         TestLocation.publish(payment);
         if (fate >= 2 && random.nextBoolean()) {
             RefundEvent refund = RefundEvent.of(payment).requested(1 + random.nextLong(total), at.plusSeconds(60));
@@ -96,7 +96,7 @@ class TotalsTest {
     /// Page by page, as a caller would.
     private static Map<String, Long> summed(TestLocation location, String question) {
         Map<String, Long> sums = new LinkedHashMap<>();
-        for (String name : List.of("transactionCount", "paymentCount", "surplusCount", "refundedCount", "testCount")) {
+        for (String name : List.of("transactionCount", "paymentCount", "overpaidCount", "refundedCount", "testCount")) {
             sums.put(name, 0L);
         }
         SUMS.forEach(name -> sums.put(name, 0L));
@@ -119,7 +119,7 @@ class TotalsTest {
         }
         sums.merge("transactionCount", 1L, Long::sum);
         sums.merge("paymentCount", won(row, "paidKrw") > 0 ? 1L : 0L, Long::sum);
-        sums.merge("surplusCount", won(row, "surplusKrw") > 0 ? 1L : 0L, Long::sum);
+        sums.merge("overpaidCount", won(row, "overpaidKrw") > 0 ? 1L : 0L, Long::sum);
         sums.merge("refundedCount", won(row, "refundedKrw") > 0 ? 1L : 0L, Long::sum);
         SUMS.forEach(name -> sums.merge(name, won(row, name), Long::sum));
     }

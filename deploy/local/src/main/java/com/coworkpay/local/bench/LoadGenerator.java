@@ -47,7 +47,7 @@ public final class LoadGenerator implements AutoCloseable {
         lives.live((requests + 1) / 2);
         for (int request = 0; request < requests; request++) {
             get(Services.INTEGRATION, request % 2 == 0 ? "/payment-methods" : "/kakaopay");
-            get(Services.REFUND, "/refunds/attention");
+            get(Services.REFUND, "/refunds/manual-review");
             get(Services.REPORTING, request % 2 == 0 ? "/transactions?limit=50" : "/transactions/totals");
         }
     }

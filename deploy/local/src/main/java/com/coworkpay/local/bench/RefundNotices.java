@@ -19,7 +19,7 @@ final class RefundNotices implements AutoCloseable {
                 while (!closed) {
                     notices.heard().stream()
                             .filter(notice -> notice.type().equals("coworkpay.notice.refunded.v1"))
-                            .forEach(notice -> refunded(notice.data().getString("noticeFor")));
+                            .forEach(notice -> refunded(notice.data().getString("paymentId")));
                 }
             }
         });

@@ -49,13 +49,13 @@ record LedgerSnapshot(
             String booking,
             String status,
             long totalKrw,
-            long surplusKrw,
+            long overpaidKrw,
             long refundedKrw,
             boolean shown,
             boolean visited) {
         /// Money that we believe KakaoPay took.
         long takenKrw() {
-            return status.equals("PAID") || status.equals("SURPLUS") ? totalKrw : 0;
+            return status.equals("PAID") || status.equals("OVERPAID") ? totalKrw : 0;
         }
 
         /// Begun by a member, not by another test on the same stack.
@@ -73,7 +73,7 @@ record LedgerSnapshot(
         }
 
         boolean isOver() {
-            return List.of("PAID", "SURPLUS", "CANCELED", "FAILED").contains(status);
+            return List.of("PAID", "OVERPAID", "CANCELED", "FAILED").contains(status);
         }
     }
 
@@ -136,8 +136,8 @@ record LedgerSnapshot(
                 stack,
                 "payment",
                 """
-                select p.id, p.payable_id, p.status, p.total_krw, p.surplus_krw, p.refunded_krw,
-                       p.attention_at is not null, p.pg_token is not null
+                select p.id, p.payable_id, p.status, p.total_krw, p.overpaid_krw, p.refunded_krw,
+                       p.manual_review_since is not null, p.pg_token is not null
                   from payment p""",
                 row -> new Payment(
                         row.getString(1),

@@ -114,9 +114,9 @@ final class Reconciliation {
                         <= 1,
                 booking));
         books.payments().values().stream()
-                .filter(payment -> payment.status().equals("SURPLUS"))
+                .filter(payment -> payment.status().equals("OVERPAID"))
                 .forEach(payment -> findings.same(
-                        "I2 surplus goes back whole", payment.totalKrw(), payment.refundedKrw(), payment.id()));
+                        "I2 overpayment goes back whole", payment.totalKrw(), payment.refundedKrw(), payment.id()));
     }
 
     private void oneAutomaticRefund() {

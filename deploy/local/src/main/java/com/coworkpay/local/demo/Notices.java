@@ -55,7 +55,7 @@ public final class Notices implements AutoCloseable {
         heard.addAll(heard());
         return heard.stream()
                 .filter(notice -> notice.type().equals("coworkpay.notice." + type + ".v1"))
-                .filter(notice -> payment.id().equals(notice.data().getString("noticeFor")))
+                .filter(notice -> payment.id().equals(notice.data().getString("paymentId")))
                 .distinct()
                 .toList();
     }

@@ -107,7 +107,7 @@ final class ReportChapter {
                 "totals",
                 "%d won paid − %d refunded = %d"
                         .formatted(
-                                totals.getLong("paidKrw") + totals.getLong("surplusKrw"),
+                                totals.getLong("paidKrw") + totals.getLong("overpaidKrw"),
                                 totals.getLong("refundedKrw"),
                                 totals.getLong("netKrw")));
     }

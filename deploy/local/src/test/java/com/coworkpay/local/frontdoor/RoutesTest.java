@@ -28,8 +28,8 @@ class RoutesTest {
             strings = {
                 "/v1/locations/gangnam/payments",
                 "/v1/locations/gangnam/payments/0190-a",
-                "/v1/locations/gangnam/payments/attention",
-                "/v1/locations/gangnam/payments/0190-a/look",
+                "/v1/locations/gangnam/payments/manual-review",
+                "/v1/locations/gangnam/payments/0190-a/inquiry",
                 "/v1/locations/gangnam/payments/0190-a/resolution",
                 "/v1/return/0190-a/c2ln/approved"
             })
@@ -42,7 +42,7 @@ class RoutesTest {
             strings = {
                 "/v1/locations/gangnam/payments/0190-a/refunds",
                 "/v1/locations/gangnam/payments/0190-a/refunds/preview",
-                "/v1/locations/gangnam/refunds/attention",
+                "/v1/locations/gangnam/refunds/manual-review",
                 "/v1/locations/gangnam/payments/0190-a/refunds/0190-b/resolution",
                 "/v1/locations/gangnam/cancellations/c-1",
                 "/v1/locations/gangnam/cancellations/c-1/release",

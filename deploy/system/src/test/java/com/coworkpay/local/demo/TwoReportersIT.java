@@ -42,7 +42,7 @@ class TwoReportersIT {
                     "insert into projection_position (reader, topic, partition_no, next_offset)"
                             + " values ('REBUILD', 'payment.events', 0, 0)");
             id = operator().rebuild().json().getString("id");
-            await().atMost(Stack.LIMIT).until(() -> state(id, "phase").equals("FEEDING"));
+            await().atMost(Stack.LIMIT).until(() -> state(id, "phase").equals("REPLAYING"));
             execute(reading, "lock table report_payment_0, report_payment_1 in share mode");
             aim.rollback();
             await().atMost(Stack.LIMIT).until(() -> state(id, "phase").equals("READING") && isHeldUp());
@@ -61,7 +61,7 @@ class TwoReportersIT {
 
     /// What is paid tells no more by itself: then there is no event on its way.
     private long reported(Stack.Place place) throws SQLException {
-        return Long.parseLong(row("select count(*) from report_payment r join projection p on p.current_slot = r.slot"
+        return Long.parseLong(row("select count(*) from report_payment r join projection p on p.current_side = r.side"
                 + " where r.location_id = '%s' and r.status = 'SUCCEEDED'".formatted(place.location())));
     }
 

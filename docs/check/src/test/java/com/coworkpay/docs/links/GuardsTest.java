@@ -33,7 +33,7 @@ class GuardsTest {
         assertThat(missing).isEmpty();
     }
 
-    /// A method is named by its beginning, as in `StatesTest.surplusIsNever…`.
+    /// A method is named by its beginning, as in `StatesTest.anOverpaymentIsNever…`.
     private static boolean isThere(MatchResult name, Map<String, String> sources) {
         String source = sources.get(name.group(1));
         String method = name.group(2);

@@ -174,9 +174,9 @@ class OpenApiFilesTest {
         JsonNode kinds = payment.forms().path("PolicyRequest").path("oneOf");
         Map<String, String> policies = Map.of(
                 "PolicyNoRefund", "{\"kind\":\"NO_REFUND\"}",
-                "PolicyUntilProcessed", "{\"kind\":\"WHILE_NEW\"}",
+                "PolicyUntilProcessed", "{\"kind\":\"UNTIL_PROCESSED\"}",
                 "PolicyBeforeStart", "{\"kind\":\"BEFORE_START\",\"before\":\"P1D\"}",
-                "PolicyTiered", "{\"kind\":\"LADDER\",\"steps\":[{\"before\":\"P1D\",\"percent\":100}]}");
+                "PolicyTiered", "{\"kind\":\"TIERED\",\"tiers\":[{\"before\":\"P1D\",\"percent\":100}]}");
         policies.forEach((form, policy) -> {
             List<String> fitting = new ArrayList<>();
             kinds.forEach(kind -> {

@@ -36,7 +36,7 @@ public class CredentialResource {
     @PermissionsAllowed(Permissions.CREDENTIAL_READ)
     @Cancellable(false)
     @Operation(
-            operationId = "handOverCredential",
+            operationId = "issueCredential",
             summary = "The newest accepted credential of a merchant account. Every answer leaves an audit row.")
     @APIResponse(
             responseCode = "200",

@@ -51,8 +51,8 @@ public class SealedCredentialStore {
     }
 
     /// @return empty if there is no such account
-    public Uni<Optional<SealedCredential>> release(UUID accountId, Duration formerUsableFor, Actor actor) {
-        double seconds = formerUsableFor.toMillis() / 1000.0;
+    public Uni<Optional<SealedCredential>> release(UUID accountId, Duration retiredUsableFor, Actor actor) {
+        double seconds = retiredUsableFor.toMillis() / 1000.0;
         var parameters = Tuple.tuple()
                 .addUUID(accountId)
                 .addDouble(seconds)

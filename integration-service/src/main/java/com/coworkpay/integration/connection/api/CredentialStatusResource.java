@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-@Path("/internal/accounts/{accountId}/judgements")
+@Path("/internal/accounts/{accountId}/credential-status")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal", description = "For the suite's own services; never routed from outside.")
@@ -40,7 +40,7 @@ public class CredentialStatusResource {
     @PermissionsAllowed(Permissions.CREDENTIAL_READ)
     @Cancellable(false)
     @Operation(
-            operationId = "judgeCredential",
+            operationId = "reportCredentialStatus",
             summary = "Tell what a call to KakaoPay found out about an account's credential. What is no news changes"
                     + " nothing.")
     @APIResponse(responseCode = "204", description = "Known now")

@@ -30,7 +30,7 @@ public record KakaoPayConnection(List<Account> accounts, Switches switches) {
     /// The account a person means by "the connection": the active one, or the one that was disconnected last.
     public Account shown() {
         return active().orElseGet(() -> accounts.stream()
-                .max(Comparator.comparing((Account a) -> a.status() == AccountStatus.SEALED)
+                .max(Comparator.comparing((Account a) -> a.status() == AccountStatus.DISCONNECTED)
                         .thenComparing(Account::statusSince))
                 .orElseThrow());
     }

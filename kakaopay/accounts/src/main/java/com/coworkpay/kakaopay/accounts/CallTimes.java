@@ -26,7 +26,7 @@ public class CallTimes {
                 .isPositive();
         SettingRule.of("coworkpay.credential.fetch-timeout", credential.fetchTimeout())
                 .isPositive();
-        SettingRule.of("coworkpay.credential.most-accounts", credential.mostAccounts())
+        SettingRule.of("coworkpay.credential.max-accounts", credential.maxAccounts())
                 .isBetween(1, 1_000_000, "a credential is kept while it serves");
         if (!isSimulator(kakaoPay)) {
             SettingRule.of("coworkpay.kakaopay.read-timeout", kakaoPay.readTimeout())

@@ -17,7 +17,7 @@ public interface CredentialConfig {
 
     /// Accounts kept in memory.
     @WithDefault("1000")
-    int mostAccounts();
+    int maxAccounts();
 
     /// One whole fetch, retries included.
     @WithDefault("5s")

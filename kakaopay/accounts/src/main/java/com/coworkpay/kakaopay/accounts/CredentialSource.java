@@ -33,7 +33,7 @@ public class CredentialSource {
         this.integration = integration;
         this.config = config;
         this.metrics = metrics;
-        int most = config.mostAccounts();
+        int most = config.maxAccounts();
         // The least recently used account goes first.
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             @Override

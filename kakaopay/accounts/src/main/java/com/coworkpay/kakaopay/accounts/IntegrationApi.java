@@ -28,7 +28,7 @@ interface IntegrationApi {
             @PathParam("accountId") String accountId, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 
     @POST
-    @Path("/judgements")
+    @Path("/credential-status")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Void> judge(
             @PathParam("accountId") String accountId,

@@ -31,7 +31,7 @@ public record ApprovalTransition(
                 new ApprovalTransition(state.approved(), approval, null, null, false, false);
             case ApproveOutcome.HardDecline(String why) ->
                 new ApprovalTransition(
-                        state.hardDeclined(), null, Reason.APPROVE_REFUSED, new Decline(why), false, false);
+                        state.hardDeclined(), null, Reason.APPROVE_DECLINED, new Decline(why), false, false);
             case ApproveOutcome.SoftDecline declined -> softDeclined(state, declined);
             case ApproveOutcome.NotSent _ -> new ApprovalTransition(state.notSent(), null, null, null, true, false);
             case ApproveOutcome.Unknown unknown ->
@@ -55,7 +55,7 @@ public record ApprovalTransition(
     private static ApprovalTransition softDeclined(Approving state, ApproveOutcome.SoftDecline declined) {
         PaymentState.AfterSoftDecline next = state.softDeclined();
         return next instanceof Failed
-                ? new ApprovalTransition(next, null, Reason.TOO_MANY_TRIES, new Decline(declined.why()), false, false)
+                ? new ApprovalTransition(next, null, Reason.TOO_MANY_ATTEMPTS, new Decline(declined.why()), false, false)
                 : new ApprovalTransition(next, null, null, null, declined.retryable(), false);
     }
 }

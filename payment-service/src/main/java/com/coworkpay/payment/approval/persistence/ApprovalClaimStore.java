@@ -26,11 +26,11 @@ public class ApprovalClaimStore {
     private static final String CLAIMED = """
             returning p.id, p.version, p.status, p.merchant_account_id, p.cid, p.tid,
                       coalesce(p.partner_user_id, p.payer_id) as partner_user_id, p.total_krw, p.pg_token,
-                      p.approve_refusals, p.return_url""";
+                      p.soft_declines, p.return_url""";
 
     /// What the booking system has cancelled is not charged any more, by a first approve or by a repeated one.
     private static final String NOT_CANCELED = """
-               and not exists (select from payable_cancellation c where c.location_id = p.location_id
+               and not exists (select from effective_cancellation c where c.location_id = p.location_id
                                   and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
             """;
 
@@ -45,14 +45,14 @@ public class ApprovalClaimStore {
     private static final NamedQuery VISIT = NamedQuery.of("""
             update payment p set status = 'APPROVING', version = version + 1, pg_token = :token,
                    approve_claimed_at = coalesce(approve_claimed_at, now()), approve_sent_at = now(),
-                   unsettled_since = now(), looks = 0, due_at = now() + make_interval(secs => :lease)
+                   unsettled_since = now(), check_attempts = 0, next_check_at = now() + make_interval(secs => :lease)
              where p.id = :id
             """ + IF_FREE + CLAIMED);
 
     /// The worker's: goes on with the token that is stored.
     private static final NamedQuery RESUME = NamedQuery.of("""
             update payment p set status = 'APPROVING', version = version + 1, approve_sent_at = now(),
-                   unsettled_since = now(), due_at = now() + make_interval(secs => :lease)
+                   unsettled_since = now(), next_check_at = now() + make_interval(secs => :lease)
              where p.id = :id and p.version = :version and p.pg_token is not null
             """ + IF_FREE + CLAIMED);
 
@@ -62,7 +62,7 @@ public class ApprovalClaimStore {
     /// TID lives.
     private static final NamedQuery REPEAT = NamedQuery.of("""
             update payment p set status = 'UNKNOWN', version = version + 1, approve_sent_at = now(),
-                   due_at = now() + make_interval(secs => :lease)
+                   next_check_at = now() + make_interval(secs => :lease)
              where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN') and p.pg_token is not null
                and p.approve_sent_at <= now() - make_interval(secs => :quiet)
                and now() < p.initiated_at + make_interval(secs => :dead)
@@ -126,7 +126,7 @@ public class ApprovalClaimStore {
         return Optional.of(new ApproveClaim(
                 row.getUUID("id"),
                 row.getLong("version"),
-                first ? new Approving(row.getInteger("approve_refusals")) : new Unknown(),
+                first ? new Approving(row.getInteger("soft_declines")) : new Unknown(),
                 row.getString("merchant_account_id"),
                 row.getString("cid"),
                 row.getString("tid"),

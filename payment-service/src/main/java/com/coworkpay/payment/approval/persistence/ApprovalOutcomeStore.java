@@ -10,7 +10,7 @@ import com.coworkpay.payment.domain.PaymentState.Canceled;
 import com.coworkpay.payment.domain.PaymentState.Created;
 import com.coworkpay.payment.domain.PaymentState.Failed;
 import com.coworkpay.payment.domain.PaymentState.Paid;
-import com.coworkpay.payment.domain.PaymentState.Surplus;
+import com.coworkpay.payment.domain.PaymentState.Overpayment;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.persistence.OutboxSql;
@@ -36,11 +36,11 @@ public class ApprovalOutcomeStore {
     /// when it takes them, so nothing is counted here. No pause goes past the end of the TID.
     private static final NamedQuery WAITING = NamedQuery.of("""
             with changed as (
-              update payment p set status = 'WAITING', version = version + 1, approve_refusals = :refusals,
+              update payment p set status = 'WAITING', version = version + 1, soft_declines = :refusals,
                      pg_token = case when :keepToken then pg_token end, approve_sent_at = null, unsettled_since = null,
-                     due_at = case when :keepToken
+                     next_check_at = case when :keepToken
                        then least(
-                         now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(looks, 20))),
+                         now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(check_attempts, 20))),
                          case when initiated_at + make_interval(secs => :dead) > now()
                               then initiated_at + make_interval(secs => :dead) end)
                        else greatest(expires_at, now()) end
@@ -55,13 +55,13 @@ public class ApprovalOutcomeStore {
             NamedQuery.of("""
             with changed as (
               update payment p set status = 'UNKNOWN', version = version + 1,
-                     looks = case when p.status = 'APPROVING' then 0 else looks end,
-                     last_meaning = case when :flag then 'CONTRADICTS' else last_meaning end,
-                     attention_at = case when :flag then coalesce(attention_at, now()) else attention_at end,
-                     due_at = now() + make_interval(secs => :first)
+                     check_attempts = case when p.status = 'APPROVING' then 0 else check_attempts end,
+                     last_inquiry_result = case when :flag then 'CONTRADICTS' else last_inquiry_result end,
+                     manual_review_since = case when :flag then coalesce(manual_review_since, now()) else manual_review_since end,
+                     next_check_at = now() + make_interval(secs => :first)
                where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN')
             """ + OutboxSql.RETURNING + """
-                 , :flag and (old.attention_at is null) as flagged
+                 , :flag and (old.manual_review_since is null) as flagged
             ), told as (
             """ + OutboxSql.event("unsettled") + """
              where flagged)
@@ -95,7 +95,7 @@ public class ApprovalOutcomeStore {
                         claim.id(), claim.version(), Objects.requireNonNull(after.reason()), after.decline());
             case Waiting waiting -> waitAgain(claim, waiting, after.keepToken());
             case Unknown _ -> unknown(claim, after.escalate());
-            case Created _, Approving _, Canceled _, Surplus _ ->
+            case Created _, Approving _, Canceled _, Overpayment _ ->
                 throw new IllegalStateException("no answer to approve leads to " + next.status());
         };
     }
@@ -109,7 +109,7 @@ public class ApprovalOutcomeStore {
                 .and("refusals", waiting.softDeclines())
                 .and("keepToken", keepToken)
                 .and("first", config.firstPause())
-                .and("longest", config.longestPause())
+                .and("longest", config.maxPause())
                 .and("dead", config.deadAfter());
         return WAITING.run(pool, values).map(TransitionResult::from);
     }

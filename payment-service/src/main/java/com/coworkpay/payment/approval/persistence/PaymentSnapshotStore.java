@@ -18,7 +18,7 @@ public class PaymentSnapshotStore {
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select p.id, p.version, p.status, p.return_url, coalesce(now() >= p.expires_at, false) as expired,
-                   exists (select from payable_cancellation c where c.location_id = p.location_id
+                   exists (select from effective_cancellation c where c.location_id = p.location_id
                               and c.payable_type = p.payable_type and c.payable_id = p.payable_id) as payable_canceled,
                    (select s.status from payment s where s.location_id = p.location_id
                        and s.payable_type = p.payable_type and s.payable_id = p.payable_id and s.id <> p.id

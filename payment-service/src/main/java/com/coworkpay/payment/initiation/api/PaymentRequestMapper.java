@@ -16,7 +16,7 @@ final class PaymentRequestMapper {
 
     private PaymentRequestMapper() {}
 
-    /// A policy may be fine member by member and still be none (two steps with one deadline).
+    /// A policy may be fine member by member and still be none (two tiers with one deadline).
     sealed interface PolicyResult {
         record Valid(Policy policy) implements PolicyResult {}
 
@@ -59,16 +59,16 @@ final class PaymentRequestMapper {
                         case PolicyRequest.NoRefund _ -> new Policy.NoRefund();
                         case PolicyRequest.UntilProcessed _ -> new Policy.UntilProcessed();
                         case PolicyRequest.BeforeStart(String before) -> new Policy.BeforeStart(before);
-                        case PolicyRequest.Tiered(var steps) -> new Policy.Tiered(steps(steps));
+                        case PolicyRequest.Tiered(var tiers) -> new Policy.Tiered(tiers(tiers));
                     });
         } catch (IllegalArgumentException | NullPointerException e) {
             return new PolicyResult.Invalid();
         }
     }
 
-    private static List<Policy.Tier> steps(List<PolicyRequest.Tier> steps) {
-        return steps.stream()
-                .map(step -> new Policy.Tier(step.before(), step.percent()))
+    private static List<Policy.Tier> tiers(List<PolicyRequest.Tier> tiers) {
+        return tiers.stream()
+                .map(tier -> new Policy.Tier(tier.before(), tier.percent()))
                 .toList();
     }
 
@@ -76,19 +76,19 @@ final class PaymentRequestMapper {
         JsonObject json =
                 switch (request) {
                     case PolicyRequest.NoRefund _ -> new JsonObject().put("kind", "NO_REFUND");
-                    case PolicyRequest.UntilProcessed _ -> new JsonObject().put("kind", "WHILE_NEW");
+                    case PolicyRequest.UntilProcessed _ -> new JsonObject().put("kind", "UNTIL_PROCESSED");
                     case PolicyRequest.BeforeStart(String before) ->
                         new JsonObject().put("kind", "BEFORE_START").put("before", before);
-                    case PolicyRequest.Tiered(var steps) ->
-                        new JsonObject().put("kind", "LADDER").put("steps", json(steps));
+                    case PolicyRequest.Tiered(var tiers) ->
+                        new JsonObject().put("kind", "TIERED").put("tiers", json(tiers));
                 };
         return json.encode();
     }
 
-    private static JsonArray json(List<PolicyRequest.Tier> steps) {
+    private static JsonArray json(List<PolicyRequest.Tier> tiers) {
         JsonArray array = new JsonArray();
-        steps.forEach(
-                step -> array.add(new JsonObject().put("before", step.before()).put("percent", step.percent())));
+        tiers.forEach(
+                tier -> array.add(new JsonObject().put("before", tier.before()).put("percent", tier.percent())));
         return array;
     }
 }

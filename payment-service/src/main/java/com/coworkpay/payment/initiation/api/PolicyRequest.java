@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PolicyRequest.NoRefund.class, name = "NO_REFUND"),
-    @JsonSubTypes.Type(value = PolicyRequest.UntilProcessed.class, name = "WHILE_NEW"),
+    @JsonSubTypes.Type(value = PolicyRequest.UntilProcessed.class, name = "UNTIL_PROCESSED"),
     @JsonSubTypes.Type(value = PolicyRequest.BeforeStart.class, name = "BEFORE_START"),
-    @JsonSubTypes.Type(value = PolicyRequest.Tiered.class, name = "LADDER")
+    @JsonSubTypes.Type(value = PolicyRequest.Tiered.class, name = "TIERED")
 })
 @Schema(
         name = "PolicyRequest",
@@ -32,9 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         discriminatorProperty = "kind",
         discriminatorMapping = {
             @DiscriminatorMapping(value = "NO_REFUND", schema = PolicyRequest.NoRefund.class),
-            @DiscriminatorMapping(value = "WHILE_NEW", schema = PolicyRequest.UntilProcessed.class),
+            @DiscriminatorMapping(value = "UNTIL_PROCESSED", schema = PolicyRequest.UntilProcessed.class),
             @DiscriminatorMapping(value = "BEFORE_START", schema = PolicyRequest.BeforeStart.class),
-            @DiscriminatorMapping(value = "LADDER", schema = PolicyRequest.Tiered.class)
+            @DiscriminatorMapping(value = "TIERED", schema = PolicyRequest.Tiered.class)
         })
 public sealed interface PolicyRequest {
 
@@ -52,7 +52,7 @@ public sealed interface PolicyRequest {
 
     @Schema(name = "PolicyTiered")
     record Tiered(
-            @NotNull @Size(min = 1, max = Policy.MAX_TIERS) List<@NotNull @Valid Tier> steps)
+            @NotNull @Size(min = 1, max = Policy.MAX_TIERS) List<@NotNull @Valid Tier> tiers)
             implements PolicyRequest {}
 
     @Schema(name = "PolicyTier")

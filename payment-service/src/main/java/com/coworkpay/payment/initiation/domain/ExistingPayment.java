@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The payment that the same caller began under the same key, and what a repeated request gets.
 ///
-/// @param refusalCode KakaoPay's reason, where it refused the payment
+/// @param declineCode KakaoPay's reason, where it refused the payment
 /// @param answer the response of the first request, once the TID is known
 /// @param readyAtWork a call of ready was claimed and may still be under way
 /// @param readyAttempts calls of ready that KakaoPay may have seen
@@ -18,7 +18,7 @@ public record ExistingPayment(
         long version,
         PaymentStatus status,
         @Nullable Reason reason,
-        @Nullable String refusalCode,
+        @Nullable String declineCode,
         byte[] fingerprint,
         @Nullable InitiatedPayment initiated,
         boolean readyAtWork,
@@ -55,7 +55,7 @@ public record ExistingPayment(
         return switch (status) {
             case CREATED -> whileCreated();
             case FAILED -> Reply.REFUSED_BY_KAKAOPAY;
-            case CANCELED, WAITING, APPROVING, UNKNOWN, PAID, SURPLUS -> Reply.ENDED;
+            case CANCELED, WAITING, APPROVING, UNKNOWN, PAID, OVERPAID -> Reply.ENDED;
         };
     }
 

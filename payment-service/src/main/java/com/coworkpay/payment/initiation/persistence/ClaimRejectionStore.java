@@ -29,13 +29,13 @@ public class ClaimRejectionStore {
                    coalesce(l.connected, false) as connected,
                    coalesce(:payableType = any (l.enabled), false) as switched_on,
                    coalesce(l.live, false) or :testAllowed as account_allowed,
-                   exists (select from payable_cancellation c where c.location_id = :locationId
+                   exists (select from effective_cancellation c where c.location_id = :locationId
                               and c.payable_type = :payableType and c.payable_id = :payableId) as payable_canceled,
                    (select s.status from payment s where s.location_id = :locationId and s.payable_type = :payableType
                        and s.payable_id = :payableId and """ + ActivePaymentSql.isActive("s") + """
             ) as slot_holder
               from (select 1) as one
-              left join location_copy l on l.location_id = :locationId
+              left join location_replica l on l.location_id = :locationId
               left join payment k on k.caller = :caller and k.idempotency_key = :idempotencyKey""");
 
     private final Pool pool;
@@ -79,7 +79,7 @@ public class ClaimRejectionStore {
                 row.getLong("version"),
                 PaymentStatus.valueOf(row.getString("status")),
                 reason == null ? null : Reason.valueOf(reason),
-                row.getString("refusal_code"),
+                row.getString("decline_code"),
                 row.getBuffer("request_hash").getBytes(),
                 initiated(row),
                 Boolean.TRUE.equals(row.getBoolean("ready_at_work")),

@@ -32,10 +32,10 @@ public class PaymentClaimStore {
 
     private static final NamedQuery CLAIM = NamedQuery.of("""
             with allowed as (
-              select l.account_id, l.cid, l.live from location_copy l
+              select l.account_id, l.cid, l.live from location_replica l
                where l.location_id = :locationId and l.connected and :payableType = any (l.enabled)
                  and (l.live or :testAllowed)
-                 and not exists (select from payable_cancellation c where c.location_id = :locationId
+                 and not exists (select from effective_cancellation c where c.location_id = :locationId
                                     and c.payable_type = :payableType and c.payable_id = :payableId)
                  and not exists (select from payment s where s.location_id = :locationId
                                     and s.payable_type = :payableType and s.payable_id = :payableId
@@ -44,8 +44,8 @@ public class PaymentClaimStore {
                  and not exists (select from payment k where k.caller = :caller and k.idempotency_key = :idempotencyKey)
             ), changed as (
               update payment p set status = 'CANCELED', reason = 'SUPERSEDED', canceled_at = now(), version = version + 1,
-                     pg_token = null, unsettled_since = null, looks = 0,
-                     due_at = case when approve_claimed_at is not null
+                     pg_token = null, unsettled_since = null, check_attempts = 0,
+                     next_check_at = case when approve_claimed_at is not null
                                    then now() + make_interval(secs => :lateLook) end
                 from allowed
                where p.location_id = :locationId and p.payable_type = :payableType and p.payable_id = :payableId
@@ -59,7 +59,7 @@ public class PaymentClaimStore {
                 payable_type, payable_id, resource_type, resource_id, event_id, start_at, start_day,
                 description, total_krw, supply_krw, vat_krw, tax_free_krw, quantity, device, return_url, policy,
                 merchant_account_id, cid, live, caller, idempotency_key, request_hash,
-                ready_attempts, ready_claimed_at, due_at, traceparent)
+                ready_attempts, ready_claimed_at, next_check_at, traceparent)
               select :id::uuid, 1, 'CREATED', :locationId, :payerId::text, :ownerId::text, :ownerRole::text,
                 :payableType, :payableId, :resourceType::text, :resourceId::text, :eventId::text,
                 :startAt::timestamptz, :day::date,
@@ -137,7 +137,7 @@ public class PaymentClaimStore {
                 .and("hash", io.vertx.core.buffer.Buffer.buffer(hash))
                 .and("testAllowed", config.testAccountsAllowed())
                 .and("payWithin", config.payment().initiation().payWithin())
-                .and("lateLook", config.payment().settlement().lateLookAfter())
+                .and("lateLook", config.payment().settlement().lateInquiryAfter())
                 .and("traceparent", Traceparent.current());
     }
 

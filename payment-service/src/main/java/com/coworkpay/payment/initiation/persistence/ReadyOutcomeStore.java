@@ -35,7 +35,7 @@ public class ReadyOutcomeStore {
                      redirect_pc_url = :pc, redirect_mobile_url = :mobile, redirect_app_url = :app,
                      android_app_scheme = :android::text, ios_app_scheme = :ios::text,
                      expires_at = ready_claimed_at + make_interval(secs => :payWithin),
-                     due_at = ready_claimed_at + make_interval(secs => :payWithin), ready_claimed_at = null
+                     next_check_at = ready_claimed_at + make_interval(secs => :payWithin), ready_claimed_at = null
                where p.id = :id and p.version = :version and p.status || '' = 'CREATED' and p.ready_claimed_at is not null
             """ + OutboxSql.RETURNING + """
                  , p.tid, p.redirect_pc_url, p.redirect_mobile_url, p.redirect_app_url, p.android_app_scheme,

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
             "refundedKrw",
             "refundPendingKrw",
             "refunds",
-            "surplusKrw",
+            "overpaidKrw",
             "quantity",
             "device",
             "live",
@@ -80,7 +80,7 @@ public record PaymentResponse(
         @Schema(description = "Oldest first") List<PaymentRefundResponse> refunds,
 
         @Schema(description = "Money that was taken without being owed, and goes back in full")
-        long surplusKrw,
+        long overpaidKrw,
 
         int quantity,
         Device device,
@@ -107,9 +107,9 @@ public record PaymentResponse(
         LocalizedText reasonText,
 
         @Schema(description = "KakaoPay's reason for a refusal, for payment:read") @Nullable
-        String refusalCode,
+        String declineCode,
 
-        @Schema(description = "What it means") @Nullable LocalizedText refusalText,
+        @Schema(description = "What it means") @Nullable LocalizedText declineText,
 
         @Schema(description = "Since when a person is asked to look, while it is open; for payment:read") @Nullable
         Instant manualReviewSince) {
@@ -172,7 +172,7 @@ public record PaymentResponse(
                 found.refunds().stream()
                         .map(refund -> refund((JsonObject) refund))
                         .toList(),
-                state.getLong("surplusKrw"),
+                state.getLong("overpaidKrw"),
                 state.getInteger("quantity"),
                 Device.valueOf(state.getString("device")),
                 policy == null ? null : policy.getMap(),
@@ -186,8 +186,8 @@ public record PaymentResponse(
                 maybe(state.getString("canceledAt"), Instant::parse),
                 maybe(state.getString("failedAt"), Instant::parse),
                 maybe(state.getString("reason"), reason -> ReasonTexts.of(Reason.valueOf(reason))),
-                found.refusalCode(),
-                maybe(found.refusalCode(), code -> ReasonTexts.of(new Decline(code))),
+                found.declineCode(),
+                maybe(found.declineCode(), code -> ReasonTexts.of(new Decline(code))),
                 maybe(found.manualReviewSince(), Instant::parse));
     }
 

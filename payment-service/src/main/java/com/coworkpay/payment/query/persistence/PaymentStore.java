@@ -19,10 +19,10 @@ public class PaymentStore {
     private static final NamedQuery FIND = NamedQuery.of("""
             select payment_state(p) as state, greatest(p.refunded_krw, c.refunded_krw) as refunded_krw,
                    coalesce(c.reserved_krw, 0) as refund_pending_krw, coalesce(c.refunds, '[]') as refunds,
-                   payment_instant(p.expires_at) as expires_at, p.refusal_code,
+                   payment_instant(p.expires_at) as expires_at, p.decline_code,
                    case when p.status in ('WAITING', 'APPROVING', 'UNKNOWN') or p.unsettled_since is not null
-                     then payment_instant(p.attention_at) end as manual_review_since
-              from payment p left join refund_copy c on c.payment_id = p.id
+                     then payment_instant(p.manual_review_since) end as manual_review_since
+              from payment p left join refund_replica c on c.payment_id = p.id
              where p.id = :id and p.location_id = :locationId and (:payer::text is null or p.payer_id = :payer::text)""");
 
     private final Pool pool;
@@ -46,7 +46,7 @@ public class PaymentStore {
                     row.getLong("refund_pending_krw"),
                     row.get(JsonArray.class, "refunds"),
                     row.getString("expires_at"),
-                    row.getString("refusal_code"),
+                    row.getString("decline_code"),
                     row.getString("manual_review_since")));
         });
     }

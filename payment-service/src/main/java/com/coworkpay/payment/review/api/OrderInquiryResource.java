@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /// A person asks KakaoPay's order now.
-@Path("/v1/locations/{locationId}/payments/{paymentId}/look")
+@Path("/v1/locations/{locationId}/payments/{paymentId}/inquiry")
 @Tag(name = "Payments")
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderInquiryResource {
@@ -43,7 +43,7 @@ public class OrderInquiryResource {
     @Cancellable(false)
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
-            operationId = "lookAtPayment",
+            operationId = "requestPaymentInquiry",
             summary = "Asks KakaoPay now how a payment stands",
             description =
                     "What KakaoPay's order shows is recorded as it is by itself every few minutes. Nothing is sent that"

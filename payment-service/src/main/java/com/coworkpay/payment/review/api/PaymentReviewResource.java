@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The payments in manual review.
-@Path("/v1/locations/{locationId}/payments/attention")
+@Path("/v1/locations/{locationId}/payments/manual-review")
 @Tag(name = "Payments")
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentReviewResource {
@@ -41,7 +41,7 @@ public class PaymentReviewResource {
     @GET
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
-            operationId = "getPaymentsNeedingAttention",
+            operationId = "getPaymentsInManualReview",
             summary = "Payments that a person has to look at",
             description =
                     "Their outcome is not known for 30 minutes and more, or KakaoPay's answer does not fit them. KakaoPay"

@@ -35,7 +35,7 @@ public class ResolutionStore {
     private static final String KEPT = """
             ), kept as (
               insert into payment_resolution (id, payment_id, outcome, evidence, note, resolved_by, status_before,
-                     order_meaning, order_answer, idempotency_key, request_hash, traceparent)
+                     inquiry_result, order_answer, idempotency_key, request_hash, traceparent)
               select :resolutionId::uuid, id, :outcome::text, :evidence::text, :note::text, :resolvedBy::text, status_before,
                      :meaning::text, :answer::text, :key::text, :hash::bytea, :traceparent::text
                 from changed
@@ -45,13 +45,13 @@ public class ResolutionStore {
             )
             select k.*, c.status from kept k join changed c on c.id = k.payment_id""";
 
-    /// Not paid: the payable is free again. The late inquiry follows, and money that it finds is surplus.
+    /// Not paid: the payable is free again. The late inquiry follows, and money that it finds is overpaid.
     private static final NamedQuery NOT_PAID =
             NamedQuery.of("""
             with changed as (
               update payment p set status = 'CANCELED', canceled_at = now(), version = version + 1, reason = 'NOT_PAID',
-                     pg_token = null, unsettled_since = null, looks = 0,
-                     due_at = case when approve_claimed_at is not null
+                     pg_token = null, unsettled_since = null, check_attempts = 0,
+                     next_check_at = case when approve_claimed_at is not null
                                    then now() + make_interval(secs => :lateLook) end
                where p.id = :id and p.version = :version and p.status || '' in ('WAITING', 'APPROVING', 'UNKNOWN')
             """ + OutboxSql.RETURNING + """
@@ -62,8 +62,8 @@ public class ResolutionStore {
     /// It was over, and a late inquiry had found a contradiction. One more late inquiry follows here, too.
     private static final NamedQuery STAYS_OVER = NamedQuery.of("""
             with changed as (
-              update payment p set version = version + 1, unsettled_since = null, looks = 0,
-                     due_at = now() + make_interval(secs => :lateLook)
+              update payment p set version = version + 1, unsettled_since = null, check_attempts = 0,
+                     next_check_at = now() + make_interval(secs => :lateLook)
                where p.id = :id and p.version = :version and p.status || '' in ('CANCELED', 'FAILED')
             """ + OutboxSql.RETURNING + """
                  , old.status as status_before
@@ -106,12 +106,12 @@ public class ResolutionStore {
         Parameters values = values(resolution, inquiry)
                 .and("id", payment.id())
                 .and("version", payment.version())
-                .and("lateLook", config.lateLookAfter());
+                .and("lateLook", config.lateInquiryAfter());
         return run(isOver ? STAYS_OVER : NOT_PAID, values, resolution).invoke(resolved -> resolved.filter(_ -> !isOver)
                 .ifPresent(_ -> metrics.count(PaymentStatus.CANCELED, Reason.NOT_PAID)));
     }
 
-    /// Empty when the money was not a payment's, but surplus.
+    /// Empty when the money was an overpayment.
     public Uni<Optional<Resolution>> paid(NewResolution resolution, DuePayment payment, OrderInquiry inquiry) {
         Parameters values = values(resolution, inquiry)
                 .and("id", payment.id())

@@ -19,18 +19,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the payments in manual review of a location: the same rows as the gauge `coworkpay_payments_attention` counts.
+/// Lists the payments in manual review of a location: the same rows as the gauge `coworkpay_payments_manual_review` counts.
 @ApplicationScoped
 public class ReviewStore {
 
     private static final NamedQuery PAGE = NamedQuery.of("""
-            select id, status, payable_type, payable_id, total_krw, live, tid, unsettled_since, attention_at, looks, due_at,
-                   last_meaning, last_answer
+            select id, status, payable_type, payable_id, total_krw, live, tid, unsettled_since, manual_review_since, check_attempts, next_check_at,
+                   last_inquiry_result, last_answer
               from payment
-             where location_id = :locationId and attention_at is not null and due_at is not null
+             where location_id = :locationId and manual_review_since is not null and next_check_at is not null
                and (status in ('WAITING', 'APPROVING', 'UNKNOWN') or unsettled_since is not null)
-               and (:since::timestamptz is null or (attention_at, id) > (:since::timestamptz, :id::uuid))
-             order by attention_at, id limit :most""");
+               and (:since::timestamptz is null or (manual_review_since, id) > (:since::timestamptz, :id::uuid))
+             order by manual_review_since, id limit :most""");
 
     private final Pool pool;
 
@@ -52,7 +52,7 @@ public class ReviewStore {
     }
 
     private static Review read(Row row) {
-        String meaning = row.getString("last_meaning");
+        String meaning = row.getString("last_inquiry_result");
         return new Review(
                 row.getUUID("id"),
                 PaymentStatus.valueOf(row.getString("status")).publicStatus(),
@@ -62,9 +62,9 @@ public class ReviewStore {
                 row.getBoolean("live"),
                 row.getString("tid"),
                 instant(row.getOffsetDateTime("unsettled_since")),
-                row.getOffsetDateTime("attention_at").toInstant(),
-                row.getInteger("looks"),
-                row.getOffsetDateTime("due_at").toInstant(),
+                row.getOffsetDateTime("manual_review_since").toInstant(),
+                row.getInteger("check_attempts"),
+                row.getOffsetDateTime("next_check_at").toInstant(),
                 ReviewCase.of(meaning == null ? null : InquiryResult.valueOf(meaning)),
                 row.getString("last_answer"));
     }

@@ -9,7 +9,7 @@ import com.coworkpay.payment.settlement.domain.SettlementDecision.NotPaid;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.Paid;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.RepeatApprove;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.StopChecking;
-import com.coworkpay.payment.settlement.domain.SettlementDecision.Surplus;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.Overpayment;
 import java.util.Objects;
 
 /// What KakaoPay's `order` means for a payment (docs/design/payment-service.md has it as a table).
@@ -27,7 +27,7 @@ public final class OrderRule {
             case APPROVING, UNKNOWN -> unsettled(payment, inquiry);
             case CANCELED, FAILED -> lateInquiry(inquiry);
             case CREATED -> new NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED);
-            case PAID, SURPLUS -> new StopChecking();
+            case PAID, OVERPAID -> new StopChecking();
         };
     }
 
@@ -36,7 +36,7 @@ public final class OrderRule {
     /// cannot say, as long as it does not say "paid"; the late inquiry follows.
     private static SettlementDecision overdue(SettlementFacts payment, OrderInquiry inquiry) {
         if (inquiry.result() == InquiryResult.PAID) {
-            return new Surplus(approvalOf(inquiry));
+            return new Overpayment(approvalOf(inquiry));
         }
         if (!payment.expired()) {
             return new CheckLater(inquiry.result() == InquiryResult.CONTRADICTS);
@@ -94,7 +94,7 @@ public final class OrderRule {
 
     private static SettlementDecision lateInquiry(OrderInquiry inquiry) {
         return switch (inquiry.result()) {
-            case PAID -> new Surplus(approvalOf(inquiry));
+            case PAID -> new Overpayment(approvalOf(inquiry));
             case NOTHING_LEARNED -> new CheckLater(false);
             case CONTRADICTS -> new CheckLater(true);
             case READY_TO_APPROVE, WAITING_FOR_PAYER, FAILED, STOPPED, NOT_FOUND -> new StopChecking();

@@ -11,7 +11,7 @@ public sealed interface SettlementDecision {
     record Paid(ApprovalDetails approval) implements SettlementDecision {}
 
     /// Money on a payment that is over, or without the slot: it goes back.
-    record Surplus(ApprovalDetails approval) implements SettlementDecision {}
+    record Overpayment(ApprovalDetails approval) implements SettlementDecision {}
 
     /// @param to `CANCELED` or `FAILED`
     record NotPaid(PaymentStatus to, Reason reason) implements SettlementDecision {}

@@ -29,45 +29,45 @@ import org.jspecify.annotations.Nullable;
 public class DuePaymentStore {
 
     private static final String TAKEN = """
-            returning p.id, p.version, p.status, p.tid, p.merchant_account_id, p.cid, p.total_krw, p.looks, p.traceparent,
+            returning p.id, p.version, p.status, p.tid, p.merchant_account_id, p.cid, p.total_krw, p.check_attempts, p.traceparent,
                       p.approve_claimed_at is not null as ever_claimed, p.pg_token is not null as has_token,
                       coalesce(now() >= p.expires_at, false) as expired,
                       coalesce(now() >= p.initiated_at + make_interval(secs => :dead), false) as tid_dead,
                       coalesce(now() >= p.approve_sent_at + make_interval(secs => :quiet), true) as quiet,
-                      p.status in ('APPROVING', 'UNKNOWN') and exists (select from payable_cancellation c
+                      p.status in ('APPROVING', 'UNKNOWN') and exists (select from effective_cancellation c
                         where c.location_id = p.location_id and c.payable_type = p.payable_type
                           and c.payable_id = p.payable_id) as payable_canceled,
-                      p.attention_at is not null as attention, p.unsettled_since is not null as unsettled,
+                      p.manual_review_since is not null as manualReview, p.unsettled_since is not null as unsettled,
                       now() >= coalesce(p.unsettled_since, greatest(p.expires_at, p.canceled_at, p.failed_at), p.created_at)
-                               + make_interval(secs => :attention) as attention_due""";
+                               + make_interval(secs => :manualReview) as review_due""";
 
     /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
     /// itself. All ages are the database's.
     private static final NamedQuery TAKE = NamedQuery.of("""
-            update payment p set due_at = now() + make_interval(secs => :lease), looks = looks + 1
-             where p.id in (select id from payment where due_at <= now() and merchant_account_id <> all (:busy::text[])
-                             order by due_at limit :places for update skip locked)
+            update payment p set next_check_at = now() + make_interval(secs => :lease), check_attempts = check_attempts + 1
+             where p.id in (select id from payment where next_check_at <= now() and merchant_account_id <> all (:busy::text[])
+                             order by next_check_at limit :places for update skip locked)
             """ + TAKEN);
 
     /// For a person's inquiry, due or not. Whose approve is under way is left alone: its answer comes first.
     private static final NamedQuery TAKE_ONE = NamedQuery.of("""
-            update payment p set due_at = now() + make_interval(secs => :lease), looks = looks + 1, asked_at = now()
+            update payment p set next_check_at = now() + make_interval(secs => :lease), check_attempts = check_attempts + 1, check_requested_at = now()
              where p.id = :id and p.location_id = :locationId and p.tid is not null
-               and p.status || '' not in ('CREATED', 'PAID', 'SURPLUS')
-               and not (p.status || '' = 'APPROVING' and p.due_at > now())
-               and (p.asked_at is null or p.asked_at <= now() - make_interval(secs => :pause))
+               and p.status || '' not in ('CREATED', 'PAID', 'OVERPAID')
+               and not (p.status || '' = 'APPROVING' and p.next_check_at > now())
+               and (p.check_requested_at is null or p.check_requested_at <= now() - make_interval(secs => :pause))
             """ + TAKEN);
 
     private static final NamedQuery REJECTION = NamedQuery.of("""
-            select case when tid is null or status in ('CREATED', 'PAID', 'SURPLUS') then 'NOTHING_TO_ASK'
-                        when status = 'APPROVING' and due_at > now() then 'APPROVE_UNDER_WAY'
+            select case when tid is null or status in ('CREATED', 'PAID', 'OVERPAID') then 'NOTHING_TO_ASK'
+                        when status = 'APPROVING' and next_check_at > now() then 'APPROVE_UNDER_WAY'
                         else 'ASKED_JUST_NOW' end as held
               from payment where id = :id and location_id = :locationId""");
 
     /// Manual review was not asked for before. What is over begins to wait for one with its first contradiction,
     /// whatever it waited for when it was not.
     private static final String FLAGGED =
-            ":flag and (%1$s.attention_at is null or %1$s.status in ('CANCELED', 'FAILED') and %1$s.unsettled_since is null)";
+            ":flag and (%1$s.manual_review_since is null or %1$s.status in ('CANCELED', 'FAILED') and %1$s.unsettled_since is null)";
 
     /// Nothing was decided. What was left by a dead process is from now on called unknown, and its checks are counted
     /// anew. No pause goes past the moments at which the same inquiry would decide more: the end of the quiet time,
@@ -82,27 +82,27 @@ public class DuePaymentStore {
               update payment p set status = case when p.status = 'APPROVING' then 'UNKNOWN' else p.status end,
                      version = p.version + case when p.status = 'APPROVING' or\s""" + FLAGGED.formatted("p") + """
                                                 then 1 else 0 end,
-                     last_meaning = coalesce(:meaning::text, p.last_meaning), last_answer = coalesce(:answer::text, p.last_answer),
+                     last_inquiry_result = coalesce(:meaning::text, p.last_inquiry_result), last_answer = coalesce(:answer::text, p.last_answer),
                      unsettled_since = case when :flag then coalesce(p.unsettled_since, p.approve_claimed_at)
                                             else p.unsettled_since end,
-                     attention_at = case when\s""" + FLAGGED.formatted("p")
+                     manual_review_since = case when\s""" + FLAGGED.formatted("p")
                     + """
-                                         then now() else p.attention_at end,
-                     looks = case when p.status = 'APPROVING' then 0 else p.looks end,
-                     due_at = case
+                                         then now() else p.manual_review_since end,
+                     check_attempts = case when p.status = 'APPROVING' then 0 else p.check_attempts end,
+                     next_check_at = case
                        when p.status in ('CANCELED', 'FAILED') and :meaning::text = 'NOTHING_LEARNED'
                             and greatest(p.canceled_at, p.failed_at) < now() - make_interval(secs => :lateFor)
                          then now() + make_interval(secs => :latePause)
-                       when p.status in ('CANCELED', 'FAILED') and greatest(p.canceled_at, p.failed_at, p.attention_at,
+                       when p.status in ('CANCELED', 'FAILED') and greatest(p.canceled_at, p.failed_at, p.manual_review_since,
                               case when\s""" + FLAGGED.formatted("p") + """
                                    then now() end) < now() - make_interval(secs => :lateFor) then null
                        else least(now() + make_interval(secs => least(:longest::float8, :first::float8
-                              * 2 ^ least(case when p.status = 'APPROVING' then 0 else p.looks end, 20))),
+                              * 2 ^ least(case when p.status = 'APPROVING' then 0 else p.check_attempts end, 20))),
                          case when p.approve_sent_at + make_interval(secs => :quiet) > now()
                               then p.approve_sent_at + make_interval(secs => :quiet) end,
                          case when p.initiated_at + make_interval(secs => :dead) > now()
                               then p.initiated_at + make_interval(secs => :dead) end) end
-               where p.id = :id and p.version = :version and p.status not in ('CREATED', 'PAID', 'SURPLUS')
+               where p.id = :id and p.version = :version and p.status not in ('CREATED', 'PAID', 'OVERPAID')
             """ + OutboxSql.RETURNING + """
                  ,\s""" + FLAGGED.formatted("old") + """
                    as flagged
@@ -115,13 +115,13 @@ public class DuePaymentStore {
     /// The late inquiry found nothing. One that came before its time (a card company's refusal may have been a
     /// time-out) does not take the place of the one that is due.
     private static final NamedQuery STOP_CHECKING = NamedQuery.of("""
-            update payment set due_at = case when approve_claimed_at is not null
+            update payment set next_check_at = case when approve_claimed_at is not null
                      and greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) > now()
                      then greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) end
              where id = :id and version = :version and status || '' in ('CANCELED', 'FAILED')""");
 
     private static final NamedQuery CHECK_NOW = NamedQuery.of("""
-            update payment set due_at = now()
+            update payment set next_check_at = now()
              where id = :id and version = :version and status || '' in ('WAITING', 'APPROVING', 'UNKNOWN')""");
 
     private final Pool pool;
@@ -165,7 +165,7 @@ public class DuePaymentStore {
         return values.and("lease", config.lease())
                 .and("dead", config.deadAfter())
                 .and("quiet", config.quietAfter())
-                .and("attention", config.attentionAfter());
+                .and("manualReview", config.manualReviewAfter());
     }
 
     private static List<DuePayment> all(RowSet<Row> rows) {
@@ -184,9 +184,9 @@ public class DuePaymentStore {
                         inquiry == null ? (Object) null : inquiry.result().name())
                 .and("answer", inquiry == null ? (Object) null : inquiry.why())
                 .and("first", config.firstPause())
-                .and("longest", config.longestPause())
-                .and("lateFor", config.lateLookFor())
-                .and("latePause", config.lateLookPause())
+                .and("longest", config.maxPause())
+                .and("lateFor", config.lateInquiryFor())
+                .and("latePause", config.lateInquiryPause())
                 .and("quiet", config.quietAfter())
                 .and("dead", config.deadAfter())
                 .and("traceparent", payment.traceparent());
@@ -208,7 +208,7 @@ public class DuePaymentStore {
 
     public Uni<Void> stopChecking(DuePayment payment) {
         return STOP_CHECKING
-                .run(pool, expected(payment).and("lateLook", config.lateLookAfter()))
+                .run(pool, expected(payment).and("lateLook", config.lateInquiryAfter()))
                 .replaceWithVoid();
     }
 
@@ -233,9 +233,9 @@ public class DuePaymentStore {
                 row.getString("merchant_account_id"),
                 row.getString("cid"),
                 row.getLong("total_krw"),
-                row.getInteger("looks"),
-                row.getBoolean("attention"),
-                row.getBoolean("attention_due"),
+                row.getInteger("check_attempts"),
+                row.getBoolean("manualReview"),
+                row.getBoolean("review_due"),
                 row.getBoolean("unsettled"),
                 row.getString("traceparent"));
     }

@@ -20,8 +20,8 @@ final class BlockedLanes {
     private final Map<String, Integer> partitions = new HashMap<>();
     private final long longestPauseNanos;
 
-    BlockedLanes(Duration longestPause) {
-        this.longestPauseNanos = longestPause.toNanos();
+    BlockedLanes(Duration maxPause) {
+        this.longestPauseNanos = maxPause.toNanos();
     }
 
     /// @param trial an event that waits for it, the oldest of its key

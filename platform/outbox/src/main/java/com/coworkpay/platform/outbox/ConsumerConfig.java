@@ -21,7 +21,7 @@ public interface ConsumerConfig {
 
     /// Longest pause between two tries, while the database or Kafka is away.
     @WithDefault("5s")
-    Duration longestPause();
+    Duration maxPause();
 
     /// After how long a waiting partition is an alarm.
     @WithDefault("1m")

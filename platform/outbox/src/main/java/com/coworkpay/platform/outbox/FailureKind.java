@@ -1,6 +1,6 @@
 package com.coworkpay.platform.outbox;
 
-import com.coworkpay.platform.sql.DatabaseAway;
+import com.coworkpay.platform.sql.DatabaseUnavailable;
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ enum FailureKind {
         if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
             return UNREADABLE;
         }
-        return DatabaseAway.isMeantBy(cause) ? DATABASE : OTHER;
+        return DatabaseUnavailable.isMeantBy(cause) ? DATABASE : OTHER;
     }
 
     private static @Nullable String stateOf(Throwable cause) {

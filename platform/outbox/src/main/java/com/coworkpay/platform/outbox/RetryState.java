@@ -67,7 +67,7 @@ final class RetryState {
 
     private Uni<Void> pause(int nth) {
         Duration pause = config.firstPause().multipliedBy(1L << Math.min(nth - 1, 20));
-        Duration bounded = pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause;
+        Duration bounded = pause.compareTo(config.maxPause()) > 0 ? config.maxPause() : pause;
         return Uni.createFrom().voidItem().onItem().delayIt().by(bounded).emitOn(context);
     }
 }

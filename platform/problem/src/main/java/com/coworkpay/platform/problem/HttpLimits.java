@@ -9,9 +9,9 @@ public interface HttpLimits {
     /// The largest headers, together: 20 KiB of a caller (sign-in.md) and what proxies add. Above it the answer is 431.
     /// At most 65536, which the server itself reads.
     @WithDefault("24576")
-    int mostHeaderBytes();
+    int maxHeaderBytes();
 
     /// The longest address with its query; above it the answer is 414. At most 65536.
     @WithDefault("8192")
-    int mostAddressBytes();
+    int maxAddressBytes();
 }

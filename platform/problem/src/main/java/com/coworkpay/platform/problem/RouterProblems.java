@@ -24,14 +24,14 @@ public class RouterProblems {
     private static final int OF_A_LINE = ": \r\n".length();
 
     private final long mostBytes;
-    private final int mostHeaderBytes;
-    private final int mostAddressBytes;
+    private final int maxHeaderBytes;
+    private final int maxAddressBytes;
 
     RouterProblems(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes, HttpLimits limits) {
         this.mostBytes = mostBytes.asLongValue();
-        this.mostHeaderBytes = limits.mostHeaderBytes();
-        this.mostAddressBytes = limits.mostAddressBytes();
+        this.maxHeaderBytes = limits.maxHeaderBytes();
+        this.maxAddressBytes = limits.maxAddressBytes();
     }
 
     void install(@Observes Router router) {
@@ -42,9 +42,9 @@ public class RouterProblems {
     }
 
     private void refuseLargeHead(RoutingContext request) {
-        if (request.request().uri().length() > mostAddressBytes) {
+        if (request.request().uri().length() > maxAddressBytes) {
             ProblemResponses.send(Problem.of(CommonProblem.URI_TOO_LONG), request);
-        } else if (headerBytes(request) > mostHeaderBytes) {
+        } else if (headerBytes(request) > maxHeaderBytes) {
             ProblemResponses.send(Problem.of(CommonProblem.HEADERS_TOO_LARGE), request);
         } else {
             request.next();

@@ -151,8 +151,8 @@ class RestProblemsTest {
                 "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'item':'long'}    | item",
                 "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'GENEROUS'}} | policy.kind",
                 "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{}} | policy.kind",
-                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'LADDER','steps':[{'percent':50},{'percent':0}]}} | policy.steps[1].percent",
-                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'LADDER','steps':[{'percent':'x'}]}} | policy.steps[0].percent",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'TIERED','steps':[{'percent':50},{'percent':0}]}} | policy.steps[1].percent",
+                "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'policy':{'kind':'TIERED','steps':[{'percent':'x'}]}} | policy.steps[0].percent",
                 "{'payable':{'type':'ROOM','id':'a\\u0000b'},'totalKrw':1}          | payable.id",
                 "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'extra':{'deep':['\\u0000']}} | extra.deep[0]",
                 "{'payable':{'type':'ROOM','id':'x'},'totalKrw':1,'extra':{'<script>':'\\u0000'}} | extra.?",
@@ -287,7 +287,7 @@ class RestProblemsTest {
                 .contentType(ContentType.JSON)
                 .body("""
                         {"payable":{"type":null,"id":" "},"totalKrw":1,"description":"123456","item":"1234",
-                         "policy":{"kind":"LADDER","steps":[{"percent":0}]}}""")
+                         "policy":{"kind":"TIERED","steps":[{"percent":0}]}}""")
                 .post("/samples")
                 .then()
                 .statusCode(400)

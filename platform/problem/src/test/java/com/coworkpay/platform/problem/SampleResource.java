@@ -46,7 +46,7 @@ public class SampleResource {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = Policy.Ladder.class, name = "LADDER"),
+        @JsonSubTypes.Type(value = Policy.Ladder.class, name = "TIERED"),
         @JsonSubTypes.Type(value = Policy.NoRefund.class, name = "NO_REFUND")
     })
     sealed interface Policy {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A payment and what asks for a decision about it.
 ///
 /// @param ledgerVersion the facts are those of this version: a decision is stored on it or not at all
-/// @param cancellationId absent for a surplus
-/// @param edition of the cancellation; absent for a surplus
+/// @param cancellationId absent for an overpayment
+/// @param edition of the cancellation; absent for an overpayment
 /// @param begunAt when the payment began
 /// @param released a person let the cancellation through: its time is believed
 /// @param canceledBy who cancelled, for the stored decision

@@ -31,7 +31,7 @@ public class CancellationStore {
 
     private static final NamedQuery STORE = NamedQuery.of("""
             with moved as (
-              insert into payable_move as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
+              insert into rescheduling as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
               select x.location_id, x.payable_type, x.payable_id, x.moved_at, x.start_at, x.start_day
                 from jsonb_to_recordset(:moved::jsonb) as x(location_id text, payable_type text, payable_id text,
                        moved_at timestamptz, start_at timestamptz, start_day date)
@@ -41,7 +41,7 @@ public class CancellationStore {
                      received_at = now()
                where m.moved_at < excluded.moved_at
             ), restored as (
-              insert into payable_restore as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
+              insert into restoration as r (location_id, payable_type, payable_id, cancellation_id, restored_at)
               select location_id, payable_type, payable_id, cancellation_id, max(restored_at)
                 from jsonb_to_recordset(:restored::jsonb) as x(location_id text, payable_type text, payable_id text,
                        cancellation_id text, restored_at timestamptz)

@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds payments that something asks a decision for: cancellations that name their payable, and surpluses. A
+/// Finds payments that something asks a decision for: cancellations that name their payable, and overpayments. A
 /// cancellation whose payment or location is not known (or not as connected) is simply not found yet. One behind a
 /// refund by an earlier cancellation that is not over (a failed one until `order` has proved that it moved nothing) is
 /// not found either: its payment is noted by the same statement, for [PostponedPaymentStore].
@@ -38,7 +38,7 @@ public class DecisionCaseStore {
     /// Of payables `a`, with a condition on payments `p`.
     private static final String SELECT =
             "with cases as materialized (select " + DecisionInputRows.COLUMNS + """
-            , coalesce(p.begun_at, p.approved_at - interval '16 minutes') as begun_at,
+            , p.begun_at,
               c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
               c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw, c.traceparent
               from (%s) a
@@ -46,13 +46,13 @@ public class DecisionCaseStore {
                                  and p.payable_id = a.payable_id
             """ + DecisionInputRows.JOINS
                     + """
-              left join cancellation c on not p.surplus and c.location_id = p.location_id
+              left join cancellation c on not p.overpaid and c.location_id = p.location_id
                 and c.payable_type = p.payable_type and c.payable_id = p.payable_id
                 and not\s""" + RestorationSql.isRestored("c") + """
                 and not exists (select from cancellation n where n.location_id = c.location_id
                       and n.payable_type = c.payable_type and n.payable_id = c.payable_id
                       and n.cancellation_id = c.cancellation_id and n.edition > c.edition)
-             where (p.surplus or c.cancellation_id is not null)
+             where (p.overpaid or c.cancellation_id is not null)
                and not exists (select from decision d where d.payment_id = p.payment_id
                                   and d.cancellation_id is not distinct from c.cancellation_id
                                   and d.edition is not distinct from c.edition)
@@ -62,18 +62,18 @@ public class DecisionCaseStore {
                                   and s.payment_id = p.payment_id and s.status <> 'RELEASED')
                %s
             ), waiting as (
-              insert into waiting_payment as w (payment_id, seen_at)
+              insert into deferred_decision as w (payment_id, noted_at)
               select payment_id, clock_timestamp()
                 from (select distinct payment_id from cases where earlier_refund = 'UNDER_WAY') x
                order by payment_id
-              on conflict (payment_id) do update set seen_at = excluded.seen_at
+              on conflict (payment_id) do update set noted_at = excluded.noted_at
             )
             select * from cases where earlier_refund <> 'UNDER_WAY'
              order by canceled_at, cancellation_id, payment_id limit %d
             """;
 
     private static final String NOT_WAITING =
-            "and not exists (select from waiting_payment w where w.payment_id = p.payment_id)";
+            "and not exists (select from deferred_decision w where w.payment_id = p.payment_id)";
 
     private static final NamedQuery OF_PAYABLES = select("""
             select distinct * from jsonb_to_recordset(:payables::jsonb)
@@ -81,7 +81,7 @@ public class DecisionCaseStore {
 
     private static final NamedQuery OF_LOCATION = select("""
             select location_id, payable_type, payable_id from cancellation where location_id = :locationId
-            union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and surplus""");
+            union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and overpaid""");
 
     /// Younger ones are in process elsewhere, and so are those that waited.
     private static final NamedQuery FORGOTTEN = select("""
@@ -89,7 +89,7 @@ public class DecisionCaseStore {
              where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
                 or released_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
             union select location_id, payable_type, payable_id from paid_payment
-             where surplus and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""", NOT_WAITING);
+             where overpaid and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""", NOT_WAITING);
 
     private final Pool pool;
     private final LocationReplicaStore locations;
@@ -171,7 +171,7 @@ public class DecisionCaseStore {
     }
 
     private static RefundTrigger trigger(Row row) {
-        return row.getBoolean("surplus")
+        return row.getBoolean("overpaid")
                 ? new RefundTrigger.Overpayment()
                 : new RefundTrigger.Canceled(
                         row.getOffsetDateTime("canceled_at").toInstant(),

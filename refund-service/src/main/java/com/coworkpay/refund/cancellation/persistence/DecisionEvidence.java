@@ -43,7 +43,7 @@ public final class DecisionEvidence {
 
     private static JsonObject trigger(RefundTrigger trigger) {
         return switch (trigger) {
-            case RefundTrigger.Overpayment _ -> new JsonObject().put("kind", "SURPLUS");
+            case RefundTrigger.Overpayment _ -> new JsonObject().put("kind", "OVERPAYMENT");
             case RefundTrigger.Canceled canceled ->
                 new JsonObject()
                         .put("kind", "CANCELLATION")
@@ -67,7 +67,7 @@ public final class DecisionEvidence {
     private static @Nullable JsonObject policy(@Nullable Policy policy) {
         return switch (policy) {
             case Policy.NoRefund _ -> new JsonObject().put("kind", "NO_REFUND");
-            case Policy.UntilProcessed _ -> new JsonObject().put("kind", "WHILE_NEW");
+            case Policy.UntilProcessed _ -> new JsonObject().put("kind", "UNTIL_PROCESSED");
             case Policy.BeforeStart(RefundDeadline deadline) ->
                 new JsonObject().put("kind", "BEFORE_START").put("before", deadline.code());
             case Policy.TieredPolicy tiered -> {
@@ -76,7 +76,7 @@ public final class DecisionEvidence {
                         .forEach(tier -> tiers.add(new JsonObject()
                                 .put("before", tier.deadline().code())
                                 .put("percent", tier.percent())));
-                yield new JsonObject().put("kind", "LADDER").put("steps", tiers);
+                yield new JsonObject().put("kind", "TIERED").put("tiers", tiers);
             }
             case null -> null;
         };

@@ -31,11 +31,11 @@ public final class DecisionInputRows {
                                         and a.failure <> 'REFUNDED_ELSEWHERE') then 'UNDER_WAY'
                          else 'NONE' end
                from refund a where a.payment_id = p.payment_id
-                and a.origin in ('CANCELLATION', 'BATCH', 'SURPLUS'))""";
+                and a.origin in ('CANCELLATION', 'BATCH', 'OVERPAYMENT'))""";
 
     /// Of a payment `p`, its move `m` and its location `l`.
     public static final String COLUMNS = """
-            p.payment_id, p.version, p.location_id, p.surplus, p.payable_type, p.owner_role, p.policy::text as policy,
+            p.payment_id, p.version, p.location_id, p.overpaid, p.payable_type, p.owner_role, p.policy::text as policy,
             p.approved_at, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
             p.refunded_tax_free_krw, p.reserved_krw, p.reserved_vat_krw, p.reserved_tax_free_krw, p.refunded_elsewhere_krw,
             p.start_at as paid_start_at, p.start_day as paid_day, m.moved_at,
@@ -47,8 +47,8 @@ public final class DecisionInputRows {
     /// A copy that knows of no connection is older than the payment: nothing is decided on it, and nothing where the
     /// zone's rules are not known.
     public static final String JOINS = """
-            join location_copy l on l.location_id = p.location_id and l.automatic_refunds is not null and l.zone_known
-            left join payable_move m on m.location_id = p.location_id and m.payable_type = p.payable_type
+            join location_replica l on l.location_id = p.location_id and l.automatic_refunds is not null and l.zone_known
+            left join rescheduling m on m.location_id = p.location_id and m.payable_type = p.payable_type
                                     and m.payable_id = p.payable_id
             """;
 

@@ -38,7 +38,7 @@ public class DecisionStore {
             with wanted as (
               select * from jsonb_to_recordset(:decided::jsonb) as x(payment_id uuid, ledger_version bigint,
                 cancellation_id text, edition integer, canceled_by text, decision_id uuid, refund_id uuid, outcome text, origin text,
-                reason text, amount_krw bigint, vat_krw bigint, tax_free_krw bigint, deadline_at timestamptz, saw jsonb,
+                reason text, amount_krw bigint, vat_krw bigint, tax_free_krw bigint, deadline_at timestamptz, evidence jsonb,
                 ko text, en text, traceparent text)
             ), undecided as materialized (
               select w.* from wanted w join paid_payment p on p.payment_id = w.payment_id and p.version = w.ledger_version
@@ -56,14 +56,14 @@ public class DecisionStore {
               returning p as p, w.decision_id, w.traceparent
             ), decided as (
               insert into decision as d (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,
-                refund_id, deadline_at, saw, explanation_ko, explanation_en)
+                refund_id, deadline_at, evidence, explanation_ko, explanation_en)
               select w.decision_id, w.payment_id, (l.p).location_id, w.cancellation_id, w.edition, w.outcome, w.reason, w.amount_krw,
-                w.refund_id, w.deadline_at, w.saw, w.ko, w.en
+                w.refund_id, w.deadline_at, w.evidence, w.ko, w.en
                 from ledger l join wanted w on w.decision_id = l.decision_id
               returning d as d
             ), requested as (
               insert into refund as r (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,
-                decision_id, cancellation_id, reason, requested_by, due_at, traceparent)
+                decision_id, cancellation_id, reason, requested_by, next_check_at, traceparent)
               select w.refund_id, w.payment_id, 1, 'REQUESTED', w.origin, w.amount_krw, w.vat_krw, w.tax_free_krw,
                 w.decision_id, w.cancellation_id, w.reason, w.canceled_by, now(), w.traceparent
                 from ledger l join wanted w on w.decision_id = l.decision_id where w.refund_id is not null
@@ -132,14 +132,14 @@ public class DecisionStore {
                 .put(
                         "origin",
                         decisionCase.input().trigger() instanceof RefundTrigger.Overpayment
-                                ? "SURPLUS"
+                                ? "OVERPAYMENT"
                                 : "CANCELLATION")
                 .put("reason", decision.reason().name())
                 .put("amount_krw", amounts.totalKrw())
                 .put("vat_krw", amounts.vatKrw())
                 .put("tax_free_krw", amounts.taxFreeKrw())
                 .put("deadline_at", deadlineAt == null ? null : deadlineAt.toString())
-                .put("saw", DecisionEvidence.of(decisionCase.input(), decision))
+                .put("evidence", DecisionEvidence.of(decisionCase.input(), decision))
                 .put("ko", explanation.ko())
                 .put("en", explanation.en())
                 .put("traceparent", trace == null ? Traceparent.current() : trace);

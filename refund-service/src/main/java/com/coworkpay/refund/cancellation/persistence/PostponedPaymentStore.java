@@ -21,17 +21,17 @@ public class PostponedPaymentStore {
     private static final int MAX_ROWS = 100;
 
     private static final String OVER = """
-            select w.payment_id, w.seen_at, p.location_id, p.payable_type, p.payable_id
-              from waiting_payment w join paid_payment p on p.payment_id = w.payment_id
+            select w.payment_id, w.noted_at, p.location_id, p.payable_type, p.payable_id
+              from deferred_decision w join paid_payment p on p.payment_id = w.payment_id
              where %s <> 'UNDER_WAY'
-             order by w.seen_at limit %d""".formatted(DecisionInputRows.EARLIER_REFUND, MAX_ROWS);
+             order by w.noted_at limit %d""".formatted(DecisionInputRows.EARLIER_REFUND, MAX_ROWS);
 
     /// Not where somebody saw one wait again in the meantime.
     private static final NamedQuery DONE = NamedQuery.of("""
-            delete from waiting_payment where payment_id in (
+            delete from deferred_decision where payment_id in (
               select w.payment_id
-                from jsonb_to_recordset(:done::jsonb) as x(payment_id uuid, seen_at timestamptz)
-                join waiting_payment w on w.payment_id = x.payment_id and w.seen_at = x.seen_at
+                from jsonb_to_recordset(:done::jsonb) as x(payment_id uuid, noted_at timestamptz)
+                join deferred_decision w on w.payment_id = x.payment_id and w.noted_at = x.noted_at
                order by w.payment_id for update of w)""");
 
     private final Pool pool;
@@ -40,8 +40,8 @@ public class PostponedPaymentStore {
         this.pool = pool;
     }
 
-    /// @param seenAt when a cancellation was last seen to wait
-    public record PostponedPayment(UUID paymentId, OffsetDateTime seenAt, Payable payable) {}
+    /// @param notedAt when a cancellation was last seen to wait
+    public record PostponedPayment(UUID paymentId, OffsetDateTime notedAt, Payable payable) {}
 
     /// Those whose refund is over, the longest first.
     public Uni<List<PostponedPayment>> over() {
@@ -60,14 +60,14 @@ public class PostponedPaymentStore {
         JsonArray rows = new JsonArray();
         decided.forEach(each -> rows.add(new JsonObject()
                 .put("payment_id", each.paymentId().toString())
-                .put("seen_at", each.seenAt().toString())));
+                .put("noted_at", each.notedAt().toString())));
         return DONE.run(pool, Parameters.with("done", (Object) rows)).replaceWithVoid();
     }
 
     private static PostponedPayment read(Row row) {
         return new PostponedPayment(
                 row.getUUID("payment_id"),
-                row.getOffsetDateTime("seen_at"),
+                row.getOffsetDateTime("noted_at"),
                 new Payable(
                         row.getString("location_id"),
                         PayableType.valueOf(row.getString("payable_type")),

@@ -9,7 +9,7 @@ public final class RestorationSql {
     /// An SQL condition on a row `alias` of `cancellation`.
     public static String isRestored(String alias) {
         return """
-                exists (select from payable_restore k where k.location_id = %1$s.location_id
+                exists (select from restoration k where k.location_id = %1$s.location_id
                            and k.payable_type = %1$s.payable_type and k.payable_id = %1$s.payable_id
                            and k.cancellation_id in ('', %1$s.cancellation_id) and k.restored_at >= %1$s.canceled_at)
                 """.formatted(alias);

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// The facts of a payment that KakaoPay has taken money for. All a refund needs; never changed by refunds.
 ///
 /// @param version payment-service's
-/// @param surplus the money is not for this payable and goes back whole
+/// @param overpaid the money is not for this payable and goes back whole
 /// @param policyJson as it was shown when paid
 /// @param begunAt when the payment began: what was cancelled long before cannot be about it
 /// @param traceparent of the event: what comes of it goes on in this trace
 public record PaidPayment(
         UUID paymentId,
         long version,
-        boolean surplus,
+        boolean overpaid,
         Payable payable,
         String payerId,
         Role ownerRole,

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger's source. Every event carries the payment's whole state: one that says "paid" or carries a surplus is
+/// The ledger's source. Every event carries the payment's whole state: one that says "paid" or carries an overpayment is
 /// recorded, whatever its type; the others hold nothing that a refund needs.
 @ApplicationScoped
 public class PaymentEventConsumer {
@@ -53,17 +53,17 @@ public class PaymentEventConsumer {
     /// @throws com.coworkpay.platform.outbox.UnreadableEventException
     static Optional<PaidPayment> paid(IncomingEvent event) {
         EventData data = EventData.of(event.data());
-        boolean surplus = data.whole("surplusKrw", 0) > 0;
+        boolean overpaid = data.whole("overpaidKrw", 0) > 0;
         boolean paid = data.text("status").equals("SUCCEEDED");
-        return paid || surplus ? Optional.of(read(data, surplus, TraceParents.of(event))) : Optional.empty();
+        return paid || overpaid ? Optional.of(read(data, overpaid, TraceParents.of(event))) : Optional.empty();
     }
 
-    private static PaidPayment read(EventData data, boolean surplus, @Nullable String traceparent) {
+    private static PaidPayment read(EventData data, boolean overpaid, @Nullable String traceparent) {
         EventData payable = data.object("payable");
         return new PaidPayment(
                 data.uuid("paymentId"),
                 data.whole("version", 1),
-                surplus,
+                overpaid,
                 new Payable(data.locationId("locationId"), payable.word("type", PayableType.class), payable.id("id")),
                 data.text("payerId"),
                 data.word("ownerRole", Role.class),

@@ -16,15 +16,15 @@ public class PaidPaymentStore {
 
     /// What was paid never changes: whatever comes later about the same payment is no news.
     private static final NamedQuery STORE = NamedQuery.of("""
-            insert into paid_payment (payment_id, payment_version, surplus, location_id, payer_id, owner_role,
+            insert into paid_payment (payment_id, payment_version, overpaid, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,
               description, policy, live, merchant_account_id, cid, tid, begun_at, approved_at,
               total_krw, supply_krw, vat_krw, tax_free_krw)
-            select x.payment_id, x.payment_version, x.surplus, x.location_id, x.payer_id, x.owner_role,
+            select x.payment_id, x.payment_version, x.overpaid, x.location_id, x.payer_id, x.owner_role,
               x.payable_type, x.payable_id, x.resource_type, x.resource_id, x.start_at, x.start_day,
               x.description, x.policy, x.live, x.merchant_account_id, x.cid, x.tid, x.begun_at, x.approved_at,
               x.total_krw, x.supply_krw, x.vat_krw, x.tax_free_krw
-              from jsonb_to_recordset(:paid::jsonb) as x(payment_id uuid, payment_version bigint, surplus boolean,
+              from jsonb_to_recordset(:paid::jsonb) as x(payment_id uuid, payment_version bigint, overpaid boolean,
                 location_id text, payer_id text, owner_role text, payable_type text, payable_id text, resource_type text,
                 resource_id text, start_at timestamptz, start_day date, description text, policy jsonb, live boolean,
                 merchant_account_id text, cid text, tid text, begun_at timestamptz, approved_at timestamptz, total_krw bigint,
@@ -51,7 +51,7 @@ public class PaidPaymentStore {
         return new JsonObject()
                 .put("payment_id", paid.paymentId().toString())
                 .put("payment_version", paid.version())
-                .put("surplus", paid.surplus())
+                .put("overpaid", paid.overpaid())
                 .put("location_id", paid.payable().locationId())
                 .put("payable_type", paid.payable().type().name())
                 .put("payable_id", paid.payable().id())

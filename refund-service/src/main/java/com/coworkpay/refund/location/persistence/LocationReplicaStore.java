@@ -14,7 +14,7 @@ import java.util.List;
 public class LocationReplicaStore {
 
     private static final NamedQuery UPSERT = NamedQuery.of("""
-            insert into location_copy as l (location_id, version, timezone, zone_known, locale, automatic_refunds)
+            insert into location_replica as l (location_id, version, timezone, zone_known, locale, automatic_refunds)
             values (:locationId, :version, :timezone, :zoneKnown, :locale, :automaticRefunds)
             on conflict (location_id) do update
                set version = excluded.version, timezone = excluded.timezone, zone_known = excluded.zone_known,
@@ -24,13 +24,13 @@ public class LocationReplicaStore {
 
     /// Zones that the present process has no rules for: no other decides there until its next check.
     private static final NamedQuery ZONES_UNKNOWN = NamedQuery.of("""
-            update location_copy set zone_known = false where zone_known and timezone = any(:timezones)""");
+            update location_replica set zone_known = false where zone_known and timezone = any(:timezones)""");
 
     private static final NamedQuery WITHOUT_ZONE =
-            NamedQuery.of("select location_id, timezone from location_copy where not zone_known order by location_id");
+            NamedQuery.of("select location_id, timezone from location_replica where not zone_known order by location_id");
 
     private static final NamedQuery ZONE_KNOWN = NamedQuery.of("""
-            update location_copy set zone_known = true
+            update location_replica set zone_known = true
              where not zone_known and location_id = :locationId and timezone = :timezone""");
 
     private final Pool pool;

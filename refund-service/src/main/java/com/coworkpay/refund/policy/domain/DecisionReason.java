@@ -3,7 +3,7 @@ package com.coworkpay.refund.policy.domain;
 /// Why money goes back, or why not. The names are part of events, notices and answers.
 public enum DecisionReason {
     /// Money nobody owed us goes back whatever switch, type and policy say.
-    SURPLUS(true),
+    OVERPAYMENT(true),
     /// Cancelled before KakaoPay had taken the money: goes back in full whatever policy and switch say.
     CANCELED_BEFORE_APPROVED(true),
     /// An administrator cancelled, and chose so or left no choice.
@@ -24,7 +24,7 @@ public enum DecisionReason {
     /// Cancelled after the last deadline.
     TOO_LATE(false),
     /// The order had been taken in work.
-    ORDER_IN_WORK(false),
+    ORDER_IN_PROGRESS(false),
     /// The policy counts back from a start that nobody knows.
     START_UNKNOWN(false),
     /// There is no policy with this payment, or one that does not fit its kind.

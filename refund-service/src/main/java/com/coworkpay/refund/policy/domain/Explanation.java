@@ -21,7 +21,7 @@ public record Explanation(String ko, String en) {
     private static String english(DecisionInput input, Decision decision, String won) {
         String deadline = at(EN, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
-            case SURPLUS -> "%s won go back: the money was taken for a payment that was already over.".formatted(won);
+            case OVERPAYMENT -> "%s won go back: the money was taken for a payment that was already over.".formatted(won);
             case CANCELED_BEFORE_APPROVED ->
                 "%s won go back in full: it was cancelled before the payment was approved.".formatted(won);
             case ADMINISTRATORS_CHOICE -> "%s won go back, as the administrator who cancelled chose.".formatted(won);
@@ -38,7 +38,7 @@ public record Explanation(String ko, String en) {
             case ADMINISTRATOR_CHOSE_NONE -> "No refund: the administrator who cancelled chose none.";
             case NO_REFUND_POLICY -> "No refund: it was paid under a policy without refunds.";
             case TOO_LATE -> "No refund: it would have been refundable until %s.".formatted(deadline);
-            case ORDER_IN_WORK -> "No refund: the order had been taken in work.";
+            case ORDER_IN_PROGRESS -> "No refund: the order had been taken in work.";
             case START_UNKNOWN -> "No refund: the policy counts back from the start, and no start is known.";
             case NO_POLICY -> "No refund: no refund policy was agreed for this payment.";
             case ALREADY_REFUNDED -> "No refund: an earlier cancellation has already led to a refund of this payment.";
@@ -53,7 +53,7 @@ public record Explanation(String ko, String en) {
     private static String korean(DecisionInput input, Decision decision, String won) {
         String deadline = at(KO, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
-            case SURPLUS -> "이미 종료된 결제에서 승인된 금액 %s원을 환불합니다.".formatted(won);
+            case OVERPAYMENT -> "이미 종료된 결제에서 승인된 금액 %s원을 환불합니다.".formatted(won);
             case CANCELED_BEFORE_APPROVED -> "결제 승인 전에 취소되어 전액 %s원을 환불합니다.".formatted(won);
             case ADMINISTRATORS_CHOICE -> "취소한 관리자의 선택에 따라 %s원을 환불합니다.".formatted(won);
             case IN_TIME ->
@@ -65,7 +65,7 @@ public record Explanation(String ko, String en) {
             case ADMINISTRATOR_CHOSE_NONE -> "환불 불가: 취소한 관리자가 환불하지 않기로 선택했습니다.";
             case NO_REFUND_POLICY -> "환불 불가: 환불되지 않는 정책으로 결제되었습니다.";
             case TOO_LATE -> "환불 불가: 환불 가능 기한은 %s까지였습니다.".formatted(deadline);
-            case ORDER_IN_WORK -> "환불 불가: 주문이 이미 처리 중입니다.";
+            case ORDER_IN_PROGRESS -> "환불 불가: 주문이 이미 처리 중입니다.";
             case START_UNKNOWN -> "환불 불가: 시작 시각을 알 수 없어 환불 기한을 계산할 수 없습니다.";
             case NO_POLICY -> "환불 불가: 이 결제에는 합의된 환불 정책이 없습니다.";
             case ALREADY_REFUNDED -> "환불 불가: 이 결제는 이전 취소로 이미 환불 처리되었습니다.";

@@ -21,7 +21,7 @@ public sealed interface Policy {
         public TieredPolicy {
             tiers = List.copyOf(tiers);
             if (tiers.isEmpty() || tiers.size() > MAX_TIERS) {
-                throw new IllegalArgumentException("a ladder has one to five steps");
+                throw new IllegalArgumentException("a ladder has one to five tiers");
             }
         }
     }

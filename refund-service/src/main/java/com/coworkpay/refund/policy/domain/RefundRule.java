@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rule of what a cancellation gives back. Pure: the preview and the decision are the same call.
 ///
-/// In this order, the first that speaks decides (docs/design/refund-service.md has it as a table): surplus, kind of
+/// In this order, the first that speaks decides (docs/design/refund-service.md has it as a table): overpayment, kind of
 /// payable, refunded before, cancelled before approved, an administrator's explicit choice, the switch, the policy.
 public final class RefundRule {
 
@@ -21,7 +21,7 @@ public final class RefundRule {
 
     public static Decision decide(DecisionInput input) {
         return switch (input.trigger()) {
-            case RefundTrigger.Overpayment _ -> give(input, DecisionReason.SURPLUS, ALL, null);
+            case RefundTrigger.Overpayment _ -> give(input, DecisionReason.OVERPAYMENT, ALL, null);
             case RefundTrigger.Canceled canceled -> decide(input, canceled);
         };
     }
@@ -68,7 +68,7 @@ public final class RefundRule {
             case Policy.UntilProcessed _ ->
                 NEW.equals(canceled.orderState())
                         ? give(input, DecisionReason.ORDER_STILL_NEW, ALL, null)
-                        : Decision.decline(DecisionReason.ORDER_IN_WORK);
+                        : Decision.decline(DecisionReason.ORDER_IN_PROGRESS);
             case Policy.BeforeStart(RefundDeadline deadline) ->
                 byStart(input, List.of(new Policy.Tier(deadline, ALL)), canceled.canceledAt());
             case Policy.TieredPolicy(List<Policy.Tier> tiers) -> byStart(input, tiers, canceled.canceledAt());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record DecisionResponse(
         UUID decisionId,
 
-        @Schema(description = "Absent for a surplus") @Nullable
+        @Schema(description = "Absent for an overpayment") @Nullable
         String cancellationId,
 
         @Schema(description = "REFUND or DECLINED") String outcome,
@@ -27,7 +27,7 @@ public record DecisionResponse(
 
         Instant decidedAt,
 
-        @Schema(description = "Everything the rule saw") Map<String, Object> saw,
+        @Schema(description = "Everything the rule evidence") Map<String, Object> evidence,
         LocalizedText explanation) {
 
     static DecisionResponse of(JsonObject state) {
@@ -41,7 +41,7 @@ public record DecisionResponse(
                 RefundResponse.parsed(state, "refundId", UUID::fromString),
                 RefundResponse.parsed(state, "deadlineAt", Instant::parse),
                 Instant.parse(state.getString("decidedAt")),
-                state.getJsonObject("saw").getMap(),
+                state.getJsonObject("evidence").getMap(),
                 new LocalizedText(explanation.getString("ko"), explanation.getString("en")));
     }
 }

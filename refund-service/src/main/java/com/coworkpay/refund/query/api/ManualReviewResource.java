@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Refunds in manual review.
-@Path("/v1/locations/{locationId}/refunds/attention")
+@Path("/v1/locations/{locationId}/refunds/manual-review")
 @Tag(name = "Refunds")
 @Produces(MediaType.APPLICATION_JSON)
 public class ManualReviewResource {
@@ -93,7 +93,7 @@ public class ManualReviewResource {
             operationId = "getRefundsInManualReview",
             summary = "Refunds that a person is asked to look at",
             description =
-                    "Each goes on by itself as soon as it can. POST …/look asks KakaoPay now, POST …/resolution ends it.")
+                    "Each goes on by itself as soon as it can. POST …/inquiry asks KakaoPay now, POST …/resolution ends it.")
     @APIResponse(responseCode = "200", description = "A page of them, oldest first")
     @APIResponse(responseCode = "400", description = "A parameter is wrong, or the cursor is of another list")
     public Uni<RefundReviewPageResponse> manualReview(

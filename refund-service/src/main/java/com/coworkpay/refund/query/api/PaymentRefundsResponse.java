@@ -19,7 +19,7 @@ public record PaymentRefundsResponse(
         boolean live,
 
         @Schema(description = "Money that nobody owed: it goes back whole")
-        boolean surplus,
+        boolean overpaid,
 
         long totalKrw,
         long refundedKrw,
@@ -47,7 +47,7 @@ public record PaymentRefundsResponse(
                 state.getLong("version"),
                 state.getString("locationId"),
                 state.getBoolean("live"),
-                state.getBoolean("surplus"),
+                state.getBoolean("overpaid"),
                 state.getLong("totalKrw"),
                 state.getLong("refundedKrw"),
                 state.getLong("reservedKrw"),

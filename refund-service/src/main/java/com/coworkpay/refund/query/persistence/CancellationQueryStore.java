@@ -25,7 +25,7 @@ public class CancellationQueryStore {
                        'payable', jsonb_build_object('type', c.payable_type, 'id', c.payable_id),
                        'cancelledAt', refund_instant(c.canceled_at), 'cancelledByRole', c.canceled_by_role,
                        'receivedAt', refund_instant(c.received_at), 'isLifted', """ + RestorationSql.isRestored("c") + """
-                       , 'isPaid', exists (select from paid_payment p where not p.surplus and p.location_id = c.location_id
+                       , 'isPaid', exists (select from paid_payment p where not p.overpaid and p.location_id = c.location_id
                                             and p.payable_type = c.payable_type and p.payable_id = c.payable_id),
                        'setAside', (select jsonb_build_object('id', s.id, 'status', s.status) from set_aside s
                                      where s.location_id = c.location_id and s.payable_type = c.payable_type
@@ -33,7 +33,7 @@ public class CancellationQueryStore {
                                        and s.contents is not distinct from c.contents and s.payment_id is not null
                                        and s.status <> 'RELEASED' order by s.id desc limit 1),
                        'decisions', (select coalesce(jsonb_agg(decision_public(d) || jsonb_build_object(
-                                       'paymentId', d.payment_id, 'saw', d.saw,
+                                       'paymentId', d.payment_id, 'evidence', d.evidence,
                                        'explanation', jsonb_build_object('ko', d.explanation_ko, 'en', d.explanation_en))
                                        order by d.decided_at, d.id), '[]')
                                        from paid_payment p join decision d on d.payment_id = p.payment_id

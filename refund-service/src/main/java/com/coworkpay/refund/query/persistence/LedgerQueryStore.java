@@ -32,7 +32,7 @@ public class LedgerQueryStore {
             select ledger_state(p, null, null) || jsonb_build_object(
               'refunds', (select coalesce(jsonb_agg(%s order by r.requested_at, r.id), '[]') from refund r
                            where r.payment_id = p.payment_id),
-              'decisions', (select coalesce(jsonb_agg(decision_public(d) || jsonb_build_object('saw', d.saw,
+              'decisions', (select coalesce(jsonb_agg(decision_public(d) || jsonb_build_object('evidence', d.evidence,
                               'explanation', jsonb_build_object('ko', d.explanation_ko, 'en', d.explanation_en))
                               order by d.decided_at, d.id), '[]')
                               from (select * from decision o where o.payment_id = p.payment_id
@@ -40,8 +40,8 @@ public class LedgerQueryStore {
               from paid_payment p where p.payment_id = :paymentId and p.location_id = :locationId""".formatted(REFUND));
 
     private static final NamedQuery MANUAL_REVIEW = NamedQuery.of("""
-            select %s || jsonb_build_object('paymentId', r.payment_id, 'attempts', r.sends,
-                     'nextCheckAt', refund_instant(r.due_at)) as state, r.manual_review_since, r.id
+            select %s || jsonb_build_object('paymentId', r.payment_id, 'attempts', r.cancel_attempts,
+                     'nextCheckAt', refund_instant(r.next_check_at)) as state, r.manual_review_since, r.id
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where p.location_id = :locationId and r.manual_review_since is not null
                and (:since::timestamptz is null or (r.manual_review_since, r.id) > (:since::timestamptz, :id::uuid))
@@ -104,7 +104,7 @@ public class LedgerQueryStore {
         Instant when = at == null ? row.getOffsetDateTime("at").toInstant() : at;
         Role owner = Role.valueOf(row.getString("owner_role"));
         Role by = hypothetical.by();
-        RefundTrigger trigger = row.getBoolean("surplus")
+        RefundTrigger trigger = row.getBoolean("overpaid")
                 ? new RefundTrigger.Overpayment()
                 : new RefundTrigger.Canceled(when, by == null ? owner : by, hypothetical.orderState(), null);
         return new PreviewInput(when, DecisionInputRows.input(row, trigger, null, null));

@@ -54,7 +54,7 @@ public record RefundTransition(
     private static RefundTransition softDecline(InFlight state, String lastAnswer) {
         RefundState.AfterSoftDecline next = state.softDecline();
         return new RefundTransition(
-                next, null, next instanceof Failed ? Failure.TOO_MANY_TRIES : null, false, lastAnswer);
+                next, null, next instanceof Failed ? Failure.TOO_MANY_ATTEMPTS : null, false, lastAnswer);
     }
 
     /// Out of the unknown: only "done" says something about the first send. A refusal does not, it may well refuse

@@ -31,19 +31,19 @@ public class CancelClaimStore {
             with due as (
               select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
                 from refund c join paid_payment p on p.payment_id = c.payment_id
-               where c.status = 'REQUESTED' and c.due_at <= now()
+               where c.status = 'REQUESTED' and c.next_check_at <= now()
                  and c.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE'
                  and not exists (select from refund o where o.payment_id = c.payment_id
                                     and o.status || '' in ('IN_FLIGHT', 'UNKNOWN'))
                  and not exists (select from refund e where e.payment_id = c.payment_id and e.status || '' = 'REQUESTED'
-                                    and e.due_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id)
+                                    and e.next_check_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id)
                                     and e.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE')
-               order by c.due_at limit :batch
+               order by c.next_check_at limit :batch
                  for no key update of c, p skip locked
             )
-            update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = 1, sent_at = now(),
+            update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = 1, sent_at = now(),
                    available_krw = d.balance_krw, unsettled_since = now(),
-                   due_at = now() + make_interval(secs => :lease)
+                   next_check_at = now() + make_interval(secs => :lease)
               from due d join paid_payment p on p.payment_id = d.payment_id
              where r.id = d.id
             """ + CancelClaimRows.CLAIMED);
@@ -51,8 +51,8 @@ public class CancelClaimStore {
     /// A repeat, on the word of `order` alone, never within the quiet time after the last send nor while a bank's deal
     /// may be open, and with everything as it was sent first. How often it was sent ends nothing.
     private static final NamedQuery REPEAT = NamedQuery.of("""
-            update refund r set status = 'IN_FLIGHT', version = r.version + 1, sends = r.sends + 1, sent_at = now(),
-                   due_at = now() + make_interval(secs => :lease)
+            update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = r.cancel_attempts + 1, sent_at = now(),
+                   next_check_at = now() + make_interval(secs => :lease)
               from paid_payment p
              where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN'
                and r.sent_at <= now() - make_interval(secs => :quiet)

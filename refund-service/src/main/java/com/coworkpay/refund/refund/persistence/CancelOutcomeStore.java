@@ -30,24 +30,24 @@ public class CancelOutcomeStore {
     /// Requested again: whatever was sent surely moved no money. It goes on later, with growing pauses: `looks` counts
     /// its tries.
     private static final NamedQuery REQUESTED = NamedQuery.of("""
-            update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null,
-                   available_krw = null, only_send_refused = false, unsettled_since = null, refusals = :refusals, last_answer = left(:lastAnswer, 120),
-                   looks = looks + 1, due_at = now() + refund_pause(looks, requested_at, manual_review_since,
+            update refund set status = 'REQUESTED', version = version + 1, cancel_attempts = 0, sent_at = null,
+                   available_krw = null, only_attempt_declined = false, unsettled_since = null, soft_declines = :soft_declines, last_answer = left(:lastAnswer, 120),
+                   check_attempts = check_attempts + 1, next_check_at = now() + refund_pause(check_attempts, requested_at, manual_review_since,
                      :first::float8, :longest::float8, :longestInReview::float8)
-             where id = :id and version = :version and status || '' = 'IN_FLIGHT' and sends = 1""");
+             where id = :id and version = :version and status || '' = 'IN_FLIGHT' and cancel_attempts = 1""");
 
     /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
     /// claim's own is later, which only makes the quiet time longer. From the first send on `looks` counts the
     /// looks.
     private static final NamedQuery UNKNOWN = NamedQuery.of("""
-            update refund set status = 'UNKNOWN', version = version + 1, sends = sends - :uncounted::int,
-                   only_send_refused = case when :uncounted::int = 1 then only_send_refused
-                                            else sends = 1 and :refused end,
-                   final_refusal = coalesce(:finalRefusal::text, final_refusal), last_answer = left(:lastAnswer, 120),
+            update refund set status = 'UNKNOWN', version = version + 1, cancel_attempts = cancel_attempts - :uncounted::int,
+                   only_attempt_declined = case when :uncounted::int = 1 then only_attempt_declined
+                                            else cancel_attempts = 1 and :refused end,
+                   repeat_decline = coalesce(:repeatDecline::text, repeat_decline), last_answer = left(:lastAnswer, 120),
                    repeat_not_before = case when :bankDealOpen then now() + make_interval(secs => :bankQuiet)
                                             else repeat_not_before end,
-                   looks = case sends when 1 then 0 else looks end,
-                   due_at = now() + refund_pause(case sends when 1 then 0 else looks end, unsettled_since,
+                   check_attempts = case cancel_attempts when 1 then 0 else check_attempts end,
+                   next_check_at = now() + refund_pause(case cancel_attempts when 1 then 0 else check_attempts end, unsettled_since,
                      manual_review_since, :first::float8, :longest::float8, :longestInReview::float8)
              where id = :id and version = :version and status || '' in ('IN_FLIGHT', 'UNKNOWN')""");
 
@@ -90,10 +90,10 @@ public class CancelOutcomeStore {
 
     private Uni<TransitionResult> requestedAgain(CancelClaim claim, Requested requested, RefundTransition transition) {
         Parameters values = expected(claim, transition)
-                .and("refusals", requested.refusals())
+                .and("soft_declines", requested.softDeclines())
                 .and("first", config.execution().firstPause())
-                .and("longest", config.execution().longestPause())
-                .and("longestInReview", config.settlement().longestPauseInReview());
+                .and("longest", config.execution().maxPause())
+                .and("longestInReview", config.settlement().maxPauseInReview());
         return REQUESTED.run(pool, values).map(rows -> result(rows.rowCount()));
     }
 
@@ -101,15 +101,15 @@ public class CancelOutcomeStore {
         Failure refusal = transition.failure();
         Parameters values = expected(claim, transition)
                 .and("uncounted", transition.sent() ? 0 : 1)
-                .and("finalRefusal", refusal == null ? null : refusal.name())
+                .and("repeatDecline", refusal == null ? null : refusal.name())
                 .and("first", config.settlement().firstPause())
-                .and("longest", config.settlement().longestPause())
-                .and("longestInReview", config.settlement().longestPauseInReview())
+                .and("longest", config.settlement().maxPause())
+                .and("longestInReview", config.settlement().maxPauseInReview())
                 .and("refused", transition.refused())
                 .and("bankDealOpen", transition.bankDealOpen())
                 .and("bankQuiet", config.settlement().bankQuietAfter());
         return UNKNOWN.run(pool, values).map(rows -> result(rows.rowCount())).invoke(result -> {
-            if (result == TransitionResult.DONE && claim.state().sends() == 1) {
+            if (result == TransitionResult.DONE && claim.state().cancelAttempts() == 1) {
                 transitionMetrics.unknown();
             }
         });

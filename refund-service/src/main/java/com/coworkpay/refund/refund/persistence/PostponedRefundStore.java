@@ -13,13 +13,13 @@ public class PostponedRefundStore {
     private static final NamedQuery GO_ON = NamedQuery.of("""
             with waiting as materialized (
               select r.id from refund r join paid_payment p on p.payment_id = r.payment_id
-               where r.status in ('REQUESTED', 'UNKNOWN') and r.due_at > now() and p.location_id = :locationId
+               where r.status in ('REQUESTED', 'UNKNOWN') and r.next_check_at > now() and p.location_id = :locationId
                order by r.id
                  for no key update of r
             )
-            update refund r set due_at = now(), looks = 0
+            update refund r set next_check_at = now(), check_attempts = 0
               from waiting w
-             where r.id = w.id and r.status in ('REQUESTED', 'UNKNOWN') and r.due_at > now()""");
+             where r.id = w.id and r.status in ('REQUESTED', 'UNKNOWN') and r.next_check_at > now()""");
 
     private final Pool pool;
 

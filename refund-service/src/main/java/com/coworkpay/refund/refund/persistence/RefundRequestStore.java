@@ -47,7 +47,7 @@ public class RefundRequestStore {
               select null::decision as d where false
             ), requested as (
               insert into refund as r (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,
-                note, requested_by, caller, idempotency_key, request_hash, due_at, traceparent)
+                note, requested_by, caller, idempotency_key, request_hash, next_check_at, traceparent)
               select :refundId::uuid, (l.p).payment_id, 1, 'REQUESTED', 'ADMINISTRATOR', :amount::bigint, :vat::bigint,
                 :taxFree::bigint, :reason::text, :note::text, :caller::text, :caller::text, :key::text, :hash::bytea, now(),
                 l.traceparent

@@ -57,11 +57,11 @@ public class ReviewResource {
     }
 
     @POST
-    @Path("/look")
+    @Path("/inquiry")
     @Cancellable(false)
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
-            operationId = "lookAtRefund",
+            operationId = "requestRefundInquiry",
             summary = "Asks KakaoPay now how a refund stands",
             description =
                     "What KakaoPay's order shows is recorded as it is by itself with growing pauses. Nothing is sent that"

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person ended, as it is kept.
 ///
-/// @param orderWord what KakaoPay's order said in the same act
+/// @param orderAnswer what KakaoPay's order said in the same act
 /// @param status the refund's, now
 public record Resolution(
         UUID resolutionId,

@@ -52,7 +52,7 @@ public class ResolutionStore {
 
     private static final String KEPT = """
             ), kept as (
-              insert into resolution (id, refund_id, payment_id, outcome, amount_krw, evidence, note, order_word,
+              insert into resolution (id, refund_id, payment_id, outcome, amount_krw, evidence, note, order_answer,
                 resolved_by, idempotency_key, request_hash, traceparent)
               select :resolutionId::uuid, (c.r).id, (c.r).payment_id, :outcome, (c.r).amount_krw, :evidence::text,
                 :note::text, :orderAnswer::text, :resolvedBy::text, :key::text, :hash::bytea, :traceparent::text
@@ -67,7 +67,7 @@ public class ResolutionStore {
             status = 'FAILED', failure = :failure, finished_at = now(),
             failure_confirmed_at = case when :proved then coalesce(r.failure_confirmed_at, now())
                                         else r.failure_confirmed_at end,
-            due_at = case when :proved then null when r.status = 'FAILED' then r.due_at else now() end,
+            next_check_at = case when :proved then null when r.status = 'FAILED' then r.next_check_at else now() end,
             manual_review_since = null, manual_review_reason = null""",
             OutboxSql.eventAndNotice(
                             "resolved", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb")
@@ -81,7 +81,7 @@ public class ResolutionStore {
               refunded_tax_free_krw = p.refunded_tax_free_krw + s.tax_free_krw""",
             """
             status = 'SUCCEEDED', failure = null, aid = :aid::text, canceled_at = coalesce(:canceledAt::timestamptz, now()),
-            finished_at = now(), due_at = null, last_answer = 'NAMED_BY_A_PERSON',
+            finished_at = now(), next_check_at = null, last_answer = 'NAMED_BY_A_PERSON',
             manual_review_since = null, manual_review_reason = null""",
             OutboxSql.eventAndNotice("resolved", "refunded", "REFUNDED", "(c.r).reason", "null") + KEPT);
 
@@ -225,7 +225,7 @@ public class ResolutionStore {
                 row.getString("note"),
                 row.getString("resolved_by"),
                 row.getOffsetDateTime("resolved_at").toInstant(),
-                row.getString("order_word"),
+                row.getString("order_answer"),
                 RefundStatus.valueOf(row.getString("status")),
                 row.getBuffer("request_hash").getBytes());
     }

@@ -43,8 +43,8 @@ public final class OrderRule {
         if (refund.status() == RefundStatus.FAILED) {
             return new SettlementDecision.Confirmed();
         }
-        if (refund.finalRefusal() != null) {
-            return new SettlementDecision.Failed(refund.finalRefusal());
+        if (refund.repeatDecline() != null) {
+            return new SettlementDecision.Failed(refund.repeatDecline());
         }
         if (refund.review() == ReviewReason.SAME_AMOUNT_OUTSIDE) {
             return new SettlementDecision.CheckLater();
@@ -68,11 +68,11 @@ public final class OrderRule {
         return switch (inquiry) {
             case OrderInquiry.Canceled _, OrderInquiry.RecordedOutside _, OrderInquiry.CanceledOutside _ -> null;
             case OrderInquiry.NotCanceled _ ->
-                refund.status() != RefundStatus.FAILED && refund.sentOften() && refund.finalRefusal() == null
+                refund.status() != RefundStatus.FAILED && refund.sentOften() && refund.repeatDecline() == null
                         ? ReviewReason.MANY_ATTEMPTS
                         : null;
             case OrderInquiry.UnexplainedBalance _ -> refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;
-            case OrderInquiry.Inconclusive _ -> refund.overdue() ? ReviewReason.UNSETTLED_FOR_LONG : null;
+            case OrderInquiry.Inconclusive _ -> refund.overdue() ? ReviewReason.UNSETTLED_TOO_LONG : null;
             case OrderInquiry.Contradiction _ -> refund.quiet() ? ReviewReason.ORDER_CONTRADICTS : null;
         };
     }

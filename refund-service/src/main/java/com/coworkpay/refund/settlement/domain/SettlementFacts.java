@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param availableKrw the balance that its cancel was bound to
 /// @param expectedKrw the balance that KakaoPay has if nothing moved but what the ledger knows
-/// @param finalRefusal what a repeat was refused for, if it was
+/// @param repeatDecline what a repeat was refused for, if it was
 /// @param quiet nothing that was sent can be under way any more: so long since the last send, and no bank's deal open
 /// @param sentOften so often that a person should know
 /// @param overdue so long that a person should know
@@ -19,7 +19,7 @@ public record SettlementFacts(
         RefundStatus status,
         long availableKrw,
         long expectedKrw,
-        @Nullable Failure finalRefusal,
+        @Nullable Failure repeatDecline,
         boolean quiet,
         boolean sentOften,
         boolean overdue,

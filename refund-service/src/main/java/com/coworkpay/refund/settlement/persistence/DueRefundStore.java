@@ -25,16 +25,16 @@ import java.util.UUID;
 public class DueRefundStore {
 
     private static final String TAKEN = """
-            returning r.id, r.payment_id, r.version, r.status, r.amount_krw, r.final_refusal, r.failure,
+            returning r.id, r.payment_id, r.version, r.status, r.amount_krw, r.repeat_decline, r.failure,
                       r.traceparent, coalesce(r.available_krw, p.total_krw - p.refunded_krw) as available_krw,
                       p.location_id, p.payable_type, p.payable_id, p.total_krw,
                       p.total_krw - p.refunded_krw as expected_krw, p.merchant_account_id, p.cid, p.tid,
                       (r.sent_at is null or r.sent_at <= now() - make_interval(secs => :quiet))
                         and (r.repeat_not_before is null or r.repeat_not_before <= now()) as quiet,
-                      r.sends >= :often as sent_often, r.manual_review_reason,
+                      r.cancel_attempts >= :often as sent_often, r.manual_review_reason,
                       coalesce(r.unsettled_since <= now() - make_interval(secs => :overdue), false) as overdue,
                       r.unsettled_since - make_interval(secs => :tolerance) as not_before,
-                      (r.sends = 0 or r.sends = 1 and r.only_send_refused) as without_effect,
+                      (r.cancel_attempts = 0 or r.cancel_attempts = 1 and r.only_attempt_declined) as without_effect,
                       (select jsonb_agg(jsonb_build_object('id', o.id, 'status', o.status, 'origin', o.origin, 'krw',
                                 o.amount_krw, 'aids', array_remove(array_prepend(o.aid, o.more_aids), null)))
                          from refund o where o.payment_id = r.payment_id) as refunds""";
@@ -45,12 +45,12 @@ public class DueRefundStore {
     private static final NamedQuery TAKE = NamedQuery.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
-                   due_at = now() + make_interval(secs => :lease), looks = r.looks + 1, looked_at = now()
+                   next_check_at = now() + make_interval(secs => :lease), check_attempts = r.check_attempts + 1, last_checked_at = now()
               from paid_payment p
-             where r.id in (select id from refund where due_at <= now()
+             where r.id in (select id from refund where next_check_at <= now()
                                and (status in ('IN_FLIGHT', 'UNKNOWN')
                                  or status = 'FAILED' and failure_confirmed_at is null)
-                             order by due_at limit :batch for no key update skip locked)
+                             order by next_check_at limit :batch for no key update skip locked)
                and p.payment_id = r.payment_id
             """ + TAKEN);
 
@@ -59,27 +59,27 @@ public class DueRefundStore {
     private static final NamedQuery TAKE_ONE = NamedQuery.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
-                   due_at = case when r.status = 'REQUESTED' or r.failure_confirmed_at is not null then r.due_at
+                   next_check_at = case when r.status = 'REQUESTED' or r.failure_confirmed_at is not null then r.next_check_at
                                  else now() + make_interval(secs => :lease) end,
-                   looks = r.looks + 1, looked_at = now()
+                   check_attempts = r.check_attempts + 1, last_checked_at = now()
               from paid_payment p
              where r.id = :id and r.payment_id = :paymentId and p.payment_id = r.payment_id
-               and p.location_id = :locationId and (r.looked_at is null or r.looked_at <= now() - make_interval(secs => :pause))
-               and (r.status in ('REQUESTED', 'UNKNOWN', 'FAILED') or r.status = 'IN_FLIGHT' and r.due_at <= now())
+               and p.location_id = :locationId and (r.last_checked_at is null or r.last_checked_at <= now() - make_interval(secs => :pause))
+               and (r.status in ('REQUESTED', 'UNKNOWN', 'FAILED') or r.status = 'IN_FLIGHT' and r.next_check_at <= now())
             """ + TAKEN);
 
     private static final NamedQuery WHY = NamedQuery.of("""
-            select r.looked_at > now() - make_interval(secs => :pause) and r.status <> 'SUCCEEDED' as just_now
+            select r.last_checked_at > now() - make_interval(secs => :pause) and r.status <> 'SUCCEEDED' as just_now
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId""");
 
     private static final NamedQuery SOON = NamedQuery.of("""
-            update refund set due_at = now() where id = :id and version = :version and status || '' = 'UNKNOWN'""");
+            update refund set next_check_at = now() where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
     /// Not past the end of the quiet time: then it is decided whether to send again.
     private static final NamedQuery CHECK_LATER = NamedQuery.of("""
             update refund
-               set due_at = least(now() + refund_pause(looks - 1, unsettled_since,
+               set next_check_at = least(now() + refund_pause(check_attempts - 1, unsettled_since,
                                             case status when 'FAILED' then finished_at else manual_review_since end,
                                             :first::float8, :longest::float8, :longestInReview::float8),
                                   case when now() < sent_at + make_interval(secs => :quiet)
@@ -89,19 +89,19 @@ public class DueRefundStore {
 
     /// Whatever was sent is bound to a balance that is gone.
     private static final NamedQuery RESTART = NamedQuery.of("""
-            update refund set status = 'REQUESTED', version = version + 1, sends = 0, sent_at = null, available_krw = null,
-                   only_send_refused = false, unsettled_since = null, repeat_not_before = null, looks = 0, due_at = now()
+            update refund set status = 'REQUESTED', version = version + 1, cancel_attempts = 0, sent_at = null, available_krw = null,
+                   only_attempt_declined = false, unsettled_since = null, repeat_not_before = null, check_attempts = 0, next_check_at = now()
              where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
     private static final NamedQuery CONFIRMED = NamedQuery.of("""
-            update refund set version = version + 1, failure_confirmed_at = now(), due_at = null,
+            update refund set version = version + 1, failure_confirmed_at = now(), next_check_at = null,
                    manual_review_since = null, manual_review_reason = null
              where id = :id and version = :version and status || '' = 'FAILED'""");
 
     /// Requested and not sent for long, whatever keeps it: the account, KakaoPay, or another refund of the payment.
     private static final NamedQuery STALLED = NamedQuery.of("""
             select id, version from refund
-             where status = 'REQUESTED' and due_at is not null and manual_review_since is null
+             where status = 'REQUESTED' and next_check_at is not null and manual_review_since is null
                and requested_at <= now() - make_interval(secs => :overdue)
              order by requested_at limit :batch""");
 
@@ -179,8 +179,8 @@ public class DueRefundStore {
         Parameters values = Parameters.with("id", due.refundId())
                 .and("version", due.version())
                 .and("first", config.firstPause())
-                .and("longest", config.longestPause())
-                .and("longestInReview", config.longestPauseInReview())
+                .and("longest", config.maxPause())
+                .and("longestInReview", config.maxPauseInReview())
                 .and("quiet", config.quietAfter());
         return CHECK_LATER.run(pool, values).replaceWithVoid();
     }
@@ -207,7 +207,7 @@ public class DueRefundStore {
     }
 
     private static DueRefund read(Row row) {
-        String refusal = row.getString("final_refusal");
+        String refusal = row.getString("repeat_decline");
         String review = row.getString("manual_review_reason");
         String failure = row.getString("failure");
         SettlementFacts facts = new SettlementFacts(

@@ -19,12 +19,12 @@ public class StartTimeStore {
 
     private static final NamedQuery UNRESOLVED = NamedQuery.of("""
             select l.location_id, l.timezone, d.start_day
-              from location_copy l
+              from location_replica l
              cross join lateral (
                select start_day from paid_payment
                 where location_id = l.location_id and start_at is null and start_day is not null
                union
-               select start_day from payable_move where location_id = l.location_id and start_at is null) d
+               select start_day from rescheduling where location_id = l.location_id and start_at is null) d
              where l.location_id = any(:locationIds)""");
 
     /// Moves and ledgers are locked in the order of their keys, as the batches do that keep and decide them.
@@ -33,12 +33,12 @@ public class StartTimeStore {
               select * from jsonb_to_recordset(:days::jsonb) as x(location_id text, start_day date, start_at timestamptz)
             ), unmoved as materialized (
               select m.location_id, m.payable_type, m.payable_id, m.start_day, d.start_at
-                from payable_move m join day d on d.location_id = m.location_id and d.start_day = m.start_day
+                from rescheduling m join day d on d.location_id = m.location_id and d.start_day = m.start_day
                where m.start_at is null
                order by m.location_id, m.payable_type, m.payable_id
                  for no key update of m
             ), moved as (
-              update payable_move m set start_at = u.start_at
+              update rescheduling m set start_at = u.start_at
                 from unmoved u
                where m.location_id = u.location_id and m.payable_type = u.payable_type and m.payable_id = u.payable_id
                  and m.start_at is null and m.start_day = u.start_day

@@ -53,14 +53,14 @@ class RefundRuleTest {
     }
 
     @Test
-    void aSurplusGoesBackWhateverSwitchTypeAndPolicySay() {
+    void anOverpaymentGoesBackWhateverSwitchTypeAndPolicySay() {
         Decision decision = TestDecision.booking(DEADLINE)
                 .trigger(new RefundTrigger.Overpayment())
                 .type(PayableType.INVOICE)
                 .policy(null)
                 .switchedOff()
                 .decide();
-        assertThat(decision).isEqualTo(new Decision(DecisionReason.SURPLUS, 22000, 100, null));
+        assertThat(decision).isEqualTo(new Decision(DecisionReason.OVERPAYMENT, 22000, 100, null));
     }
 
     @Test
@@ -139,8 +139,8 @@ class RefundRuleTest {
         TestDecision order =
                 TestDecision.booking(DEADLINE).type(PayableType.SHOP_ORDER).policy(new Policy.UntilProcessed());
         assertThat(order.trigger(inState("NEW")).decide().reason()).isEqualTo(DecisionReason.ORDER_STILL_NEW);
-        assertThat(order.trigger(inState("DONE")).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
-        assertThat(order.trigger(inState(null)).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_WORK);
+        assertThat(order.trigger(inState("DONE")).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_PROGRESS);
+        assertThat(order.trigger(inState(null)).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_PROGRESS);
     }
 
     @Test

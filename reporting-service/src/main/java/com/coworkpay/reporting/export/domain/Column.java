@@ -29,7 +29,7 @@ public enum Column {
     VAT("부가세", "VAT (KRW)", t -> t.amounts().vatKrw()),
     TAX_FREE("비과세", "Tax-free (KRW)", t -> t.amounts().taxFreeKrw()),
     PAID("결제 완료 금액", "Paid (KRW)", t -> t.amounts().paidKrw()),
-    SURPLUS("초과 결제 금액", "Surplus (KRW)", t -> t.amounts().surplusKrw()),
+    OVERPAID("초과 결제 금액", "Overpaid (KRW)", t -> t.amounts().overpaidKrw()),
     REFUNDED("환불 금액", "Refunded (KRW)", t -> t.amounts().refundedKrw()),
     REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.amounts().refundPendingKrw()),
     REFUNDED_ELSEWHERE(

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment as payment-service publishes it. Amounts are whole won.
 ///
-/// @param approvedAt KakaoPay's own; of a surplus, when its money was taken
-/// @param surplusKrw money taken without being owed
+/// @param approvedAt KakaoPay's own; of an overpayment, when its money was taken
+/// @param overpaidKrw money taken without being owed
 public record PaymentState(
         UUID paymentId,
         long version,
@@ -23,7 +23,7 @@ public record PaymentState(
         long totalKrw,
         long vatKrw,
         long taxFreeKrw,
-        long surplusKrw,
+        long overpaidKrw,
         @Nullable String method,
         @Nullable String cardCompany,
         @Nullable String tid,

@@ -44,7 +44,7 @@ public final class EventMapper {
                 total,
                 data.whole("vatKrw"),
                 data.whole("taxFreeKrw"),
-                amount(data, "surplusKrw"),
+                amount(data, "overpaidKrw"),
                 data.textOrNull("method"),
                 data.textOrNull("cardCompany"),
                 data.textOrNull("tid"),

@@ -61,7 +61,7 @@ final class BatchParameters {
                 .put("total_krw", state.totalKrw())
                 .put("vat_krw", state.vatKrw())
                 .put("tax_free_krw", state.taxFreeKrw())
-                .put("surplus_krw", state.surplusKrw())
+                .put("overpaid_krw", state.overpaidKrw())
                 .put("method", state.method())
                 .put("card_company", state.cardCompany())
                 .put("tid", state.tid())

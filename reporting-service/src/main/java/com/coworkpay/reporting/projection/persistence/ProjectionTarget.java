@@ -2,19 +2,19 @@ package com.coworkpay.reporting.projection.persistence;
 
 /// Who writes into which slots.
 public enum ProjectionTarget {
-    /// The consumers: into the slot that answers, and into the one that is being built, so that the switch misses
+    /// The consumers: into the side that answers, and into the one that is being built, so that the switch misses
     /// nothing.
     LIVE("""
             feeding as (
-              select s.slot from projection p cross join lateral (values (p.current_slot), (p.building_slot)) s(slot)
-               where s.slot is not null)"""),
-    /// A rebuild: into the slot that is being built.
-    REBUILD("feeding as (select building_slot as slot from projection where building_slot is not null)");
+              select s.side from projection p cross join lateral (values (p.current_side), (p.building_side)) s(side)
+               where s.side is not null)"""),
+    /// A rebuild: into the side that is being built.
+    REBUILD("feeding as (select building_side as side from projection where building_side is not null)");
 
-    private final String slots;
+    private final String sides;
 
-    ProjectionTarget(String slots) {
-        this.slots = slots;
+    ProjectionTarget(String sides) {
+        this.sides = sides;
     }
 
     /// A common table expression that moves the positions read with the same batch; they never go back.
@@ -29,7 +29,7 @@ public enum ProjectionTarget {
                      and p.next_offset < m.next_offset)""".formatted(name());
     }
 
-    String slots() {
-        return slots;
+    String sides() {
+        return sides;
     }
 }

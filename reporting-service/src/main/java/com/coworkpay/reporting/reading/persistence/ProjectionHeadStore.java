@@ -11,14 +11,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Which slot answers, how far it was fed, and where the location is.
+/// Which side answers, how far it was fed, and where the location is.
 @ApplicationScoped
 public class ProjectionHeadStore {
 
     private static final NamedQuery HEAD = NamedQuery.of("""
-            select p.current_slot, p.generation, l.timezone, l.locale, %s as positions
+            select p.current_side, p.generation, l.timezone, l.locale, %s as positions
               from projection p
-              left join report_location l on l.slot = p.current_slot and l.location_id = :locationId""".formatted(PositionStore.LIVE_AS_JSON));
+              left join report_location l on l.side = p.current_side and l.location_id = :locationId""".formatted(PositionStore.LIVE_AS_JSON));
 
     /// @param timezone null while the location is not known
     public record Head(
@@ -32,7 +32,7 @@ public class ProjectionHeadStore {
         return HEAD.run(connection, Parameters.with("locationId", locationId)).map(rows -> {
             var row = rows.iterator().next();
             return new Head(
-                    ProjectionSide.of(row.getShort("current_slot")),
+                    ProjectionSide.of(row.getShort("current_side")),
                     row.getLong("generation"),
                     row.getString("timezone"),
                     row.getString("locale"),

@@ -43,7 +43,7 @@ public class RebuildProgressStore {
              where id = :id and epoch = :epoch and state = 'RUNNING'""");
 
     private static final String FEED = """
-            update projection set building_slot = 1 - current_slot returning building_slot""";
+            update projection set building_side = 1 - current_side returning building_side""";
 
     private static final NamedQuery TARGET = NamedQuery.of("""
             insert into projection_position (reader, topic, partition_no, next_offset, target_offset)
@@ -55,7 +55,7 @@ public class RebuildProgressStore {
     private static final String OPEN = """
             select topic, partition_no, next_offset, target_offset from projection_position where reader = 'REBUILD'""";
 
-    /// What the rebuild has read is in the slot that now answers, and so is all that the consumers have read: since
+    /// What the rebuild has read is in the side that now answers, and so is all that the consumers have read: since
     /// they feed it, and before that by the target. So each position may be the further of the two.
     private static final NamedQuery SWITCH = NamedQuery.of("""
             with done as (
@@ -72,14 +72,14 @@ public class RebuildProgressStore {
                      last_event_at = coalesce(excluded.last_event_at, p.last_event_at)
                where p.next_offset < excluded.next_offset)
             update projection
-               set current_slot = building_slot, building_slot = null, generation = generation + 1, switched_at = now()
-             where building_slot is not null and exists (select 1 from done)""");
+               set current_side = building_side, building_side = null, generation = generation + 1, switched_at = now()
+             where building_side is not null and exists (select 1 from done)""");
 
     private static final NamedQuery FAIL = NamedQuery.of("""
             with failed as (
               update rebuild set state = 'FAILED', failure = :failure, finished_at = now()
                where id = :id and epoch = :epoch and state = 'RUNNING' returning id)
-            update projection set building_slot = null where exists (select 1 from failed)""");
+            update projection set building_side = null where exists (select 1 from failed)""");
 
     /// The lease goes on for a moment only, so that the next try comes soon, here or elsewhere.
     private static final NamedQuery PAUSE = NamedQuery.of("""
@@ -87,7 +87,7 @@ public class RebuildProgressStore {
              where id = :id and epoch = :epoch and state = 'RUNNING'""");
 
     private static final String IDLE = """
-            select 1 - current_slot as idle from projection where building_slot is null for update""";
+            select 1 - current_side as idle from projection where building_side is null for update""";
 
     private final Pool pool;
     private final ReportingConfig.Rebuild config;
@@ -124,12 +124,12 @@ public class RebuildProgressStore {
         });
     }
 
-    /// Empties the second slot and has the consumers feed it.
+    /// Empties the second side and has the consumers feed it.
     public Uni<RebuildLease> prepare(RebuildLease lease) {
-        RebuildLease next = lease.in(RebuildPhase.FEEDING);
+        RebuildLease next = lease.in(RebuildPhase.REPLAYING);
         return pool.withTransaction(connection -> renew(connection, next, 0, 0)
                         .chain(() -> connection.query(FEED).execute())
-                        .chain(rows -> empty(connection, rows.iterator().next().getInteger("building_slot")))
+                        .chain(rows -> empty(connection, rows.iterator().next().getInteger("building_side")))
                         .chain(() -> connection
                                 .query("delete from projection_position where reader = 'REBUILD'")
                                 .execute()))
@@ -158,7 +158,7 @@ public class RebuildProgressStore {
         });
     }
 
-    /// Statistics for the new slot, before anybody asks it anything.
+    /// Statistics for the new side, before anybody asks it anything.
     public Uni<Void> analyze() {
         return pool.query("analyze report_payment, report_location").execute().replaceWithVoid();
     }
@@ -191,7 +191,7 @@ public class RebuildProgressStore {
         return PAUSE.run(pool, values).replaceWithVoid();
     }
 
-    /// Empties the slot that neither answers nor is being built.
+    /// Empties the side that neither answers nor is being built.
     public Uni<Void> cleanUp() {
         return pool.withTransaction(connection -> connection
                 .query(IDLE)
@@ -202,12 +202,12 @@ public class RebuildProgressStore {
     }
 
     /// Waits only so long for exports that still read it.
-    private Uni<Void> empty(SqlConnection connection, int slot) {
+    private Uni<Void> empty(SqlConnection connection, int side) {
         return connection
                 .query("set local lock_timeout = " + config.lockTimeoutMs())
                 .execute()
                 .chain(() -> connection
-                        .query("truncate report_payment_%1$d, report_location_%1$d".formatted(slot))
+                        .query("truncate report_payment_%1$d, report_location_%1$d".formatted(side))
                         .execute())
                 .replaceWithVoid();
     }

@@ -31,7 +31,7 @@ public class RebuildStore {
     private static final NamedQuery STOP = NamedQuery.of("""
             with stopped as (
               update rebuild set state = 'STOPPED', finished_at = now() where id = :id and state = 'RUNNING' returning id)
-            update projection set building_slot = null where exists (select 1 from stopped)""");
+            update projection set building_side = null where exists (select 1 from stopped)""");
 
     private static final String SELECT = """
             select r.*, p.read, p.target from rebuild r
@@ -46,7 +46,7 @@ public class RebuildStore {
     private static final String GENERATION = "select generation, switched_at from projection";
 
     private static final String DIGEST =
-            "select p.generation, report_digest(p.current_slot) as digest from projection p";
+            "select p.generation, report_digest(p.current_side) as digest from projection p";
 
     private final Pool pool;
 

@@ -13,7 +13,7 @@ public record TotalsResponse(
         long paymentCount,
 
         @Schema(description = "Those of them where money was taken without being owed")
-        long surplusCount,
+        long overpaidCount,
 
         @Schema(description = "Those of them of which something went back")
         long refundedCount,
@@ -22,7 +22,7 @@ public record TotalsResponse(
         long testCount,
 
         long paidKrw,
-        long surplusKrw,
+        long overpaidKrw,
         long refundedKrw,
         long refundedVatKrw,
         long refundedTaxFreeKrw,
@@ -31,7 +31,7 @@ public record TotalsResponse(
         @Schema(description = "Given back past KakaoPay: in none of the other sums")
         long refundedElsewhereKrw,
 
-        @Schema(description = "= paidKrw + surplusKrw - refundedKrw: what KakaoPay's ledger has left")
+        @Schema(description = "= paidKrw + overpaidKrw - refundedKrw: what KakaoPay's ledger has left")
         long netKrw,
 
         long netVatKrw,
@@ -43,11 +43,11 @@ public record TotalsResponse(
         return new TotalsResponse(
                 totals.transactions(),
                 totals.payments(),
-                totals.surpluses(),
+                totals.overpayments(),
                 totals.refundedTransactions(),
                 totals.testTransactions(),
                 totals.paidKrw(),
-                totals.surplusKrw(),
+                totals.overpaidKrw(),
                 totals.refundedKrw(),
                 totals.refundedVatKrw(),
                 totals.refundedTaxFreeKrw(),

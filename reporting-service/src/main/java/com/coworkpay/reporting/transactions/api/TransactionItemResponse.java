@@ -26,7 +26,7 @@ public record TransactionItemResponse(
         String payerId,
         ReportStatus status,
 
-        @Schema(description = "Why it ended without being paid, or why its money is surplus") @Nullable
+        @Schema(description = "Why it ended without being paid, or why its money is overpaid") @Nullable
         String reason,
 
         @Schema(description = "False for a test account: no money moved, and totals leave it out")
@@ -64,9 +64,9 @@ public record TransactionItemResponse(
         @Schema(description = "What was owed and taken") long paidKrw,
 
         @Schema(description = "What was taken without being owed; it goes back in full")
-        long surplusKrw,
+        long overpaidKrw,
 
-        @Schema(description = "What went back of paidKrw or surplusKrw")
+        @Schema(description = "What went back of paidKrw or overpaidKrw")
         long refundedKrw,
 
         long refundedVatKrw,
@@ -78,7 +78,7 @@ public record TransactionItemResponse(
                         "Given back past KakaoPay, as a person recorded it: not in refundedKrw, and not in netKrw")
         long refundedElsewhereKrw,
 
-        @Schema(description = "= paidKrw + surplusKrw - refundedKrw: what KakaoPay's ledger has left")
+        @Schema(description = "= paidKrw + overpaidKrw - refundedKrw: what KakaoPay's ledger has left")
         long netKrw,
 
         long netVatKrw,
@@ -115,7 +115,7 @@ public record TransactionItemResponse(
                 amounts.vatKrw(),
                 amounts.taxFreeKrw(),
                 amounts.paidKrw(),
-                amounts.surplusKrw(),
+                amounts.overpaidKrw(),
                 amounts.refundedKrw(),
                 amounts.refundedVatKrw(),
                 amounts.refundedTaxFreeKrw(),

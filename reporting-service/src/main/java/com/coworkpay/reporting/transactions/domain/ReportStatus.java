@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.transactions.domain;
 
-/// The words of the payer's page, and two beside them for what went back. A surplus is `CANCELED`.
+/// The words of the payer's page, and two beside them for what went back. An overpayment is `CANCELED`.
 public enum ReportStatus {
     PENDING,
     PROCESSING,

@@ -4,17 +4,17 @@ package com.coworkpay.reporting.transactions.domain;
 ///
 /// @param transactions rows of live accounts
 /// @param payments those of them that were paid
-/// @param surpluses those of them where money was taken without being owed
+/// @param overpayments those of them where money was taken without being owed
 /// @param refundedTransactions those of them of which something went back
 /// @param testTransactions rows of test accounts
 public record Totals(
         long transactions,
         long payments,
-        long surpluses,
+        long overpayments,
         long refundedTransactions,
         long testTransactions,
         long paidKrw,
-        long surplusKrw,
+        long overpaidKrw,
         long refundedKrw,
         long refundedVatKrw,
         long refundedTaxFreeKrw,

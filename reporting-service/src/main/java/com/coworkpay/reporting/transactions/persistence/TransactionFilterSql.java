@@ -23,7 +23,7 @@ public final class TransactionFilterSql {
     private final Parameters values;
 
     private TransactionFilterSql(ReadContext context, String locationId) {
-        sql.append(" where t.slot = ").append(context.side().number()).append(" and t.location_id = :locationId");
+        sql.append(" where t.side = ").append(context.side().number()).append(" and t.location_id = :locationId");
         values = Parameters.with("locationId", locationId);
     }
 

@@ -21,7 +21,7 @@ public final class TransactionRowMapper {
     public static final String SELECT = """
             select t.payment_id, t.tid, t.payable_type, t.payable_id, t.description, t.payer_id, t.status, t.reason,
                    t.live, t.method, t.card_company, t.occurred_at, t.created_at, t.approved_at, t.canceled_at,
-                   t.failed_at, t.recorded_at, t.total_krw, t.vat_krw, t.tax_free_krw, t.paid_krw, t.surplus_krw,
+                   t.failed_at, t.recorded_at, t.total_krw, t.vat_krw, t.tax_free_krw, t.paid_krw, t.overpaid_krw,
                    t.refunded_krw, t.refunded_vat_krw, t.refunded_tax_free_krw, t.refund_pending_krw,
                    t.refunded_elsewhere_krw, t.net_krw,
                    t.net_vat_krw, t.net_tax_free_krw, t.refunds
@@ -61,7 +61,7 @@ public final class TransactionRowMapper {
                 row.getLong("vat_krw"),
                 row.getLong("tax_free_krw"),
                 row.getLong("paid_krw"),
-                row.getLong("surplus_krw"),
+                row.getLong("overpaid_krw"),
                 row.getLong("refunded_krw"),
                 row.getLong("refunded_vat_krw"),
                 row.getLong("refunded_tax_free_krw"),

@@ -31,7 +31,7 @@ class ReportContractTest {
                             "supplyKrw",
                             "vatKrw",
                             "taxFreeKrw",
-                            "surplusKrw",
+                            "overpaidKrw",
                             "method",
                             "cardCompany",
                             "tid",

@@ -11,7 +11,9 @@ create table outbox (
     traceparent   text,
     created_at    timestamptz not null default clock_timestamp(),
     published_at  timestamptz
-);
+) with (toast_tuple_target = 128, fillfactor = 60);
+-- An event is written once, but its row is marked when it is published. Compressed and beside the row, the event is not
+-- copied by that mark, and the marked row finds room on its own page, where PostgreSQL logs only what changed.
 
 -- The relay's only read: what is unpublished, oldest first; never "id > last".
 create index outbox_unpublished on outbox (created_at, id) where published_at is null;
@@ -24,10 +26,14 @@ create table outbox_lease (
     expires_at timestamptz not null
 );
 
--- Events that had their effect; written in the transaction of the effect.
-create table inbox (
-    consumer    text not null,
-    event_id    text not null,
-    received_at timestamptz not null default now(),
-    primary key (consumer, event_id)
+-- Keys that wait because Kafka does not take their next event: the others are read past them, however many they are.
+create table outbox_blocked_key (
+    topic       text not null,
+    aggregateid text not null,
+    partition   integer,             -- which takes nothing at present; null: it is the event itself that is refused
+    event_id    uuid not null,       -- the key's next event
+    blocked_at  timestamptz not null default clock_timestamp(),
+    primary key (topic, aggregateid)
 );
+
+create index outbox_blocked_key_partition on outbox_blocked_key (topic, partition);

@@ -1,3 +1,5 @@
+-- integration-service's own tables. Migrations are only ever appended to.
+
 -- A location is the aggregate: its version counts every change to it, to its accounts, credentials and switches.
 -- Whoever writes any of them locks this row first, then advances the version by a conditional UPDATE.
 create table location (
@@ -17,19 +19,26 @@ create table merchant_account (
     location_id       text        not null references location (id),
     cid               text        not null check (cid ~ '^[A-Z0-9]{10}$'),
     live              boolean     not null,
-    status            text        not null check (status in ('ACTIVE', 'FORMER', 'SEALED')),
+    status            text        not null check (status in ('ACTIVE', 'RETIRED', 'DISCONNECTED')),
     status_since      timestamptz not null,
     -- The TID of the ready by which KakaoPay accepted the credential; later checks ask `order` for it.
     check_tid         text        not null check (char_length(check_tid) between 1 and 64),
     last_check_result text        not null check (last_check_result in
         ('ACCEPTED', 'WRONG_KEY', 'WRONG_CID', 'DOMAIN_NOT_REGISTERED', 'NOT_ENABLED', 'IP_NOT_ALLOWED')),
     last_check_at     timestamptz not null,
+    -- Since when KakaoPay refuses the credential, whoever found out: a check, a connect, or a call of a service.
+    refused_since     timestamptz,
     created_at        timestamptz not null default now(),
     unique (location_id, cid)
 );
 
 -- New payments of a location go to one account.
 create unique index merchant_account_one_active on merchant_account (location_id) where status = 'ACTIVE';
+-- Whom the replacement of a key concerns as well: a merchant may run several locations with one CID.
+create index merchant_account_cid on merchant_account (cid);
+-- What is checked again by the clock.
+create index merchant_account_refused on merchant_account (last_check_at)
+    where status = 'ACTIVE' and last_check_result <> 'ACCEPTED';
 
 -- Versions of an account's credential. Only sealed bytes are kept; the associated data binds them to this row
 -- (`credential/<account_id>/<version>`), so that a row copied to another account does not open.
@@ -59,3 +68,35 @@ create table kakaopay_settings (
     invoice           boolean not null,
     automatic_refunds boolean not null
 );
+
+-- Who did what, when, to what, from where. Never holds a secret. Rows are added, never changed or taken away:
+-- a retention job, should one come, needs a migration that says so.
+create table audit (
+    id                 uuid        primary key,
+    at                 timestamptz not null default clock_timestamp(),
+    action             text        not null check (action in (
+        'LOCATION_CREATED', 'LOCATION_CHANGED', 'CONNECTED', 'ROTATED', 'CONFIRMED', 'CONNECT_REFUSED', 'CHECKED',
+        'SETTINGS_CHANGED', 'DISCONNECTED', 'CREDENTIAL_RELEASED', 'CREDENTIAL_ERASED')),
+    outcome            text        not null check (char_length(outcome) between 1 and 64),
+    actor              text        not null check (char_length(actor) between 1 and 255),
+    address            text        not null check (char_length(address) between 1 and 255),
+    trace_id           text        check (char_length(trace_id) <= 64),
+    location_id        text,
+    account_id         uuid,
+    credential_version bigint,
+    detail             jsonb       not null default '{}'
+);
+
+create index audit_by_location on audit (location_id, at);
+create index audit_by_account on audit (account_id, at);
+
+create function audit_is_append_only() returns trigger language plpgsql as $$
+begin
+    raise exception 'audit rows are never changed or removed' using errcode = 'restrict_violation';
+end
+$$;
+
+create trigger audit_no_change before update or delete on audit
+    for each row execute function audit_is_append_only();
+create trigger audit_no_truncate before truncate on audit
+    for each statement execute function audit_is_append_only();

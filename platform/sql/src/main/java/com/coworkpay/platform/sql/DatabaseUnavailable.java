@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells whether a failure means that the database is away, restarting, crowded, or asks for a repetition: the same
 /// statement may well succeed in a moment. Whatever is not known to mean that does not: a parameter of a wrong type
 /// comes in the very types of Vert.x that a crowded pool comes in.
-public final class DatabaseAway {
+public final class DatabaseUnavailable {
     /// Of SQLSTATE (PostgreSQL, appendix A): connection, rollback (serialization, deadlock), resources, operator,
     /// system.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
@@ -38,7 +38,7 @@ public final class DatabaseAway {
     private static final Set<String> BROKEN_CONNECTION =
             Set.of("Broken pipe", "Connection reset", "Connection timed out", "Connection closed");
 
-    private DatabaseAway() {}
+    private DatabaseUnavailable() {}
 
     /// Of this one failure; its causes are for the caller to ask.
     public static boolean isMeantBy(Throwable failure) {
