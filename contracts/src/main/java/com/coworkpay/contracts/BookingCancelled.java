@@ -26,7 +26,7 @@ public record BookingCancelled(
         implements BookingEvent {
 
     /// OpenID Connect: a subject has at most 255 ASCII characters.
-    private static final int MOST_OF_A_SUBJECT = 255;
+    private static final int MAX_SUBJECT = 255;
 
     static BookingCancelled read(EventData data, PayableKind kind) {
         EventData by = data.object("cancelledBy");
@@ -68,8 +68,8 @@ public record BookingCancelled(
 
     private static String subject(EventData by) {
         String id = by.text("id");
-        if (id.length() > MOST_OF_A_SUBJECT || !id.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw by.unreadable("id", "a subject of at most " + MOST_OF_A_SUBJECT + " ASCII characters");
+        if (id.length() > MAX_SUBJECT || !id.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw by.unreadable("id", "a subject of at most " + MAX_SUBJECT + " ASCII characters");
         }
         return id;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record RefundChoice(Kind kind, @Nullable Long amountKrw) {
 
     /// The largest whole number that every JSON reader keeps.
-    private static final long MOST_KRW = 9_007_199_254_740_991L;
+    private static final long MAX_KRW = 9_007_199_254_740_991L;
 
     public enum Kind {
         NONE,
@@ -31,8 +31,8 @@ public record RefundChoice(Kind kind, @Nullable Long amountKrw) {
 
     private static long amountKrw(EventData choice) {
         long amountKrw = choice.whole("amountKrw");
-        if (amountKrw < 0 || amountKrw > MOST_KRW) {
-            throw choice.unreadable("amountKrw", "between 0 and " + MOST_KRW);
+        if (amountKrw < 0 || amountKrw > MAX_KRW) {
+            throw choice.unreadable("amountKrw", "between 0 and " + MAX_KRW);
         }
         return amountKrw;
     }

@@ -50,12 +50,12 @@ class PaymentSettingRules {
                 .isAtLeast(config.firstPause(), PREFIX + "settlement.first-pause", "pauses grow up to it");
         time("settlement.lease", config.lease())
                 .isAtLeast(
-                        times.longestCall().multipliedBy(2),
+                        times.maxCall().multipliedBy(2),
                         "two of the longest calls of KakaoPay",
                         "a worker asks order and may repeat approve");
         time("settlement.quiet-after", config.quietAfter())
                 .isAtLeast(
-                        times.longestCallWithFetch(),
+                        times.maxCallWithFetch(),
                         "the longest call of KakaoPay and the fetch of its credential",
                         "an approve may still be on its way");
         time("settlement.dead-after", config.deadAfter())
@@ -84,7 +84,7 @@ class PaymentSettingRules {
     private static void outlivesACall(String setting, Duration lease, CallTimes times) {
         time(setting, lease)
                 .isAtLeast(
-                        times.longestCallWithFetch(),
+                        times.maxCallWithFetch(),
                         "the longest call of KakaoPay and the fetch of its credential",
                         "a claim must outlive the call that it stands for");
     }

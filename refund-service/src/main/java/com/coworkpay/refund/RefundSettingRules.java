@@ -57,15 +57,15 @@ class RefundSettingRules {
         SettingRule.of(PREFIX + setting, value).isBetween(1, 1000, "without a place nothing goes on");
     }
 
-    private static void pauses(String of, Duration first, Duration longest) {
+    private static void pauses(String of, Duration first, Duration max) {
         time(of + ".first-pause", first).isPositive();
-        time(of + ".max-pause", longest).isAtLeast(first, PREFIX + of + ".first-pause", "pauses grow up to it");
+        time(of + ".max-pause", max).isAtLeast(first, PREFIX + of + ".first-pause", "pauses grow up to it");
     }
 
     private static void outlivesACall(String setting, Duration value, String why, CallTimes times) {
         time(setting, value)
                 .isAtLeast(
-                        times.longestCallWithFetch(),
+                        times.maxCallWithFetch(),
                         "the longest call of KakaoPay and the fetch of its credential",
                         why);
     }

@@ -39,7 +39,7 @@ public interface ReportingConfig {
         /// How long a partition that is newly assigned waits for the database to say where to go on. After it, the
         /// partition is read from its beginning, which is slow and harmless.
         @WithDefault("2m")
-        Duration patience();
+        Duration assignmentTimeout();
     }
 
     interface Rebuild {
@@ -69,7 +69,7 @@ public interface ReportingConfig {
     interface Export {
         /// Exports at once per process: each holds a connection of the readers' pool.
         @WithDefault("4")
-        int most();
+        int maxConcurrent();
 
         /// Rows fetched from the database and sent at once.
         @WithDefault("500")
@@ -77,6 +77,6 @@ public interface ReportingConfig {
 
         /// An export that takes longer is broken off: it holds a snapshot, which keeps the database from tidying up.
         @WithDefault("15m")
-        Duration longest();
+        Duration maxDuration();
     }
 }

@@ -23,7 +23,7 @@ final class GracefulStop {
             var spec = Pods.spec(deployment);
             var environment = Pods.environment(manifests, deployment);
             var kakaoPay = KakaoPaySettings.of(KakaoPaySettings.CURRENT_API, KakaoPaySettings.LEGACY_API);
-            var longestCall = set(environment.get("COWORKPAY_KAKAOPAY_CONNECT_TIMEOUT"), kakaoPay.connectTimeout())
+            var maxCall = set(environment.get("COWORKPAY_KAKAOPAY_CONNECT_TIMEOUT"), kakaoPay.connectTimeout())
                     .plus(set(environment.get("COWORKPAY_KAKAOPAY_READ_TIMEOUT"), kakaoPay.readTimeout()));
             var shutdown = set(environment.get("QUARKUS_SHUTDOWN_TIMEOUT"), byDefault("quarkus.shutdown.timeout"));
             var delay = set(environment.get("QUARKUS_SHUTDOWN_DELAY"), byDefault("quarkus.shutdown.delay"));
@@ -34,8 +34,8 @@ final class GracefulStop {
             if (pause.isZero()) {
                 findings.add(id + " stops before every node knows that it goes");
             }
-            if (shutdown.compareTo(longestCall) <= 0) {
-                findings.add(id + " waits " + shutdown + " for a call that takes up to " + longestCall);
+            if (shutdown.compareTo(maxCall) <= 0) {
+                findings.add(id + " waits " + shutdown + " for a call that takes up to " + maxCall);
             }
             if (grace.compareTo(pause.plus(delay).plus(shutdown).plus(HAND_OVER)) <= 0) {
                 findings.add(id + " is killed after " + grace + ", while it pauses " + pause + " and ends within "

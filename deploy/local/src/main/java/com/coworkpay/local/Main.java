@@ -31,11 +31,10 @@ public final class Main {
 
     public static void main(String[] arguments) throws Exception {
         var console = Console.standard();
-        List<String> words = Arrays.asList(arguments);
         var root = Path.of(System.getProperty("coworkpay.root", ".")).toRealPath();
         KAFKA_CLIENTS.setLevel(Level.WARNING);
         try {
-            System.exit(run(words, root, console));
+            System.exit(run(Arrays.asList(arguments), root, console));
         } catch (StackException reason) {
             console.say(console.bad("Not running: ") + reason.getMessage());
             System.exit(1);
@@ -45,15 +44,15 @@ public final class Main {
         }
     }
 
-    private static int run(List<String> words, Path root, Console console) throws Exception {
-        return switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "up" -> Up.run(UpOptions.parsed(words.subList(1, words.size())), root, console);
+    private static int run(List<String> arguments, Path root, Console console) throws Exception {
+        return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+            case "up" -> Up.run(UpOptions.parsed(arguments.subList(1, arguments.size())), root, console);
             case "demo" -> Demo.run(root, console);
-            case "roll" -> Roll.run(words.subList(1, words.size()), root, console);
-            case "bench" -> bench(words.subList(1, words.size()), root, console);
-            case "images" -> images(words.subList(1, words.size()), root, console);
-            case "chaos" -> chaos(words.subList(1, words.size()), root, console);
-            case "kakaopay-check" -> kakaoPayCheck(words.subList(1, words.size()), root, console);
+            case "roll" -> Roll.run(arguments.subList(1, arguments.size()), root, console);
+            case "bench" -> bench(arguments.subList(1, arguments.size()), root, console);
+            case "images" -> images(arguments.subList(1, arguments.size()), root, console);
+            case "chaos" -> chaos(arguments.subList(1, arguments.size()), root, console);
+            case "kakaopay-check" -> kakaoPayCheck(arguments.subList(1, arguments.size()), root, console);
             default ->
                 throw new CommandLineException(
                         "usage: up [--fresh] [--port N] [--replicas N] | demo | roll | bench life | bench footprint | images"
@@ -61,31 +60,31 @@ public final class Main {
         };
     }
 
-    private static int bench(List<String> words, Path root, Console console) throws Exception {
+    private static int bench(List<String> arguments, Path root, Console console) throws Exception {
         SupervisorLog.to(root.resolve("target/bench.log"));
-        return switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "life" -> LifeBench.run(LifeBenchOptions.parsed(words.subList(1, words.size())), root, console);
+        return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+            case "life" -> LifeBench.run(LifeBenchOptions.parsed(arguments.subList(1, arguments.size())), root, console);
             case "footprint" ->
-                FootprintBench.run(FootprintBenchOptions.parsed(words.subList(1, words.size())), root, console);
+                FootprintBench.run(FootprintBenchOptions.parsed(arguments.subList(1, arguments.size())), root, console);
             default -> throw new CommandLineException("usage: ./coworkpay bench life | footprint");
         };
     }
 
-    private static int images(List<String> words, Path root, Console console) throws Exception {
+    private static int images(List<String> arguments, Path root, Console console) throws Exception {
         SupervisorLog.to(root.resolve("target/images.log"));
-        return Images.run(ImagesOptions.parsed(words), root, console);
+        return Images.run(ImagesOptions.parsed(arguments), root, console);
     }
 
-    private static int chaos(List<String> words, Path root, Console console) throws Exception {
+    private static int chaos(List<String> arguments, Path root, Console console) throws Exception {
         SupervisorLog.to(root.resolve("target/chaos.log"));
-        return Chaos.run(ChaosOptions.parsed(words), root, console);
+        return Chaos.run(ChaosOptions.parsed(arguments), root, console);
     }
 
-    private static int kakaoPayCheck(List<String> words, Path root, Console console) throws Exception {
+    private static int kakaoPayCheck(List<String> arguments, Path root, Console console) throws Exception {
         SupervisorLog.to(root.resolve("target/kakaopay-check.log"));
         var folder = Path.of(System.getProperty("coworkpay.called-in", "."));
         try {
-            return KakaoPayCheck.run(words, folder.toRealPath(), console::say);
+            return KakaoPayCheck.run(arguments, folder.toRealPath(), console::say);
         } catch (UsageException refused) {
             throw new CommandLineException(String.valueOf(refused.getMessage()));
         }

@@ -22,18 +22,18 @@ final class Roll {
 
     private Roll() {}
 
-    static int run(List<String> words, Path root, Console console) throws IOException, InterruptedException {
-        if (words.size() > 1 || !Services.NAMES.containsAll(words)) {
-            throw new CommandLineException("roll does not know '" + words.getLast() + "'. " + USAGE);
+    static int run(List<String> arguments, Path root, Console console) throws IOException, InterruptedException {
+        if (arguments.size() > 1 || !Services.NAMES.containsAll(arguments)) {
+            throw new CommandLineException("roll does not know '" + arguments.getLast() + "'. " + USAGE);
         }
         var folder = StateFolder.of(root);
         var at = Addresses.of(folder);
-        String path = ControlEndpoint.ROLL + (words.isEmpty() ? "" : "/" + words.getFirst());
+        String path = ControlEndpoint.ROLL + (arguments.isEmpty() ? "" : "/" + arguments.getFirst());
         var request = HttpRequest.newBuilder(at.control().resolve(path))
                 .header("Authorization", "Bearer " + Secrets.of(folder).controlToken())
                 .POST(BodyPublishers.noBody())
                 .build();
-        console.say(console.strong("Restarting ") + (words.isEmpty() ? "all services" : words.getFirst())
+        console.say(console.strong("Restarting ") + (arguments.isEmpty() ? "all services" : arguments.getFirst())
                 + ", one process after the other");
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, BodyHandlers.ofLines());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @IntegrationServiceTest
 class CredentialRetentionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Inject
     PurgeRetiredKeys purgeRetiredKeys;
@@ -39,12 +39,12 @@ class CredentialRetentionTest {
         UUID account = UUID.fromString(connected.account());
         TestMerchant rotated = TestMerchant.withSecretKey(connected.merchant().cid());
         connect(connected.location(), rotated).then().statusCode(200);
-        purgeRetiredKeys.purge().await().atMost(PATIENCE);
+        purgeRetiredKeys.purge().await().atMost(TIMEOUT);
         assertThat(sealedVersions(account)).isEqualTo(2);
         Db.execute(
                 "update credential set superseded_at = now() - interval '11 minutes' where account_id = ? and version = 1",
                 account);
-        purgeRetiredKeys.purge().await().atMost(PATIENCE);
+        purgeRetiredKeys.purge().await().atMost(TIMEOUT);
         assertThat(sealedVersions(account)).isEqualTo(1);
         assertThat(Db.auditOf(connected.location())).last().isEqualTo("CREDENTIAL_ERASED DONE");
         credential(connected.account())
@@ -62,8 +62,8 @@ class CredentialRetentionTest {
         // A pass may begin with the former keys and see the new file in its midst: only a pass that finds nothing is
         // the end.
         var sealedAnew = new AtomicLong();
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            long inThisPass = rewrapCredentials.rewrapAll().await().atMost(PATIENCE);
+        Awaitility.await().atMost(TIMEOUT).until(() -> {
+            long inThisPass = rewrapCredentials.rewrapAll().await().atMost(TIMEOUT);
             return sealedAnew.addAndGet(inThisPass) > 0 && inThisPass == 0;
         });
         assertThat(keyThatSeals(first.account())).isEqualTo(Integer.toUnsignedLong(next));

@@ -32,18 +32,18 @@ public class RecordLateApproval {
         return record(id, approval, MAX_TRIES);
     }
 
-    private Uni<Optional<TransitionResult>> record(UUID id, ApprovalDetails approval, int triesLeft) {
-        if (triesLeft == 0) {
+    private Uni<Optional<TransitionResult>> record(UUID id, ApprovalDetails approval, int attemptsLeft) {
+        if (attemptsLeft == 0) {
             return Uni.createFrom().failure(new IllegalStateException("payment " + id + " changed under every try"));
         }
         return snapshots
                 .find(id)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.<TransitionResult>empty())
-                        : record(found.get(), approval, triesLeft));
+                        : record(found.get(), approval, attemptsLeft));
     }
 
-    private Uni<Optional<TransitionResult>> record(PaymentSnapshot payment, ApprovalDetails approval, int triesLeft) {
+    private Uni<Optional<TransitionResult>> record(PaymentSnapshot payment, ApprovalDetails approval, int attemptsLeft) {
         Uni<Optional<TransitionResult>> transition =
                 switch (payment.status()) {
                     case APPROVING, UNKNOWN -> transitions.paid(payment.id(), payment.version(), approval);
@@ -54,7 +54,7 @@ public class RecordLateApproval {
                         throw new IllegalStateException("money on a payment without a TID: " + payment.id());
                 };
         return transition.chain(result ->
-                result.isPresent() ? Uni.createFrom().item(result) : record(payment.id(), approval, triesLeft - 1));
+                result.isPresent() ? Uni.createFrom().item(result) : record(payment.id(), approval, attemptsLeft - 1));
     }
 
     private Uni<Optional<TransitionResult>> overpaid(PaymentSnapshot payment, ApprovalDetails approval) {

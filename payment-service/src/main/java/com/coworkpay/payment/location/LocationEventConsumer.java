@@ -49,7 +49,7 @@ class LocationEventConsumer {
 
     private Uni<Void> apply(List<IncomingEvent> batch) {
         List<LocationState> states = batch.stream()
-                .filter(StateTypes.OF_LOCATIONS::tell)
+                .filter(StateTypes.OF_LOCATIONS::carriesState)
                 .map(event -> LocationState.read(event.data()))
                 .toList();
         // Before anybody is woken: the other channel may receive it later.

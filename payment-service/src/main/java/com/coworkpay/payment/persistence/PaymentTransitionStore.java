@@ -63,15 +63,15 @@ public class PaymentTransitionStore {
     private final Pool pool;
     private final OutboxRelay relay;
     private final TransitionMetrics metrics;
-    private final Duration lateLook;
-    private final Duration declineLook;
+    private final Duration lateInquiry;
+    private final Duration declineInquiry;
 
     PaymentTransitionStore(Pool pool, OutboxRelay relay, TransitionMetrics metrics, PaymentConfig config) {
         this.pool = pool;
         this.relay = relay;
         this.metrics = metrics;
-        this.lateLook = config.payment().settlement().lateInquiryAfter();
-        this.declineLook = config.payment().settlement().declineInquiryAfter();
+        this.lateInquiry = config.payment().settlement().lateInquiryAfter();
+        this.declineInquiry = config.payment().settlement().declineInquiryAfter();
     }
 
     /// A payment whose approval was ever claimed is inquired about once more after it is over: should KakaoPay have
@@ -101,19 +101,19 @@ public class PaymentTransitionStore {
 
     /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` only after an order inquiry.
     public Uni<Optional<TransitionResult>> canceled(UUID id, long version, Reason reason) {
-        return move(CANCELED, over(id, version, reason, null, lateLook)).invoke(result -> count(result, reason));
+        return move(CANCELED, over(id, version, reason, null, lateInquiry)).invoke(result -> count(result, reason));
     }
 
     /// @param decline KakaoPay's reason, where it said no
     public Uni<Optional<TransitionResult>> failed(UUID id, long version, Reason reason, @Nullable Decline decline) {
         boolean mayBeATimeOut = decline != null && decline.mayBeATimeOut();
-        return failed(id, version, reason, decline, mayBeATimeOut ? declineLook : lateLook);
+        return failed(id, version, reason, decline, mayBeATimeOut ? declineInquiry : lateInquiry);
     }
 
     /// After an order inquiry, which does not say why an approval failed: it may have been a time-out.
     public Uni<Optional<TransitionResult>> over(UUID id, long version, PaymentStatus to, Reason reason) {
         return to == PaymentStatus.FAILED
-                ? failed(id, version, reason, null, declineLook)
+                ? failed(id, version, reason, null, declineInquiry)
                 : canceled(id, version, reason);
     }
 

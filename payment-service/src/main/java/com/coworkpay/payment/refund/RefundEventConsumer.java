@@ -36,7 +36,7 @@ class RefundEventConsumer {
 
     private Uni<Void> apply(List<IncomingEvent> batch) {
         List<RefundState> states = batch.stream()
-                .filter(StateTypes.OF_REFUNDS::tell)
+                .filter(StateTypes.OF_REFUNDS::carriesState)
                 .map(event -> RefundState.read(event.data()))
                 .toList();
         List<ApplyReleases.Release> released = batch.stream()

@@ -24,12 +24,12 @@ public class FindSetAside {
     public record Page(List<JsonObject> entries, @Nullable UUID next) {}
 
     /// Oldest first.
-    public Uni<Page> page(String locationId, SetAsideStatus status, @Nullable UUID behind, int most) {
-        return entries.list(locationId, status, behind, most + 1).map(found -> {
-            if (found.size() <= most) {
+    public Uni<Page> page(String locationId, SetAsideStatus status, @Nullable UUID behind, int max) {
+        return entries.list(locationId, status, behind, max + 1).map(found -> {
+            if (found.size() <= max) {
                 return new Page(found, null);
             }
-            List<JsonObject> page = found.subList(0, most);
+            List<JsonObject> page = found.subList(0, max);
             return new Page(page, UUID.fromString(page.getLast().getString("id")));
         });
     }

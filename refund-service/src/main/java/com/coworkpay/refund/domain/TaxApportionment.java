@@ -23,10 +23,10 @@ public final class TaxApportionment {
         long taxFreeKrw = proportionKrw(left.taxFreeKrw(), amountKrw, left.totalKrw());
         long taxableKrw = amountKrw - taxFreeKrw;
         // Supply and VAT of what stays behind must not be negative.
-        long mostKrw = Math.min(left.vatKrw(), taxableKrw);
-        long leastKrw = Math.max(0, taxableKrw - left.supplyKrw());
+        long maxKrw = Math.min(left.vatKrw(), taxableKrw);
+        long minKrw = Math.max(0, taxableKrw - left.supplyKrw());
         long usualKrw = usualVatKrw(taxableKrw);
-        return new Amounts(amountKrw, Math.clamp(usualKrw, leastKrw, mostKrw), taxFreeKrw);
+        return new Amounts(amountKrw, Math.clamp(usualKrw, minKrw, maxKrw), taxFreeKrw);
     }
 
     /// @param taxableKrw the part with VAT inside it, not negative

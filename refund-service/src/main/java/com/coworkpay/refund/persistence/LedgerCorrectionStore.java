@@ -83,13 +83,13 @@ public class LedgerCorrectionStore {
     private Uni<Boolean> correct(
             UUID paymentId,
             List<Movement> movements,
-            int triesLeft,
+            int attemptsLeft,
             @Nullable UUID inquired,
             long version,
             long expectedKrw) {
         return FIND.run(pool, Parameters.with("paymentId", paymentId)).chain(rows -> {
             List<Row> found = rows.stream().toList();
-            if (triesLeft == 0 || found.isEmpty() || !isUnchanged(found, inquired, version, expectedKrw)) {
+            if (attemptsLeft == 0 || found.isEmpty() || !isUnchanged(found, inquired, version, expectedKrw)) {
                 return Uni.createFrom().item(false);
             }
             LedgerCorrection.UncorrectedLedger before = before(found);
@@ -100,7 +100,7 @@ public class LedgerCorrectionStore {
             return apply(paymentId, found.getFirst().getLong("ledger_version"), correction)
                     .chain(done -> done
                             ? Uni.createFrom().item(true)
-                            : correct(paymentId, movements, triesLeft - 1, inquired, version, expectedKrw));
+                            : correct(paymentId, movements, attemptsLeft - 1, inquired, version, expectedKrw));
         });
     }
 

@@ -125,12 +125,12 @@ public class RefundTransitionStore {
         });
     }
 
-    private Uni<TransitionResult> transition(NamedQuery statement, Parameters values, int triesLeft) {
+    private Uni<TransitionResult> transition(NamedQuery statement, Parameters values, int attemptsLeft) {
         return statement
                 .run(pool, values)
                 .map(TransitionResult::of)
-                .chain(result -> result == TransitionResult.CONTENDED && triesLeft > 1
-                        ? transition(statement, values, triesLeft - 1)
+                .chain(result -> result == TransitionResult.CONTENDED && attemptsLeft > 1
+                        ? transition(statement, values, attemptsLeft - 1)
                         : Uni.createFrom().item(result))
                 .invoke(result -> {
                     if (result == TransitionResult.DONE) {

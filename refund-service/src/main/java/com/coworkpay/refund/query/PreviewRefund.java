@@ -37,16 +37,16 @@ public class PreviewRefund {
             @Nullable Instant at,
             @Nullable Role by,
             @Nullable String orderState) {
-        boolean seesAll =
+        boolean maySeeAll =
                 caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
         return ledgers.previewInput(
                         locationId,
                         paymentId,
-                        seesAll ? null : caller.subject(),
+                        maySeeAll ? null : caller.subject(),
                         at,
                         new HypotheticalCancellation(by, orderState))
                 .map(found -> {
-                    if (found.isEmpty() && !seesAll && caller.isKnownAt(locationId)) {
+                    if (found.isEmpty() && !maySeeAll && caller.isKnownAt(locationId)) {
                         throw caller.refusal(locationId);
                     }
                     return found.map(previewInput -> preview(paymentId, previewInput));

@@ -42,13 +42,13 @@ public class RequestRefund {
         return request(newRefund, MAX_TRIES).memoize().indefinitely();
     }
 
-    private Uni<UUID> request(NewRefund newRefund, int triesLeft) {
+    private Uni<UUID> request(NewRefund newRefund, int attemptsLeft) {
         return refunds.find(newRefund)
                 .map(found -> found.orElseThrow(() -> PathIds.notKnown(newRefund.paymentId())))
-                .chain(snapshot -> answer(newRefund, snapshot, triesLeft));
+                .chain(snapshot -> answer(newRefund, snapshot, attemptsLeft));
     }
 
-    private Uni<UUID> answer(NewRefund newRefund, LedgerSnapshot snapshot, int triesLeft) {
+    private Uni<UUID> answer(NewRefund newRefund, LedgerSnapshot snapshot, int attemptsLeft) {
         LedgerSnapshot.ExistingRefund existing = snapshot.existing();
         if (existing != null) {
             return existing.isSame(newRefund)
@@ -63,7 +63,7 @@ public class RequestRefund {
                         newRefund,
                         snapshot.version(),
                         TaxApportionment.of(snapshot.ledger().left(), newRefund.wantedKrw()))
-                .chain(made -> made.map(this::requested).orElseGet(() -> again(newRefund, triesLeft - 1)));
+                .chain(made -> made.map(this::requested).orElseGet(() -> again(newRefund, attemptsLeft - 1)));
     }
 
     private Uni<UUID> requested(UUID refundId) {
@@ -72,9 +72,9 @@ public class RequestRefund {
         return Uni.createFrom().item(refundId);
     }
 
-    private Uni<UUID> again(NewRefund newRefund, int triesLeft) {
-        return triesLeft > 0
-                ? request(newRefund, triesLeft)
+    private Uni<UUID> again(NewRefund newRefund, int attemptsLeft) {
+        return attemptsLeft > 0
+                ? request(newRefund, attemptsLeft)
                 : Uni.createFrom()
                         .failure(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
     }

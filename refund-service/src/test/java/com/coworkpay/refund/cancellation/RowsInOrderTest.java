@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @RefundServiceTest
 class RowsInOrderTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Inject
     DecideCancellations decide;
@@ -57,7 +57,7 @@ class RowsInOrderTest {
                 "payment_id",
                 UUID.fromString(two.first().id()),
                 UUID.fromString(two.second().id()),
-                () -> decide.ofPayables(payables, Map.of()).await().atMost(PATIENCE));
+                () -> decide.ofPayables(payables, Map.of()).await().atMost(TIMEOUT));
         assertThat(TestLocation.decision(two.first())).isEqualTo("REFUND IN_TIME 22000");
         assertThat(TestLocation.decision(two.second())).isEqualTo("REFUND IN_TIME 22000");
     }
@@ -76,7 +76,7 @@ class RowsInOrderTest {
                 "payment_id",
                 UUID.fromString(two.first().id()),
                 UUID.fromString(two.second().id()),
-                () -> resolveStarts.at(List.of(place.location())).await().atMost(PATIENCE));
+                () -> resolveStarts.at(List.of(place.location())).await().atMost(TIMEOUT));
         assertThat(Db.number(
                         "select count(*) from paid_payment where location_id = ? and start_at is null",
                         place.location()))

@@ -73,8 +73,8 @@ public final class IntegrationStub {
 
     private static void judged(HttpExchange exchange) throws IOException {
         String account = exchange.getRequestURI().getPath().split("/")[3];
-        String judgement = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        state().merge(JUDGED + account, judgement, (a, b) -> a + " " + b);
+        String status = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        state().merge(JUDGED + account, status, (a, b) -> a + " " + b);
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }

@@ -37,9 +37,9 @@ final class ExportSession {
     }
 
     /// From now on it ends by itself, by the clock and when its reader is gone.
-    synchronized void watch(Duration longest, BooleanSupplier isGone) {
+    synchronized void watch(Duration max, BooleanSupplier isGone) {
         var clock = Infrastructure.getDefaultWorkerPool();
-        deadline = clock.schedule(() -> endNow(ExportOutcome.BROKEN), longest.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = clock.schedule(() -> endNow(ExportOutcome.BROKEN), max.toMillis(), TimeUnit.MILLISECONDS);
         watch = clock.scheduleWithFixedDelay(
                 () -> {
                     if (isGone.getAsBoolean()) {

@@ -41,14 +41,14 @@ public class ExportTransactions {
     /// @param isGone whether whoever asked for it is not there any more
     public Uni<Export> open(String locationId, Filter filter, BooleanSupplier isGone) {
         return Uni.createFrom().deferred(() -> {
-            if (open.incrementAndGet() > config.most()) {
+            if (open.incrementAndGet() > config.maxConcurrent()) {
                 open.decrementAndGet();
                 return Uni.createFrom()
                         .failure(ProblemException.of(ReportingProblem.EXPORTS_BUSY)
                                 .retryAfter(COME_AGAIN_AFTER));
             }
             ExportSession session = new ExportSession(open, metrics);
-            session.watch(config.longest(), isGone);
+            session.watch(config.maxDuration(), isGone);
             return uncancellable(openWithin(session, locationId, filter))
                     .onCancellation()
                     .call(() -> session.end(ExportOutcome.ABANDONED));

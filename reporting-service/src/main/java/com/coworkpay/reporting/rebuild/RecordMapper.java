@@ -66,7 +66,7 @@ public class RecordMapper {
 
     private static <T> void add(
             IncomingEvent event, StateTypes types, Function<IncomingEvent, T> read, List<T> states) {
-        if (types.tell(event)) {
+        if (types.carriesState(event)) {
             states.add(read.apply(event));
         }
     }

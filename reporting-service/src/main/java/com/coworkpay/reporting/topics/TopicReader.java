@@ -25,9 +25,9 @@ public final class TopicReader implements AutoCloseable {
     /// Records, and how far each partition was read with them: also past what is not there any more.
     public record Batch(List<ConsumerRecord<byte[], byte[]>> records, Map<Partition, Long> positions) {}
 
-    public Batch read(Duration patience) {
+    public Batch read(Duration timeout) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        consumer.poll(patience).forEach(records::add);
+        consumer.poll(timeout).forEach(records::add);
         Map<Partition, Long> positions = new HashMap<>();
         consumer.assignment()
                 .forEach(partition -> positions.put(

@@ -21,13 +21,13 @@ public class TopicReaderFactory {
     }
 
     /// @param mostRecords of one read
-    public TopicReader open(Map<Partition, Long> from, int mostRecords) {
+    public TopicReader open(Map<Partition, Long> from, int maxRecords) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "none");
         // As the consumers do: what a sender took back is in no report.
         settings.put("isolation.level", "read_committed");
-        settings.put("max.poll.records", mostRecords);
+        settings.put("max.poll.records", maxRecords);
         settings.put("fetch.max.bytes", FETCH_MAX_BYTES);
         settings.put("enable.metrics.push", false);
         settings.put("client.id", "reporting-service-rebuild");

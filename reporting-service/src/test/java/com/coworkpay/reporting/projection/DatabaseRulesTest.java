@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ReportingServiceTest
 class DatabaseRulesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Inject
     @ReactiveDataSource("reader")
@@ -78,7 +78,7 @@ class DatabaseRulesTest {
         assertThatThrownBy(() -> readers.query("delete from report_payment")
                         .execute()
                         .await()
-                        .atMost(PATIENCE))
+                        .atMost(TIMEOUT))
                 .hasMessageContaining("read-only transaction");
     }
 
@@ -86,7 +86,7 @@ class DatabaseRulesTest {
         return readers.query("select current_setting('" + name + "')")
                 .execute()
                 .await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .iterator()
                 .next()
                 .getString(0);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 class SetOfEventsProperties {
 
     private static final Instant AT = Instant.parse("2026-05-04T03:02:01Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int EVENTS = 28;
     private static final ProjectionStore PROJECTION = new ProjectionStore();
     private static final List<IncomingEvent> CATALOGUE = catalogue();
@@ -65,7 +65,7 @@ class SetOfEventsProperties {
 
     @AfterContainer
     static void close() {
-        pool().close().await().atMost(PATIENCE);
+        pool().close().await().atMost(TIMEOUT);
     }
 
     @Property(tries = 100)
@@ -125,7 +125,7 @@ class SetOfEventsProperties {
                             .map(EventMapper::location)
                             .toList(),
                     List.of());
-            PROJECTION.apply(pool(), target, projected).await().atMost(PATIENCE);
+            PROJECTION.apply(pool(), target, projected).await().atMost(TIMEOUT);
         }
     }
 
@@ -137,14 +137,14 @@ class SetOfEventsProperties {
         return pool().query("select report_digest(%d::smallint)".formatted(side))
                 .execute()
                 .await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .iterator()
                 .next()
                 .getString(0);
     }
 
     private static void run(String sql) {
-        pool().query(sql).execute().await().atMost(PATIENCE);
+        pool().query(sql).execute().await().atMost(TIMEOUT);
     }
 
     // ---- what may be told

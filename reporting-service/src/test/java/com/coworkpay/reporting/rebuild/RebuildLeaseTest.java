@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @ReportingServiceTest
 class RebuildLeaseTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long EPOCH = 7;
 
     @Inject
@@ -85,7 +85,7 @@ class RebuildLeaseTest {
     }
 
     private static <T> T done(Uni<T> step) {
-        return step.await().atMost(PATIENCE);
+        return step.await().atMost(TIMEOUT);
     }
 
     private String snapshot() {

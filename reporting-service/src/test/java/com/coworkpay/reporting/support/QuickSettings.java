@@ -14,7 +14,7 @@ public final class QuickSettings implements QuarkusTestResourceLifecycleManager 
                 "coworkpay.reporting.rebuild.lease", "2s",
                 "coworkpay.reporting.rebuild.batch", "50",
                 "coworkpay.reporting.export.batch", "100",
-                "coworkpay.reporting.export.most", "2",
+                "coworkpay.reporting.export.max-concurrent", "2",
                 "coworkpay.reporting.statement-timeout-ms", "10000");
     }
 

@@ -92,9 +92,9 @@ public final class FootprintBench {
             var started = new LinkedHashMap<String, Footprint>();
             for (String service : Services.NAMES) {
                 untilQuiet(stack);
-                var keeper = stack.service(service);
-                double ready = keeper.bringBack(START_LIMIT).toMillis() / 1000.0;
-                started.put(service, new Footprint(ready, Cpu.ofTree(keeper.pid()) / 1000.0, 0, 0));
+                var supervisor = stack.service(service);
+                double ready = supervisor.bringBack(START_LIMIT).toMillis() / 1000.0;
+                started.put(service, new Footprint(ready, Cpu.ofTree(supervisor.pid()) / 1000.0, 0, 0));
             }
             var idle = memory(stack);
             traffic.run(options.requests());

@@ -10,11 +10,11 @@ import java.util.List;
 /// @param requests what each service is asked before its memory is looked at
 public record FootprintBenchOptions(int rounds, int requests) {
     private static final String USAGE = "Usage: ./coworkpay bench footprint [--rounds N] [--requests N]";
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
 
-    public static FootprintBenchOptions parsed(List<String> words) {
+    public static FootprintBenchOptions parsed(List<String> arguments) {
         var options = new FootprintBenchOptions(3, 300);
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
         }
         return options;
@@ -32,12 +32,12 @@ public record FootprintBenchOptions(int rounds, int requests) {
         String word = rest.hasNext() ? rest.next() : "";
         try {
             int number = Integer.parseInt(word);
-            if (number >= 1 && number <= MOST) {
+            if (number >= 1 && number <= MAX) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new CommandLineException(option + " needs a number from 1 to " + MOST + ", not '" + word + "'. " + USAGE);
+        throw new CommandLineException(option + " needs a number from 1 to " + MAX + ", not '" + word + "'. " + USAGE);
     }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 public record LifeBenchOptions(int rounds, int lives, int atOnce, int warmUp, boolean statements) {
     private static final String USAGE =
             "Usage: ./coworkpay bench life [--rounds N] [--lives N] [--at-once N] [--warm-up N] [--statements]";
-    private static final int MOST = 1_000_000;
+    private static final int MAX = 1_000_000;
 
-    public static LifeBenchOptions parsed(List<String> words) {
+    public static LifeBenchOptions parsed(List<String> arguments) {
         var options = new LifeBenchOptions(5, 2000, 32, 12_000, false);
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
         }
         return options;
@@ -39,12 +39,12 @@ public record LifeBenchOptions(int rounds, int lives, int atOnce, int warmUp, bo
         String word = rest.hasNext() ? rest.next() : "";
         try {
             int number = Integer.parseInt(word);
-            if (number >= 1 && number <= MOST) {
+            if (number >= 1 && number <= MAX) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new CommandLineException(option + " needs a number from 1 to " + MOST + ", not '" + word + "'. " + USAGE);
+        throw new CommandLineException(option + " needs a number from 1 to " + MAX + ", not '" + word + "'. " + USAGE);
     }
 }

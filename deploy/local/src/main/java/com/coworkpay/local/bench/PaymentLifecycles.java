@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// refunded. A life is over when the booking system hears of its refund.
 final class PaymentLifecycles {
     private static final int LIMIT_S = 300;
-    private static final int MOST_REPEATS = 20;
+    private static final int MAX_REPEATS = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Instant FAR_START = Instant.parse("2030-01-15T01:00:00Z");
     static final long TOTAL_KRW = 22_000;
@@ -104,7 +104,7 @@ final class PaymentLifecycles {
     private Http.Answer begun(Portal.Booking booking) throws IOException {
         String key = UUID.randomUUID().toString();
         var answer = portal.begin(booking, key);
-        for (int again = 0; isForLater(answer) && again < MOST_REPEATS; again++) {
+        for (int again = 0; isForLater(answer) && again < MAX_REPEATS; again++) {
             notAtOnce.increment();
             LockSupport.parkNanos(PAUSE.toNanos());
             answer = portal.begin(booking, key);

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Hears on a thread of its own which payments were refunded.
 final class RefundNotices implements AutoCloseable {
-    private static final Runnable HEARD_BEFORE = () -> {};
+    private static final Runnable ALREADY_RECEIVED = () -> {};
 
     private final Map<String, Runnable> waiting = new ConcurrentHashMap<>();
     private final Thread listener;
@@ -17,7 +17,7 @@ final class RefundNotices implements AutoCloseable {
         listener = Thread.ofPlatform().name("refund-notices").start(() -> {
             try (notices) {
                 while (!closed) {
-                    notices.heard().stream()
+                    notices.received().stream()
                             .filter(notice -> notice.type().equals("coworkpay.notice.refunded.v1"))
                             .forEach(notice -> refunded(notice.data().getString("paymentId")));
                 }
@@ -34,8 +34,8 @@ final class RefundNotices implements AutoCloseable {
     }
 
     private void refunded(String payment) {
-        Runnable then = waiting.putIfAbsent(payment, HEARD_BEFORE);
-        if (then != null && !then.equals(HEARD_BEFORE)) {
+        Runnable then = waiting.putIfAbsent(payment, ALREADY_RECEIVED);
+        if (then != null && !then.equals(ALREADY_RECEIVED)) {
             waiting.remove(payment);
             then.run();
         }

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// An administrator who gives money back in parts.
 final class AdministratorActor {
-    private static final int MOST_REPEATS = 60;
+    private static final int MAX_REPEATS = 60;
     private static final Duration PAUSE = Duration.ofMillis(700);
 
     private final Http http;
     private final URI frontDoor;
     private final Bearer bearer;
-    private final ExpectedOutcomes told;
+    private final ExpectedOutcomes expected;
 
-    AdministratorActor(Http http, URI frontDoor, Bearer bearer, ExpectedOutcomes told) {
+    AdministratorActor(Http http, URI frontDoor, Bearer bearer, ExpectedOutcomes expected) {
         this.http = http;
         this.frontDoor = frontDoor;
         this.bearer = bearer;
-        this.told = told;
+        this.expected = expected;
     }
 
     /// Up to three parts, each on the balance that the refund-service shows at that moment.
@@ -61,7 +61,7 @@ final class AdministratorActor {
                 },
                 201);
         if (answer != null) {
-            told.refunded(new ExpectedOutcomes.Refund(payment, answer.json().getString("refundId"), amountKrw));
+            expected.refunded(new ExpectedOutcomes.Refund(payment, answer.json().getString("refundId"), amountKrw));
         }
     }
 
@@ -75,7 +75,7 @@ final class AdministratorActor {
 
     /// The answer with this status; null if another final answer came, or none for a long time.
     private Http.@Nullable Answer patiently(Ask ask, int wanted) {
-        for (int turn = 0; turn < MOST_REPEATS; turn++) {
+        for (int turn = 0; turn < MAX_REPEATS; turn++) {
             try {
                 var answer = ask.make();
                 if (answer.status() == wanted) {
@@ -89,7 +89,7 @@ final class AdministratorActor {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        told.gaveUp();
+        expected.gaveUp();
         return null;
     }
 }

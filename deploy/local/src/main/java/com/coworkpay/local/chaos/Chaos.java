@@ -45,7 +45,7 @@ public final class Chaos {
     private final Console console;
     private final LocalStack stack;
     private final Http http;
-    private final ExpectedOutcomes told = new ExpectedOutcomes();
+    private final ExpectedOutcomes expected = new ExpectedOutcomes();
     private final List<String> locations;
 
     private Chaos(ChaosOptions options, Console console, LocalStack stack, Http http) {
@@ -89,7 +89,7 @@ public final class Chaos {
             throws IOException, SQLException, InterruptedException {
         var chaos = new Chaos(options, console, stack, new Http());
         var troublemaker = new FaultInjector(
-                stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, chaos.told.lives())));
+                stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, chaos.expected.lives())));
         return chaos.play(troublemaker, KakaoPayFaults.faults(), Outage.hasRoomIn(options.length()));
     }
 
@@ -104,7 +104,7 @@ public final class Chaos {
     }
 
     /// @param withOutage whether KakaoPay is away for a while, too
-    private Discrepancies play(FaultSchedule trouble, List<RandomFault> kakaoPayFaults, boolean withOutage)
+    private Discrepancies play(FaultSchedule faults, List<RandomFault> kakaoPayFaults, boolean withOutage)
             throws IOException, SQLException, InterruptedException {
         var kakaopay = new SimulatorControl(stack.addresses().simulator());
         var callers = new TokenClient(http, stack.addresses().issuer(), stack.secrets());
@@ -113,28 +113,28 @@ public final class Chaos {
         if (!kakaoPayFaults.isEmpty()) {
             kakaopay.randomFaults(options.seed(), kakaoPayFaults);
         }
-        liveUnder(trouble, callers, kakaopay, kakaoPayFaults, withOutage);
+        liveUnder(faults, callers, kakaopay, kakaoPayFaults, withOutage);
         kakaopay.clearFaults();
-        var faults = faultsPlayed(kakaopay);
+        var played = faultsPlayed(kakaopay);
         console.say("The faults are over after %d s; %d lives. What is open settles now."
-                .formatted(Duration.between(before, Instant.now()).toSeconds(), told.lives()));
+                .formatted(Duration.between(before, Instant.now()).toSeconds(), expected.lives()));
         var settling = Instant.now();
         new QuiescenceProbe(stack, console::say).await(SETTLE_LIMIT);
         long settledAfter = Duration.between(settling, Instant.now()).toSeconds();
         var findings = audit(kakaopay, callers);
-        print(findings, trouble.made(), faults, settledAfter);
+        print(findings, faults.made(), played, settledAfter);
         return findings;
     }
 
     private void liveUnder(
-            FaultSchedule trouble,
+            FaultSchedule faults,
             TokenClient callers,
             SimulatorControl kakaopay,
             List<RandomFault> kakaoPayFaults,
             boolean withOutage)
             throws InterruptedException {
         var making = new FutureTask<Void>(() -> {
-            trouble.make();
+            faults.make();
             return null;
         });
         Thread.ofPlatform().name("troublemaker").start(making);
@@ -152,7 +152,7 @@ public final class Chaos {
                     }
                 });
             }
-            var outage = new Outage(kakaopay, bookingSystem, told, console::say);
+            var outage = new Outage(kakaopay, bookingSystem, expected, console::say);
             var away = new FutureTask<Void>(() -> {
                 if (withOutage) {
                     outage.play(options.length(), options.seed(), kakaoPayFaults);
@@ -162,7 +162,7 @@ public final class Chaos {
             Thread.ofPlatform().name("outage").start(away);
             waitFor(options.length(), making);
             over.set(true);
-            trouble.stop();
+            faults.stop();
             outage.stop();
             ended(away, "KakaoPay could not be taken away");
         }
@@ -183,9 +183,9 @@ public final class Chaos {
                 http,
                 front,
                 new Bearer(() -> callers.person("minji", "location:" + String.join(" location:", locations))),
-                told);
+                expected);
         var portal = new Portal(http, front, front, new Bearer(() -> callers.machine("portal")));
-        return new PayerActor(portal, staff, bookingSystem, told, random, name, locations);
+        return new PayerActor(portal, staff, bookingSystem, expected, random, name, locations);
     }
 
     private static void waitFor(Duration length, FutureTask<Void> making) throws InterruptedException {
@@ -221,7 +221,7 @@ public final class Chaos {
                 http, stack.addresses().reporting(), new Bearer(() -> callers.machine("operator")));
         var books = LedgerSnapshot.read(stack, kakaopay.ledger()).ofMembers();
         var rows = reportOf(books, analyst);
-        var audit = new Reconciliation(books, told);
+        var audit = new Reconciliation(books, expected);
         audit.conservation();
         audit.report(rows);
         audit.atMostOnce();
@@ -291,19 +291,19 @@ public final class Chaos {
         console.say(
                 "\n%d payments begun, %d told as paid, %d cancellations, %d refunds by staff, %d callers gave up, %d parts killed or restarted, %d faults."
                         .formatted(
-                                told.bookingOfPayment().size(),
-                                told.succeeded().size(),
-                                told.cancellations().size(),
-                                told.refunds().size(),
-                                told.givenUp(),
+                                expected.bookingOfPayment().size(),
+                                expected.succeeded().size(),
+                                expected.cancellations().size(),
+                                expected.refunds().size(),
+                                expected.givenUp(),
                                 made.values().stream()
                                         .mapToInt(Integer::intValue)
                                         .sum(),
                                 faults.values().stream()
                                         .mapToLong(Long::longValue)
                                         .sum()));
-        String verdict = "won out of place: %d; findings: %d (seed %d)"
+        String summary = "won out of place: %d; findings: %d (seed %d)"
                 .formatted(findings.wonOutOfPlace(), findings.wrong(), options.seed());
-        console.say(findings.isClean() ? console.good(verdict) : console.bad(verdict));
+        console.say(findings.isClean() ? console.good(summary) : console.bad(summary));
     }
 }

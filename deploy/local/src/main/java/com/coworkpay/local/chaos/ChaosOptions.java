@@ -17,18 +17,18 @@ import java.util.concurrent.ThreadLocalRandom;
 public record ChaosOptions(Duration length, long seed, int members, int replicas, Duration rest) {
     private static final String USAGE =
             "Usage: ./coworkpay chaos [--minutes N] [--seed N] [--members N] [--replicas N]";
-    private static final int MOST_MINUTES = 24 * 60;
-    private static final int MOST_MEMBERS = 200;
+    private static final int MAX_MINUTES = 24 * 60;
+    private static final int MAX_MEMBERS = 200;
 
-    public static ChaosOptions parsed(List<String> words) {
+    public static ChaosOptions parsed(List<String> arguments) {
         var options = new ChaosOptions(
                 Duration.ofMinutes(20), ThreadLocalRandom.current().nextInt(1, 1_000_000), 12, 1);
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             options = switch (word) {
                 case "--minutes" ->
                     new ChaosOptions(
-                            Duration.ofMinutes(number(word, rest, MOST_MINUTES)),
+                            Duration.ofMinutes(number(word, rest, MAX_MINUTES)),
                             options.seed,
                             options.members,
                             options.replicas);
@@ -36,13 +36,13 @@ public record ChaosOptions(Duration length, long seed, int members, int replicas
                     new ChaosOptions(
                             options.length, number(word, rest, Integer.MAX_VALUE), options.members, options.replicas);
                 case "--members" ->
-                    new ChaosOptions(options.length, options.seed, number(word, rest, MOST_MEMBERS), options.replicas);
+                    new ChaosOptions(options.length, options.seed, number(word, rest, MAX_MEMBERS), options.replicas);
                 case "--replicas" ->
                     new ChaosOptions(
                             options.length,
                             options.seed,
                             options.members,
-                            number(word, rest, StackSettings.MOST_REPLICAS));
+                            number(word, rest, StackSettings.MAX_REPLICAS));
                 default -> throw new CommandLineException("chaos does not know '" + word + "'. " + USAGE);
             };
         }
@@ -58,16 +58,16 @@ public record ChaosOptions(Duration length, long seed, int members, int replicas
         this(length, seed, members, replicas, Duration.ZERO);
     }
 
-    private static int number(String option, Iterator<String> rest, int most) {
+    private static int number(String option, Iterator<String> rest, int max) {
         String word = rest.hasNext() ? rest.next() : "";
         try {
             int number = Integer.parseInt(word);
-            if (number >= 1 && number <= most) {
+            if (number >= 1 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new CommandLineException(option + " needs a number from 1 to " + most + ", not '" + word + "'. " + USAGE);
+        throw new CommandLineException(option + " needs a number from 1 to " + max + ", not '" + word + "'. " + USAGE);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What was checked, how often, and what was found out of place.
 public final class Discrepancies {
-    private static final int MOST_SHOWN = 10;
+    private static final int MAX_SHOWN = 10;
 
     private final Map<String, Integer> checked = new LinkedHashMap<>();
     private final Map<String, Integer> wrongOfRule = new LinkedHashMap<>();
@@ -49,6 +49,6 @@ public final class Discrepancies {
     }
 
     public List<String> firstWrong() {
-        return wrong.subList(0, Math.min(MOST_SHOWN, wrong.size()));
+        return wrong.subList(0, Math.min(MAX_SHOWN, wrong.size()));
     }
 }

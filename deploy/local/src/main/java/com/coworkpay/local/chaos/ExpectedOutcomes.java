@@ -54,9 +54,9 @@ final class ExpectedOutcomes {
     }
 
     /// So many of them at most, for somebody who does mean to.
-    List<Booking> takeKept(int most) {
+    List<Booking> takeKept(int max) {
         return Stream.generate(kept::poll)
-                .limit(most)
+                .limit(max)
                 .takeWhile(Objects::nonNull)
                 .toList();
     }

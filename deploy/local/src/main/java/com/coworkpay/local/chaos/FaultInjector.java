@@ -81,8 +81,8 @@ final class FaultInjector implements FaultSchedule {
         bringBack(stack.postgres(), random.nextInt(1_000, 5_000));
     }
 
-    private void bringBack(ProcessSupervisor part, int awayMs) throws InterruptedException {
-        pause(awayMs);
+    private void bringBack(ProcessSupervisor part, int downMs) throws InterruptedException {
+        pause(downMs);
         part.bringBack(START_LIMIT);
     }
 

@@ -52,7 +52,7 @@ record LedgerSnapshot(
             long overpaidKrw,
             long refundedKrw,
             boolean shown,
-            boolean visited) {
+            boolean returned) {
         /// Money that we believe KakaoPay took.
         long takenKrw() {
             return status.equals("PAID") || status.equals("OVERPAID") ? totalKrw : 0;
@@ -67,7 +67,7 @@ record LedgerSnapshot(
         boolean isUnderWay() {
             return switch (status) {
                 case "APPROVING", "UNKNOWN" -> true;
-                case "WAITING" -> visited;
+                case "WAITING" -> returned;
                 default -> false;
             };
         }

@@ -27,23 +27,23 @@ final class Outage {
     private static final int ALL = 1_000;
 
     /// Shorter runs have no room for it.
-    private static final Duration LEAST_LENGTH = Duration.ofMinutes(4);
+    private static final Duration MIN_LENGTH = Duration.ofMinutes(4);
 
     private final SimulatorControl kakaopay;
     private final BookingSystem bookingSystem;
-    private final ExpectedOutcomes told;
+    private final ExpectedOutcomes expected;
     private final Consumer<String> say;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    Outage(SimulatorControl kakaopay, BookingSystem bookingSystem, ExpectedOutcomes told, Consumer<String> say) {
+    Outage(SimulatorControl kakaopay, BookingSystem bookingSystem, ExpectedOutcomes expected, Consumer<String> say) {
         this.kakaopay = kakaopay;
         this.bookingSystem = bookingSystem;
-        this.told = told;
+        this.expected = expected;
         this.say = say;
     }
 
     static boolean hasRoomIn(Duration length) {
-        return length.compareTo(LEAST_LENGTH) >= 0;
+        return length.compareTo(MIN_LENGTH) >= 0;
     }
 
     /// In the middle of the run; the faults by lot go on before, between and after.
@@ -74,13 +74,13 @@ final class Outage {
     private void away(String what, long seed, List<RandomFault> faults) throws InterruptedException {
         kakaopay.randomFaults(seed, faults);
         int cancelled = 0;
-        for (Booking booking : told.takeKept(CANCELLATIONS)) {
+        for (Booking booking : expected.takeKept(CANCELLATIONS)) {
             String id = "cancel-" + booking.id();
             var now = Instant.now();
-            bookingSystem.tell(
+            bookingSystem.publish(
                     UUID.randomUUID().toString(),
                     BookingSystem.cancellation(booking.location(), booking.id(), id, now));
-            told.cancelled(new ExpectedOutcomes.Cancellation(id, booking.id(), true, now));
+            expected.cancelled(new ExpectedOutcomes.Cancellation(id, booking.id(), true, now));
             cancelled++;
         }
         say.accept("  %s for %d s, %d bookings cancelled meanwhile".formatted(what, EACH.toSeconds(), cancelled));

@@ -23,13 +23,13 @@ final class PayerActor {
     static final String BOOKINGS = "chaos-";
 
     private static final Instant FAR = Instant.parse("2030-01-15T01:00:00Z");
-    private static final int MOST_REPEATS = 60;
+    private static final int MAX_REPEATS = 60;
     private static final Duration PAUSE = Duration.ofMillis(700);
 
     private final Portal portal;
     private final AdministratorActor staff;
     private final BookingSystem bookingSystem;
-    private final ExpectedOutcomes told;
+    private final ExpectedOutcomes expected;
     private final SplittableRandom random;
     private final String name;
     private final java.util.List<String> locations;
@@ -39,14 +39,14 @@ final class PayerActor {
             Portal portal,
             AdministratorActor staff,
             BookingSystem bookingSystem,
-            ExpectedOutcomes told,
+            ExpectedOutcomes expected,
             SplittableRandom random,
             String name,
             java.util.List<String> locations) {
         this.portal = portal;
         this.staff = staff;
         this.bookingSystem = bookingSystem;
-        this.told = told;
+        this.expected = expected;
         this.random = random;
         this.name = name;
         this.locations = locations;
@@ -68,7 +68,7 @@ final class PayerActor {
         } else {
             paysTwice();
         }
-        told.lived();
+        expected.lived();
     }
 
     private void paysAndCancels(boolean inTime) {
@@ -80,7 +80,7 @@ final class PayerActor {
     private void paysAndKeeps() {
         var booking = booking(true);
         if (paid(booking) != null) {
-            told.kept(booking);
+            expected.kept(booking);
         }
     }
 
@@ -118,13 +118,13 @@ final class PayerActor {
         }
     }
 
-    private Booking booking(boolean farAway) {
+    private Booking booking(boolean farAhead) {
         long supply = random.nextLong(1, 90_000);
         long taxFree = random.nextInt(4) == 0 ? random.nextLong(1, 5_000) : 0;
         return new Booking(
                 locations.get(random.nextInt(locations.size())),
                 BOOKINGS + name + "-" + lives + "-" + Long.toString(random.nextLong(1L << 40), 36),
-                farAway ? FAR : Instant.now().plus(Duration.ofHours(3)),
+                farAhead ? FAR : Instant.now().plus(Duration.ofHours(3)),
                 100 + supply + taxFree,
                 taxFree);
     }
@@ -146,7 +146,7 @@ final class PayerActor {
         if (answer == null || answer.status() != 201) {
             return null;
         }
-        told.begun(answer.json().getString("paymentId"), booking.id());
+        expected.begun(answer.json().getString("paymentId"), booking.id());
         return answer.json();
     }
 
@@ -173,7 +173,7 @@ final class PayerActor {
             patiently(() -> portal.comeBack(wayBack), seen -> true);
         }
         if ("SUCCEEDED".equals(status)) {
-            told.paid(payment.getString("paymentId"));
+            expected.paid(payment.getString("paymentId"));
         }
         return status;
     }
@@ -184,14 +184,14 @@ final class PayerActor {
         var cancellation = BookingSystem.cancellation(booking.location(), booking.id(), id, canceledAt);
         String eventId = UUID.randomUUID().toString();
         try {
-            bookingSystem.tell(eventId, cancellation);
-            told.cancelled(new ExpectedOutcomes.Cancellation(id, booking.id(), inTime, canceledAt));
+            bookingSystem.publish(eventId, cancellation);
+            expected.cancelled(new ExpectedOutcomes.Cancellation(id, booking.id(), inTime, canceledAt));
             if (random.nextInt(3) == 0) {
-                bookingSystem.tell(
+                bookingSystem.publish(
                         random.nextBoolean() ? eventId : UUID.randomUUID().toString(), cancellation);
             }
         } catch (ExpectationFailedException kafkaDidNotSay) {
-            told.perhapsCancelled(booking.id());
+            expected.perhapsCancelled(booking.id());
         }
     }
 
@@ -202,7 +202,7 @@ final class PayerActor {
 
     /// The first answer that is one; null if there was none for a long time.
     private <T> @Nullable T patiently(Ask<T> ask, Predicate<T> isAnswer) {
-        for (int turn = 0; turn < MOST_REPEATS; turn++) {
+        for (int turn = 0; turn < MAX_REPEATS; turn++) {
             try {
                 T answer = ask.make();
                 if (answer != null && isAnswer.test(answer)) {
@@ -213,7 +213,7 @@ final class PayerActor {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        told.gaveUp();
+        expected.gaveUp();
         return null;
     }
 

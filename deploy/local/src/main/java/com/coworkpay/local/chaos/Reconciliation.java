@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 /// The invariants of docs/reference/faults.md over every payment, with KakaoPay's own ledger as the oracle.
 final class Reconciliation {
     private final LedgerSnapshot books;
-    private final ExpectedOutcomes told;
+    private final ExpectedOutcomes expected;
     private final Discrepancies findings = new Discrepancies();
 
-    Reconciliation(LedgerSnapshot books, ExpectedOutcomes told) {
+    Reconciliation(LedgerSnapshot books, ExpectedOutcomes expected) {
         this.books = books;
-        this.told = told;
+        this.expected = expected;
     }
 
     Discrepancies findings() {
@@ -129,13 +129,13 @@ final class Reconciliation {
 
     /// I3: what callers were told is true.
     void durable(Set<String> keptCancellations) {
-        told.bookingOfPayment()
+        expected.bookingOfPayment()
                 .keySet()
                 .forEach(payment -> findings.check(
                         "I3 a payment that was answered exists",
                         books.payments().containsKey(payment),
                         payment));
-        for (String payment : told.succeeded()) {
+        for (String payment : expected.succeeded()) {
             var stored = books.payments().get(payment);
             findings.check(
                     "I3 told SUCCEEDED is paid",
@@ -143,14 +143,14 @@ final class Reconciliation {
                     payment);
         }
         Map<String, Refund> byId = books.refunds().stream().collect(Collectors.toMap(Refund::id, refund -> refund));
-        for (var refund : told.refunds()) {
+        for (var refund : expected.refunds()) {
             var stored = byId.get(refund.id());
             findings.check(
                     "I3 a refund that was answered exists",
                     stored != null && stored.amountKrw() == refund.amountKrw(),
                     refund.id());
         }
-        told.cancellations()
+        expected.cancellations()
                 .forEach(cancellation -> findings.check(
                         "I3 a cancellation that Kafka has was heard",
                         keptCancellations.contains(cancellation.id()),
@@ -161,18 +161,18 @@ final class Reconciliation {
     /// approval whose answer was lost may take effect long after its payer was told to wait): all of it, whatever
     /// the policy says.
     void policy() {
-        Map<String, ExpectedOutcomes.Cancellation> cancellations = told.cancellations().stream()
+        Map<String, ExpectedOutcomes.Cancellation> cancellations = expected.cancellations().stream()
                 .collect(
                         Collectors.toMap(ExpectedOutcomes.Cancellation::booking, one -> one, (first, second) -> first));
         for (Payment payment : books.payments().values()) {
             var cancellation = cancellations.get(payment.booking());
             if (payment.status().equals("PAID") && cancellation != null) {
-                boolean goesBack = cancellation.inTime() || isBeforeApproval(cancellation, payment);
+                boolean isRefunded = cancellation.inTime() || isBeforeApproval(cancellation, payment);
                 findings.same(
                         "policy as promised",
-                        goesBack ? payment.totalKrw() : 0,
+                        isRefunded ? payment.totalKrw() : 0,
                         books.ledger(payment.id()).refundedKrw(),
-                        payment.id() + (goesBack ? " cancelled in time" : " cancelled too late"));
+                        payment.id() + (isRefunded ? " cancelled in time" : " cancelled too late"));
             }
         }
     }

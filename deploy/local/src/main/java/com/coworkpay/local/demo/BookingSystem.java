@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// The booking system as Kafka knows it: it tells on `booking.events` what was cancelled, as the contract says
+/// The booking system as Kafka knows it: it publishes on `booking.events` what was cancelled, as the contract says
 /// (docs/contracts/schemas/booking-cancelled.v1.json).
 public final class BookingSystem implements AutoCloseable {
     private static final String TOPIC = "booking.events";
@@ -42,7 +42,7 @@ public final class BookingSystem implements AutoCloseable {
     /// @return the cancellation's id
     public String cancel(String location, String booking) {
         String cancellation = "cancel-" + booking;
-        tell(UUID.randomUUID().toString(), cancellation(location, booking, cancellation, Instant.now()));
+        publish(UUID.randomUUID().toString(), cancellation(location, booking, cancellation, Instant.now()));
         return cancellation;
     }
 
@@ -55,7 +55,7 @@ public final class BookingSystem implements AutoCloseable {
             }
         });
         if (failure != null) {
-            throw new IllegalStateException("the booking system could not tell an event", failure);
+            throw new IllegalStateException("the booking system could not publish an event", failure);
         }
     }
 
@@ -74,19 +74,19 @@ public final class BookingSystem implements AutoCloseable {
                 .put("locationId", location)
                 .put("payable", payable(booking))
                 .put("restoredAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-        tell(event("booking.restored.v1", UUID.randomUUID().toString(), restored));
+        publish(event("booking.restored.v1", UUID.randomUUID().toString(), restored));
     }
 
     /// Tells a cancellation under this event id, and returns when Kafka has it.
-    public void tell(String eventId, JsonObject cancellation) {
-        tell(event(CANCELED, eventId, cancellation));
+    public void publish(String eventId, JsonObject cancellation) {
+        publish(event(CANCELED, eventId, cancellation));
     }
 
-    private void tell(ProducerRecord<String, String> event) {
+    private void publish(ProducerRecord<String, String> event) {
         try {
             producer.send(event).get(SEND_LIMIT_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw new ExpectationFailedException("the booking system cannot tell its event: " + failed);
+            throw new ExpectationFailedException("the booking system cannot publish its event: " + failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ExpectationFailedException("interrupted");

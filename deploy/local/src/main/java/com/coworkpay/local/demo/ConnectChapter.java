@@ -5,31 +5,31 @@ import com.coworkpay.local.stack.DemoMerchants;
 /// How a location gets KakaoPay, and what is refused on the way.
 final class ConnectChapter {
     private final ApiClient suite;
-    private final DemoConsole tell;
+    private final DemoConsole console;
     private final String first;
     private final String second;
 
-    ConnectChapter(ApiClient suite, DemoConsole tell, String first, String second) {
+    ConnectChapter(ApiClient suite, DemoConsole console, String first, String second) {
         this.suite = suite;
-        this.tell = tell;
+        this.console = console;
         this.first = first;
         this.second = second;
     }
 
     void play() {
-        tell.step("The booking system registers two locations", this::register);
-        tell.step(
+        console.step("The booking system registers two locations", this::register);
+        console.step(
                 "A wrong key is refused",
                 () -> refused("PRDNOBODYS0KEY00000000000000000000000001", DemoMerchants.SECRET_KEY_CID, "wrong-key"));
-        tell.step("A wrong CID is refused", () -> refused(DemoMerchants.SECRET_KEY, "CWPAYXXX99", "wrong-cid"));
-        tell.step(
+        console.step("A wrong CID is refused", () -> refused(DemoMerchants.SECRET_KEY, "CWPAYXXX99", "wrong-cid"));
+        console.step(
                 "A site that is not registered with the merchant's account is refused",
                 () -> refused(
                         DemoMerchants.OTHER_SITE_KEY, DemoMerchants.OTHER_SITE_CID, "site-domain-not-registered"));
-        tell.step(
+        console.step(
                 "Connect the first location with a secret key (today's API)",
                 () -> connect(first, "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID));
-        tell.step(
+        console.step(
                 "Connect the second location with an admin key (the former API)",
                 () -> connect(second, "ADMIN_KEY", DemoMerchants.ADMIN_KEY, DemoMerchants.ADMIN_KEY_CID));
     }
@@ -37,14 +37,14 @@ final class ConnectChapter {
     private void register() {
         suite.registerLocation(first);
         suite.registerLocation(second);
-        tell.line("locations", first + ", " + second);
+        console.line("locations", first + ", " + second);
     }
 
     private void refused(String key, String cid, String type) {
         var problem = Problem.of(suite.connect(first, "SECRET_KEY", key, cid));
-        tell.line("CID", cid);
-        tell.line("refused", problem.status() + " " + problem.type());
-        tell.line("in words", problem.detail());
+        console.line("CID", cid);
+        console.line("refused", problem.status() + " " + problem.type());
+        console.line("in words", problem.detail());
         ExpectationFailedException.unless(
                 problem.type().equals(type), "expected a refusal for " + type + ", got " + problem.type());
         ExpectationFailedException.unless(!problem.detail().contains(key), "the refusal repeats the key");
@@ -55,7 +55,7 @@ final class ConnectChapter {
         ExpectationFailedException.unless(
                 answer.status() / 100 == 2, "expected success, got " + answer.status() + " " + answer.body());
         ExpectationFailedException.unless(!answer.body().contains(key), "the answer repeats the key");
-        tell.line("location", location);
-        tell.line("merchant", "CID " + cid + ", " + kind);
+        console.line("location", location);
+        console.line("merchant", "CID " + cid + ", " + kind);
     }
 }

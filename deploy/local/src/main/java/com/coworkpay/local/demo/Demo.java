@@ -33,7 +33,7 @@ public final class Demo {
         String run = newRun();
         String first = "demo-" + run + "-a";
         String second = "demo-" + run + "-b";
-        var tell = new DemoConsole(console);
+        var demo = new DemoConsole(console);
         var before = Instant.now();
         console.say(console.strong("CoworkPay demo") + ", run " + run + ", against " + at.frontDoor());
         try (var bookingSystem = new BookingSystem(at.kafka());
@@ -41,27 +41,27 @@ public final class Demo {
             var suite = new ApiClient(at, secrets, first, second);
             var kakaopay = new SimulatorControl(at.simulator());
             var bookings = new Bookings(run);
-            new ConnectChapter(suite, tell, first, second).play();
-            new PayChapter(suite, kakaopay, tell, first, second, bookings).play();
-            new TroubleChapter(suite, kakaopay, tell, first, bookings).play();
+            new ConnectChapter(suite, demo, first, second).play();
+            new PayChapter(suite, kakaopay, demo, first, second, bookings).play();
+            new OutageChapter(suite, kakaopay, demo, first, bookings).play();
             var refunded =
-                    new RefundChapter(suite, kakaopay, bookingSystem, notices, tell, first, second, bookings).play();
-            new PersonChapter(suite, kakaopay, at.simulator(), bookingSystem, tell, first, bookings).play();
+                    new RefundChapter(suite, kakaopay, bookingSystem, notices, demo, first, second, bookings).play();
+            new PersonChapter(suite, kakaopay, at.simulator(), bookingSystem, demo, first, bookings).play();
             var http = new Http();
             var callers = new TokenClient(http, at.issuer(), secrets);
             var analyst =
                     new Analyst(http, at.frontDoor(), new Bearer(() -> callers.person("hyun", "location:" + first)));
             var operator = new ProjectionOperator(http, at.reporting(), new Bearer(() -> callers.machine("operator")));
-            new ReportChapter(suite, analyst, operator, kakaopay, tell, first).play(refunded);
+            new ReportChapter(suite, analyst, operator, kakaopay, demo, first).play(refunded);
         } catch (ExpectationFailedException | IllegalStateException different) {
             console.say("   " + console.bad("DIFFERENT: ") + different.getMessage());
-            console.say("\n" + console.bad("The demo failed") + " in step " + tell.steps() + " (run " + run + ").");
+            console.say("\n" + console.bad("The demo failed") + " in step " + demo.steps() + " (run " + run + ").");
             return false;
         }
         console.say("\n%s: %d steps in %d s (run %s)."
                 .formatted(
                         console.good("The demo passed"),
-                        tell.steps(),
+                        demo.steps(),
                         Duration.between(before, Instant.now()).toSeconds(),
                         run));
         return true;

@@ -17,7 +17,7 @@ public final class Notices implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<String, String> consumer;
-    private final List<Notice> heard = new ArrayList<>();
+    private final List<Notice> received = new ArrayList<>();
 
     /// @param eventId the same through every repetition of the same notice
     public record Notice(String eventId, String type, JsonObject data) {}
@@ -52,8 +52,8 @@ public final class Notices implements AutoCloseable {
 
     /// All distinct notices of this type about a payment that were heard until now.
     List<Notice> about(StartedPayment payment, String type) {
-        heard.addAll(heard());
-        return heard.stream()
+        received.addAll(received());
+        return received.stream()
                 .filter(notice -> notice.type().equals("coworkpay.notice." + type + ".v1"))
                 .filter(notice -> payment.id().equals(notice.data().getString("paymentId")))
                 .distinct()
@@ -61,7 +61,7 @@ public final class Notices implements AutoCloseable {
     }
 
     /// What came since the last call, waiting a moment where nothing did.
-    public List<Notice> heard() {
+    public List<Notice> received() {
         var news = new ArrayList<Notice>();
         consumer.poll(POLL).forEach(record -> news.add(notice(record)));
         return news;

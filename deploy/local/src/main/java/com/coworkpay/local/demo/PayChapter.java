@@ -8,7 +8,7 @@ import com.coworkpay.kakaopay.simulator.SimulatorControl;
 final class PayChapter {
     private final ApiClient suite;
     private final SimulatorControl kakaopay;
-    private final DemoConsole tell;
+    private final DemoConsole console;
     private final String first;
     private final String second;
     private final Bookings bookings;
@@ -16,46 +16,46 @@ final class PayChapter {
     PayChapter(
             ApiClient suite,
             SimulatorControl kakaopay,
-            DemoConsole tell,
+            DemoConsole console,
             String first,
             String second,
             Bookings bookings) {
         this.suite = suite;
         this.kakaopay = kakaopay;
-        this.tell = tell;
+        this.console = console;
         this.first = first;
         this.second = second;
         this.bookings = bookings;
     }
 
     void play() {
-        tell.step("The administrator switches bookings off: a payment is refused", this::switchedOff);
-        tell.step("Switched on again, a member pays with KakaoPay Money", () -> paid(first, Method.MONEY));
-        tell.step("At the other location a member pays by card, over the former API", () -> paid(second, Method.CARD));
+        console.step("The administrator switches bookings off: a payment is refused", this::switchedOff);
+        console.step("Switched on again, a member pays with KakaoPay Money", () -> paid(first, Method.MONEY));
+        console.step("At the other location a member pays by card, over the former API", () -> paid(second, Method.CARD));
     }
 
     private void switchedOff() {
         suite.switchBookings(first, false);
         var problem = suite.refusedToPay(first, bookings.next(), "payable-switched-off");
-        tell.line("refused", problem.status() + " " + problem.type());
-        tell.line("in words", problem.detail());
+        console.line("refused", problem.status() + " " + problem.type());
+        console.line("in words", problem.detail());
         suite.switchBookings(first, true);
     }
 
     private void paid(String location, Method method) {
         String booking = bookings.next();
         var attempt = suite.pay(location, booking);
-        tell.line("booking", booking);
-        tell.line("payment", attempt.id());
-        tell.line("payer goes to", attempt.redirectUrl());
-        tell.line("portal is told", suite.visit(kakaopay.pay(attempt.redirectUrl(), method)));
+        console.line("booking", booking);
+        console.line("payment", attempt.id());
+        console.line("payer goes to", attempt.redirectUrl());
+        console.line("portal is told", suite.visit(kakaopay.pay(attempt.redirectUrl(), method)));
         var seen = suite.awaitStatus(attempt, "SUCCEEDED");
-        tell.line("payer sees", seen.getString("status") + ", " + seen.getLong("totalKrw") + " won");
+        console.line("payer sees", seen.getString("status") + ", " + seen.getLong("totalKrw") + " won");
         String tid = Money.tid(kakaopay, attempt);
         ExpectationFailedException.unless(
                 suite.merchantPage(attempt.id()).contains(tid),
                 "the merchant page does not show TID " + tid + " under Order ID " + attempt.id());
-        tell.line("merchant page", suite.merchantPageUri(attempt.id()));
+        console.line("merchant page", suite.merchantPageUri(attempt.id()));
         Money.movedOnce(kakaopay, attempt);
         ExpectationFailedException.unless(
                 kakaopay.ledger(attempt.id(), EffectKind.APPROVE).getFirst().amountKrw() == seen.getLong("totalKrw"),

@@ -24,7 +24,7 @@ final class PersonChapter {
     private final SimulatorControl kakaopay;
     private final URI kakaopayAddress;
     private final BookingSystem bookingSystem;
-    private final DemoConsole tell;
+    private final DemoConsole console;
     private final String location;
     private final Bookings bookings;
 
@@ -33,27 +33,27 @@ final class PersonChapter {
             SimulatorControl kakaopay,
             URI kakaopayAddress,
             BookingSystem bookingSystem,
-            DemoConsole tell,
+            DemoConsole console,
             String location,
             Bookings bookings) {
         this.suite = suite;
         this.kakaopay = kakaopay;
         this.kakaopayAddress = kakaopayAddress;
         this.bookingSystem = bookingSystem;
-        this.tell = tell;
+        this.console = console;
         this.location = location;
         this.bookings = bookings;
     }
 
     void play() {
-        tell.step(
+        console.step(
                 "A part is given back in KakaoPay's dashboard, then the booking is cancelled: what is left goes back",
                 this::inTheDashboard);
-        tell.step(
+        console.step(
                 "A cancellation an hour ahead of its time is set aside; a person lets it through",
                 this::aheadOfItsTime);
-        tell.step("A cancelled booking is taken back: it can be paid again", this::takenBack);
-        tell.step(
+        console.step("A cancelled booking is taken back: it can be paid again", this::takenBack);
+        console.step(
                 "KakaoPay refuses a refund for good; the money goes back by the bank, and a person records it",
                 this::byTheBank);
     }
@@ -62,13 +62,13 @@ final class PersonChapter {
         String booking = bookings.next();
         var payment = paid(booking);
         cancelInDashboard(payment);
-        tell.line("dashboard", PART_KRW + " won given back, nobody here knows");
+        console.line("dashboard", PART_KRW + " won given back, nobody here knows");
         bookingSystem.cancel(location, booking);
-        tell.line("cancelled", "KakaoPay refuses the whole, and is asked (half a minute)");
+        console.line("cancelled", "KakaoPay refuses the whole, and is asked (half a minute)");
         var refunds = suite.awaitRefunds(payment, TOTAL_KRW).getJsonArray("refunds");
         refunds.stream()
                 .map(JsonObject.class::cast)
-                .forEach(refund -> tell.line(
+                .forEach(refund -> console.line(
                         refund.getString("origin"),
                         refund.getLong("amountKrw") + " won, " + refund.getString("status")));
         expect(amount(refunds.stream(), "OUTSIDE") == PART_KRW, "one of 5,000 won made outside", refunds);
@@ -81,15 +81,15 @@ final class PersonChapter {
         String booking = bookings.next();
         var payment = paid(booking);
         String cancellation = "cancel-" + booking;
-        bookingSystem.tell(
+        bookingSystem.publish(
                 UUID.randomUUID().toString(),
                 BookingSystem.cancellation(
                         location, booking, cancellation, Instant.now().plus(Duration.ofHours(1))));
         var setAside = suite.awaitSetAside(location, cancellation);
-        tell.line("set aside", setAside.getString("reason"));
+        console.line("set aside", setAside.getString("reason"));
         Money.refunded(kakaopay, payment);
         suite.release(location, setAside.getString("id"), "데모: 예약 시스템의 시계가 한 시간 빨랐음");
-        tell.line("let through", "by minji, with a note");
+        console.line("let through", "by minji, with a note");
         suite.awaitRefunds(payment, TOTAL_KRW);
         Money.refunded(kakaopay, payment, TOTAL_KRW);
     }
@@ -100,10 +100,10 @@ final class PersonChapter {
         bookingSystem.cancel(location, booking);
         suite.awaitRefunds(first, TOTAL_KRW);
         suite.refusedToPay(location, booking, "payable-canceled");
-        tell.line("cancelled", TOTAL_KRW + " won refunded, a new payment is refused");
+        console.line("cancelled", TOTAL_KRW + " won refunded, a new payment is refused");
         bookingSystem.restore(location, booking);
         var second = paid(booking);
-        tell.line("taken back", "paid again");
+        console.line("taken back", "paid again");
         Money.movedOnce(kakaopay, second);
         Money.refunded(kakaopay, first, TOTAL_KRW);
         Money.refunded(kakaopay, second);
@@ -116,15 +116,15 @@ final class PersonChapter {
         var wished = suite.refund(payment, 10_000L, TOTAL_KRW, key);
         expect(wished.status() == 201, "201", wished);
         var failed = suite.awaitFailedRefund(payment);
-        tell.line("refused", failed.getString("failure"));
-        tell.line("recorded", "once what was sent can take effect no more (half a minute)");
+        console.line("refused", failed.getString("failure"));
+        console.line("recorded", "once what was sent can take effect no more (half a minute)");
         RetryingCaller.until(
                 () -> suite.resolve(
                         payment, failed.getString("refundId"), "REFUNDED_ELSEWHERE", "bank transfer, reference 4711"),
                 answer -> answer.status() == 201,
                 "a recorded bank transfer");
         var refunds = suite.refunds(payment);
-        tell.line(
+        console.line(
                 "left",
                 refunds.getLong("balanceKrw") + " won; " + refunds.getLong("refundedElsewhereKrw")
                         + " won given back elsewhere, " + refunds.getLong("refundedKrw") + " by KakaoPay");
@@ -135,8 +135,8 @@ final class PersonChapter {
 
     private StartedPayment paid(String booking) {
         var payment = suite.pay(location, booking);
-        tell.line("booking", booking);
-        tell.line("payment", payment.id());
+        console.line("booking", booking);
+        console.line("payment", payment.id());
         suite.visit(kakaopay.pay(payment.redirectUrl(), Method.MONEY));
         suite.awaitStatus(payment, "SUCCEEDED");
         suite.preview(payment);

@@ -18,7 +18,7 @@ final class RefundChapter {
     private final SimulatorControl kakaopay;
     private final BookingSystem bookingSystem;
     private final Notices notices;
-    private final DemoConsole tell;
+    private final DemoConsole console;
     private final String location;
     private final String legacyLocation;
     private final Bookings bookings;
@@ -28,7 +28,7 @@ final class RefundChapter {
             SimulatorControl kakaopay,
             BookingSystem bookingSystem,
             Notices notices,
-            DemoConsole tell,
+            DemoConsole console,
             String location,
             String legacyLocation,
             Bookings bookings) {
@@ -36,7 +36,7 @@ final class RefundChapter {
         this.kakaopay = kakaopay;
         this.bookingSystem = bookingSystem;
         this.notices = notices;
-        this.tell = tell;
+        this.console = console;
         this.location = location;
         this.legacyLocation = legacyLocation;
         this.bookings = bookings;
@@ -46,15 +46,15 @@ final class RefundChapter {
     Refunded play() {
         var whole = new StartedPayment[1];
         var part = new StartedPayment[1];
-        tell.step("Cancelled in time: all of it goes back", () -> whole[0] = inTime(location));
-        tell.step("The same at the other location, over the former API", () -> inTime(legacyLocation));
-        tell.step("Cancelled too late: nothing goes back, and the booking system hears why", this::tooLate);
-        tell.step("Cancelled while the payer is at KakaoPay: no money moves", this::whileAtKakaoPay);
-        tell.step("The same cancellation three times, once under another event id: one refund", this::threeTimes);
-        tell.step(
+        console.step("Cancelled in time: all of it goes back", () -> whole[0] = inTime(location));
+        console.step("The same at the other location, over the former API", () -> inTime(legacyLocation));
+        console.step("Cancelled too late: nothing goes back, and the booking system hears why", this::tooLate);
+        console.step("Cancelled while the payer is at KakaoPay: no money moves", this::whileAtKakaoPay);
+        console.step("The same cancellation three times, once under another event id: one refund", this::threeTimes);
+        console.step(
                 "An administrator gives back two parts; a third on a stale balance is refused",
                 () -> part[0] = parts());
-        tell.step(
+        console.step(
                 "One cancel is lost before KakaoPay acts, another's answer is lost after it: both settle with one effect",
                 this::lost);
         return new Refunded(whole[0], part[0]);
@@ -68,14 +68,14 @@ final class RefundChapter {
         String booking = bookings.next();
         var payment = paid(where, booking, ApiClient.FAR_START);
         var preview = suite.preview(payment);
-        tell.line("before", preview.getJsonObject("explanation").getString("en"));
+        console.line("before", preview.getJsonObject("explanation").getString("en"));
         expect(preview.getLong("amountKrw") == TOTAL_KRW, "a preview of " + TOTAL_KRW + " won", preview);
         bookingSystem.cancel(where, booking);
         isRefunded(payment);
         var notice = notices.await("refunded", payment);
-        tell.line("booking system", notice.getLong("amountKrw") + " won refunded, " + notice.getString("reason"));
+        console.line("booking system", notice.getLong("amountKrw") + " won refunded, " + notice.getString("reason"));
         var seen = suite.awaitRefunded(payment, TOTAL_KRW);
-        tell.line("payer sees", seen.getString("status") + ", " + seen.getLong("refundedKrw") + " won refunded");
+        console.line("payer sees", seen.getString("status") + ", " + seen.getLong("refundedKrw") + " won refunded");
         return payment;
     }
 
@@ -84,29 +84,29 @@ final class RefundChapter {
         var payment = paid(location, booking, Instant.now().plus(Duration.ofHours(2)));
         bookingSystem.cancel(location, booking);
         var notice = notices.await("refund_declined", payment);
-        tell.line(
+        console.line(
                 "booking system",
                 notice.getString("reason") + ": "
                         + notice.getJsonObject("explanation").getString("en"));
         expect("TOO_LATE".equals(notice.getString("reason")), "TOO_LATE", notice);
         Money.refunded(kakaopay, payment);
         var decision = suite.refunds(payment).getJsonArray("decisions").getJsonObject(0);
-        tell.line("the decision", decision.getJsonObject("explanation").getString("ko"));
+        console.line("the decision", decision.getJsonObject("explanation").getString("ko"));
     }
 
     private void whileAtKakaoPay() {
         String booking = bookings.next();
         var payment = suite.pay(location, booking);
-        tell.line("booking", booking);
-        tell.line("payment", payment.id());
+        console.line("booking", booking);
+        console.line("payment", payment.id());
         String wayBack = kakaopay.pay(payment.redirectUrl(), Method.MONEY);
         bookingSystem.cancel(location, booking);
         suite.awaitStatus(payment, "CANCELED");
-        tell.line("portal is told", suite.visit(wayBack));
+        console.line("portal is told", suite.visit(wayBack));
         suite.awaitStatus(payment, "CANCELED");
         Money.neverMoved(kakaopay, payment);
         var again = suite.refusedToPay(location, booking, "payable-canceled");
-        tell.line("a new attempt", again.status() + " " + again.type() + ": " + again.detail());
+        console.line("a new attempt", again.status() + " " + again.type() + ": " + again.detail());
     }
 
     private void threeTimes() {
@@ -114,9 +114,9 @@ final class RefundChapter {
         var payment = paid(location, booking, ApiClient.FAR_START);
         var cancellation = BookingSystem.cancellation(location, booking, "cancel-" + booking, Instant.now());
         String eventId = UUID.randomUUID().toString();
-        bookingSystem.tell(eventId, cancellation);
-        bookingSystem.tell(eventId, cancellation);
-        bookingSystem.tell(UUID.randomUUID().toString(), cancellation);
+        bookingSystem.publish(eventId, cancellation);
+        bookingSystem.publish(eventId, cancellation);
+        bookingSystem.publish(UUID.randomUUID().toString(), cancellation);
         isRefunded(payment);
         suite.awaitRefunded(payment, TOTAL_KRW);
         expect(
@@ -133,10 +133,10 @@ final class RefundChapter {
         suite.awaitRefunded(payment, 12_000);
         var problem = Problem.of(
                 suite.refund(payment, 1_000L, 17_000, UUID.randomUUID().toString()));
-        tell.line("stale balance", problem.status() + " " + problem.type() + ": " + problem.detail());
+        console.line("stale balance", problem.status() + " " + problem.type() + ": " + problem.detail());
         expect(problem.status() == 409, "409", problem);
         Money.refunded(kakaopay, payment, 5_000, 7_000);
-        tell.line("left", suite.refunds(payment).getLong("balanceKrw") + " won");
+        console.line("left", suite.refunds(payment).getLong("balanceKrw") + " won");
         return payment;
     }
 
@@ -144,7 +144,7 @@ final class RefundChapter {
         String key = UUID.randomUUID().toString();
         var answer = RetryingCaller.answered(() -> suite.refund(payment, amountKrw, balanceKrw, key));
         expect(answer.status() == 201, "201", answer);
-        tell.line("refund", answer.json().getString("refundId") + ", " + amountKrw + " won");
+        console.line("refund", answer.json().getString("refundId") + ", " + amountKrw + " won");
     }
 
     private void lost() {
@@ -156,16 +156,16 @@ final class RefundChapter {
         kakaopay.fault(Fault.of(Endpoint.CANCEL, FaultKind.RESET_AFTER).forOrder(unanswered.id()));
         bookingSystem.cancel(location, before);
         bookingSystem.cancel(location, after);
-        tell.line("lost after", "is looked up and found");
+        console.line("lost after", "is looked up and found");
         isRefunded(unanswered);
-        tell.line("lost before", "is looked up, and sent again when it surely did not arrive (half a minute)");
+        console.line("lost before", "is looked up, and sent again when it surely did not arrive (half a minute)");
         isRefunded(unsent);
     }
 
     private StartedPayment paid(String where, String booking, Instant startAt) {
         var payment = suite.pay(where, booking, startAt);
-        tell.line("booking", booking);
-        tell.line("payment", payment.id());
+        console.line("booking", booking);
+        console.line("payment", payment.id());
         suite.visit(kakaopay.pay(payment.redirectUrl(), Method.MONEY));
         suite.awaitStatus(payment, "SUCCEEDED");
         return payment;
@@ -174,7 +174,7 @@ final class RefundChapter {
     private void isRefunded(StartedPayment payment) {
         var refunds = suite.awaitRefunds(payment, TOTAL_KRW);
         var refund = refunds.getJsonArray("refunds").getJsonObject(0);
-        tell.line(
+        console.line(
                 "refund",
                 refund.getString("refundId") + ", " + refund.getLong("amountKrw") + " won, "
                         + refund.getString("reason"));

@@ -14,7 +14,7 @@ final class ReportChapter {
     private final Analyst analyst;
     private final ProjectionOperator operator;
     private final SimulatorControl kakaopay;
-    private final DemoConsole tell;
+    private final DemoConsole console;
     private final String location;
 
     ReportChapter(
@@ -22,24 +22,24 @@ final class ReportChapter {
             Analyst analyst,
             ProjectionOperator operator,
             SimulatorControl kakaopay,
-            DemoConsole tell,
+            DemoConsole console,
             String location) {
         this.suite = suite;
         this.analyst = analyst;
         this.operator = operator;
         this.kakaopay = kakaopay;
-        this.tell = tell;
+        this.console = console;
         this.location = location;
     }
 
     void play(RefundChapter.Refunded refunded) {
-        tell.step("The report shows payment and refund under one Order ID, as KakaoPay does", () -> {
+        console.step("The report shows payment and refund under one Order ID, as KakaoPay does", () -> {
             isReported(refunded.whole(), "REFUNDED");
             isReported(refunded.part(), "PARTIALLY_REFUNDED");
         });
-        tell.step("The totals are what the rows add up to, and what KakaoPay's ledger has left", this::totals);
-        tell.step("The same as a file for a spreadsheet program, in Korean", this::file);
-        tell.step("The projection is thrown away and built again from the events: the same to the byte", this::rebuilt);
+        console.step("The totals are what the rows add up to, and what KakaoPay's ledger has left", this::totals);
+        console.step("The same as a file for a spreadsheet program, in Korean", this::file);
+        console.step("The projection is thrown away and built again from the events: the same to the byte", this::rebuilt);
     }
 
     private void isReported(StartedPayment payment, String status) {
@@ -63,9 +63,9 @@ final class ReportChapter {
         ExpectationFailedException.unless(
                 page.contains(tid) && page.contains(approvedAt.replace('T', ' ')),
                 "the merchant page does not show " + tid + " approved at " + approvedAt + " KST");
-        tell.line("ID", transaction.getString("id"));
-        tell.line("KakaoPay", "TID " + tid + ", approved " + approvedAt.replace('T', ' ') + " KST");
-        tell.line(
+        console.line("ID", transaction.getString("id"));
+        console.line("KakaoPay", "TID " + tid + ", approved " + approvedAt.replace('T', ' ') + " KST");
+        console.line(
                 "row",
                 "%s, %d won paid, %d refunded, %d left"
                         .formatted(
@@ -73,7 +73,7 @@ final class ReportChapter {
                                 transaction.getLong("paidKrw"),
                                 transaction.getLong("refundedKrw"),
                                 transaction.getLong("netKrw")));
-        tell.line("complete up to", row.getJsonObject("completeness").getString("completeUpTo"));
+        console.line("complete up to", row.getJsonObject("completeness").getString("completeUpTo"));
     }
 
     private static JsonObject row(JsonObject answer) {
@@ -102,8 +102,8 @@ final class ReportChapter {
         ExpectationFailedException.unless(
                 left == totals.getLong("netKrw"),
                 "KakaoPay has %d won left, the report says %d".formatted(left, totals.getLong("netKrw")));
-        tell.line("rows", rows.size());
-        tell.line(
+        console.line("rows", rows.size());
+        console.line(
                 "totals",
                 "%d won paid − %d refunded = %d"
                         .formatted(
@@ -122,8 +122,8 @@ final class ReportChapter {
                 file.status() == 200 && file.body().startsWith("\uFEFF"),
                 "expected a file with a byte order mark, got " + file.status());
         var lines = file.body().split("\r\n", -1);
-        tell.line("header", lines[0].substring(1));
-        tell.line("lines", lines.length - 1);
+        console.line("header", lines[0].substring(1));
+        console.line("lines", lines.length - 1);
     }
 
     private void rebuilt() {
@@ -142,10 +142,10 @@ final class ReportChapter {
                 .json();
         ExpectationFailedException.unless(
                 "SWITCHED".equals(rebuild.getString("state")), "the rebuild ended as " + rebuild.encode());
-        tell.line("rebuild", id + ", " + rebuild.getLong("recordsRead") + " events read");
-        tell.line("digest before", before);
+        console.line("rebuild", id + ", " + rebuild.getLong("recordsRead") + " events read");
+        console.line("digest before", before);
         String after = digest();
-        tell.line("digest after", after);
+        console.line("digest after", after);
         ExpectationFailedException.unless(before.equals(after), "the rebuilt projection says something else");
     }
 

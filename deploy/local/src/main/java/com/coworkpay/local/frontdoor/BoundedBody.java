@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// A request's body on its way through, counted: a caller that does not say its length cannot send without end.
 final class BoundedBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
-    private final long mostBytes;
+    private final long maxBytes;
     private final Runnable tooLarge;
     private @Nullable Handler<Throwable> failure;
     private long bytes;
 
-    BoundedBody(ReadStream<Buffer> body, long mostBytes, Runnable tooLarge) {
+    BoundedBody(ReadStream<Buffer> body, long maxBytes, Runnable tooLarge) {
         this.body = body;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
         this.tooLarge = tooLarge;
     }
 
@@ -26,9 +26,9 @@ final class BoundedBody implements ReadStream<Buffer> {
     }
 
     private void pass(Buffer chunk, Handler<Buffer> handler) {
-        boolean wasWithin = bytes <= mostBytes;
+        boolean wasWithin = bytes <= maxBytes;
         bytes += chunk.length();
-        if (bytes <= mostBytes) {
+        if (bytes <= maxBytes) {
             handler.handle(chunk);
         } else if (wasWithin) {
             tooLarge.run();

@@ -25,17 +25,17 @@ public final class FrontDoor implements AutoCloseable {
     private static final int CONNECT_LIMIT_MS = 2_000;
     /// Above the longest answer there is: an approval waits up to 15 seconds for KakaoPay.
     static final int IDLE_LIMIT_S = 60;
-    private static final int MOST_CONNECTIONS_PER_PROCESS = 200;
+    private static final int MAX_CONNECTIONS_PER_PROCESS = 200;
 
     /// What sign-in.md promises: a person with one permission at some 300 locations.
-    static final int MOST_HEADER_BYTES = 20 * 1024;
+    static final int MAX_HEADER_BYTES = 20 * 1024;
 
-    static final int MOST_ADDRESS_BYTES = 8 * 1024;
+    static final int MAX_ADDRESS_BYTES = 8 * 1024;
 
     /// What is read at all. Whoever sends more is answered as well, but the connection ends with the answer, and a
     /// caller
     /// that is still writing may not see it.
-    private static final int MOST_READ_BYTES = 256 * 1024;
+    private static final int MAX_READ_BYTES = 256 * 1024;
 
     /// Between a header's name and its value, and after it.
     private static final int OF_A_LINE = ": \r\n".length();
@@ -61,8 +61,8 @@ public final class FrontDoor implements AutoCloseable {
                 .setIdleTimeout(IDLE_LIMIT_S)
                 // A caller that changes to HTTP/2 without TLS would have another, smaller limit of headers.
                 .setHttp2ClearTextEnabled(false)
-                .setMaxHeaderSize(MOST_READ_BYTES)
-                .setMaxInitialLineLength(MOST_READ_BYTES));
+                .setMaxHeaderSize(MAX_READ_BYTES)
+                .setMaxInitialLineLength(MAX_READ_BYTES));
         server.requestHandler(this::handle);
         server.invalidRequestHandler(FrontDoor::refuseUnreadable);
     }
@@ -75,7 +75,7 @@ public final class FrontDoor implements AutoCloseable {
 
     static HttpClient client(Vertx vertx) {
         return vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(MOST_CONNECTIONS_PER_PROCESS)
+                .setMaxPoolSize(MAX_CONNECTIONS_PER_PROCESS)
                 .setConnectTimeout(CONNECT_LIMIT_MS)
                 .setIdleTimeout(IDLE_LIMIT_S)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS));
@@ -88,7 +88,7 @@ public final class FrontDoor implements AutoCloseable {
     /// Opens a port by which the other services reach this one, for as long as the front door is open.
     public void openInside(String service, int port) {
         var balance = Objects.requireNonNull(balances.get(Owner.of(service)));
-        inside.add(InternalProxy.start(vertx, port, balance, client, settings.mostBodyBytes()));
+        inside.add(InternalProxy.start(vertx, port, balance, client, settings.maxBodyBytes()));
     }
 
     @Override
@@ -100,11 +100,11 @@ public final class FrontDoor implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         String path = request.path() == null ? "" : request.path();
-        if (request.uri().length() > MOST_ADDRESS_BYTES) {
+        if (request.uri().length() > MAX_ADDRESS_BYTES) {
             Problem.ADDRESS_TOO_LONG.answer(request, "");
             return;
         }
-        if (headerBytes(request) > MOST_HEADER_BYTES) {
+        if (headerBytes(request) > MAX_HEADER_BYTES) {
             Problem.HEADERS_TOO_LARGE.answer(request, path);
             return;
         }
@@ -138,13 +138,13 @@ public final class FrontDoor implements AutoCloseable {
     private void open(Upstream service) {
         var balance = new LoadBalancer(service, client, vertx);
         balances.put(Owner.of(service.name()), balance);
-        passages.put(Owner.of(service.name()), ProxyHandler.fromOutside(balance, client, settings.mostBodyBytes()));
+        passages.put(Owner.of(service.name()), ProxyHandler.fromOutside(balance, client, settings.maxBodyBytes()));
     }
 
     private boolean announcesTooMuch(HttpServerRequest request) {
         String length = request.getHeader("content-length");
         try {
-            return length != null && Long.parseLong(length) > settings.mostBodyBytes();
+            return length != null && Long.parseLong(length) > settings.maxBodyBytes();
         } catch (NumberFormatException notANumber) {
             return true;
         }

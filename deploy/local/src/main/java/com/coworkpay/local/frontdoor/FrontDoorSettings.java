@@ -10,6 +10,6 @@ import java.util.List;
 /// @param issuer where people sign in; its address is shown on the landing page
 /// @param simulator KakaoPay on this machine; its address is shown on the landing page
 /// @param mostBodyBytes a request with a larger body is refused
-public record FrontDoorSettings(int port, List<Upstream> services, URI issuer, URI simulator, long mostBodyBytes) {
+public record FrontDoorSettings(int port, List<Upstream> services, URI issuer, URI simulator, long maxBodyBytes) {
     public static final long ONE_MEBIBYTE = 1024 * 1024;
 }

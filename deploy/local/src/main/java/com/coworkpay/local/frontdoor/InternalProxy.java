@@ -11,17 +11,17 @@ import io.vertx.core.http.HttpServerOptions;
 final class InternalProxy implements AutoCloseable {
     private final HttpServer server;
 
-    private InternalProxy(Vertx vertx, LoadBalancer balance, HttpClient client, long mostBodyBytes) {
+    private InternalProxy(Vertx vertx, LoadBalancer balance, HttpClient client, long maxBodyBytes) {
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("localhost")
                 .setIdleTimeout(FrontDoor.IDLE_LIMIT_S)
-                .setMaxHeaderSize(FrontDoor.MOST_HEADER_BYTES)
-                .setMaxInitialLineLength(FrontDoor.MOST_ADDRESS_BYTES));
-        server.requestHandler(ProxyHandler.inside(balance, client, mostBodyBytes));
+                .setMaxHeaderSize(FrontDoor.MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(FrontDoor.MAX_ADDRESS_BYTES));
+        server.requestHandler(ProxyHandler.inside(balance, client, maxBodyBytes));
     }
 
-    static InternalProxy start(Vertx vertx, int port, LoadBalancer balance, HttpClient client, long mostBodyBytes) {
-        var door = new InternalProxy(vertx, balance, client, mostBodyBytes);
+    static InternalProxy start(Vertx vertx, int port, LoadBalancer balance, HttpClient client, long maxBodyBytes) {
+        var door = new InternalProxy(vertx, balance, client, maxBodyBytes);
         Polling.on(door.server.listen(port), "an inner door");
         return door;
     }

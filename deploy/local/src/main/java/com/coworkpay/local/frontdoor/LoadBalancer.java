@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// of one process is never asked: there is nothing to choose.
 final class LoadBalancer implements OriginRequestProvider, AutoCloseable {
     static final long ASK_EVERY_MS = 500;
-    private static final long PATIENCE_MS = 2_000;
+    private static final long TIMEOUT_MS = 2_000;
     private static final long NO_TIMER = -1;
     private static final String READY = "/q/health/ready";
     private static final String BACKEND = "backend";
@@ -93,7 +93,7 @@ final class LoadBalancer implements OriginRequestProvider, AutoCloseable {
                 .setHost("localhost")
                 .setPort(backend.port())
                 .setURI(READY)
-                .setTimeout(PATIENCE_MS);
+                .setTimeout(TIMEOUT_MS);
         client.request(question)
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.body().map(body -> answer.statusCode() == 200))

@@ -19,24 +19,24 @@ import java.net.ConnectException;
 /// A request that was sent is never sent again, unless it only reads (GET, HEAD) and another process can have it: what
 /// a broken connection did to a POST nobody knows.
 final class ProxyHandler implements ProxyInterceptor {
-    private final long mostBodyBytes;
+    private final long maxBodyBytes;
     private final boolean isFirst;
     private final LoadBalancer balance;
 
-    private ProxyHandler(LoadBalancer balance, long mostBodyBytes, boolean isFirst) {
+    private ProxyHandler(LoadBalancer balance, long maxBodyBytes, boolean isFirst) {
         this.balance = balance;
-        this.mostBodyBytes = mostBodyBytes;
+        this.maxBodyBytes = maxBodyBytes;
         this.isFirst = isFirst;
     }
 
     /// From the outside: what callers say of who asked is replaced by what is known here.
-    static HttpProxy fromOutside(LoadBalancer balance, HttpClient client, long mostBodyBytes) {
-        return to(balance, client, new ProxyHandler(balance, mostBodyBytes, true));
+    static HttpProxy fromOutside(LoadBalancer balance, HttpClient client, long maxBodyBytes) {
+        return to(balance, client, new ProxyHandler(balance, maxBodyBytes, true));
     }
 
     /// From one service to another: nothing is added.
-    static HttpProxy inside(LoadBalancer balance, HttpClient client, long mostBodyBytes) {
-        return to(balance, client, new ProxyHandler(balance, mostBodyBytes, false));
+    static HttpProxy inside(LoadBalancer balance, HttpClient client, long maxBodyBytes) {
+        return to(balance, client, new ProxyHandler(balance, maxBodyBytes, false));
     }
 
     private static HttpProxy to(LoadBalancer balance, HttpClient client, ProxyHandler passage) {
@@ -49,7 +49,7 @@ final class ProxyHandler implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var request = context.request();
         if (isFirst) {
-            tellWhoAsked(request);
+            addForwardedHeaders(request);
         }
         boundBody(request);
         return context.sendRequest()
@@ -75,7 +75,7 @@ final class ProxyHandler implements ProxyInterceptor {
     }
 
     /// What the caller says of itself here is dropped: this is the first proxy there is.
-    private static void tellWhoAsked(ProxyRequest request) {
+    private static void addForwardedHeaders(ProxyRequest request) {
         var outer = request.proxiedRequest();
         var headers = request.headers();
         headers.remove("forwarded");
@@ -92,7 +92,7 @@ final class ProxyHandler implements ProxyInterceptor {
         var body = request.getBody();
         if (body != null && body.length() < 0) {
             var outer = request.proxiedRequest();
-            request.setBody(Body.body(new BoundedBody(body.stream(), mostBodyBytes, () -> refuseTooLarge(outer))));
+            request.setBody(Body.body(new BoundedBody(body.stream(), maxBodyBytes, () -> refuseTooLarge(outer))));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 /// The container engine: builds an image and tries its cache as it is run in production.
 record Engine(ImagesOptions options, Console console) {
     void mustAnswer() throws IOException {
-        var version = ran(words(List.of("version")), true);
+        var version = ran(arguments(List.of("version")), true);
         if (version != 0) {
             throw new StackException("No container engine answers to '" + options.engine()
                     + " version'. Start one, or lay out the build contexts only: ./coworkpay images --contexts-only");
@@ -20,7 +20,7 @@ record Engine(ImagesOptions options, Console console) {
     }
 
     List<String> buildCommand(Image image, Path context) {
-        return words(List.of(
+        return arguments(List.of(
                 "build",
                 "--build-arg",
                 "BASE=" + options.base(),
@@ -45,11 +45,11 @@ record Engine(ImagesOptions options, Console console) {
 
     /// As confined as it is run in production: what memory there is decides how a JVM sets itself up.
     List<String> checkCommand(Image image) {
-        return words(List.of(
+        return arguments(List.of(
                 "run",
                 "--rm",
                 "--network=none",
-                "--memory=" + ServiceJvm.LEAST_MEMORY_MIB + "m",
+                "--memory=" + ServiceJvm.MIN_MEMORY_MIB + "m",
                 "--read-only",
                 "--tmpfs=/tmp",
                 "--cap-drop=ALL",
@@ -64,10 +64,10 @@ record Engine(ImagesOptions options, Console console) {
                 "-version"));
     }
 
-    private List<String> words(List<String> rest) {
-        var words = new ArrayList<>(Arrays.asList(options.engine().split(" ")));
-        words.addAll(rest);
-        return words;
+    private List<String> arguments(List<String> rest) {
+        var arguments = new ArrayList<>(Arrays.asList(options.engine().split(" ")));
+        arguments.addAll(rest);
+        return arguments;
     }
 
     private static int ran(List<String> command, boolean quietly) throws IOException {

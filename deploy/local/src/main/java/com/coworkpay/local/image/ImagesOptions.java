@@ -16,9 +16,9 @@ public record ImagesOptions(String base, String repository, String tag, String e
             "Usage: ./coworkpay images [--base IMAGE] [--repository NAME] [--tag TAG] [--engine COMMAND]"
                     + " [--contexts-only]";
 
-    public static ImagesOptions parsed(List<String> words) {
+    public static ImagesOptions parsed(List<String> arguments) {
         var options = new ImagesOptions("debian:13-slim", "coworkpay", "dev", "docker", false);
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
         }
         return options;

@@ -23,7 +23,7 @@ public final class Training {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration MAKE_LIMIT = Duration.ofMinutes(10);
     /// Writing down slows a start, and a machine that builds images is busy with other things too.
-    private static final Map<String, String> PATIENCE = Map.of(
+    private static final Map<String, String> TIMEOUT = Map.of(
             "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "PT2M",
             "QUARKUS_OIDC_CONNECTION_DELAY", "PT2M",
             "QUARKUS_OIDC_CONNECTION_TIMEOUT", "PT30S");
@@ -67,7 +67,7 @@ public final class Training {
                 true,
                 OptionalInt.empty(),
                 true,
-                PATIENCE,
+                TIMEOUT,
                 true,
                 START_LIMIT,
                 jvm.with(CacheUse.RECORD));
@@ -95,7 +95,7 @@ public final class Training {
                         "-XX:AOTCache=" + cache.fresh()),
                 List.of());
         long bytes = Files.exists(cache.fresh()) ? Files.size(cache.fresh()) : 0;
-        if (bytes < StartCache.LEAST_BYTES) {
+        if (bytes < StartCache.MIN_BYTES) {
             throw new StackException("The cache of " + program + " has only " + bytes + " bytes.");
         }
         cache.replace();
@@ -110,7 +110,7 @@ public final class Training {
     private boolean isUsed(String program) {
         var cache = jvm.cacheOf(program);
         var flags = List.of(
-                "-XX:MaxRAM=" + ServiceJvm.LEAST_MEMORY_MIB + "m", "-XX:AOTMode=on", "-XX:AOTCache=" + cache.file());
+                "-XX:MaxRAM=" + ServiceJvm.MIN_MEMORY_MIB + "m", "-XX:AOTMode=on", "-XX:AOTCache=" + cache.file());
         return cache.isWhole() && new Java(jvm, program).succeeds(flags, List.of("-version"));
     }
 }

@@ -22,7 +22,7 @@ public final class Issuer implements AutoCloseable {
     /// The grant of command lines: a token for a ready-made person, by id.
     public static final String PERSON_GRANT = "urn:coworkpay:grant:person";
 
-    private static final int MOST_FORM_BYTES = 16 * 1024;
+    private static final int MAX_FORM_BYTES = 16 * 1024;
 
     private final HttpServer server;
     private final @Nullable URI publicUrl;
@@ -67,7 +67,7 @@ public final class Issuer implements AutoCloseable {
         router.route().handler(Issuer::forbidFraming);
         router.get("/.well-known/openid-configuration").handler(context -> json(context, 200, discovery()));
         router.get("/jwks").handler(context -> json(context, 200, key.publicKeySet()));
-        router.post().handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES));
+        router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES));
         router.post("/token").handler(tokenEndpoint::answer);
         router.get("/authorize").handler(authorization::showPeople);
         router.post("/authorize").handler(authorization::signIn);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// for (RFC 6749 §4.1, RFC 7636). At most a thousand wait at a time; the oldest goes first.
 final class SignInCodes {
     private static final Duration LIFE = Duration.ofMinutes(1);
-    private static final int MOST_WAITING = 1_000;
+    private static final int MAX_WAITING = 1_000;
 
     record SignIn(
             String personId,
@@ -40,7 +40,7 @@ final class SignInCodes {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() >= MAX_WAITING) {
             waiting.remove(waiting.keySet().iterator().next());
         }
         waiting.put(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Tokens {
     private static final String AUDIENCE = "coworkpay";
     private static final String LOCATION_SCOPE = "location:";
-    private static final int MOST_ASKED_LOCATIONS = 20;
+    private static final int MAX_ASKED_LOCATIONS = 20;
 
     private final SigningKey key;
     private final String issuer;
@@ -47,7 +47,7 @@ final class Tokens {
     /// Each location that a scope names as `location:<id>` must be one the person has permissions at.
     static boolean mayHave(Directory.Person person, String scope) {
         var asked = askedLocations(scope);
-        return asked.size() <= MOST_ASKED_LOCATIONS
+        return asked.size() <= MAX_ASKED_LOCATIONS
                 && asked.stream()
                         .noneMatch(location -> person.permissions().at(location).isEmpty());
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Registers locations and connects them to the ready-made merchants.
 public final class Merchants {
-    private static final int MOST_REPEATS = 10;
+    private static final int MAX_REPEATS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Http http;
@@ -59,7 +59,7 @@ public final class Merchants {
     private void put(String token, String path, JsonObject body) throws IOException {
         var headers = Map.of("Authorization", "Bearer " + token);
         var answer = http.send("PUT", integration.resolve(path), headers, body);
-        for (int again = 0; answer.status() == 503 && again < MOST_REPEATS; again++) {
+        for (int again = 0; answer.status() == 503 && again < MAX_REPEATS; again++) {
             LockSupport.parkNanos(PAUSE.toNanos());
             answer = http.send("PUT", integration.resolve(path), headers, body);
         }

@@ -25,7 +25,7 @@ public final class ControlEndpoint implements AutoCloseable {
 
     /// Restarts the processes of these services and tells how it goes.
     interface Roll {
-        void of(List<String> services, Consumer<String> tell);
+        void of(List<String> services, Consumer<String> progress);
     }
 
     private final HttpServer server;

@@ -53,7 +53,7 @@ final class Launcher {
     }
 
     Process start(ProcessSpec part) throws IOException {
-        keepFormerLog(part.log());
+        keepPreviousLog(part.log());
         var builder = new ProcessBuilder(command(part))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(part.log().toFile()));
@@ -66,7 +66,7 @@ final class Launcher {
     }
 
     /// Why a part died is in the log it left behind.
-    private static void keepFormerLog(Path log) throws IOException {
+    private static void keepPreviousLog(Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         if (Files.exists(log)) {
             String name = log.getFileName().toString().replace(".log", ".previous.log");

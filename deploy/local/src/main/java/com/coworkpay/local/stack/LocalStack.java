@@ -152,7 +152,7 @@ public final class LocalStack implements AutoCloseable {
 
     private URI control(Secrets secrets) {
         var control =
-                ControlEndpoint.start(secrets.controlToken(), (services, tell) -> roll(services, say.andThen(tell)));
+                ControlEndpoint.start(secrets.controlToken(), (services, progress) -> roll(services, say.andThen(progress)));
         atTheEnd(control::close);
         return control.uri();
     }
@@ -212,10 +212,10 @@ public final class LocalStack implements AutoCloseable {
     /// A second process of a service on the same database; not behind the front door.
     public ProcessSupervisor another(String service, int port) {
         var now = running();
-        var keeper = new ProcessSupervisor(
+        var supervisor = new ProcessSupervisor(
                 now.parts().partOf(service + "-another", service, port), now.launcher(), now.clock(), say);
-        start(new StartTimer(settings.startLimit(), now.clock(), say), List.of(keeper));
-        return keeper;
+        start(new StartTimer(settings.startLimit(), now.clock(), say), List.of(supervisor));
+        return supervisor;
     }
 
     /// Ends the processes of the services, and of the simulator where it is apart, and keeps them down.
@@ -225,7 +225,7 @@ public final class LocalStack implements AutoCloseable {
         var now = running();
         var services = now.services().values().stream().flatMap(List::stream);
         Stream.concat(services, Stream.ofNullable(now.simulator())).toList().parallelStream()
-                .forEach(keeper -> keeper.takeDown(politeLimit));
+                .forEach(supervisor -> supervisor.takeDown(politeLimit));
     }
 
     /// Where one process of a service is.
@@ -237,26 +237,26 @@ public final class LocalStack implements AutoCloseable {
 
     /// Restarts the processes of these services one after the other, each only when the one before is ready again. One
     /// that does not come back ends it.
-    public void roll(List<String> services, Consumer<String> tell) {
+    public void roll(List<String> services, Consumer<String> progress) {
         if (!rolling.compareAndSet(false, true)) {
             throw new StackException("A rolling restart is under way already.");
         }
         try {
             if (settings.replicas() == 1) {
-                tell.accept("Each service has one process: requests to it fail while it restarts."
+                progress.accept("Each service has one process: requests to it fail while it restarts."
                         + " Start the stack with --replicas 2, and none does.");
             }
             for (String service : services) {
-                processes(service).forEach(process -> restart(process, tell));
+                processes(service).forEach(process -> restart(process, progress));
             }
         } finally {
             rolling.set(false);
         }
     }
 
-    private void restart(ProcessSupervisor process, Consumer<String> tell) {
+    private void restart(ProcessSupervisor process, Consumer<String> progress) {
         var restarted = process.restart(settings.startLimit());
-        tell.accept("  %-22s ended in %4.1f s, ready again after %4.1f s (process %d)"
+        progress.accept("  %-22s ended in %4.1f s, ready again after %4.1f s (process %d)"
                 .formatted(
                         process.name(),
                         restarted.end().toMillis() / 1000.0,

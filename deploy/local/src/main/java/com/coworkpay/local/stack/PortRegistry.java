@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /// The ports of this stack. A port once chosen is kept, because addresses were given out with it; if somebody else has
 /// taken it meanwhile, that is said and another one is taken.
 final class PortRegistry {
-    private static final int MOST_TRIES = 50;
+    private static final int MAX_ATTEMPTS = 50;
 
     private final Path file;
     private final Properties kept = new Properties();
@@ -94,7 +94,7 @@ final class PortRegistry {
     }
 
     private int nextFree(int from) {
-        for (int port = from + 1; port <= from + MOST_TRIES; port++) {
+        for (int port = from + 1; port <= from + MAX_ATTEMPTS; port++) {
             if (isFree(port)) {
                 return port;
             }
@@ -103,7 +103,7 @@ final class PortRegistry {
     }
 
     private int anyFree() {
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             int port = com.coworkpay.platform.embedded.Ports.orFree(0);
             if (isFree(port)) {
                 return port;

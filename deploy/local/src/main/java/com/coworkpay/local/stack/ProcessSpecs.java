@@ -26,7 +26,7 @@ final class ProcessSpecs {
 
     /// How long a service that is told to end serves on: the doors ask twice a second whether it is ready. Where there
     /// is no other process that could serve in its place, waiting helps nobody.
-    private static final String HEARD_WITHIN = "2S";
+    private static final String PONG_WITHIN = "2S";
 
     private final StackSettings settings;
     private final StateFolder state;
@@ -189,7 +189,7 @@ final class ProcessSpecs {
                 Map.entry("COWORKPAY_KAKAOPAY_CURRENT_URL", simulator().toString()),
                 Map.entry("COWORKPAY_KAKAOPAY_LEGACY_URL", simulator().toString()),
                 Map.entry("COWORKPAY_KEYSET_FILE", secrets.keysetFile().toString()),
-                Map.entry("QUARKUS_SHUTDOWN_DELAY", settings.replicas() > 1 ? HEARD_WITHIN : "0S"));
+                Map.entry("QUARKUS_SHUTDOWN_DELAY", settings.replicas() > 1 ? PONG_WITHIN : "0S"));
     }
 
     private static List<String> ownProgram(int heapMb, String program, String... arguments) {

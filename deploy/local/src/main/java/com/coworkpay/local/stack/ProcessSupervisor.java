@@ -134,7 +134,7 @@ public final class ProcessSupervisor {
     /// All at once: each may take its time.
     static void closeAll(List<ProcessSupervisor> keepers) {
         try (var ends = Executors.newVirtualThreadPerTaskExecutor()) {
-            keepers.forEach(keeper -> ends.execute(keeper::close));
+            keepers.forEach(supervisor -> ends.execute(supervisor::close));
         }
     }
 
@@ -184,7 +184,7 @@ public final class ProcessSupervisor {
         var pause = policy.afterDeath(Duration.between(startedAt, Instant.now()));
         if (pause.isEmpty()) {
             say.accept("%s died again (exit code %d) and is not started any more, after %d restarts. Its log: %s"
-                    .formatted(part.name(), dead.exitValue(), RestartPolicy.MOST_RESTARTS, part.log()));
+                    .formatted(part.name(), dead.exitValue(), RestartPolicy.MAX_RESTARTS, part.log()));
             return;
         }
         say.accept("%s died (process %d, exit code %d). Restart %d of %d in %.0f s."
@@ -193,7 +193,7 @@ public final class ProcessSupervisor {
                         dead.pid(),
                         dead.exitValue(),
                         policy.restarts(),
-                        RestartPolicy.MOST_RESTARTS,
+                        RestartPolicy.MAX_RESTARTS,
                         pause.get().toMillis() / 1000.0));
         clock.schedule(this::startAgain, pause.get().toMillis(), TimeUnit.MILLISECONDS)
                 .isDone();

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// How often a part that dies is started again: five times, waiting 1, 2, 4, 8 and 16 seconds. One that ran well for
 /// a minute is forgiven what was before.
 final class RestartPolicy {
-    static final int MOST_RESTARTS = 5;
+    static final int MAX_RESTARTS = 5;
 
     private final Duration firstPause;
     private final Duration forgivenAfter;
@@ -28,7 +28,7 @@ final class RestartPolicy {
         if (ranFor.compareTo(forgivenAfter) >= 0) {
             restarts = 0;
         }
-        if (restarts == MOST_RESTARTS) {
+        if (restarts == MAX_RESTARTS) {
             return Optional.empty();
         }
         var pause = firstPause.multipliedBy(1L << restarts);

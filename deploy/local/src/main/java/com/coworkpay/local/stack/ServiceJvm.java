@@ -22,7 +22,7 @@ public record ServiceJvm(Path jdk, Path flags, Map<String, Path> jars, CacheUse 
     public static final String FLAGS = "deploy/images/service.jvm";
     /// The least memory that a deployment gives a service. A JVM sets itself up by what there is: whether it takes its
     /// cache is tried in so much, and not in the whole of the machine that builds.
-    public static final int LEAST_MEMORY_MIB = 512;
+    public static final int MIN_MEMORY_MIB = 512;
 
     /// A process writes its record down as it ends, which takes a while on a busy machine.
     public static final Duration RECORD_LIMIT = Duration.ofMinutes(5);

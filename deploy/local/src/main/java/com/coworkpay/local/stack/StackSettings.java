@@ -28,13 +28,13 @@ public record StackSettings(
         Duration startLimit,
         ServiceJvm serviceJvm,
         int replicas) {
-    public static final int MOST_REPLICAS = 4;
+    public static final int MAX_REPLICAS = 4;
 
     public StackSettings {
         root = root.toAbsolutePath().normalize();
         folder = folder.toAbsolutePath().normalize();
         serviceSettings = Map.copyOf(serviceSettings);
-        if (replicas < 1 || replicas > MOST_REPLICAS) {
+        if (replicas < 1 || replicas > MAX_REPLICAS) {
             throw new IllegalArgumentException("replicas: " + replicas);
         }
     }

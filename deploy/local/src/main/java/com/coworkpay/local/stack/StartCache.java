@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
 /// @param program whose it is
 public record StartCache(Path folder, String program) {
     /// What is smaller holds next to nothing: under load, builds were seen to end well and leave an empty file.
-    public static final long LEAST_BYTES = 16L * 1024 * 1024;
+    public static final long MIN_BYTES = 16L * 1024 * 1024;
 
     public Path file() {
         return folder.resolve(program + ".aot");
@@ -41,7 +41,7 @@ public record StartCache(Path folder, String program) {
     /// Whether it is there, and as it was made.
     public boolean isWhole() {
         try {
-            return Files.size(file()) >= LEAST_BYTES
+            return Files.size(file()) >= MIN_BYTES
                     && Files.readString(checksum()).equals(checksumOf(file()));
         } catch (NoSuchFileException absent) {
             return false;

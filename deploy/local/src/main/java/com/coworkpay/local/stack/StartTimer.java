@@ -55,15 +55,15 @@ final class StartTimer {
         }
     }
 
-    private CompletableFuture<Void> inBackground(ProcessSupervisor keeper) {
+    private CompletableFuture<Void> inBackground(ProcessSupervisor supervisor) {
         return CompletableFuture.runAsync(
-                () -> sayReady(keeper.name(), keeper.start(limit)),
+                () -> sayReady(supervisor.name(), supervisor.start(limit)),
                 task -> Thread.ofPlatform().daemon().start(task));
     }
 
     private void remind(List<ProcessSupervisor> keepers, Instant before) {
         String late = keepers.stream()
-                .filter(keeper -> !keeper.isReady())
+                .filter(supervisor -> !supervisor.isReady())
                 .map(ProcessSupervisor::name)
                 .collect(Collectors.joining(" and "));
         if (!late.isEmpty()) {

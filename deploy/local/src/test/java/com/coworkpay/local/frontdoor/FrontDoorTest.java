@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FrontDoorTest {
-    private static final int MOST_BODY_BYTES = 1_000;
+    private static final int MAX_BODY_BYTES = 1_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http =
@@ -60,7 +60,7 @@ class FrontDoorTest {
                                 new Upstream("reporting-service", reporting.actualPort())),
                         URI.create("http://localhost:1"),
                         URI.create("http://localhost:2"),
-                        MOST_BODY_BYTES));
+                        MAX_BODY_BYTES));
     }
 
     @AfterEach
@@ -123,14 +123,14 @@ class FrontDoorTest {
 
     @Test
     void aBodyThatSaysItIsTooLargeIsRefusedUnread() throws Exception {
-        var answer = post("/v1/locations/a/payments", "x".repeat(MOST_BODY_BYTES + 1));
+        var answer = post("/v1/locations/a/payments", "x".repeat(MAX_BODY_BYTES + 1));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(reachedPayment).hasValue(0);
     }
 
     @Test
     void aBodyOfUnknownLengthIsCutOff() throws Exception {
-        byte[] large = new byte[MOST_BODY_BYTES * 50];
+        byte[] large = new byte[MAX_BODY_BYTES * 50];
         var request = HttpRequest.newBuilder(door.uri().resolve("/v1/locations/a/payments"))
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                 .build();

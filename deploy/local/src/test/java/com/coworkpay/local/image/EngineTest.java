@@ -17,7 +17,7 @@ class EngineTest {
         assertThat(engine.checkCommand(Image.ALL.getFirst()))
                 .startsWith("sudo", "podman", "run")
                 .contains(
-                        "--memory=" + ServiceJvm.LEAST_MEMORY_MIB + "m",
+                        "--memory=" + ServiceJvm.MIN_MEMORY_MIB + "m",
                         "--read-only",
                         "--cap-drop=ALL",
                         "--network=none",

@@ -74,7 +74,7 @@ class ComposeFileTest {
     @ParameterizedTest
     @MethodSource("services")
     void servicesHaveTheMemoryThatTheirCachesWereTriedIn(Container service) {
-        assertThat(service.is()).containsEntry("mem_limit", ServiceJvm.LEAST_MEMORY_MIB + "m");
+        assertThat(service.is()).containsEntry("mem_limit", ServiceJvm.MIN_MEMORY_MIB + "m");
     }
 
     /// An engine's tmpfs is mounted `noexec`: snappy and zstd, with which a booking system may compress what it tells,

@@ -25,48 +25,48 @@ class ProcessSupervisorTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private ProcessRegistry book;
-    private ProcessSupervisor keeper;
+    private ProcessSupervisor supervisor;
 
     @BeforeEach
     void prepare() {
         book = book();
-        keeper = keeper("stays");
+        supervisor = supervisor("stays");
     }
 
     @AfterEach
     void stop() {
-        keeper.close();
+        supervisor.close();
         clock.shutdownNow();
     }
 
     @Test
     void aPartThatDiesIsStartedAgainAndThatIsSaid() {
-        keeper.start(LIMIT);
-        long first = keeper.pid();
-        keeper.kill();
-        await().atMost(LIMIT).until(() -> keeper.pid() != first && keeper.isReady());
+        supervisor.start(LIMIT);
+        long first = supervisor.pid();
+        supervisor.kill();
+        await().atMost(LIMIT).until(() -> supervisor.pid() != first && supervisor.isReady());
         await().atMost(LIMIT).until(() -> said.stream().anyMatch(line -> line.contains("is back")));
         assertThat(said.getFirst()).contains("child died (process " + first, "Restart 1 of 5");
     }
 
     @Test
     void aPartThatDiesTooOftenIsLeftAloneAndThatIsSaid() {
-        keeper.start(LIMIT);
+        supervisor.start(LIMIT);
         for (int death = 1; death <= 6; death++) {
-            long before = keeper.pid();
-            keeper.kill();
+            long before = supervisor.pid();
+            supervisor.kill();
             if (death <= 5) {
-                await().atMost(LIMIT).until(() -> keeper.pid() != before && keeper.isAlive());
+                await().atMost(LIMIT).until(() -> supervisor.pid() != before && supervisor.isAlive());
             }
         }
         await().atMost(LIMIT).until(() -> said.stream().anyMatch(line -> line.contains("not started any more")));
-        assertThat(keeper.isAlive()).isFalse();
+        assertThat(supervisor.isAlive()).isFalse();
     }
 
     @Test
     void aPartThatFailsToStartShowsTheEndOfItsLog() {
-        keeper = keeper("fails");
-        assertThatThrownBy(() -> keeper.start(LIMIT))
+        supervisor = supervisor("fails");
+        assertThatThrownBy(() -> supervisor.start(LIMIT))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("exit code 3")
                 .hasMessageContaining("something is wrong");
@@ -74,17 +74,17 @@ class ProcessSupervisorTest {
 
     @Test
     void closingEndsAPartThatIsDeafToCtrlCAndDoesNotStartItAgain() {
-        keeper.start(LIMIT);
-        var process = ProcessHandle.of(keeper.pid()).orElseThrow();
-        keeper.close();
+        supervisor.start(LIMIT);
+        var process = ProcessHandle.of(supervisor.pid()).orElseThrow();
+        supervisor.close();
         assertThat(process.isAlive()).isFalse();
         assertThat(said).isEmpty();
     }
 
     @Test
     void leftoversOfAKilledSupervisorAreFoundAndStopped() {
-        keeper.start(LIMIT);
-        var leftover = ProcessHandle.of(keeper.pid()).orElseThrow();
+        supervisor.start(LIMIT);
+        var leftover = ProcessHandle.of(supervisor.pid()).orElseThrow();
         assertThat(book().stopLeftovers()).singleElement().asString().contains("child", "process " + leftover.pid());
         assertThat(leftover.isAlive()).isFalse();
         assertThat(book().stopLeftovers()).isEmpty();
@@ -92,8 +92,8 @@ class ProcessSupervisorTest {
 
     @Test
     void aStrangerWithTheSameProcessIdIsLeftAlone() {
-        keeper.start(LIMIT);
-        var child = ProcessHandle.of(keeper.pid()).orElseThrow();
+        supervisor.start(LIMIT);
+        var child = ProcessHandle.of(supervisor.pid()).orElseThrow();
         var ours = ProcessRecord.of("child", child);
         var mark = Launcher.markOf(folder);
         assertThat(ours.alive(mark)).isPresent();
@@ -108,7 +108,7 @@ class ProcessSupervisorTest {
         return new ProcessRegistry(folder.resolve("processes.tsv"), Launcher.markOf(folder));
     }
 
-    private ProcessSupervisor keeper(String behaviour) {
+    private ProcessSupervisor supervisor(String behaviour) {
         Path log = folder.resolve("child.log");
         var part = new ProcessSpec(
                 "child",

@@ -44,7 +44,7 @@ class ServiceJvmTest {
     /// a cache holds, and then it does not start at all.
     @Test
     void theHeapBeginsTheSameWhateverMemoryThereIs() throws IOException {
-        assertThat(heapAtStart(ServiceJvm.LEAST_MEMORY_MIB))
+        assertThat(heapAtStart(ServiceJvm.MIN_MEMORY_MIB))
                 .isEqualTo(heapAtStart(16_384))
                 .isGreaterThanOrEqualTo(32);
     }
@@ -96,7 +96,7 @@ class ServiceJvmTest {
 
     private void makeCache() throws IOException {
         try (var file = new RandomAccessFile(jvm.cacheOf("a").fresh().toFile(), "rw")) {
-            file.setLength(StartCache.LEAST_BYTES);
+            file.setLength(StartCache.MIN_BYTES);
         }
         jvm.cacheOf("a").replace();
     }

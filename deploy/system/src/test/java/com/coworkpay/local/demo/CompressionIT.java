@@ -20,7 +20,7 @@ class CompressionIT {
         Map<String, Object> kafka =
                 Map.of("bootstrap.servers", stack.stack().bootstrapServers(), "compression.type", compression);
         try (var bookingSystem = new BookingSystem(kafka)) {
-            bookingSystem.tell(
+            bookingSystem.publish(
                     UUID.randomUUID().toString(),
                     BookingSystem.cancellation(
                             place.location(),

@@ -37,17 +37,17 @@ public class CallTimes {
         }
         this.call = KakaoPaySettings.of(kakaoPay.currentUrl(), kakaoPay.legacyUrl(), kakaoPay.plainHttpAllowed())
                 .withTimeouts(kakaoPay.connectTimeout(), kakaoPay.readTimeout())
-                .longestCall();
+                .maxCall();
         this.fetch = credential.fetchTimeout();
     }
 
     /// One call, waiting for a place included.
-    public Duration longestCall() {
+    public Duration maxCall() {
         return call;
     }
 
     /// The same with the fetch of its credential before it.
-    public Duration longestCallWithFetch() {
+    public Duration maxCallWithFetch() {
         return call.plus(fetch);
     }
 

@@ -33,12 +33,12 @@ public class CredentialSource {
         this.integration = integration;
         this.config = config;
         this.metrics = metrics;
-        int most = config.maxAccounts();
+        int max = config.maxAccounts();
         // The least recently used account goes first.
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-                return size() > most;
+                return size() > max;
             }
         };
     }
@@ -93,7 +93,7 @@ public class CredentialSource {
         Optional<Kept> stale = look(accountId).filter(k -> k.youngerThan(config.staleFor()));
         metrics.count(stale.isPresent() ? Fetch.STALE : Fetch.NONE);
         return stale.map(k -> Uni.createFrom().item(k.credentials()))
-                .orElseGet(() -> Uni.createFrom().failure(new NoCredentialException(NoCredentialException.Why.INTEGRATION_SERVICE_AWAY)));
+                .orElseGet(() -> Uni.createFrom().failure(new NoCredentialException(NoCredentialException.Why.INTEGRATION_SERVICE_UNAVAILABLE)));
     }
 
     private Optional<Kept> look(String accountId) {

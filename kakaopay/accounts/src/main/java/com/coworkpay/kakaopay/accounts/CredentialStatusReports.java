@@ -18,7 +18,7 @@ class CredentialStatusReports {
 
     private static final Logger LOG = Logger.getLogger(CredentialStatusReports.class);
     private static final Duration ONCE_IN = Duration.ofMinutes(1);
-    private static final int MOST_REMEMBERED = 2000;
+    private static final int MAX_REMEMBERED = 2000;
 
     /// Of what an administrator can put right, in integration-service's words.
     private static final Map<NotSentReason, String> REFUSALS = Map.of(
@@ -33,7 +33,7 @@ class CredentialStatusReports {
     private final Map<String, Long> said = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
 
@@ -48,7 +48,7 @@ class CredentialStatusReports {
             return;
         }
         integration
-                .judge(accountId, used.newest().version(), result)
+                .reportStatus(accountId, used.newest().version(), result)
                 .subscribe()
                 .with(
                         _ -> LOG.infof("told that KakaoPay's word on account %s is %s", accountId, result),

@@ -30,10 +30,10 @@ interface IntegrationApi {
     @POST
     @Path("/credential-status")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<Void> judge(
+    Uni<Void> reportStatus(
             @PathParam("accountId") String accountId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-            CredentialStatusRequest judgement);
+            CredentialStatusRequest status);
 
     /// @param result a word of integration-service's
     record CredentialStatusRequest(long credentialVersion, String result) {}

@@ -43,10 +43,10 @@ public class IntegrationService {
 
     /// What a call found out. Not repeated: a later call says it again.
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    Uni<Void> judge(String accountId, long credentialVersion, String result) {
+    Uni<Void> reportStatus(String accountId, long credentialVersion, String result) {
         return tokens.getTokens(oidc)
                 .map(Tokens::getAccessToken)
-                .chain(token -> api.judge(
+                .chain(token -> api.reportStatus(
                         accountId, "Bearer " + token, new IntegrationApi.CredentialStatusRequest(credentialVersion, result)));
     }
 

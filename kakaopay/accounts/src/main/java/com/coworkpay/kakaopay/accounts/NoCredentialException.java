@@ -6,7 +6,7 @@ public final class NoCredentialException extends RuntimeException {
 
     public enum Why {
         ACCOUNT_GONE,
-        INTEGRATION_SERVICE_AWAY
+        INTEGRATION_SERVICE_UNAVAILABLE
     }
 
     private final transient Why why;

@@ -35,8 +35,8 @@ public final class SettingRule {
 
     public record Whole(SettingRule rule, int value) {
 
-        public void isBetween(int least, int most, String why) {
-            rule.holds(value >= least && value <= most, "between " + least + " and " + most, why);
+        public void isBetween(int min, int max, String why) {
+            rule.holds(value >= min && value <= max, "between " + min + " and " + max, why);
         }
     }
 
@@ -47,12 +47,12 @@ public final class SettingRule {
         }
 
         /// @param of what the bound is made of
-        public void isAtLeast(Duration least, String of, String why) {
-            rule.holds(value.compareTo(least) >= 0, "at least %s (%s)".formatted(least, of), why);
+        public void isAtLeast(Duration min, String of, String why) {
+            rule.holds(value.compareTo(min) >= 0, "at least %s (%s)".formatted(min, of), why);
         }
 
-        public void isAtMost(Duration most, String of, String why) {
-            rule.holds(value.compareTo(most) <= 0, "at most %s (%s)".formatted(most, of), why);
+        public void isAtMost(Duration max, String of, String why) {
+            rule.holds(value.compareTo(max) <= 0, "at most %s (%s)".formatted(max, of), why);
         }
     }
 }

@@ -45,9 +45,9 @@ record CheckOptions(
 
     private static final String ONE_TIME = "TC0ONETIME";
     private static final URI RETURN_URL = URI.create("http://localhost:8765/");
-    private static final int MOST_MINUTES = 14;
+    private static final int MAX_MINUTES = 14;
 
-    static CheckOptions parsed(List<String> words) {
+    static CheckOptions parsed(List<String> arguments) {
         String keyFile = null;
         String cid = null;
         String baseUrl = null;
@@ -56,8 +56,8 @@ record CheckOptions(
         Path recording = null;
         Method unattended = null;
         boolean once = false;
-        int minutes = MOST_MINUTES;
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+        int minutes = MAX_MINUTES;
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             switch (word) {
                 case "--key-file" -> keyFile = value(word, rest);
@@ -153,11 +153,11 @@ record CheckOptions(
     }
 
     private static int number(String option, String text) {
-        if (text.matches("\\d{1,2}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_MINUTES) {
+        if (text.matches("\\d{1,2}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MAX_MINUTES) {
             return Integer.parseInt(text);
         }
         throw new UsageException(
-                option + " needs a number from 1 to " + MOST_MINUTES + ": KakaoPay gives a payer fifteen minutes.");
+                option + " needs a number from 1 to " + MAX_MINUTES + ": KakaoPay gives a payer fifteen minutes.");
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String option, String text) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of the connector to one KakaoPay, one after the other, each kept with its answer.
 final class Conversation implements AutoCloseable {
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(40);
     private static final int TRIES = 3;
 
     private final Vertx vertx = Vertx.vertx();
@@ -141,7 +141,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private static <T> Outcome<T> await(Uni<Outcome<T>> call) {
-        return call.await().atMost(LONGEST_CALL);
+        return call.await().atMost(CALL_LIMIT);
     }
 
     @Override

@@ -38,8 +38,8 @@ public final class KakaoPayCheck {
     /// @param folder where a recording without a name goes
     /// @return the exit code: 0 if all agree, 1 if not, or if not all of it could be played or given back
     /// @throws UsageException for a use that is refused
-    public static int run(List<String> words, Path folder, Consumer<String> say) throws IOException {
-        return new KakaoPayCheck(CheckOptions.parsed(words), folder, say).run();
+    public static int run(List<String> arguments, Path folder, Consumer<String> say) throws IOException {
+        return new KakaoPayCheck(CheckOptions.parsed(arguments), folder, say).run();
     }
 
     private int run() throws IOException {

@@ -147,7 +147,7 @@ public record KakaoPaySettings(
     }
 
     /// No call takes longer than this, waiting for a place included: what a claim on a payment has to outlive.
-    public Duration longestCall() {
+    public Duration maxCall() {
         return connectTimeout.plus(readTimeout).plus(connectTimeout);
     }
 

@@ -47,7 +47,7 @@ class DefaultIsUnknownProperties {
             @ForAll @IntRange(min = 100, max = 599) int status,
             @ForAll @Size(max = 300) byte[] garbage) {
         if (status != 401 && status != 403 && status != 429) {
-            Outcome<?> outcome = Samples.judge(operation, generation, status, Buffer.buffer(garbage));
+            Outcome<?> outcome = Samples.reportStatus(operation, generation, status, Buffer.buffer(garbage));
             assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
         }
     }
@@ -59,7 +59,7 @@ class DefaultIsUnknownProperties {
         byte[] bytes = Buffer.buffer(Samples.APPROVE_MONEY).getBytes();
         int index = at % bytes.length;
         bytes[index] = (byte) (bytes[index] ^ flip);
-        Outcome<?> outcome = Samples.judge(Operation.APPROVE, Generation.CURRENT, 200, Buffer.buffer(bytes));
+        Outcome<?> outcome = Samples.reportStatus(Operation.APPROVE, Generation.CURRENT, 200, Buffer.buffer(bytes));
         if (outcome instanceof Outcome.Done<?>(Approval approval)) {
             assertThat(approval.tid()).isEqualTo(Samples.TID);
             assertThat(approval.orderId()).isEqualTo(Samples.ORDER);
@@ -82,7 +82,7 @@ class DefaultIsUnknownProperties {
     }
 
     private static void assertUnknown(Operation operation, Generation generation, int status, String body) {
-        assertThat(Samples.judge(operation, generation, status, Buffer.buffer(body)))
+        assertThat(Samples.reportStatus(operation, generation, status, Buffer.buffer(body)))
                 .as("%s %s %d %s", operation, generation, status, body)
                 .isInstanceOf(Outcome.Unknown.class);
     }

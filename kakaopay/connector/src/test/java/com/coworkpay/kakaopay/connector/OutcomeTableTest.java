@@ -129,7 +129,7 @@ class OutcomeTableTest {
             for (Generation generation : Generation.values()) {
                 for (int status : STATUSES) {
                     String body = Samples.error(generation, line.code, line.methodResultCode);
-                    Outcome<?> outcome = Samples.judge(operation, generation, status, Buffer.buffer(body));
+                    Outcome<?> outcome = Samples.reportStatus(operation, generation, status, Buffer.buffer(body));
                     assertThat(describe(outcome))
                             .as("%s %s %d %s", generation, operation, status, line)
                             .isEqualTo(expectedAt(status, line.expected.get(operation)));
@@ -165,9 +165,9 @@ class OutcomeTableTest {
                 Generation.LEGACY, NotSentReason.DOMAIN_NOT_REGISTERED, Generation.CURRENT, NotSentReason.NOT_ENABLED);
         reasons.forEach((generation, reason) -> {
             Buffer body = Buffer.buffer(Samples.error(generation, -403, null));
-            assertThat(describe(Samples.judge(operation, generation, 403, body)))
+            assertThat(describe(Samples.reportStatus(operation, generation, 403, body)))
                     .isEqualTo("N " + reason);
-            assertThat(describe(Samples.judge(operation, generation, 500, body)))
+            assertThat(describe(Samples.reportStatus(operation, generation, 500, body)))
                     .isEqualTo("?");
         });
     }
@@ -176,8 +176,8 @@ class OutcomeTableTest {
     @ParameterizedTest
     @MethodSource("moneyWords")
     void eachMoneyWordHasItsOutcome(String word) {
-        String approve = describe(Samples.judge(Operation.APPROVE, 400, Samples.error(Generation.CURRENT, -780, word)));
-        String cancel = describe(Samples.judge(Operation.CANCEL, 400, Samples.error(Generation.CURRENT, -781, word)));
+        String approve = describe(Samples.reportStatus(Operation.APPROVE, 400, Samples.error(Generation.CURRENT, -780, word)));
+        String cancel = describe(Samples.reportStatus(Operation.CANCEL, 400, Samples.error(Generation.CURRENT, -781, word)));
         switch (word) {
             case "USER_LOCKED" -> assertThat(approve).isEqualTo("r PAYER_BUSY");
             case "BANK_FIRM_UNKNOWN" -> assertThat(approve).isEqualTo("?");
@@ -226,7 +226,7 @@ class OutcomeTableTest {
     void someStatusesStandForThemselvesWithoutACode(Operation operation) {
         for (String body : List.of("", "{}", "<html>forbidden</html>", "{\"msg\":\"no\"}", "[]", "null")) {
             Map<Integer, String> found = STATUSES.stream()
-                    .collect(Collectors.toMap(s -> s, s -> describe(Samples.judge(operation, s, body))));
+                    .collect(Collectors.toMap(s -> s, s -> describe(Samples.reportStatus(operation, s, body))));
             assertThat(found).as(body).allSatisfy((status, outcome) -> assertThat(outcome)
                     .as("%d", status)
                     .isEqualTo(
@@ -246,7 +246,7 @@ class OutcomeTableTest {
                 "{\"code\":-723.0}",
                 "{\"code\":\" -723 \",\"msg\":null,\"extras\":null}",
                 "{\"code\":-723,\"error_code\":\"-723\"}")) {
-            assertThat(describe(Samples.judge(Operation.APPROVE, 400, body)))
+            assertThat(describe(Samples.reportStatus(Operation.APPROVE, 400, body)))
                     .as(body)
                     .isEqualTo("R!EXPIRED");
         }
@@ -266,11 +266,11 @@ class OutcomeTableTest {
                 "{\"code\":-780,\"extras\":\"BANK_FIRM_UNKNOWN\"}",
                 "{\"code\":-780,\"extras\":{\"method_result_code\":{\"a\":1}}}",
                 "{\"code\":-780,\"extras\":{\"method_result_code\":\"김민지 010-1234-5678\"}}")) {
-            assertThat(describe(Samples.judge(Operation.APPROVE, 400, body)))
+            assertThat(describe(Samples.reportStatus(Operation.APPROVE, 400, body)))
                     .as(body)
                     .isEqualTo("?");
         }
-        assertThat(describe(Samples.judge(Operation.APPROVE, 401, "{\"code\":\"soon\"}")))
+        assertThat(describe(Samples.reportStatus(Operation.APPROVE, 401, "{\"code\":\"soon\"}")))
                 .isEqualTo("?");
     }
 
@@ -284,27 +284,27 @@ class OutcomeTableTest {
                     case ORDER -> Samples.ORDER_ANSWER;
                     case CANCEL -> Samples.CANCEL_ANSWER;
                 };
-        assertThat(describe(Samples.judge(operation, 200, success))).isEqualTo("done");
+        assertThat(describe(Samples.reportStatus(operation, 200, success))).isEqualTo("done");
         for (int status : STATUSES) {
-            assertThat(describe(Samples.judge(operation, status, success))).isNotIn("done");
+            assertThat(describe(Samples.reportStatus(operation, status, success))).isNotIn("done");
         }
         for (int code : List.of(-401, -701, -723, -780, -721, -2, 0)) {
             String both = success.replaceFirst("\\{", "{\"error_code\":" + code + ",");
-            assertThat(describe(Samples.judge(operation, 200, both))).isEqualTo("?");
+            assertThat(describe(Samples.reportStatus(operation, 200, both))).isEqualTo("?");
         }
     }
 
     @Test
     void lettersOfTheMethodResultCodeMayBeSmall() {
         String body = Samples.error(Generation.LEGACY, -780, "user_locked");
-        assertThat(describe(Samples.judge(Operation.APPROVE, 400, body))).isEqualTo("r PAYER_BUSY");
+        assertThat(describe(Samples.reportStatus(Operation.APPROVE, 400, body))).isEqualTo("r PAYER_BUSY");
     }
 
     /// Texts may hold names and phone numbers: they do not get into what is logged and stored.
     @Test
     void theCodeHoldsNumbersAndCodeWordsOnly() {
         String body = Samples.error(Generation.CURRENT, -780, "8191");
-        Outcome<?> outcome = Samples.judge(Operation.APPROVE, 400, body);
+        Outcome<?> outcome = Samples.reportStatus(Operation.APPROVE, 400, body);
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(new Code("approve", 400, -780, "8191"));
             assertThat(refused.code().toString()).isEqualTo("approve 400 -780 8191");

@@ -143,7 +143,7 @@ class RequestsTest {
     @Test
     void theLongestCallIsKnown() {
         KakaoPaySettings settings = KakaoPaySettings.of(KakaoPaySettings.CURRENT_API, KakaoPaySettings.LEGACY_API);
-        assertThat(settings.longestCall()).isEqualTo(Duration.ofSeconds(19));
+        assertThat(settings.maxCall()).isEqualTo(Duration.ofSeconds(19));
         refuses("readTimeout", () -> settings.withTimeouts(Duration.ofSeconds(1), Duration.ZERO));
     }
 }

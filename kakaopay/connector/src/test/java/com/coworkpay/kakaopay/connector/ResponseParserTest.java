@@ -263,13 +263,13 @@ class ResponseParserTest {
     }
 
     private static <T> T done(Operation operation, String body, Class<T> type) {
-        Outcome<?> outcome = Samples.judge(operation, 200, body);
+        Outcome<?> outcome = Samples.reportStatus(operation, 200, body);
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         return type.cast(((Outcome.Done<?>) outcome).value());
     }
 
     private static UnknownReason unknown(Operation operation, String body) {
-        Outcome<?> outcome = Samples.judge(operation, 200, body);
+        Outcome<?> outcome = Samples.reportStatus(operation, 200, body);
         assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
         return ((Outcome.Unknown<?>) outcome).reason();
     }

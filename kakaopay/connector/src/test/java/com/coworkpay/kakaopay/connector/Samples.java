@@ -130,7 +130,7 @@ final class Samples {
     }
 
     /// What the connector makes of an answer, without a network.
-    static Outcome<?> judge(Operation operation, Generation generation, int httpStatus, Buffer body) {
+    static Outcome<?> reportStatus(Operation operation, Generation generation, int httpStatus, Buffer body) {
         MerchantAccount account =
                 account(generation == Generation.CURRENT ? CredentialKind.SECRET_KEY : CredentialKind.ADMIN_KEY);
         Transmission answer = new Transmission.Answered(httpStatus, body);
@@ -154,7 +154,7 @@ final class Samples {
         };
     }
 
-    static Outcome<?> judge(Operation operation, int httpStatus, String body) {
-        return judge(operation, Generation.CURRENT, httpStatus, Buffer.buffer(body));
+    static Outcome<?> reportStatus(Operation operation, int httpStatus, String body) {
+        return reportStatus(operation, Generation.CURRENT, httpStatus, Buffer.buffer(body));
     }
 }

@@ -39,11 +39,11 @@ public class ReviewStore {
     }
 
     /// @param after the page begins behind it; null for the first one
-    public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int most) {
+    public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int max) {
         Parameters values = Parameters.with("locationId", locationId)
                 .and("since", after == null ? (Object) null : after.since().atOffset(ZoneOffset.UTC))
                 .and("id", after == null ? (Object) null : after.paymentId())
-                .and("most", most);
+                .and("most", max);
         return PAGE.run(pool, values).map(rows -> {
             List<Review> page = new ArrayList<>();
             rows.forEach(row -> page.add(read(row)));

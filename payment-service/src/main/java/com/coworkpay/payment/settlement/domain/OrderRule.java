@@ -45,11 +45,11 @@ public final class OrderRule {
             return new NotPaid(PaymentStatus.CANCELED, Reason.EXPIRED);
         }
         return payment.tidDead() && payment.quiet()
-                ? new NotPaid(PaymentStatus.CANCELED, saysNotPaid(inquiry) ? Reason.NOT_PAID : Reason.EXPIRED)
+                ? new NotPaid(PaymentStatus.CANCELED, showsNotPaid(inquiry) ? Reason.NOT_PAID : Reason.EXPIRED)
                 : new CheckLater(false);
     }
 
-    private static boolean saysNotPaid(OrderInquiry inquiry) {
+    private static boolean showsNotPaid(OrderInquiry inquiry) {
         return switch (inquiry.result()) {
             case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED, FAILED -> true;
             case NOT_FOUND, NOTHING_LEARNED, CONTRADICTS, PAID -> false;

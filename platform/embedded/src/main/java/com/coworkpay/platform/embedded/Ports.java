@@ -12,7 +12,7 @@ public final class Ports {
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;
-    private static final int MOST_TRIES = 200;
+    private static final int MAX_ATTEMPTS = 200;
 
     private Ports() {}
 
@@ -21,7 +21,7 @@ public final class Ports {
         if (port != 0) {
             return port;
         }
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             int candidate = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(candidate)) {
                 return candidate;

@@ -66,7 +66,7 @@ public class AccessProblems {
 
     /// The issuer has not been reached since the start.
     @ServerExceptionMapper
-    public Response issuerAway(OIDCException e, RoutingContext request) {
+    public Response issuerUnavailable(OIDCException e, RoutingContext request) {
         LOG.warnf("A token could not be checked, as the issuer does not answer: %s", e.getMessage());
         return ProblemResponses.of(CommonProblem.UNAVAILABLE, request);
     }

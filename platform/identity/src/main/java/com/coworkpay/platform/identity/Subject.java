@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// its way: `auth0|64f1…` is stored and compared as it came.
 public final class Subject {
 
-    public static final int LONGEST = 255;
+    public static final int MAX_LENGTH = 255;
 
     /// For `@Pattern(regexp = Subject.REGEX)`: printable ASCII, not blanks alone.
-    public static final String REGEX = "(?=.*[!-~])[ -~]{1," + LONGEST + "}";
+    public static final String REGEX = "(?=.*[!-~])[ -~]{1," + MAX_LENGTH + "}";
 
     private static final Pattern PATTERN = Pattern.compile(REGEX);
 
@@ -18,7 +18,7 @@ public final class Subject {
 
     public static boolean isValid(@Nullable String candidate) {
         return candidate != null
-                && candidate.length() <= LONGEST
+                && candidate.length() <= MAX_LENGTH
                 && PATTERN.matcher(candidate).matches();
     }
 }

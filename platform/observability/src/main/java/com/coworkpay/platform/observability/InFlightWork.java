@@ -30,7 +30,7 @@ public class InFlightWork {
     /// Before everybody else who ends something: what is in hand may still need all of it.
     private static final int FIRST = 1;
 
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration MIN_WAIT = Duration.ofSeconds(1);
 
     private final Duration delay;
     private final Duration timeout;
@@ -122,7 +122,7 @@ public class InFlightWork {
 
     private synchronized int end() {
         ending = true;
-        untilNanos = Math.max(untilNanos, System.nanoTime() + SHORTEST_WAIT.toNanos());
+        untilNanos = Math.max(untilNanos, System.nanoTime() + MIN_WAIT.toNanos());
         return count;
     }
 

@@ -18,18 +18,18 @@ final class BlockedLanes {
 
     private final Map<Lane, Block> blocks = new HashMap<>();
     private final Map<String, Integer> partitions = new HashMap<>();
-    private final long longestPauseNanos;
+    private final long maxPauseNanos;
 
     BlockedLanes(Duration maxPause) {
-        this.longestPauseNanos = maxPause.toNanos();
+        this.maxPauseNanos = maxPause.toNanos();
     }
 
     /// @param trial an event that waits for it, the oldest of its key
     /// @param ofPartitions as many as the topic has; 0 where that is not known
     void block(Lane lane, UUID trial, int ofPartitions, long nowNanos) {
         int failures = failuresOf(lane) + 1;
-        long first = longestPauseNanos / FIRST_PAUSE_PART;
-        long pause = Math.min(longestPauseNanos, first << Math.min(failures - 1, 20));
+        long first = maxPauseNanos / FIRST_PAUSE_PART;
+        long pause = Math.min(maxPauseNanos, first << Math.min(failures - 1, 20));
         blocks.put(lane, new Block(trial, failures, nowNanos + pause));
         if (ofPartitions > 0) {
             partitions.put(lane.topic(), ofPartitions);

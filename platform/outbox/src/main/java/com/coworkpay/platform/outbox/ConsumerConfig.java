@@ -13,7 +13,7 @@ public interface ConsumerConfig {
 
     /// How often an event is tried that fails for a reason that is neither the event's nor the database's.
     @WithDefault("5")
-    int tries();
+    int attempts();
 
     /// First pause before an event is tried again; each one is twice the one before.
     @WithDefault("200ms")

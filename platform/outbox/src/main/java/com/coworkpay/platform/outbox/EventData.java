@@ -38,8 +38,8 @@ public final class EventData {
     /// More than a nanosecond's digits are cut off.
     private static final Pattern BEYOND_NANOSECONDS = Pattern.compile("(\\.[0-9]{9})[0-9]+");
 
-    private static final int MOST_CHARACTERS = 1000;
-    private static final int MOST_OF_AN_ID = 200;
+    private static final int MAX_CHARACTERS = 1000;
+    private static final int MAX_ID = 200;
 
     private final String path;
     private final JsonNode node;
@@ -62,10 +62,10 @@ public final class EventData {
     }
 
     /// The members of an array, which all are objects; at most so many.
-    public List<EventData> objects(String name, int most) {
+    public List<EventData> objects(String name, int max) {
         JsonNode member = node.get(name);
-        if (member == null || !member.isArray() || member.size() > most) {
-            throw unreadable(name, "an array of at most " + most);
+        if (member == null || !member.isArray() || member.size() > max) {
+            throw unreadable(name, "an array of at most " + max);
         }
         List<EventData> objects = new ArrayList<>();
         for (JsonNode each : member) {
@@ -86,11 +86,11 @@ public final class EventData {
         if (member == null || !member.isTextual()) {
             throw unreadable(name, "a text");
         }
-        return within(name, MOST_CHARACTERS, member.textValue(), "a text");
+        return within(name, MAX_CHARACTERS, member.textValue(), "a text");
     }
 
     public String id(String name) {
-        return within(name, MOST_OF_AN_ID, text(name), "an id");
+        return within(name, MAX_ID, text(name), "an id");
     }
 
     public String locationId(String name) {
@@ -118,10 +118,10 @@ public final class EventData {
         return member.longValue();
     }
 
-    public long whole(String name, long least) {
+    public long whole(String name, long min) {
         long number = whole(name);
-        if (number < least) {
-            throw unreadable(name, "a whole number of at least " + least);
+        if (number < min) {
+            throw unreadable(name, "a whole number of at least " + min);
         }
         return number;
     }
@@ -187,9 +187,9 @@ public final class EventData {
     }
 
     /// Characters are counted as JSON Schema does: a code point is one.
-    private String within(String name, int most, String text, String expected) {
-        if (!TEXT.matcher(text).matches() || text.codePointCount(0, text.length()) > most) {
-            throw unreadable(name, expected + " of at most " + most + " characters");
+    private String within(String name, int max, String text, String expected) {
+        if (!TEXT.matcher(text).matches() || text.codePointCount(0, text.length()) > max) {
+            throw unreadable(name, expected + " of at most " + max + " characters");
         }
         return text;
     }

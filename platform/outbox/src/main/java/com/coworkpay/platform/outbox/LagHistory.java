@@ -8,7 +8,7 @@ import java.util.Map;
 /// It begins with this process, so a group that was behind before is as far behind as this process is old.
 final class LagHistory<P> {
     /// Over it every second measure is forgotten: the oldest stays, so an old lag is still told rightly.
-    private static final int MOST_MEASURES = 128;
+    private static final int MAX_MEASURES = 128;
 
     private record Measure<P>(long atNanos, Map<P, Long> ends) {}
 
@@ -27,7 +27,7 @@ final class LagHistory<P> {
     }
 
     private void thinOut() {
-        if (unreached.size() > MOST_MEASURES) {
+        if (unreached.size() > MAX_MEASURES) {
             for (int i = unreached.size() - 1; i > 0; i -= 2) {
                 unreached.remove(i);
             }

@@ -211,9 +211,9 @@ public class OutboxRelay {
         });
     }
 
-    private void retried(boolean goesOn) {
+    private void retried(boolean continues) {
         retrying = false;
-        if (!isToRest() && goesOn) {
+        if (!isToRest() && continues) {
             wake();
             retry();
         }
@@ -255,7 +255,7 @@ public class OutboxRelay {
     }
 
     private void measureAge() {
-        store.backlog().subscribe().with(metrics::measured, databaseAway -> metrics.notMeasured());
+        store.backlog().subscribe().with(metrics::measured, databaseUnavailable -> metrics.notMeasured());
     }
 
     private void forgetOld() {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// compaction took away have offsets, too. In no group, and with a client for each look: it is rarely needed.
 @ApplicationScoped
 class RecordProbe {
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(300);
     private static final int FETCH_BYTES = 16 * 1024;
 
@@ -40,7 +40,7 @@ class RecordProbe {
 
     private Map<TopicPartition, Passed> passed(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Passed> passed = new HashMap<>();
-        long until = System.nanoTime() + LONGEST.toNanos();
+        long until = System.nanoTime() + MAX_LENGTH.toNanos();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(from.keySet());
@@ -75,7 +75,7 @@ class RecordProbe {
         settings.put("auto.offset.reset", "earliest");
         settings.put("max.poll.records", 1);
         settings.put("max.partition.fetch.bytes", FETCH_BYTES);
-        settings.put("default.api.timeout.ms", Math.toIntExact(LONGEST.toMillis()));
+        settings.put("default.api.timeout.ms", Math.toIntExact(MAX_LENGTH.toMillis()));
         settings.put("enable.metrics.push", false);
         settings.put("client.id", config.service() + "-record-probe");
         return settings;

@@ -51,10 +51,10 @@ final class RetryState {
 
     /// Ends when it is time to try again, or fails with the failure when it was tried often enough.
     Uni<Void> countOn(Throwable failure) {
-        if (++failures >= config.tries()) {
+        if (++failures >= config.attempts()) {
             return Uni.createFrom().failure(failure);
         }
-        LOG.warnf(failure, "%s failed at %s, try %d of %d", consumer, inHand, failures, config.tries());
+        LOG.warnf(failure, "%s failed at %s, try %d of %d", consumer, inHand, failures, config.attempts());
         return pause(failures);
     }
 

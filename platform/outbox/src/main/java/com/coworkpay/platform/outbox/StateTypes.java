@@ -16,7 +16,7 @@ public record StateTypes(Set<String> families) {
     private static final String VERSION = ".v1";
 
     /// @throws UnreadableEvent for what none of our services tells
-    public boolean tell(IncomingEvent event) {
+    public boolean carriesState(IncomingEvent event) {
         String type = event.type();
         if (!type.startsWith(OURS)) {
             throw new UnreadableEventException("unknown type");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OnRealServers
 class BatchConsumerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     ManyThingsConsumer consumer;
@@ -49,7 +49,7 @@ class BatchConsumerTest {
                 .mapToObj(i -> burst.add("{\"note\":\"" + burst.key() + "\"}"))
                 .toList();
         burst.send();
-        await().atMost(PATIENCE).until(() -> effectsOf(burst) == 100);
+        await().atMost(TIMEOUT).until(() -> effectsOf(burst) == 100);
         assertThat(callsWith(ids)).containsExactly(ids);
         assertThat(Db.number("select count(distinct xmin::text) from effect where note = ?", burst.key()))
                 .isOne();
@@ -106,7 +106,7 @@ class BatchConsumerTest {
         burst.addWithId(id, "thing.unknown.v9", "{}");
         burst.addWithId(id, "thing.happened.v1", note(burst));
         burst.send();
-        await().atMost(PATIENCE).until(() -> Db.effectsOf(id) == 1);
+        await().atMost(TIMEOUT).until(() -> Db.effectsOf(id) == 1);
     }
 
     @Test
@@ -117,10 +117,10 @@ class BatchConsumerTest {
         List<String> ids =
                 IntStream.range(0, 20).mapToObj(i -> burst.add(note(burst))).toList();
         burst.send();
-        await().atMost(PATIENCE).until(() -> waitingSeconds() > 2);
+        await().atMost(TIMEOUT).until(() -> waitingSeconds() > 2);
         assertThat(callsWith(ids)).hasSizeGreaterThan(2).allMatch(call -> call.equals(ids));
         PostgresResource.startServer();
-        await().atMost(PATIENCE).until(() -> effectsOf(burst) == 20);
+        await().atMost(TIMEOUT).until(() -> effectsOf(burst) == 20);
         awaitTheNext(burst.key());
         assertThat(orderOf(burst)).isEqualTo(ids);
         assertThat(waitingSeconds()).isZero();
@@ -135,7 +135,7 @@ class BatchConsumerTest {
         String second = traced(burst, "2");
         String garbled = burst.add("thing.happened.v1", note(burst), "traceparent", "00-\0-x");
         burst.send();
-        await().atMost(PATIENCE).until(() -> effectsOf(burst) == 3);
+        await().atMost(TIMEOUT).until(() -> effectsOf(burst) == 3);
         assertThat(consumer.ownTraces.get(garbled)).isEqualTo("null");
         assertThat(consumer.ownTraces.get(first)).contains(traceId("1"));
         assertThat(consumer.ownTraces.get(second)).contains(traceId("2"));
@@ -148,7 +148,7 @@ class BatchConsumerTest {
         Burst alone = new Burst();
         String only = traced(alone, "3");
         alone.send();
-        await().atMost(PATIENCE).until(() -> effectsOf(alone) == 1);
+        await().atMost(TIMEOUT).until(() -> effectsOf(alone) == 1);
         assertThat(consumer.currentTraces.get(only)).contains(traceId("3"));
     }
 
@@ -158,7 +158,7 @@ class BatchConsumerTest {
         IntStream.range(0, 10).forEach(i -> burst.add(note(burst)));
         burst.add("not json");
         burst.send();
-        await().atMost(PATIENCE).until(BatchConsumerTest::isCommittedToItsEnd);
+        await().atMost(TIMEOUT).until(BatchConsumerTest::isCommittedToItsEnd);
         assertThat(effectsOf(burst)).isEqualTo(10);
     }
 
@@ -222,6 +222,6 @@ class BatchConsumerTest {
     /// The partition goes on: an event of the same key, sent after the others, is handled.
     private static void awaitTheNext(String key) {
         String id = KafkaProbe.publish(Burst.TOPIC, key, "thing.happened.v1", "{}");
-        await().atMost(PATIENCE).until(() -> Db.effectsOf(id) == 1);
+        await().atMost(TIMEOUT).until(() -> Db.effectsOf(id) == 1);
     }
 }

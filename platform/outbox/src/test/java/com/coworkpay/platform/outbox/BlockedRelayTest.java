@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OnRealServers
 class BlockedRelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /// Twice as many as a relay of some time ago could remember.
     private static final int MANY = 2_000;
@@ -67,7 +67,7 @@ class BlockedRelayTest {
     @AfterEach
     void nothingIsLeft() {
         Db.execute("delete from outbox where published_at is null");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0 && blockedKeys() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0 && blockedKeys() == 0);
     }
 
     @Test
@@ -77,14 +77,14 @@ class BlockedRelayTest {
         many(missing, run, "{}");
         UUID good = Db.event(run + "good", 1, "{}");
         isPublished(good);
-        await().atMost(PATIENCE).until(() -> blockedTopics() == 1);
+        await().atMost(TIMEOUT).until(() -> blockedTopics() == 1);
         assertThat(blockedKeys()).isZero();
         isPublished(Db.event(run + "good", 2, "{}"));
 
         KafkaResource.topic(missing, false);
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         assertThat(KafkaProbe.awaitEvents(missing, event -> true, MANY)).hasSizeGreaterThanOrEqualTo(MANY);
-        await().atMost(PATIENCE).until(() -> blockedTopics() == 0);
+        await().atMost(TIMEOUT).until(() -> blockedTopics() == 0);
     }
 
     @Test
@@ -105,14 +105,14 @@ class BlockedRelayTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 3)
                         .mapToObj(version -> org.assertj.core.groups.Tuple.tuple(run + "small", (long) version))
                         .toList());
-        await().atMost(PATIENCE).until(() -> blockedKeys() == MANY);
+        await().atMost(TIMEOUT).until(() -> blockedKeys() == MANY);
         // Behind the one that is refused, and not to be sent before it.
         Db.event(narrow, run + 7, 2, "{}");
         isPublished(Db.event(run + "good", 2, "{}"));
         assertThat(KafkaProbe.eventsOf(narrow)).noneMatch(event -> (run + 7).equals(event.key()));
 
         maxMessageBytes(narrow, 1_000_000);
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         assertThat(KafkaProbe.eventsOf(narrow).stream()
                         .filter(event -> (run + 7).equals(event.key()))
                         .map(ReceivedEvent::version)
@@ -127,9 +127,9 @@ class BlockedRelayTest {
         String free = keysOf(run + "free-", 0, 1).getFirst();
         var leaderless = new Leaderless(broker, config, 1);
         var lease = new OutboxLease(pool, config);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             Db.execute("update outbox_lease set expires_at = '-infinity'");
-            return lease.takeOrRenew().await().atMost(PATIENCE).isPresent();
+            return lease.takeOrRenew().await().atMost(TIMEOUT).isPresent();
         });
         var meters = new SimpleMeterRegistry();
         var relay = new OutboxRelay(
@@ -143,7 +143,7 @@ class BlockedRelayTest {
                     String.join(",", stuck));
             Db.event(stuck.getFirst(), 2, "{}");
             isPublished(Db.event(free, 1, "{}"));
-            await().atMost(PATIENCE).until(() -> blockedKeys() == MANY);
+            await().atMost(TIMEOUT).until(() -> blockedKeys() == MANY);
             assertThat(meters.get("coworkpay.outbox.blocked.topics").gauge().value())
                     .isOne();
             isPublished(Db.event(free, 2, "{}"));
@@ -151,7 +151,7 @@ class BlockedRelayTest {
             assertThat(leaderless.tries.get()).isLessThan(MANY / 2);
 
             leaderless.hasALeader = true;
-            await().atMost(PATIENCE).until(() -> Db.unpublished() == 0 && blockedKeys() == 0);
+            await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0 && blockedKeys() == 0);
             assertThat(KafkaProbe.eventsOf("test.outbound").stream()
                             .filter(event -> stuck.getFirst().equals(event.key()))
                             .map(ReceivedEvent::version)
@@ -166,7 +166,7 @@ class BlockedRelayTest {
     void aNewRelayTriesWhatItsPredecessorLeftBehind() {
         String run = UUID.randomUUID() + "-";
         UUID head = Db.event(run + "left", 1, "{}");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         Db.execute(
                 "insert into outbox_blocked_key (topic, aggregateid, partition, event_id)"
                         + " values ('test.outbound', ?, 1, ?), ('test.outbound', ?, null, ?)",
@@ -178,7 +178,7 @@ class BlockedRelayTest {
         Db.event(run + "gone", 1, "{}");
         Db.execute("update outbox_lease set holder = 'robber', epoch = epoch + 1,"
                 + " expires_at = clock_timestamp() + interval '1 second'");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0 && blockedKeys() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0 && blockedKeys() == 0);
     }
 
     /// Of the topic `test.outbound` one partition has no leader: what is sent there gets no answer in time.

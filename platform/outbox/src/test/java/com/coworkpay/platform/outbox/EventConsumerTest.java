@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OnRealServers
 class EventConsumerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final int CONNECTIONS = 8;
 
@@ -173,7 +173,7 @@ class EventConsumerTest {
         String committed = KafkaProbe.publishInTransaction("test.inbound", "k", "thing.happened.v1", "{}");
         KafkaProbe.publishAndAbort("test.inbound", "other", "thing.happened.v1", "{}");
         awaitEffect(committed);
-        await().atMost(PATIENCE).until(() -> lag("events") == 0 && lag("seconds") == 0);
+        await().atMost(TIMEOUT).until(() -> lag("events") == 0 && lag("seconds") == 0);
     }
 
     @Test
@@ -213,12 +213,12 @@ class EventConsumerTest {
     @Test
     void whoeverWaitsIsBehindByKafkasWord() {
         awaitTheNext("before");
-        await().atMost(PATIENCE).until(() -> lag("events") == 0 && lag("seconds") == 0);
+        await().atMost(TIMEOUT).until(() -> lag("events") == 0 && lag("seconds") == 0);
         PostgresResource.stopServer();
         publish("{}");
-        await().atMost(PATIENCE).until(() -> lag("events") == 1 && lag("seconds") > 0.5);
+        await().atMost(TIMEOUT).until(() -> lag("events") == 1 && lag("seconds") > 0.5);
         PostgresResource.startServer();
-        await().atMost(PATIENCE).until(() -> lag("events") == 0 && lag("seconds") == 0);
+        await().atMost(TIMEOUT).until(() -> lag("events") == 0 && lag("seconds") == 0);
     }
 
     private double lag(String unit) {
@@ -255,13 +255,13 @@ class EventConsumerTest {
         awaitEffect(publish("{}"));
         PostgresResource.stopServer();
         String id = publish("{\"note\":\"late\"}");
-        await().atMost(PATIENCE).until(() -> waitingSeconds() > 2);
+        await().atMost(TIMEOUT).until(() -> waitingSeconds() > 2);
         RestAssured.get("/q/health/live").then().statusCode(200);
         assertThat(consumer.tries.get(id)).isGreaterThan(2);
         PostgresResource.startServer();
         awaitEffect(id);
         assertThat(Db.effectsOf(id)).isOne();
-        await().atMost(PATIENCE).until(() -> waitingSeconds() == 0);
+        await().atMost(TIMEOUT).until(() -> waitingSeconds() == 0);
         assertThat(KafkaProbe.eventsOf("outbox-test.dlq")).noneMatch(e -> id.equals(e.id()));
     }
 
@@ -278,7 +278,7 @@ class EventConsumerTest {
             assertThatThrownBy(() -> pool.query("select 1").executeAndAwait())
                     .satisfies(EventConsumerTest::isTheDatabases);
             String id = publish("{}");
-            await().atMost(PATIENCE).until(() -> waitingSeconds() > 2);
+            await().atMost(TIMEOUT).until(() -> waitingSeconds() > 2);
             taken.removeLast().closeAndAwait();
             awaitEffect(id);
             assertThat(KafkaProbe.eventsOf("outbox-test.dlq")).noneMatch(e -> id.equals(e.id()));
@@ -319,7 +319,7 @@ class EventConsumerTest {
     }
 
     private static void awaitEffect(String id) {
-        await().atMost(PATIENCE).until(() -> Db.effectsOf(id) >= 1);
+        await().atMost(TIMEOUT).until(() -> Db.effectsOf(id) >= 1);
     }
 
     private static String deadLetterReason(String id) {

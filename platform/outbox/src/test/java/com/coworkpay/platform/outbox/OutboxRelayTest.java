@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OnRealServers
 class OutboxRelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     OutboxRelay relay;
@@ -46,7 +46,7 @@ class OutboxRelayTest {
     void serversAreThereAndNothingIsLeft() {
         PostgresResource.startServer();
         KafkaResource.startServer();
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
     }
 
     @Test
@@ -76,12 +76,12 @@ class OutboxRelayTest {
     @Test
     void whatIsPublishedIsCountedByItsType() {
         Db.event("counted", 1, "{}");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         double before = published();
         Db.event("counted", 2, "{}");
         Db.event("counted", 3, "{}");
         relay.wake();
-        await().atMost(PATIENCE).until(() -> published() == before + 2);
+        await().atMost(TIMEOUT).until(() -> published() == before + 2);
     }
 
     private double published() {
@@ -93,7 +93,7 @@ class OutboxRelayTest {
 
     @Test
     void wakesThatRainDoNotPutItOff() {
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         try (ScheduledExecutorService busy = Executors.newSingleThreadScheduledExecutor()) {
             ScheduledFuture<?> rain = busy.scheduleAtFixedRate(relay::wake, 0, 2, TimeUnit.MILLISECONDS);
             UUID id = Db.event("in-the-rain", 1, "{}");
@@ -113,7 +113,7 @@ class OutboxRelayTest {
         }
         relay.wake();
         // At least once: a relay that lost its lease, in the test before perhaps, sends again what it could not mark.
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             List<ReceivedEvent> events = eventsWithKeysLike(run, 120);
             for (String key : List.of("a", "b", "c")) {
                 assertThat(events.stream()
@@ -139,17 +139,17 @@ class OutboxRelayTest {
         }
         relay.wake();
         assertThat(eventsWithKeysLike(run, 5)).allMatch(e -> (run + "free").equals(e.key()));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         metrics.get("coworkpay.outbox.blocked.keys").gauge().value() == 1);
         Db.event(run + "free", 6, "{}");
         assertThat(eventsWithKeysLike(run, 6)).noneMatch(e -> (run + "stuck").equals(e.key()));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> metrics.get("coworkpay.outbox.oldest.unpublished.seconds")
                                 .gauge()
                                 .value()
                         > 0);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         metrics.get("coworkpay.outbox.backlog.events").gauge().value() == 60);
         assertThat(metrics.get("coworkpay.database.up").gauge().value()).isOne();
@@ -157,7 +157,7 @@ class OutboxRelayTest {
         Db.execute("update outbox set payload = '{}' where id = ?", tooLarge);
         assertThat(eventsWithKeysLike(run + "stuck", 60).stream().map(ReceivedEvent::version))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         metrics.get("coworkpay.outbox.blocked.keys").gauge().value() == 0);
     }
@@ -175,29 +175,29 @@ class OutboxRelayTest {
     @Test
     void markedByAnOldEpochIsNothing() {
         UUID id = Db.event("held-back", 1, "{}");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         long epoch = Db.number("select epoch from outbox_lease");
         Db.execute("update outbox set published_at = null where id = ?", id);
         int marked = store.markPublished(new OutboxLease.Held("somebody", epoch), List.of(id))
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
         assertThat(marked).isZero();
     }
 
     @Test
     void aNewHolderHasANewEpochAndTheOldOneMarksNothing() {
-        await().atMost(PATIENCE).until(() -> Db.number("select count(*) from outbox_lease") == 1);
+        await().atMost(TIMEOUT).until(() -> Db.number("select count(*) from outbox_lease") == 1);
         String holder = text("select holder from outbox_lease");
         long epoch = Db.number("select epoch from outbox_lease");
         rob("robber", "10 minutes");
         UUID id = Db.event("robbed", 1, "{}");
         assertThat(store.markPublished(new OutboxLease.Held(holder, epoch), List.of(id))
                         .await()
-                        .atMost(PATIENCE))
+                        .atMost(TIMEOUT))
                 .isZero();
         assertThat(store.markPublished(new OutboxLease.Held("robber", epoch + 1), List.of(id))
                         .await()
-                        .atMost(PATIENCE))
+                        .atMost(TIMEOUT))
                 .isOne();
         Db.execute("update outbox_lease set expires_at = '-infinity'");
     }
@@ -215,7 +215,7 @@ class OutboxRelayTest {
         rob("the next relay", "1 second");
         Db.execute("drop trigger no_marks on outbox");
         Db.execute("drop function no_marks()");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         List<ReceivedEvent> events = eventsWithKeysLike(run, 2);
         assertThat(events).hasSizeGreaterThanOrEqualTo(2).allMatch(e -> id.toString()
                 .equals(e.id()));
@@ -226,7 +226,7 @@ class OutboxRelayTest {
         rob("dead", "3 seconds");
         long epoch = Db.number("select epoch from outbox_lease");
         UUID id = Db.event("waits-for-the-lease", 1, "{}");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         assertThat(Db.number("select epoch from outbox_lease")).isEqualTo(epoch + 1);
         // Marked by the new epoch only, so not before the dead relay's lease was over.
         assertThat(Db.number(
@@ -243,7 +243,7 @@ class OutboxRelayTest {
             Db.event(run + i % 30, i, "{}");
         }
         relay.wake();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         metrics.get("coworkpay.outbox.blocked.topics").gauge().value() > 0);
         assertThat(Db.unpublished()).isEqualTo(300);
@@ -278,11 +278,11 @@ class OutboxRelayTest {
                         + " values (?, 't', 't', 'k', 't', 1, '{}', now() - interval '8 days')"
                         + " on conflict do nothing",
                 id));
-        assertThat(store.forgetPublished(Duration.ofDays(7), 3).await().atMost(PATIENCE))
+        assertThat(store.forgetPublished(Duration.ofDays(7), 3).await().atMost(TIMEOUT))
                 .isEqualTo(3);
-        assertThat(store.forgetPublished(Duration.ofDays(7), 3).await().atMost(PATIENCE))
+        assertThat(store.forgetPublished(Duration.ofDays(7), 3).await().atMost(TIMEOUT))
                 .isEqualTo(2);
-        assertThat(store.forgetPublished(Duration.ofDays(7), 3).await().atMost(PATIENCE))
+        assertThat(store.forgetPublished(Duration.ofDays(7), 3).await().atMost(TIMEOUT))
                 .isZero();
     }
 

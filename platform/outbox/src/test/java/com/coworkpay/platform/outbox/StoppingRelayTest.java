@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OnRealServers
 class StoppingRelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /// Long enough for the next relay to take what was let go too early.
     private static final Duration A_FEW_TURNS = Duration.ofMillis(600);
@@ -59,7 +59,7 @@ class StoppingRelayTest {
     /// Each mark waits as long as this test's connection has the lock.
     @BeforeEach
     void aRelayWhoseMarksCanBeHeldUp() throws SQLException {
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         Db.execute("""
                 create function held_up() returns trigger language plpgsql as
                 $$ begin perform pg_advisory_xact_lock_shared(4711); return null; end $$""");
@@ -67,13 +67,13 @@ class StoppingRelayTest {
         holdsMarksUp = PostgresResource.connect();
         execute("select pg_advisory_lock(4711)");
         var lease = new OutboxLease(pool, config);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             Db.execute("update outbox_lease set expires_at = '-infinity'");
-            return lease.takeOrRenew().await().atMost(PATIENCE).isPresent();
+            return lease.takeOrRenew().await().atMost(TIMEOUT).isPresent();
         });
         stopping = new OutboxRelay(vertx, config, lease, store, publisher, new RelayMetrics(new SimpleMeterRegistry()));
         stopping.start(new StartupEvent());
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> meters.get("coworkpay.outbox.leader").gauge().value() == 0);
     }
 
@@ -82,7 +82,7 @@ class StoppingRelayTest {
         holdsMarksUp.close();
         stopping.stop(new ShutdownEvent());
         Db.execute("drop function held_up cascade");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
     }
 
     @Test
@@ -90,13 +90,13 @@ class StoppingRelayTest {
         String key = UUID.randomUUID().toString();
         UUID first = publishedButNotMarked(key);
         var stop = CompletableFuture.runAsync(() -> stopping.stop(new ShutdownEvent()));
-        await().during(A_FEW_TURNS).atMost(PATIENCE).until(() -> Db.unpublished() == 1);
+        await().during(A_FEW_TURNS).atMost(TIMEOUT).until(() -> Db.unpublished() == 1);
         goOn();
         stop.join();
         assertThat(Db.unpublished()).isZero();
 
         UUID second = Db.event(key, 2, "{}");
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
         assertThat(events(key, 2)).extracting(ReceivedEvent::id).containsExactly(first.toString(), second.toString());
     }
 
@@ -109,13 +109,13 @@ class StoppingRelayTest {
                 .equals(e.id()));
         assertThat(Db.unpublished()).isOne();
         goOn();
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
     }
 
     private UUID publishedButNotMarked(String key) {
         UUID id = Db.event(key, 1, "{}");
         events(key, 1);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         Db.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
         return id;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OnRealServers
 class TwoRelaysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     Vertx vertx;
@@ -49,7 +49,7 @@ class TwoRelaysTest {
             for (int version = 1; version <= 200; version++) {
                 Db.event(run + version % 7, version, "{}");
             }
-            await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+            await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
             List<ReceivedEvent> events = KafkaProbe.awaitEvents(
                     "test.outbound", e -> String.valueOf(e.key()).startsWith(run), 200);
             assertThat(events).hasSize(200);
@@ -59,7 +59,7 @@ class TwoRelaysTest {
         // Whoever held it: the one that is left works on.
         UUID id = Db.event("after-the-leave", 1, "{}");
         KafkaProbe.awaitEvent("test.outbound", e -> id.toString().equals(e.id()));
-        await().atMost(PATIENCE).until(() -> Db.unpublished() == 0);
+        await().atMost(TIMEOUT).until(() -> Db.unpublished() == 0);
     }
 
     @Test
@@ -67,14 +67,14 @@ class TwoRelaysTest {
         long before = Db.number("select coalesce(max(epoch), 0) from outbox_lease");
         Db.execute("update outbox_lease set expires_at = '-infinity'");
         OutboxLease second = new OutboxLease(pool, config);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             Db.execute("update outbox_lease set expires_at = '-infinity'");
-            return second.takeOrRenew().await().atMost(PATIENCE).isPresent();
+            return second.takeOrRenew().await().atMost(TIMEOUT).isPresent();
         });
         assertThat(second.current().orElseThrow().epoch()).isGreaterThan(before);
-        second.release().await().atMost(PATIENCE);
+        second.release().await().atMost(TIMEOUT);
         assertThat(second.current()).isEmpty();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> Db.number("select count(*) from outbox_lease where expires_at > clock_timestamp()") == 1);
     }
 }

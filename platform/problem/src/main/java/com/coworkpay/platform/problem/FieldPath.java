@@ -13,7 +13,7 @@ final class FieldPath {
 
     private static final Pattern LOOKS_LIKE_A_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern LOOKS_LIKE_A_PARAMETER = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]]{1,64}");
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private final StringBuilder path = new StringBuilder();
 
@@ -55,7 +55,7 @@ final class FieldPath {
 
     @Override
     public String toString() {
-        return path.length() <= LONGEST ? path.toString() : path.substring(0, LONGEST) + "…";
+        return path.length() <= MAX_LENGTH ? path.toString() : path.substring(0, MAX_LENGTH) + "…";
     }
 
     private void follow(JsonStreamContext context) {

@@ -8,17 +8,17 @@ import java.util.Optional;
 /// The name that somebody probably meant: another case, a letter more, less, other or swapped, or a part of the name.
 final class NearestName {
 
-    private static final int MOST_EDITS = 2;
-    private static final int SHORTEST_PART = 3;
+    private static final int MAX_EDITS = 2;
+    private static final int MIN_PART_LENGTH = 3;
 
     /// What a caller sends is not compared without a bound.
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
 
     private NearestName() {}
 
     static Optional<String> to(String sent, Collection<String> known) {
         String asked = letters(sent);
-        return asked.isEmpty() || asked.length() > LONGEST
+        return asked.isEmpty() || asked.length() > MAX_LENGTH
                 ? Optional.empty()
                 : known.stream()
                         .filter(name -> distance(asked, letters(name)) < Integer.MAX_VALUE)
@@ -29,12 +29,12 @@ final class NearestName {
     /// A part of the other name is farther than any misspelling.
     private static int distance(String asked, String name) {
         int edits = edits(asked, name);
-        if (edits <= MOST_EDITS && edits * 2 <= Math.min(asked.length(), name.length())) {
+        if (edits <= MAX_EDITS && edits * 2 <= Math.min(asked.length(), name.length())) {
             return edits;
         }
-        boolean part = (asked.length() >= SHORTEST_PART && name.contains(asked))
-                || (name.length() >= SHORTEST_PART && asked.contains(name));
-        return part ? MOST_EDITS + Math.abs(asked.length() - name.length()) : Integer.MAX_VALUE;
+        boolean part = (asked.length() >= MIN_PART_LENGTH && name.contains(asked))
+                || (name.length() >= MIN_PART_LENGTH && asked.contains(name));
+        return part ? MAX_EDITS + Math.abs(asked.length() - name.length()) : Integer.MAX_VALUE;
     }
 
     private static String letters(String name) {

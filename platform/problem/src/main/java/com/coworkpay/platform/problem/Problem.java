@@ -19,7 +19,7 @@ record Problem(
         @Nullable Duration retryAfter) {
 
     /// No request is answered at length because it is long.
-    static final int MOST_SHOWN = 20;
+    static final int MAX_SHOWN = 20;
 
     private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(2);
 
@@ -39,7 +39,7 @@ record Problem(
         return first.field().isEmpty()
                 ? new Problem(CommonProblem.INVALID_REQUEST, Map.of(), null, first, List.of(), null, null)
                 : invalid(faults.stream()
-                        .limit(MOST_SHOWN)
+                        .limit(MAX_SHOWN)
                         .map(fault -> new FieldError(fault.field(), fault.text(language)))
                         .toList());
     }

@@ -57,18 +57,18 @@ public class RestProblems {
         if (status >= 500 && status != CommonProblem.UNAVAILABLE.status()) {
             return failed(e, request);
         }
-        Problem told = toldInside(e, request);
+        Problem told = problemInside(e, request);
         return ProblemResponses.of(told == null ? Problem.of(UnhandledFailures.typeOf(status)) : told, request);
     }
 
     @ServerExceptionMapper
     public Response failed(Throwable e, RoutingContext request) {
-        Problem told = toldInside(e, request);
+        Problem told = problemInside(e, request);
         return ProblemResponses.of(told == null ? UnhandledFailures.problemOf(e) : told, request);
     }
 
     /// A problem may arrive wrapped: by interceptors, by Mutiny, by the framework's conversion of parameters.
-    private static @Nullable Problem toldInside(Throwable failure, RoutingContext request) {
+    private static @Nullable Problem problemInside(Throwable failure, RoutingContext request) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             switch (cause) {

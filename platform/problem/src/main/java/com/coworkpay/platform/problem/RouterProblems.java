@@ -23,13 +23,13 @@ public class RouterProblems {
     /// Between a header's name and its value, and after it.
     private static final int OF_A_LINE = ": \r\n".length();
 
-    private final long mostBytes;
+    private final long maxBytes;
     private final int maxHeaderBytes;
     private final int maxAddressBytes;
 
     RouterProblems(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes, HttpLimits limits) {
-        this.mostBytes = mostBytes.asLongValue();
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes, HttpLimits limits) {
+        this.maxBytes = maxBytes.asLongValue();
         this.maxHeaderBytes = limits.maxHeaderBytes();
         this.maxAddressBytes = limits.maxAddressBytes();
     }
@@ -61,7 +61,7 @@ public class RouterProblems {
     /// The connection is closed: what is still on its way through it is not wanted.
     private void refuseLargeBody(RoutingContext request) {
         String announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (announced == null || Long.parseLong(announced) <= mostBytes) {
+        if (announced == null || Long.parseLong(announced) <= maxBytes) {
             request.next();
             return;
         }

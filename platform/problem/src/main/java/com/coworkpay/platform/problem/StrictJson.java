@@ -16,9 +16,9 @@ import java.util.List;
 final class StrictJson {
 
     private static final int DEEPEST_NESTING = 32;
-    private static final int LONGEST_STRING = 100_000;
-    private static final int LONGEST_NUMBER = 100;
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_STRING_LENGTH = 100_000;
+    private static final int MAX_NUMBER_LENGTH = 100;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private StrictJson() {}
 
@@ -36,9 +36,9 @@ final class StrictJson {
         strict.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST_NESTING)
-                        .maxStringLength(LONGEST_STRING)
-                        .maxNumberLength(LONGEST_NUMBER)
-                        .maxNameLength(LONGEST_NAME)
+                        .maxStringLength(MAX_STRING_LENGTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
                         .build());
         refuseCoercions(strict);
         return strict;

@@ -43,7 +43,7 @@ public final class Unavailability {
 
     /// How messages of Vert.x begin: a pool without a free connection in time (for a transaction, and longer for a
     /// statement), a connection that went away, one that is gone when it is asked, and one that went before it was.
-    private static final Set<String> PLAIN_WORDS = Set.of(
+    private static final Set<String> PLAIN_MESSAGES = Set.of(
             "Timeout", "Connection was closed", "Connection is not active now", "Pending requests failed to be sent");
 
     private Unavailability() {}
@@ -52,7 +52,7 @@ public final class Unavailability {
     public static boolean isMeantBy(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (saysSo(cause)) {
+            if (messageMatches(cause)) {
                 return true;
             }
             cause = cause.getCause();
@@ -60,7 +60,7 @@ public final class Unavailability {
         return false;
     }
 
-    private static boolean saysSo(Throwable cause) {
+    private static boolean messageMatches(Throwable cause) {
         return switch (cause) {
             case PgException database -> isPassing(database.getSqlState());
             // Hibernate Reactive dresses the driver's failure as one of JDBC.
@@ -84,6 +84,6 @@ public final class Unavailability {
         String message = cause.getMessage();
         return cause.getClass().getName().startsWith("io.vertx.")
                 && message != null
-                && PLAIN_WORDS.stream().anyMatch(message::startsWith);
+                && PLAIN_MESSAGES.stream().anyMatch(message::startsWith);
     }
 }

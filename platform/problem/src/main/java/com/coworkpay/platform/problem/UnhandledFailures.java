@@ -12,7 +12,7 @@ final class UnhandledFailures {
 
     static Problem problemOf(Throwable failure) {
         if (Unavailability.isMeantBy(failure)) {
-            LOG.warnf("A request was answered with 503: %s", wordsOf(failure));
+            LOG.warnf("A request was answered with 503: %s", messagesOf(failure));
             return Problem.of(CommonProblem.UNAVAILABLE);
         }
         LOG.error("A request failed", failure);
@@ -28,7 +28,7 @@ final class UnhandledFailures {
     }
 
     /// Class names of the chain: enough to see what is away, without a stack trace for every request of an outage.
-    private static String wordsOf(Throwable failure) {
+    private static String messagesOf(Throwable failure) {
         StringBuilder words = new StringBuilder(failure.getClass().getName());
         Throwable cause = failure.getCause();
         for (int depth = 0; cause != null && depth < 5; depth++) {

@@ -13,7 +13,7 @@ final class UnstorableText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int FIRST_BYTE_OF_SURROGATES = 0xED;
-    private static final int LEAST_SECOND_BYTE = 0xA0;
+    private static final int MIN_SECOND_BYTE = 0xA0;
 
     private UnstorableText() {}
 
@@ -51,7 +51,7 @@ final class UnstorableText {
                         case 0 -> true;
                         case '\\' -> i + 2 < json.length && json[i + 1] == 'u' && isSuspectEscape(json[i + 2]);
                         case FIRST_BYTE_OF_SURROGATES ->
-                            i + 1 < json.length && (json[i + 1] & 0xFF) >= LEAST_SECOND_BYTE;
+                            i + 1 < json.length && (json[i + 1] & 0xFF) >= MIN_SECOND_BYTE;
                         default -> false;
                     };
             if (suspect) {

@@ -21,7 +21,7 @@ final class Violations {
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .distinct()
-                .limit(Problem.MOST_SHOWN)
+                .limit(Problem.MAX_SHOWN)
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// Sends what no decent client would.
 final class RawHttp {
 
-    private static final int PATIENCE_MS = 10_000;
+    private static final int TIMEOUT_MS = 10_000;
 
     private RawHttp() {}
 
@@ -37,7 +37,7 @@ final class RawHttp {
 
     private static String exchange(int port, String request) {
         try (Socket socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(PATIENCE_MS);
+            socket.setSoTimeout(TIMEOUT_MS);
             OutputStream out = socket.getOutputStream();
             try {
                 out.write(request.getBytes(StandardCharsets.US_ASCII));

@@ -12,13 +12,13 @@ final class KeysetFileSealer implements Sealer {
 
     private static final System.Logger LOG = System.getLogger(KeysetFileSealer.class.getName());
 
-    private static final long LOOK_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long CHECK_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
 
     private record Loaded(Envelope envelope, FileTime changedAt) {}
 
     private final Path file;
     private volatile Loaded loaded;
-    private volatile long lookedAtNanos = System.nanoTime();
+    private volatile long checkedAtNanos = System.nanoTime();
 
     KeysetFileSealer(Path file) {
         this.file = file;
@@ -51,14 +51,14 @@ final class KeysetFileSealer implements Sealer {
     }
 
     private Envelope current() {
-        if (System.nanoTime() - lookedAtNanos >= LOOK_AFTER_NANOS) {
+        if (System.nanoTime() - checkedAtNanos >= CHECK_AFTER_NANOS) {
             followFile();
         }
         return loaded.envelope();
     }
 
     private synchronized void followFile() {
-        lookedAtNanos = System.nanoTime();
+        checkedAtNanos = System.nanoTime();
         try {
             if (!Files.getLastModifiedTime(file).equals(loaded.changedAt())) {
                 loaded = load();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SecretText {
 
     /// Shorter secrets would be half told by their last four characters.
-    private static final int SHORTEST_WITH_TAIL = 12;
+    private static final int MIN_LENGTH_WITH_TAIL = 12;
 
     private static final int TAIL_LENGTH = 4;
 
@@ -41,7 +41,7 @@ public final class SecretText {
 
     /// The last four characters, by which a person recognises a key; empty for a secret shorter than twelve.
     public String lastFour() {
-        return text.length() < SHORTEST_WITH_TAIL ? "" : text.substring(text.length() - TAIL_LENGTH);
+        return text.length() < MIN_LENGTH_WITH_TAIL ? "" : text.substring(text.length() - TAIL_LENGTH);
     }
 
     /// Jackson asks here for the value to write: there is none.

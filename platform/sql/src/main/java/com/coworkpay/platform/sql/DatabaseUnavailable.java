@@ -27,7 +27,7 @@ public final class DatabaseUnavailable {
     /// How messages of Vert.x begin, which has no types for these: a pool without a free connection in time, one that
     /// is
     /// full or closed, a connection that went away, one that is gone when it is asked, one that went before it was.
-    private static final Set<String> VERTX_WORDS = Set.of(
+    private static final Set<String> VERTX_MESSAGES = Set.of(
             "Timeout",
             "Connection pool reached max wait queue size",
             "Pool closed",
@@ -52,7 +52,7 @@ public final class DatabaseUnavailable {
             case SocketException _, SocketTimeoutException _, UnknownHostException _, ClosedChannelException _ -> true;
             case SSLException _ -> true;
             case IOException broken -> says(broken, BROKEN_CONNECTION);
-            default -> failure.getClass().getName().startsWith("io.vertx.") && begins(failure, VERTX_WORDS);
+            default -> failure.getClass().getName().startsWith("io.vertx.") && begins(failure, VERTX_MESSAGES);
         };
     }
 

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeoutException;
 ///   [SocketTimeouts]; not where it lets statements run without end (`statement_timeout` is absent or 0).
 @Singleton
 public class ServicePool implements PgPoolCreator {
-    private static final int LONGEST_WAIT_S = 5;
-    private static final int LONGEST_CONNECT_S = 4;
+    private static final int MAX_WAIT_S = 5;
+    private static final int MAX_CONNECT_S = 4;
     /// So that the client's tries (`reconnect-attempts`) are over when nobody waits for them any more.
     private static final int TRY_MS = 1_000;
 
@@ -49,7 +49,7 @@ public class ServicePool implements PgPoolCreator {
         var factory = PgDriver.INSTANCE.createConnectionFactory(input.vertx(), Utils.roundRobinSupplier(servers));
         return PgBuilder.pool()
                 .with(input.poolOptions()
-                        .setConnectionTimeout(LONGEST_WAIT_S)
+                        .setConnectionTimeout(MAX_WAIT_S)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .connectingTo(List.copyOf(servers))
                 .using(input.vertx())
@@ -60,14 +60,14 @@ public class ServicePool implements PgPoolCreator {
     private static Future<SqlConnection> connect(ConnectionFactory factory, Context context) {
         var connecting = factory.connect(context);
         return connecting
-                .timeout(LONGEST_CONNECT_S, TimeUnit.SECONDS)
+                .timeout(MAX_CONNECT_S, TimeUnit.SECONDS)
                 .onFailure(_ -> connecting.onSuccess(SqlConnection::close))
                 .recover(failure -> Future.failedFuture(failure instanceof TimeoutException ? late() : failure));
     }
 
     /// As of a server that is away: for whom the connection was meant, both are the same.
     private static ConnectException late() {
-        return new ConnectException("PostgreSQL let nobody in for " + LONGEST_CONNECT_S + " s");
+        return new ConnectException("PostgreSQL let nobody in for " + MAX_CONNECT_S + " s");
     }
 
     private static SocketTimeouts answerTimeouts(PgConnectOptions server) {

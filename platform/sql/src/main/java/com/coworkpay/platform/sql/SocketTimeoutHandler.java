@@ -22,23 +22,23 @@ final class SocketTimeoutHandler extends ChannelDuplexHandler {
     private static final Logger LOG = Logger.getLogger(SocketTimeoutHandler.class);
     private static final int TICK_S = 1;
 
-    private final int longestS;
+    private final int maxSeconds;
     private final Set<SocketTimeoutHandler> connections;
     private final LongSupplier nanoTime;
     private final ChannelPipeline pipeline;
     private int owed;
     private int silentS;
     private boolean isTicking;
-    private long heardNanos;
+    private long receivedNanos;
 
     /// @param connections of the pool: those that are open keep themselves in it
     SocketTimeoutHandler(
-            ChannelPipeline pipeline, int longestS, Set<SocketTimeoutHandler> connections, LongSupplier nanoTime) {
+            ChannelPipeline pipeline, int maxSeconds, Set<SocketTimeoutHandler> connections, LongSupplier nanoTime) {
         this.pipeline = pipeline;
-        this.longestS = longestS;
+        this.maxSeconds = maxSeconds;
         this.connections = connections;
         this.nanoTime = nanoTime;
-        this.heardNanos = nanoTime.getAsLong();
+        this.receivedNanos = nanoTime.getAsLong();
     }
 
     @Override
@@ -67,7 +67,7 @@ final class SocketTimeoutHandler extends ChannelDuplexHandler {
         if (message instanceof CommandResponse<?>) {
             owed--;
             silentS = 0;
-            heardNanos = nanoTime.getAsLong();
+            receivedNanos = nanoTime.getAsLong();
         }
         context.fireChannelRead(message);
     }
@@ -83,19 +83,19 @@ final class SocketTimeoutHandler extends ChannelDuplexHandler {
             return;
         }
         silentS += TICK_S;
-        if (silentS <= longestS) {
+        if (silentS <= maxSeconds) {
             tickLater();
             return;
         }
-        LOG.warnf("PostgreSQL has not answered for %d s: its connection is given up", longestS);
+        LOG.warnf("PostgreSQL has not answered for %d s: its connection is given up", maxSeconds);
         connections.forEach(SocketTimeoutHandler::giveUpIfAsSilent);
         giveUp();
     }
 
     private void giveUpIfAsSilent() {
         pipeline.channel().eventLoop().execute(() -> {
-            long silentNanos = nanoTime.getAsLong() - heardNanos;
-            if (owed == 0 && silentNanos >= TimeUnit.SECONDS.toNanos(longestS)) {
+            long silentNanos = nanoTime.getAsLong() - receivedNanos;
+            if (owed == 0 && silentNanos >= TimeUnit.SECONDS.toNanos(maxSeconds)) {
                 giveUp();
             }
         });

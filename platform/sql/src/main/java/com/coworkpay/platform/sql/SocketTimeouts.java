@@ -21,18 +21,18 @@ import java.util.function.LongSupplier;
 final class SocketTimeouts {
     private static final int NEVER = 0;
 
-    private final int longestS;
+    private final int maxSeconds;
     private final LongSupplier nanoTime;
     private final Set<SocketTimeoutHandler> connections = ConcurrentHashMap.newKeySet();
 
-    SocketTimeouts(int longestS, LongSupplier nanoTime) {
-        this.longestS = longestS;
+    SocketTimeouts(int maxSeconds, LongSupplier nanoTime) {
+        this.maxSeconds = maxSeconds;
         this.nanoTime = nanoTime;
     }
 
     /// @param longestS seconds without any answer while one is owed
-    static SocketTimeouts after(int longestS) {
-        return new SocketTimeouts(longestS, System::nanoTime);
+    static SocketTimeouts after(int maxSeconds) {
+        return new SocketTimeouts(maxSeconds, System::nanoTime);
     }
 
     static SocketTimeouts never() {
@@ -41,7 +41,7 @@ final class SocketTimeouts {
 
     /// @param connection new, with nothing asked yet, on its own context
     SqlConnection watch(SqlConnection connection) {
-        if (longestS != NEVER) {
+        if (maxSeconds != NEVER) {
             var itself = (SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap();
             watch(itself.socket().channelHandlerContext().pipeline());
         }
@@ -52,7 +52,7 @@ final class SocketTimeouts {
         pipeline.addAfter(
                 SocketTimeoutHandler.CODEC,
                 "answer-timeout",
-                new SocketTimeoutHandler(pipeline, longestS, connections, nanoTime));
+                new SocketTimeoutHandler(pipeline, maxSeconds, connections, nanoTime));
     }
 
     /// That are open.

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /// Time is the test's own here.
 class SocketTimeoutHandlerTest {
-    private static final int LONGEST_S = 20;
+    private static final int MAX_SECONDS = 20;
 
     private final List<EmbeddedChannel> channels = new ArrayList<>();
     private long nanos;
-    private final SocketTimeouts pool = new SocketTimeouts(LONGEST_S, () -> nanos);
+    private final SocketTimeouts pool = new SocketTimeouts(MAX_SECONDS, () -> nanos);
     private final EmbeddedChannel channel = channel();
     private final EmbeddedChannel other = channel();
 
@@ -35,7 +35,7 @@ class SocketTimeoutHandlerTest {
     @Test
     void anAnswerThatIsOverdueClosesTheConnection() {
         ask();
-        pass(LONGEST_S);
+        pass(MAX_SECONDS);
         assertThat(channel.isActive()).isTrue();
         pass(1);
         assertThat(channel.isActive()).isFalse();
@@ -45,9 +45,9 @@ class SocketTimeoutHandlerTest {
     void whatIsAskedAfterALongRestHasItsWholeTime() {
         ask();
         answer();
-        pass(LONGEST_S - 1);
+        pass(MAX_SECONDS - 1);
         ask();
-        pass(LONGEST_S);
+        pass(MAX_SECONDS);
         assertThat(channel.isActive()).isTrue();
         pass(1);
         assertThat(channel.isActive()).isFalse();
@@ -57,9 +57,9 @@ class SocketTimeoutHandlerTest {
     void eachAnswerGivesTheNextItsWholeTime() {
         ask();
         ask();
-        pass(LONGEST_S);
+        pass(MAX_SECONDS);
         answer();
-        pass(LONGEST_S);
+        pass(MAX_SECONDS);
         assertThat(channel.isActive()).isTrue();
         pass(1);
         assertThat(channel.isActive()).isFalse();
@@ -68,7 +68,7 @@ class SocketTimeoutHandlerTest {
     @Test
     void whatTheServerSaysUnaskedIsNoAnswer() {
         ask();
-        pass(LONGEST_S);
+        pass(MAX_SECONDS);
         channel.writeInbound("a notice");
         pass(1);
         assertThat(channel.isActive()).isFalse();
@@ -79,7 +79,7 @@ class SocketTimeoutHandlerTest {
         ask(other);
         answer(other);
         ask();
-        pass(LONGEST_S + 1);
+        pass(MAX_SECONDS + 1);
         assertThat(channel.isActive()).isFalse();
         assertThat(other.isActive()).isFalse();
     }
@@ -87,7 +87,7 @@ class SocketTimeoutHandlerTest {
     @Test
     void connectionsThatWereHeardOrHaveTheirOwnTimeStay() {
         ask();
-        pass(LONGEST_S);
+        pass(MAX_SECONDS);
         EmbeddedChannel waiting = channel();
         ask(waiting);
         ask(other);
@@ -101,7 +101,7 @@ class SocketTimeoutHandlerTest {
     @Test
     void connectionsThatAreClosedAreNotKept() {
         ask();
-        pass(LONGEST_S + 1);
+        pass(MAX_SECONDS + 1);
         assertThat(pool.connections()).isZero();
     }
 

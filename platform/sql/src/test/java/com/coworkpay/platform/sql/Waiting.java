@@ -5,14 +5,14 @@ import java.util.concurrent.TimeUnit;
 
 /// From the client's futures to a test's thread.
 final class Waiting {
-    private static final int LONGEST_S = 60;
+    private static final int MAX_SECONDS = 60;
 
     private Waiting() {}
 
     static <T> T on(Future<T> future) {
         return future.toCompletionStage()
                 .toCompletableFuture()
-                .orTimeout(LONGEST_S, TimeUnit.SECONDS)
+                .orTimeout(MAX_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 }

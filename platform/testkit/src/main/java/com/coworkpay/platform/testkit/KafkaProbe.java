@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// The topics as somebody outside sees them: publishes as a foreign system would, reads from the beginning.
 /// Topics outlive a test class, so look for your own ids.
 public final class KafkaProbe {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /// Held here, as the logging system lets go of what nobody holds.
     private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
@@ -76,7 +76,7 @@ public final class KafkaProbe {
             }
             producer.flush();
             for (Future<?> each : sent) {
-                each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                each.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("not published to " + topic, e);
@@ -140,14 +140,14 @@ public final class KafkaProbe {
                 Map.of("bootstrap.servers", KafkaResource.bootstrapServers(), "enable.metrics.push", false);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic, TIMEOUT).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
             while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
+                    .anyMatch(end -> consumer.position(end.getKey(), TIMEOUT) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
         }
@@ -164,7 +164,7 @@ public final class KafkaProbe {
     /// All records that fit, waiting up to 30 seconds until there are as many.
     public static List<ReceivedEvent> awaitEvents(String topic, Predicate<ReceivedEvent> predicate, int atLeast) {
         return Awaitility.await("event in " + topic)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> eventsOf(topic).stream().filter(predicate).toList(), fit -> fit.size() >= atLeast);
     }
@@ -182,7 +182,7 @@ public final class KafkaProbe {
 
     private static void arrived(String topic, Future<?> sent) {
         try {
-            sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            sent.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("not published to " + topic, e);
         } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 /// wait for one another, until PostgreSQL ends one of them.
 public final class RowOrder {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private RowOrder() {}
 
@@ -32,7 +32,7 @@ public final class RowOrder {
             run(holder, lock.formatted(inOrder ? one : other));
             int process = processOf(holder);
             var changing = CompletableFuture.runAsync(changesBoth);
-            Awaitility.await("waits for the row").atMost(PATIENCE).until(() -> somebodyWaitsFor(looker, process));
+            Awaitility.await("waits for the row").atMost(TIMEOUT).until(() -> somebodyWaitsFor(looker, process));
             try {
                 run(looker, lock.formatted(inOrder ? other : one));
             } catch (SQLException e) {
@@ -40,7 +40,7 @@ public final class RowOrder {
             } finally {
                 holder.rollback();
             }
-            changing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            changing.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

@@ -24,9 +24,9 @@ final class SchemaValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /// Where a schema has no upper bound, what occurs.
-    private static final long MOST = 2_000_000_000;
+    private static final long MAX = 2_000_000_000;
 
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     /// Letters of one to four bytes, what JSON escapes, what looks like white space, and what shows nothing.
     private static final String[] CHARACTERS = {
@@ -126,24 +126,24 @@ final class SchemaValues {
     }
 
     private ArrayNode array(JsonNode schema, Random random) {
-        int least = schema.path("minItems").asInt(0);
-        int most = schema.path("maxItems").asInt(least + 3);
+        int min = schema.path("minItems").asInt(0);
+        int max = schema.path("maxItems").asInt(min + 3);
         ArrayNode array = JSON.arrayNode();
-        for (int i = least + random.nextInt(most - least + 1); i > 0; i--) {
+        for (int i = min + random.nextInt(max - min + 1); i > 0; i--) {
             array.add(of(schema.path("items"), random));
         }
         return array;
     }
 
     private static JsonNode whole(JsonNode schema, Random random) {
-        long least = schema.path("minimum").asLong(-MOST);
-        long most = schema.path("maximum").asLong(Math.max(MOST, least));
+        long min = schema.path("minimum").asLong(-MAX);
+        long max = schema.path("maximum").asLong(Math.max(MAX, min));
         long number =
                 switch (random.nextInt(4)) {
-                    case 0 -> least;
-                    case 1 -> most;
-                    case 2 -> Math.min(most, least + random.nextInt(100));
-                    default -> random.nextLong(least, most == Long.MAX_VALUE ? most : most + 1);
+                    case 0 -> min;
+                    case 1 -> max;
+                    case 2 -> Math.min(max, min + random.nextInt(100));
+                    default -> random.nextLong(min, max == Long.MAX_VALUE ? max : max + 1);
                 };
         return written(number, random);
     }
@@ -213,13 +213,13 @@ final class SchemaValues {
 
     /// Counted in code points, as JSON Schema does.
     private static String characters(JsonNode schema, Random random) {
-        int least = schema.path("minLength").asInt(0);
-        int most = schema.path("maxLength").asInt(LONGEST);
+        int min = schema.path("minLength").asInt(0);
+        int max = schema.path("maxLength").asInt(MAX_LENGTH);
         int length =
                 switch (random.nextInt(4)) {
-                    case 0 -> least;
-                    case 1 -> most;
-                    default -> least + random.nextInt(Math.min(most - least, LONGEST) + 1);
+                    case 0 -> min;
+                    case 1 -> max;
+                    default -> min + random.nextInt(Math.min(max - min, MAX_LENGTH) + 1);
                 };
         List<Integer> points = new ArrayList<>();
         boolean plain = random.nextInt(3) == 0;

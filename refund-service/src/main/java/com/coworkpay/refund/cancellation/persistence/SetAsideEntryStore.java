@@ -91,13 +91,13 @@ public class SetAsideEntryStore {
         this.relay = relay;
     }
 
-    public Uni<List<JsonObject>> list(String locationId, SetAsideStatus status, @Nullable UUID behind, int most) {
+    public Uni<List<JsonObject>> list(String locationId, SetAsideStatus status, @Nullable UUID behind, int max) {
         return LIST.run(
                         pool,
                         Parameters.with("locationId", locationId)
                                 .and("status", status.name())
                                 .and("behind", (Object) behind)
-                                .and("most", most))
+                                .and("most", max))
                 .map(SetAsideEntryStore::states);
     }
 

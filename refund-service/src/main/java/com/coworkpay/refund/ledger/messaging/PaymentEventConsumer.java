@@ -44,7 +44,7 @@ public class PaymentEventConsumer {
 
     private Uni<Void> handle(List<IncomingEvent> events) {
         return recordPaidPayments.record(events.stream()
-                .filter(StateTypes.OF_PAYMENTS::tell)
+                .filter(StateTypes.OF_PAYMENTS::carriesState)
                 .map(PaymentEventConsumer::paid)
                 .flatMap(Optional::stream)
                 .toList());

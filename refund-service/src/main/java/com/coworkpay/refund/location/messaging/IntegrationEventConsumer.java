@@ -61,7 +61,7 @@ public class IntegrationEventConsumer {
     }
 
     private Uni<Void> handle(IncomingEvent event) {
-        return StateTypes.OF_LOCATIONS.tell(event)
+        return StateTypes.OF_LOCATIONS.carriesState(event)
                 ? updateLocation.update(read(event.data()))
                 : Uni.createFrom().voidItem();
     }

@@ -68,8 +68,8 @@ public class CancellationQueryStore {
     /// @param payable or null for whatever has this id
     /// @param cancellationId or null for all of the payable's
     public Uni<List<JsonObject>> find(
-            String locationId, @Nullable Payable payable, @Nullable String cancellationId, int most) {
-        Parameters values = Parameters.with("locationId", locationId).and("most", most);
+            String locationId, @Nullable Payable payable, @Nullable String cancellationId, int max) {
+        Parameters values = Parameters.with("locationId", locationId).and("most", max);
         if (payable != null) {
             values.and("payableType", payable.type().name()).and("payableId", payable.id());
         }

@@ -71,11 +71,11 @@ public class LedgerQueryStore {
     ///
     /// @param since and `id`: the page begins behind it; null for the first one
     public Uni<List<RefundInReview>> inManualReview(
-            String locationId, @Nullable Instant since, @Nullable UUID id, int most) {
+            String locationId, @Nullable Instant since, @Nullable UUID id, int max) {
         Parameters values = Parameters.with("locationId", locationId)
                 .and("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
                 .and("id", (Object) id)
-                .and("most", most);
+                .and("most", max);
         return MANUAL_REVIEW.run(pool, values).map(rows -> rows.stream()
                 .map(row -> new RefundInReview(
                         row.get(JsonObject.class, "state"),

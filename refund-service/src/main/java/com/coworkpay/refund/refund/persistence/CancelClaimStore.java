@@ -68,9 +68,9 @@ public class CancelClaimStore {
     }
 
     /// @param most how many refunds are taken at once
-    public Uni<List<CancelClaim>> due(int most) {
+    public Uni<List<CancelClaim>> due(int max) {
         Parameters values =
-                Parameters.with("batch", most).and("lease", config.execution().lease());
+                Parameters.with("batch", max).and("lease", config.execution().lease());
         return CLAIM.run(pool, values)
                 .map(CancelClaimStore::claims)
                 .onFailure(CancelClaimStore::anotherIsInFlight)

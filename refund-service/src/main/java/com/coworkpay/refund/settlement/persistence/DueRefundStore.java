@@ -122,8 +122,8 @@ public class DueRefundStore {
     }
 
     /// @param most how many are taken
-    public Uni<List<DueRefund>> take(int most) {
-        return TAKE.run(pool, taking().and("batch", most)).map(rows -> {
+    public Uni<List<DueRefund>> take(int max) {
+        return TAKE.run(pool, taking().and("batch", max)).map(rows -> {
             List<DueRefund> taken = new ArrayList<>(rows.size());
             rows.forEach(row -> taken.add(read(row)));
             return taken;

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// What a sender has not published yet is not in the topics: its own outbox metrics tell of that.
 public final class Watermark {
 
-    private final int most;
+    private final int max;
     private final Deque<EndOffsetSample> newestFirst = new ArrayDeque<>();
 
-    public Watermark(int most) {
-        this.most = most;
+    public Watermark(int max) {
+        this.max = max;
     }
 
     public synchronized void add(EndOffsetSample sample) {
         newestFirst.addFirst(sample);
-        if (newestFirst.size() > most) {
+        if (newestFirst.size() > max) {
             thinOut();
         }
     }

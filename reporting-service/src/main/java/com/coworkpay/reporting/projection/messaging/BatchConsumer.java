@@ -48,7 +48,7 @@ public class BatchConsumer {
         return consumer.consumeBatch(name, batch, events -> {
                     List<Position> positions = positions(events);
                     List<T> states =
-                            events.stream().filter(types::tell).map(read).toList();
+                            events.stream().filter(types::carriesState).map(read).toList();
                     return applyBatch.apply(toBatch.apply(states, positions)).invoke(() -> applied.addAll(positions));
                 })
                 .chain(() -> passUnreadable(ends, Positions.of(applied)));

@@ -36,12 +36,12 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
 
     private final ApplyBatch applyBatch;
     private final InFlightWork inHand;
-    private final Duration patience;
+    private final Duration assignmentTimeout;
 
     StoredPositions(ApplyBatch applyBatch, InFlightWork inHand, ReportingConfig config) {
         this.applyBatch = applyBatch;
         this.inHand = inHand;
-        this.patience = config.completeness().patience();
+        this.assignmentTimeout = config.completeness().assignmentTimeout();
     }
 
     @Override
@@ -73,10 +73,10 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
                 .onFailure(failure -> !inHand.isEnding())
                 .retry()
                 .withBackOff(PAUSE, PAUSE.multipliedBy(4))
-                .expireIn(patience.toMillis());
+                .expireIn(assignmentTimeout.toMillis());
         try {
             return asking.subscribeAsCompletionStage()
-                    .get(patience.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+                    .get(assignmentTimeout.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of();

@@ -50,7 +50,7 @@ final class Answers {
 
     /// @param endpoint null for a path that is none
     Answer refused(Generation generation, @Nullable Endpoint endpoint, Refusal decided) {
-        Refusal refusal = generation.inItsWords(decided);
+        Refusal refusal = generation.inItsTerms(decided);
         Answer answer = new Answer(
                 Codes.httpStatus(refusal.code()), generation.errorBody(refusal), Integer.toString(refusal.code()));
         return imitation.refusal(generation, endpoint, answer);

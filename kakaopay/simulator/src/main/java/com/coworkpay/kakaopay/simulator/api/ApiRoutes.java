@@ -103,8 +103,8 @@ public final class ApiRoutes {
             Caller caller = caller(context, generation, fields);
             Requests request = reader.read(endpoint, fields == null ? new Fields() : fields);
             deal = new RequestContext(engine, answers, generation, endpoint, caller, request);
-        } catch (TurnedAway turnedAway) {
-            exchange.answer(answers.refused(generation, endpoint, turnedAway.refusal()));
+        } catch (Rejected rejected) {
+            exchange.answer(answers.refused(generation, endpoint, rejected.refusal()));
             return;
         } catch (InvalidParameter invalid) {
             Refusal refusal = generation.badField(invalid.field(), invalid.isMissing());
@@ -146,15 +146,15 @@ public final class ApiRoutes {
     private Caller caller(RoutingContext context, Generation generation, @Nullable Fields fields) {
         String header = context.request().getHeader("Authorization");
         if (header == null || header.isBlank()) {
-            throw new TurnedAway(generation.noKey());
+            throw new Rejected(generation.noKey());
         }
         String key = generation.schemes().stream()
                 .filter(header::startsWith)
                 .map(scheme -> header.substring(scheme.length()))
                 .findFirst()
-                .orElseThrow(() -> new TurnedAway(generation.wrongKey(header)));
+                .orElseThrow(() -> new Rejected(generation.wrongKey(header)));
         if (!engine.knowsKey(generation.keyKind(), key)) {
-            throw new TurnedAway(generation.wrongKey(key));
+            throw new Rejected(generation.wrongKey(key));
         }
         Fields given = fields == null ? new Fields() : fields;
         return new Caller(generation.keyKind(), key, given.required("cid", 10), given.text("cid_secret", 24));
@@ -196,11 +196,11 @@ public final class ApiRoutes {
     }
 
     /// Refused at the door.
-    private static final class TurnedAway extends RuntimeException {
+    private static final class Rejected extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Refusal refusal;
 
-        TurnedAway(Refusal refusal) {
+        Rejected(Refusal refusal) {
             super(refusal.message(), null, false, false);
             this.refusal = refusal;
         }

@@ -37,7 +37,7 @@ enum Generation {
         }
 
         @Override
-        Refusal inItsWords(Refusal refusal) {
+        Refusal inItsTerms(Refusal refusal) {
             return refusal;
         }
     },
@@ -74,7 +74,7 @@ enum Generation {
 
         // A server that is not on the app's list gets no -798 here, but what a wrong key gets.
         @Override
-        Refusal inItsWords(Refusal refusal) {
+        Refusal inItsTerms(Refusal refusal) {
             return refusal.code() == -798
                     ? Refusal.of(-401, "ip mismatched! callerIp=127.0.0.1. check out registered ips.")
                     : refusal;
@@ -114,7 +114,7 @@ enum Generation {
     abstract Refusal wrongKey(String key);
 
     /// What this generation says in place of a code that is the other's.
-    abstract Refusal inItsWords(Refusal refusal);
+    abstract Refusal inItsTerms(Refusal refusal);
 
     private static ObjectNode withExtras(ObjectNode body, Refusal refusal) {
         if (refusal.methodResultCode() != null) {

@@ -56,8 +56,8 @@ final class CancelRules {
         }
         long computedKrw = Amounts.defaultVatKrw(cancel.amountKrw(), cancel.taxFreeKrw());
         long leftTaxedKrw = available.totalKrw() - available.taxFreeKrw() - (cancel.amountKrw() - cancel.taxFreeKrw());
-        long leastKrw = Math.max(0, available.vatKrw() - leftTaxedKrw);
-        return Math.min(available.vatKrw(), Math.max(leastKrw, computedKrw));
+        long minKrw = Math.max(0, available.vatKrw() - leftTaxedKrw);
+        return Math.min(available.vatKrw(), Math.max(minKrw, computedKrw));
     }
 
     private static boolean isWindowOver(Transaction transaction, Approval approval, Instant now) {

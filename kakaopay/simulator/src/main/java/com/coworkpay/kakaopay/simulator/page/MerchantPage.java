@@ -207,8 +207,8 @@ public final class MerchantPage {
             return "<nav>" + newer + (more ? step(page + 1, PageTexts.OLDER) : "") + "</nav>";
         }
 
-        private String step(int to, PageTexts words) {
-            return "<a class=\"button\" href=\"%s\">%s</a>".formatted(link(to, language), say(words));
+        private String step(int to, PageTexts texts) {
+            return "<a class=\"button\" href=\"%s\">%s</a>".formatted(link(to, language), say(texts));
         }
 
         private String link(int to, Language in) {
@@ -221,8 +221,8 @@ public final class MerchantPage {
             return language.won(krw);
         }
 
-        private String say(PageTexts words) {
-            return escape(words.in(language));
+        private String say(PageTexts texts) {
+            return escape(texts.in(language));
         }
     }
 }

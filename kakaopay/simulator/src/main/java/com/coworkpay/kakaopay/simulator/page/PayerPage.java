@@ -196,11 +196,11 @@ final class PayerPage {
         return language.won(krw);
     }
 
-    private String say(PageTexts words) {
-        return say(words, language);
+    private String say(PageTexts texts) {
+        return say(texts, language);
     }
 
-    private static String say(PageTexts words, Language language) {
-        return escape(words.in(language));
+    private static String say(PageTexts texts, Language language) {
+        return escape(texts.in(language));
     }
 }

@@ -21,7 +21,7 @@ public class ContractFilter implements OASFilter {
         FormsByType forms = FormsByType.of(index, contract);
         new AnswerForms(index, forms).addTo(contract);
         new Nullness(index, forms).tellIn(contract);
-        Kinds.tellApartIn(contract);
+        Kinds.distinguishIn(contract);
         Generators.speakTo(contract);
         RequestForms.closeIn(contract);
         Times.describeIn(contract);

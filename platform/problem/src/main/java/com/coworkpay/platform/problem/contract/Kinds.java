@@ -11,15 +11,15 @@ final class Kinds {
 
     private Kinds() {}
 
-    static void tellApartIn(OpenAPI contract) {
+    static void distinguishIn(OpenAPI contract) {
         contract.getComponents().getSchemas().values().stream()
                 .map(Schema::getDiscriminator)
                 .filter(discriminator -> discriminator != null && discriminator.getMapping() != null)
                 .toList()
-                .forEach(discriminator -> tellApart(contract, discriminator));
+                .forEach(discriminator -> distinguish(contract, discriminator));
     }
 
-    private static void tellApart(OpenAPI contract, Discriminator discriminator) {
+    private static void distinguish(OpenAPI contract, Discriminator discriminator) {
         discriminator.getMapping().forEach((word, ref) -> {
             Schema kind =
                     Operations.resolved(contract, OASFactory.createSchema().ref(ref));

@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 public final class ContractDriver {
 
     private static final long SEED = Long.getLong("contract.seed", 20_261_129L);
-    private static final Duration LONGEST = Duration.ofSeconds(Long.getLong("contract.seconds", 20));
-    private static final int MOST_ROUNDS = 400;
-    private static final int MOST_FINDINGS = 20;
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(Long.getLong("contract.seconds", 20));
+    private static final int MAX_ROUNDS = 400;
+    private static final int MAX_FINDINGS = 20;
 
     private final Contract contract;
     private final Map<String, Supplier<String>> known = new HashMap<>();
@@ -73,8 +73,8 @@ public final class ContractDriver {
         tokens.add(TestIdentity.token("x".repeat(4000))::sign);
         Calls calls = new Calls(contract, known, bodies, tokens, new Random(SEED));
         Map<String, String> findings = new HashMap<>();
-        long end = System.nanoTime() + LONGEST.toNanos();
-        for (int round = 0; round < MOST_ROUNDS && findings.size() < MOST_FINDINGS; round++) {
+        long end = System.nanoTime() + MAX_LENGTH.toNanos();
+        for (int round = 0; round < MAX_ROUNDS && findings.size() < MAX_FINDINGS; round++) {
             for (Operation operation : contract.operations()) {
                 Call call = round % 8 == 0 ? calls.right(operation) : calls.odd(operation);
                 fault(call)

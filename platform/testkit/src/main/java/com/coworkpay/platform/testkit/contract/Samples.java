@@ -68,9 +68,9 @@ final class Samples {
     }
 
     private JsonNode number(JsonNode schema) {
-        long least = schema.path("minimum").asLong(0);
-        long most = Math.min(schema.path("maximum").asLong(30_000), least + 30_000);
-        return LongNode.valueOf(least + random.nextLong(Math.max(1, most - least)));
+        long min = schema.path("minimum").asLong(0);
+        long max = Math.min(schema.path("maximum").asLong(30_000), min + 30_000);
+        return LongNode.valueOf(min + random.nextLong(Math.max(1, max - min)));
     }
 
     private String string(JsonNode schema) {

@@ -16,32 +16,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What goes wrong on the way, and that money moves once or not at all.
-final class TroubleChapter {
+final class OutageChapter {
     private static final int VISITS = 50;
     /// KakaoPay's TID lives for fifteen minutes.
     private static final Duration PAST_EXPIRY = Duration.ofMinutes(16);
 
     private final ApiClient suite;
     private final SimulatorControl kakaopay;
-    private final DemoConsole tell;
+    private final DemoConsole console;
     private final String location;
     private final Bookings bookings;
 
-    TroubleChapter(ApiClient suite, SimulatorControl kakaopay, DemoConsole tell, String location, Bookings bookings) {
+    OutageChapter(ApiClient suite, SimulatorControl kakaopay, DemoConsole console, String location, Bookings bookings) {
         this.suite = suite;
         this.kakaopay = kakaopay;
-        this.tell = tell;
+        this.console = console;
         this.location = location;
         this.bookings = bookings;
     }
 
     void play() {
-        tell.step("KakaoPay takes the money, but its answer is lost: the payment settles by itself", this::lostAnswer);
-        tell.step(VISITS + " visits to the way back at once: one approval", this::fiftyVisits);
-        tell.step("Two attempts on one booking: one payment", this::twoAttempts);
-        tell.step("The payer aborts at KakaoPay: cancelled", this::abort);
-        tell.step("The payer comes too late: KakaoPay's page is over after fifteen minutes", this::tooLateToPay);
-        tell.step(
+        console.step("KakaoPay takes the money, but its answer is lost: the payment settles by itself", this::lostAnswer);
+        console.step(VISITS + " visits to the way back at once: one approval", this::fiftyVisits);
+        console.step("Two attempts on one booking: one payment", this::twoAttempts);
+        console.step("The payer aborts at KakaoPay: cancelled", this::abort);
+        console.step("The payer comes too late: KakaoPay's page is over after fifteen minutes", this::tooLateToPay);
+        console.step(
                 "The payer pays in time but comes back too late: KakaoPay refuses the approval",
                 this::tooLateToApprove);
     }
@@ -50,9 +50,9 @@ final class TroubleChapter {
         var attempt = begun();
         kakaopay.fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(attempt.id()));
         String told = suite.visit(paid(attempt));
-        tell.line("portal is told", told);
+        console.line("portal is told", told);
         var seen = suite.awaitStatus(attempt, "SUCCEEDED");
-        tell.line("payer sees", seen.getString("status"));
+        console.line("payer sees", seen.getString("status"));
         Money.movedOnce(kakaopay, attempt);
     }
 
@@ -60,12 +60,12 @@ final class TroubleChapter {
         var attempt = begun();
         String wayBack = paid(attempt);
         var told = atOnce(() -> suite.visit(wayBack));
-        tell.line("portal is told", told);
+        console.line("portal is told", told);
         ExpectationFailedException.unless(
                 told.keySet().stream().allMatch(status -> status.equals("SUCCEEDED") || status.equals("PROCESSING")),
                 "expected every visit to see SUCCEEDED or PROCESSING, got " + told);
         suite.awaitStatus(attempt, "SUCCEEDED");
-        tell.line("approve calls", Money.approveCalls(kakaopay, attempt));
+        console.line("approve calls", Money.approveCalls(kakaopay, attempt));
         Money.movedOnce(kakaopay, attempt);
     }
 
@@ -74,7 +74,7 @@ final class TroubleChapter {
             List<Future<String>> visits = browsers.invokeAll(
                     Stream.generate(() -> visit).limit(VISITS).toList());
             return visits.stream()
-                    .map(TroubleChapter::result)
+                    .map(OutageChapter::result)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -95,39 +95,39 @@ final class TroubleChapter {
 
     private void twoAttempts() {
         String booking = bookings.next();
-        tell.line("booking", booking);
+        console.line("booking", booking);
         var first = suite.pay(location, booking);
         String firstWayBack = paid(first);
         var second = suite.pay(location, booking);
         String secondWayBack = paid(second);
-        tell.line("first payment", first.id() + " told " + suite.visit(firstWayBack));
-        tell.line("second payment", second.id() + " told " + suite.visit(secondWayBack));
+        console.line("first payment", first.id() + " told " + suite.visit(firstWayBack));
+        console.line("second payment", second.id() + " told " + suite.visit(secondWayBack));
         suite.awaitStatus(second, "SUCCEEDED");
         suite.awaitStatus(first, "CANCELED");
         Money.neverMoved(kakaopay, first);
         Money.movedOnce(kakaopay, second);
-        tell.line("payer sees", "first CANCELED, second SUCCEEDED");
+        console.line("payer sees", "first CANCELED, second SUCCEEDED");
         var third = suite.refusedToPay(location, booking, "payable-already-paid");
-        tell.line("a third", third.status() + " " + third.type() + ": " + third.detail());
+        console.line("a third", third.status() + " " + third.type() + ": " + third.detail());
     }
 
     private void abort() {
         var attempt = begun();
-        tell.line("portal is told", suite.visit(kakaopay.abort(attempt.redirectUrl())));
+        console.line("portal is told", suite.visit(kakaopay.abort(attempt.redirectUrl())));
         suite.awaitStatus(attempt, "CANCELED");
-        tell.line("payer sees", "CANCELED");
+        console.line("payer sees", "CANCELED");
         Money.neverMoved(kakaopay, attempt);
     }
 
     private void tooLateToPay() {
         var attempt = begun();
         kakaopay.shiftClock(Money.tid(kakaopay, attempt), PAST_EXPIRY);
-        tell.line("KakaoPay's clock", "moved on by 16 minutes for this payment");
+        console.line("KakaoPay's clock", "moved on by 16 minutes for this payment");
         String sentTo = paid(attempt);
         ExpectationFailedException.unless(sentTo.endsWith("/failed"), "expected KakaoPay's fail URL, got " + sentTo);
-        tell.line("portal is told", suite.visit(sentTo));
+        console.line("portal is told", suite.visit(sentTo));
         suite.awaitStatus(attempt, "CANCELED");
-        tell.line("payer sees", "CANCELED");
+        console.line("payer sees", "CANCELED");
         Money.neverMoved(kakaopay, attempt);
     }
 
@@ -135,18 +135,18 @@ final class TroubleChapter {
         var attempt = begun();
         String wayBack = paid(attempt);
         kakaopay.shiftClock(Money.tid(kakaopay, attempt), PAST_EXPIRY);
-        tell.line("KakaoPay's clock", "moved on by 16 minutes for this payment");
-        tell.line("portal is told", suite.visit(wayBack));
+        console.line("KakaoPay's clock", "moved on by 16 minutes for this payment");
+        console.line("portal is told", suite.visit(wayBack));
         suite.awaitStatus(attempt, "FAILED");
-        tell.line("payer sees", "FAILED");
+        console.line("payer sees", "FAILED");
         Money.neverMoved(kakaopay, attempt);
     }
 
     private StartedPayment begun() {
         String booking = bookings.next();
         var attempt = suite.pay(location, booking);
-        tell.line("booking", booking);
-        tell.line("payment", attempt.id());
+        console.line("booking", booking);
+        console.line("payment", attempt.id());
         return attempt;
     }
 
