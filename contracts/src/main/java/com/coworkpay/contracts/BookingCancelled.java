@@ -18,7 +18,7 @@ public record BookingCancelled(
         PayableRef payable,
         Instant cancelledAt,
         String cancelledBy,
-        CancelerRole role,
+        Role role,
         @Nullable Instant startAt,
         @Nullable LocalDate day,
         @Nullable String orderState,
@@ -28,9 +28,9 @@ public record BookingCancelled(
     /// OpenID Connect: a subject has at most 255 ASCII characters.
     private static final int MAX_SUBJECT = 255;
 
-    static BookingCancelled read(EventData data, PayableKind kind) {
+    static BookingCancelled read(EventData data, PayableType type) {
         EventData by = data.object("cancelledBy");
-        CancelerRole role = by.word("role", CancelerRole.class);
+        Role role = by.enumValue("role", Role.class);
         Instant startAt = data.instantOrNull("startAt");
         LocalDate day = data.dayOrNull("day");
         if (startAt != null && day != null) {
@@ -38,13 +38,13 @@ public record BookingCancelled(
         }
         return new BookingCancelled(
                 data.id("cancellationId"),
-                PayableRef.read(data, kind),
+                PayableRef.read(data, type),
                 data.instant("cancelledAt"),
                 subject(by),
                 role,
                 startAt,
                 day,
-                kind == PayableKind.SHOP_ORDER ? data.text("orderState") : data.textOrNull("orderState"),
+                type == PayableType.SHOP_ORDER ? data.text("orderState") : data.textOrNull("orderState"),
                 RefundChoice.read(data, role));
     }
 
@@ -54,7 +54,7 @@ public record BookingCancelled(
         return Contents.of(
                 cancellationId,
                 payable.locationId(),
-                payable.kind(),
+                payable.type(),
                 payable.id(),
                 Contents.micros(cancelledAt),
                 cancelledBy,

@@ -4,7 +4,8 @@ import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.UnreadableEventException;
 
-/// What the booking system tells on `booking.events`. Read in one place, so that no service takes what another calls
+/// What the booking system publishes on `booking.events`. Read in one place, so that no service takes what another
+/// calls
 /// unreadable.
 public sealed interface BookingEvent permits BookingCancelled, BookingRestored, BookingMoved {
 
@@ -14,12 +15,12 @@ public sealed interface BookingEvent permits BookingCancelled, BookingRestored, 
     static BookingEvent read(IncomingEvent event) {
         EventData data = EventData.of(event.data());
         return switch (event.type()) {
-            case "booking.cancelled.v1" -> BookingCancelled.read(data, PayableKind.BOOKING);
-            case "event_ticket.cancelled.v1" -> BookingCancelled.read(data, PayableKind.EVENT_TICKET);
-            case "shop_order.cancelled.v1" -> BookingCancelled.read(data, PayableKind.SHOP_ORDER);
-            case "booking.restored.v1" -> BookingRestored.read(data, PayableKind.BOOKING);
-            case "event_ticket.restored.v1" -> BookingRestored.read(data, PayableKind.EVENT_TICKET);
-            case "shop_order.restored.v1" -> BookingRestored.read(data, PayableKind.SHOP_ORDER);
+            case "booking.cancelled.v1" -> BookingCancelled.read(data, PayableType.BOOKING);
+            case "event_ticket.cancelled.v1" -> BookingCancelled.read(data, PayableType.EVENT_TICKET);
+            case "shop_order.cancelled.v1" -> BookingCancelled.read(data, PayableType.SHOP_ORDER);
+            case "booking.restored.v1" -> BookingRestored.read(data, PayableType.BOOKING);
+            case "event_ticket.restored.v1" -> BookingRestored.read(data, PayableType.EVENT_TICKET);
+            case "shop_order.restored.v1" -> BookingRestored.read(data, PayableType.SHOP_ORDER);
             case "booking.moved.v1" -> BookingMoved.read(data);
             case "event.cancelled.v1", "location.day_closed.v1" ->
                 throw new UnreadableEventException(

@@ -18,6 +18,6 @@ public record BookingMoved(
         if ((startAt == null) == (day == null)) {
             throw data.unreadable("startAt", "given, or day instead of it");
         }
-        return new BookingMoved(PayableRef.read(data, PayableKind.BOOKING), data.instant("movedAt"), startAt, day);
+        return new BookingMoved(PayableRef.read(data, PayableType.BOOKING), data.instant("movedAt"), startAt, day);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record BookingRestored(
         PayableRef payable, Instant restoredAt, @Nullable String cancellationId) implements BookingEvent {
 
-    static BookingRestored read(EventData data, PayableKind kind) {
+    static BookingRestored read(EventData data, PayableType type) {
         return new BookingRestored(
-                PayableRef.read(data, kind), data.instant("restoredAt"), data.idOrNull("cancellationId"));
+                PayableRef.read(data, type), data.instant("restoredAt"), data.idOrNull("cancellationId"));
     }
 }

@@ -1,15 +1,26 @@
 package com.coworkpay.contracts;
 
 import com.coworkpay.platform.outbox.EventData;
+import java.util.Optional;
 
-/// What a booking event is about, as the booking system names it.
-public record PayableRef(String locationId, PayableKind kind, String id) {
+/// A payable, as the booking system names it.
+///
+/// @param type the name of a [PayableType]; of payments it may be one that this process does not know
+public record PayableRef(String locationId, String type, String id) {
 
-    static PayableRef read(EventData data, PayableKind expected) {
+    public PayableRef(String locationId, PayableType type, String id) {
+        this(locationId, type.name(), id);
+    }
+
+    static PayableRef read(EventData data, PayableType expected) {
         EventData payable = data.object("payable");
         if (!payable.text("type").equals(expected.name())) {
             throw payable.unreadable("type", "the one that the event's type speaks of");
         }
         return new PayableRef(data.locationId("locationId"), expected, payable.id("id"));
+    }
+
+    public Optional<PayableType> knownType() {
+        return PayableType.find(type);
     }
 }

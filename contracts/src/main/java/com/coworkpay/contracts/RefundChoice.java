@@ -17,20 +17,20 @@ public record RefundChoice(Kind kind, @Nullable Long amountKrw) {
         AMOUNT
     }
 
-    static @Nullable RefundChoice read(EventData data, CancelerRole role) {
+    static @Nullable RefundChoice read(EventData data, Role role) {
         EventData choice = data.objectOrNull("choice");
         if (choice == null) {
             return null;
         }
-        if (role != CancelerRole.ADMIN) {
+        if (role != Role.ADMIN) {
             throw data.unreadable("choice", "absent unless an administrator cancelled");
         }
-        Kind kind = choice.word("refund", Kind.class);
+        Kind kind = choice.enumValue("refund", Kind.class);
         return new RefundChoice(kind, kind == Kind.AMOUNT ? amountKrw(choice) : null);
     }
 
     private static long amountKrw(EventData choice) {
-        long amountKrw = choice.whole("amountKrw");
+        long amountKrw = choice.longValue("amountKrw");
         if (amountKrw < 0 || amountKrw > MAX_KRW) {
             throw choice.unreadable("amountKrw", "between 0 and " + MAX_KRW);
         }

@@ -76,7 +76,10 @@ class PaymentSettingRules {
                         PREFIX + "settlement.quiet-after",
                         "a late look has to come after the last answer that can come");
         time("settlement.late-inquiry-for", config.lateInquiryFor())
-                .isAtLeast(config.lateInquiryAfter(), PREFIX + "settlement.late-inquiry-after", "else there is no late look");
+                .isAtLeast(
+                        config.lateInquiryAfter(),
+                        PREFIX + "settlement.late-inquiry-after",
+                        "else there is no late look");
         time("settlement.late-inquiry-pause", config.lateInquiryPause())
                 .isAtLeast(config.maxPause(), PREFIX + "settlement.max-pause", "pauses only grow");
     }

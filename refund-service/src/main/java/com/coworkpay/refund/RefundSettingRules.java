@@ -65,9 +65,7 @@ class RefundSettingRules {
     private static void outlivesACall(String setting, Duration value, String why, CallTimes times) {
         time(setting, value)
                 .isAtLeast(
-                        times.maxCallWithFetch(),
-                        "the longest call of KakaoPay and the fetch of its credential",
-                        why);
+                        times.maxCallWithFetch(), "the longest call of KakaoPay and the fetch of its credential", why);
     }
 
     private static SettingRule.Time time(String setting, Duration value) {

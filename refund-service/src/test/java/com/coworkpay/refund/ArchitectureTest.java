@@ -2,8 +2,8 @@ package com.coworkpay.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.platform.testkit.PathRules;
 import com.coworkpay.platform.testkit.ArchitectureRules;
+import com.coworkpay.platform.testkit.PathRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -63,7 +63,8 @@ public final class Main {
     private static int bench(List<String> arguments, Path root, Console console) throws Exception {
         SupervisorLog.to(root.resolve("target/bench.log"));
         return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
-            case "life" -> LifeBench.run(LifeBenchOptions.parsed(arguments.subList(1, arguments.size())), root, console);
+            case "life" ->
+                LifeBench.run(LifeBenchOptions.parsed(arguments.subList(1, arguments.size())), root, console);
             case "footprint" ->
                 FootprintBench.run(FootprintBenchOptions.parsed(arguments.subList(1, arguments.size())), root, console);
             default -> throw new CommandLineException("usage: ./coworkpay bench life | footprint");

@@ -127,7 +127,9 @@ class CredentialStatusTest {
         report(connected, 0, "WRONG_KEY").then().statusCode(400).body("field", equalTo("credentialVersion"));
         paymentService()
                 .body(body)
-                .post("/internal/accounts/{id}/credential-status", UUID.randomUUID().toString())
+                .post(
+                        "/internal/accounts/{id}/credential-status",
+                        UUID.randomUUID().toString())
                 .then()
                 .statusCode(404);
         isClear(connected);

@@ -95,7 +95,8 @@ public class ExecuteApproval {
                     PaymentState.Paid _,
                     PaymentState.Canceled _,
                     PaymentState.Failed _,
-                    PaymentState.Overpayment _ -> throw new IllegalStateException("nothing is sent from " + state.status());
+                    PaymentState.Overpayment _ ->
+                throw new IllegalStateException("nothing is sent from " + state.status());
         };
     }
 

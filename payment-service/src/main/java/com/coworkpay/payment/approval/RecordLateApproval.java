@@ -43,7 +43,8 @@ public class RecordLateApproval {
                         : record(found.get(), approval, attemptsLeft));
     }
 
-    private Uni<Optional<TransitionResult>> record(PaymentSnapshot payment, ApprovalDetails approval, int attemptsLeft) {
+    private Uni<Optional<TransitionResult>> record(
+            PaymentSnapshot payment, ApprovalDetails approval, int attemptsLeft) {
         Uni<Optional<TransitionResult>> transition =
                 switch (payment.status()) {
                     case APPROVING, UNKNOWN -> transitions.paid(payment.id(), payment.version(), approval);

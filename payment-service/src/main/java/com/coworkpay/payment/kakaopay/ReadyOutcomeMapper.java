@@ -33,8 +33,9 @@ final class ReadyOutcomeMapper {
     }
 
     static ReadyOutcome noCredential(NoCredentialException failure) {
-        GatewayIssue issue =
-                failure.why() == NoCredentialException.Why.ACCOUNT_GONE ? GatewayIssue.CREDENTIAL : GatewayIssue.UNREACHABLE;
+        GatewayIssue issue = failure.why() == NoCredentialException.Why.ACCOUNT_GONE
+                ? GatewayIssue.CREDENTIAL
+                : GatewayIssue.UNREACHABLE;
         return new ReadyOutcome.NotSent(issue, failure.why().name());
     }
 

@@ -39,7 +39,8 @@ public class PaymentTransitionStore {
             + OutboxSql.RETURNING + """
             ), told as (""" + OutboxSql.eventAndNotice("paid") + ") select version, status from changed");
 
-    /// The payable of an overpayment is not paid: of one that was waiting, the booking system gets a cancelled notice. For
+    /// The payable of an overpayment is not paid: of one that was waiting, the booking system gets a cancelled notice.
+    /// For
     /// one that was over it got that before.
     private static final NamedQuery OVERPAID = NamedQuery.of(
             """
@@ -95,8 +96,7 @@ public class PaymentTransitionStore {
     }
 
     public Uni<Optional<TransitionResult>> overpaid(UUID id, long version, ApprovalDetails approval) {
-        return move(OVERPAID, approval(id, version, approval))
-                .invoke(result -> count(result, Reason.LATE_APPROVAL));
+        return move(OVERPAID, approval(id, version, approval)).invoke(result -> count(result, Reason.LATE_APPROVAL));
     }
 
     /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` only after an order inquiry.

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 /// - `coworkpay_payments_open{status}`, `coworkpay_payments_unsettled_krw` (live ones, approving or unknown)
 /// - `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown, and shown to nobody yet; grows on while the
 ///   database is away)
-/// - `coworkpay_payments_manual_review` (shown to a person and not settled, a contradicted end among them), and of these
-///   `coworkpay_payments_manual_review_new` (shown within a quarter of an hour): what stands for long keeps no later one
+/// - `coworkpay_payments_manual_review` (shown to a person and not settled, a contradicted end among them), and of
+/// these
+///   `coworkpay_payments_manual_review_new` (shown within a quarter of an hour): what stands for long keeps no later
+/// one
 ///   from being alerted on
 /// - `coworkpay_payments_overdue` (due for longer than any worker should take)
 @ApplicationScoped

@@ -250,7 +250,8 @@ class SettlementTest {
     }
 
     private static void whatWasToldIsOld() {
-        Db.update("update payment set manual_review_since = manual_review_since - interval '1 hour' where manual_review_since is not null");
+        Db.update(
+                "update payment set manual_review_since = manual_review_since - interval '1 hour' where manual_review_since is not null");
     }
 
     /// So old that no other test's is older, and in manual review by its check.

@@ -99,9 +99,10 @@ public final class TestShop {
         KafkaProbe.publish("integration.events", location, "coworkpay.integration.changed.v1", state.encode());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        Db.number("select coalesce(max(version), 0) from location_replica where location_id = ?", location)
-                                == version);
+                .until(() -> Db.number(
+                                "select coalesce(max(version), 0) from location_replica where location_id = ?",
+                                location)
+                        == version);
         return this;
     }
 

@@ -1,8 +1,8 @@
 package com.coworkpay.refund.kakaopay;
 
-import com.coworkpay.kakaopay.connector.PaymentAction;
 import com.coworkpay.kakaopay.connector.Order;
 import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.PaymentAction;
 import com.coworkpay.kakaopay.connector.UnknownReason;
 import com.coworkpay.refund.settlement.domain.CancelsRule;
 import com.coworkpay.refund.settlement.domain.DueRefund;

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.refund;
 
-import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.platform.observability.InFlightWork;
+import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.refund.persistence.CancelClaimStore;

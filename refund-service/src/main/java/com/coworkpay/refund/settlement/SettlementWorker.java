@@ -1,7 +1,7 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.platform.observability.InFlightWork;
+import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.persistence.RefundTransitionStore;

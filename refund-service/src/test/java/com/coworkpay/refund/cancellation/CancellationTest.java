@@ -311,7 +311,8 @@ class CancellationTest {
         place.publish(true, "Asia/Seoul");
 
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Db.text("select evidence -> 'start' ->> 'source' from decision where payment_id = ?::uuid", paid.id()))
+        assertThat(Db.text(
+                        "select evidence -> 'start' ->> 'source' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo("LOCAL_MIDNIGHT");
         place.publish(true, "America/New_York");
         assertThat(Db.text(

@@ -164,7 +164,8 @@ class ExecutionTest {
         for (int tries = 2; tries <= 4; tries++) {
             long expected = tries;
             Db.move(refund, "next_check_at = now()");
-            TestLocation.until(() -> Db.number("select check_attempts from refund where id = ?::uuid", refund) == expected);
+            TestLocation.until(
+                    () -> Db.number("select check_attempts from refund where id = ?::uuid", refund) == expected);
         }
         assertThat(cancelAttempts(place, paid)).isZero();
     }

@@ -93,8 +93,8 @@ class ManyWorkersTest {
 
     private static void move(TestLocation place, String nextCheckAt) {
         Db.update(
-                "update refund r set next_check_at = " + nextCheckAt + " from paid_payment p where p.payment_id = r.payment_id"
-                        + " and p.location_id = ?",
+                "update refund r set next_check_at = " + nextCheckAt
+                        + " from paid_payment p where p.payment_id = r.payment_id" + " and p.location_id = ?",
                 place.location());
     }
 }

@@ -67,7 +67,8 @@ class OutageTest {
         Db.move(refund, "check_attempts = 20");
         look(refund);
         assertThat(Db.number(
-                        "select extract(epoch from next_check_at - now())::bigint from refund where id = ?::uuid", refund))
+                        "select extract(epoch from next_check_at - now())::bigint from refund where id = ?::uuid",
+                        refund))
                 .isBetween(1500L, 3600L);
 
         place.kakaoPay().clearFaults();

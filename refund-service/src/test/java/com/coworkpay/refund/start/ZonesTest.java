@@ -47,7 +47,8 @@ class ZonesTest {
         assertThat(preview.getString("deadlineLocal")).isEqualTo(text(deadline));
         place.cancel(place.cancellation(paid, deadline.toInstant()));
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
-        assertThat(Db.text("select evidence -> 'start' ->> 'local' from decision where payment_id = ?::uuid", paid.id()))
+        assertThat(Db.text(
+                        "select evidence -> 'start' ->> 'local' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(text(midnight));
         assertThat(Db.text("select evidence ->> 'deadlineLocal' from decision where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(text(deadline));
@@ -107,7 +108,8 @@ class ZonesTest {
                 .isEqualTo(404);
         place.cancel(place.cancellation(paid, Instant.parse("2029-12-01T00:00:00Z")));
         TestLocation.until(() -> Db.number(
-                        "select count(*) from location_replica where location_id = ? and not zone_known", place.location())
+                        "select count(*) from location_replica where location_id = ? and not zone_known",
+                        place.location())
                 == 1);
         assertThat(decisions(paid)).isZero();
         nowCalled(place, "Asia/Seoul");

@@ -36,7 +36,8 @@ final class OutageChapter {
     }
 
     void play() {
-        console.step("KakaoPay takes the money, but its answer is lost: the payment settles by itself", this::lostAnswer);
+        console.step(
+                "KakaoPay takes the money, but its answer is lost: the payment settles by itself", this::lostAnswer);
         console.step(VISITS + " visits to the way back at once: one approval", this::fiftyVisits);
         console.step("Two attempts on one booking: one payment", this::twoAttempts);
         console.step("The payer aborts at KakaoPay: cancelled", this::abort);

@@ -31,7 +31,8 @@ final class PayChapter {
     void play() {
         console.step("The administrator switches bookings off: a payment is refused", this::switchedOff);
         console.step("Switched on again, a member pays with KakaoPay Money", () -> paid(first, Method.MONEY));
-        console.step("At the other location a member pays by card, over the former API", () -> paid(second, Method.CARD));
+        console.step(
+                "At the other location a member pays by card, over the former API", () -> paid(second, Method.CARD));
     }
 
     private void switchedOff() {

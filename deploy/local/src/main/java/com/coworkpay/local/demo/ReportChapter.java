@@ -39,7 +39,8 @@ final class ReportChapter {
         });
         console.step("The totals are what the rows add up to, and what KakaoPay's ledger has left", this::totals);
         console.step("The same as a file for a spreadsheet program, in Korean", this::file);
-        console.step("The projection is thrown away and built again from the events: the same to the byte", this::rebuilt);
+        console.step(
+                "The projection is thrown away and built again from the events: the same to the byte", this::rebuilt);
     }
 
     private void isReported(StartedPayment payment, String status) {

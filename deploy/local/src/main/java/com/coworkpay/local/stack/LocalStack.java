@@ -151,8 +151,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private URI control(Secrets secrets) {
-        var control =
-                ControlEndpoint.start(secrets.controlToken(), (services, progress) -> roll(services, say.andThen(progress)));
+        var control = ControlEndpoint.start(
+                secrets.controlToken(), (services, progress) -> roll(services, say.andThen(progress)));
         atTheEnd(control::close);
         return control.uri();
     }

@@ -92,8 +92,8 @@ public class CredentialSource {
                 accountId, failure.getClass().getSimpleName());
         Optional<Kept> stale = look(accountId).filter(k -> k.youngerThan(config.staleFor()));
         metrics.count(stale.isPresent() ? Fetch.STALE : Fetch.NONE);
-        return stale.map(k -> Uni.createFrom().item(k.credentials()))
-                .orElseGet(() -> Uni.createFrom().failure(new NoCredentialException(NoCredentialException.Why.INTEGRATION_SERVICE_UNAVAILABLE)));
+        return stale.map(k -> Uni.createFrom().item(k.credentials())).orElseGet(() -> Uni.createFrom()
+                .failure(new NoCredentialException(NoCredentialException.Why.INTEGRATION_SERVICE_UNAVAILABLE)));
     }
 
     private Optional<Kept> look(String accountId) {

@@ -27,7 +27,8 @@ public class IntegrationService {
         this.oidc = oidc;
     }
 
-    /// @return fails with [NoCredentialException] (`ACCOUNT_GONE`) when the account is not known: that is an answer, so it is
+    /// @return fails with [NoCredentialException] (`ACCOUNT_GONE`) when the account is not known: that is an answer, so
+    /// it is
     ///     neither retried nor counted by the breaker
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 200, jitter = 100, abortOn = NoCredentialException.class)
@@ -47,7 +48,9 @@ public class IntegrationService {
         return tokens.getTokens(oidc)
                 .map(Tokens::getAccessToken)
                 .chain(token -> api.reportStatus(
-                        accountId, "Bearer " + token, new IntegrationApi.CredentialStatusRequest(credentialVersion, result)));
+                        accountId,
+                        "Bearer " + token,
+                        new IntegrationApi.CredentialStatusRequest(credentialVersion, result)));
     }
 
     private static boolean isGone(Throwable failure) {

@@ -176,8 +176,10 @@ class OutcomeTableTest {
     @ParameterizedTest
     @MethodSource("moneyWords")
     void eachMoneyWordHasItsOutcome(String word) {
-        String approve = describe(Samples.reportStatus(Operation.APPROVE, 400, Samples.error(Generation.CURRENT, -780, word)));
-        String cancel = describe(Samples.reportStatus(Operation.CANCEL, 400, Samples.error(Generation.CURRENT, -781, word)));
+        String approve =
+                describe(Samples.reportStatus(Operation.APPROVE, 400, Samples.error(Generation.CURRENT, -780, word)));
+        String cancel =
+                describe(Samples.reportStatus(Operation.CANCEL, 400, Samples.error(Generation.CURRENT, -781, word)));
         switch (word) {
             case "USER_LOCKED" -> assertThat(approve).isEqualTo("r PAYER_BUSY");
             case "BANK_FIRM_UNKNOWN" -> assertThat(approve).isEqualTo("?");
@@ -286,7 +288,8 @@ class OutcomeTableTest {
                 };
         assertThat(describe(Samples.reportStatus(operation, 200, success))).isEqualTo("done");
         for (int status : STATUSES) {
-            assertThat(describe(Samples.reportStatus(operation, status, success))).isNotIn("done");
+            assertThat(describe(Samples.reportStatus(operation, status, success)))
+                    .isNotIn("done");
         }
         for (int code : List.of(-401, -701, -723, -780, -721, -2, 0)) {
             String both = success.replaceFirst("\\{", "{\"error_code\":" + code + ",");

@@ -126,7 +126,11 @@ class ResponseParserTest {
         assertThat(order.canceledAt()).isEqualTo(Instant.parse("2026-07-15T15:00:01Z"));
         assertThat(order.card()).isEqualTo(new Card("수협", null, 3, true, null));
         assertThat(order.approvalAid()).isEqualTo("A1");
-        assertThat(order.actions()).hasSize(3).last().extracting(PaymentAction::type).isEqualTo(PaymentAction.Type.OTHER);
+        assertThat(order.actions())
+                .hasSize(3)
+                .last()
+                .extracting(PaymentAction::type)
+                .isEqualTo(PaymentAction.Type.OTHER);
         PaymentAction cancel = order.cancelWith(Samples.REFUND);
         assertThat(cancel).isNotNull().extracting(PaymentAction::amountKrw).isEqualTo(1100L);
         assertThat(order.cancelWith("p-1")).isNull();

@@ -55,7 +55,8 @@ public record ApprovalTransition(
     private static ApprovalTransition softDeclined(Approving state, ApproveOutcome.SoftDecline declined) {
         PaymentState.AfterSoftDecline next = state.softDeclined();
         return next instanceof Failed
-                ? new ApprovalTransition(next, null, Reason.TOO_MANY_ATTEMPTS, new Decline(declined.why()), false, false)
+                ? new ApprovalTransition(
+                        next, null, Reason.TOO_MANY_ATTEMPTS, new Decline(declined.why()), false, false)
                 : new ApprovalTransition(next, null, null, null, declined.retryable(), false);
     }
 }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PaymentClaimStore {
 
-    private static final NamedQuery CLAIM = NamedQuery.of("""
+    private static final NamedQuery CLAIM =
+            NamedQuery.of("""
             with allowed as (
               select l.account_id, l.cid, l.live from location_replica l
                where l.location_id = :locationId and l.connected and :payableType = any (l.enabled)
@@ -51,7 +52,7 @@ public class PaymentClaimStore {
                where p.location_id = :locationId and p.payable_type = :payableType and p.payable_id = :payableId
                  and p.status in ('CREATED', 'WAITING')
             """ + OutboxSql.RETURNING
-            + """
+                    + """
             ), told as (
             """ + OutboxSql.eventAndNotice("canceled") + """
             ), created as (

@@ -33,7 +33,8 @@ public class PaymentStore {
 
     /// @param payer only this payer's own payment is found; null for those who may see all of the location
     public Uni<Optional<PaymentDetails>> find(String locationId, UUID id, @Nullable String payer) {
-        Parameters values = Parameters.with("id", id).and("locationId", locationId).and("payer", (Object) payer);
+        Parameters values =
+                Parameters.with("id", id).and("locationId", locationId).and("payer", (Object) payer);
         return FIND.run(pool, values).map(rows -> {
             var each = rows.iterator();
             if (!each.hasNext()) {

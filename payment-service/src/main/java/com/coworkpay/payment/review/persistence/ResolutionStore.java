@@ -96,7 +96,8 @@ public class ResolutionStore {
 
     /// What this person resolved under this key.
     public Uni<Optional<Resolution>> find(NewResolution resolution) {
-        Parameters values = Parameters.with("resolvedBy", resolution.resolvedBy()).and("key", resolution.idempotencyKey());
+        Parameters values =
+                Parameters.with("resolvedBy", resolution.resolvedBy()).and("key", resolution.idempotencyKey());
         return FIND.run(pool, values).map(ResolutionStore::first);
     }
 

@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the payments in manual review of a location: the same rows as the gauge `coworkpay_payments_manual_review` counts.
+/// Lists the payments in manual review of a location: the same rows as the gauge `coworkpay_payments_manual_review`
+/// counts.
 @ApplicationScoped
 public class ReviewStore {
 

@@ -6,10 +6,10 @@ import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.CheckLater;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.NotPaid;
+import com.coworkpay.payment.settlement.domain.SettlementDecision.Overpayment;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.Paid;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.RepeatApprove;
 import com.coworkpay.payment.settlement.domain.SettlementDecision.StopChecking;
-import com.coworkpay.payment.settlement.domain.SettlementDecision.Overpayment;
 import java.util.Objects;
 
 /// What KakaoPay's `order` means for a payment (docs/design/payment-service.md has it as a table).

@@ -145,7 +145,8 @@ public class DuePaymentStore {
 
     /// @param pause between two inquiries of people
     public Uni<Optional<DuePayment>> takeOne(String locationId, UUID id, Duration pause) {
-        Parameters values = Parameters.with("id", id).and("locationId", locationId).and("pause", pause);
+        Parameters values =
+                Parameters.with("id", id).and("locationId", locationId).and("pause", pause);
         return TAKE_ONE.run(pool, taking(values)).map(rows -> all(rows).stream().findFirst());
     }
 

@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 /// - A handler does one transaction, whose effect is the same however often it comes: the highest version of a state,
 /// or a
 ///   row under the sender's own key. The message is acknowledged after it.
-/// - What cannot be read ([EventReader], [UnreadableEventException], SQLSTATE class 22 or 23) goes to the dead-letter topic,
+/// - What cannot be read ([EventReader], [UnreadableEventException], SQLSTATE class 22 or 23) goes to the dead-letter
+/// topic,
 /// then the
 ///   next one is handled.
 /// - While the database is away the partition waits without bound, with an alarm after a minute.

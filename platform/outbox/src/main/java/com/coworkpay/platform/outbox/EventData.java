@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -82,15 +84,24 @@ public final class EventData {
     }
 
     public String text(String name) {
+        return text(name, MAX_CHARACTERS);
+    }
+
+    /// @param max characters, counted as JSON Schema does: a code point is one
+    public String text(String name, int max) {
         JsonNode member = node.get(name);
         if (member == null || !member.isTextual()) {
             throw unreadable(name, "a text");
         }
-        return within(name, MAX_CHARACTERS, member.textValue(), "a text");
+        String text = member.textValue();
+        if (!TEXT.matcher(text).matches() || text.codePointCount(0, text.length()) > max) {
+            throw unreadable(name, "a text of at most " + max + " characters");
+        }
+        return text;
     }
 
     public String id(String name) {
-        return within(name, MAX_ID, text(name), "an id");
+        return text(name, MAX_ID);
     }
 
     public String locationId(String name) {
@@ -109,7 +120,7 @@ public final class EventData {
         return isAbsent(name) ? null : text(name);
     }
 
-    public long whole(String name) {
+    public long longValue(String name) {
         JsonNode member = node.get(name);
         // 5000, 5000.0 and 5e3 are one number, as JSON Schema has it.
         if (member == null || !member.isNumber() || !member.canConvertToLong() || !member.canConvertToExactIntegral()) {
@@ -118,24 +129,26 @@ public final class EventData {
         return member.longValue();
     }
 
-    public long whole(String name, long min) {
-        long number = whole(name);
+    public long longValue(String name, long min) {
+        long number = longValue(name);
         if (number < min) {
             throw unreadable(name, "a whole number of at least " + min);
         }
         return number;
     }
 
-    public @Nullable Long wholeOrNull(String name) {
-        return isAbsent(name) ? null : whole(name);
+    public boolean booleanValue(String name) {
+        return booleanValue(name, node.get(name));
     }
 
-    public boolean flag(String name) {
-        JsonNode member = node.get(name);
-        if (member == null || !member.isBoolean()) {
-            throw unreadable(name, "true or false");
-        }
-        return member.booleanValue();
+    /// An object whose members all are true or false.
+    public Map<String, Boolean> booleans(String name) {
+        Map<String, Boolean> booleans = new LinkedHashMap<>();
+        EventData object = object(name);
+        object.node
+                .properties()
+                .forEach(each -> booleans.put(each.getKey(), object.booleanValue(each.getKey(), each.getValue())));
+        return booleans;
     }
 
     public Instant instant(String name) {
@@ -173,8 +186,12 @@ public final class EventData {
         });
     }
 
-    public <E extends Enum<E>> E word(String name, Class<E> words) {
-        return parsed(name, "one of the words of the contract", text -> Enum.valueOf(words, text));
+    public @Nullable UUID uuidOrNull(String name) {
+        return isAbsent(name) ? null : uuid(name);
+    }
+
+    public <E extends Enum<E>> E enumValue(String name, Class<E> type) {
+        return parsed(name, "one of the values of the contract", text -> Enum.valueOf(type, text));
     }
 
     /// As it is, for what is read elsewhere.
@@ -186,12 +203,11 @@ public final class EventData {
         return new UnreadableEventException(path + name + " is not " + expected);
     }
 
-    /// Characters are counted as JSON Schema does: a code point is one.
-    private String within(String name, int max, String text, String expected) {
-        if (!TEXT.matcher(text).matches() || text.codePointCount(0, text.length()) > max) {
-            throw unreadable(name, expected + " of at most " + max + " characters");
+    private boolean booleanValue(String name, @Nullable JsonNode member) {
+        if (member == null || !member.isBoolean()) {
+            throw unreadable(name, "true or false");
         }
-        return text;
+        return member.booleanValue();
     }
 
     private <T> T parsed(String name, String expected, Function<String, T> parse) {

@@ -64,8 +64,8 @@ class EventProducer {
 
     private PublishFailedException failed(
             Throwable cause, @Nullable KafkaProducer<byte[], byte[]> used, String topic, int partition) {
-        PublishFailedException failure =
-                new PublishFailedException(cause, partition, used == null || partition < 0 ? 0 : partitions(used, topic));
+        PublishFailedException failure = new PublishFailedException(
+                cause, partition, used == null || partition < 0 ? 0 : partitions(used, topic));
         if (failure.isOfTheProducer()) {
             discard(used);
         }

@@ -41,7 +41,8 @@ final class PublishFailedException extends Exception {
 
     /// It was not tried: its partition takes nothing.
     static PublishFailedException blocked(Lane lane) {
-        return new PublishFailedException(new IllegalStateException(lane + " takes nothing"), lane.partition(), 0, false);
+        return new PublishFailedException(
+                new IllegalStateException(lane + " takes nothing"), lane.partition(), 0, false);
     }
 
     boolean wasTried() {

@@ -29,7 +29,7 @@ class EventDataTest {
         "9.223372036854775807e18,9223372036854775807"
     })
     void aWholeNumberIsOneHoweverItIsWritten(String json, long number) {
-        assertThat(of(json).whole("a")).isEqualTo(number);
+        assertThat(of(json).longValue("a")).isEqualTo(number);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class EventDataTest {
                 "[5000]"
             })
     void whatIsNoWholeNumberIsUnreadable(String json) {
-        assertThatThrownBy(() -> of(json).whole("a"))
+        assertThatThrownBy(() -> of(json).longValue("a"))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessage("a is not a whole number");
     }
@@ -99,7 +99,7 @@ class EventDataTest {
     void charactersAreCodePoints() {
         String id = "😀".repeat(200);
         assertThat(of("\"" + id + "\"").id("a")).isEqualTo(id);
-        assertThatThrownBy(() -> of("\"" + id + "x\"").id("a")).hasMessage("a is not an id of at most 200 characters");
+        assertThatThrownBy(() -> of("\"" + id + "x\"").id("a")).hasMessage("a is not a text of at most 200 characters");
         String text = "𠮷".repeat(1000);
         assertThat(of("\"" + text + "\"").text("a")).isEqualTo(text);
         assertThatThrownBy(() -> of("\"" + text + "x\"").text("a")).isInstanceOf(UnreadableEventException.class);

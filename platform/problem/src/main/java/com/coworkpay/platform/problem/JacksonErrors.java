@@ -26,13 +26,16 @@ final class JacksonErrors {
             case InvalidTypeIdException e -> ofTypeId(e);
             case InvalidFormatException e
             when e.getTargetType() != null && e.getTargetType().isEnum() ->
-                RequestError.notOneOf(FieldPath.of(e.getPath()), e.getTargetType().getEnumConstants());
+                RequestError.notOneOf(
+                        FieldPath.of(e.getPath()), e.getTargetType().getEnumConstants());
             case InvalidFormatException e -> at(e, RequestError.Sentence.WRONG_TYPE);
             case InvalidNullException e -> at(e, RequestError.Sentence.REQUIRED);
             case ValueInstantiationException e -> at(e, RequestError.Sentence.NOT_VALID);
-            case MismatchedInputException e -> at(e, isNull(e) ? RequestError.Sentence.REQUIRED : RequestError.Sentence.WRONG_TYPE);
+            case MismatchedInputException e ->
+                at(e, isNull(e) ? RequestError.Sentence.REQUIRED : RequestError.Sentence.WRONG_TYPE);
             case JsonMappingException e
-            when e.getCause() instanceof StreamConstraintsException -> RequestError.of(RequestError.Sentence.TOO_COMPLEX);
+            when e.getCause() instanceof StreamConstraintsException ->
+                RequestError.of(RequestError.Sentence.TOO_COMPLEX);
             case JsonMappingException e
             when e.getCause() instanceof InputCoercionException -> at(e, RequestError.Sentence.WRONG_TYPE);
             case JsonMappingException e when e.getCause() instanceof JsonProcessingException inner -> of(inner);

@@ -27,8 +27,7 @@ public class RouterProblems {
     private final int maxHeaderBytes;
     private final int maxAddressBytes;
 
-    RouterProblems(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes, HttpLimits limits) {
+    RouterProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes, HttpLimits limits) {
         this.maxBytes = maxBytes.asLongValue();
         this.maxHeaderBytes = limits.maxHeaderBytes();
         this.maxAddressBytes = limits.maxAddressBytes();

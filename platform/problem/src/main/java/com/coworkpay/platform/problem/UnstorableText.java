@@ -50,8 +50,7 @@ final class UnstorableText {
                     switch (json[i] & 0xFF) {
                         case 0 -> true;
                         case '\\' -> i + 2 < json.length && json[i + 1] == 'u' && isSuspectEscape(json[i + 2]);
-                        case FIRST_BYTE_OF_SURROGATES ->
-                            i + 1 < json.length && (json[i + 1] & 0xFF) >= MIN_SECOND_BYTE;
+                        case FIRST_BYTE_OF_SURROGATES -> i + 1 < json.length && (json[i + 1] & 0xFF) >= MIN_SECOND_BYTE;
                         default -> false;
                     };
             if (suspect) {

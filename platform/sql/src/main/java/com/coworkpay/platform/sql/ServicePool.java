@@ -48,9 +48,7 @@ public class ServicePool implements PgPoolCreator {
         var answers = answerTimeouts(servers.getFirst());
         var factory = PgDriver.INSTANCE.createConnectionFactory(input.vertx(), Utils.roundRobinSupplier(servers));
         return PgBuilder.pool()
-                .with(input.poolOptions()
-                        .setConnectionTimeout(MAX_WAIT_S)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(input.poolOptions().setConnectionTimeout(MAX_WAIT_S).setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .connectingTo(List.copyOf(servers))
                 .using(input.vertx())
                 .build()

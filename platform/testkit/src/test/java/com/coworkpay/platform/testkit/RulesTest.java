@@ -31,7 +31,8 @@ class RulesTest {
         assertThat(broken).anyMatch(rule -> rule.contains("only a use case"));
         assertThat(broken).anyMatch(rule -> rule.contains("a row with a time"));
         assertThat(broken).anyMatch(rule -> rule.contains("stands still"));
-        assertThatThrownBy(() -> ArchitectureRules.of(SAMPLE + "wrong").check(WRONG)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> ArchitectureRules.of(SAMPLE + "wrong").check(WRONG))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

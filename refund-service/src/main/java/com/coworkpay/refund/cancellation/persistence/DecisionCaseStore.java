@@ -126,7 +126,8 @@ public class DecisionCaseStore {
 
     /// A process with newer data may have kept a zone that is not known here. It is marked, so that the next query does
     /// not find what this process cannot decide; one that knows it takes it up (`UnknownZones`).
-    private Uni<List<DecisionCase>> find(NamedQuery statement, Parameters values, Map<UUID, @Nullable String> traceparents) {
+    private Uni<List<DecisionCase>> find(
+            NamedQuery statement, Parameters values, Map<UUID, @Nullable String> traceparents) {
         return statement.run(pool, values).chain(found -> {
             Set<String> unknown = found.stream()
                     .filter(row -> !DecisionInputRows.isZoneKnown(row))

@@ -74,14 +74,18 @@ public class SetAsideCancellationStore {
     public Uni<List<NewEntry>> ofEvents(List<ReceivedCancellation> received) {
         JsonArray rows = new JsonArray();
         received.forEach(each -> rows.add(row(each)));
-        return OF_EVENTS.run(pool, Parameters.with("received", (Object) rows)).map(SetAsideCancellationStore::newEntries);
+        return OF_EVENTS
+                .run(pool, Parameters.with("received", (Object) rows))
+                .map(SetAsideCancellationStore::newEntries);
     }
 
     /// Those that were kept, and cannot be true by the payment that they would be decided about.
     public Uni<List<NewEntry>> ofPayments(Collection<DecisionCase> doubted) {
         JsonArray rows = new JsonArray();
         doubted.forEach(each -> rows.add(row(each)));
-        return OF_PAYMENTS.run(pool, Parameters.with("doubted", (Object) rows)).map(SetAsideCancellationStore::newEntries);
+        return OF_PAYMENTS
+                .run(pool, Parameters.with("doubted", (Object) rows))
+                .map(SetAsideCancellationStore::newEntries);
     }
 
     private static List<NewEntry> newEntries(RowSet<Row> rows) {

@@ -21,7 +21,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger's source. Every event carries the payment's whole state: one that says "paid" or carries an overpayment is
+/// The ledger's source. Every event carries the payment's whole state: one that says "paid" or carries an overpayment
+/// is
 /// recorded, whatever its type; the others hold nothing that a refund needs.
 @ApplicationScoped
 public class PaymentEventConsumer {

@@ -5,7 +5,6 @@ import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.StateTypes;
-import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.refund.location.UpdateLocation;
 import com.coworkpay.refund.location.domain.LocationState;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -26,8 +26,8 @@ public class LocationReplicaStore {
     private static final NamedQuery ZONES_UNKNOWN = NamedQuery.of("""
             update location_replica set zone_known = false where zone_known and timezone = any(:timezones)""");
 
-    private static final NamedQuery WITHOUT_ZONE =
-            NamedQuery.of("select location_id, timezone from location_replica where not zone_known order by location_id");
+    private static final NamedQuery WITHOUT_ZONE = NamedQuery.of(
+            "select location_id, timezone from location_replica where not zone_known order by location_id");
 
     private static final NamedQuery ZONE_KNOWN = NamedQuery.of("""
             update location_replica set zone_known = true

@@ -21,7 +21,8 @@ public record Explanation(String ko, String en) {
     private static String english(DecisionInput input, Decision decision, String won) {
         String deadline = at(EN, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
-            case OVERPAYMENT -> "%s won go back: the money was taken for a payment that was already over.".formatted(won);
+            case OVERPAYMENT ->
+                "%s won go back: the money was taken for a payment that was already over.".formatted(won);
             case CANCELED_BEFORE_APPROVED ->
                 "%s won go back in full: it was cancelled before the payment was approved.".formatted(won);
             case ADMINISTRATORS_CHOICE -> "%s won go back, as the administrator who cancelled chose.".formatted(won);

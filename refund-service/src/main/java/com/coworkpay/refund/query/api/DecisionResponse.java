@@ -27,7 +27,9 @@ public record DecisionResponse(
 
         Instant decidedAt,
 
-        @Schema(description = "Everything the rule evidence") Map<String, Object> evidence,
+        @Schema(description = "Everything the rule evidence")
+        Map<String, Object> evidence,
+
         LocalizedText explanation) {
 
     static DecisionResponse of(JsonObject state) {

@@ -21,7 +21,8 @@ public class LateConfirmationStore {
 
     private static final Logger LOG = Logger.getLogger(LateConfirmationStore.class);
 
-    private static final NamedQuery FIND = NamedQuery.of("select version, status, payment_id from refund where id = :id");
+    private static final NamedQuery FIND =
+            NamedQuery.of("select version, status, payment_id from refund where id = :id");
 
     private final Pool pool;
     private final RefundTransitionStore transitions;

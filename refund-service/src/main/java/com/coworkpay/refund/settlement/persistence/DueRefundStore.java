@@ -198,7 +198,8 @@ public class DueRefundStore {
     }
 
     public Uni<List<StalledRefund>> stalled() {
-        Parameters values = Parameters.with("overdue", config.manualReviewAfter()).and("batch", config.batch());
+        Parameters values =
+                Parameters.with("overdue", config.manualReviewAfter()).and("batch", config.batch());
         return STALLED.run(pool, values).map(rows -> {
             List<StalledRefund> stalled = new ArrayList<>(rows.size());
             rows.forEach(row -> stalled.add(new StalledRefund(row.getUUID("id"), row.getLong("version"))));

@@ -47,8 +47,10 @@ public class BatchConsumer {
         List<Position> applied = new ArrayList<>();
         return consumer.consumeBatch(name, batch, events -> {
                     List<Position> positions = positions(events);
-                    List<T> states =
-                            events.stream().filter(types::carriesState).map(read).toList();
+                    List<T> states = events.stream()
+                            .filter(types::carriesState)
+                            .map(read)
+                            .toList();
                     return applyBatch.apply(toBatch.apply(states, positions)).invoke(() -> applied.addAll(positions));
                 })
                 .chain(() -> passUnreadable(ends, Positions.of(applied)));

@@ -2,7 +2,6 @@ package com.coworkpay.reporting.projection.messaging;
 
 import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.reporting.projection.domain.LocationState;
 import com.coworkpay.reporting.projection.domain.PayableType;
 import com.coworkpay.reporting.projection.domain.PaymentState;

@@ -73,10 +73,11 @@ public class PositionStore {
                 .put("partition_no", partition.number())
                 .put("beginning", bound.beginning())
                 .put("ending", bound.end())));
-        return BEGIN.run(pool, Parameters.with("partitions", partitions.encode())).map(rows -> rows.stream()
-                .collect(Collectors.toMap(
-                        row -> new Partition(row.getString("topic"), row.getInteger("partition_no")),
-                        row -> row.getLong("next_offset"))));
+        return BEGIN.run(pool, Parameters.with("partitions", partitions.encode()))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new Partition(row.getString("topic"), row.getInteger("partition_no")),
+                                row -> row.getLong("next_offset"))));
     }
 
     public static Positions read(@Nullable JsonArray rows) {
