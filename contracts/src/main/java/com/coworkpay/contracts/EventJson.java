@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,11 @@ public final class EventJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not the data of an event: " + data.getClass(), e);
         }
+    }
+
+    /// The same as a tree, to which something may be added.
+    public static ObjectNode tree(Record data) {
+        return MAPPER.valueToTree(data);
     }
 
     private interface Text<T> {

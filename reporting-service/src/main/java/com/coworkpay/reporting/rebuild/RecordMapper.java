@@ -1,16 +1,17 @@
 package com.coworkpay.reporting.rebuild;
 
+import com.coworkpay.contracts.LocationStateV1;
+import com.coworkpay.contracts.PaymentStateV1;
+import com.coworkpay.contracts.RefundStateV1;
+import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.RecordReader;
-import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.reporting.projection.ProjectionBatch;
-import com.coworkpay.reporting.projection.domain.LocationState;
 import com.coworkpay.reporting.projection.domain.Partition;
-import com.coworkpay.reporting.projection.domain.PaymentState;
 import com.coworkpay.reporting.projection.domain.Position;
-import com.coworkpay.reporting.projection.domain.RefundsState;
-import com.coworkpay.reporting.projection.messaging.EventMapper;
+import com.coworkpay.reporting.projection.domain.Recorded;
+import com.coworkpay.reporting.projection.messaging.RecordedStates;
 import com.coworkpay.reporting.topics.TopicNames;
 import com.coworkpay.reporting.topics.TopicReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,20 +39,20 @@ public class RecordMapper {
     public record Result(ProjectionBatch batch, int skipped) {}
 
     Result map(TopicReader.Batch batch) {
-        List<PaymentState> payments = new ArrayList<>();
-        List<RefundsState> refunds = new ArrayList<>();
-        List<LocationState> locations = new ArrayList<>();
+        List<Recorded<PaymentStateV1>> payments = new ArrayList<>();
+        List<Recorded<RefundStateV1>> refunds = new ArrayList<>();
+        List<Recorded<LocationStateV1>> locations = new ArrayList<>();
         Map<Partition, Instant> lastEventAt = new HashMap<>();
         int skipped = 0;
         for (ConsumerRecord<byte[], byte[]> each : batch.records()) {
             try {
                 IncomingEvent event = reader.read(each);
                 if (event.topic().equals(topics.payments())) {
-                    add(event, StateTypes.OF_PAYMENTS, EventMapper::payment, payments);
+                    add(event, StateTypes.PAYMENTS, RecordedStates::payment, payments);
                 } else if (event.topic().equals(topics.refunds())) {
-                    add(event, StateTypes.OF_REFUNDS, EventMapper::refunds, refunds);
+                    add(event, StateTypes.REFUNDS, RecordedStates::refunds, refunds);
                 } else {
-                    add(event, StateTypes.OF_LOCATIONS, EventMapper::location, locations);
+                    add(event, StateTypes.LOCATIONS, RecordedStates::location, locations);
                 }
                 lastEventAt.put(new Partition(event.topic(), event.partition()), event.time());
             } catch (UnreadableEventException deadLetter) {
@@ -66,7 +67,7 @@ public class RecordMapper {
 
     private static <T> void add(
             IncomingEvent event, StateTypes types, Function<IncomingEvent, T> read, List<T> states) {
-        if (types.carriesState(event)) {
+        if (types.include(event)) {
             states.add(read.apply(event));
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.testkit.PostgresResource;
-import com.coworkpay.reporting.projection.messaging.EventMapper;
+import com.coworkpay.reporting.projection.messaging.RecordedStates;
 import com.coworkpay.reporting.projection.persistence.ProjectionStore;
 import com.coworkpay.reporting.projection.persistence.ProjectionTarget;
 import com.coworkpay.reporting.support.PaymentEvent;
@@ -116,13 +116,13 @@ class SetOfEventsProperties {
                     .toList();
             ProjectionBatch projected = new ProjectionBatch(
                     of("payment.events", together).stream()
-                            .map(EventMapper::payment)
+                            .map(RecordedStates::payment)
                             .toList(),
                     of("refund.events", together).stream()
-                            .map(EventMapper::refunds)
+                            .map(RecordedStates::refunds)
                             .toList(),
                     of("integration.events", together).stream()
-                            .map(EventMapper::location)
+                            .map(RecordedStates::location)
                             .toList(),
                     List.of());
             PROJECTION.apply(pool(), target, projected).await().atMost(TIMEOUT);
@@ -172,7 +172,9 @@ class SetOfEventsProperties {
                     .put("version", version)
                     .put("title", "강남 " + version)
                     .put("timezone", version % 2 == 0 ? "Asia/Seoul" : "UTC")
-                    .put("locale", "ko");
+                    .put("locale", "ko")
+                    .put("refundApprovalLimitKrw", 0)
+                    .putNull("kakaopay");
             events.add(event("integration.events", "coworkpay.location.changed.v1", location, version));
         }
         assertThat(events).hasSize(EVENTS);

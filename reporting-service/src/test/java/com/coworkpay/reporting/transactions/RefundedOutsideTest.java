@@ -8,7 +8,6 @@ import com.coworkpay.reporting.support.RefundEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import com.coworkpay.reporting.support.TestLocation;
 import io.restassured.path.json.JsonPath;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -59,26 +58,6 @@ class RefundedOutsideTest {
         assertThat(row.getString("transaction.refunds[0].status")).isEqualTo("UNKNOWN");
         assertThat(row.getString("transaction.refunds[0].manualReviewSince")).isEqualTo(AT.toString());
         assertThat(row.getString("transaction.refunds[0].manualReviewReason")).isEqualTo("UNSETTLED_TOO_LONG");
-    }
-
-    /// A topic keeps what was told before: a rebuild reads it too.
-    @Test
-    void whatWasToldInFormerWordsIsRead() {
-        TestLocation location = TestLocation.open();
-        PaymentEvent payment = location.pay();
-        RefundEvent refund = RefundEvent.of(payment).requested(5_000, AT);
-        JsonObject former = refund.state().copy();
-        former.remove("refundedElsewhereKrw");
-        JsonObject line = former.getJsonArray("refunds").getJsonObject(0);
-        line.remove("manualReviewSince");
-        line.remove("manualReviewReason");
-        line.put("status", "NEEDS_ATTENTION").put("attentionSince", AT.toString());
-        KafkaProbe.publish("refund.events", payment.id(), "coworkpay.refund.needs_attention.v1", former.encode());
-        TestLocation.until(() -> location.one(payment).getLong("transaction.refundPendingKrw") == 5_000);
-        JsonPath row = location.one(payment);
-        assertThat(row.getString("transaction.refunds[0].status")).isEqualTo("UNKNOWN");
-        assertThat(row.getString("transaction.refunds[0].manualReviewSince")).isEqualTo(AT.toString());
-        assertThat(row.getLong("transaction.refundedElsewhereKrw")).isZero();
     }
 
     /// A zone of newer data than this process has: nothing is lost, and each answer says by which zone it goes.

@@ -1,8 +1,8 @@
 package com.coworkpay.reporting.projection.messaging;
 
+import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.reporting.projection.ApplyBatch;
 import com.coworkpay.reporting.projection.ProjectionBatch;
 import com.coworkpay.reporting.projection.domain.Partition;
@@ -47,10 +47,8 @@ public class BatchConsumer {
         List<Position> applied = new ArrayList<>();
         return consumer.consumeBatch(name, batch, events -> {
                     List<Position> positions = positions(events);
-                    List<T> states = events.stream()
-                            .filter(types::carriesState)
-                            .map(read)
-                            .toList();
+                    List<T> states =
+                            events.stream().filter(types::include).map(read).toList();
                     return applyBatch.apply(toBatch.apply(states, positions)).invoke(() -> applied.addAll(positions));
                 })
                 .chain(() -> passUnreadable(ends, Positions.of(applied)));

@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.projection.messaging;
 
-import com.coworkpay.platform.outbox.StateTypes;
+import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.reporting.projection.ProjectionBatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +23,8 @@ public class ReportEventConsumer {
         return consumer.consume(
                 "reporting-service/payments",
                 batch,
-                StateTypes.OF_PAYMENTS,
-                EventMapper::payment,
+                StateTypes.PAYMENTS,
+                RecordedStates::payment,
                 ProjectionBatch::ofPayments);
     }
 
@@ -33,8 +33,8 @@ public class ReportEventConsumer {
         return consumer.consume(
                 "reporting-service/refunds",
                 batch,
-                StateTypes.OF_REFUNDS,
-                EventMapper::refunds,
+                StateTypes.REFUNDS,
+                RecordedStates::refunds,
                 ProjectionBatch::ofRefunds);
     }
 
@@ -43,8 +43,8 @@ public class ReportEventConsumer {
         return consumer.consume(
                 "reporting-service/locations",
                 batch,
-                StateTypes.OF_LOCATIONS,
-                EventMapper::location,
+                StateTypes.LOCATIONS,
+                RecordedStates::location,
                 ProjectionBatch::ofLocations);
     }
 }

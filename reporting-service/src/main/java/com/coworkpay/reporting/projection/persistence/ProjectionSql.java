@@ -2,8 +2,8 @@ package com.coworkpay.reporting.projection.persistence;
 
 import com.coworkpay.platform.sql.NamedQuery;
 
-/// The statements of a batch. The highest version of each state wins, and of equal ones that which was written first,
-/// so that duplicates, disorder and replays change nothing.
+/// The statements of a batch, which take the events' own JSON. The highest version of each state wins, and of equal
+/// ones that which was written first, so that duplicates, disorder and replays change nothing.
 final class ProjectionSql {
 
     private static final String NEWER = """
@@ -14,12 +14,16 @@ final class ProjectionSql {
             insert into report_payment as t (side, payment_id, location_id, live, payment_version, payment_recorded_at,
                 status, reason, payable_type, payable_id, payer_id, description, total_krw, vat_krw, tax_free_krw,
                 overpaid_krw, method, card_company, tid, created_at, approved_at, canceled_at, failed_at)
-            select f.side, e.* from feeding f cross join json_to_recordset(:payments::text::json) as e(payment_id uuid,
-                location_id text, live boolean, version bigint, recorded_at timestamptz, status text, reason text,
-                payable_type text, payable_id text, payer_id text, description text, total_krw bigint, vat_krw bigint,
-                tax_free_krw bigint, overpaid_krw bigint, method text, card_company text, tid text,
-                created_at timestamptz, approved_at timestamptz, canceled_at timestamptz, failed_at timestamptz)
-             order by f.side, e.payment_id
+            select s.side, e."paymentId", e."locationId", e.live, e.version, e."recordedAt",
+                e.status, e.reason, e.payable ->> 'type', e.payable ->> 'id', e."payerId", e.description, e."totalKrw",
+                e."vatKrw", e."taxFreeKrw", e."overpaidKrw", e.method, e."cardCompany", e.tid, e."createdAt",
+                e."approvedAt", e."canceledAt", e."failedAt"
+              from written_side s cross join json_to_recordset(:payments::text::json) as e("paymentId" uuid,
+                "locationId" text, live boolean, version bigint, "recordedAt" timestamptz, status text, reason text,
+                payable json, "payerId" text, description text, "totalKrw" bigint, "vatKrw" bigint, "taxFreeKrw" bigint,
+                "overpaidKrw" bigint, method text, "cardCompany" text, tid text, "createdAt" timestamptz,
+                "approvedAt" timestamptz, "canceledAt" timestamptz, "failedAt" timestamptz)
+             order by s.side, e."paymentId"
             on conflict (payment_id, side) do update
                set location_id = excluded.location_id, live = excluded.live,
                    payment_version = excluded.payment_version, payment_recorded_at = excluded.payment_recorded_at,
@@ -36,11 +40,14 @@ final class ProjectionSql {
             insert into report_payment as t (side, payment_id, location_id, live, refund_version, refund_recorded_at,
                 refunded_krw, refunded_vat_krw, refunded_tax_free_krw, reserved_krw, refunded_elsewhere_krw, refunds,
                 refund_ids)
-            select f.side, e.* from feeding f cross join json_to_recordset(:refunds::text::json) as e(payment_id uuid,
-                location_id text, live boolean, version bigint, recorded_at timestamptz, refunded_krw bigint,
-                refunded_vat_krw bigint, refunded_tax_free_krw bigint, reserved_krw bigint,
-                refunded_elsewhere_krw bigint, refunds jsonb, refund_ids text[])
-             order by f.side, e.payment_id
+            select s.side, e."paymentId", e."locationId", e.live, e.version, e."recordedAt", e."refundedKrw",
+                e."refundedVatKrw", e."refundedTaxFreeKrw", e."reservedKrw", e."refundedElsewhereKrw", e.refunds,
+                e."refundIds"
+              from written_side s cross join json_to_recordset(:refunds::text::json) as e("paymentId" uuid,
+                "locationId" text, live boolean, version bigint, "recordedAt" timestamptz, "refundedKrw" bigint,
+                "refundedVatKrw" bigint, "refundedTaxFreeKrw" bigint, "reservedKrw" bigint,
+                "refundedElsewhereKrw" bigint, refunds jsonb, "refundIds" text[])
+             order by s.side, e."paymentId"
             on conflict (payment_id, side) do update
                set location_id = case t.payment_version when 0 then excluded.location_id else t.location_id end,
                    live = case t.payment_version when 0 then excluded.live else t.live end,
@@ -54,9 +61,10 @@ final class ProjectionSql {
     private static final String LOCATIONS = """
             with %s, %s
             insert into report_location as t (side, location_id, version, title, timezone, locale)
-            select f.side, e.* from feeding f cross join json_to_recordset(:locations::text::json) as e(
-                location_id text, version bigint, title text, timezone text, locale text)
-             order by f.side, e.location_id
+            select s.side, e."locationId", e.version, e.title, e.timezone, e.locale
+              from written_side s cross join json_to_recordset(:locations::text::json) as e(
+                "locationId" text, version bigint, title text, timezone text, locale text)
+             order by s.side, e."locationId"
             on conflict (location_id, side) do update
                set version = excluded.version, title = excluded.title, timezone = excluded.timezone,
                    locale = excluded.locale

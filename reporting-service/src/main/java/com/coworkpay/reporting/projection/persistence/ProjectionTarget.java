@@ -1,15 +1,15 @@
 package com.coworkpay.reporting.projection.persistence;
 
-/// Who writes into which slots.
+/// Who writes into which sides.
 public enum ProjectionTarget {
     /// The consumers: into the side that answers, and into the one that is being built, so that the switch misses
     /// nothing.
     LIVE("""
-            feeding as (
+            written_side as (
               select s.side from projection p cross join lateral (values (p.current_side), (p.building_side)) s(side)
                where s.side is not null)"""),
     /// A rebuild: into the side that is being built.
-    REBUILD("feeding as (select building_side as side from projection where building_side is not null)");
+    REBUILD("written_side as (select building_side as side from projection where building_side is not null)");
 
     private final String sides;
 

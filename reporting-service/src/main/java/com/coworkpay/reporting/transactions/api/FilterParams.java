@@ -1,8 +1,8 @@
 package com.coworkpay.reporting.transactions.api;
 
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.reporting.projection.domain.PayableType;
 import com.coworkpay.reporting.transactions.domain.Filter;
 import com.coworkpay.reporting.transactions.domain.ReportStatus;
 import jakarta.ws.rs.QueryParam;

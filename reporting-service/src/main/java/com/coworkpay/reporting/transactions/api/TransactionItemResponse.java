@@ -1,7 +1,5 @@
 package com.coworkpay.reporting.transactions.api;
 
-import com.coworkpay.reporting.projection.domain.PayableType;
-import com.coworkpay.reporting.transactions.domain.ReportStatus;
 import com.coworkpay.reporting.transactions.domain.Transaction;
 import com.coworkpay.reporting.transactions.domain.TransactionAmounts;
 import java.time.Instant;
@@ -20,11 +18,18 @@ public record TransactionItemResponse(
         @Schema(description = "KakaoPay's id; null if none was ever given") @Nullable
         String tid,
 
-        PayableType type,
+        @Schema(description = "BOOKING, EVENT_TICKET, SHOP_ORDER, CREDIT_PACKAGE, INVOICE, or one that is newer")
+        String type,
+
         String payableId,
         String description,
         String payerId,
-        ReportStatus status,
+
+        @Schema(
+                description =
+                        "PENDING, PROCESSING, SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED, CANCELED, FAILED, or one that is"
+                                + " newer")
+        String status,
 
         @Schema(description = "Why it ended without being paid, or why its money is overpaid") @Nullable
         String reason,

@@ -1,6 +1,6 @@
 package com.coworkpay.reporting.transactions.domain;
 
-import com.coworkpay.reporting.projection.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

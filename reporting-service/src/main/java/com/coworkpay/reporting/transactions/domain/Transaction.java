@@ -1,6 +1,5 @@
 package com.coworkpay.reporting.transactions.domain;
 
-import com.coworkpay.reporting.projection.domain.PayableType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of the report: a payment with what went back of it.
 ///
+/// @param type the name of a payable type
+/// @param status the name of a [ReportStatus], or a status of payments that is not known here yet
 /// @param occurredAt when its money was taken; while and where none was, when it was begun. The list's order
 /// @param approvedAt KakaoPay's own
 /// @param canceledAt when it ended without being paid
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Transaction(
         UUID paymentId,
         @Nullable String tid,
-        PayableType type,
+        String type,
         String payableId,
         String description,
         String payerId,
-        ReportStatus status,
+        String status,
         @Nullable String reason,
         boolean live,
         @Nullable String method,

@@ -1,8 +1,6 @@
 package com.coworkpay.reporting.transactions.persistence;
 
-import com.coworkpay.reporting.projection.domain.PayableType;
 import com.coworkpay.reporting.transactions.domain.Refund;
-import com.coworkpay.reporting.transactions.domain.ReportStatus;
 import com.coworkpay.reporting.transactions.domain.Transaction;
 import com.coworkpay.reporting.transactions.domain.TransactionAmounts;
 import io.vertx.core.json.JsonArray;
@@ -36,11 +34,11 @@ public final class TransactionRowMapper {
         return new Transaction(
                 row.getUUID("payment_id"),
                 row.getString("tid"),
-                PayableType.valueOf(row.getString("payable_type")),
+                row.getString("payable_type"),
                 row.getString("payable_id"),
                 row.getString("description"),
                 row.getString("payer_id"),
-                ReportStatus.valueOf(row.getString("status")),
+                row.getString("status"),
                 row.getString("reason"),
                 row.getBoolean("live"),
                 row.getString("method"),

@@ -2,7 +2,7 @@ package com.coworkpay.reporting.transactions.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.reporting.projection.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
