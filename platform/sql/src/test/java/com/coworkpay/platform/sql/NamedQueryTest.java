@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class StatementTest {
+class NamedQueryTest {
 
     @Test
     void namesBecomeCountedParametersAndCastsStay() {
