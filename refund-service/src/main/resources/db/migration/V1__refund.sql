@@ -1,7 +1,7 @@
 -- refund-service's own tables. Migrations are only ever appended to.
 -- The money rules hold here as well as in the code: the database is the last to say no.
 
--- An instant as events carry it: RFC 3339 in UTC; and with all of its digits, for whoever compares it.
+-- An instant as events carry it: RFC 3339 in UTC; and with all of its digits, for comparisons.
 create function refund_instant(t timestamptz) returns text language sql stable parallel safe
   return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 create function refund_exact_instant(t timestamptz) returns text language sql stable parallel safe
@@ -13,7 +13,7 @@ create table location_replica (
   version           bigint not null,
   timezone          text not null,
   locale            text not null,
-  automatic_refunds boolean,                     -- null: never connected; its cancellations wait for the news
+  automatic_refunds boolean,                     -- null: never connected; its cancellations wait for the connection
   zone_known        boolean not null default true, -- false: the process that stored it has no rules for the zone
   received_at       timestamptz not null default now()
 );
@@ -24,7 +24,7 @@ create index location_replica_zone_unknown on location_replica (location_id) whe
 create table paid_payment (
   payment_id               uuid primary key,
   payment_version          bigint not null,       -- of payment-service, when it became known to be paid
-  overpaid                 boolean not null,      -- money nobody owed: it goes back whole
+  overpaid                 boolean not null,      -- an overpayment: refunded in full
   location_id              text not null,
   payer_id                 text not null,
   owner_role               text not null,
@@ -62,8 +62,8 @@ create index paid_payment_unresolved on paid_payment (location_id) where start_a
 create index paid_payment_payable on paid_payment (location_id, payable_type, payable_id);
 create index paid_payment_overpaid on paid_payment (received_at) where overpaid;
 
--- PostgreSQL reads the text of each CHECK anew for each statement that writes; a function is compiled once for each
--- connection. It names the rule that is broken as the constraint.
+-- PostgreSQL parses the text of each CHECK for each statement that writes; a function is compiled once for each
+-- connection. It names the broken rule as the constraint.
 create function paid_payment_rules_hold(p paid_payment) returns boolean language plpgsql immutable parallel safe as $$
 declare
   broken constant text := case
@@ -136,21 +136,21 @@ create table cancellation (
 );
 create index cancellation_by_id on cancellation (location_id, cancellation_id);
 create index cancellation_released on cancellation (released_at) where released_at is not null;
--- Cancellations are only ever added, in the order of their coming.
+-- Cancellations are only ever added, in the order of their arrival.
 create index cancellation_received on cancellation using brin (received_at);
 
--- What the booking system took back: the latest of each payable, and of each cancellation that was named.
+-- What the booking system restored: the latest of each payable, and of each cancellation that was named.
 create table restoration (
   location_id     text not null,
   payable_type    text not null,
   payable_id      text not null,
   cancellation_id text not null,                   -- '' for all of the payable's
-  restored_at     timestamptz not null,            -- the booking system's clock: later cancellations stand
+  restored_at     timestamptz not null,            -- the booking system's clock: later cancellations count
   received_at     timestamptz not null default now(),
   primary key (location_id, payable_type, payable_id, cancellation_id)
 );
 
--- Whether money goes back, how much, and why or why not, with the evidence: never changed afterwards.
+-- Whether money is refunded, how much, and why or why not, with the evidence: never changed afterwards.
 create table decision (
   id              uuid primary key,
   payment_id      uuid not null references paid_payment,
@@ -174,8 +174,8 @@ create table decision (
 create unique index decision_once on decision (payment_id, cancellation_id, edition) nulls not distinct;
 create index decision_of_payment on decision (payment_id, decided_at, id);
 
--- Payments with a cancellation that waits for the end of an earlier one's refund. Whoever sees it wait notes it here; the
--- note goes once it was decided after that end, unless it was seen to wait again.
+-- Payments whose next decision is deferred until an earlier cancellation's refund is over. The query that finds such a
+-- case adds the row; the row is deleted once that case is decided, unless it was deferred again in the meantime.
 create table deferred_decision (
   payment_id uuid primary key references paid_payment,
   noted_at   timestamptz not null
@@ -213,7 +213,7 @@ create table refund (
   more_aids              text[] not null default '{}', -- of cancels that KakaoPay lists without amounts
   canceled_at            timestamptz,             -- KakaoPay's own
   unsettled_since        timestamptz,
-  manual_review_since    timestamptz,             -- shown to a person as well
+  manual_review_since    timestamptz,             -- a person should look at it
   manual_review_reason   text,
   next_check_at          timestamptz,             -- a worker takes it from here on, by this database's clock
   check_attempts         integer not null default 0,
@@ -273,8 +273,8 @@ alter table refund add constraint refund_rules check (refund_rules_hold(refund))
 
 -- One refund of a payment at KakaoPay at a time: only so is the balance it is bound to known. Others wait.
 create unique index refund_one_in_flight on refund (payment_id) where status in ('IN_FLIGHT', 'UNKNOWN');
--- At most one refund of a payment by cancellation, batch or overpayment that did not surely move nothing. What a person
--- says was given back elsewhere is over for later cancellations, although `order` may not have confirmed it.
+-- At most one refund of a payment by cancellation, batch or overpayment that did not surely move nothing. One that a
+-- person recorded as refunded elsewhere blocks no later cancellation, although `order` may not have confirmed it.
 create unique index refund_one_automatic on refund (payment_id)
   where origin in ('CANCELLATION', 'BATCH', 'OVERPAYMENT') and failure_confirmed_at is null
     and (failure is null or failure <> 'REFUNDED_ELSEWHERE');
@@ -318,14 +318,14 @@ begin
 end $$;
 create trigger refund_transitions before update of status on refund for each row execute function refund_check_transition();
 
--- The pause before the next try: it doubles with the tries already made. From `since` on, the moment a person was told
--- of it, it may grow with the age, to a sixth of it, so that what stays stuck does not use up KakaoPay's quota.
-create function refund_pause(tries integer, began timestamptz, since timestamptz, first float8, longest float8,
-    longest_in_review float8) returns interval language sql stable parallel safe
-  return make_interval(secs => least(first * 2 ^ least(greatest(tries, 0), 20), greatest(longest,
-    least(longest_in_review, case when since is not null then extract(epoch from now() - began)::float8 / 6 end))));
+-- The pause before the next attempt: it doubles with each attempt. From `review_since` on, the start of the manual review,
+-- it may grow with the age, to a sixth of it, so that stuck refunds do not use up KakaoPay's quota.
+create function refund_pause(attempts integer, began_at timestamptz, review_since timestamptz, first_pause float8,
+    max_pause float8, max_pause_in_review float8) returns interval language sql stable parallel safe
+  return make_interval(secs => least(first_pause * 2 ^ least(greatest(attempts, 0), 20), greatest(max_pause,
+    least(max_pause_in_review, case when review_since is not null then extract(epoch from now() - began_at)::float8 / 6 end))));
 
--- A refund as it leaves this service: no note, no name of who asked.
+-- A refund as it is published: without the note and without the name of the person who requested it.
 create function refund_public(r refund) returns jsonb language sql stable parallel safe
   return jsonb_build_object(
     'refundId', r.id, 'status', r.status, 'origin', r.origin, 'reason', r.reason,
@@ -345,12 +345,12 @@ create function decision_public(d decision) returns jsonb language sql stable pa
 -- The whole public state of a payment's refunds: the data of every event on refund.events. `r` and `d` are rows
 -- that the calling statement itself changes or inserts, which its snapshot does not show yet; both may be null.
 -- Every statement that publishes holds the payment's row by the version that its snapshot shows, so that no other
--- statement's change is missing here. Refunds and decisions come in the order of their times. A payment has at most so
--- many refunds; of decisions, which a sender may ask for without end, the newest are published, and the number of the others.
+-- statement's change is missing here. Refunds and decisions come in the order of their times. The number
+-- of refunds is limited; of decisions, whose number is not, the newest are published, and the number of the others.
 create function ledger_state(p paid_payment, r refund, d decision) returns jsonb
     language plpgsql stable parallel safe as $$
 declare
-  most_decisions constant integer := 20;
+  max_decisions constant integer := 20;
   refunds jsonb := '[]';
   decisions jsonb := '[]';
   others bigint;
@@ -375,7 +375,7 @@ begin
   added := d.id is null;
   for other_decision in select * from (
       select * from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id
-       order by o.decided_at desc, o.id desc limit most_decisions - case when d.id is null then 0 else 1 end) newest
+       order by o.decided_at desc, o.id desc limit max_decisions - case when d.id is null then 0 else 1 end) newest
       order by decided_at, id loop
     if not added and (d.decided_at, d.id) < (other_decision.decided_at, other_decision.id) then
       decisions := decisions || decision_public(d);
@@ -413,7 +413,7 @@ end $$;
 -- What KakaoPay shows and the ledger did not have, in one statement: cancels made outside and late successes are added, what
 -- is still open is cut or fails, and all of it is published. False if the ledger or one of the refunds is not as the plan
 -- has it.
-create function refund_correct(payment uuid, seen bigint, correction jsonb, explanation jsonb, trace text) returns boolean
+create function refund_correct(payment uuid, expected_version bigint, correction jsonb, explanation jsonb, trace text) returns boolean
     language plpgsql as $$
 declare
   p paid_payment;
@@ -423,7 +423,7 @@ declare
   failed refund[] := '{}';
 begin
   perform from refund o where o.payment_id = payment order by o.id for no key update;
-  perform from paid_payment o where o.payment_id = payment and o.version = seen for no key update;
+  perform from paid_payment o where o.payment_id = payment and o.version = expected_version for no key update;
   if not found
      or exists (select from jsonb_to_recordset(correction -> 'changed') as c(id uuid, version bigint)
                   left join refund o on o.id = c.id and o.version = c.version where o.id is null)
@@ -477,7 +477,7 @@ begin
         coalesce((x ->> 'canceled_at')::timestamptz, now()), now(), trace)
       returning * into r;
     else
-      -- What a person had said of it before is overtaken: the member may have got it twice.
+      -- KakaoPay refunded it although a person had recorded it as refunded elsewhere: the member may have got it twice.
       update refund o set status = 'SUCCEEDED', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
              vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, failure = null,
              aid = x ->> 'aid', canceled_at = coalesce((x ->> 'canceled_at')::timestamptz, now()), finished_at = now(),
@@ -512,7 +512,7 @@ end $$;
 -- Cancellations without effect, until a person lets one through or dismisses it. With a payment it is in `cancellation`,
 -- too, and only not decided about that payment.
 create table set_aside (
-  id               uuid primary key,               -- UUIDv7: in the order of their coming
+  id               uuid primary key,               -- UUIDv7: in the order of their arrival
   location_id      text not null,
   cancellation_id  text not null,
   payable_type     text not null,
@@ -520,7 +520,7 @@ create table set_aside (
   payment_id       uuid references paid_payment,
   reason           text not null check (reason in
                      ('OTHER_CONTENTS', 'LATER_THAN_EVENT', 'EARLIER_THAN_EVENT', 'EARLIER_THAN_PAYMENT')),
-  contents         text,
+  contents         text not null,                  -- a digest
   canceled_at      timestamptz not null,
   canceled_by      text not null,
   canceled_by_role text not null,
@@ -537,11 +537,11 @@ create table set_aside (
   ended_by         text,
   note             text,
   constraint set_aside_payment check ((reason = 'EARLIER_THAN_PAYMENT') = (payment_id is not null)),
-  -- Who ended it, when and why: an end without them is none.
+  -- Who ended it, when and why: all three or none.
   constraint set_aside_audited check (case when status = 'OPEN' then ended_at is null and ended_by is null and note is null
                                            else ended_at is not null and ended_by is not null and note is not null end)
 );
--- The same again is the same.
+-- A repetition of the same adds nothing.
 create unique index set_aside_once on set_aside
   (location_id, payable_type, payable_id, cancellation_id, contents, payment_id) nulls not distinct;
 create index set_aside_list on set_aside (location_id, status, id);
@@ -558,7 +558,7 @@ begin
 end $$;
 create trigger set_aside_ends_once before update on set_aside for each row execute function set_aside_refuse_change();
 
--- What a person said of a refund, with evidence: written once, never changed.
+-- How a person ended a refund, with evidence: written once, never changed.
 create table resolution (
   id              uuid primary key,
   refund_id       uuid not null references refund,
@@ -567,7 +567,7 @@ create table resolution (
   amount_krw      bigint not null check (amount_krw > 0),
   evidence        text not null check (length(evidence) between 1 and 500),
   note            text check (length(note) <= 500),
-  order_answer    text not null,                   -- what KakaoPay's order said in the same act
+  order_answer    text not null,                   -- what KakaoPay's order showed in the same request
   resolved_by     text not null,
   idempotency_key text not null,
   request_hash    bytea not null,

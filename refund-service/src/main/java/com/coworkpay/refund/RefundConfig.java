@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// The installation's settings that refund-service reads. Every wait, batch, cache and retry has its bound here.
+/// The installation's settings that refund-service reads. Every wait, batch, cache and retry has its limit here.
 @ConfigMapping(prefix = "coworkpay")
 public interface RefundConfig {
 
@@ -13,14 +13,14 @@ public interface RefundConfig {
     Refund refund();
 
     /// How far a `cancelledAt` may be from what it is compared with. The same in payment-service and refund-service, or
-    /// one refuses what the other sets aside.
+    /// one acts on what the other sets aside.
     interface Cancellations {
-        /// So much later than its event's own time: clocks differ.
+        /// So much later than the time of its event: clocks differ.
         @WithDefault("5m")
         Duration maxLater();
 
-        /// So much earlier than its event's own time, or than the beginning of the payment; less than nine hours, so
-        /// that a zone's mistake is found.
+        /// So much earlier than the time of its event, or than the start of the payment; less than nine hours, so that
+        /// a wrong time zone is found.
         @WithDefault("6h")
         Duration maxEarlier();
     }
@@ -34,19 +34,19 @@ public interface RefundConfig {
     }
 
     interface Decision {
-        /// How often cancellations are looked for that nobody came to decide.
+        /// How often the sweeper checks for complete but undecided cancellations.
         @WithDefault("5m")
         Duration sweepEvery();
 
-        /// Those are looked at that were heard of so long ago at most.
+        /// The sweeper checks those that were received so long ago at most.
         @WithDefault("7d")
         Duration within();
 
-        /// How often cancellations are taken up that waited for the end of an earlier one's refund.
+        /// How often decisions are checked that were deferred until an earlier cancellation's refund is over.
         @WithDefault("1s")
         Duration afterRefund();
 
-        /// How often locations are looked at whose time zone was not known, and their number is measured.
+        /// How often locations with an unknown time zone are checked again and counted.
         @WithDefault("1m")
         Duration zones();
     }
@@ -56,39 +56,39 @@ public interface RefundConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /// How often requested refunds are looked for when nobody wakes the worker.
+        /// How often the worker checks for due refunds without being woken.
         @WithDefault("1s")
         Duration poll();
 
-        /// How long wishes are gathered, so that one statement claims many.
+        /// How long requested refunds are gathered, so that one statement claims many.
         @WithDefault("50ms")
         Duration gather();
 
-        /// Refunds taken at once; also how many cancels are under way at once, per worker. More than one merchant
-        /// account may have under way (32, and 16 waiting), so that one whose calls hang leaves room for
-        /// others.
+        /// Refunds claimed at once; also the maximum of cancels in flight per worker. More than one merchant account
+        /// may have in flight (32, and 16 waiting), so that one whose calls hang leaves room for others.
         @WithDefault("64")
         int batch();
 
-        /// A cancel that was claimed longer ago than this has died with its process, and settlement looks; must
-        /// exceed connect and read time-outs and the credential's together. Where a rotated key makes it two
-        /// calls, the answer may come later: it is still taken if it says that the money went back.
+        /// The lease of a claimed cancel. After it the process is taken to have died, and settlement checks the refund.
+        /// Must exceed connect and read time-outs and the credential's together. Where a rotated key makes it
+        /// two
+        /// calls, the answer may come later: a success is still recorded.
         @WithDefault("28s")
         Duration lease();
 
-        /// The pause after a cancel that surely was not sent; it doubles.
+        /// The first pause after a cancel that surely was not sent; it doubles.
         @WithDefault("2s")
         Duration firstPause();
 
-        /// The longest of those pauses: so long after the end of an outage all go on.
+        /// The maximum of those pauses: all are sent again within that time after an outage.
         @WithDefault("1m")
         Duration maxPause();
 
-        /// How often the recording of an answer is tried while the database is away, before settlement takes over.
+        /// How often recording an answer is attempted while the database is unavailable, before settlement takes over.
         @WithDefault("6")
         int recordAttempts();
 
-        /// The first pause between two of those tries; it doubles.
+        /// The first pause between two of those attempts; it doubles.
         @WithDefault("200ms")
         Duration recordPause();
     }
@@ -98,50 +98,51 @@ public interface RefundConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /// How often unsettled refunds are looked for.
+        /// How often the worker checks for unsettled refunds.
         @WithDefault("1s")
         Duration poll();
 
-        /// Refunds taken at once; also how many calls of order are under way at once, per worker.
+        /// Refunds taken at once; also the maximum of order inquiries in flight per worker.
         @WithDefault("16")
         int batch();
 
-        /// While a refund is in a worker's hands, no other takes it; must exceed the time-outs of a call. Two that
-        /// look at once do no harm: each step stands on the version.
+        /// The lease of a refund that a worker has taken: no other takes it. Must exceed the time-outs of a call. Two
+        /// workers at once do no harm: each step checks the version.
         @WithDefault("28s")
         Duration lease();
 
-        /// The first pause after an unanswered cancel or a look that decided nothing; it doubles with each look.
+        /// The first pause after an unanswered cancel or an inconclusive order inquiry; it doubles with each inquiry.
         @WithDefault("2s")
         Duration firstPause();
 
-        /// The longest pause between two looks.
+        /// The maximum pause between two order inquiries.
         @WithDefault("5m")
         Duration maxPause();
 
-        /// Cancel may be repeated when `order` was asked so long after the last send and does not show it.
+        /// The quiet time: cancel may be repeated when an order inquiry so long after the last attempt does not show
+        /// it.
         @WithDefault("30s")
         Duration quietAfter();
 
-        /// Cancel is not repeated so long after KakaoPay said that a bank's answer is missing; it advises 20 minutes.
+        /// Cancel is not repeated for so long after KakaoPay answered that a bank's answer is missing; KakaoPay advises
+        /// 20 minutes.
         @WithDefault("25m")
         Duration bankQuietAfter();
 
-        /// Where KakaoPay's list says neither amount nor payload, a cancel stamped so long before our first send may
-        /// still
-        /// be ours: as far as its clock and ours may lie apart.
+        /// Where KakaoPay's list has neither amount nor payload, a cancel stamped so long before our first attempt may
+        /// still be ours: the tolerance between its clock and ours.
         @WithDefault("10s")
         Duration clockTolerance();
 
-        /// A person is told of a refund that is not settled from this age; it goes on by itself.
+        /// A refund that is not settled at this age goes to manual review; it continues by itself.
         @WithDefault("30m")
         Duration manualReviewAfter();
 
-        /// A person is told of a refund whose cancel was sent so often; it goes on by itself.
+        /// A refund whose cancel was sent so often goes to manual review; it continues by itself.
         @WithDefault("5")
         int manualReviewAttempts();
 
-        /// Once a person was told, pauses grow with the refund's age, to a sixth of it and to this at most.
+        /// In manual review pauses grow with the refund's age, to a sixth of it and to this at most.
         @WithDefault("1h")
         Duration maxPauseInReview();
 

@@ -6,9 +6,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// What must hang together among this service's settings; it does not start with others. Short leases would move no
-/// money
-/// twice, but they make doubt of answers that are still on their way.
+/// Checks settings that depend on each other; the service does not start otherwise. A short lease would not move money
+/// twice, but would make an outcome unknown while its answer is still to come.
 @Startup
 @Singleton
 class RefundSettingRules {
@@ -40,21 +39,24 @@ class RefundSettingRules {
         batch("settlement.batch", config.batch());
         time("settlement.poll", config.poll()).isPositive();
         time("settlement.measure", config.measure()).isPositive();
-        outlivesACall("settlement.lease", config.lease(), "a worker asks order in it", times);
+        outlivesACall("settlement.lease", config.lease(), "a worker makes an order inquiry in it", times);
         pauses("settlement", config.firstPause(), config.maxPause());
         time("settlement.max-pause-in-review", config.maxPauseInReview())
                 .isAtLeast(config.maxPause(), PREFIX + "settlement.max-pause", "pauses grow up to it");
-        outlivesACall("settlement.quiet-after", config.quietAfter(), "a cancel may still be on its way", times);
+        outlivesACall("settlement.quiet-after", config.quietAfter(), "a cancel may still be in flight", times);
         time("settlement.bank-quiet-after", config.bankQuietAfter())
-                .isAtLeast(BANK, "what KakaoPay advises", "a bank's deal may still come about");
+                .isAtLeast(BANK, "what KakaoPay advises", "a bank's deal may still be completed");
         time("settlement.manual-review-after", config.manualReviewAfter())
-                .isAtLeast(config.quietAfter(), PREFIX + "settlement.quiet-after", "nobody is called before");
+                .isAtLeast(
+                        config.quietAfter(),
+                        PREFIX + "settlement.quiet-after",
+                        "a refund goes to manual review only after it");
         SettingRule.of(PREFIX + "settlement.manual-review-attempts", config.manualReviewAttempts())
-                .isBetween(1, 1000, "a person is told after some");
+                .isBetween(1, 1000, "a refund goes to manual review after some attempts");
     }
 
     private static void batch(String setting, int value) {
-        SettingRule.of(PREFIX + setting, value).isBetween(1, 1000, "without a place nothing goes on");
+        SettingRule.of(PREFIX + setting, value).isBetween(1, 1000, "without a place nothing is processed");
     }
 
     private static void pauses(String of, Duration first, Duration max) {

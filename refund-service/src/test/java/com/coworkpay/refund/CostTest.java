@@ -51,7 +51,7 @@ class CostTest {
     /// @param writes or only reads
     private record Calls(String sql, long count, boolean writes) {}
 
-    /// For whoever looks; the log of a server depends on its checkpoints.
+    /// Printed only; the server's log depends on its checkpoints.
     private static void logWal(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery("""
                 select left(regexp_replace(query, '\\s+', ' ', 'g'), 60) as sql, sum(wal_bytes) as bytes, sum(wal_fpi) as pages

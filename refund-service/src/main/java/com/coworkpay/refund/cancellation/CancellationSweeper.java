@@ -6,10 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/// Decides cancellations that were forgotten. A fact is acknowledged to Kafka only after the decisions that it
-/// completes, so a crash in between
-/// brings it again, and there is nothing to find here. It is for what that does not cover: an event that was set aside
-/// after its fact was kept, an offset that somebody moved.
+/// Decides cancellations that were forgotten. An event is acknowledged to Kafka only after the decisions that it
+/// completes, so it is consumed again after a crash in between, and there is nothing to find here. This is for the
+/// rest: an event that was dead-lettered after its fact was stored, an offset that was moved by hand.
 @ApplicationScoped
 class CancellationSweeper {
 
@@ -25,7 +24,7 @@ class CancellationSweeper {
         this.config = config.refund().decision();
     }
 
-    /// Never fails: it comes again.
+    /// Never fails: it runs again.
     @Scheduled(
             identity = "forgotten-cancellations",
             every = "${coworkpay.refund.decision.sweep-every:5m}",
@@ -41,7 +40,7 @@ class CancellationSweeper {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("the second look at cancellations pauses: %s", failure.toString());
+                    LOG.warnf("the sweep of cancellations failed: %s", failure.toString());
                     return null;
                 });
     }

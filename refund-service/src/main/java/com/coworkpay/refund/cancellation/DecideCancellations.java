@@ -24,15 +24,15 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whatever is undecided about payables, overpayments included. Called after each fact that may complete a case
-/// was committed: the cancellation, the payment, the location. Each looks after its own commit, so whichever is last
-/// sees all; whoever decides twice finds it decided.
+/// Decides all undecided cases of payables, overpayments included. Called after the commit of each fact that may
+/// complete a case: the cancellation, the payment, the location. So the last of them finds the case complete, and a
+/// second call finds it decided.
 @ApplicationScoped
 public class DecideCancellations {
 
     private static final Logger LOG = Logger.getLogger(DecideCancellations.class);
 
-    /// Each round decides something or finds that somebody else did.
+    /// Each round decides something or finds that another process did.
     private static final int MAX_ROUNDS = 1000;
 
     private final DecisionCaseStore caseStore;
@@ -72,9 +72,9 @@ public class DecideCancellations {
         return rounds(() -> caseStore.ofLocation(locationId), MAX_ROUNDS).replaceWithVoid();
     }
 
-    /// What nobody came to decide: there should be none.
+    /// Complete cases that are still undecided: there should be none.
     ///
-    /// @param within facts that came so long ago at most
+    /// @param within the maximum age of the facts
     /// @return how many cases there were
     public Uni<Integer> forgotten(Duration within) {
         return rounds(() -> caseStore.forgotten(within), MAX_ROUNDS);
@@ -98,15 +98,19 @@ public class DecideCancellations {
 
     /// @return how many were decided or set aside
     private Uni<Integer> handle(List<DecisionCase> found) {
-        Map<Boolean, List<DecisionCase>> byDoubt = found.stream().collect(Collectors.partitioningBy(this::isDoubtful));
-        List<DecisionCase> doubtful = byDoubt.getOrDefault(true, List.of());
-        var ofEachPayment = byDoubt.getOrDefault(false, List.of()).stream()
+        Map<Boolean, List<DecisionCase>> byPlausibility =
+                found.stream().collect(Collectors.partitioningBy(this::isImplausible));
+        List<DecisionCase> implausible = byPlausibility.getOrDefault(true, List.of());
+        var ofEachPayment = byPlausibility.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.groupingBy(
                         DecisionCase::paymentId, LinkedHashMap::new, Collectors.toCollection(ArrayDeque::new)));
-        return setAside(doubtful).chain(() -> decide(ofEachPayment.values())).map(decided -> doubtful.size() + decided);
+        return setAside(implausible)
+                .chain(() -> decide(ofEachPayment.values()))
+                .map(decided -> implausible.size() + decided);
     }
 
-    /// The first case of each payment, then the next ones, as long as nothing is refunded: behind a refund they wait.
+    /// The first case of each payment, then the next ones, as long as nothing is refunded: after a refund they are
+    /// deferred.
     ///
     /// @return how many were decided
     private Uni<Integer> decide(Collection<ArrayDeque<DecisionCase>> payments) {
@@ -117,14 +121,14 @@ public class DecideCancellations {
         return store(open.stream().map(ArrayDeque::remove).toList()).chain(stored -> {
             Map<UUID, DecidedCase> byPayment = stored.stream()
                     .collect(Collectors.toMap(each -> each.decisionCase().paymentId(), each -> each));
-            open.forEach(cases -> goOn(cases, byPayment));
+            open.forEach(cases -> addNext(cases, byPayment));
             return decide(open).map(more -> stored.size() + more);
         });
     }
 
-    /// Where the ledger had moved, the payment's other cases are left to the next round, and so are those behind a
+    /// Where the ledger had changed, the payment's other cases are left to the next round, and so are those after a
     /// refund.
-    private static void goOn(ArrayDeque<DecisionCase> cases, Map<UUID, DecidedCase> stored) {
+    private static void addNext(ArrayDeque<DecisionCase> cases, Map<UUID, DecidedCase> stored) {
         DecisionCase next = cases.poll();
         if (next == null) {
             return;
@@ -138,17 +142,17 @@ public class DecideCancellations {
     }
 
     /// An overpayment has no cancellation whose time could be wrong.
-    private boolean isDoubtful(DecisionCase decisionCase) {
+    private boolean isImplausible(DecisionCase decisionCase) {
         return decisionCase.input().trigger() instanceof RefundTrigger.Canceled canceled
                 && !decisionCase.released()
                 && times.byPayment(canceled.canceledAt(), decisionCase.begunAt())
                         .isPresent();
     }
 
-    private Uni<Void> setAside(List<DecisionCase> doubtful) {
-        return doubtful.isEmpty()
+    private Uni<Void> setAside(List<DecisionCase> implausible) {
+        return implausible.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : setAside.ofPayments(doubtful)
+                : setAside.ofPayments(implausible)
                         .invoke(setAsideMetrics::setAside)
                         .replaceWithVoid();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A person ends what waits: lets a cancellation through, which is decided at once and published to payment-service, or
-/// dismisses it. Each happens once; the same again finds it done.
+/// A person ends a set-aside cancellation: releases it, so that it is decided at once and published to payment-service,
+/// or dismisses it. Each happens once; a repetition finds it done.
 @ApplicationScoped
 public class EndSetAside {
 
@@ -27,10 +27,10 @@ public class EndSetAside {
         this.decide = decide;
     }
 
-    /// @param who subject of the caller
-    public record End(String locationId, UUID id, String who, String note) {}
+    /// @param endedBy the subject of the caller
+    public record End(String locationId, UUID id, String endedBy, String note) {}
 
-    /// Decided after its own commit, like every fact; the sweeper stands behind it.
+    /// Decided after its own commit, like every fact; if that fails, the sweeper does it.
     public Uni<JsonObject> release(End end) {
         return entries.release(end)
                 .chain(() -> found(end, SetAsideStatus.RELEASED))
@@ -46,10 +46,10 @@ public class EndSetAside {
                 .indefinitely();
     }
 
-    private Uni<JsonObject> found(End end, SetAsideStatus wanted) {
+    private Uni<JsonObject> found(End end, SetAsideStatus expected) {
         return entries.one(end.locationId(), end.id()).map(found -> {
             JsonObject entry = found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
-            if (SetAsideStatus.valueOf(entry.getString("status")) != wanted) {
+            if (SetAsideStatus.valueOf(entry.getString("status")) != expected) {
                 throw ProblemException.of(RefundProblem.SET_ASIDE_ENDED);
             }
             return entry;

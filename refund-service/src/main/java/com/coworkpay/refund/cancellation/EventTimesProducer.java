@@ -6,8 +6,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// The bounds of the times that the booking system publishes, as this installation has them. Harmful ones end the
-/// start.
+/// The limits for the times in the booking system's events, from the settings. The service does not start with harmful
+/// ones.
 @Startup
 @Singleton
 class EventTimesProducer {

@@ -19,13 +19,13 @@ public class FindSetAside {
         this.entries = entries;
     }
 
-    /// @param behind the last one of the page before
+    /// @param after the last one of the page before
     /// @param next the last one of this page, if there are more
     public record Page(List<JsonObject> entries, @Nullable UUID next) {}
 
     /// Oldest first.
-    public Uni<Page> page(String locationId, SetAsideStatus status, @Nullable UUID behind, int max) {
-        return entries.list(locationId, status, behind, max + 1).map(found -> {
+    public Uni<Page> page(String locationId, SetAsideStatus status, @Nullable UUID after, int max) {
+        return entries.list(locationId, status, after, max + 1).map(found -> {
             if (found.size() <= max) {
                 return new Page(found, null);
             }

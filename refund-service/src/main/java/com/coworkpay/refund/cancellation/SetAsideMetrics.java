@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// `coworkpay_cancellations_set_aside_total{reason}`: cancellations that were set aside because they cannot be true;
-/// `coworkpay_cancellations_set_aside_open`: those that wait for a person now, measured now and then in every process.
+/// `coworkpay_cancellations_set_aside_total{reason}`: cancellations that were set aside because they are not plausible;
+/// `coworkpay_cancellations_set_aside_open`: those that are open now, measured regularly in every process.
 @Startup
 @ApplicationScoped
 class SetAsideMetrics {
@@ -31,7 +31,7 @@ class SetAsideMetrics {
         this.pool = pool;
         this.meters = meters;
         meters.gauge("coworkpay.cancellations.set.aside.open", open);
-        // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
+        // Registered with zero at the start: Prometheus sees no increase when a counter appears with its first value.
         EnumSet.allOf(SetAsideReason.class).forEach(this::counter);
     }
 
@@ -53,7 +53,7 @@ class SetAsideMetrics {
                 .invoke(rows -> open.set(rows.iterator().next().getLong(0)))
                 .replaceWithVoid()
                 .onFailure()
-                // While the database is away the last number stands.
+                // While the database is unavailable, the gauge keeps its last value.
                 .recoverWithNull();
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// The booking system cancelled, moved or restored something: stored, and decided if its payment is known. A
 /// cancellation without one waits for it (`NO_PAYMENT`), which is no error: it may have been paid otherwise, or not at
-/// all. One that cannot be true waits for a person.
+/// all. An implausible one is set aside for a person.
 @ApplicationScoped
 public class StoreCancellations {
 
@@ -57,7 +57,7 @@ public class StoreCancellations {
                         Map.of()));
     }
 
-    /// Not all of them were news: some were received before, or something is wrong with them.
+    /// Not all of them are new: some were received before, or are implausible.
     private Uni<Void> setAside(List<ReceivedCancellation> canceled) {
         return setAside.ofEvents(canceled).invoke(metrics::setAside).replaceWithVoid();
     }

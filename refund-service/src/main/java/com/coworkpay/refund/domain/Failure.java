@@ -6,14 +6,14 @@ public enum Failure {
     CANCEL_PERIOD_OVER,
     /// The payer has left KakaoPay Money; old payments cannot be cancelled.
     PAYER_LEFT,
-    /// KakaoPay or the card company refused the cancel for good.
+    /// KakaoPay or the card company declined the cancel for good.
     REFUSED,
-    /// KakaoPay refused the cancel for the time being, too often.
+    /// KakaoPay soft-declined the cancel too often.
     TOO_MANY_ATTEMPTS,
-    /// A person gave it up; KakaoPay's order look-up shows that the money is still there.
+    /// A person gave it up; an order inquiry showed that the money is still there.
     GIVEN_UP,
-    /// Somebody cancelled outside of this suite, and nothing is left for it.
+    /// A cancel was made outside of this suite, and nothing is left for it.
     REFUNDED_OUTSIDE,
-    /// A person says, with evidence, that it was given back another way.
+    /// A person recorded, with evidence, that it was refunded another way.
     REFUNDED_ELSEWHERE
 }

@@ -1,9 +1,9 @@
 package com.coworkpay.refund.domain;
 
-/// One payment's money: what was paid, what went back at KakaoPay, what is on its way back.
+/// One payment's money: what was paid, what KakaoPay refunded, what is reserved.
 ///
-/// @param elsewhereKrw what a person says was given back another way: it lowers what can be refunded, and has no parts,
-///     as KakaoPay knows nothing of it
+/// @param elsewhereKrw what a person recorded as refunded elsewhere: it lowers what can be refunded, and has no parts,
+///     as KakaoPay does not have it
 public record Ledger(Amounts paid, Amounts refunded, Amounts reserved, long elsewhereKrw) {
 
     public Ledger(Amounts paid, Amounts refunded, Amounts reserved) {
@@ -17,7 +17,7 @@ public record Ledger(Amounts paid, Amounts refunded, Amounts reserved, long else
         }
         if (elsewhereKrw < 0
                 || elsewhereKrw > paid.minus(refunded).minus(reserved).totalKrw()) {
-            throw new IllegalArgumentException("more was given back elsewhere than was left");
+            throw new IllegalArgumentException("more was refunded elsewhere than was left");
         }
     }
 
@@ -25,12 +25,12 @@ public record Ledger(Amounts paid, Amounts refunded, Amounts reserved, long else
         return new Ledger(paid, Amounts.NOTHING, Amounts.NOTHING);
     }
 
-    /// What KakaoPay can still be asked for, with its parts.
+    /// What KakaoPay can still refund, with its parts.
     public Amounts left() {
         return paid.minus(refunded).minus(reserved);
     }
 
-    /// What may still be promised.
+    /// What can still be refunded.
     public long balanceKrw() {
         return left().totalKrw() - elsewhereKrw;
     }

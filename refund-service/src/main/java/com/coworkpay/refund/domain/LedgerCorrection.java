@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a ledger when KakaoPay shows cancels that it does not have: they are added to what was refunded, and
-/// what is still open is cut to what is left, the newest refund first. So nothing ever exceeds what was paid.
+/// How a ledger changes when KakaoPay shows cancels that it does not have: they are added to what was refunded, and
+/// open refunds are cut to what is left, the newest first. So nothing ever exceeds what was paid.
 ///
-/// Whatever was sent of an open refund is bound to a balance that is gone: it can take effect no more, and the refund
-/// is requested again, with a balance of its own. One of the very amount that was cancelled outside is held until a
-/// person has decided, sent or not: it may be what that cancel was made for. Nothing but a person ends that.
+/// Whatever was sent of an open refund is bound to the old balance: it cannot take effect any more, and the refund is
+/// requested again, with the present balance. One of the same amount as a cancel made outside is held until a person
+/// has decided, sent or not: that cancel may have been made instead of it. Only a person ends that.
 public record LedgerCorrection(
         Amounts refunded, Amounts reserved, long elsewhereKrw, List<Addition> added, List<RefundChange> changed) {
 
@@ -22,10 +22,10 @@ public record LedgerCorrection(
         changed = List.copyOf(changed);
     }
 
-    /// A movement with its parts.
+    /// A movement with its amounts.
     public record Addition(Movement movement, Amounts amounts) {}
 
-    /// An open refund that no longer stands as it did.
+    /// An open refund that changes.
     ///
     /// @param next `FAILED` where nothing is left for it
     /// @param held it waits for a person: [ReviewReason#SAME_AMOUNT_OUTSIDE]

@@ -1,6 +1,6 @@
 package com.coworkpay.refund.domain;
 
-/// What happened to a refund that did not simply succeed, and what a person does about it.
+/// What happened to a refund that failed or is in manual review, and what a person does about it.
 public final class OperatorGuidance {
 
     private OperatorGuidance() {}
@@ -10,22 +10,22 @@ public final class OperatorGuidance {
             case CANCEL_PERIOD_OVER ->
                 new LocalizedText(
                         "카카오페이에서 이 결제를 취소할 수 있는 기간이 지났습니다. 계좌 이체 등 다른 방법으로 환불해 주세요.",
-                        "KakaoPay does not cancel this payment any more: the time for it is over. Give the money back"
-                                + " another way, for instance by bank transfer.");
+                        "KakaoPay does not cancel this payment any more: the time for it is over. Refund it another way, for"
+                                + " instance by bank transfer.");
             case PAYER_LEFT ->
                 new LocalizedText(
                         "결제자가 카카오페이머니를 해지하여 카카오페이로 환불할 수 없습니다. 계좌 이체 등 다른 방법으로 환불해 주세요.",
-                        "The payer has left KakaoPay Money, so KakaoPay cannot give this money back. Give it back another"
-                                + " way, for instance by bank transfer.");
+                        "The payer has left KakaoPay Money, so KakaoPay cannot refund this. Refund it another way, for"
+                                + " instance by bank transfer.");
             case REFUSED ->
                 new LocalizedText(
                         "카카오페이 또는 카드사가 환불을 거절했습니다. 주문번호로 카카오페이에 문의하거나 다른 방법으로 환불해 주세요.",
-                        "KakaoPay or the card company refused this refund for good. Ask KakaoPay with the Order ID, or give"
-                                + " the money back another way.");
+                        "KakaoPay or the card company declined this refund for good. Ask KakaoPay with the Order ID, or refund"
+                                + " it another way.");
             case TOO_MANY_ATTEMPTS ->
                 new LocalizedText(
                         "카카오페이가 환불을 여러 번 일시적으로 거절했습니다. 나중에 다시 환불을 요청해 주세요.",
-                        "KakaoPay refused this refund for the time being, several times. Request it again later.");
+                        "KakaoPay declined this refund for now, several times. Request it again later.");
             case GIVEN_UP ->
                 new LocalizedText(
                         "환불되지 않았습니다. 카카오페이 주문 조회에서 금액이 그대로 있는 것을 확인했습니다. 다시 환불을 요청해 주세요.",
@@ -33,12 +33,12 @@ public final class OperatorGuidance {
             case REFUNDED_OUTSIDE ->
                 new LocalizedText(
                         "카카오페이 파트너어드민 등 외부에서 이미 취소되어 이 환불에 남은 금액이 없습니다. 추가로 하실 일은 없습니다.",
-                        "The payment was cancelled elsewhere, for instance in KakaoPay's dashboard, and nothing is left for this"
+                        "The payment was canceled outside, for instance in KakaoPay's dashboard, and nothing is left for this"
                                 + " refund. There is nothing to do.");
             case REFUNDED_ELSEWHERE ->
                 new LocalizedText(
                         "담당자가 다른 방법(계좌 이체 등)으로 환불했다고 확인했습니다. 추가로 하실 일은 없습니다.",
-                        "A person confirmed that it was given back another way, for instance by bank transfer. There is"
+                        "A person recorded that it was refunded another way, for instance by bank transfer. There is"
                                 + " nothing to do.");
         };
     }
@@ -49,34 +49,34 @@ public final class OperatorGuidance {
                 new LocalizedText(
                         "환불을 오랫동안 보내지 못했습니다. 카카오페이 연결(키)과 이 결제의 다른 환불을 확인해 주세요. 문제가 해결되면 자동으로 진행됩니다.",
                         "This refund could not be sent for long. Check the location's connection to KakaoPay (its key) and"
-                                + " the payment's other refunds; it goes on by itself once that is well.");
+                                + " the payment's other refunds. It continues by itself once that is fixed.");
             case UNSETTLED_TOO_LONG ->
                 new LocalizedText(
                         "카카오페이가 환불했는지 아직 알 수 없어 계속 확인하고 있습니다. 카카오페이 파트너어드민에서 주문번호로 확인하고, 그 전에는 다른 방법으로 환불하지 마세요.",
-                        "Whether KakaoPay has refunded this is not known yet; it goes on asking. Look it up in KakaoPay's"
-                                + " dashboard by the Order ID, and do not refund it another way before.");
+                        "Whether KakaoPay has refunded this is not known yet; order inquiries continue. Find it in KakaoPay's"
+                                + " dashboard by the Order ID, and do not refund it another way before that.");
             case MANY_ATTEMPTS ->
                 new LocalizedText(
                         "여러 번 보냈지만 카카오페이에 환불이 나타나지 않습니다. 금액은 그대로이며, 간격을 늘려 가며 자동으로 다시 보냅니다.",
-                        "It was sent several times and does not show at KakaoPay. The money is still there; it is sent"
-                                + " again by itself, with growing pauses.");
+                        "It was sent several times and KakaoPay does not show it. The money is still there; it is sent again"
+                                + " by itself, with growing pauses.");
             case BALANCE_DIFFERS ->
                 new LocalizedText(
                         "카카오페이의 잔액이 이곳의 내역보다 적은데 그 이유를 주문 조회로 알 수 없습니다. 파트너어드민에서 주문번호로 확인하고, 이 환불의 취소가 있으면 그 승인번호(aid)로 환불됨(REFUNDED)을 기록해 주세요. 확인될 때까지 이 환불은 보내지 않습니다.",
-                        "KakaoPay has a lower balance than the refunds here add up to, and its list does not say why. Look the"
-                                + " payment up in KakaoPay's dashboard by the Order ID. If this refund's cancel is there, record"
-                                + " it with its id (REFUNDED, aid); the refund is not sent before that is clear.");
+                        "KakaoPay's balance is lower than the refunds here explain, and its list of cancels does not say why."
+                                + " Find the payment in KakaoPay's dashboard by the Order ID. If this refund's cancel is there,"
+                                + " record it with its id (REFUNDED, aid). The refund is not sent before that is clear.");
             case ORDER_CONTRADICTS ->
                 new LocalizedText(
                         "카카오페이의 주문 조회 결과가 이 결제 또는 환불과 맞지 않습니다. 카카오페이 파트너어드민에서 주문번호로 확인해 주세요.",
-                        "KakaoPay's order does not fit this payment or refund. Look it up in KakaoPay's dashboard by the"
+                        "KakaoPay's order does not fit this payment or refund. Find it in KakaoPay's dashboard by the"
                                 + " Order ID.");
             case SAME_AMOUNT_OUTSIDE ->
                 new LocalizedText(
                         "같은 금액이 카카오페이 파트너어드민 등 외부에서 취소되었습니다. 이 환불을 대신한 것인지 확인한 뒤, 대신한 것이면 포기(GIVEN_UP)로 처리하고, 아니면 포기로 처리한 다음 새로 환불을 요청해 주세요.",
-                        "The very amount of this refund was cancelled elsewhere, for instance in KakaoPay's dashboard. Find out"
-                                + " whether that was done instead of it. Give this one up (GIVEN_UP); if the member is still"
-                                + " owed it, request it anew.");
+                        "The same amount was canceled outside, for instance in KakaoPay's dashboard. Find out whether that was"
+                                + " done instead of this refund. Give this one up (GIVEN_UP) in both cases; if the member has not got"
+                                + " the money, request a new refund.");
             case REFUNDED_TWICE ->
                 new LocalizedText(
                         "다른 방법으로 환불했다고 기록된 뒤 카카오페이에서도 환불되었습니다. 회원이 두 번 받았을 수 있으니 확인한 뒤, 승인번호(aid)로 환불됨(REFUNDED)을 기록해 주세요.",

@@ -1,14 +1,14 @@
 package com.coworkpay.refund.domain;
 
-/// What asked for a refund. By cancellation, batch or overpayment there is one per payment that did not surely fail.
+/// Where a refund comes from. By cancellation, batch or overpayment there is one per payment that did not surely fail.
 public enum Origin {
     CANCELLATION,
     /// A whole event or day cancelled; not built yet.
     BATCH,
-    /// Money nobody owed us.
+    /// Money taken for a payable that was paid or canceled already.
     OVERPAYMENT,
     ADMINISTRATOR,
-    /// Nobody here: a cancel in KakaoPay's dashboard, found by `order`.
+    /// A cancel in KakaoPay's dashboard, found by an order inquiry.
     OUTSIDE;
 
     public boolean isAutomatic() {

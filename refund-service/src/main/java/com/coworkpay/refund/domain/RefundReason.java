@@ -1,6 +1,6 @@
 package com.coworkpay.refund.domain;
 
-/// Why an administrator gives money back.
+/// Why an administrator requests a refund.
 public enum RefundReason {
     REQUESTED_BY_CUSTOMER,
     DUPLICATE,

@@ -1,13 +1,13 @@
 package com.coworkpay.refund.domain;
 
-/// A refund's states. Each record has only its legal moves, so that a move that does not exist does not compile.
-/// The database holds the same table as a trigger; a test compares the two.
+/// A refund's states. Each record has only its legal transitions, so that an illegal one does not compile. The database
+/// holds the same table as a trigger; a test compares the two.
 ///
 /// ```
 ///                      claim                   done
 ///  REQUESTED ────────────────────▶ IN_FLIGHT ─────────────────▶ SUCCEEDED
-///    ▲   ▲  surely not sent, refused │ ▲ │ │ refused for good      ▲   ▲
-///    │   └──────── for now ──────────┘ │ │ └──────▶ FAILED ◀───┐   │   │
+///    ▲   ▲  surely not sent, or soft │ ▲ │ │ hard decline          ▲   ▲
+///    │   └──────── decline ──────────┘ │ │ └──────▶ FAILED ◀───┐   │   │
 ///    │ approved         repeat: order  │ │ no answer   ▲       │   │   │ order shows it
 ///    │                  says not there │ ▼             │ order: it is  │
 ///  AWAITING_APPROVAL                 UNKNOWN ──────────┘ still there   │
@@ -15,8 +15,8 @@ package com.coworkpay.refund.domain;
 ///                                                                      (FAILED ─▶ SUCCEEDED: a late success)
 /// ```
 ///
-/// The amount is reserved in all but `SUCCEEDED` and `FAILED`. Cancel is sent from `IN_FLIGHT` alone, and out of the
-/// unknown only on the word of `order`. Manual review of a refund is a flag beside its state.
+/// The amount is reserved in all but `SUCCEEDED` and `FAILED`. Cancel is sent from `IN_FLIGHT` alone, and repeated from
+/// `UNKNOWN` only after an order inquiry. Manual review of a refund is a flag beside its state.
 public sealed interface RefundState {
 
     /// So many soft declines of a cancel end the refund.
@@ -34,12 +34,12 @@ public sealed interface RefundState {
             return RefundStatus.REQUESTED;
         }
 
-        /// Legal only while no other refund of the payment is unsettled, which the same statement sees to.
+        /// Legal only while no other refund of the payment is unsettled, which the same statement ensures.
         public InFlight claim() {
             return new InFlight(1, softDeclines);
         }
 
-        /// Somebody cancelled outside, and nothing is left; or a person ended it.
+        /// Canceled outside, and nothing is left; or ended by a person.
         public Failed ended() {
             return new Failed();
         }
@@ -61,9 +61,9 @@ public sealed interface RefundState {
         }
     }
 
-    /// The intention to cancel is stored; the call may be at work, may have died with its process.
+    /// The intention to cancel is stored; the call may be in flight, or its process may have died.
     ///
-    /// @param sends cancels that may have taken effect, this one included
+    /// @param cancelAttempts cancels that may have taken effect, this one included
     record InFlight(int cancelAttempts, int softDeclines) implements RefundState {
         @Override
         public RefundStatus status() {
@@ -82,7 +82,7 @@ public sealed interface RefundState {
             return new Unknown(cancelAttempts);
         }
 
-        /// @throws IllegalStateException for a repeat: its refusal says nothing about the first send
+        /// @throws IllegalStateException for a repeat: its decline says nothing about the first attempt
         public Failed hardDecline() {
             onlyFirst();
             return new Failed();
@@ -114,7 +114,7 @@ public sealed interface RefundState {
             return RefundStatus.UNKNOWN;
         }
 
-        /// On the word of `order`, as compare-and-set on the same balance.
+        /// After an order inquiry, as compare-and-set on the same balance.
         public InFlight repeat() {
             return new InFlight(cancelAttempts + 1, 0);
         }
@@ -127,7 +127,7 @@ public sealed interface RefundState {
             return new Failed();
         }
 
-        /// The balance that it was bound to is gone: nothing that was sent can take effect any more.
+        /// The balance that it was bound to is not the present one: nothing that was sent can take effect any more.
         public Requested restart() {
             return new Requested(0);
         }
@@ -140,14 +140,14 @@ public sealed interface RefundState {
         }
     }
 
-    /// Of a refusal's word alone, until `order` confirms that nothing moved.
+    /// After a hard decline it is not confirmed until `order` shows that nothing moved.
     record Failed() implements AfterSoftDecline {
         @Override
         public RefundStatus status() {
             return RefundStatus.FAILED;
         }
 
-        /// KakaoPay says later that it was done: what it shows wins.
+        /// KakaoPay shows later that it was canceled: what it shows wins.
         public Succeeded found() {
             return new Succeeded();
         }

@@ -1,6 +1,6 @@
 package com.coworkpay.refund.domain;
 
-/// The stored and the public word of each state of [RefundState].
+/// The stored and public name of each state of [RefundState].
 public enum RefundStatus {
     REQUESTED,
     AWAITING_APPROVAL,
@@ -9,7 +9,7 @@ public enum RefundStatus {
     FAILED,
     UNKNOWN;
 
-    /// Its amount is neither gone nor free: nobody else may promise it.
+    /// Its amount is reserved: no other refund may use it.
     public boolean isReserved() {
         return switch (this) {
             case REQUESTED, AWAITING_APPROVAL, IN_FLIGHT, UNKNOWN -> true;
@@ -17,7 +17,7 @@ public enum RefundStatus {
         };
     }
 
-    /// A cancel may be at work or may have taken effect: only one refund of a payment may be here.
+    /// A cancel may be in flight or may have taken effect: only one refund of a payment may be so.
     public boolean isUnsettled() {
         return switch (this) {
             case IN_FLIGHT, UNKNOWN -> true;

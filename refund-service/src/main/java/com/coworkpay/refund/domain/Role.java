@@ -5,6 +5,6 @@ public enum Role {
     NONMEMBER,
     NETWORK_MEMBER,
     LOCATION_MEMBER,
-    /// Chooses what goes back when cancelling; without a choice it is all of it.
+    /// Chooses what is refunded when cancelling; without a choice it is all of it.
     ADMIN
 }

@@ -1,16 +1,16 @@
 package com.coworkpay.refund.domain;
 
-/// Divides a partial refund into its parts, so that they fit what is left of the payment's own split. KakaoPay
-/// refuses a cancel whose VAT or tax-free part does not fit, and its own formula alone need not fit: parts are
-/// rounded, and the last one has to take the rest.
+/// Divides a partial refund into its parts, so that they fit what is left of the payment's own split. KakaoPay refuses
+/// a cancel whose VAT or tax-free part does not fit, and its own formula alone need not fit: parts are rounded, and the
+/// last one has to take the rest.
 public final class TaxApportionment {
 
     private TaxApportionment() {}
 
     /// The tax-free part in proportion; the VAT by KakaoPay's rule, round half up of (amount − taxFree) / 11 (KakaoPay
-    /// "cancel", field cancel_vat_amount), bent only as far as what stays behind needs to add up.
+    /// "cancel", field cancel_vat_amount), adjusted only as far as needed for the remaining parts to add up.
     ///
-    /// @param left what has neither gone back nor is on its way
+    /// @param left what is neither refunded nor reserved
     /// @param amountKrw 1 to all of what is left; all of it takes every part whole
     /// @throws IllegalArgumentException if there is not so much left
     public static Amounts of(Amounts left, long amountKrw) {
@@ -22,7 +22,7 @@ public final class TaxApportionment {
         }
         long taxFreeKrw = proportionKrw(left.taxFreeKrw(), amountKrw, left.totalKrw());
         long taxableKrw = amountKrw - taxFreeKrw;
-        // Supply and VAT of what stays behind must not be negative.
+        // The remaining supply and VAT must not be negative.
         long maxKrw = Math.min(left.vatKrw(), taxableKrw);
         long minKrw = Math.max(0, taxableKrw - left.supplyKrw());
         long usualKrw = usualVatKrw(taxableKrw);
@@ -34,7 +34,7 @@ public final class TaxApportionment {
         return (2 * taxableKrw + 11) / 22;
     }
 
-    /// Rounded down: then neither the tax-free nor the taxed part of what stays behind can become negative.
+    /// Rounded down: then neither the remaining tax-free nor the remaining taxed part can become negative.
     private static long proportionKrw(long partKrw, long amountKrw, long wholeKrw) {
         return Math.multiplyExact(partKrw, amountKrw) / wholeKrw;
     }

@@ -28,13 +28,13 @@ final class CancelOutcomeMapper {
                 new CancelOutcome.Unknown(
                         why(unknown.reason(), unknown.code()),
                         unknown.reason() == UnknownReason.BANK_UNCLEAR,
-                        isRefusal(unknown.reason(), unknown.code()));
+                        isDecline(unknown.reason(), unknown.code()));
         };
     }
 
-    /// Whether KakaoPay refused this very call, whatever an earlier one did. Its word for a stale balance is not
+    /// Whether KakaoPay declined this very call, whatever an earlier one did. Its code for a stale balance is not
     /// documented.
-    private static boolean isRefusal(UnknownReason reason, @Nullable Code code) {
+    private static boolean isDecline(UnknownReason reason, @Nullable Code code) {
         return switch (reason) {
             case ALREADY_DONE_OR_WRONG_STATE, CANCEL_REFUSAL_UNCLEAR -> true;
             case UNDOCUMENTED_ANSWER -> code != null;

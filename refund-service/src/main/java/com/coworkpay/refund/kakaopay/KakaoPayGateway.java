@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /// This service's calls to KakaoPay: cancel and order. Never fails; a failed call is an outcome of its own. No database
-/// connection is held while a call is under way.
+/// connection is held during a call.
 @ApplicationScoped
 public class KakaoPayGateway {
 
@@ -67,7 +67,7 @@ public class KakaoPayGateway {
         return new OrderRequest(refund.tid(), refund.paymentId().toString(), refund.paidKrw());
     }
 
-    /// A defect of ours on the way: nobody knows whether something was sent.
+    /// A defect of this program: whether something was sent is not known.
     private static String defect(Throwable defect) {
         LOG.error("a call to KakaoPay ended in a defect", defect);
         return "DEFECT";

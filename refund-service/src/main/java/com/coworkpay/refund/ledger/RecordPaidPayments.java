@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Payments became known to be paid: recorded, and whatever was cancelled before they were known is taken up. An
-/// overpayment
+/// Payments became known to be paid: recorded, and cancellations that were received before are decided. An overpayment
 /// is refunded at once. Full-day bookings get their start before anything is decided about them.
 @ApplicationScoped
 public class RecordPaidPayments {

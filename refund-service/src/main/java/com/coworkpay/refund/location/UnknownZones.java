@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Locations whose zone the process that kept them had no rules for. A process with newer data takes up what waits
-/// there. `coworkpay_locations_zone_unknown`: those that still wait.
+/// Locations whose zone was not known to the process that stored them. A process with newer zone data decides what
+/// waits there. `coworkpay_locations_zone_unknown`: those that are still unknown.
 @ApplicationScoped
 public class UnknownZones {
 
@@ -29,14 +29,14 @@ public class UnknownZones {
         meters.gauge("coworkpay.locations.zone.unknown", waiting);
     }
 
-    /// Never fails: it comes again.
+    /// Never fails: it runs again.
     @Scheduled(
             identity = "unknown-zones",
             every = "${coworkpay.refund.decision.zones:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> recheck() {
         return locations.withoutZone().chain(this::takeUp).onFailure().recoverWithItem(failure -> {
-            LOG.warnf("the look at unknown time zones pauses: %s", failure.toString());
+            LOG.warnf("the check of unknown time zones failed: %s", failure.toString());
             return null;
         });
     }

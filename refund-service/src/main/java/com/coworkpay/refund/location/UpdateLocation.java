@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Updates the replica of a location to its newest state. Cancellations that came before their location are decided
-/// now; refunds that could not be sent go on, as the news may be a new key.
+/// Updates the replica of a location to its newest state. Cancellations that were received before their location are
+/// decided now; refunds that could not be sent are sent now, as there may be a new key.
 @ApplicationScoped
 public class UpdateLocation {
 
@@ -38,8 +38,8 @@ public class UpdateLocation {
         this.worker = worker;
     }
 
-    /// Repeatable: an older or the same version changes nothing. Only the first news of a location can complete
-    /// anything; what was received before may be a repetition of just that, after a crash.
+    /// Repeatable: an older or the same version changes nothing. Only the first state of a location can complete cases;
+    /// a known version may be a redelivery of just that, after a crash.
     public Uni<Void> update(LocationState location) {
         if (!location.isZoneKnown()) {
             LOG.warnf(
@@ -47,12 +47,12 @@ public class UpdateLocation {
                     location.locationId());
         }
         return locations.upsert(location).chain(result -> switch (result) {
-            case NEWER -> postponed.goOn(location.locationId()).invoke(worker::wake);
+            case NEWER -> postponed.resume(location.locationId()).invoke(worker::wake);
             case NEW, UNCHANGED -> complete(location.locationId());
         });
     }
 
-    /// What waited for its zone is taken up.
+    /// What waited for its zone is decided.
     Uni<Void> zoneKnown(WithoutZone location) {
         return locations.zoneKnown(location).chain(() -> complete(location.locationId()));
     }

@@ -4,7 +4,7 @@ import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.Traceparent;
 import org.jspecify.annotations.Nullable;
 
-/// In whose trace the work on an event goes on: the sender's.
+/// The trace in which the work on an event continues: the sender's.
 public final class TraceParents {
 
     private TraceParents() {}

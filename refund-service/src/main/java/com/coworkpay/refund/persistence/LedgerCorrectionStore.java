@@ -31,14 +31,14 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Adds cancels to the ledger that KakaoPay shows and nobody here knew: one statement writes them, cuts what no longer
-/// fits, and publishes all of it, on the versions that its plan was made from.
+/// Adds cancels to the ledger that KakaoPay shows and the ledger does not have: one statement stores them, cuts what no
+/// longer fits, and publishes all of it, on the versions that the correction was computed from.
 @ApplicationScoped
 public class LedgerCorrectionStore {
 
     private static final Logger LOG = Logger.getLogger(LedgerCorrectionStore.class);
 
-    private static final int MAX_TRIES = 10;
+    private static final int MAX_ATTEMPTS = 10;
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select p.version as ledger_version, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
@@ -64,20 +64,20 @@ public class LedgerCorrectionStore {
 
     /// @param version of the refund that was inquired about
     /// @param expectedKrw the balance that the ledger expected when KakaoPay was asked
-    /// @return whether it was done; if not, somebody was faster, and it is to be inquired about again
+    /// @return whether it was done; if not, the data changed in the meantime, and another order inquiry is needed
     public Uni<Boolean> fromInquiry(
             UUID paymentId, UUID inquired, long version, long expectedKrw, List<Movement> movements) {
-        return correct(paymentId, movements, MAX_TRIES, inquired, version, expectedKrw);
+        return correct(paymentId, movements, MAX_ATTEMPTS, inquired, version, expectedKrw);
     }
 
-    /// A person said of the other cancels of a list whose they are.
+    /// A person named this refund's cancel, so the others of the list were made outside.
     public Uni<Boolean> outside(UUID paymentId, Movement.Outside movement) {
-        return correct(paymentId, List.of(movement), MAX_TRIES, null, 0, -1);
+        return correct(paymentId, List.of(movement), MAX_ATTEMPTS, null, 0, -1);
     }
 
-    /// KakaoPay says that a refund was done that counts as failed.
+    /// KakaoPay shows the cancel of a refund that counts as failed.
     public Uni<Boolean> late(UUID paymentId, Movement.Late late) {
-        return correct(paymentId, List.of(late), MAX_TRIES, null, 0, -1);
+        return correct(paymentId, List.of(late), MAX_ATTEMPTS, null, 0, -1);
     }
 
     private Uni<Boolean> correct(
@@ -93,7 +93,7 @@ public class LedgerCorrectionStore {
                 return Uni.createFrom().item(false);
             }
             LedgerCorrection.UncorrectedLedger before = before(found);
-            if (!movements.stream().allMatch(movement -> isNews(before, movement))) {
+            if (!movements.stream().allMatch(movement -> isUnrecorded(before, movement))) {
                 return Uni.createFrom().item(false);
             }
             LedgerCorrection correction = LedgerCorrection.of(before, movements, inquired);
@@ -114,7 +114,7 @@ public class LedgerCorrectionStore {
                 .and("traceparent", Traceparent.current());
         return CORRECT.run(pool, values)
                 .map(rows -> rows.iterator().next().getBoolean("corrected"))
-                // Somebody else recorded one of these cancels.
+                // Another process recorded one of these cancels.
                 .onFailure(LedgerCorrectionStore::isKnown)
                 .recoverWithItem(false)
                 .invoke(done -> {
@@ -143,7 +143,7 @@ public class LedgerCorrectionStore {
                 transitionMetrics.failed(Failure.REFUNDED_OUTSIDE);
             } else if (changed.held() && !changed.refund().held()) {
                 LOG.errorf(
-                        "a person should look at refund %s: SAME_AMOUNT_OUTSIDE",
+                        "refund %s goes to manual review: SAME_AMOUNT_OUTSIDE",
                         changed.refund().id());
                 transitionMetrics.escalated(ReviewReason.SAME_AMOUNT_OUTSIDE);
             }
@@ -159,8 +159,8 @@ public class LedgerCorrectionStore {
                                         inquired.equals(row.getUUID("id")) && row.getLong("version") == version));
     }
 
-    /// A late success that somebody else recorded is none any more.
-    private static boolean isNews(LedgerCorrection.UncorrectedLedger before, Movement movement) {
+    /// A late success that another process has recorded is not recorded again.
+    private static boolean isUnrecorded(LedgerCorrection.UncorrectedLedger before, Movement movement) {
         return !(movement instanceof Movement.Late late) || before.failed().containsKey(late.refundId());
     }
 

@@ -1,13 +1,13 @@
 package com.coworkpay.refund.persistence;
 
 import com.coworkpay.platform.sql.NamedQuery;
-/// Money statements of refunds: each moves a refund and its payment's ledger, and publishes it, in one statement, so
-/// that there is no moment in which one stands without the others.
+/// Statements that change a refund, its payment's ledger and the outbox together, so that none of the three is ever
+/// changed without the others.
 ///
-/// The refund's row is locked first and at its expected version; then the ledger moves, if it still is as the
-/// statement's snapshot shows it (the event carries the whole state of the payment's refunds, read from that
-/// snapshot); then the refund itself. So either all happens, or nothing: an empty answer with the refund still there
-/// means that another refund of the same payment moved at this very moment, and asks to try again.
+/// The refund's row is locked first, at its expected version; then the ledger changes, if it still is as the
+/// statement's snapshot shows it (the event carries the whole state of the payment's refunds, read from that snapshot);
+/// then the refund itself. So either all happens, or nothing: an empty answer with the refund still there means that
+/// another refund of the same payment changed at this moment, and the statement is to be run again.
 
 public final class OutboxSql {
 
@@ -16,7 +16,7 @@ public final class OutboxSql {
 
     private OutboxSql() {}
 
-    /// @param from the statuses it may move from, as an SQL list
+    /// @param from the statuses it may have before, as an SQL list
     /// @param ledgerChange further assignments of the ledger `p` from the refund `s`, each with a leading comma
     /// @param refundChange assignments of the refund `r`
     /// @param published what is published, from `ledger` and `changed`
@@ -49,10 +49,10 @@ public final class OutboxSql {
                 """.formatted(event);
     }
 
-    /// The event, and the notice to the booking system beside it.
+    /// The event, and the notice to the booking system.
     ///
     /// @param notice the last word of its type
-    /// @param status the booking system's word for it
+    /// @param status its status for the booking system
     /// @param reason an SQL expression over the changed refund `c.r`
     /// @param explanation an SQL expression: the same as a text
     public static String eventAndNotice(String event, String notice, String status, String reason, String explanation) {
@@ -66,8 +66,8 @@ public final class OutboxSql {
                 """.formatted(notice, status, reason, explanation);
     }
 
-    /// New refunds, and the decisions that asked for them, if any did: published from `ledger` (a payment `p` and the
-    /// `traceparent` of who asks), `decided` and `requested`; at most one of each payment.
+    /// New refunds, and the decisions that led to them, if any: published from `ledger` (a payment `p` and the
+    /// `traceparent` of the request), `decided` and `requested`; at most one of each payment.
     public static String requested() {
         return INSERT + """
                 select uuidv7(), 'refund.events', 'refund', (l.p).payment_id::text,

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RefundTransitionStore {
 
-    /// Moves of the ledger are tried again when another refund of the payment moved at the same moment; as many
-    /// refunds of one payment do not move at once.
-    private static final int MAX_TRIES = 10;
+    /// A change of the ledger is attempted again when another refund of the payment changed at the same moment; so many
+    /// refunds of one payment do not change at once.
+    private static final int MAX_ATTEMPTS = 10;
 
     private static final String RELEASE = """
             , reserved_krw = p.reserved_krw - s.amount_krw, reserved_vat_krw = p.reserved_vat_krw - s.vat_krw,
@@ -55,8 +55,8 @@ public class RefundTransitionStore {
             OutboxSql.eventAndNotice(
                     "failed", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb"));
 
-    /// Escalates to manual review; the refund goes on as before. A weightier reason replaces a lighter one, and is news
-    /// again.
+    /// Escalates to manual review; the refund continues as before. A more serious reason replaces a less serious one,
+    /// and is published again.
     private static final NamedQuery ESCALATED = OutboxSql.transition(
             "'REQUESTED', 'UNKNOWN', 'FAILED'",
             "",
@@ -84,13 +84,13 @@ public class RefundTransitionStore {
                 transitionMetrics::succeeded);
     }
 
-    /// By a plain refusal of the only send: the amount is free, and `order` is asked soon whether that is so.
+    /// By a hard decline of the only attempt: the amount is released, and an order inquiry follows soon to confirm it.
     public Uni<TransitionResult> declined(
             UUID id, long version, Failure failure, String lastAnswer, Duration askAfter) {
         return failed(expected(id, version).and("confirmed", false).and("pause", askAfter), failure, lastAnswer);
     }
 
-    /// By the word of `order`, which shows that the money is still there.
+    /// By an order inquiry, which shows that the money is still there.
     public Uni<TransitionResult> failed(UUID id, long version, Failure failure, String lastAnswer) {
         return failed(expected(id, version).and("confirmed", true).and("pause", Duration.ZERO), failure, lastAnswer);
     }
@@ -118,7 +118,7 @@ public class RefundTransitionStore {
     }
 
     private Uni<TransitionResult> transition(NamedQuery statement, Parameters values, Runnable count) {
-        return transition(statement, values, MAX_TRIES).invoke(result -> {
+        return transition(statement, values, MAX_ATTEMPTS).invoke(result -> {
             if (result == TransitionResult.DONE) {
                 count.run();
             }
@@ -139,7 +139,7 @@ public class RefundTransitionStore {
                 });
     }
 
-    /// A word out of KakaoPay's answer must never make a refund impossible to store.
+    /// Text of KakaoPay's answer must never make a refund impossible to store.
     private static @Nullable String clipped(@Nullable String lastAnswer) {
         if (lastAnswer == null) {
             return null;

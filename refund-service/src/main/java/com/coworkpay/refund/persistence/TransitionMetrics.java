@@ -10,10 +10,10 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 
-/// `coworkpay_refunds_total{status,reason}`: refunds that came to a status, counted by the process that moved them,
-/// after the commit. The reason is what asked for it, or why it failed. `coworkpay_refunds_outside_total`: cancels made
-/// outside of this suite. `coworkpay_refunds_escalated_total{reason}`: refunds that were escalated to manual review,
-/// and why. A process that dies in between has moved one that nobody counted: for alarms and curves, not for books.
+/// `coworkpay_refunds_total{status,reason}`: refunds that reached a status, counted by the process that did it, after
+/// the commit. The reason is the origin, or why it failed. `coworkpay_refunds_outside_total`: cancels made outside of
+/// this suite. `coworkpay_refunds_escalated_total{reason}`: refunds that were escalated to manual review, and why. If
+/// the process dies in between, one is not counted: for alerts and graphs, not for bookkeeping.
 @Startup
 @ApplicationScoped
 public class TransitionMetrics {
@@ -24,7 +24,7 @@ public class TransitionMetrics {
 
     TransitionMetrics(MeterRegistry meters) {
         this.meters = meters;
-        // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
+        // Registered with zero at the start: Prometheus sees no increase when a counter appears with its first value.
         EnumSet.allOf(Origin.class).forEach(origin -> counter(RefundStatus.REQUESTED, origin.name()));
         EnumSet.allOf(Failure.class).forEach(failure -> counter(RefundStatus.FAILED, failure.name()));
         EnumSet.allOf(ReviewReason.class).forEach(this::escalations);

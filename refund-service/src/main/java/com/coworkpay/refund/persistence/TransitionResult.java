@@ -3,12 +3,12 @@ package com.coworkpay.refund.persistence;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 
-/// Whether the database accepted a move.
+/// Whether the database accepted a transition.
 public enum TransitionResult {
     DONE,
-    /// Another refund of the same payment moved at this moment: the same move may be tried again at once.
+    /// Another refund of the same payment changed at this moment: the transition may be attempted again at once.
     CONTENDED,
-    /// The refund is not, or not any more, where the statement expected it.
+    /// The refund is not, or not any more, in the expected state.
     OVERTAKEN;
 
     public static TransitionResult of(RowSet<Row> rows) {

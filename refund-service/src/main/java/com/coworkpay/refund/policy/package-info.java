@@ -1,3 +1,3 @@
-/// Whether money goes back: one pure function, asked in advance (preview) and when something was cancelled.
+/// Whether money is refunded: one pure function, for the preview and for the decision.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.refund.policy;

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what has become of a cancellation, also of one whose payment nobody knows.
+/// Reads the status of cancellations, also of those whose payment is not known.
 @ApplicationScoped
 public class FindCancellations {
 

@@ -20,7 +20,7 @@ public class FindRefunds {
         this.ledgers = ledgers;
     }
 
-    /// Empty if no money of such a payment is known here.
+    /// Empty if no such payment is known to be paid.
     public Uni<Optional<JsonObject>> ofPayment(String locationId, UUID paymentId) {
         return ledgers.find(locationId, paymentId);
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a cancellation would give back, by the very function that decides real ones. For people and machines of the
-/// location, and for payers about their own payments.
+/// What a cancellation would refund, by the same function that decides real ones. For the location's staff and clients,
+/// and for payers about their own payments.
 @ApplicationScoped
 public class PreviewRefund {
 

@@ -4,5 +4,5 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A refund in manual review, and its place in the list.
+/// A refund in manual review, and its position in the list.
 public record RefundInReview(JsonObject state, Instant since, UUID refundId) {}

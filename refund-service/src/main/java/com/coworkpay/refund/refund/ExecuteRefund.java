@@ -39,7 +39,7 @@ public class ExecuteRefund {
         this.config = config.refund().execution();
     }
 
-    /// Never fails: if the answer cannot be stored, the stored intention stays, and settlement asks KakaoPay.
+    /// Never fails: if the answer cannot be stored, the stored intention stays, and settlement makes an order inquiry.
     public Uni<Void> execute(CancelClaim claim) {
         return kakaoPay.cancel(claim).chain(outcome -> record(claim, outcome));
     }
@@ -60,8 +60,8 @@ public class ExecuteRefund {
                 .recoverWithItem(failure -> notStored(claim, failure));
     }
 
-    /// The refund went on without us: settlement was faster, or this very record was committed and its answer lost.
-    /// A confirmation that the money was refunded is never dropped; of anything else the newer state knows better.
+    /// The refund has changed in the meantime: settlement was faster, or this very record was committed and its answer
+    /// lost. A confirmation that the money was refunded is never dropped; otherwise the newer state wins.
     private Uni<Void> overtaken(CancelClaim claim, RefundTransition transition) {
         Canceled canceled = transition.canceled();
         return canceled == null ? Uni.createFrom().voidItem() : lateConfirmations.succeeded(claim.refundId(), canceled);
@@ -70,7 +70,7 @@ public class ExecuteRefund {
     private static Void notStored(CancelClaim claim, Throwable failure) {
         LOG.errorf(
                 failure,
-                "the answer to cancel of refund %s could not be stored: settlement will ask",
+                "the answer to cancel of refund %s could not be stored: settlement will inquire",
                 claim.refundId());
         return null;
     }

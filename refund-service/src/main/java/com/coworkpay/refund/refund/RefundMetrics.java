@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// `coworkpay_cancels_total` by outcome, and a log line for each that is no plain success.
+/// `coworkpay_cancels_total` by outcome, and a log line for each that was no success.
 @Startup
 @ApplicationScoped
 class RefundMetrics {
@@ -36,7 +36,7 @@ class RefundMetrics {
         counter(label).increment();
         if (!(outcome instanceof CancelOutcome.Canceled)) {
             LOG.warnf(
-                    "cancel of refund %s (payment %s, send %d): %s",
+                    "cancel of refund %s (payment %s, attempt %d): %s",
                     claim.refundId(), claim.paymentId(), claim.state().cancelAttempts(), outcome.summary());
         }
     }

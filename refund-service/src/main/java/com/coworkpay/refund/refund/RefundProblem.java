@@ -3,11 +3,11 @@ package com.coworkpay.refund.refund;
 import com.coworkpay.platform.problem.ProblemType;
 import java.util.Locale;
 
-/// Why a refund is not taken, each with a `type` of its own.
+/// Why a request about a refund is refused, each with a `type` of its own.
 public enum RefundProblem implements ProblemType {
     IDEMPOTENCY_KEY_REQUIRED(400),
     IDEMPOTENCY_KEY_REUSED(422),
-    /// The balance the caller believes in is not the balance (any more); the answer says the present one.
+    /// The caller's balance is not the present one; the answer has the present one.
     BALANCE_STALE(409),
     /// More than what is left.
     AMOUNT_TOO_HIGH(422),
@@ -15,15 +15,15 @@ public enum RefundProblem implements ProblemType {
     NOTHING_LEFT(409),
     /// The payment has had as many refunds as one may have.
     TOO_MANY_REFUNDS(409),
-    /// It was begun a short while ago, and nobody has told this service yet that it is paid.
+    /// It began a short while ago, and this service has not received yet that it is paid.
     PAYMENT_NOT_KNOWN_YET(409),
-    /// Another page, or another location.
+    /// The cursor is of another list, or of another location.
     INVALID_CURSOR(400),
-    /// Somebody asked KakaoPay about this refund a moment ago.
+    /// The last order inquiry about this refund was a moment ago.
     CHECKED_JUST_NOW(429),
-    /// It has ended otherwise, or a person has ended it already.
+    /// It has ended already, by itself or by a person.
     NOTHING_TO_RESOLVE(409),
-    /// What was sent may still be on its way.
+    /// What was sent may still take effect.
     RESOLUTION_TOO_EARLY(409),
     /// KakaoPay's order does not show that the money is there.
     RESOLUTION_NOT_CONFIRMED(409),

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/// Carries requested refunds out, in this process; any number of processes may do so at once. What is due, and for
-/// whom it is taken, stands in the rows, so a restart forgets nothing.
+/// Executes requested refunds in this process; any number of processes may do so at once. What is due and what is
+/// claimed is stored in the rows, so nothing is lost on a restart.
 @ApplicationScoped
 public class RefundWorker {
 
@@ -24,14 +24,14 @@ public class RefundWorker {
     private final CancelClaimStore claims;
     private final ExecuteRefund executeRefund;
     private final TracedTask background;
-    private final InFlightWork workInHand;
+    private final InFlightWork inFlightWork;
     private final Vertx vertx;
     private final RefundConfig.Execution config;
 
     /// A wake-up was requested, and no claim of due refunds has begun since.
     private final AtomicBoolean wakeRequested = new AtomicBoolean();
 
-    /// A claim of due refunds is about to begin or in progress: never two.
+    /// A claim of due refunds is about to begin or in progress: one at a time.
     private final AtomicBoolean claiming = new AtomicBoolean();
 
     /// The last claim left some, or might have, because the batch was full.
@@ -44,13 +44,13 @@ public class RefundWorker {
             CancelClaimStore claims,
             ExecuteRefund executeRefund,
             TracedTask background,
-            InFlightWork workInHand,
+            InFlightWork inFlightWork,
             Vertx vertx,
             RefundConfig config) {
         this.claims = claims;
         this.executeRefund = executeRefund;
         this.background = background;
-        this.workInHand = workInHand;
+        this.inFlightWork = inFlightWork;
         this.vertx = vertx;
         this.config = config.refund().execution();
     }
@@ -76,7 +76,7 @@ public class RefundWorker {
     private void claimDue() {
         wakeRequested.set(false);
         Uni.createFrom()
-                .deferred(() -> workInHand.take(false, this::take))
+                .deferred(() -> inFlightWork.take(false, this::take))
                 .onFailure()
                 .recoverWithItem(RefundWorker::pause)
                 .subscribe()
@@ -133,7 +133,7 @@ public class RefundWorker {
                 .run(claim.paymentId(), claim.traceparent(), () -> executeRefund.execute(claim))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.errorf(failure, "refund %s could not be carried out now", claim.refundId());
+                    LOG.errorf(failure, "refund %s could not be executed now", claim.refundId());
                     return null;
                 });
     }

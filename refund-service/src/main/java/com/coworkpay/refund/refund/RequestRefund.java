@@ -21,7 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestRefund {
 
-    private static final int MAX_TRIES = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -35,11 +35,11 @@ public class RequestRefund {
         this.transitionMetrics = transitionMetrics;
     }
 
-    /// @return the refund's id, the same for the same key. Fails with a [ProblemException] of a [RefundProblem].
-    ///     Goes on to its end even if the caller hangs up, so that the same key finds the refund.
+    /// @return the refund's id, the same for the same key. Fails with a [ProblemException] of a [RefundProblem]. Runs
+    ///     to its end even if the caller disconnects, so that the same key finds the refund.
     public Uni<UUID> request(NewRefund newRefund) {
         LogContext.paymentId(newRefund.paymentId().toString());
-        return request(newRefund, MAX_TRIES).memoize().indefinitely();
+        return request(newRefund, MAX_ATTEMPTS).memoize().indefinitely();
     }
 
     private Uni<UUID> request(NewRefund newRefund, int attemptsLeft) {
@@ -62,7 +62,7 @@ public class RequestRefund {
         return refunds.request(
                         newRefund,
                         snapshot.version(),
-                        TaxApportionment.of(snapshot.ledger().left(), newRefund.wantedKrw()))
+                        TaxApportionment.of(snapshot.ledger().left(), newRefund.requestedKrw()))
                 .chain(made -> made.map(this::requested).orElseGet(() -> again(newRefund, attemptsLeft - 1)));
     }
 
@@ -93,7 +93,7 @@ public class RequestRefund {
         if (snapshot.refunds() >= RefundRule.MAX_REFUNDS) {
             return Optional.of(ProblemException.of(RefundProblem.TOO_MANY_REFUNDS));
         }
-        return newRefund.wantedKrw() > balanceKrw
+        return newRefund.requestedKrw() > balanceKrw
                 ? Optional.of(ProblemException.of(RefundProblem.AMOUNT_TOO_HIGH)
                         .field("amountKrw")
                         .with("balanceKrw", balanceKrw))

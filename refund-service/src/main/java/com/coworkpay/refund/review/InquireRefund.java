@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/// A person requests an order inquiry now. What its order shows is recorded as the worker records it; cancel is never
-/// sent from here, the worker does that at once where it may.
+/// A person requests an order inquiry now. Its result is recorded as the worker records it; cancel is never sent from
+/// here, the worker does that at once where it may.
 @ApplicationScoped
 public class InquireRefund {
 
@@ -27,9 +27,8 @@ public class InquireRefund {
         this.settleRefund = settleRefund;
     }
 
-    /// @return fails with a [ProblemException] where there is no such refund, or it was inquired about just now. Where
-    /// there is
-    ///     nothing to ask (it is given, or a cancel is under way) it just ends.
+    /// @return fails with a [ProblemException] where there is no such refund, or the last inquiry was just now. Where
+    ///     there is nothing to check (it has succeeded, or a cancel is in flight) it does nothing.
     public Uni<Void> inquire(String locationId, UUID paymentId, UUID refundId) {
         Uni<Void> inquiry = due.takeOne(locationId, paymentId, refundId, PAUSE)
                 .chain(taken -> taken.isPresent()
@@ -42,11 +41,11 @@ public class InquireRefund {
     private static Uni<Void> notTaken(NotTakenReason held) {
         return switch (held) {
             case NOT_FOUND -> Uni.createFrom().failure(ProblemException.of(CommonProblem.NOT_FOUND));
-            case ASKED_JUST_NOW ->
+            case CHECKED_JUST_NOW ->
                 Uni.createFrom()
                         .failure(ProblemException.of(RefundProblem.CHECKED_JUST_NOW)
                                 .retryAfter(PAUSE));
-            case NOTHING_TO_ASK -> Uni.createFrom().voidItem();
+            case NOTHING_TO_CHECK -> Uni.createFrom().voidItem();
         };
     }
 }

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// A person ends a refund. KakaoPay's order is asked in the same act, and what it says wins. No call that moves money
-/// is made.
+/// A person ends a refund. An order inquiry is made in the same request, and what it shows wins. No call that moves
+/// money is made.
 ///
 /// `coworkpay_refund_resolutions_total{outcome}`: how often.
 @Startup
@@ -40,7 +40,7 @@ public class ResolveRefund {
 
     private static final Logger LOG = Logger.getLogger(ResolveRefund.class);
 
-    /// What was sent is over within seconds.
+    /// An attempt is over within seconds.
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ResolutionStore resolutions;
@@ -66,11 +66,11 @@ public class ResolveRefund {
         this.corrections = corrections;
         this.decide = decide;
         this.meters = meters;
-        // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
+        // Registered with zero at the start: Prometheus sees no increase when a counter appears with its first value.
         Arrays.stream(ResolutionOutcome.values()).forEach(outcome -> count(outcome, 0));
     }
 
-    /// @return fails with a [ProblemException] where the person's word cannot stand
+    /// @return fails with a [ProblemException] where the resolution is not accepted
     public Uni<Resolution> resolve(NewResolution newResolution) {
         return resolutions
                 .find(newResolution)
@@ -104,13 +104,12 @@ public class ResolveRefund {
     private Uni<Resolution> notTaken(NewResolution newResolution, NotTakenReason held) {
         return switch (held) {
             case NOT_FOUND -> refuse(ProblemException.of(CommonProblem.NOT_FOUND));
-            case ASKED_JUST_NOW -> refuse(tooEarly());
-            case NOTHING_TO_ASK -> acknowledged(newResolution);
+            case CHECKED_JUST_NOW -> refuse(tooEarly());
+            case NOTHING_TO_CHECK -> acknowledged(newResolution);
         };
     }
 
-    /// KakaoPay has given it back, and nothing is to be asked: of one that the member may have got twice, a person says
-    /// that it is known.
+    /// KakaoPay has refunded it: for one that the member may have got twice, a person acknowledges it.
     private Uni<Resolution> acknowledged(NewResolution newResolution) {
         Uni<Optional<Resolution>> known = newResolution.outcome() == ResolutionOutcome.REFUNDED
                 ? resolutions.acknowledge(newResolution)
@@ -151,14 +150,14 @@ public class ResolveRefund {
         return decide.ofPayables(List.of(refund.payable()), Map.of()).chain(() -> again(newResolution, resolution));
     }
 
-    /// What lowered the balance beside the cancel that the person names was made outside. It is recorded first: should
-    /// this process die then, the balance alone says that the cancel which is left is the refund's.
+    /// The other cancels that lowered the balance were made outside. They are recorded first: if this process dies
+    /// after that, the balance alone shows that the remaining cancel is the refund's.
     private Uni<Void> others(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
         if (newResolution.outcome() != ResolutionOutcome.REFUNDED
                 || !(inquiry instanceof OrderInquiry.UnexplainedBalance lower)) {
             return Uni.createFrom().voidItem();
         }
-        List<String> aids = lower.news().stream()
+        List<String> aids = lower.unrecorded().stream()
                 .map(KakaoPayCancel::aid)
                 .filter(aid -> aid != null && !aid.equals(newResolution.aid()))
                 .toList();
@@ -170,7 +169,7 @@ public class ResolveRefund {
                         .replaceWithVoid();
     }
 
-    /// The inquiry was made: what it showed is recorded.
+    /// The inquiry was made: its result is recorded.
     private Uni<Resolution> recorded(DueRefund refund, OrderInquiry inquiry, ProblemException problem) {
         return settleRefund.record(refund, inquiry).chain(() -> refuse(problem));
     }

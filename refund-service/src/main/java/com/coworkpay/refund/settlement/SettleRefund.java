@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/// One order inquiry about one unsettled refund. Every step stands on the version that was taken: whoever was faster (a
-/// late answer, another worker) is not overwritten, and the refund comes up again if it still needs to.
+/// One order inquiry about one unsettled refund. Every step checks the version that was taken: a faster one (a late
+/// answer, another worker) is not overwritten, and the refund is taken again if necessary.
 @ApplicationScoped
 public class SettleRefund {
 
@@ -63,7 +63,7 @@ public class SettleRefund {
                 .chain(now -> apply(now, OrderRule.decide(now.facts(), inquiry))));
     }
 
-    /// Asks KakaoPay, and changes nothing.
+    /// Makes an order inquiry, and changes nothing.
     public Uni<OrderInquiry> inquire(DueRefund refund) {
         return kakaoPay.order(refund)
                 .invoke(inquiry -> LOG.infof(
@@ -71,10 +71,11 @@ public class SettleRefund {
                         refund.refundId(), refund.paymentId(), refund.facts().status(), inquiry));
     }
 
-    /// What an inquiry by a person showed is recorded; where cancel may be sent, the worker does that at once.
+    /// Records the result of an inquiry that a person requested; where cancel may be sent, the worker does that at
+    /// once.
     public Uni<Void> record(DueRefund refund, OrderInquiry inquiry) {
         SettlementDecision decision = OrderRule.decide(refund.facts(), inquiry);
-        return decision instanceof SettlementDecision.Repeat ? due.soon(refund) : apply(refund, decision);
+        return decision instanceof SettlementDecision.Repeat ? due.checkNow(refund) : apply(refund, decision);
     }
 
     private Uni<Void> apply(DueRefund refund, SettlementDecision decision) {
@@ -100,7 +101,7 @@ public class SettleRefund {
         };
     }
 
-    /// What is left can be refunded, and decided on.
+    /// What is left can be refunded, and deferred cancellations can be decided.
     private Uni<Void> correct(DueRefund refund, List<Movement> movements) {
         return corrections
                 .fromInquiry(
@@ -118,20 +119,19 @@ public class SettleRefund {
                 .chain(claim -> claim.isPresent() ? executeRefund.execute(claim.get()) : due.checkLater(refund));
     }
 
-    /// Escalates to manual review where a person should know; the refund goes on.
+    /// Escalates to manual review where necessary; the refund continues.
     private Uni<DueRefund> escalate(DueRefund refund, OrderInquiry inquiry) {
         ReviewReason reason = OrderRule.escalation(refund.facts(), inquiry);
         if (reason == null) {
             return Uni.createFrom().item(refund);
         }
-        LOG.errorf(
-                "a person should look at refund %s of payment %s: %s", refund.refundId(), refund.paymentId(), reason);
+        LOG.errorf("refund %s of payment %s goes to manual review: %s", refund.refundId(), refund.paymentId(), reason);
         return transitions
                 .escalated(refund.refundId(), refund.version(), reason)
                 .map(result -> result == TransitionResult.DONE ? refund.afterEscalation() : refund);
     }
 
-    /// A cancellation that came later may give money back now.
+    /// A later cancellation may lead to a refund now.
     private Uni<Void> confirmed(DueRefund refund) {
         return due.confirmed(refund)
                 .chain(confirmed -> confirmed

@@ -14,14 +14,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/// What is open now, measured now and then by one statement over the rows that are due, in every process:
+/// What is open now, measured regularly by one statement over the rows that are due, in every process:
 ///
-/// - `coworkpay_refunds_open{status}`, `coworkpay_refunds_open_krw` (live ones: promised and not yet given back)
-/// - `coworkpay_refunds_unsettled_oldest_seconds` (in flight or unknown, and no person was told yet, so that one that
-/// is
-///   known hides no other; grows on while the database is away)
-/// - `coworkpay_refunds_manual_review` (a person was told, and it is not over), `coworkpay_refunds_manual_review_new`
-///   (of these, told within a quarter of an hour: another one is heard while the first still stands)
+/// - `coworkpay_refunds_open{status}`, `coworkpay_refunds_open_krw` (live ones: decided and not yet refunded)
+/// - `coworkpay_refunds_unsettled_oldest_seconds` (in flight or unknown, and not in manual review, so that one in
+///   manual review hides no other; keeps growing while the database is unavailable)
+/// - `coworkpay_refunds_manual_review` (in manual review), `coworkpay_refunds_manual_review_new` (of these, since less
+///   than 15 minutes: so a second one fires the alert while the first is still open)
 /// - `coworkpay_refunds_overdue` (due for longer than any worker should take)
 @ApplicationScoped
 public class SettlementMetrics {
@@ -73,7 +72,7 @@ public class SettlementMetrics {
                 .invoke(rows -> measured(rows.iterator().next()))
                 .replaceWithVoid()
                 .onFailure()
-                // While the database is away the last numbers stand.
+                // While the database is unavailable, the gauges keep their last values.
                 .recoverWithNull();
     }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/// Looks for refunds that are unsettled, in this process; any number of processes may do so at once. What is due, and
-/// for whom it is taken, stands in the rows, so a restart forgets nothing.
+/// Settles refunds with an unknown outcome in this process; any number of processes may do so at once. What is due and
+/// what is taken is stored in the rows, so nothing is lost on a restart.
 @ApplicationScoped
 public class SettlementWorker {
 
@@ -28,7 +28,7 @@ public class SettlementWorker {
     private final SettleRefund settleRefund;
     private final RefundTransitionStore transitions;
     private final TracedTask background;
-    private final InFlightWork inHand;
+    private final InFlightWork inFlightWork;
     private final RefundConfig.Settlement config;
 
     /// Refunds in flight in this worker; never more than a batch.
@@ -42,13 +42,13 @@ public class SettlementWorker {
             SettleRefund settleRefund,
             RefundTransitionStore transitions,
             TracedTask background,
-            InFlightWork inHand,
+            InFlightWork inFlightWork,
             RefundConfig config) {
         this.due = due;
         this.settleRefund = settleRefund;
         this.transitions = transitions;
         this.background = background;
-        this.inHand = inHand;
+        this.inFlightWork = inFlightWork;
         this.config = config.refund().settlement();
     }
 
@@ -58,11 +58,13 @@ public class SettlementWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return config.enabled()
-                ? inHand.take(0, () -> escalateStalled().chain(this::fill)).replaceWithVoid()
+                ? inFlightWork
+                        .take(0, () -> escalateStalled().chain(this::fill))
+                        .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
-    /// Takes as many as there are free places. Each that is done makes room for the next, so that nobody waits for the
+    /// Takes as many as there are free places. Each that is done makes room for the next, so that none waits for the
     /// slowest.
     ///
     /// @return how many were taken. Never fails.
@@ -92,7 +94,7 @@ public class SettlementWorker {
         settle(refund).subscribe().with(_ -> {
             busy.decrementAndGet();
             if (more.get()) {
-                inHand.take(0, this::fill).subscribe().with(_ -> {});
+                inFlightWork.take(0, this::fill).subscribe().with(_ -> {});
             }
         });
     }
@@ -106,7 +108,7 @@ public class SettlementWorker {
                 .recoverWithItem(SettlementWorker::pause)
                 .chain(this::settleAll)
                 .chain(count -> count == config.batch()
-                        ? inHand.take(count, this::round)
+                        ? inFlightWork.take(count, this::round)
                         : Uni.createFrom().item(count));
     }
 
@@ -115,7 +117,7 @@ public class SettlementWorker {
         return List.of();
     }
 
-    /// Escalates refunds that could not be sent for long; they go on by themselves. Never fails.
+    /// Escalates refunds that could not be sent for long; they continue by themselves. Never fails.
     public Uni<Void> escalateStalled() {
         return due.stalled()
                 .onItem()
@@ -149,7 +151,7 @@ public class SettlementWorker {
                 .replaceWith(batch.size());
     }
 
-    /// One refund's trouble stays its own: it comes up again when its lease is over.
+    /// A failure concerns one refund only: it is taken again when its lease is over.
     private Uni<Void> settle(DueRefund refund) {
         return background
                 .run(refund.paymentId(), refund.traceparent(), () -> settleRefund.settle(refund))

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Gives full-day bookings their start, once: a later change of the location's zone does not move it. Called after the
-/// commit of each fact that may complete it (the payment, the move, the location), so that whichever comes last sees
-/// all. The instant is computed here, by the zone's rules of this program; the database never sees a zone.
+/// commit of each fact that may complete it (the payment, the rescheduling, the location), so that the last one
+/// resolves it. The instant is computed here, by the JVM's zone rules; the database never gets a zone.
 @ApplicationScoped
 public class ResolveStarts {
 

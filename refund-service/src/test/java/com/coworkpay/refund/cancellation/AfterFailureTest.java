@@ -65,7 +65,7 @@ class AfterFailureTest {
 
     /// `order` does not confirm the failure, perhaps never: the account may be gone. A person paid by bank transfer.
     @Test
-    void whatAPersonSaysWasGivenBackElsewhereHoldsNobodyUp() {
+    void whatWasRefundedElsewhereBlocksNoLaterCancellation() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay(PaymentSpec.booking().byCard());
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
@@ -83,9 +83,9 @@ class AfterFailureTest {
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 12000");
     }
 
-    /// The refund may take longer than anything looks back.
+    /// The refund may take longer than the sweeper's window.
     @Test
-    void behindARefundUnderWayItWaitsAndIsDecidedWhenThatFails() {
+    void itWaitsForAnEarlierRefundAndIsDecidedWhenThatFails() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String unknown = unknown(place, paid, FaultKind.RESET_BEFORE);
@@ -98,8 +98,8 @@ class AfterFailureTest {
         assertThat(forgotten(Duration.ofDays(100))).isZero();
 
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
-        look(unknown);
-        look(unknown);
+        settle(unknown);
+        settle(unknown);
         assertThat(Db.status(unknown)).isEqualTo("FAILED");
         TestLocation.until(() -> decisions(paid) == 2);
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
@@ -109,7 +109,7 @@ class AfterFailureTest {
     }
 
     @Test
-    void behindARefundUnderWayItIsDeclinedOnlyOnceThatSucceeded() {
+    void itWaitsForAnEarlierRefundAndIsDeclinedOnlyOnceThatSucceeded() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String unknown = unknown(place, paid, FaultKind.NO_ANSWER_AFTER);
@@ -119,7 +119,7 @@ class AfterFailureTest {
         assertThat(decisions(paid)).isEqualTo(1);
         assertThat(declined(paid)).isZero();
 
-        look(unknown);
+        settle(unknown);
         assertThat(Db.status(unknown)).isEqualTo("SUCCEEDED");
         TestLocation.until(() -> decisions(paid) == 3);
         assertThat(TestLocation.decision(paid)).isEqualTo("DECLINED ALREADY_REFUNDED 0");
@@ -127,7 +127,7 @@ class AfterFailureTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
-    /// Whoever is nearer takes it up; the second look calls nobody for it.
+    /// Any of the two decides it; the sweeper does not report it as forgotten.
     @Test
     void whatWaitedIsNotForgotten() {
         TestLocation place = TestLocation.open();
@@ -138,14 +138,14 @@ class AfterFailureTest {
         Db.update(
                 "update cancellation set received_at = received_at - interval '2 minutes' where location_id = ?",
                 place.location());
-        scheduler.pause("waiting-cancellations");
+        scheduler.pause("deferred-decisions");
         try {
-            look(unknown);
+            settle(unknown);
             assertThat(Db.status(unknown)).isEqualTo("SUCCEEDED");
             assertThat(waiting(paid)).isEqualTo(1);
             assertThat(forgotten(Duration.ofHours(1))).isZero();
         } finally {
-            scheduler.resume("waiting-cancellations");
+            scheduler.resume("deferred-decisions");
         }
         TestLocation.until(() -> decisions(paid) == 2);
     }
@@ -159,8 +159,8 @@ class AfterFailureTest {
         return refund;
     }
 
-    /// One look of settlement, after the quiet time.
-    private void look(String refund) {
+    /// One round of settlement, after the quiet time.
+    private void settle(String refund) {
         Db.move(refund, "sent_at = sent_at - interval '31 seconds', next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }

@@ -26,7 +26,7 @@ class CancellationTest {
     DecideCancellations decide;
 
     @Test
-    void inTimeTheMoneyGoesBackAndEverybodyIsTold() {
+    void inTimeTheMoneyIsRefundedAndPublished() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, DEADLINE));
@@ -51,7 +51,7 @@ class CancellationTest {
     }
 
     @Test
-    void aSecondTooLateIsDeclinedAndTheBookingSystemHearsWhy() {
+    void aSecondTooLateIsDeclinedAndTheNoticeSaysWhy() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, DEADLINE.plusSeconds(1)));
@@ -136,16 +136,16 @@ class CancellationTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
-    /// Kept, and nobody came to decide: the second look does.
+    /// Stored, and no consumer decided it: the sweeper does.
     @Test
-    void aForgottenCancellationIsDecidedByTheSecondLook() {
+    void aForgottenCancellationIsDecidedByTheSweeper() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, DEADLINE);
         Db.update(
                 "insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at,"
-                        + " canceled_by, canceled_by_role, received_at) values (?, ?, ?, ?, ?::timestamptz, 'owner-1',"
-                        + " 'LOCATION_MEMBER', now() - interval '2 minutes')",
+                        + " canceled_by, canceled_by_role, contents, received_at) values (?, ?, ?, ?, ?::timestamptz,"
+                        + " 'owner-1', 'LOCATION_MEMBER', '-', now() - interval '2 minutes')",
                 place.location(),
                 cancellation.getString("cancellationId"),
                 paid.payableType(),
@@ -157,29 +157,9 @@ class CancellationTest {
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
-    /// While pods are rolled, some of them know of no editions.
+    /// The replica of the location is behind: a payment proves that the location was connected.
     @Test
-    void whatAProcessOfTheVersionBeforeDecidesIsDecided() {
-        TestLocation place = TestLocation.open();
-        TestPayment paid = place.payUnpublished(PaymentSpec.booking());
-        JsonObject cancellation = place.cancellation(paid, DEADLINE);
-        place.publishPaid(paid);
-        Db.update(
-                "insert into decision (id, payment_id, location_id, cancellation_id, outcome, reason, amount_krw, evidence,"
-                        + " explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, ?, 'DECLINED', 'TOO_LATE', 0, '{}',"
-                        + " '환불 불가', 'No refund')",
-                paid.id(),
-                place.location(),
-                cancellation.getString("cancellationId"));
-        place.cancel(cancellation);
-        place.fence(paid);
-        assertThat(Db.number("select count(*) from decision where payment_id = ?::uuid", paid.id()))
-                .isEqualTo(1);
-    }
-
-    /// The copy of the settings is late: a payment proves that the location was connected.
-    @Test
-    void aCopyThatKnowsOfNoConnectionDecidesNothing() {
+    void aReplicaWithoutAConnectionDecidesNothing() {
         TestLocation place = TestLocation.nowhere().publishUnconnected();
         TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, DEADLINE));
@@ -216,7 +196,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancelledBeforeApprovedGoesBackInFullWhateverPolicyAndSwitchSay() {
+    void cancelledBeforeApprovedIsRefundedInFullWhateverPolicyAndSwitchSay() {
         TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
         TestPayment paid = place.payUnpublished(PaymentSpec.booking().policy("NO_REFUND", null));
         place.cancel(place.cancellation(paid, paid.approvedAt().minusMillis(1)));
@@ -228,7 +208,7 @@ class CancellationTest {
     }
 
     @Test
-    void anOverpaymentGoesBackWithoutBeingAsked() {
+    void anOverpaymentIsRefundedWithoutACancellation() {
         TestLocation place = TestLocation.open().publish(false, "Asia/Seoul");
         TestPayment paid = place.pay(PaymentSpec.of("INVOICE").asOverpayment());
 
@@ -321,7 +301,7 @@ class CancellationTest {
     }
 
     @Test
-    void aLadderGivesTheBestStepThatIsReached() {
+    void aTieredPolicyGivesTheBestTierThatIsReached() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay(PaymentSpec.booking().amounts(10001, 0).policy(new JsonObject("""
                         {"kind":"TIERED","tiers":[{"before":"P2D","percent":100},{"before":"PT4H","percent":50}]}""")));

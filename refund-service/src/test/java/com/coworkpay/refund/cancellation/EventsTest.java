@@ -19,14 +19,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Events that nobody can read, that come twice, in disorder, or that are for others.
+/// Events that are unreadable, duplicate, out of order, or for other consumers.
 @RefundServiceTest
 class EventsTest {
 
     private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
 
     @Test
-    void whatCannotBeReadIsDeadLetteredWithTheReasonAndBlocksNobody() {
+    void whatCannotBeReadIsDeadLetteredWithTheReasonAndBlocksNothing() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         JsonObject good = place.cancellation(paid, IN_TIME);
@@ -70,14 +70,14 @@ class EventsTest {
     void timesOfRestoresAndMovesThatCannotBeTrueAreDeadLetters() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
-        JsonObject told = new JsonObject()
+        JsonObject data = new JsonObject()
                 .put("locationId", place.location())
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", paid.payableId()))
                 .put("startAt", "2030-01-10T09:00:00+09:00");
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        String moved = publish(paid.payableId(), "booking.moved.v1", told.copy().put("movedAt", tomorrow.toString()));
+        String moved = publish(paid.payableId(), "booking.moved.v1", data.copy().put("movedAt", tomorrow.toString()));
         String restored =
-                publish(paid.payableId(), "booking.restored.v1", told.copy().put("restoredAt", tomorrow.toString()));
+                publish(paid.payableId(), "booking.restored.v1", data.copy().put("restoredAt", tomorrow.toString()));
         assertThat(reason(moved)).isEqualTo("movedAt cannot be true by the event's own time");
         assertThat(reason(restored)).isEqualTo("restoredAt cannot be true by the event's own time");
     }
@@ -106,11 +106,11 @@ class EventsTest {
                         .put("vatKrw", 9)
                         .put("supplyKrw", 90)
                         .encode());
-        // Of the same key, so that it is heard after the other.
-        JsonObject behind = place.payUnpublished(PaymentSpec.booking()).state();
-        KafkaProbe.publish("payment.events", paid.id(), "coworkpay.payment.paid.v1", behind.encode());
+        // With the same key, so that it is consumed after the other.
+        JsonObject next = place.payUnpublished(PaymentSpec.booking()).state();
+        KafkaProbe.publish("payment.events", paid.id(), "coworkpay.payment.paid.v1", next.encode());
         TestLocation.until(() ->
-                Db.number("select count(*) from paid_payment where payment_id = ?::uuid", behind.getString("paymentId"))
+                Db.number("select count(*) from paid_payment where payment_id = ?::uuid", next.getString("paymentId"))
                         == 1);
         assertThat(Db.text(
                         "select timezone || ' ' || automatic_refunds from location_replica where location_id = ?",
@@ -120,7 +120,7 @@ class EventsTest {
                 .isEqualTo(22000);
     }
 
-    /// What lies beyond the years that an answer can show is set aside, not kept.
+    /// What lies beyond the years that an answer can show is dead-lettered, not stored.
     @Test
     void timesThatNoAnswerCanShowAreDeadLettered() {
         TestLocation place = TestLocation.open();

@@ -30,7 +30,7 @@ class ManyCancellationsTest {
 
     private static final int MANY = 900;
 
-    /// Of them as if they had been told before: each is decided alone.
+    /// Of them as if they had been event before: each is decided alone.
     private static final int STORED = 870;
 
     @Test
@@ -73,10 +73,10 @@ class ManyCancellationsTest {
                 .post("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id())
                 .then()
                 .statusCode(201);
-        var told = TestLocation.event(paid, "succeeded");
-        assertThat(told.data().path("refundedKrw").asLong()).isEqualTo(22000);
-        assertThat(told.data().path("decisions")).hasSize(20);
-        assertThat(told.data().path("decisionsOmitted").asInt()).isEqualTo(MANY - 20);
+        var succeeded = TestLocation.event(paid, "succeeded");
+        assertThat(succeeded.data().path("refundedKrw").asLong()).isEqualTo(22000);
+        assertThat(succeeded.data().path("decisions")).hasSize(20);
+        assertThat(succeeded.data().path("decisionsOmitted").asInt()).isEqualTo(MANY - 20);
         assertThat(KafkaProbe.eventsOf("refund.events"))
                 .filteredOn(event -> paid.id().equals(event.key()))
                 .allMatch(event -> event.value().getBytes(StandardCharsets.UTF_8).length < MAX_BYTES);
@@ -87,7 +87,8 @@ class ManyCancellationsTest {
                         .sign())
                 .get("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id());
         List<String> newest = new ArrayList<>();
-        told.data()
+        succeeded
+                .data()
                 .path("decisions")
                 .forEach(each -> newest.add(each.path("decisionId").asText()));
         assertThat(shown.<List<String>>path("decisions.decisionId")).isEqualTo(newest);
@@ -98,7 +99,7 @@ class ManyCancellationsTest {
     @Test
     void theLargestStateThatThereCanBeIsBelowTheBound() {
         TestPayment paid = TestLocation.open().pay();
-        String longest = "x" + "\u0001".repeat(199);
+        String longestId = "x" + "\u0001".repeat(199);
         long bytes = Db.number("""
                 select octet_length((ledger_state(p, null, null) || jsonb_build_object(
                   'refunds', (select jsonb_agg(refund_public(jsonb_populate_record(null::refund, jsonb_build_object(
@@ -111,7 +112,7 @@ class ManyCancellationsTest {
                      'id', uuidv7(), 'payment_id', p.payment_id, 'outcome', 'DECLINED', 'reason', 'TOO_MANY_REFUNDS',
                      'amount_krw', g - g, 'cancellation_id', ?::text, 'deadline_at', now(), 'decided_at', now()))))
                      from generate_series(1, 20) g)))::text)
-                  from paid_payment p where p.payment_id = ?::uuid""", longest, longest, paid.id());
+                  from paid_payment p where p.payment_id = ?::uuid""", longestId, longestId, paid.id());
         assertThat(bytes).isBetween(100_000L, (long) MAX_BYTES - 4096);
     }
 }

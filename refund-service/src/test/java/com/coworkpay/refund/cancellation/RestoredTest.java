@@ -46,19 +46,19 @@ class RestoredTest {
 
     @Test
     void restoredMayComeFirstAndBeforeTheCancellationLiftsNothing() {
-        TestPayment lifted = place.pay();
+        TestPayment restored = place.pay();
         Instant at = Instant.now();
-        place.restore(lifted, at, null);
-        untilRestored(lifted);
-        place.cancel(place.cancellation(lifted, at));
-        TestPayment standing = place.pay();
+        place.restore(restored, at, null);
+        untilRestored(restored);
+        place.cancel(place.cancellation(restored, at));
+        TestPayment canceledLater = place.pay();
         Instant later = Instant.now();
-        place.restore(standing, later, null);
-        untilRestored(standing);
-        place.cancel(place.cancellation(standing, later.plusMillis(1)));
-        assertThat(TestLocation.decision(standing)).isEqualTo("REFUND IN_TIME 22000");
-        place.fence(lifted);
-        assertThat(decisions(lifted)).isZero();
+        place.restore(canceledLater, later, null);
+        untilRestored(canceledLater);
+        place.cancel(place.cancellation(canceledLater, later.plusMillis(1)));
+        assertThat(TestLocation.decision(canceledLater)).isEqualTo("REFUND IN_TIME 22000");
+        place.fence(restored);
+        assertThat(decisions(restored)).isZero();
     }
 
     @Test

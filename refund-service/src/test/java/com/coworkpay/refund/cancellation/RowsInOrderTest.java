@@ -83,11 +83,11 @@ class RowsInOrderTest {
                 .isZero();
     }
 
-    /// As the booking system's word is kept, and nobody has decided yet.
+    /// As the booking system's cancellation is stored, before it is decided.
     private static Payable canceled(TestLocation place, TestPayment paid) {
         Db.update(
                 "insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,"
-                        + " canceled_by_role) values (?, ?, 'BOOKING', ?, now(), 'owner-1', 'LOCATION_MEMBER')",
+                        + " canceled_by_role, contents) values (?, ?, 'BOOKING', ?, now(), 'owner-1', 'LOCATION_MEMBER', '-')",
                 place.location(),
                 "c-" + paid.id(),
                 paid.payableId());

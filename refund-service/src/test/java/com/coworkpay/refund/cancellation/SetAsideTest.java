@@ -124,7 +124,7 @@ class SetAsideTest {
     }
 
     @Test
-    void releasedOnceItCountsAndEverybodyHears() {
+    void releasedOnceItCountsAndIsPublished() {
         TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
         JsonObject cancellation = place.cancellation(paid, Instant.EPOCH);
         place.cancel(cancellation, "ce_time", Instant.now().toString());
@@ -161,9 +161,9 @@ class SetAsideTest {
         assertThat(decisions(paid)).isEqualTo(1);
     }
 
-    /// The sender had marked its event with a wrong time, and mends that.
+    /// The sender had set a wrong time on its event, and corrects it.
     @Test
-    void toldAgainWithATimeThatCanBeTrueItCounts() {
+    void receivedAgainWithAPlausibleTimeItCounts() {
         TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, IN_TIME);
         place.cancel(cancellation, "ce_time", Instant.now().toString());
@@ -176,7 +176,7 @@ class SetAsideTest {
         assertThat(list("OPEN").<List<String>>path("cancellations")).isEmpty();
         Response ended = list("RELEASED");
         assertThat(ended.<String>path("cancellations[0].endedBy")).isEqualTo("booking-system");
-        assertThat(ended.<String>path("cancellations[0].note")).contains("Told again");
+        assertThat(ended.<String>path("cancellations[0].note")).contains("Received again");
         assertThat(of(cancellation).<List<String>>path("status")).containsExactly("DECIDED");
 
         String id = ended.path("cancellations[0].id");
@@ -190,7 +190,7 @@ class SetAsideTest {
     }
 
     @Test
-    void thoseThatWaitForAPersonAreCounted() {
+    void openOnesAreCounted() {
         TestPayment paid = place.pay();
         place.cancel(
                 place.cancellation(paid, Instant.EPOCH),

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/// The catalogue of events and this service's settings are about the same topics. That what is sent fits the
-/// catalogue is looked at where it is sent, in [EventSchemasTest].
+/// The catalogue of events and this service's settings are about the same topics. That what is sent fits the catalogue
+/// is looked at where it is sent, in [EventSchemasTest].
 class AsyncApiTest {
 
     private static final Path CONTRACTS = Path.of("..", "docs", "contracts");
@@ -29,7 +29,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void itHearsWhatItIsConfiguredToHear() throws IOException {
+    void itConsumesTheConfiguredTopics() throws IOException {
         Map<String, Object> settings =
                 new Yaml().load(Files.readString(Path.of("src", "main", "resources", "application.yaml")));
         Set<String> topics = at(settings, "mp", "messaging", "incoming").values().stream()
@@ -39,7 +39,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void itTellsOnItsTopicsAndSetsAsideOnItsOwn() {
+    void itPublishesOnItsTopicsAndDeadLettersOnItsOwn() {
         assertThat(addresses("send")).isEqualTo(Set.of("refund.events", "booking.notices", "refund-service.dlq"));
         assertThat(messages("refundEvents"))
                 .isEqualTo(Stream.of(

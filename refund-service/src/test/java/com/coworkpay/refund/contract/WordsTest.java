@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     @Test
-    void eachProblemHasItsWordsInBothLanguages() {
+    void eachProblemHasItsTextInBothLanguages() {
         assertThat(ProblemTexts.missing(RefundProblem.values())).isEmpty();
     }
 }

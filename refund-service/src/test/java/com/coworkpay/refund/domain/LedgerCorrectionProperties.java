@@ -16,8 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/// Whatever is cancelled outside, and whatever succeeds late: what went back, here and elsewhere, and what is on its
-/// way never exceeds what was paid, in whole and in parts, and older refunds keep theirs before newer ones.
+/// Whatever is canceled outside, and whatever succeeds late: what is refunded, here and elsewhere, and what is reserved
+/// never exceeds what was paid, in whole and in parts, and older refunds keep theirs before newer ones.
 class LedgerCorrectionProperties {
 
     @Property(tries = 3000)
@@ -66,7 +66,7 @@ class LedgerCorrectionProperties {
                     ? refund.amounts().totalKrw()
                     : change.amounts().totalKrw();
             assertThat(amountKrw).isLessThanOrEqualTo(refund.amounts().totalKrw());
-            // What waits for a person goes on by nothing but a person's word.
+            // Only a person ends the hold.
             boolean mustWait = refund.held() || ofTheSameAmount(movements, refund);
             assertThat(mustWait && amountKrw > 0 && change != null && !change.held())
                     .isFalse();

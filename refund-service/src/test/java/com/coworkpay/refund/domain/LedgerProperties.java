@@ -18,7 +18,7 @@ class LedgerProperties {
             @ForAll @LongRange(min = 0, max = 1000) long taxFreePermille,
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = 3000) Long> steps) {
         Ledger paid = Ledger.of(paid(totalKrw, taxFreePermille));
-        // A part of it was given back another way: KakaoPay knows nothing of it.
+        // A part of it was refunded elsewhere: KakaoPay does not have it.
         Ledger ledger = new Ledger(
                 paid.paid(),
                 paid.refunded(),

@@ -11,12 +11,12 @@ class RefundStateTest {
     @Test
     void whatIsFinalStaysFinal() {
         assertThat(LegalTransitions.all().get(RefundStatus.SUCCEEDED)).isEmpty();
-        // Only KakaoPay's own word that it was done leads out of a failure.
+        // Only KakaoPay's confirmation of a success leads out of a failure.
         assertThat(LegalTransitions.all().get(RefundStatus.FAILED)).containsExactly(RefundStatus.SUCCEEDED);
     }
 
     @Test
-    void moneyGoesBackOnlyFromWhereACancelWasSent() {
+    void onlyARefundWhoseCancelWasSentSucceeds() {
         LegalTransitions.all().forEach((from, to) -> {
             if (to.contains(RefundStatus.SUCCEEDED)) {
                 assertThat(from.isUnsettled() || from == RefundStatus.FAILED).isTrue();

@@ -23,7 +23,7 @@ class CancellationsTest {
     private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
 
     @Test
-    void withoutAPaymentItSaysSoAndLaterTellsTheDecision() {
+    void withoutAPaymentItSaysSoAndLaterShowsTheDecision() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.payUnpublished(PaymentSpec.booking());
         JsonObject cancellation = place.cancellation(paid, IN_TIME);
@@ -54,7 +54,7 @@ class CancellationsTest {
     }
 
     @Test
-    void nobodySeesAnotherLocationsCancellations() {
+    void anotherLocationsCancellationsAreNotFound() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         JsonObject cancellation = place.cancellation(paid, IN_TIME);

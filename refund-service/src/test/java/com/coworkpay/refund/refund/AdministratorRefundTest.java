@@ -48,7 +48,7 @@ class AdministratorRefundTest {
     }
 
     @Test
-    void aStaleBalanceIsRefusedAndTellsThePresentOne() {
+    void aStaleBalanceIsRefusedWithThePresentOne() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         refund(place, paid, form(2000, 22000)).then().statusCode(201);
@@ -90,7 +90,7 @@ class AdministratorRefundTest {
         }
     }
 
-    /// Each event tells all of them, and an event has an end.
+    /// Each event carries all of them, and the size of an event is limited.
     @Test
     void aPaymentHasSoManyRefundsAndNoMore() {
         TestLocation place = TestLocation.open();

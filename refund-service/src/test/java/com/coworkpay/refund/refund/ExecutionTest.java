@@ -44,7 +44,7 @@ class ExecutionTest {
         TestLocation.untilRefund(refund, "UNKNOWN");
         assertThat(TestLocation.ledger(paid)).isEqualTo("0 22000");
 
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
         assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
@@ -62,9 +62,9 @@ class ExecutionTest {
         String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
         TestLocation.untilRefund(refund, "UNKNOWN");
 
-        // After many looks the pause would be longer than the quiet time: it ends with it.
+        // After many inquiries the pause would be longer than the quiet time: it ends with it.
         Db.move(refund, "check_attempts = 6");
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
         assertThat(cancelAttempts(place, paid)).isEqualTo(1);
         assertThat(Db.number(
@@ -73,13 +73,14 @@ class ExecutionTest {
                 .isEqualTo(1);
 
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(cancelAttempts(place, paid)).isEqualTo(2);
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
-    /// The first send takes effect between the look and the repeat: KakaoPay's compare-and-set refuses the repeat.
+    /// The first attempt takes effect between the inquiry and the repeat: KakaoPay's compare-and-set declines the
+    /// repeat.
     @Test
     void aLateEffectOfTheFirstSendAndARepeatAreStillOneEffect() {
         TestLocation place = TestLocation.open();
@@ -88,10 +89,10 @@ class ExecutionTest {
                 place, paid, Fault.of(Endpoint.CANCEL, FaultKind.LATE_EFFECT).delay(Duration.ofSeconds(3)));
         TestLocation.untilRefund(refund, "UNKNOWN");
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-        look(refund);
+        settle(refund);
         TestLocation.until(() -> !place.cancels(paid).isEmpty());
         if (!Db.status(refund).equals("SUCCEEDED")) {
-            look(refund);
+            settle(refund);
         }
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         TestLocation.until(() -> place.kakaoPay().calls(paid.id()).stream()
@@ -109,12 +110,12 @@ class ExecutionTest {
         place.cancel(place.cancellation(paid, IN_TIME));
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "UNKNOWN");
-        // As if nobody had been there to say "unknown".
+        // As if the process had died before it stored the unknown outcome.
         Db.update("alter table refund disable trigger refund_transitions");
         Db.move(refund, "status = 'IN_FLIGHT'");
         Db.update("alter table refund enable trigger refund_transitions");
 
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
@@ -130,7 +131,7 @@ class ExecutionTest {
                 "status = 'IN_FLIGHT', version = version + 1, cancel_attempts = 1, sent_at = now() - interval '31 seconds',"
                         + " available_krw = 22000, unsettled_since = now(), next_check_at = now() + interval '1 hour'");
         IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
@@ -155,7 +156,7 @@ class ExecutionTest {
                 .allMatch(event -> Objects.equals(event.id(), id));
     }
 
-    /// The pauses between tries double with each: `looks` counts them.
+    /// The pauses double with each attempt: `check_attempts` counts them.
     @Test
     void whatCannotBeSentIsTriedLessAndLessOften() {
         TestLocation place = TestLocation.open();
@@ -195,33 +196,33 @@ class ExecutionTest {
                 .isEqualTo(22000);
     }
 
-    /// "Already cancelled" may be the echo of a success: it is looked up, never simply failed.
+    /// "Already cancelled" may be the echo of a success: an order inquiry follows, it never simply fails.
     @Test
-    void aRefusalThatMayBeAnEchoIsLookedUp() {
+    void aDeclineThatMayBeAnEchoIsInquiredAbout() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String refund = cancelWith(
                 place, paid, Fault.code(Endpoint.CANCEL, -784, "2003").afterEffect());
         TestLocation.untilRefund(refund, "UNKNOWN");
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(place.cancels(paid)).containsExactly(22000L);
     }
 
     @Test
-    void aRefusedRepeatIsLookedUpAndFailsOnlyWhenOrderShowsTheMoneyIsThere() {
+    void aDeclinedRepeatIsInquiredAboutAndFailsOnlyWhenOrderShowsTheMoneyIsThere() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.RESET_BEFORE));
         TestLocation.untilRefund(refund, "UNKNOWN");
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("UNKNOWN");
         assertThat(TestLocation.ledger(paid)).isEqualTo("0 22000");
 
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("FAILED");
         assertThat(Db.text("select failure from refund where id = ?::uuid", refund))
                 .isEqualTo("CANCEL_PERIOD_OVER");
@@ -266,21 +267,22 @@ class ExecutionTest {
         String refund = TestLocation.refundId(paid);
         TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .contains("WRONG_KEY"));
-        // integration-service hears of it at once, and once, however often it is refused.
-        String told = "{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}";
-        TestLocation.until(() -> IntegrationStub.judgements(place.account()).equals(told));
+        // Reported to integration-service at once, and only once, however often it is refused.
+        String status = "{\"credentialVersion\":1,\"result\":\"WRONG_KEY\"}";
+        TestLocation.until(
+                () -> IntegrationStub.credentialStatuses(place.account()).equals(status));
         Db.move(refund, "last_answer = 'asked again', next_check_at = now()");
         TestLocation.until(() -> Db.text("select last_answer from refund where id = ?::uuid", refund)
                 .contains("WRONG_KEY"));
         IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 2);
         Db.move(refund, "next_check_at = now()");
         TestLocation.untilRefund(refund, "SUCCEEDED");
-        assertThat(IntegrationStub.judgements(place.account())).isEqualTo(told);
+        assertThat(IntegrationStub.credentialStatuses(place.account())).isEqualTo(status);
     }
 
-    /// A new key is news of the location: nobody waits for the end of a pause.
+    /// A new key changes the location: the pauses end.
     @Test
-    void newsOfTheAccountEndsThePause() {
+    void aChangeOfTheAccountEndsThePause() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String refund = notSent(place, paid);
@@ -334,8 +336,8 @@ class ExecutionTest {
                 .count();
     }
 
-    /// One look of settlement, now.
-    private void look(String refund) {
+    /// One round of settlement, now.
+    private void settle(String refund) {
         Db.move(refund, "next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }

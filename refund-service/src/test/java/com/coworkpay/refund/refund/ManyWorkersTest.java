@@ -35,7 +35,7 @@ class ManyWorkersTest {
     RefundWorker worker;
 
     @Test
-    void eachRefundIsSentOnceHoweverManyWorkersLook() throws SQLException {
+    void eachRefundIsSentOnceWithManyWorkers() throws SQLException {
         TestLocation place = TestLocation.open();
         // All of them wait at first, so that all workers find all of them.
         IntegrationStub.forget(place.account());

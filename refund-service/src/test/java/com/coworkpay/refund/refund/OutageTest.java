@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// However long KakaoPay is away, and whatever a person was told meanwhile: once it shows that nothing moved, the
-/// refund is given. Rows are moved, not clocks.
+/// However long KakaoPay is unavailable, and whatever is in manual review meanwhile: once it shows that nothing moved,
+/// the refund is given. Rows are moved, not clocks.
 @RefundServiceTest
 class OutageTest {
 
@@ -26,7 +26,7 @@ class OutageTest {
     SettlementWorker settlement;
 
     @Test
-    void kakaoPayIsAwayForThreeHours() {
+    void kakaoPayIsUnavailableForThreeHours() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         outage(place, paid, "3 hours");
@@ -34,7 +34,7 @@ class OutageTest {
 
     /// Longer than every limit that there is.
     @Test
-    void kakaoPayIsAwayForTwentyFiveHours() {
+    void kakaoPayIsUnavailableForTwentyFiveHours() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         outage(place, paid, "25 hours");
@@ -53,7 +53,7 @@ class OutageTest {
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "UNKNOWN");
         grow(refund, howLong);
-        look(refund);
+        settle(refund);
         assertThat(review(refund)).isEqualTo("UNKNOWN UNSETTLED_TOO_LONG");
         assertThat(TestLocation.event(paid, "manual_review")
                         .data()
@@ -63,9 +63,9 @@ class OutageTest {
                         .asText())
                 .isEqualTo("UNSETTLED_TOO_LONG");
         assertThat(TestLocation.ledger(paid)).isEqualTo("0 22000");
-        // What stays stuck is asked less and less often: after many looks a sixth of its age, an hour at most.
+        // The pauses grow: after many inquiries to a sixth of the age, an hour at most.
         Db.move(refund, "check_attempts = 20");
-        look(refund);
+        settle(refund);
         assertThat(Db.number(
                         "select extract(epoch from next_check_at - now())::bigint from refund where id = ?::uuid",
                         refund))
@@ -75,7 +75,7 @@ class OutageTest {
         given(place, paid, refund);
     }
 
-    /// The cancel endpoint alone is ill: every send is a reason to tell a person sooner or later, none ends it.
+    /// Only the cancel endpoint fails: many attempts lead to manual review, none ends the refund.
     @Test
     void theCancelEndpointIsIllForHalfAnHour() {
         TestLocation place = TestLocation.open();
@@ -90,7 +90,7 @@ class OutageTest {
         // After so many calls without an answer the account's breaker spares some: then nothing is learned.
         TestLocation.until(() -> {
             grow(refund, "4 minutes");
-            look(refund);
+            settle(refund);
             return cancelAttempts(place, paid) >= 7;
         });
         assertThat(review(refund)).isEqualTo("UNKNOWN MANY_ATTEMPTS");
@@ -112,10 +112,10 @@ class OutageTest {
         TestLocation.untilRefund(refund, "UNKNOWN");
         for (int cancelAttempts = 1; cancelAttempts <= 5; cancelAttempts++) {
             Db.move(refund, "sent_at = sent_at - interval '20 minutes'");
-            look(refund);
+            settle(refund);
             assertThat(cancelAttempts(place, paid)).isEqualTo(cancelAttempts);
             Db.move(refund, "repeat_not_before = repeat_not_before - interval '26 minutes'");
-            look(refund);
+            settle(refund);
         }
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(cancelAttempts(place, paid)).isEqualTo(6);
@@ -125,7 +125,7 @@ class OutageTest {
     private void given(TestLocation place, TestPayment paid, String refund) {
         TestLocation.until(() -> {
             Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-            look(refund);
+            settle(refund);
             return Db.status(refund).equals("SUCCEEDED");
         });
         assertThat(place.cancels(paid)).containsExactly(22000L);
@@ -162,7 +162,7 @@ class OutageTest {
                 .count();
     }
 
-    private void look(String refund) {
+    private void settle(String refund) {
         Db.move(refund, "next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Cancels in KakaoPay's dashboard: found, recorded, told, and what is left goes back.
+/// Cancels in KakaoPay's dashboard: found, recorded, published, and what is left is refunded.
 @RefundServiceTest
 class OutsideTest {
 
@@ -48,16 +48,16 @@ class OutsideTest {
         outside(paid, 5000);
         String refund = request(place, paid, 10000);
         TestLocation.untilRefund(refund, "UNKNOWN");
-        // Not on the first look: the list may lag behind the balance, the send may be on its way.
-        look(refund);
+        // Not at the first inquiry: the list may lag behind the balance, the cancel may be in flight.
+        settle(refund);
         assertThat(TestLocation.ledger(paid)).isEqualTo("0 10000");
         quietLook(refund);
         TestLocation.untilRefund(refund, "SUCCEEDED");
         assertThat(TestLocation.ledger(paid)).isEqualTo("15000 0");
         assertThat(place.cancels(paid)).containsExactly(5000L, 10000L);
-        ReceivedEvent told = TestLocation.event(paid, "recorded_outside");
-        assertThat(told.data().path("refunds").findValuesAsText("origin")).contains("OUTSIDE");
-        assertThat(told.data().path("balanceKrw").asLong()).isEqualTo(7000);
+        ReceivedEvent event = TestLocation.event(paid, "recorded_outside");
+        assertThat(event.data().path("refunds").findValuesAsText("origin")).contains("OUTSIDE");
+        assertThat(event.data().path("balanceKrw").asLong()).isEqualTo(7000);
         assertThat(TestLocation.notice(paid, "refunded").data().path("origin").asText())
                 .isEqualTo("OUTSIDE");
         assertThat(Db.text(
@@ -107,7 +107,7 @@ class OutsideTest {
 
     /// It may be what the outside cancel was made for.
     @Test
-    void oneOfTheSameAmountWaitsForAPerson() {
+    void oneOfTheSameAmountIsHeldForAPerson() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         outside(paid, 5000);
@@ -123,7 +123,7 @@ class OutsideTest {
 
     /// Another cancel outside does not let it go, and one that was never sent is held as well.
     @Test
-    void whatWaitsForAPersonIsNotSentByWhateverElseIsShown() {
+    void aHeldRefundIsNotSentWhateverElseIsShown() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         outside(paid, 5000);
@@ -143,9 +143,9 @@ class OutsideTest {
         assertThat(TestLocation.ledger(paid)).isEqualTo("8000 10000");
     }
 
-    /// `order` cannot say whether it moved nothing: a person hears of it, as later cancellations wait for that.
+    /// `order` cannot confirm that nothing moved: it goes to manual review, as later cancellations wait for that.
     @Test
-    void aFailureThatNobodyConfirmsIsShownToAPerson() {
+    void anUnconfirmedFailureGoesToManualReview() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         place.kakaoPay().fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.tid()));
@@ -189,7 +189,7 @@ class OutsideTest {
         place.cancel(place.cancellation(paid, IN_TIME));
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "UNKNOWN");
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(Db.text("select aid is not null from refund where id = ?::uuid", refund))
                 .isEqualTo("t");
@@ -221,7 +221,7 @@ class OutsideTest {
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "FAILED");
         assertThat(TestLocation.ledger(paid)).isEqualTo("0 0");
-        look(refund);
+        settle(refund);
         assertThat(Db.status(refund)).isEqualTo("SUCCEEDED");
         assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
         assertThat(place.cancels(paid)).containsExactly(22000L);
@@ -255,7 +255,7 @@ class OutsideTest {
         String refund = TestLocation.refundId(paid);
         TestLocation.untilRefund(refund, "FAILED");
         assertThat(confirmed(refund)).isEqualTo("f");
-        look(refund);
+        settle(refund);
         assertThat(confirmed(refund)).isEqualTo("f");
         quietLook(refund);
         assertThat(confirmed(refund)).isEqualTo("t");
@@ -305,10 +305,10 @@ class OutsideTest {
 
     private void quietLook(String refund) {
         Db.move(refund, "sent_at = sent_at - interval '31 seconds'");
-        look(refund);
+        settle(refund);
     }
 
-    private void look(String refund) {
+    private void settle(String refund) {
         Db.move(refund, "next_check_at = now() - interval '1 second'");
         settlement.round().await().atMost(Duration.ofSeconds(20));
     }

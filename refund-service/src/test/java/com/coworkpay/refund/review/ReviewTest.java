@@ -28,14 +28,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What waits for a person can be seen, asked about and ended by one; KakaoPay's word wins.
+/// A person lists, inquires about and ends refunds in manual review; what KakaoPay shows wins.
 @RefundServiceTest
 class ReviewTest {
 
     private static final Instant IN_TIME = Instant.parse("2030-01-09T00:00:00Z");
 
     @Test
-    void whatWaitsForAPersonComesInPages() {
+    void refundsInManualReviewComeInPages() {
         TestLocation place = TestLocation.open();
         List<String> refunds = new ArrayList<>();
         IntegrationStub.forget(place.account());
@@ -68,22 +68,22 @@ class ReviewTest {
     }
 
     @Test
-    void aPersonAsksNowAndNotTooOften() {
+    void aPersonInquiresNowAndNotTooOften() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_AFTER));
-        Response looked = post(place, paid, refund, "look", null, "payment:read");
-        assertThat(looked.statusCode()).as(looked.asString()).isEqualTo(200);
-        assertThat(looked.<String>path("status")).isEqualTo("SUCCEEDED");
+        Response inquired = post(place, paid, refund, "inquiry", null, "payment:read");
+        assertThat(inquired.statusCode()).as(inquired.asString()).isEqualTo(200);
+        assertThat(inquired.<String>path("status")).isEqualTo("SUCCEEDED");
 
         TestPayment other = place.pay();
         String waiting = unknown(place, other, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
-        assertThat(post(place, other, waiting, "look", null, "payment:read").<String>path("status"))
+        assertThat(post(place, other, waiting, "inquiry", null, "payment:read").<String>path("status"))
                 .isEqualTo("UNKNOWN");
-        Response again = post(place, other, waiting, "look", null, "payment:read");
+        Response again = post(place, other, waiting, "inquiry", null, "payment:read");
         assertThat(again.statusCode()).isEqualTo(429);
         assertThat(again.header("Retry-After")).isEqualTo("5");
-        // Nothing is sent by a look.
+        // An inquiry sends no cancel.
         assertThat(place.cancels(other)).isEmpty();
     }
 
@@ -173,9 +173,9 @@ class ReviewTest {
                 .hasStackTraceContaining("ledger_total");
     }
 
-    /// KakaoPay did it after all: the amount given back elsewhere gives way, and a person is told.
+    /// KakaoPay refunded it after all: the amount refunded elsewhere is reduced, and the refund goes to manual review.
     @Test
-    void aLateSuccessAfterRefundedElsewhereIsRecordedAndTold() {
+    void aLateSuccessAfterRefundedElsewhereIsRecordedAndEscalated() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         IntegrationStub.forget(place.account());
@@ -208,7 +208,7 @@ class ReviewTest {
                         .put("cancel_tax_free_amount", 0)
                         .put("payload", refund));
         Db.move(refund, "last_checked_at = null");
-        assertThat(post(place, paid, refund, "look", null, "payment:read").<String>path("status"))
+        assertThat(post(place, paid, refund, "inquiry", null, "payment:read").<String>path("status"))
                 .isEqualTo("SUCCEEDED");
         assertThat(TestLocation.ledger(paid)).isEqualTo("22000 0");
         assertThat(elsewhere(paid)).isEqualTo("0");
@@ -265,7 +265,7 @@ class ReviewTest {
 
     /// What ends between the two writes of a resolution ends right: what is left is the refund's by the balance alone.
     @Test
-    void theOtherCancelsAreInTheBooksBeforeTheOneThatAPersonNames() {
+    void theOtherCancelsAreRecordedBeforeTheOneThatAPersonNames() {
         TestEnvironment.simulator().answers(TestEnvironment.CID, AnswerShape.RECORDED);
         try {
             TestLocation place = TestLocation.open();
@@ -327,7 +327,7 @@ class ReviewTest {
 
     /// KakaoPay says nothing, and perhaps never will: the account may be gone for good.
     @Test
-    void whereKakaoPaySaysNothingForLongAPersonsEvidenceStands() {
+    void whereTheOutcomeIsUnknownForLongAPersonsEvidenceIsAccepted() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
@@ -350,7 +350,7 @@ class ReviewTest {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
         String refund = unknown(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
-        JsonObject body = new JsonObject().put("outcome", "GIVEN_UP").put("evidence", "seen");
+        JsonObject body = new JsonObject().put("outcome", "GIVEN_UP").put("evidence", "dashboard");
         assertThat(post(place, paid, refund, "resolution", body, "refund:create")
                         .statusCode())
                 .isEqualTo(403);

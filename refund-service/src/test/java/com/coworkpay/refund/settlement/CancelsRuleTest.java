@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A payment of 22,000 won and a refund of 5,000, looked up in each shape that KakaoPay's answers have.
+/// A payment of 22,000 won and a refund of 5,000, with each shape that KakaoPay's answers have.
 class CancelsRuleTest {
 
     private static final UUID OURS = UUID.randomUUID();
@@ -75,7 +75,7 @@ class CancelsRuleTest {
                 .isInstanceOf(OrderInquiry.UnexplainedBalance.class);
     }
 
-    /// Its send was refused, or there was none: a cancel of the very amount is somebody else's.
+    /// Its only attempt was declined, or there was none: a cancel of the same amount was made outside.
     @Test
     void ofASendThatKakaoPayRefusedNothingIsOurs() {
         OurCancels ours = new OurCancels(
@@ -89,9 +89,9 @@ class CancelsRuleTest {
                 .isEqualTo(outside(12000, SENT, "A1", "A2"));
     }
 
-    /// It was recorded as somebody else's while the list did not say whose it is.
+    /// It was recorded as made outside while the list had no payload.
     @Test
-    void oneThatIsRecordedAsMadeOutsideIsNotGivenBackAgain() {
+    void oneThatIsRecordedAsMadeOutsideIsNotRefundedAgain() {
         OurCancels ours = new OurCancels(
                 OURS, 5000, 17000, SENT.minusSeconds(10), false, false, Set.of("A1"), Set.of("A1"), Map.of(), Set.of());
         assertThat(CancelsRule.read(ours, 17000, List.of(cancel("A1", 5000L, OURS.toString()))))
@@ -115,7 +115,7 @@ class CancelsRuleTest {
     }
 
     @Test
-    void oneThatIsKnownIsNoNews() {
+    void oneThatIsRecordedIsNotUnrecorded() {
         OurCancels ours = new OurCancels(
                 OURS, 5000, 20000, SENT.minusSeconds(10), false, false, Set.of("A0"), Set.of(), Map.of(), Set.of());
         assertThat(CancelsRule.read(ours, 20000, List.of(bare("A0", SENT).get())))
@@ -128,12 +128,12 @@ class CancelsRuleTest {
     }
 
     @Test
-    void aBalanceThatMovedBeforeTheListDidIsLookedAtAgain() {
+    void aBalanceThatChangedBeforeTheListIsCheckedAgain() {
         assertThat(read(17000)).isInstanceOf(OrderInquiry.UnexplainedBalance.class);
         assertThat(read(15000, cancel("A1", 5000L, null))).isInstanceOf(OrderInquiry.UnexplainedBalance.class);
     }
 
-    /// One of two that say nothing may be ours: only a person can tell.
+    /// One of two without payload and amount may be ours: only a person can decide.
     @Test
     void severalThatSayNothingAreNotGuessedAbout() {
         assertThat(read(10000, bare("A1", SENT), bare("A2", SENT))).isInstanceOf(OrderInquiry.UnexplainedBalance.class);

@@ -37,8 +37,8 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of execution and settlement against a KakaoPay that loses, delays and refuses: of all cancels of one
-/// refund at most one takes effect, success is said only of money that went back, failure only of money that did not.
-/// So it is when somebody cancels in KakaoPay's dashboard meanwhile, whatever its look-ups show of each cancel.
+/// refund at most one takes effect, only money that was refunded succeeds, only money that was not fails. Also with
+/// cancels in KakaoPay's dashboard meanwhile, whatever the order inquiries show of each cancel.
 class OneEffectProperties {
 
     /// What becomes of the next call of cancel.
@@ -46,7 +46,7 @@ class OneEffectProperties {
         ANSWERED,
         LOST_BEFORE,
         LOST_AFTER,
-        /// Takes effect only after the next look, if it still may.
+        /// Takes effect only after the next inquiry, if it still may.
         LATE,
         REFUSED_FOR_GOOD,
         NOT_SENT,
@@ -59,7 +59,7 @@ class OneEffectProperties {
     private static final UUID ID = UUID.randomUUID();
 
     @Property(tries = 5000)
-    void atMostOneEffectAndTheEndTellsTheTruth(
+    void atMostOneEffectAndTheFinalStateIsTrue(
             @ForAll @Size(max = 12) List<Fate> fates,
             @ForAll @Size(max = 40) List<Boolean> looksAnswered,
             @ForAll @Size(max = 6) List<@LongRange(min = 0, max = 9000) Long> outside,
@@ -138,8 +138,8 @@ class OneEffectProperties {
             }
         }
 
-        /// Half of the numbers are nobody. Where a look-up says nothing, one of our amount is taken for ours unless our
-        /// send was refused: not asked here.
+        /// Half of the numbers are nobody. Where the list has no payload, one of our amount is taken for ours unless
+        /// our attempt was declined: not asked here.
         private void somebodyElse() {
             long wonKrw = outside.isEmpty() ? 0 : outside.removeFirst();
             if (wonKrw % 2 == 1 && wonKrw <= available && (wonKrw != amount || onlyAttemptDeclined)) {
@@ -165,7 +165,7 @@ class OneEffectProperties {
             }
             if (!processDied) {
                 RefundTransition after = RefundTransition.of(inFlight, answer(fate));
-                onlyAttemptDeclined = after.refused() && cancelAttempts == 1;
+                onlyAttemptDeclined = after.declined() && cancelAttempts == 1;
                 cancelAttempts = after.sent() ? cancelAttempts : cancelAttempts - 1;
                 repeatDecline = after.failure() == null ? repeatDecline : after.failure();
                 state = after.next();
@@ -221,8 +221,8 @@ class OneEffectProperties {
         }
 
         /// KakaoPay's side: compare and set.
-        private boolean cancel(long believed) {
-            if (available != believed) {
+        private boolean cancel(long expectedAvailable) {
+            if (available != expectedAvailable) {
                 return false;
             }
             available -= amount;
@@ -231,7 +231,7 @@ class OneEffectProperties {
             return true;
         }
 
-        /// `order` is asked when the last send is long over, as the quiet time sees to: what was late has happened,
+        /// The order inquiry comes when the last attempt is long over, by the quiet time: what was late has happened,
         /// except that a repeat may overtake it.
         private void inquiry() {
             boolean quiet = looksAnswered.isEmpty() || looksAnswered.removeFirst();
@@ -271,8 +271,8 @@ class OneEffectProperties {
             return repeatDecline != null && !late.isEmpty();
         }
 
-        private void decide(SettlementDecision verdict) {
-            switch (verdict) {
+        private void decide(SettlementDecision decision) {
+            switch (decision) {
                 case SettlementDecision.Succeeded _ -> {
                     state = ((Unknown) state).found();
                     refunded += amount;

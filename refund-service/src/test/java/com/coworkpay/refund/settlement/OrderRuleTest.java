@@ -14,7 +14,7 @@ class OrderRuleTest {
 
     /// KakaoPay's list may lag behind its balance.
     @Test
-    void nobodyIsCalledForWhatAFirstLookShows() {
+    void aFirstInquiryEscalatesNothing() {
         assertThat(OrderRule.escalation(unknown(false), new OrderInquiry.UnexplainedBalance(5000, List.of())))
                 .isNull();
         assertThat(OrderRule.escalation(unknown(true), new OrderInquiry.UnexplainedBalance(5000, List.of())))

@@ -22,7 +22,7 @@ class SettlementWorkerTest {
     /// One ends while the call of an earlier one is still held. On a slow machine the held call may end first: then it
     /// is tried again.
     @Test
-    void nobodyWaitsForTheSlowest() {
+    void noneWaitsForTheSlowest() {
         TestLocation slow = TestLocation.open();
         TestLocation other = TestLocation.open();
         TestLocation.until(() -> {

@@ -73,7 +73,7 @@ class ZonesTest {
                 .isEqualTo(DAY.atStartOfDay(ZoneId.of("America/Vancouver")).toInstant());
     }
 
-    /// As where integration-service has newer data: nothing is lost, and it is taken up by whoever knows the zone.
+    /// As where integration-service has newer data: nothing is lost, and a process that knows the zone decides it.
     @Test
     void aZoneThatIsNotKnownHereWaitsAndIsShown() {
         TestLocation place = TestLocation.open().publish(true, "Asia/Tomorrow");
@@ -81,7 +81,7 @@ class ZonesTest {
         place.cancel(place.cancellation(paid, Instant.parse("2029-12-01T00:00:00Z")));
         place.fence(paid);
         assertThat(decisions(paid)).isZero();
-        look();
+        recheck();
         assertThat(meters.get("coworkpay.locations.zone.unknown").gauge().value())
                 .isPositive();
         assertThat(KafkaProbe.eventsOf("refund-service.dlq"))
@@ -91,13 +91,13 @@ class ZonesTest {
 
         // The data become newer: as good as a name that is known.
         nowCalled(place, "Asia/Seoul");
-        look();
+        recheck();
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
     /// Two processes with different data, as while they are rolled: the one that does not know does not decide.
     @Test
-    void aZoneThatOnlyAnotherProcessKnowsStopsNobody() {
+    void aZoneThatOnlyAnotherProcessKnowsBlocksNothingElse() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay(day());
         nowCalled(place, "Asia/Tomorrow");
@@ -114,7 +114,7 @@ class ZonesTest {
         assertThat(decisions(paid)).isZero();
         nowCalled(place, "Asia/Seoul");
         Db.update("update location_replica set zone_known = false where location_id = ?", place.location());
-        look();
+        recheck();
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
     }
 
@@ -122,7 +122,7 @@ class ZonesTest {
         return PaymentSpec.of("BOOKING").day(DAY.toString()).policy("BEFORE_START", "P1D");
     }
 
-    private void look() {
+    private void recheck() {
         unknownZones.recheck().await().atMost(java.time.Duration.ofSeconds(20));
     }
 

@@ -79,8 +79,8 @@ public final class IntegrationStub {
         exchange.close();
     }
 
-    /// What was told of an account's credential, one after the other.
-    public static String judgements(String accountId) {
+    /// What was reported of an account's credential, in order.
+    public static String credentialStatuses(String accountId) {
         return state().getOrDefault(JUDGED + accountId, "");
     }
 

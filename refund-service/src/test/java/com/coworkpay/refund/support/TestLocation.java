@@ -30,7 +30,7 @@ public final class TestLocation {
         return nowhere().publish(true, "Asia/Seoul");
     }
 
-    /// Its credential can be had, but nothing was told of it.
+    /// Its credential can be fetched, but no event was published.
     public static TestLocation nowhere() {
         TestLocation place = new TestLocation();
         IntegrationStub.account(place.account, TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
@@ -49,7 +49,7 @@ public final class TestLocation {
         return kakaoPay;
     }
 
-    // ---- integration-service's word
+    // ---- integration-service's events
 
     public TestLocation publish(boolean automaticRefunds, String timezone) {
         JsonObject state = new JsonObject()
@@ -89,7 +89,7 @@ public final class TestLocation {
         return this;
     }
 
-    // ---- payment-service's word
+    // ---- payment-service's events
 
     /// A payment of 22,000 won that KakaoPay took just now.
     public TestPayment pay() {
@@ -102,7 +102,7 @@ public final class TestLocation {
         return paid;
     }
 
-    /// Paid at KakaoPay, and nobody was told.
+    /// Paid at KakaoPay, and not published.
     public TestPayment payUnpublished(PaymentSpec spec) {
         return spec.at(this);
     }
@@ -113,7 +113,7 @@ public final class TestLocation {
         until(() -> Db.number("select count(*) from paid_payment where payment_id = ?::uuid", paid.id()) == 1);
     }
 
-    // ---- the booking system's word
+    // ---- the booking system's events
 
     public JsonObject cancellation(TestPayment paid, Instant at) {
         return new JsonObject()
@@ -124,7 +124,7 @@ public final class TestLocation {
                 .put("cancelledBy", new JsonObject().put("id", "owner-1").put("role", "LOCATION_MEMBER"));
     }
 
-    /// Told at the moment of the cancellation.
+    /// Sent at the moment of the cancellation.
     public void cancel(JsonObject cancellation) {
         cancel(cancellation, "ce_time", cancellation.getString("cancelledAt"));
     }
@@ -160,7 +160,7 @@ public final class TestLocation {
                 at.toString());
     }
 
-    /// Sent after everything before it in the same partition, and heard of: a fence.
+    /// Sent after everything before it in the same partition, and consumed: a fence.
     public void fence(TestPayment paid) {
         JsonObject move = new JsonObject()
                 .put("locationId", location)
@@ -205,7 +205,7 @@ public final class TestLocation {
                 "select refunded_krw || ' ' || reserved_krw from paid_payment where payment_id = ?::uuid", paid.id());
     }
 
-    /// What KakaoPay really gave back, cancel by cancel.
+    /// The amounts of KakaoPay's cancels, in order.
     public List<Long> cancels(TestPayment paid) {
         return kakaoPay.ledger(paid.id(), EffectKind.CANCEL).stream()
                 .map(effect -> effect.amountKrw())

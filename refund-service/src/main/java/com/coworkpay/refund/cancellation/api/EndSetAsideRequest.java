@@ -8,11 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Why a set-aside cancellation is released or dismissed.
 @Schema(name = "EndSetAsideRequest")
 public record EndSetAsideRequest(
-        @Schema(
-                implementation = String.class,
-                minLength = 1,
-                maxLength = 500,
-                description = "What it rests on; no personal data")
+        @Schema(implementation = String.class, minLength = 1, maxLength = 500, description = "Why; no personal data")
         @NotNull
         @Text(max = 500)
         HumanText note) {}

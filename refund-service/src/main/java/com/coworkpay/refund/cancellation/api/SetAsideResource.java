@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Cancellations that cannot be true, and how a person ends them.
+/// Set-aside cancellations, and how a person ends them.
 @Path("/v1/locations/{locationId}/cancellations/set-aside")
 @Tag(name = "Cancellations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,17 +58,17 @@ public class SetAsideResource {
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "getSetAsideCancellations",
-            summary = "Cancellations without effect because they cannot be true",
-            description = "A person ends each by release or dismiss.")
+            summary = "Cancellations that were set aside because they are not plausible",
+            description = "They have no effect until a person ends them by release or dismiss.")
     @APIResponse(responseCode = "200", description = "A page, oldest first")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
     public Uni<RestResponse<SetAsidePageResponse>> page(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @QueryParam("status") @DefaultValue("OPEN") SetAsideStatus status,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
         return findSetAside
-                .page(locationId, status, behind(cursor), limit)
+                .page(locationId, status, after(cursor), limit)
                 .map(SetAsidePageResponse::of)
                 .map(SetAsideResource::fresh);
     }
@@ -78,9 +78,10 @@ public class SetAsideResource {
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "releaseSetAsideCancellation",
-            summary = "Lets a set-aside cancellation through",
-            description = "It counts from then on as it was told: its payable is cancelled, and it is decided about its"
-                    + " payment. The same again changes nothing.")
+            summary = "Releases a set-aside cancellation",
+            description =
+                    "It counts from then on as it was received: its payable is cancelled, and its payment is decided."
+                            + " Repeating the request changes nothing.")
     @APIResponse(responseCode = "200", description = "It is released")
     @APIResponse(responseCode = "404", description = "No such set-aside cancellation at this location")
     @APIResponse(responseCode = "409", description = "It was dismissed before")
@@ -97,7 +98,8 @@ public class SetAsideResource {
     @Operation(
             operationId = "dismissSetAsideCancellation",
             summary = "Ends a set-aside cancellation without effect",
-            description = "It never counts, also if its event comes again. The same again changes nothing.")
+            description =
+                    "It never counts, even if its event is received again. Repeating the request changes nothing.")
     @APIResponse(responseCode = "200", description = "It is dismissed")
     @APIResponse(responseCode = "404", description = "No such set-aside cancellation at this location")
     @APIResponse(responseCode = "409", description = "It was released before")
@@ -113,7 +115,7 @@ public class SetAsideResource {
                 locationId, PathIds.uuid(id), caller.subject(), request.note().text());
     }
 
-    private static @Nullable UUID behind(@Nullable String cursor) {
+    private static @Nullable UUID after(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }

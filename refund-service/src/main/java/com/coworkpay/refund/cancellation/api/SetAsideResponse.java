@@ -19,16 +19,16 @@ public record SetAsideResponse(
         String cancellationId,
         SetAsidePayable payable,
 
-        @Schema(description = "The payment that it cannot be about by its time; about others it counts") @Nullable
+        @Schema(description = "The payment for which its time is implausible; for others it counts") @Nullable
         UUID paymentId,
 
         SetAsideReason reason,
 
-        @Schema(description = "The reason in words") LocalizedText explanation,
+        @Schema(description = "The reason as a sentence") LocalizedText explanation,
 
         Instant cancelledAt,
 
-        @Schema(description = "The event's own time, or the payment's beginning") @Nullable
+        @Schema(description = "The time of the event, or the start of the payment") @Nullable
         Instant comparedWith,
 
         Role cancelledByRole,
@@ -46,7 +46,7 @@ public record SetAsideResponse(
 
         @Schema(
                 description =
-                        "Who released or dismissed it; `booking-system` told it again with a time that can be true")
+                        "Who released or dismissed it; `booking-system` if it was received again with a plausible time")
         @Nullable
         String endedBy,
 
@@ -84,21 +84,21 @@ public record SetAsideResponse(
             case OTHER_CONTENTS ->
                 new LocalizedText(
                         "같은 취소 번호가 같은 예약·티켓·주문에 대해 다른 내용으로 이미 전달되었습니다.",
-                        "The same cancellation id was told before for the same payable, with other contents.");
+                        "The same cancellation id was received before for the same payable, with other contents.");
             case LATER_THAN_EVENT ->
                 new LocalizedText(
                         "취소 시각이 이벤트를 보낸 시각보다 늦습니다. 시간대 오류일 수 있습니다.",
-                        "It was cancelled later than its event was sent: the time is perhaps another zone's.");
+                        "The cancellation time is later than the time of its event: perhaps the wrong time zone.");
             case EARLIER_THAN_EVENT ->
                 new LocalizedText(
                         "취소 시각이 이벤트를 보낸 시각보다 훨씬 이릅니다. 시간대 오류이거나 시각이 설정되지 않았을 수 있습니다.",
-                        "It was cancelled long before its event was sent: the time is perhaps another zone's, or was"
-                                + " never set.");
+                        "The cancellation time is long before the time of its event: perhaps the wrong time zone, or a time"
+                                + " that was never set.");
             case EARLIER_THAN_PAYMENT ->
                 new LocalizedText(
                         "취소 시각이 결제를 시작한 시각보다 훨씬 이릅니다. 시간대 오류이거나 시각이 설정되지 않았을 수 있습니다.",
-                        "It was cancelled long before the payment began: the time is perhaps another zone's, or was"
-                                + " never set.");
+                        "The cancellation time is long before the start of the payment: perhaps the wrong time zone, or a"
+                                + " time that was never set.");
         };
     }
 

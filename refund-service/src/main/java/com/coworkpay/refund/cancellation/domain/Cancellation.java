@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param day of a full-day booking
 /// @param orderState of a shop order
 /// @param choice of an administrator who cancelled
-/// @param contents a digest of all its contents: the same id and payable with another one is not this cancellation
-/// @param traceparent of the event: what comes of it goes on in this trace
+/// @param contents a digest of all its contents: with another digest, the same id and payable is not this cancellation
+/// @param traceparent of the event: later work continues in this trace
 public record Cancellation(
         String id,
         Payable payable,

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A payment and what asks for a decision about it.
+/// A payment and what triggers a decision about it.
 ///
 /// @param ledgerVersion the facts are those of this version: a decision is stored on it or not at all
 /// @param cancellationId absent for an overpayment
 /// @param edition of the cancellation; absent for an overpayment
 /// @param begunAt when the payment began
-/// @param released a person let the cancellation through: its time is believed
+/// @param released a person released the cancellation: its time is not checked any more
 /// @param canceledBy who cancelled, for the stored decision
 /// @param traceparent of the cancellation
 public record DecisionCase(

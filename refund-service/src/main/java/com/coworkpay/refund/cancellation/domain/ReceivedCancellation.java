@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A cancellation as it was received.
 ///
-/// @param eventTime what its own time was compared with
-/// @param doubt why it cannot be true, by its event alone
+/// @param eventTime what its cancellation time was compared with
+/// @param setAsideReason why it is implausible, by its event alone; absent if it is plausible
 public record ReceivedCancellation(
         Cancellation cancellation,
         Instant eventTime,
-        @Nullable SetAsideReason doubt) {}
+        @Nullable SetAsideReason setAsideReason) {}

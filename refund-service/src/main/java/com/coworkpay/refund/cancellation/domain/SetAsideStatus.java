@@ -2,9 +2,9 @@ package com.coworkpay.refund.cancellation.domain;
 
 /// What has become of a set-aside cancellation.
 public enum SetAsideStatus {
-    /// It waits for a person.
+    /// A person has to end it.
     OPEN,
-    /// It counts: a person let it through, or the booking system sent it again with a time that can be true.
+    /// It counts: a person released it, or the booking system sent it again with a plausible time.
     RELEASED,
     /// A person decided that it never counts, however often it is sent again.
     DISMISSED;

@@ -23,17 +23,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Stores what the booking system published, a batch in one statement. Payable and id are the key of a cancellation: a
-/// second delivery changes nothing, under whatever event id it comes. One that waits for a person because of its
-/// event's time is kept when it is received with one that can be true, and its entry is closed; one that a person
-/// dismissed is not. In the order of the keys: another batch may have some of them too.
+/// second delivery changes nothing, under whatever event id it comes. One that was set aside because of its event's
+/// time is stored when it is received again with a plausible time, and its entry is ended; one that a person dismissed
+/// is not. In the order of the keys, to avoid deadlocks with another batch.
 @ApplicationScoped
 public class CancellationStore {
 
     private static final NamedQuery STORE = NamedQuery.of("""
-            with moved as (
+            with rescheduled as (
               insert into rescheduling as m (location_id, payable_type, payable_id, moved_at, start_at, start_day)
               select x.location_id, x.payable_type, x.payable_id, x.moved_at, x.start_at, x.start_day
-                from jsonb_to_recordset(:moved::jsonb) as x(location_id text, payable_type text, payable_id text,
+                from jsonb_to_recordset(:rescheduled::jsonb) as x(location_id text, payable_type text, payable_id text,
                        moved_at timestamptz, start_at timestamptz, start_day date)
                order by x.location_id, x.payable_type, x.payable_id
               on conflict (location_id, payable_type, payable_id) do update
@@ -50,7 +50,7 @@ public class CancellationStore {
               on conflict (location_id, payable_type, payable_id, cancellation_id) do update
                  set restored_at = excluded.restored_at, received_at = now()
                where r.restored_at < excluded.restored_at
-            ), kept as (
+            ), stored as (
               insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,
                 canceled_by_role, start_at, start_day, order_state, choice, choice_krw, contents, traceparent)
               select x.* from jsonb_to_recordset(:canceled::jsonb) as x(location_id text, cancellation_id text,
@@ -66,14 +66,14 @@ public class CancellationStore {
               returning location_id, payable_type, payable_id, cancellation_id, contents
             ), received_again as (
               update set_aside s set status = 'RELEASED', ended_at = now(), ended_by = :endedBy, note = :note
-                from kept k
+                from stored k
                where s.location_id = k.location_id and s.payable_type = k.payable_type and s.payable_id = k.payable_id
                  and s.cancellation_id = k.cancellation_id and s.contents = k.contents and s.payment_id is null
                  and s.status || '' = 'OPEN'
             )
-            select cancellation_id from kept""");
+            select cancellation_id from stored""");
 
-    private static final String RECEIVED_AGAIN = "참일 수 있는 시각으로 다시 통지되었습니다. Told again with a time that can be true.";
+    private static final String RECEIVED_AGAIN = "올바른 시각으로 다시 수신되었습니다. Received again with a plausible time.";
 
     private final Pool pool;
 
@@ -81,7 +81,7 @@ public class CancellationStore {
         this.pool = pool;
     }
 
-    /// @return how many cancellations were news; the others were known, doubtful, or received with other contents
+    /// @return how many cancellations were new; the others were known, implausible, or received with other contents
     /// before
     public Uni<Integer> store(
             List<ReceivedCancellation> canceled, List<Rescheduling> rescheduled, List<Restoration> restored) {
@@ -92,7 +92,7 @@ public class CancellationStore {
         return STORE.run(
                         pool,
                         Parameters.with("canceled", (Object) rows(canceled))
-                                .and("moved", (Object) reschedulings)
+                                .and("rescheduled", (Object) reschedulings)
                                 .and("restored", (Object) restorations)
                                 .and("endedBy", SetAsideStatus.BOOKING_SYSTEM)
                                 .and("note", RECEIVED_AGAIN))
@@ -101,12 +101,12 @@ public class CancellationStore {
 
     /// The first of each key; what else was received under it is checked afterwards.
     private static JsonArray rows(List<ReceivedCancellation> canceled) {
-        Set<Cancellation.Key> seen = new HashSet<>();
+        Set<Cancellation.Key> keys = new HashSet<>();
         JsonArray rows = new JsonArray();
         canceled.stream()
-                .filter(each -> each.doubt() == null)
+                .filter(each -> each.setAsideReason() == null)
                 .map(ReceivedCancellation::cancellation)
-                .filter(each -> seen.add(each.key()))
+                .filter(each -> keys.add(each.key()))
                 .forEach(each -> rows.add(CancellationRow.of(each)));
         return rows;
     }

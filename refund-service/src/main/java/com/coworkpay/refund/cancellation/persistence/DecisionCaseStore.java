@@ -26,16 +26,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds payments that something asks a decision for: cancellations that name their payable, and overpayments. A
+/// Finds payments that need a decision: because of a cancellation of their payable, or of an overpayment. A
 /// cancellation whose payment or location is not known (or not as connected) is simply not found yet. One behind a
 /// refund by an earlier cancellation that is not over (a failed one until `order` has proved that it moved nothing) is
-/// not found either: its payment is noted by the same statement, for [PostponedPaymentStore].
+/// not found either: its payment is noted by the same statement, for [DeferredDecisionStore].
 @ApplicationScoped
 public class DecisionCaseStore {
 
     private static final int MAX_ROWS = 500;
 
-    /// Of payables `a`, with a condition on payments `p`.
+    /// For payables `a`, with a condition on payments `p`.
     private static final String SELECT =
             "with cases as materialized (select " + DecisionInputRows.COLUMNS + """
             , p.begun_at,
@@ -58,11 +58,11 @@ public class DecisionCaseStore {
                                   and d.edition is not distinct from c.edition)
                and not exists (select from set_aside s where s.location_id = c.location_id
                                   and s.payable_type = c.payable_type and s.payable_id = c.payable_id
-                                  and s.cancellation_id = c.cancellation_id and s.contents is not distinct from c.contents
+                                  and s.cancellation_id = c.cancellation_id and s.contents = c.contents
                                   and s.payment_id = p.payment_id and s.status <> 'RELEASED')
                %s
-            ), waiting as (
-              insert into deferred_decision as w (payment_id, noted_at)
+            ), deferred as (
+              insert into deferred_decision (payment_id, noted_at)
               select payment_id, clock_timestamp()
                 from (select distinct payment_id from cases where earlier_refund = 'UNDER_WAY') x
                order by payment_id
@@ -72,8 +72,8 @@ public class DecisionCaseStore {
              order by canceled_at, cancellation_id, payment_id limit %d
             """;
 
-    private static final String NOT_WAITING =
-            "and not exists (select from deferred_decision w where w.payment_id = p.payment_id)";
+    private static final String NOT_DEFERRED =
+            "and not exists (select from deferred_decision f where f.payment_id = p.payment_id)";
 
     private static final NamedQuery OF_PAYABLES = select("""
             select distinct * from jsonb_to_recordset(:payables::jsonb)
@@ -83,13 +83,13 @@ public class DecisionCaseStore {
             select location_id, payable_type, payable_id from cancellation where location_id = :locationId
             union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and overpaid""");
 
-    /// Younger ones are in process elsewhere, and so are those that waited.
+    /// Younger ones may still be in flight, and deferred ones have a worker of their own.
     private static final NamedQuery FORGOTTEN = select("""
             select location_id, payable_type, payable_id from cancellation
              where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
                 or released_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
             union select location_id, payable_type, payable_id from paid_payment
-             where overpaid and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""", NOT_WAITING);
+             where overpaid and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""", NOT_DEFERRED);
 
     private final Pool pool;
     private final LocationReplicaStore locations;
@@ -124,8 +124,8 @@ public class DecisionCaseStore {
         return find(FORGOTTEN, Parameters.with("within", within), Map.of());
     }
 
-    /// A process with newer data may have kept a zone that is not known here. It is marked, so that the next query does
-    /// not find what this process cannot decide; one that knows it takes it up (`UnknownZones`).
+    /// A process with newer zone data may have stored a zone that is not known here. It is marked, so that the next
+    /// query does not find what this process cannot decide; one that knows it takes it up (`UnknownZones`).
     private Uni<List<DecisionCase>> find(
             NamedQuery statement, Parameters values, Map<UUID, @Nullable String> traceparents) {
         return statement.run(pool, values).chain(found -> {
@@ -139,7 +139,7 @@ public class DecisionCaseStore {
         });
     }
 
-    /// There may be more: ask again until there are none.
+    /// There may be more: query again.
     public static boolean isFull(List<DecisionCase> found) {
         return found.size() == MAX_ROWS;
     }

@@ -14,8 +14,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// The evidence of a decision, as it is stored with it and shown: every fact that the rule had, deadlines in UTC and as
-/// the clocks at the location show them.
+/// The evidence of a decision, as it is stored with it and shown: every input of the rule, deadlines in UTC and in the
+/// location's local time.
 public final class DecisionEvidence {
 
     private DecisionEvidence() {}

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionInputRows {
 
     /// What has become of the refunds of a payment `p` by earlier cancellations ([EarlierRefund]). One that a person
-    /// says was given back elsewhere holds nobody up, although `order` may not have spoken.
+    /// recorded as refunded elsewhere blocks nothing, although `order` may not have confirmed it.
     static final String EARLIER_REFUND = """
             (select case when bool_or(a.status = 'SUCCEEDED') then 'SUCCEEDED'
                          when bool_or(a.status <> 'FAILED' or a.failure_confirmed_at is null
@@ -33,7 +33,7 @@ public final class DecisionInputRows {
                from refund a where a.payment_id = p.payment_id
                 and a.origin in ('CANCELLATION', 'BATCH', 'OVERPAYMENT'))""";
 
-    /// Of a payment `p`, its move `m` and its location `l`.
+    /// Of a payment `p`, its rescheduling `m` and its location `l`.
     public static final String COLUMNS = """
             p.payment_id, p.version, p.location_id, p.overpaid, p.payable_type, p.owner_role, p.policy::text as policy,
             p.approved_at, p.total_krw, p.vat_krw, p.tax_free_krw, p.refunded_krw, p.refunded_vat_krw,
@@ -44,7 +44,7 @@ public final class DecisionInputRows {
             (select count(*) from refund a where a.payment_id = p.payment_id) as refunds,
             """ + EARLIER_REFUND + " as earlier_refund ";
 
-    /// A copy that knows of no connection is older than the payment: nothing is decided on it, and nothing where the
+    /// A replica without a connection is older than the payment: nothing is decided from it, and nothing where the
     /// zone's rules are not known.
     public static final String JOINS = """
             join location_replica l on l.location_id = p.location_id and l.automatic_refunds is not null and l.zone_known
@@ -61,7 +61,7 @@ public final class DecisionInputRows {
         return TimeZones.find(row.getString("timezone")).isPresent();
     }
 
-    /// @param current the start as a cancellation has it; what it lacks is as known before
+    /// @param currentStartAt the start that the cancellation names; without one, the known start is used
     public static DecisionInput input(
             Row row, RefundTrigger trigger, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {
         ZoneId zone = ZoneId.of(row.getString("timezone"));
@@ -105,7 +105,7 @@ public final class DecisionInputRows {
         return Start.of(currentDay, zone, Start.From.CANCELLATION);
     }
 
-    /// A move counts for what was cancelled after it.
+    /// A rescheduling counts for what was cancelled after it.
     private static @Nullable Start known(Row row, ZoneId zone, RefundTrigger trigger) {
         OffsetDateTime movedAt = row.getOffsetDateTime("moved_at");
         boolean movedBefore = movedAt != null

@@ -25,48 +25,48 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Stores decisions and, where they give money back, the refunds with their amounts reserved: one statement for a
-/// batch, each decision on the version of the ledger that it was made from.
+/// Stores decisions and, where they refund money, the refunds with their amounts reserved: one statement for a batch,
+/// each decision on the version of the ledger that it was made from.
 ///
-/// Two batches may have payments in common: what the booking system and what payment-service published are decided at
-/// the same moment, and so do two instances. Ledgers are locked in the order of their payments, or the two would wait
-/// for one another.
+/// Two batches may have payments in common: the events of the booking system and of payment-service are handled
+/// concurrently, and so they are by two instances. Ledgers are locked in the order of their payments, to avoid
+/// deadlocks.
 @ApplicationScoped
 public class DecisionStore {
 
     private static final NamedQuery STORE = NamedQuery.of("""
-            with wanted as (
+            with new_decision as (
               select * from jsonb_to_recordset(:decided::jsonb) as x(payment_id uuid, ledger_version bigint,
                 cancellation_id text, edition integer, canceled_by text, decision_id uuid, refund_id uuid, outcome text, origin text,
                 reason text, amount_krw bigint, vat_krw bigint, tax_free_krw bigint, deadline_at timestamptz, evidence jsonb,
                 ko text, en text, traceparent text)
             ), undecided as materialized (
-              select w.* from wanted w join paid_payment p on p.payment_id = w.payment_id and p.version = w.ledger_version
+              select n.* from new_decision n join paid_payment p on p.payment_id = n.payment_id and p.version = n.ledger_version
                where not exists (select from decision d where d.payment_id = p.payment_id
-                                    and d.cancellation_id is not distinct from w.cancellation_id
-                                    and d.edition is not distinct from w.edition)
+                                    and d.cancellation_id is not distinct from n.cancellation_id
+                                    and d.edition is not distinct from n.edition)
                order by p.payment_id
                  for no key update of p
             ), ledger as (
-              update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + w.amount_krw,
-                     reserved_vat_krw = p.reserved_vat_krw + w.vat_krw,
-                     reserved_tax_free_krw = p.reserved_tax_free_krw + w.tax_free_krw
-                from undecided w
-               where p.payment_id = w.payment_id and p.version = w.ledger_version
-              returning p as p, w.decision_id, w.traceparent
+              update paid_payment p set version = p.version + 1, reserved_krw = p.reserved_krw + n.amount_krw,
+                     reserved_vat_krw = p.reserved_vat_krw + n.vat_krw,
+                     reserved_tax_free_krw = p.reserved_tax_free_krw + n.tax_free_krw
+                from undecided n
+               where p.payment_id = n.payment_id and p.version = n.ledger_version
+              returning p as p, n.decision_id, n.traceparent
             ), decided as (
               insert into decision as d (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,
                 refund_id, deadline_at, evidence, explanation_ko, explanation_en)
-              select w.decision_id, w.payment_id, (l.p).location_id, w.cancellation_id, w.edition, w.outcome, w.reason, w.amount_krw,
-                w.refund_id, w.deadline_at, w.evidence, w.ko, w.en
-                from ledger l join wanted w on w.decision_id = l.decision_id
+              select n.decision_id, n.payment_id, (l.p).location_id, n.cancellation_id, n.edition, n.outcome, n.reason, n.amount_krw,
+                n.refund_id, n.deadline_at, n.evidence, n.ko, n.en
+                from ledger l join new_decision n on n.decision_id = l.decision_id
               returning d as d
             ), requested as (
               insert into refund as r (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,
                 decision_id, cancellation_id, reason, requested_by, next_check_at, traceparent)
-              select w.refund_id, w.payment_id, 1, 'REQUESTED', w.origin, w.amount_krw, w.vat_krw, w.tax_free_krw,
-                w.decision_id, w.cancellation_id, w.reason, w.canceled_by, now(), w.traceparent
-                from ledger l join wanted w on w.decision_id = l.decision_id where w.refund_id is not null
+              select n.refund_id, n.payment_id, 1, 'REQUESTED', n.origin, n.amount_krw, n.vat_krw, n.tax_free_krw,
+                n.decision_id, n.cancellation_id, n.reason, n.canceled_by, now(), n.traceparent
+                from ledger l join new_decision n on n.decision_id = l.decision_id where n.refund_id is not null
               returning r as r
             ), published as (
             """ + OutboxSql.requestedOrDeclined() + """
@@ -82,8 +82,9 @@ public class DecisionStore {
     }
 
     /// @param decided at most one of each payment
-    /// @return those that were stored. Of the others the ledger has moved, or another batch decided: find the cases
-    /// again
+    /// @return those that were stored. For the others the ledger has changed, or another batch decided: find the
+    /// cases
+    ///     again
     public Uni<Set<DecidedCase>> store(List<DecidedCase> decided) {
         JsonArray rows = new JsonArray();
         List<UUID> ids = decided.stream().map(_ -> Ids.next()).toList();
@@ -92,16 +93,16 @@ public class DecisionStore {
         }
         return STORE.run(pool, Parameters.with("decided", (Object) rows)).map(stored -> {
             Set<UUID> found = ids(stored);
-            Set<DecidedCase> these = new HashSet<>();
+            Set<DecidedCase> storedCases = new HashSet<>();
             for (int i = 0; i < ids.size(); i++) {
                 if (found.contains(ids.get(i))) {
-                    these.add(decided.get(i));
+                    storedCases.add(decided.get(i));
                 }
             }
-            if (!these.isEmpty()) {
+            if (!storedCases.isEmpty()) {
                 relay.wake();
             }
-            return these;
+            return storedCases;
         });
     }
 

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation.persistence;
 
-/// Whether the booking system took a cancellation back. Cancellations and restores are only ever added, and meet here,
-/// so that neither's order of arrival counts.
+/// Whether the booking system restored what a cancellation cancelled. Both are only ever added and are compared here,
+/// so that their order of arrival does not matter.
 public final class RestorationSql {
 
     private RestorationSql() {}

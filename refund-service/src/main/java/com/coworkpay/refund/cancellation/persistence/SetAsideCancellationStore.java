@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Keeps cancellations that cannot be true, for a person. The same again, whatever has become of it, is no news.
+/// Sets implausible cancellations aside, for a person. A repetition of the same adds nothing, whatever its status.
 @ApplicationScoped
 public class SetAsideCancellationStore {
 
@@ -25,7 +25,7 @@ public class SetAsideCancellationStore {
             location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by, canceled_by_role, start_at,
             start_day, order_state, choice, choice_krw, contents, traceparent""";
 
-    /// After what could be kept was kept: what is found under its key now was received before.
+    /// Runs after the plausible ones were stored: what is found under its key now was received before.
     private static final NamedQuery OF_EVENTS = NamedQuery.of("""
             with received as (
               select x.*, exists (select from cancellation c where c.location_id = x.location_id
@@ -34,15 +34,15 @@ public class SetAsideCancellationStore {
                      exists (select from cancellation c where c.location_id = x.location_id
                              and c.payable_type = x.payable_type and c.payable_id = x.payable_id
                              and c.cancellation_id = x.cancellation_id
-                             and coalesce(c.contents, x.contents) = x.contents) as is_same
-                from jsonb_to_recordset(:received::jsonb) as x(id uuid, doubt text, event_time timestamptz,
+                             and c.contents = x.contents) as is_same
+                from jsonb_to_recordset(:received::jsonb) as x(id uuid, set_aside_reason text, event_time timestamptz,
                   location_id text, cancellation_id text, payable_type text, payable_id text, canceled_at timestamptz,
                   canceled_by text, canceled_by_role text, start_at timestamptz, start_day date, order_state text,
                   choice text, choice_krw bigint, contents text, traceparent text)
             )
             insert into set_aside (id, reason, compared_with, %1$s)
-            select id, coalesce(doubt, 'OTHER_CONTENTS'), event_time, %1$s from received
-             where not is_same and (is_known or doubt is not null)
+            select id, coalesce(set_aside_reason, 'OTHER_CONTENTS'), event_time, %1$s from received
+             where not is_same and (is_known or set_aside_reason is not null)
              order by location_id, payable_type, payable_id, cancellation_id, contents, id
             on conflict do nothing
             returning location_id, cancellation_id, reason""".formatted(COLUMNS));
@@ -50,13 +50,13 @@ public class SetAsideCancellationStore {
     private static final NamedQuery OF_PAYMENTS = NamedQuery.of("""
             insert into set_aside (id, reason, payment_id, compared_with, %1$s)
             select x.id, x.reason, x.payment_id, x.begun_at, %1$s
-              from jsonb_to_recordset(:doubted::jsonb) as x(id uuid, reason text, payment_id uuid, begun_at timestamptz,
-                     the_cancellation text, the_edition integer)
+              from jsonb_to_recordset(:cases::jsonb) as x(id uuid, reason text, payment_id uuid, begun_at timestamptz,
+                     case_cancellation_id text, case_edition integer)
               join (select payment_id as paid_id, location_id as paid_location, payable_type as paid_type,
                            payable_id as paid_payable from paid_payment) p on p.paid_id = x.payment_id
               join cancellation c on c.location_id = p.paid_location and c.payable_type = p.paid_type
-                and c.payable_id = p.paid_payable and c.cancellation_id = x.the_cancellation
-                and c.edition = x.the_edition
+                and c.payable_id = p.paid_payable and c.cancellation_id = x.case_cancellation_id
+                and c.edition = x.case_edition
              order by c.location_id, c.payable_type, c.payable_id, c.cancellation_id, x.payment_id
             on conflict do nothing
             returning location_id, cancellation_id, reason""".formatted(COLUMNS));
@@ -67,10 +67,10 @@ public class SetAsideCancellationStore {
         this.pool = pool;
     }
 
-    /// One that was set aside just now.
+    /// A cancellation that was set aside now.
     public record NewEntry(String locationId, String cancellationId, SetAsideReason reason) {}
 
-    /// @return the news among them
+    /// @return those that were set aside now
     public Uni<List<NewEntry>> ofEvents(List<ReceivedCancellation> received) {
         JsonArray rows = new JsonArray();
         received.forEach(each -> rows.add(row(each)));
@@ -79,12 +79,12 @@ public class SetAsideCancellationStore {
                 .map(SetAsideCancellationStore::newEntries);
     }
 
-    /// Those that were kept, and cannot be true by the payment that they would be decided about.
-    public Uni<List<NewEntry>> ofPayments(Collection<DecisionCase> doubted) {
+    /// Stored ones that are implausible for the payment that they would be decided about.
+    public Uni<List<NewEntry>> ofPayments(Collection<DecisionCase> implausible) {
         JsonArray rows = new JsonArray();
-        doubted.forEach(each -> rows.add(row(each)));
+        implausible.forEach(each -> rows.add(row(each)));
         return OF_PAYMENTS
-                .run(pool, Parameters.with("doubted", (Object) rows))
+                .run(pool, Parameters.with("cases", (Object) rows))
                 .map(SetAsideCancellationStore::newEntries);
     }
 
@@ -98,10 +98,10 @@ public class SetAsideCancellationStore {
     }
 
     private static JsonObject row(ReceivedCancellation received) {
-        SetAsideReason doubt = received.doubt();
+        SetAsideReason setAsideReason = received.setAsideReason();
         return CancellationRow.of(received.cancellation())
                 .put("id", Ids.next().toString())
-                .put("doubt", doubt == null ? null : doubt.name())
+                .put("set_aside_reason", setAsideReason == null ? null : setAsideReason.name())
                 .put("event_time", received.eventTime().toString());
     }
 
@@ -111,7 +111,7 @@ public class SetAsideCancellationStore {
                 .put("reason", SetAsideReason.EARLIER_THAN_PAYMENT.name())
                 .put("payment_id", decisionCase.paymentId().toString())
                 .put("begun_at", decisionCase.begunAt().toString())
-                .put("the_cancellation", decisionCase.cancellationId())
-                .put("the_edition", decisionCase.edition());
+                .put("case_cancellation_id", decisionCase.cancellationId())
+                .put("case_edition", decisionCase.edition());
     }
 }

@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Set-aside cancellations as people see and end them. An end is one statement: who, when and why, what counts from
-/// then on, and the event that publishes it.
+/// Lists and ends set-aside cancellations. Each end is one statement: it records who, when and why, lets the
+/// cancellation count, and publishes the event.
 @ApplicationScoped
 public class SetAsideEntryStore {
 
     private static final Set<String> TAKEN = Set.of("23505", "40P01");
-    private static final int MAX_TRIES = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
     private static final String SELECT = """
             select jsonb_build_object('id', s.id, 'cancellationId', s.cancellation_id,
@@ -39,27 +39,27 @@ public class SetAsideEntryStore {
             """;
 
     private static final NamedQuery LIST = NamedQuery.of(SELECT + """
-             and s.status = :status and (:behind::uuid is null or s.id > :behind::uuid)
-             order by s.id limit :most""");
+             and s.status = :status and (:after::uuid is null or s.id > :after::uuid)
+             order by s.id limit :maxRows""");
     private static final NamedQuery ONE = NamedQuery.of(SELECT + " and s.id = :id");
 
     private static final String END = """
-            update set_aside s set status = '%s', ended_at = now(), ended_by = :who, note = :note
+            update set_aside s set status = '%s', ended_at = now(), ended_by = :endedBy, note = :note
              where s.id = :id and s.location_id = :locationId and s.status || '' = 'OPEN'
             """;
     private static final NamedQuery DISMISS = NamedQuery.of(END.formatted("DISMISSED"));
 
-    /// What was never kept becomes the last edition of its cancellation; what was kept is believed from now on.
+    /// One that was not stored becomes the last edition of its cancellation; one that was stored counts from now on.
     private static final NamedQuery RELEASE = NamedQuery.of("""
             with entry as (
             """ + END.formatted("RELEASED") + """
               returning s.*
-            ), believed as (
+            ), released as (
               update cancellation c set released_at = now()
                 from entry e
                where e.payment_id is not null and c.location_id = e.location_id and c.payable_type = e.payable_type
                  and c.payable_id = e.payable_id and c.cancellation_id = e.cancellation_id
-                 and c.contents is not distinct from e.contents
+                 and c.contents = e.contents
             ), added as (
               insert into cancellation (location_id, cancellation_id, payable_type, payable_id, edition, canceled_at,
                 canceled_by, canceled_by_role, start_at, start_day, order_state, choice, choice_krw, contents, traceparent,
@@ -78,7 +78,7 @@ public class SetAsideEntryStore {
                      'payable', jsonb_build_object('type', e.payable_type, 'id', e.payable_id),
                      'cancellationId', e.cancellation_id,
                      'cancelledAt', refund_exact_instant(e.canceled_at),
-                     'contents', coalesce(e.contents, 'not kept'), 'reason', e.reason,
+                     'contents', e.contents, 'reason', e.reason,
                      'releasedAt', refund_instant(e.ended_at)),
                    coalesce(:traceparent::text, e.traceparent)
               from entry e""");
@@ -91,13 +91,13 @@ public class SetAsideEntryStore {
         this.relay = relay;
     }
 
-    public Uni<List<JsonObject>> list(String locationId, SetAsideStatus status, @Nullable UUID behind, int max) {
+    public Uni<List<JsonObject>> list(String locationId, SetAsideStatus status, @Nullable UUID after, int max) {
         return LIST.run(
                         pool,
                         Parameters.with("locationId", locationId)
                                 .and("status", status.name())
-                                .and("behind", (Object) behind)
-                                .and("most", max))
+                                .and("after", (Object) after)
+                                .and("maxRows", max))
                 .map(SetAsideEntryStore::states);
     }
 
@@ -106,13 +106,13 @@ public class SetAsideEntryStore {
                 .map(rows -> states(rows).stream().findFirst());
     }
 
-    /// Nothing where it is over already. Two of one cancellation at the same moment want the same edition, and so does
-    /// the booking system that sends it again: one of them tries again.
+    /// Changes nothing if it has ended already. Two of one cancellation at the same moment need the same edition, and
+    /// so does the booking system that sends it again: one of them tries again.
     public Uni<Void> release(End end) {
         return RELEASE.run(pool, values(end).and("traceparent", Traceparent.current()))
                 .onFailure(SetAsideEntryStore::isTaken)
                 .retry()
-                .atMost(MAX_TRIES)
+                .atMost(MAX_ATTEMPTS)
                 .invoke(rows -> {
                     if (rows.rowCount() > 0) {
                         relay.wake();
@@ -128,7 +128,7 @@ public class SetAsideEntryStore {
     private static Parameters values(End end) {
         return Parameters.with("id", end.id())
                 .and("locationId", end.locationId())
-                .and("who", end.who())
+                .and("endedBy", end.endedBy())
                 .and("note", end.note());
     }
 

@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The facts of a payment that KakaoPay has taken money for. All a refund needs; never changed by refunds.
+/// The facts of a paid payment. All that a refund needs; never changed by refunds.
 ///
 /// @param version payment-service's
-/// @param overpaid the money is not for this payable and goes back whole
-/// @param policyJson as it was shown when paid
+/// @param overpaid an overpayment: refunded in full
+/// @param policyJson as it was shown before paying
 /// @param begunAt when the payment began: what was cancelled long before cannot be about it
-/// @param traceparent of the event: what comes of it goes on in this trace
+/// @param traceparent of the event: later work continues in this trace
 public record PaidPayment(
         UUID paymentId,
         long version,

@@ -22,12 +22,11 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's source. Every event carries the payment's whole state: one that says "paid" or carries an overpayment
-/// is
-/// recorded, whatever its type; the others hold nothing that a refund needs.
+/// is recorded, whatever its type; the others hold nothing that a refund needs.
 @ApplicationScoped
 public class PaymentEventConsumer {
 
-    /// Far above what KakaoPay takes at once, and far below what arithmetic can do.
+    /// Far above KakaoPay's limits, and far below an overflow.
     private static final long MAX_KRW = 2_000_000_000L;
 
     private final EventConsumer consumer;

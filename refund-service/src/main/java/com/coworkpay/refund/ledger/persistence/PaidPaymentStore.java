@@ -10,11 +10,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Stores what was paid, a batch in one statement, in the order of ids: another batch may have some of them too.
+/// Stores what was paid, a batch in one statement, in the order of ids, to avoid deadlocks with another batch.
 @ApplicationScoped
 public class PaidPaymentStore {
 
-    /// What was paid never changes: whatever comes later about the same payment is no news.
+    /// What was paid never changes: later events of the same payment are ignored.
     private static final NamedQuery STORE = NamedQuery.of("""
             insert into paid_payment (payment_id, payment_version, overpaid, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,

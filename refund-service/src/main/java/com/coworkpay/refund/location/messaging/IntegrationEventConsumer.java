@@ -42,9 +42,10 @@ public class IntegrationEventConsumer {
         return consumer.consume("refund-service/locations", message, this::handle);
     }
 
-    /// Heard by every process: what a rotation or a disconnect makes useless is dropped from its memory at once. Best
-    /// effort: what cannot be read is dead-lettered by the other channel, and a credential that is used too long is
-    /// refused by KakaoPay and fetched anew.
+    /// Consumed by every process: a credential is dropped from the cache after a rotation or a disconnect. Best effort:
+    /// an unreadable event is dead-lettered by the other channel, and KakaoPay refuses an old credential, which is
+    /// then
+    /// fetched again.
     @Incoming("credential-news")
     CompletionStage<Void> dropCredentials(Message<byte[]> message) {
         try {

@@ -22,7 +22,7 @@ public class LocationReplicaStore {
              where l.version < excluded.version
             returning old.automatic_refunds is null or not old.zone_known as is_new""");
 
-    /// Zones that the present process has no rules for: no other decides there until its next check.
+    /// Zones that this process does not know: no other process decides there until its next check.
     private static final NamedQuery ZONES_UNKNOWN = NamedQuery.of("""
             update location_replica set zone_known = false where zone_known and timezone = any(:timezones)""");
 

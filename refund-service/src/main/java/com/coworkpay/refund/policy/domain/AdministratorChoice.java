@@ -1,6 +1,6 @@
 package com.coworkpay.refund.policy.domain;
 
-/// What an administrator who cancelled something wants to give back.
+/// What an administrator who cancelled something chose to refund.
 public sealed interface AdministratorChoice {
 
     record None() implements AdministratorChoice {}

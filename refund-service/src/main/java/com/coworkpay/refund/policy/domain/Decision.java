@@ -3,9 +3,9 @@ package com.coworkpay.refund.policy.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Whether, how much, and why or why not; together with [DecisionInput] it explains itself.
+/// Whether money is refunded, how much, and why or why not.
 ///
-/// @param amountKrw what goes back now; positive exactly when the reason is one that refunds
+/// @param amountKrw what is refunded now; positive exactly when the reason is one that refunds
 /// @param percent the share of the total that the policy gives; 100 but in a tiered policy, 0 when declined
 /// @param deadlineAt the last moment that would have been in time, where the policy has one
 public record Decision(

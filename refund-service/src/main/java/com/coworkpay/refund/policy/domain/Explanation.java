@@ -6,8 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A decision in a sentence a person understands, in the two languages of the suite. Stored with the decision, so
-/// that what was told stays what was told.
+/// A decision as a sentence, in the two languages of the suite. Stored with the decision, so that it never changes.
 public record Explanation(String ko, String en) {
 
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
@@ -22,32 +21,33 @@ public record Explanation(String ko, String en) {
         String deadline = at(EN, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
             case OVERPAYMENT ->
-                "%s won go back: the money was taken for a payment that was already over.".formatted(won);
+                "%s won are refunded: the money was taken for a payment that was already over.".formatted(won);
             case CANCELED_BEFORE_APPROVED ->
-                "%s won go back in full: it was cancelled before the payment was approved.".formatted(won);
-            case ADMINISTRATORS_CHOICE -> "%s won go back, as the administrator who cancelled chose.".formatted(won);
+                "%s won are refunded in full: it was cancelled before the payment was approved.".formatted(won);
+            case ADMINISTRATORS_CHOICE ->
+                "%s won are refunded, as the administrator who cancelled chose.".formatted(won);
             case IN_TIME ->
                 "Refundable until %s: %s won (%d %% of the price%s)."
                         .formatted(
                                 deadline,
                                 won,
                                 decision.percent(),
-                                less(input, ", less what went back before or is on its way"));
-            case ORDER_STILL_NEW -> "%s won go back: the order had not been taken in work.".formatted(won);
+                                less(input, ", less what was refunded before or is being refunded"));
+            case ORDER_STILL_NEW -> "%s won are refunded: the order was not in progress yet.".formatted(won);
             case TYPE_NOT_REFUNDABLE -> "No refund: invoices and credit packages are not refunded by a cancellation.";
             case AUTOMATIC_REFUNDS_OFF -> "No refund: automatic refunds are switched off at this location.";
             case ADMINISTRATOR_CHOSE_NONE -> "No refund: the administrator who cancelled chose none.";
             case NO_REFUND_POLICY -> "No refund: it was paid under a policy without refunds.";
             case TOO_LATE -> "No refund: it would have been refundable until %s.".formatted(deadline);
-            case ORDER_IN_PROGRESS -> "No refund: the order had been taken in work.";
+            case ORDER_IN_PROGRESS -> "No refund: the order was in progress already.";
             case START_UNKNOWN -> "No refund: the policy counts back from the start, and no start is known.";
             case NO_POLICY -> "No refund: no refund policy was agreed for this payment.";
             case ALREADY_REFUNDED -> "No refund: an earlier cancellation has already led to a refund of this payment.";
             case REFUND_UNDER_WAY ->
-                "No further refund now: a refund by an earlier cancellation is on its way. Once it is over, a further"
+                "No further refund now: a refund by an earlier cancellation is in progress. Once it is over, a further"
                         + " cancellation is decided.";
             case TOO_MANY_REFUNDS -> "No refund: this payment has had as many refunds as one payment may have.";
-            case NOTHING_LEFT -> "No refund: what could go back has gone back already or is on its way.";
+            case NOTHING_LEFT -> "No refund: what could be refunded has been refunded already or is being refunded.";
         };
     }
 
@@ -76,8 +76,8 @@ public record Explanation(String ko, String en) {
         };
     }
 
-    private static String less(DecisionInput input, String words) {
-        return input.ledger().balanceKrw() < input.ledger().paid().totalKrw() ? words : "";
+    private static String less(DecisionInput input, String text) {
+        return input.ledger().balanceKrw() < input.ledger().paid().totalKrw() ? text : "";
     }
 
     private static String at(DateTimeFormatter form, @Nullable Instant deadline, ZoneId zone) {

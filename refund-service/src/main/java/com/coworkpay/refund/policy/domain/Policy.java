@@ -16,12 +16,12 @@ public sealed interface Policy {
     /// In full, until so long before the start; exactly then is in time.
     record BeforeStart(RefundDeadline deadline) implements Policy {}
 
-    /// A share by how early it is.
+    /// A percentage by how early it is cancelled.
     record TieredPolicy(List<Tier> tiers) implements Policy {
         public TieredPolicy {
             tiers = List.copyOf(tiers);
             if (tiers.isEmpty() || tiers.size() > MAX_TIERS) {
-                throw new IllegalArgumentException("a ladder has one to five tiers");
+                throw new IllegalArgumentException("a tiered policy has one to five tiers");
             }
         }
     }

@@ -9,9 +9,9 @@ import java.time.temporal.TemporalAmount;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// So long before the start: one of the values a location can choose from. Minutes and hours are exact; days and
-/// weeks are calendar days in the location's zone, so that "2 days before Tuesday 09:00" is Sunday 09:00 also when
-/// the clocks were changed in between.
+/// So long before the start: one of the values a location can choose from. Minutes and hours are exact; days and weeks
+/// are calendar days in the location's zone, so that "2 days before Tuesday 09:00" is Sunday 09:00 also when the clocks
+/// were changed in between.
 ///
 /// @param code ISO 8601, as it stands in the policy
 public record RefundDeadline(String code, TemporalAmount amount) {
@@ -31,8 +31,8 @@ public record RefundDeadline(String code, TemporalAmount amount) {
         return CHOICES.keySet();
     }
 
-    /// The last moment that is in time. A local time that the zone skips that day is the same time after the gap,
-    /// one that comes twice is the one with the start's own offset where there is it ([java.time.ZonedDateTime]).
+    /// The last moment that is in time. A local time that the zone skips that day is the same time after the gap, one
+    /// that comes twice is the one with the start's own offset where there is it ([java.time.ZonedDateTime]).
     public Instant at(Instant startAt, ZoneId zone) {
         return switch (amount) {
             case Period days -> startAt.atZone(zone).minus(days).toInstant();

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rule of what a cancellation gives back. Pure: the preview and the decision are the same call.
+/// The rule of what a cancellation refunds. Pure: the preview and the decision are the same call.
 ///
-/// In this order, the first that speaks decides (docs/design/refund-service.md has it as a table): overpayment, kind of
-/// payable, refunded before, cancelled before approved, an administrator's explicit choice, the switch, the policy.
+/// In this order, the first that applies decides (docs/design/refund-service.md has it as a table): overpayment, kind
+/// of payable, refunded before, cancelled before approved, an administrator's explicit choice, the switch, the policy.
 public final class RefundRule {
 
     private static final String NEW = "NEW";
     private static final int ALL = 100;
 
-    /// Each event tells the whole state of the payment's refunds, and an event has an end.
+    /// Each event carries all refunds of the payment, and the size of an event is limited.
     public static final int MAX_REFUNDS = 100;
 
     private RefundRule() {}
@@ -42,7 +42,7 @@ public final class RefundRule {
         if (canceled.canceledAt().isBefore(input.approvedAt())) {
             return give(input, DecisionReason.CANCELED_BEFORE_APPROVED, ALL, null);
         }
-        // The switch is about refunds that nobody decides.
+        // The switch is about automatic refunds only.
         boolean isExplicit = canceled.by() == Role.ADMIN && canceled.choice() != null;
         if (!input.automaticRefunds() && !isExplicit) {
             return Decision.decline(DecisionReason.AUTOMATIC_REFUNDS_OFF);
@@ -99,19 +99,19 @@ public final class RefundRule {
                 : give(input, DecisionReason.IN_TIME, best.percent(), bestDeadline);
     }
 
-    /// max(0, floor(total × percent) − refunded − on its way).
+    /// max(0, floor(total × percent) − refunded − reserved − refunded elsewhere).
     private static Decision give(
             DecisionInput input, DecisionReason reason, int percent, @Nullable Instant deadlineAt) {
-        long promisedKrw = input.ledger().paid().totalKrw() * percent / 100;
-        long goneKrw = input.ledger().refunded().totalKrw()
+        long shareKrw = input.ledger().paid().totalKrw() * percent / 100;
+        long takenKrw = input.ledger().refunded().totalKrw()
                 + input.ledger().reserved().totalKrw()
                 + input.ledger().elsewhereKrw();
-        return upTo(input, reason, promisedKrw - goneKrw, percent, deadlineAt);
+        return upTo(input, reason, shareKrw - takenKrw, percent, deadlineAt);
     }
 
     private static Decision upTo(
-            DecisionInput input, DecisionReason reason, long wantedKrw, int percent, @Nullable Instant deadlineAt) {
-        long amountKrw = Math.min(wantedKrw, input.ledger().balanceKrw());
+            DecisionInput input, DecisionReason reason, long dueKrw, int percent, @Nullable Instant deadlineAt) {
+        long amountKrw = Math.min(dueKrw, input.ledger().balanceKrw());
         return amountKrw > 0
                 ? new Decision(reason, amountKrw, percent, deadlineAt)
                 : Decision.decline(DecisionReason.NOTHING_LEFT, deadlineAt);

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// What triggers a decision.
 public sealed interface RefundTrigger {
 
-    /// Money that nobody owed us.
+    /// An overpayment.
     record Overpayment() implements RefundTrigger {}
 
-    /// A cancellation; also one that somebody only imagines, for a preview.
+    /// A cancellation; also a hypothetical one, for a preview.
     ///
-    /// @param canceledAt the booking system's word; compared with the deadline, never the time of arrival
+    /// @param canceledAt the booking system's time; compared with the deadline, never the time of arrival
     /// @param orderState of shop orders; `NEW` is the only one that matters
     /// @param choice an administrator's; without one it is everything
     record Canceled(

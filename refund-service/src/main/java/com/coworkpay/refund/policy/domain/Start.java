@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// When what was paid for begins, and how that is known. A decision keeps it.
+/// When what was paid for begins, and how that is known. Part of a decision's evidence.
 ///
 /// @param day of a full-day booking
 public record Start(Instant at, @Nullable LocalDate day, Source source, From from) {
@@ -13,12 +13,12 @@ public record Start(Instant at, @Nullable LocalDate day, Source source, From fro
     public enum Source {
         /// The booking has an exact start.
         EXACT,
-        /// A full-day booking, taken to start at local midnight as a closed day does: opening hours are not known
-        /// to this service yet.
+        /// A full-day booking, taken to start at local midnight as a closed day does: opening hours are not known to
+        /// this service yet.
         LOCAL_MIDNIGHT
     }
 
-    /// Who said so.
+    /// Where it comes from.
     public enum From {
         PAYMENT,
         MOVE,

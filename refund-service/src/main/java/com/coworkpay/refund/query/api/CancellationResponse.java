@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What the booking system cancelled, and what has become of it.
+/// What the booking system cancelled, and its status.
 @Schema(name = "CancellationResponse")
 public record CancellationResponse(
         String cancellationId,
@@ -20,18 +20,18 @@ public record CancellationResponse(
         Instant cancelledAt,
         Role cancelledByRole,
 
-        @Schema(description = "When this service heard of it; decides nothing")
+        @Schema(description = "When this service received it; not used for the decision")
         Instant receivedAt,
 
         @Schema(description = "NO_PAYMENT is no error: it may have been paid otherwise, or not at all")
         CancellationStatus status,
 
-        @Schema(description = "The status in words") LocalizedText explanation,
+        @Schema(description = "The status as a sentence") LocalizedText explanation,
 
-        @Schema(description = "Where a person ends it (cancellations/set-aside/{id}), if it was set aside") @Nullable
+        @Schema(description = "The id of its entry in cancellations/set-aside, if it was set aside") @Nullable
         UUID setAsideId,
 
-        @Schema(description = "One of each payment of the payable; usually one")
+        @Schema(description = "One for each payment of the payable; usually one")
         List<PaymentDecision> decisions) {
 
     /// What was cancelled.
@@ -56,7 +56,7 @@ public record CancellationResponse(
         CancellationStatus status = CancellationStatus.of(
                 state.getBoolean("isPaid"),
                 !decisions.isEmpty(),
-                state.getBoolean("isLifted"),
+                state.getBoolean("isRestored"),
                 setAside == null ? null : SetAsideStatus.valueOf(setAside.getString("status")));
         return new CancellationResponse(
                 state.getString("cancellationId"),

@@ -23,8 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What has become of a cancellation, for the staff of the location and for the booking system: decided, or waiting
-/// for a payment that may never come.
+/// The status of cancellations, for the location's staff and for the booking system.
 @Path("/v1/locations/{locationId}/cancellations")
 @Tag(name = "Cancellations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,12 +42,12 @@ public class CancellationsResource {
     @PermissionsAllowed({Permissions.PAYMENT_READ, Permissions.PAYMENT_CREATE})
     @Operation(
             operationId = "getCancellation",
-            summary = "What has become of a cancellation",
+            summary = "The status of a cancellation",
             description =
-                    "A list: payables of several kinds may have a cancellation of the same id. Ids that a path cannot"
-                            + " hold (`set-aside`, `..`) are asked for by the parameter cancellationId of the list.")
+                    "A list: several payables may have a cancellation with the same id. For ids that a path cannot"
+                            + " hold (`set-aside`, `..`) use the parameter cancellationId of the list.")
     @APIResponse(responseCode = "200", description = "One of each payable, with every decision about it and why")
-    @APIResponse(responseCode = "404", description = "No such cancellation was heard of at this location")
+    @APIResponse(responseCode = "404", description = "No such cancellation was received at this location")
     public Uni<RestResponse<List<CancellationResponse>>> cancellation(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("cancellationId") String cancellationId) {
@@ -70,7 +69,7 @@ public class CancellationsResource {
     @Operation(
             operationId = "getCancellations",
             summary = "The cancellations of one booking, ticket or order, or of one id",
-            description = "Asked for by payableType and payableId, by cancellationId, or by all three.")
+            description = "By payableType and payableId, by cancellationId, or by all three.")
     @APIResponse(responseCode = "200", description = "At most 100, the latest first; none is an empty list")
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong")
     public Uni<RestResponse<List<CancellationResponse>>> cancellations(
@@ -93,7 +92,7 @@ public class CancellationsResource {
                 .map(found -> found.stream().map(CancellationResponse::of).toList());
     }
 
-    /// As events bring them, which the database can look for.
+    /// The same limits as in events, and no character that the database cannot hold.
     private static boolean isId(String text) {
         int characters = text.codePointCount(0, text.length());
         return characters >= 1 && characters <= MAX_ID_LENGTH && text.indexOf('\0') < 0;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A decision as it was made: its evidence, its result, and why.
+/// A decision: its evidence, its result, and why.
 @Schema(name = "DecisionResponse")
 public record DecisionResponse(
         UUID decisionId,
@@ -27,9 +27,7 @@ public record DecisionResponse(
 
         Instant decidedAt,
 
-        @Schema(description = "Everything the rule evidence")
-        Map<String, Object> evidence,
-
+        @Schema(description = "Every input of the rule") Map<String, Object> evidence,
         LocalizedText explanation) {
 
     static DecisionResponse of(JsonObject state) {

@@ -49,10 +49,10 @@ public class ManualReviewResource {
     public record RefundInReviewResponse(
             UUID paymentId,
 
-            @Schema(description = "Cancels that may have taken effect")
+            @Schema(description = "Cancels that were sent and may have taken effect")
             int attempts,
 
-            @Schema(description = "When it goes on by itself") @Nullable
+            @Schema(description = "When a worker takes it again") @Nullable
             Instant nextCheckAt,
 
             RefundResponse refund) {
@@ -91,21 +91,21 @@ public class ManualReviewResource {
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "getRefundsInManualReview",
-            summary = "Refunds that a person is asked to look at",
+            summary = "Refunds in manual review",
             description =
-                    "Each goes on by itself as soon as it can. POST …/inquiry asks KakaoPay now, POST …/resolution ends it.")
+                    "Each continues by itself as soon as it can. POST …/inquiry makes an order inquiry now, POST …/resolution ends it.")
     @APIResponse(responseCode = "200", description = "A page of them, oldest first")
     @APIResponse(responseCode = "400", description = "A parameter is wrong, or the cursor is of another list")
     public Uni<RefundReviewPageResponse> manualReview(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
         return findRefunds
-                .inManualReview(locationId, behind(cursor, locationId), limit)
+                .inManualReview(locationId, after(cursor, locationId), limit)
                 .map(found -> RefundReviewPageResponse.of(locationId, found, limit));
     }
 
-    private static @Nullable ReviewCursor behind(@Nullable String cursor, String locationId) {
+    private static @Nullable ReviewCursor after(@Nullable String cursor, String locationId) {
         return cursor == null
                 ? null
                 : ReviewCursor.decode(cursor, locationId)

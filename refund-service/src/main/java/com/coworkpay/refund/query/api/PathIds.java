@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Ids in paths: what is none is simply not found.
+/// Ids in paths: a malformed one is not found.
 public final class PathIds {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /// What was begun so long ago has been told, or was not paid.
-    private static final Duration LATELY = Duration.ofDays(1);
+    /// After so long the payment's event was received, or it was not paid.
+    private static final Duration RECENT = Duration.ofDays(1);
 
     private static final Duration SHORTLY = Duration.ofSeconds(2);
 
@@ -27,16 +27,14 @@ public final class PathIds {
         return UUID.fromString(text);
     }
 
-    /// No money of such a payment is known here. Payments carry the time of their beginning in their ids: one that was
-    /// begun
-    /// lately may be paid, and nobody has told it yet. The id alone decides, so that the answer tells nothing of
-    /// other
-    /// locations' payments.
+    /// No such payment is known to be paid. Payment ids carry the time when the payment began: a recent one may be
+    /// paid, and its event may not have been received yet. Only the id decides, so that the answer reveals nothing
+    /// about other locations' payments.
     public static ProblemException notKnown(UUID paymentId) {
         boolean isYoung = paymentId.version() == 7
                 && Duration.between(Instant.ofEpochMilli(paymentId.getMostSignificantBits() >>> 16), Instant.now())
                                 .abs()
-                                .compareTo(LATELY)
+                                .compareTo(RECENT)
                         < 0;
         return isYoung
                 ? ProblemException.of(RefundProblem.PAYMENT_NOT_KNOWN_YET).retryAfter(SHORTLY)

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PaymentRefundsResponse(
         UUID paymentId,
 
-        @Schema(description = "Counts what was told of this payment's refunds")
+        @Schema(description = "Version of the published state of this payment's refunds")
         long version,
 
         String locationId,
@@ -18,19 +18,19 @@ public record PaymentRefundsResponse(
         @Schema(description = "False for a KakaoPay test account: no money moves")
         boolean live,
 
-        @Schema(description = "Money that nobody owed: it goes back whole")
+        @Schema(description = "The payment is an overpayment and is refunded in full")
         boolean overpaid,
 
         long totalKrw,
         long refundedKrw,
 
-        @Schema(description = "On its way back: requested, in flight, or not known")
+        @Schema(description = "Reserved for refunds that are requested, in flight or unknown")
         long reservedKrw,
 
-        @Schema(description = "Given back another way, as a person confirmed: not at KakaoPay")
+        @Schema(description = "Refunded another way, as a person recorded; not by KakaoPay")
         long refundedElsewhereKrw,
 
-        @Schema(description = "What may still be refunded: a new refund has to name it")
+        @Schema(description = "What can still be refunded; a request for a refund must name it")
         long balanceKrw,
 
         List<RefundResponse> refunds,
@@ -38,7 +38,7 @@ public record PaymentRefundsResponse(
         @Schema(description = "The newest 20, oldest first; each is also found by its cancellation")
         List<DecisionResponse> decisions,
 
-        @Schema(description = "How many older decisions are left out")
+        @Schema(description = "The number of older decisions that are left out")
         long decisionsOmitted) {
 
     static PaymentRefundsResponse of(JsonObject state) {

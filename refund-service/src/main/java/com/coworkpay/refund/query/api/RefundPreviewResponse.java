@@ -9,22 +9,22 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a cancellation would give back.
+/// What a cancellation would refund.
 @Schema(name = "RefundPreviewResponse")
 public record RefundPreviewResponse(
         UUID paymentId,
 
-        @Schema(description = "The moment of the imagined cancellation")
+        @Schema(description = "The time of the hypothetical cancellation")
         Instant at,
 
         boolean refundable,
         long amountKrw,
         DecisionReason reason,
 
-        @Schema(description = "The last moment at which this answer holds, or held") @Nullable
+        @Schema(description = "The last moment that is in time, where the policy has one") @Nullable
         Instant deadlineAt,
 
-        @Schema(description = "The same as the clocks at the location show it") @Nullable
+        @Schema(description = "The same in the location's local time") @Nullable
         OffsetDateTime deadlineLocal,
 
         LocalizedText explanation) {

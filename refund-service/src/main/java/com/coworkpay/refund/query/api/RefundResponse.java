@@ -13,14 +13,14 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One refund as it stands.
+/// One refund.
 @Schema(name = "RefundResponse")
 public record RefundResponse(
         UUID refundId,
         RefundStatus status,
         Origin origin,
 
-        @Schema(description = "An administrator's reason, or the reason of the decision that asked for it")
+        @Schema(description = "An administrator's reason, or the reason of the decision")
         String reason,
 
         @Nullable String note,
@@ -42,15 +42,15 @@ public record RefundResponse(
         @Nullable Failure failure,
         @Nullable Instant failedAt,
 
-        @Schema(description = "Since when a person is asked to look; it goes on by itself all the same") @Nullable
+        @Schema(description = "Since when it is in manual review; it continues by itself") @Nullable
         Instant manualReviewSince,
 
         @Nullable ReviewReason manualReviewReason,
 
-        @Schema(description = "What came of the last call, for somebody who asks KakaoPay") @Nullable
+        @Schema(description = "The outcome of the last call, for questions to KakaoPay") @Nullable
         String lastAnswer,
 
-        @Schema(description = "What happened and what to do, where it failed or a person is asked to look") @Nullable
+        @Schema(description = "What happened and what to do, if it failed or is in manual review") @Nullable
         LocalizedText explanation) {
 
     public static RefundResponse of(JsonObject state) {

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a payment's refunds, the decisions about it, and what a cancellation would give back.
+/// Reads a payment's refunds and decisions, and what a cancellation would refund.
 @Path("/v1/locations/{locationId}/payments/{paymentId}/refunds")
 @Tag(name = "Refunds")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +49,9 @@ public class RefundsResource {
     @Operation(operationId = "getRefunds", summary = "A payment's refunds, decisions and balance")
     @APIResponse(responseCode = "200", description = "All refunds and the newest 20 decisions, oldest first")
     @APIResponse(responseCode = "404", description = "No such payment is known to be paid at this location")
-    @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
+    @APIResponse(
+            responseCode = "409",
+            description = "It began recently and is not known to be paid yet; see Retry-After")
     public Uni<RestResponse<PaymentRefundsResponse>> refunds(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
@@ -59,10 +61,12 @@ public class RefundsResource {
     @GET
     @Path("/{refundId}")
     @PermissionsAllowed(Permissions.PAYMENT_READ)
-    @Operation(operationId = "getRefund", summary = "How a refund stands")
+    @Operation(operationId = "getRefund", summary = "One refund and its status")
     @APIResponse(responseCode = "200", description = "The refund")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
-    @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
+    @APIResponse(
+            responseCode = "409",
+            description = "It began recently and is not known to be paid yet; see Retry-After")
     public Uni<RestResponse<RefundResponse>> refund(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
@@ -81,13 +85,15 @@ public class RefundsResource {
     @Authenticated
     @Operation(
             operationId = "previewRefund",
-            summary = "What a cancellation would give back, without cancelling",
+            summary = "What a cancellation would refund, without cancelling",
             description = "For payment:read and payment:create at the location, and for the payer themselves. The same"
                     + " rule decides real cancellations.")
     @APIResponse(responseCode = "200", description = "Whether, how much, until when, and why or why not")
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
     @APIResponse(responseCode = "404", description = "No such paid payment, or none that this caller may see")
-    @APIResponse(responseCode = "409", description = "Begun lately, and not known to be paid yet; see Retry-After")
+    @APIResponse(
+            responseCode = "409",
+            description = "It began recently and is not known to be paid yet; see Retry-After")
     public Uni<RestResponse<RefundPreviewResponse>> preview(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,

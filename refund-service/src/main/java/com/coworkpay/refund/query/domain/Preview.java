@@ -6,5 +6,5 @@ import com.coworkpay.refund.policy.domain.Explanation;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What a cancellation at that moment would give back. Nothing is cancelled or kept.
+/// What a cancellation at that moment would refund. Nothing is cancelled or stored.
 public record Preview(UUID paymentId, Instant at, DecisionInput input, Decision decision, Explanation explanation) {}

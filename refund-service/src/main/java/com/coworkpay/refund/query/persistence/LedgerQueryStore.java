@@ -45,7 +45,7 @@ public class LedgerQueryStore {
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where p.location_id = :locationId and r.manual_review_since is not null
                and (:since::timestamptz is null or (r.manual_review_since, r.id) > (:since::timestamptz, :id::uuid))
-             order by r.manual_review_since, r.id limit :most""".formatted(REFUND));
+             order by r.manual_review_since, r.id limit :maxRows""".formatted(REFUND));
 
     private static final NamedQuery PREVIEW_INPUT =
             NamedQuery.of("select now() as at, " + DecisionInputRows.COLUMNS + """
@@ -60,7 +60,7 @@ public class LedgerQueryStore {
         this.pool = pool;
     }
 
-    /// The ledger with every refund and the newest decisions, as events carry it, and what only people of the location
+    /// The ledger with every refund and the newest decisions, as events carry it, and what only the location's staff
     /// may see.
     public Uni<Optional<JsonObject>> find(String locationId, UUID paymentId) {
         Parameters values = Parameters.with("paymentId", paymentId).and("locationId", locationId);
@@ -69,13 +69,13 @@ public class LedgerQueryStore {
 
     /// Refunds in manual review, oldest first.
     ///
-    /// @param since and `id`: the page begins behind it; null for the first one
+    /// @param since and `id`: the page begins after it; null for the first one
     public Uni<List<RefundInReview>> inManualReview(
             String locationId, @Nullable Instant since, @Nullable UUID id, int max) {
         Parameters values = Parameters.with("locationId", locationId)
                 .and("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
                 .and("id", (Object) id)
-                .and("most", max);
+                .and("maxRows", max);
         return MANUAL_REVIEW.run(pool, values).map(rows -> rows.stream()
                 .map(row -> new RefundInReview(
                         row.get(JsonObject.class, "state"),

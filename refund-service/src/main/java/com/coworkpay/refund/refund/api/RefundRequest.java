@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// The body of a request for a refund.
 @Schema(name = "RefundRequest")
 public record RefundRequest(
-        @Schema(description = "Whole won; all that is left when left out") @Min(1) @Max(2_000_000_000L) @Nullable
+        @Schema(description = "Whole won; if absent, all that is left") @Min(1) @Max(2_000_000_000L) @Nullable
         Long amountKrw,
 
         @Schema(
                 description =
-                        "What the caller believes is left (balanceKrw of the payment's refunds); a stale one is refused")
+                        "The balance that the caller saw (balanceKrw of the payment's refunds); a stale one is refused")
         @NotNull
         @Min(0)
         @Max(2_000_000_000L)
@@ -30,8 +30,8 @@ public record RefundRequest(
                 minLength = 1,
                 maxLength = 500,
                 description =
-                        "For colleagues, not for the payer; no personal data. One line that shows something. Stored"
-                                + " composed (NFC); a character is a code point of that")
+                        "For colleagues, not for the payer; no personal data. One line with visible characters. Stored"
+                                + " in NFC; length in code points of that")
         @Text(max = 500)
         @Nullable
         HumanText note) {}

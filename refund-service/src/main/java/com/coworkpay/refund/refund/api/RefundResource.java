@@ -58,22 +58,22 @@ public class RefundResource {
     @PermissionsAllowed(Permissions.REFUND_CREATE)
     @Operation(
             operationId = "requestRefund",
-            summary = "Gives money back, all or a part",
+            summary = "Refunds a payment, in full or in part",
             description =
-                    "Stored and reserved at once, carried out in the background. The same Idempotency-Key with the"
-                            + " same body gets the same refund, as it stands by then; with another body it is refused.")
+                    "Stored and reserved at once, executed in the background. The same Idempotency-Key with the same"
+                            + " body returns the same refund in its present status; with another body it is refused.")
     @APIResponse(responseCode = "201", description = "Requested")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such payment is known to be paid at this location")
     @APIResponse(
             responseCode = "409",
-            description = "The balance is another than believed, nothing is left, or the payment is not known yet")
+            description = "The balance is stale, nothing is left, or the payment is not known yet")
     @APIResponse(responseCode = "422", description = "More than what is left, or the key was used for another body")
     @ResponseStatus(201)
     public Uni<RestResponse<RefundResponse>> request(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
-            @Parameter(required = true, description = "1 to 255 visible ASCII characters, of the caller's choice")
+            @Parameter(required = true, description = "1 to 255 visible ASCII characters, chosen by the caller")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,

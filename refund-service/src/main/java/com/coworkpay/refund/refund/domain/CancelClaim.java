@@ -5,12 +5,12 @@ import com.coworkpay.refund.domain.RefundState.InFlight;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The stored intention to cancel: whoever holds it makes one call, and may record its answer as long as the version
-/// stands.
+/// The stored intention to cancel. Its holder makes one call, and may record the answer as long as the version is the
+/// same.
 ///
-/// @param refundId travels as the cancel's payload, by which `order` shows it as ours
+/// @param refundId sent as the cancel's payload, by which `order` shows it as ours
 /// @param availableKrw the balance the cancel is bound to; every repeat has the same one
-/// @param traceparent the trace of whoever asked for the refund
+/// @param traceparent the trace of the request for the refund
 public record CancelClaim(
         UUID refundId,
         UUID paymentId,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The outcome of one call of cancel, as the refund rules know it.
 public sealed interface CancelOutcome {
 
-    /// KakaoPay says: gone back, with our TID, our amount and our refund id.
+    /// KakaoPay canceled it, with our TID, our amount and our refund id.
     record Canceled(@Nullable String aid, Instant canceledAt) implements CancelOutcome {}
 
     /// No money moved by this call and none will.
@@ -16,16 +16,16 @@ public sealed interface CancelOutcome {
     /// No money moved by this call; another may succeed.
     record SoftDecline(String why) implements CancelOutcome {}
 
-    /// Surely no money moved: the call did not get through, or the account's credential was refused.
+    /// Surely no money moved: the call was not sent, or the account's credential was refused.
     record NotSent(String why) implements CancelOutcome {}
 
     /// Anything may have happened.
     ///
-    /// @param bankDealOpen a bank has not answered KakaoPay yet: its deal may still come about
-    /// @param refused KakaoPay refused this very call, by the payment's balance or state; an earlier one may have
-    /// been
-    ///     the cause
-    record Unknown(String why, boolean bankDealOpen, boolean refused) implements CancelOutcome {
+    /// @param bankDealOpen a bank has not answered KakaoPay yet: its deal may still be completed
+    /// @param declined KakaoPay declined this very call because of the payment's balance or state; an earlier call
+    /// may
+    ///     be the cause
+    record Unknown(String why, boolean bankDealOpen, boolean declined) implements CancelOutcome {
         public Unknown(String why) {
             this(why, false, false);
         }
@@ -35,7 +35,7 @@ public sealed interface CancelOutcome {
     default String summary() {
         return switch (this) {
             case Canceled _ -> "CANCELED";
-            case HardDecline refused -> "REFUSED " + refused.why();
+            case HardDecline decline -> "REFUSED " + decline.why();
             case SoftDecline(String why) -> "REFUSED_FOR_NOW " + why;
             case NotSent(String why) -> "NOT_SENT " + why;
             case Unknown unknown -> "UNKNOWN " + unknown.why();

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A payment's ledger when an administrator requests a refund, and the refund that was asked for under the same key
+/// A payment's ledger when an administrator requests a refund, and the refund that was requested under the same key
 /// before.
 ///
 /// @param version of the ledger: a refund is stored on it or not at all

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A refund as an administrator requests it.
 ///
 /// @param amountKrw absent: all that is left
-/// @param balanceKrw what the administrator believes is left; a stale belief is refused
+/// @param balanceKrw the balance that the administrator saw; a stale one is refused
 public record NewRefund(
         String locationId,
         UUID paymentId,
@@ -23,14 +23,14 @@ public record NewRefund(
         String caller,
         String idempotencyKey) {
 
-    public long wantedKrw() {
+    public long requestedKrw() {
         return amountKrw == null ? balanceKrw : amountKrw;
     }
 
     /// Whether two requests under one key are the same: SHA-256 over every field, each with its length, so that no two
-    /// different requests can run together. A note counts as it was sent, before it was normalised: hashes of an
-    /// older
-    /// version stay valid, and two versions agree while one replaces the other.
+    /// different requests have the same input. A note counts as it was sent, before it was normalised: another
+    /// version
+    /// of the program, with other Unicode data, computes the same.
     public byte[] fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

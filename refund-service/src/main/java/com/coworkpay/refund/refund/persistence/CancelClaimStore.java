@@ -24,9 +24,9 @@ public class CancelClaimStore {
     private static final String ONE_IN_FLIGHT = "refund_one_in_flight";
 
     /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
-    /// index `refund_one_in_flight` is the rule, the conditions spare most latecomers the exception. The ledger's
-    /// row
-    /// is locked too, so that the balance is the newest one, not the snapshot's.
+    /// index `refund_one_in_flight` is the rule, the conditions avoid most violations of it. The ledger's row is
+    /// locked
+    /// too, so that the balance is the newest one, not the snapshot's.
     private static final NamedQuery CLAIM = NamedQuery.of("""
             with due as (
               select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
@@ -48,8 +48,8 @@ public class CancelClaimStore {
              where r.id = d.id
             """ + CancelClaimRows.CLAIMED);
 
-    /// A repeat, on the word of `order` alone, never within the quiet time after the last send nor while a bank's deal
-    /// may be open, and with everything as it was sent first. How often it was sent ends nothing.
+    /// A repeat, only after an order inquiry, never within the quiet time after the last attempt nor while a bank's
+    /// deal may be open, and with the same content as the first attempt. The number of attempts is not limited.
     private static final NamedQuery REPEAT = NamedQuery.of("""
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = r.cancel_attempts + 1, sent_at = now(),
                    next_check_at = now() + make_interval(secs => :lease)
@@ -67,7 +67,7 @@ public class CancelClaimStore {
         this.config = config.refund();
     }
 
-    /// @param most how many refunds are taken at once
+    /// @param max how many refunds are taken at once
     public Uni<List<CancelClaim>> due(int max) {
         Parameters values =
                 Parameters.with("batch", max).and("lease", config.execution().lease());
@@ -77,7 +77,7 @@ public class CancelClaimStore {
                 .recoverWithItem(List.of());
     }
 
-    /// Empty when the refund went on without us.
+    /// Empty when the refund has changed in the meantime.
     public Uni<Optional<CancelClaim>> repeat(UUID id, long version) {
         Parameters values = Parameters.with("id", id)
                 .and("version", version)

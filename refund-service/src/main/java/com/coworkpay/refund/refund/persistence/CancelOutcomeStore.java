@@ -27,28 +27,28 @@ import java.util.Objects;
 @ApplicationScoped
 public class CancelOutcomeStore {
 
-    /// Requested again: whatever was sent surely moved no money. It goes on later, with growing pauses: `looks` counts
-    /// its tries.
+    /// Requested again: whatever was sent surely moved no money. It is sent later, with growing pauses by
+    /// `check_attempts`.
     private static final NamedQuery REQUESTED = NamedQuery.of("""
             update refund set status = 'REQUESTED', version = version + 1, cancel_attempts = 0, sent_at = null,
                    available_krw = null, only_attempt_declined = false, unsettled_since = null, soft_declines = :soft_declines, last_answer = left(:lastAnswer, 120),
                    check_attempts = check_attempts + 1, next_check_at = now() + refund_pause(check_attempts, requested_at, manual_review_since,
-                     :first::float8, :longest::float8, :longestInReview::float8)
+                     :firstPause::float8, :maxPause::float8, :maxPauseInReview::float8)
              where id = :id and version = :version and status || '' = 'IN_FLIGHT' and cancel_attempts = 1""");
 
-    /// A send that surely did not happen does not count; the time of the last real one is not known then, and the
-    /// claim's own is later, which only makes the quiet time longer. From the first send on `looks` counts the
-    /// looks.
+    /// An attempt that was surely not sent does not count; the time of the last one that was sent is not known then,
+    /// and the claim's own is later, which only makes the quiet time longer. From the first attempt on,
+    /// `check_attempts` counts the order inquiries.
     private static final NamedQuery UNKNOWN = NamedQuery.of("""
-            update refund set status = 'UNKNOWN', version = version + 1, cancel_attempts = cancel_attempts - :uncounted::int,
-                   only_attempt_declined = case when :uncounted::int = 1 then only_attempt_declined
-                                            else cancel_attempts = 1 and :refused end,
+            update refund set status = 'UNKNOWN', version = version + 1, cancel_attempts = cancel_attempts - :notSent::int,
+                   only_attempt_declined = case when :notSent::int = 1 then only_attempt_declined
+                                            else cancel_attempts = 1 and :declined end,
                    repeat_decline = coalesce(:repeatDecline::text, repeat_decline), last_answer = left(:lastAnswer, 120),
-                   repeat_not_before = case when :bankDealOpen then now() + make_interval(secs => :bankQuiet)
+                   repeat_not_before = case when :bankDealOpen then now() + make_interval(secs => :bankQuietAfter)
                                             else repeat_not_before end,
                    check_attempts = case cancel_attempts when 1 then 0 else check_attempts end,
                    next_check_at = now() + refund_pause(case cancel_attempts when 1 then 0 else check_attempts end, unsettled_since,
-                     manual_review_since, :first::float8, :longest::float8, :longestInReview::float8)
+                     manual_review_since, :firstPause::float8, :maxPause::float8, :maxPauseInReview::float8)
              where id = :id and version = :version and status || '' in ('IN_FLIGHT', 'UNKNOWN')""");
 
     private final Pool pool;
@@ -83,7 +83,7 @@ public class CancelOutcomeStore {
     }
 
     private Uni<TransitionResult> succeeded(CancelClaim claim, RefundTransition transition) {
-        Canceled canceled = Objects.requireNonNull(transition.canceled(), "succeeded without KakaoPay's word");
+        Canceled canceled = Objects.requireNonNull(transition.canceled(), "succeeded without KakaoPay's confirmation");
         return transitions.succeeded(
                 claim.refundId(), claim.version(), canceled.aid(), canceled.canceledAt(), transition.lastAnswer());
     }
@@ -91,23 +91,23 @@ public class CancelOutcomeStore {
     private Uni<TransitionResult> requestedAgain(CancelClaim claim, Requested requested, RefundTransition transition) {
         Parameters values = expected(claim, transition)
                 .and("soft_declines", requested.softDeclines())
-                .and("first", config.execution().firstPause())
-                .and("longest", config.execution().maxPause())
-                .and("longestInReview", config.settlement().maxPauseInReview());
+                .and("firstPause", config.execution().firstPause())
+                .and("maxPause", config.execution().maxPause())
+                .and("maxPauseInReview", config.settlement().maxPauseInReview());
         return REQUESTED.run(pool, values).map(rows -> result(rows.rowCount()));
     }
 
     private Uni<TransitionResult> unknown(CancelClaim claim, RefundTransition transition) {
-        Failure refusal = transition.failure();
+        Failure repeatDecline = transition.failure();
         Parameters values = expected(claim, transition)
-                .and("uncounted", transition.sent() ? 0 : 1)
-                .and("repeatDecline", refusal == null ? null : refusal.name())
-                .and("first", config.settlement().firstPause())
-                .and("longest", config.settlement().maxPause())
-                .and("longestInReview", config.settlement().maxPauseInReview())
-                .and("refused", transition.refused())
+                .and("notSent", transition.sent() ? 0 : 1)
+                .and("repeatDecline", repeatDecline == null ? null : repeatDecline.name())
+                .and("firstPause", config.settlement().firstPause())
+                .and("maxPause", config.settlement().maxPause())
+                .and("maxPauseInReview", config.settlement().maxPauseInReview())
+                .and("declined", transition.declined())
                 .and("bankDealOpen", transition.bankDealOpen())
-                .and("bankQuiet", config.settlement().bankQuietAfter());
+                .and("bankQuietAfter", config.settlement().bankQuietAfter());
         return UNKNOWN.run(pool, values).map(rows -> result(rows.rowCount())).invoke(result -> {
             if (result == TransitionResult.DONE && claim.state().cancelAttempts() == 1) {
                 transitionMetrics.unknown();

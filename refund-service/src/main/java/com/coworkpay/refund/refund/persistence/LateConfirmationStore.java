@@ -54,7 +54,8 @@ public class LateConfirmationStore {
                         .late(row.getUUID("payment_id"), new Movement.Late(id, canceled.aid(), canceled.canceledAt()))
                         .replaceWithVoid();
             case REQUESTED, AWAITING_APPROVAL -> {
-                LOG.errorf("refund %s is %s, and KakaoPay says that it was done: a person has to look", id, status);
+                LOG.errorf(
+                        "refund %s is %s, and KakaoPay says that it was canceled: manual review is needed", id, status);
                 yield transitions
                         .escalated(id, row.getLong("version"), ReviewReason.SAME_AMOUNT_OUTSIDE)
                         .replaceWithVoid();

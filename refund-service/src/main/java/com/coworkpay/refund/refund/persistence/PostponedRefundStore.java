@@ -10,15 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PostponedRefundStore {
 
-    private static final NamedQuery GO_ON = NamedQuery.of("""
-            with waiting as materialized (
+    private static final NamedQuery RESUME = NamedQuery.of("""
+            with postponed as materialized (
               select r.id from refund r join paid_payment p on p.payment_id = r.payment_id
                where r.status in ('REQUESTED', 'UNKNOWN') and r.next_check_at > now() and p.location_id = :locationId
                order by r.id
                  for no key update of r
             )
             update refund r set next_check_at = now(), check_attempts = 0
-              from waiting w
+              from postponed w
              where r.id = w.id and r.status in ('REQUESTED', 'UNKNOWN') and r.next_check_at > now()""");
 
     private final Pool pool;
@@ -27,8 +27,8 @@ public class PostponedRefundStore {
         this.pool = pool;
     }
 
-    /// There is news of the location, a new key perhaps: nobody waits for the end of a pause.
-    public Uni<Void> goOn(String locationId) {
-        return GO_ON.run(pool, Parameters.with("locationId", locationId)).replaceWithVoid();
+    /// The location has changed, perhaps it has a new key: the pauses end now.
+    public Uni<Void> resume(String locationId) {
+        return RESUME.run(pool, Parameters.with("locationId", locationId)).replaceWithVoid();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Stores what an administrator asks for, with its amount reserved.
+/// Stores an administrator's refund, with its amount reserved.
 @ApplicationScoped
 public class RefundRequestStore {
 
@@ -78,7 +78,7 @@ public class RefundRequestStore {
         });
     }
 
-    /// Empty if the ledger moved since the snapshot, or a concurrent request with the same key was faster: take a new
+    /// Empty if the ledger changed since the snapshot, or a concurrent request with the same key was faster: take a new
     /// snapshot.
     public Uni<Optional<UUID>> request(NewRefund newRefund, long ledgerVersion, Amounts amounts) {
         Parameters values = Parameters.with("paymentId", newRefund.paymentId())

@@ -8,19 +8,19 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A refund as a person ends it.
+/// How a person ends a refund.
 @Schema(name = "ResolutionRequest")
 public record ResolutionRequest(
         @Schema(
-                description = "GIVEN_UP needs the word of KakaoPay's order that the money is there; REFUNDED needs the"
-                        + " cancel's aid in its list")
+                description =
+                        "GIVEN_UP needs KakaoPay's order to show that the money is still there; REFUNDED needs the"
+                                + " cancel's aid in its list")
         @NotNull
         ResolutionOutcome outcome,
 
         @Schema(
                 maxLength = 64,
-                description = "With REFUNDED, and only with it: the id that KakaoPay gave the cancel, as its dashboard"
-                        + " shows it",
+                description = "Only with REFUNDED: KakaoPay's id of the cancel, as its dashboard shows it",
                 examples = "A5678901234567890123")
         @Pattern(regexp = "[!-~]{1,64}")
         @Nullable
@@ -30,7 +30,7 @@ public record ResolutionRequest(
                 implementation = String.class,
                 minLength = 1,
                 maxLength = 200,
-                description = "Where it was seen: a page of KakaoPay's dashboard, the number of a bank transfer",
+                description = "For instance a page of KakaoPay's dashboard, or the number of a bank transfer",
                 examples = "bank transfer of 2031-01-09, reference 4711")
         @NotNull
         @Text(max = 200)
@@ -40,7 +40,7 @@ public record ResolutionRequest(
                 implementation = String.class,
                 minLength = 1,
                 maxLength = 500,
-                description = "For those who read it later; no personal data")
+                description = "For colleagues; no personal data")
         @Text(max = 500)
         @Nullable
         HumanText note) {}

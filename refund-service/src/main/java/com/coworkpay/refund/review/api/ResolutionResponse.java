@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a person ended, as it is kept.
+/// A stored resolution.
 @Schema(name = "ResolutionResponse")
 public record ResolutionResponse(
         UUID resolutionId,
@@ -21,10 +21,10 @@ public record ResolutionResponse(
         String resolvedBy,
         Instant resolvedAt,
 
-        @Schema(description = "What KakaoPay's order said in the same act")
+        @Schema(description = "What KakaoPay's order showed in the same request")
         String orderAnswer,
 
-        @Schema(description = "How the refund stands now: what KakaoPay shows later wins")
+        @Schema(description = "The present status of the refund: what KakaoPay shows later wins")
         RefundStatus status) {
 
     static ResolutionResponse of(Resolution resolution) {

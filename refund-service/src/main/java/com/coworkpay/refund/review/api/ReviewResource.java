@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/// A person asks KakaoPay now, or ends a refund.
+/// A person requests an order inquiry, or ends a refund.
 @Path("/v1/locations/{locationId}/payments/{paymentId}/refunds/{refundId}")
 @Tag(name = "Refunds")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,13 +62,13 @@ public class ReviewResource {
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "requestRefundInquiry",
-            summary = "Asks KakaoPay now how a refund stands",
+            summary = "Makes an order inquiry about a refund now",
             description =
-                    "What KakaoPay's order shows is recorded as it is by itself with growing pauses. Nothing is sent that"
-                            + " could move money.")
-    @APIResponse(responseCode = "200", description = "The refund after the look")
+                    "The result is recorded in the same way as that of the inquiries that the service makes by itself. No"
+                            + " call that moves money is made.")
+    @APIResponse(responseCode = "200", description = "The refund after the inquiry")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
-    @APIResponse(responseCode = "429", description = "Somebody looked just now; Retry-After says when to come again")
+    @APIResponse(responseCode = "429", description = "The last inquiry was just now; see Retry-After")
     public Uni<RestResponse<RefundResponse>> inquire(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
@@ -91,12 +91,12 @@ public class ReviewResource {
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "resolveRefund",
-            summary = "Ends a refund by a person's word",
+            summary = "Ends a refund by hand, with evidence",
             description =
-                    "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
-                            + " later wins. REFUNDED names the cancel by which KakaoPay gave it back, where its list does not say"
-                            + " whose it is, or confirms one that KakaoPay made after REFUNDED_ELSEWHERE; GIVEN_UP frees the"
-                            + " amount; REFUNDED_ELSEWHERE lowers what can be refunded, also of a refund that has failed.")
+                    "An order inquiry is made in the same request. No call that moves money is made, and what KakaoPay"
+                            + " shows later wins. REFUNDED names the cancel by which KakaoPay refunded it, where its list does not"
+                            + " say whose it is, or acknowledges one that KakaoPay made after REFUNDED_ELSEWHERE; GIVEN_UP"
+                            + " releases the amount; REFUNDED_ELSEWHERE lowers what can be refunded, also for a failed refund.")
     @APIResponse(responseCode = "201", description = "Resolved")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
@@ -110,7 +110,7 @@ public class ReviewResource {
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
             @PathParam("refundId") String refundId,
-            @Parameter(required = true, description = "1 to 255 visible ASCII characters, of the caller's choice")
+            @Parameter(required = true, description = "1 to 255 visible ASCII characters, chosen by the caller")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,

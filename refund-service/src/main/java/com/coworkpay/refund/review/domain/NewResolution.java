@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a person says of a refund.
+/// A resolution as a person requests it.
 ///
 /// @param aid KakaoPay's id of the cancel, with `REFUNDED`
-/// @param evidence where it was seen
+/// @param evidence what proves it
 public record NewResolution(
         String locationId,
         UUID paymentId,

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a person ended, as it is kept.
+/// A stored resolution.
 ///
-/// @param orderAnswer what KakaoPay's order said in the same act
-/// @param status the refund's, now
+/// @param orderAnswer what KakaoPay's order showed in the same request
+/// @param status the refund's present one
 public record Resolution(
         UUID resolutionId,
         UUID paymentId,

@@ -2,10 +2,10 @@ package com.coworkpay.refund.review.domain;
 
 /// How a person ends a refund.
 public enum ResolutionOutcome {
-    /// KakaoPay has given it back: the person names the cancel, by the id that KakaoPay gave it (`aid`).
+    /// KakaoPay has refunded it: the person names the cancel by KakaoPay's id (`aid`).
     REFUNDED,
-    /// It was given back another way, by bank transfer for instance.
+    /// It was refunded another way, for instance by bank transfer.
     REFUNDED_ELSEWHERE,
-    /// It is not given back by this refund; its amount is free again.
+    /// It is not refunded; its amount is released.
     GIVEN_UP
 }

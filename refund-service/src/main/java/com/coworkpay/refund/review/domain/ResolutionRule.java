@@ -7,7 +7,7 @@ import com.coworkpay.refund.settlement.domain.OurCancels;
 import com.coworkpay.refund.settlement.domain.SettlementFacts;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a person's word may stand beside what KakaoPay's order says in the same act. What order shows wins. Each
+/// Whether a resolution is accepted, given what KakaoPay's order shows in the same request. What order shows wins. Each
 /// refund that does not end by itself has an outcome by which a person ends it (docs/design/refund-service.md).
 public final class ResolutionRule {
 
@@ -16,9 +16,9 @@ public final class ResolutionRule {
         RESOLVE,
         /// KakaoPay shows something else, which is recorded first.
         CONTRADICTED,
-        /// KakaoPay does not show what the person says.
+        /// KakaoPay does not show what the outcome needs.
         NOT_CONFIRMED,
-        /// What was sent may still be on its way.
+        /// What was sent may still take effect.
         TOO_EARLY,
         NOTHING_TO_RESOLVE
     }
@@ -44,7 +44,7 @@ public final class ResolutionRule {
         if (!refund.quiet()) {
             return inquiry instanceof OrderInquiry.NotCanceled ? Result.TOO_EARLY : Result.NOT_CONFIRMED;
         }
-        boolean stands =
+        boolean isAccepted =
                 switch (newResolution.outcome()) {
                     case REFUNDED ->
                         inquiry instanceof OrderInquiry.UnexplainedBalance lower
@@ -52,20 +52,20 @@ public final class ResolutionRule {
                     case GIVEN_UP -> inquiry instanceof OrderInquiry.NotCanceled;
                     case REFUNDED_ELSEWHERE -> inquiry instanceof OrderInquiry.NotCanceled || isReviewDue(refund);
                 };
-        return stands ? Result.RESOLVE : Result.NOT_CONFIRMED;
+        return isAccepted ? Result.RESOLVE : Result.NOT_CONFIRMED;
     }
 
     /// KakaoPay lists the cancel, the ledger does not have it, and the balance fell by as much at least.
     private static boolean isOneOf(OrderInquiry.UnexplainedBalance lower, @Nullable String aid, OurCancels ours) {
         return aid != null
                 && lower.missingKrw() >= ours.amountKrw()
-                && lower.news().stream()
+                && lower.unrecorded().stream()
                         .anyMatch(cancel -> aid.equals(cancel.aid())
                                 && (cancel.amountKrw() == null || cancel.amountKrw() == ours.amountKrw()));
     }
 
-    /// Given back another way, of a refund that surely moved nothing, or about which KakaoPay has said nothing that
-    /// helps for so long that it was escalated: its account may be gone for good.
+    /// Refunded another way: accepted for a refund that surely moved nothing, or whose outcome has been unknown for so
+    /// long that it was escalated, as its account may be gone for good.
     private static boolean isReviewDue(SettlementFacts refund) {
         return refund.status() != RefundStatus.UNKNOWN || refund.overdue();
     }

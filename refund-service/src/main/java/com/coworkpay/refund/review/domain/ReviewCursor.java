@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A place in the list of what waits for a person: the next page begins behind it. It carries a fingerprint of its
-/// location, so that one which was damaged, or given for another question, is refused. It is no secret.
+/// A position in the list of refunds in manual review: the next page begins after it. It carries a fingerprint of its
+/// location, so that a damaged one, or one of another list, is refused. It is no secret.
 public record ReviewCursor(Instant since, UUID refundId) {
 
     private static final int PLACE = Long.BYTES * 3;

@@ -32,8 +32,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Keeps what people ended by hand, each by one statement: the refund, its ledger, the row that says who and why, the
-/// event and the notice. It stands on the version that the inquiry in the same act was made on.
+/// Stores resolutions, each by one statement: the refund, its ledger, the resolution with who and why, the event and
+/// the notice. It checks the version that the order inquiry in the same request was made on.
 @ApplicationScoped
 public class ResolutionStore {
 
@@ -41,17 +41,17 @@ public class ResolutionStore {
     private static final String CHECK_VIOLATION = "23514";
 
     /// A failed refund has no reservation any more.
-    private static final String RELEASED = """
+    private static final String RELEASE = """
             , reserved_krw = p.reserved_krw - case s.status when 'FAILED' then 0 else s.amount_krw end,
               reserved_vat_krw = p.reserved_vat_krw - case s.status when 'FAILED' then 0 else s.vat_krw end,
               reserved_tax_free_krw = p.reserved_tax_free_krw - case s.status when 'FAILED' then 0 else s.tax_free_krw end""";
 
-    private static final String ENDED = RELEASED + """
+    private static final String END_LEDGER = RELEASE + """
             , refunded_elsewhere_krw = p.refunded_elsewhere_krw
                 + case when :failure = 'REFUNDED_ELSEWHERE' then s.amount_krw else 0 end""";
 
-    private static final String KEPT = """
-            ), kept as (
+    private static final String RECORD = """
+            ), recorded as (
               insert into resolution (id, refund_id, payment_id, outcome, amount_krw, evidence, note, order_answer,
                 resolved_by, idempotency_key, request_hash, traceparent)
               select :resolutionId::uuid, (c.r).id, (c.r).payment_id, :outcome, (c.r).amount_krw, :evidence::text,
@@ -59,38 +59,38 @@ public class ResolutionStore {
                 from changed c
             """;
 
-    /// It is not given back by KakaoPay.
+    /// KakaoPay does not refund it.
     private static final NamedQuery END = OutboxSql.transition(
             "'REQUESTED', 'UNKNOWN', 'FAILED'",
-            ENDED,
+            END_LEDGER,
             """
             status = 'FAILED', failure = :failure, finished_at = now(),
-            failure_confirmed_at = case when :proved then coalesce(r.failure_confirmed_at, now())
+            failure_confirmed_at = case when :confirmed then coalesce(r.failure_confirmed_at, now())
                                         else r.failure_confirmed_at end,
-            next_check_at = case when :proved then null when r.status = 'FAILED' then r.next_check_at else now() end,
+            next_check_at = case when :confirmed then null when r.status = 'FAILED' then r.next_check_at else now() end,
             manual_review_since = null, manual_review_reason = null""",
             OutboxSql.eventAndNotice(
                             "resolved", "refund_failed", "REFUND_FAILED", "(c.r).failure", ":explanation::jsonb")
-                    + KEPT);
+                    + RECORD);
 
-    /// KakaoPay has given it back, by the cancel that the person names.
-    private static final NamedQuery GIVEN_BACK = OutboxSql.transition(
+    /// KakaoPay has refunded it, by the cancel that the person names.
+    private static final NamedQuery REFUND = OutboxSql.transition(
             "'UNKNOWN', 'FAILED'",
-            RELEASED + """
+            RELEASE + """
             , refunded_krw = p.refunded_krw + s.amount_krw, refunded_vat_krw = p.refunded_vat_krw + s.vat_krw,
               refunded_tax_free_krw = p.refunded_tax_free_krw + s.tax_free_krw""",
             """
             status = 'SUCCEEDED', failure = null, aid = :aid::text, canceled_at = coalesce(:canceledAt::timestamptz, now()),
             finished_at = now(), next_check_at = null, last_answer = 'NAMED_BY_A_PERSON',
             manual_review_since = null, manual_review_reason = null""",
-            OutboxSql.eventAndNotice("resolved", "refunded", "REFUNDED", "(c.r).reason", "null") + KEPT);
+            OutboxSql.eventAndNotice("resolved", "refunded", "REFUNDED", "(c.r).reason", "null") + RECORD);
 
-    /// KakaoPay gave back what a person had said was given back elsewhere, and a person knows it now.
+    /// KakaoPay refunded what a person had recorded as refunded elsewhere, and a person acknowledges that.
     private static final NamedQuery ACKNOWLEDGE = OutboxSql.transition(
             "'SUCCEEDED'",
             "",
             "manual_review_since = null, manual_review_reason = null",
-            OutboxSql.event("resolved") + KEPT);
+            OutboxSql.event("resolved") + RECORD);
 
     private static final NamedQuery TWICE = NamedQuery.of("""
             select r.version from refund r join paid_payment p on p.payment_id = r.payment_id
@@ -121,12 +121,12 @@ public class ResolutionStore {
         });
     }
 
-    /// Empty when the refund, or another one of its payment, went on meanwhile.
+    /// Empty when the refund, or another one of its payment, has changed in the meantime.
     public Uni<Optional<Resolution>> resolve(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
         return switch (newResolution.outcome()) {
             case REFUNDED -> {
                 Instant at = inquiry instanceof OrderInquiry.UnexplainedBalance lower
-                        ? lower.news().stream()
+                        ? lower.unrecorded().stream()
                                 .filter(cancel -> Objects.equals(cancel.aid(), newResolution.aid()))
                                 .map(KakaoPayCancel::at)
                                 .filter(Objects::nonNull)
@@ -134,7 +134,7 @@ public class ResolutionStore {
                                 .orElse(null)
                         : null;
                 yield run(
-                        GIVEN_BACK,
+                        REFUND,
                         values(newResolution, refund.version(), inquiry.code())
                                 .and("aid", (Object) newResolution.aid())
                                 .and("canceledAt", at == null ? null : at.atOffset(ZoneOffset.UTC)),
@@ -153,7 +153,7 @@ public class ResolutionStore {
                 END,
                 values(newResolution, refund.version(), inquiry.code())
                         .and("failure", failure.name())
-                        .and("proved", inquiry instanceof OrderInquiry.NotCanceled)
+                        .and("confirmed", inquiry instanceof OrderInquiry.NotCanceled)
                         .and("explanation", (Object)
                                 new JsonObject().put("ko", explanation.ko()).put("en", explanation.en())),
                 newResolution,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where a cancel carries a payload, only ours counts. Where the list shows no payload, the balance settles it: one
 /// refund of a payment is in flight at a time, so an available amount that fell by exactly ours, with exactly one
-/// cancel that nobody knows, made after our first send, is ours, unless KakaoPay refused that send. Anything else that
+/// unrecorded cancel, made after our first attempt, is ours, unless KakaoPay declined that attempt. Anything else that
 /// lowered it was made outside.
 public final class CancelsRule {
 
@@ -40,21 +40,24 @@ public final class CancelsRule {
                 : lower(
                         ours,
                         missingKrw,
-                        cancels.stream().filter(c -> isNews(ours, c)).toList(),
+                        cancels.stream().filter(c -> isUnrecorded(ours, c)).toList(),
                         cancels.stream().anyMatch(cancel -> cancel.payload() != null));
     }
 
     private static OrderInquiry lower(
-            OurCancels ours, long missingKrw, List<KakaoPayCancel> news, boolean showsPayloads) {
-        List<KakaoPayCancel> bare = news.stream()
+            OurCancels ours, long missingKrw, List<KakaoPayCancel> unrecorded, boolean showsPayloads) {
+        List<KakaoPayCancel> withoutPayload = unrecorded.stream()
                 .filter(cancel -> cancel.payload() == null && (cancel.amountKrw() == null || !showsPayloads))
                 .toList();
-        OrderInquiry unexplained = new OrderInquiry.UnexplainedBalance(missingKrw, news);
+        OrderInquiry unexplained = new OrderInquiry.UnexplainedBalance(missingKrw, unrecorded);
         if (ours.othersUnsettled()) {
             return unexplained;
         }
-        if (news.size() == 1 && bare.size() == 1 && missingKrw == ours.amountKrw() && !ours.withoutEffect()) {
-            KakaoPayCancel only = news.getFirst();
+        if (unrecorded.size() == 1
+                && withoutPayload.size() == 1
+                && missingKrw == ours.amountKrw()
+                && !ours.withoutEffect()) {
+            KakaoPayCancel only = unrecorded.getFirst();
             if (only.at() == null || !fits(only, missingKrw)) {
                 return unexplained;
             }
@@ -62,50 +65,52 @@ public final class CancelsRule {
                 return new OrderInquiry.Canceled(only.aid(), only.at());
             }
         }
-        return oneMayBeOurs(ours, missingKrw, bare) ? unexplained : moved(ours, missingKrw, news);
+        return oneMayBeOurs(ours, missingKrw, withoutPayload) ? unexplained : moved(ours, missingKrw, unrecorded);
     }
 
-    /// Of several that say nothing one may be ours, and one may stand for two while the list lags behind the balance;
-    /// not if the balance had moved before our first send, which is bound to it, nor if KakaoPay refused that.
-    private static boolean oneMayBeOurs(OurCancels ours, long missingKrw, List<KakaoPayCancel> bare) {
-        return !bare.isEmpty()
+    /// Of several without a payload one may be ours, and one may stand for two while the list lags behind the balance;
+    /// not if the balance had changed before our first attempt, which is bound to it, nor if KakaoPay declined
+    /// that.
+    private static boolean oneMayBeOurs(OurCancels ours, long missingKrw, List<KakaoPayCancel> withoutPayload) {
+        return !withoutPayload.isEmpty()
                 && missingKrw > ours.amountKrw()
                 && !ours.withoutEffect()
-                && bare.stream().anyMatch(cancel -> fits(cancel, ours.amountKrw()))
-                && bare.stream().noneMatch(cancel -> isBefore(cancel, ours.notBefore()));
+                && withoutPayload.stream().anyMatch(cancel -> fits(cancel, ours.amountKrw()))
+                && withoutPayload.stream().noneMatch(cancel -> isBefore(cancel, ours.notBefore()));
     }
 
     /// Each cancel that the ledger does not have, if they add up to what is missing.
-    private static OrderInquiry moved(OurCancels ours, long missingKrw, List<KakaoPayCancel> news) {
+    private static OrderInquiry moved(OurCancels ours, long missingKrw, List<KakaoPayCancel> unrecorded) {
         List<Movement> movements = new ArrayList<>();
-        List<KakaoPayCancel> unsaid = new ArrayList<>();
+        List<KakaoPayCancel> withoutAmount = new ArrayList<>();
         long restKrw = missingKrw;
-        for (KakaoPayCancel cancel : news) {
+        for (KakaoPayCancel cancel : unrecorded) {
             UUID late = lateOf(ours, cancel);
             Long amountKrw = cancel.amountKrw();
             if (late != null) {
                 movements.add(new Movement.Late(late, cancel.aid(), cancel.at()));
                 restKrw -= Objects.requireNonNull(ours.failed().get(late));
             } else if (cancel.aid() == null) {
-                return new OrderInquiry.UnexplainedBalance(missingKrw, news);
+                return new OrderInquiry.UnexplainedBalance(missingKrw, unrecorded);
             } else if (amountKrw == null) {
-                unsaid.add(cancel);
+                withoutAmount.add(cancel);
             } else {
                 movements.add(new Movement.Outside(List.of(cancel.aid()), amountKrw, cancel.at()));
                 restKrw -= amountKrw;
             }
         }
-        if (movements.size() + unsaid.size() == 0 || (unsaid.isEmpty() ? restKrw != 0 : restKrw < unsaid.size())) {
-            return new OrderInquiry.UnexplainedBalance(missingKrw, news);
+        if (movements.size() + withoutAmount.size() == 0
+                || (withoutAmount.isEmpty() ? restKrw != 0 : restKrw < withoutAmount.size())) {
+            return new OrderInquiry.UnexplainedBalance(missingKrw, unrecorded);
         }
-        if (!unsaid.isEmpty()) {
+        if (!withoutAmount.isEmpty()) {
             movements.add(new Movement.Outside(
-                    unsaid.stream()
+                    withoutAmount.stream()
                             .map(KakaoPayCancel::aid)
                             .map(Objects::requireNonNull)
                             .toList(),
                     restKrw,
-                    unsaid.stream()
+                    withoutAmount.stream()
                             .map(KakaoPayCancel::at)
                             .filter(Objects::nonNull)
                             .max(Comparator.naturalOrder())
@@ -114,7 +119,7 @@ public final class CancelsRule {
         return new OrderInquiry.CanceledOutside(movements);
     }
 
-    private static boolean isNews(OurCancels ours, KakaoPayCancel cancel) {
+    private static boolean isUnrecorded(OurCancels ours, KakaoPayCancel cancel) {
         String payload = cancel.payload();
         boolean known = cancel.aid() != null && ours.knownAids().contains(cancel.aid());
         return !known

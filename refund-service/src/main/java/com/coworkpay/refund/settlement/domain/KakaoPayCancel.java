@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A cancel as KakaoPay's order lists it.
 ///
-/// @param amountKrw left out in the answers that were recorded
+/// @param amountKrw missing in the recorded answers of the real API
 /// @param payload our refund id where it is ours, if KakaoPay shows payloads at all
 public record KakaoPayCancel(
         @Nullable String aid,

@@ -27,25 +27,25 @@ public sealed interface OrderInquiry {
     /// KakaoPay has the payment as paid, no cancel of this refund, and the balance that the ledger expects.
     record NotCanceled() implements OrderInquiry {}
 
-    /// No cancel of this refund; others lowered the balance, which the ledger does not have.
+    /// No cancel of this refund; others, which the ledger does not have, lowered the balance.
     record CanceledOutside(List<Movement> movements) implements OrderInquiry {
         public CanceledOutside {
             movements = List.copyOf(movements);
         }
     }
 
-    /// A cancel of ours that was recorded as made outside, before its list said whose it is: the money was refunded
+    /// A cancel of ours that was recorded as made outside, before the list had its payload: the money was refunded
     /// once.
     record RecordedOutside() implements OrderInquiry {}
 
-    /// The balance is lower than the ledger expects, and the list does not say clearly why: it may be on its way from
-    /// one of KakaoPay's lists to the other, or another refund of the payment is moving.
+    /// The balance is lower than the ledger expects, and the list does not say clearly why: the list may lag behind the
+    /// balance, or another refund of the payment has an unknown outcome.
     ///
     /// @param missingKrw by how much it is lower
-    /// @param news the cancels of the list that the ledger does not have
-    record UnexplainedBalance(long missingKrw, List<KakaoPayCancel> news) implements OrderInquiry {
+    /// @param unrecorded the cancels of the list that the ledger does not have
+    record UnexplainedBalance(long missingKrw, List<KakaoPayCancel> unrecorded) implements OrderInquiry {
         public UnexplainedBalance {
-            news = List.copyOf(news);
+            unrecorded = List.copyOf(unrecorded);
         }
     }
 

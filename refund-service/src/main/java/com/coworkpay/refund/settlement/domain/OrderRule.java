@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What KakaoPay's `order` means for a refund whose cancel may have taken effect (docs/design/refund-service.md has it
 /// as a table).
 ///
-/// A repeat is safe because it is compare-and-set: KakaoPay takes a cancel only while the balance is the one it names,
-/// what is available only falls, so of all sends of one refund at most one takes effect. Neither age nor the number of
-/// sends nor an escalation decides anything.
+/// A repeat is safe because it is compare-and-set: KakaoPay accepts a cancel only while the balance is the one it
+/// names, and the balance only falls, so at most one attempt of a refund takes effect. Neither age nor the number of
+/// attempts nor an escalation decides anything.
 public final class OrderRule {
 
     private OrderRule() {}
@@ -22,7 +22,7 @@ public final class OrderRule {
             when refund.status() == RefundStatus.REQUESTED -> new SettlementDecision.CheckLater();
             case OrderInquiry.Canceled(var aid, var canceledAt) -> new SettlementDecision.Succeeded(aid, canceledAt);
             case OrderInquiry.NotCanceled _ -> refund.quiet() ? notThere(refund) : new SettlementDecision.CheckLater();
-            // Elsewhere in the ledger already: nothing is left to be given back by this refund.
+            // Recorded as made outside already: nothing is left for this refund.
             case OrderInquiry.RecordedOutside _
             when refund.status() == RefundStatus.FAILED -> new SettlementDecision.Confirmed();
             case OrderInquiry.RecordedOutside _
@@ -35,7 +35,7 @@ public final class OrderRule {
         };
     }
 
-    /// The money is where it was, and nothing that was sent can be under way any more.
+    /// The money is still there, and nothing that was sent can be in flight any more.
     private static SettlementDecision notThere(SettlementFacts refund) {
         if (refund.status() == RefundStatus.REQUESTED) {
             return new SettlementDecision.CheckLater();
@@ -54,10 +54,10 @@ public final class OrderRule {
                 : new SettlementDecision.Restart();
     }
 
-    /// Why the refund is escalated, if it is and was not yet for a reason as weighty; also of a failure that `order`
-    /// does not confirm, as later cancellations wait for that. What a first inquiry shows may still be on its way
-    /// from
-    /// one of KakaoPay's lists to the other: nothing is escalated within the quiet time.
+    /// Why the refund is escalated, if it is and was not yet for a reason as serious; also for a failure that `order`
+    /// does not confirm, as later cancellations wait for that. KakaoPay's list of cancels may lag behind its
+    /// balance:
+    /// nothing is escalated within the quiet time.
     public static @Nullable ReviewReason escalation(SettlementFacts refund, OrderInquiry inquiry) {
         ReviewReason reason = reason(refund, inquiry);
         ReviewReason before = refund.review();
@@ -68,7 +68,7 @@ public final class OrderRule {
         return switch (inquiry) {
             case OrderInquiry.Canceled _, OrderInquiry.RecordedOutside _, OrderInquiry.CanceledOutside _ -> null;
             case OrderInquiry.NotCanceled _ ->
-                refund.status() != RefundStatus.FAILED && refund.sentOften() && refund.repeatDecline() == null
+                refund.status() != RefundStatus.FAILED && refund.manyAttempts() && refund.repeatDecline() == null
                         ? ReviewReason.MANY_ATTEMPTS
                         : null;
             case OrderInquiry.UnexplainedBalance _ -> refund.quiet() ? ReviewReason.BALANCE_DIFFERS : null;

@@ -20,7 +20,8 @@ public sealed interface SettlementDecision {
     /// KakaoPay shows cancels that the ledger does not have: they are added, and what no longer fits is cut.
     record Correct(List<Movement> movements) implements SettlementDecision {}
 
-    /// The balance that it was bound to is gone, nothing that was sent can take effect any more: requested again.
+    /// The balance that it was bound to is not the present one, nothing that was sent can take effect any more:
+    /// requested again.
     record Restart() implements SettlementDecision {}
 
     /// Send cancel again: same amount, same payload, same available balance.

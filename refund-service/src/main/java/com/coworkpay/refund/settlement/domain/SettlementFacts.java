@@ -5,15 +5,15 @@ import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules need to know of an unsettled refund. Ages are computed by the database, on its clock,
-/// before `order` is asked.
+/// What the rules need to know of an unsettled refund. Ages are computed by the database, on its clock, before the
+/// order inquiry.
 ///
 /// @param availableKrw the balance that its cancel was bound to
-/// @param expectedKrw the balance that KakaoPay has if nothing moved but what the ledger knows
-/// @param repeatDecline what a repeat was refused for, if it was
-/// @param quiet nothing that was sent can be under way any more: so long since the last send, and no bank's deal open
-/// @param sentOften so often that a person should know
-/// @param overdue so long that a person should know
+/// @param expectedKrw the balance that KakaoPay has if there are no cancels but those of the ledger
+/// @param repeatDecline why a repeat was declined, if it was
+/// @param quiet the quiet time since the last attempt is over and no bank's deal is open: nothing can be in flight
+/// @param manyAttempts so many cancel attempts that it goes to manual review
+/// @param overdue unsettled for so long that it goes to manual review
 /// @param review why it is in manual review, if it is
 public record SettlementFacts(
         RefundStatus status,
@@ -21,6 +21,6 @@ public record SettlementFacts(
         long expectedKrw,
         @Nullable Failure repeatDecline,
         boolean quiet,
-        boolean sentOften,
+        boolean manyAttempts,
         boolean overdue,
         @Nullable ReviewReason review) {}

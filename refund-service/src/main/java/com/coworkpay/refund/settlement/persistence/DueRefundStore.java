@@ -31,17 +31,18 @@ public class DueRefundStore {
                       p.total_krw - p.refunded_krw as expected_krw, p.merchant_account_id, p.cid, p.tid,
                       (r.sent_at is null or r.sent_at <= now() - make_interval(secs => :quiet))
                         and (r.repeat_not_before is null or r.repeat_not_before <= now()) as quiet,
-                      r.cancel_attempts >= :often as sent_often, r.manual_review_reason,
-                      coalesce(r.unsettled_since <= now() - make_interval(secs => :overdue), false) as overdue,
+                      r.cancel_attempts >= :reviewAttempts as many_attempts, r.manual_review_reason,
+                      coalesce(r.unsettled_since <= now() - make_interval(secs => :reviewAfter), false) as overdue,
                       r.unsettled_since - make_interval(secs => :tolerance) as not_before,
                       (r.cancel_attempts = 0 or r.cancel_attempts = 1 and r.only_attempt_declined) as without_effect,
                       (select jsonb_agg(jsonb_build_object('id', o.id, 'status', o.status, 'origin', o.origin, 'krw',
                                 o.amount_krw, 'aids', array_remove(array_prepend(o.aid, o.more_aids), null)))
                          from refund o where o.payment_id = r.payment_id) as refunds""";
 
-    /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
-    /// itself. A refund in flight whose lease ran out has lost its process: it is unknown from here on. All ages
-    /// are the database's, as of before `order` is asked.
+    /// Taken by one worker, skipped by all others until its lease is over, so that no refund stays with a dead worker.
+    /// A refund in flight whose lease ran out has lost its process: its outcome is unknown from here on. All ages
+    /// are
+    /// the database's, as of before the order inquiry.
     private static final NamedQuery TAKE = NamedQuery.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
@@ -54,8 +55,8 @@ public class DueRefundStore {
                and p.payment_id = r.payment_id
             """ + TAKEN);
 
-    /// One refund, for a person, whatever it waits for; not while a cancel of it is under way. What is requested or
-    /// surely failed keeps its time.
+    /// One refund, for a person, whatever it waits for; not while a cancel of it is in flight. A requested or confirmed
+    /// failed one keeps its next check.
     private static final NamedQuery TAKE_ONE = NamedQuery.of("""
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
@@ -68,26 +69,26 @@ public class DueRefundStore {
                and (r.status in ('REQUESTED', 'UNKNOWN', 'FAILED') or r.status = 'IN_FLIGHT' and r.next_check_at <= now())
             """ + TAKEN);
 
-    private static final NamedQuery WHY = NamedQuery.of("""
+    private static final NamedQuery WHY_NOT_TAKEN = NamedQuery.of("""
             select r.last_checked_at > now() - make_interval(secs => :pause) and r.status <> 'SUCCEEDED' as just_now
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId""");
 
-    private static final NamedQuery SOON = NamedQuery.of("""
+    private static final NamedQuery CHECK_NOW = NamedQuery.of("""
             update refund set next_check_at = now() where id = :id and version = :version and status || '' = 'UNKNOWN'""");
 
-    /// Not past the end of the quiet time: then it is decided whether to send again.
+    /// Not after the end of the quiet time: then it is decided whether to send again.
     private static final NamedQuery CHECK_LATER = NamedQuery.of("""
             update refund
                set next_check_at = least(now() + refund_pause(check_attempts - 1, unsettled_since,
                                             case status when 'FAILED' then finished_at else manual_review_since end,
-                                            :first::float8, :longest::float8, :longestInReview::float8),
+                                            :firstPause::float8, :maxPause::float8, :maxPauseInReview::float8),
                                   case when now() < sent_at + make_interval(secs => :quiet)
                                        then sent_at + make_interval(secs => :quiet) end)
              where id = :id and version = :version and status || '' in ('UNKNOWN', 'FAILED')
                and failure_confirmed_at is null""");
 
-    /// Whatever was sent is bound to a balance that is gone.
+    /// Whatever was sent is bound to a balance that is not the present one any more.
     private static final NamedQuery RESTART = NamedQuery.of("""
             update refund set status = 'REQUESTED', version = version + 1, cancel_attempts = 0, sent_at = null, available_krw = null,
                    only_attempt_declined = false, unsettled_since = null, repeat_not_before = null, check_attempts = 0, next_check_at = now()
@@ -98,11 +99,11 @@ public class DueRefundStore {
                    manual_review_since = null, manual_review_reason = null
              where id = :id and version = :version and status || '' = 'FAILED'""");
 
-    /// Requested and not sent for long, whatever keeps it: the account, KakaoPay, or another refund of the payment.
+    /// Requested and not sent for long, whatever the cause: the account, KakaoPay, or another refund of the payment.
     private static final NamedQuery STALLED = NamedQuery.of("""
             select id, version from refund
              where status = 'REQUESTED' and next_check_at is not null and manual_review_since is null
-               and requested_at <= now() - make_interval(secs => :overdue)
+               and requested_at <= now() - make_interval(secs => :reviewAfter)
              order by requested_at limit :batch""");
 
     private final Pool pool;
@@ -116,12 +117,12 @@ public class DueRefundStore {
     /// Why a refund was not taken for a person.
     public enum NotTakenReason {
         NOT_FOUND,
-        ASKED_JUST_NOW,
-        /// It is given back, or a cancel of it is under way.
-        NOTHING_TO_ASK
+        CHECKED_JUST_NOW,
+        /// It has succeeded, or a cancel of it is in flight.
+        NOTHING_TO_CHECK
     }
 
-    /// @param most how many are taken
+    /// @param max how many are taken
     public Uni<List<DueRefund>> take(int max) {
         return TAKE.run(pool, taking().and("batch", max)).map(rows -> {
             List<DueRefund> taken = new ArrayList<>(rows.size());
@@ -141,15 +142,16 @@ public class DueRefundStore {
 
     public Uni<NotTakenReason> whyNotTaken(String locationId, UUID paymentId, UUID refundId, Duration pause) {
         Parameters values = Parameters.with("locationId", locationId);
-        return WHY.run(pool, one(values, locationId, paymentId, refundId, pause))
+        return WHY_NOT_TAKEN
+                .run(pool, one(values, locationId, paymentId, refundId, pause))
                 .map(rows -> {
                     var each = rows.iterator();
                     if (!each.hasNext()) {
                         return NotTakenReason.NOT_FOUND;
                     }
                     return Boolean.TRUE.equals(each.next().getBoolean("just_now"))
-                            ? NotTakenReason.ASKED_JUST_NOW
-                            : NotTakenReason.NOTHING_TO_ASK;
+                            ? NotTakenReason.CHECKED_JUST_NOW
+                            : NotTakenReason.NOTHING_TO_CHECK;
                 });
     }
 
@@ -161,31 +163,32 @@ public class DueRefundStore {
     }
 
     /// A worker takes it at once.
-    public Uni<Void> soon(DueRefund refund) {
-        return SOON.run(pool, Parameters.with("id", refund.refundId()).and("version", refund.version()))
+    public Uni<Void> checkNow(DueRefund refund) {
+        return CHECK_NOW
+                .run(pool, Parameters.with("id", refund.refundId()).and("version", refund.version()))
                 .replaceWithVoid();
     }
 
     private Parameters taking() {
         return Parameters.with("lease", config.lease())
                 .and("quiet", config.quietAfter())
-                .and("often", config.manualReviewAttempts())
-                .and("overdue", config.manualReviewAfter())
+                .and("reviewAttempts", config.manualReviewAttempts())
+                .and("reviewAfter", config.manualReviewAfter())
                 .and("tolerance", config.clockTolerance());
     }
 
-    /// With a longer pause than before; nothing if somebody was faster.
+    /// With a longer pause than before; changes nothing if the refund has changed.
     public Uni<Void> checkLater(DueRefund due) {
         Parameters values = Parameters.with("id", due.refundId())
                 .and("version", due.version())
-                .and("first", config.firstPause())
-                .and("longest", config.maxPause())
-                .and("longestInReview", config.maxPauseInReview())
+                .and("firstPause", config.firstPause())
+                .and("maxPause", config.maxPause())
+                .and("maxPauseInReview", config.maxPauseInReview())
                 .and("quiet", config.quietAfter());
         return CHECK_LATER.run(pool, values).replaceWithVoid();
     }
 
-    /// `order` proved that the failed refund moved nothing; false if it went on without us.
+    /// `order` proved that the failed refund moved nothing; false if it has changed in the meantime.
     public Uni<Boolean> confirmed(DueRefund failed) {
         return CONFIRMED
                 .run(pool, Parameters.with("id", failed.refundId()).and("version", failed.version()))
@@ -199,7 +202,7 @@ public class DueRefundStore {
 
     public Uni<List<StalledRefund>> stalled() {
         Parameters values =
-                Parameters.with("overdue", config.manualReviewAfter()).and("batch", config.batch());
+                Parameters.with("reviewAfter", config.manualReviewAfter()).and("batch", config.batch());
         return STALLED.run(pool, values).map(rows -> {
             List<StalledRefund> stalled = new ArrayList<>(rows.size());
             rows.forEach(row -> stalled.add(new StalledRefund(row.getUUID("id"), row.getLong("version"))));
@@ -208,16 +211,16 @@ public class DueRefundStore {
     }
 
     private static DueRefund read(Row row) {
-        String refusal = row.getString("repeat_decline");
+        String repeatDecline = row.getString("repeat_decline");
         String review = row.getString("manual_review_reason");
         String failure = row.getString("failure");
         SettlementFacts facts = new SettlementFacts(
                 RefundStatus.valueOf(row.getString("status")),
                 row.getLong("available_krw"),
                 row.getLong("expected_krw"),
-                refusal == null ? null : Failure.valueOf(refusal),
+                repeatDecline == null ? null : Failure.valueOf(repeatDecline),
                 row.getBoolean("quiet"),
-                row.getBoolean("sent_often"),
+                row.getBoolean("many_attempts"),
                 row.getBoolean("overdue"),
                 review == null ? null : ReviewReason.valueOf(review));
         return new DueRefund(

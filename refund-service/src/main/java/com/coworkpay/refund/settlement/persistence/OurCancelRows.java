@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Reads what is known here of a payment's cancels.
+/// Reads what this service has of a payment's cancels.
 final class OurCancelRows {
 
     private OurCancelRows() {}

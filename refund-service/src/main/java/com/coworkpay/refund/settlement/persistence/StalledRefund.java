@@ -2,5 +2,5 @@ package com.coworkpay.refund.settlement.persistence;
 
 import java.util.UUID;
 
-/// A requested refund that nobody could send for so long that a person should know.
+/// A requested refund that could not be sent for so long that it goes to manual review.
 public record StalledRefund(UUID refundId, long version) {}

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/// Days whose first moment is not stored yet: a day of a location has one, whatever is booked on it.
+/// Days whose first moment is not stored yet. A day of a location has one, whatever is booked on it.
 @ApplicationScoped
 public class StartTimeStore {
 
@@ -27,22 +27,22 @@ public class StartTimeStore {
                select start_day from rescheduling where location_id = l.location_id and start_at is null) d
              where l.location_id = any(:locationIds)""");
 
-    /// Moves and ledgers are locked in the order of their keys, as the batches do that keep and decide them.
+    /// Reschedulings and ledgers are locked in the order of their keys, as by the batches that store and decide them.
     private static final NamedQuery STORE = NamedQuery.of("""
             with day as (
               select * from jsonb_to_recordset(:days::jsonb) as x(location_id text, start_day date, start_at timestamptz)
-            ), unmoved as materialized (
+            ), unresolved_rescheduling as materialized (
               select m.location_id, m.payable_type, m.payable_id, m.start_day, d.start_at
                 from rescheduling m join day d on d.location_id = m.location_id and d.start_day = m.start_day
                where m.start_at is null
                order by m.location_id, m.payable_type, m.payable_id
                  for no key update of m
-            ), moved as (
+            ), resolved_rescheduling as (
               update rescheduling m set start_at = u.start_at
-                from unmoved u
+                from unresolved_rescheduling u
                where m.location_id = u.location_id and m.payable_type = u.payable_type and m.payable_id = u.payable_id
                  and m.start_at is null and m.start_day = u.start_day
-            ), unresolved as materialized (
+            ), unresolved_payment as materialized (
               select p.payment_id, d.start_at
                 from paid_payment p join day d on d.location_id = p.location_id and d.start_day = p.start_day
                where p.start_at is null
@@ -50,7 +50,7 @@ public class StartTimeStore {
                  for no key update of p
             )
             update paid_payment p set start_at = u.start_at
-              from unresolved u where p.payment_id = u.payment_id and p.start_at is null""");
+              from unresolved_payment u where p.payment_id = u.payment_id and p.start_at is null""");
 
     private final Pool pool;
 

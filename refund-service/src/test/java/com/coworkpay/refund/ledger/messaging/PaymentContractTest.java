@@ -31,7 +31,7 @@ class PaymentContractTest {
     private static final Set<String> OPTIONAL =
             Set.of("policy", "payable.resourceType", "payable.resourceId", "payable.startAt", "payable.day");
 
-    /// A status that is new says that it is not paid, and nothing more is read. Others are kept as they come, also
+    /// A status that is new says that it is not paid, and nothing more is read. Others are stored as they are, also
     /// where they are longer than payment-service makes them.
     private static final Set<String> WORDS = Set.of(
             "status",

@@ -23,7 +23,7 @@ class LocationContractTest {
         LOCATIONS.check(seed);
     }
 
-    /// A zone that this process does not know is kept, and waits for one that does.
+    /// A zone that this process does not know is stored, and waits for a process that knows it.
     private static boolean isOfNoConcern(NearMiss miss) {
         return !READ.contains(miss.path())
                 || (miss.kind() == NearMiss.Kind.OTHER_TEXT

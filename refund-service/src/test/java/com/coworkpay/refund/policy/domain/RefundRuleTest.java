@@ -39,7 +39,7 @@ class RefundRuleTest {
     }
 
     @Test
-    void cancelledBeforeApprovedGoesBackWhateverPolicyAndSwitchSay() {
+    void cancelledBeforeApprovedIsRefundedWhateverPolicyAndSwitchSay() {
         TestDecision early = TestDecision.booking(TestDecision.APPROVED.minusMillis(1))
                 .policy(new Policy.NoRefund())
                 .switchedOff();
@@ -53,7 +53,7 @@ class RefundRuleTest {
     }
 
     @Test
-    void anOverpaymentGoesBackWhateverSwitchTypeAndPolicySay() {
+    void anOverpaymentIsRefundedWhateverSwitchTypeAndPolicySay() {
         Decision decision = TestDecision.booking(DEADLINE)
                 .trigger(new RefundTrigger.Overpayment())
                 .type(PayableType.INVOICE)
@@ -106,16 +106,16 @@ class RefundRuleTest {
         assertThat(byAdmin(null).switchedOff().decide().reason()).isEqualTo(DecisionReason.AUTOMATIC_REFUNDS_OFF);
     }
 
-    /// While nothing has gone back, nobody is told that it has.
+    /// While nothing was refunded, no text says that it was.
     @Test
-    void noTextSaysThatMoneyWentBackWhereNoneDid() {
+    void noTextSaysThatMoneyWasRefundedWhereNoneWas() {
         Ledger reserved = new Ledger(new Amounts(22000, 2000, 0), Amounts.NOTHING, new Amounts(5000, 455, 0));
         TestDecision some = TestDecision.booking(DEADLINE).ledger(reserved);
-        assertThat(Explanation.of(some.input(), some.decide()).en()).contains("or is on its way");
+        assertThat(Explanation.of(some.input(), some.decide()).en()).contains("or is being refunded");
         assertThat(Explanation.of(some.input(), some.decide()).ko()).contains("환불 중인 금액");
         TestDecision open = TestDecision.booking(DEADLINE).earlier(EarlierRefund.UNDER_WAY);
         assertThat(Explanation.of(open.input(), open.decide()).en())
-                .contains("on its way")
+                .contains("in progress")
                 .doesNotContain("refunded");
         assertThat(Explanation.of(open.input(), open.decide()).ko())
                 .contains("진행 중")
@@ -175,10 +175,10 @@ class RefundRuleTest {
     @Test
     void eachDecisionExplainsItselfInBothLanguages() {
         TestDecision inTime = TestDecision.booking(DEADLINE);
-        Explanation words = Explanation.of(inTime.input(), inTime.decide());
-        assertThat(words.en())
+        Explanation explanation = Explanation.of(inTime.input(), inTime.decide());
+        assertThat(explanation.en())
                 .isEqualTo("Refundable until Mon 30 Nov 2026 09:00 KST: 22,000 won (100 % of the price).");
-        assertThat(words.ko()).isEqualTo("2026년 11월 30일(월) 09:00 KST까지 환불 가능: 22,000원 (결제 금액의 100%).");
+        assertThat(explanation.ko()).isEqualTo("2026년 11월 30일(월) 09:00 KST까지 환불 가능: 22,000원 (결제 금액의 100%).");
         for (DecisionReason reason : DecisionReason.values()) {
             Decision decision = new Decision(reason, reason.refunds() ? 1 : 0, 100, DEADLINE);
             assertThat(Explanation.of(inTime.input(), decision).en()).isNotBlank();
