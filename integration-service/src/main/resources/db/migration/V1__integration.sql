@@ -61,11 +61,7 @@ create index credential_to_erase on credential (superseded_at) where superseded_
 
 create table kakaopay_settings (
     location_id       text    primary key references location (id),
-    booking           boolean not null,
-    event_ticket      boolean not null,
-    shop_order        boolean not null,
-    credit_package    boolean not null,
-    invoice           boolean not null,
+    enabled_payables  text[]  not null,          -- names of payable types; the others are off
     automatic_refunds boolean not null
 );
 

@@ -26,7 +26,8 @@ public record LocationStateV1(
     /// More than a location ever has.
     private static final int MAX_ACCOUNTS = 1000;
 
-    private static final String CONNECTED = "CONNECTED";
+    public static final String CONNECTED = "CONNECTED";
+    public static final String DISCONNECTED = "DISCONNECTED";
 
     /// @param accountId where new payments go; absent while disconnected
     /// @param accounts all that the location ever had, oldest first: payments are pinned to them

@@ -56,7 +56,7 @@ class DatabaseRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"booking", "event_ticket", "shop_order", "credit_package", "invoice", "automatic_refunds"})
+    @ValueSource(strings = {"enabled_payables", "automatic_refunds"})
     void noSwitchIsEverUndecided(String column) {
         String location = connected().location();
         assertThatThrownBy(() -> Db.execute(

@@ -7,7 +7,7 @@ import com.coworkpay.integration.connection.domain.KakaoPayConnection;
 import com.coworkpay.integration.connection.domain.LastCheck;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.settings.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;

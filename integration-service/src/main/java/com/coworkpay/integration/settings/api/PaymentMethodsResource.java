@@ -6,7 +6,7 @@ import com.coworkpay.integration.Messages;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.settings.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.settings.domain.PaymentMethodAvailability;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.problem.CommonProblem;
@@ -87,7 +87,7 @@ public class PaymentMethodsResource {
     }
 
     private static PayableType parse(String text) {
-        return PayableType.named(text).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
+        return PayableType.find(text).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
                 .field("payableType"));
     }
 }

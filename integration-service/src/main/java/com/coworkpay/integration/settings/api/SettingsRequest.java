@@ -1,7 +1,7 @@
 package com.coworkpay.integration.settings.api;
 
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.settings.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.settings.domain.SwitchChange;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
@@ -35,7 +35,7 @@ public record SettingsRequest(
     }
 
     private static PayableType type(String name) {
-        return PayableType.named(name).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
+        return PayableType.find(name).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
                 .field(path(name)));
     }
 

@@ -1,5 +1,6 @@
 package com.coworkpay.integration.settings.domain;
 
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.connection.domain.Account;
 import com.coworkpay.integration.location.domain.LocationState;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package com.coworkpay.integration.settings.domain;
 
+import com.coworkpay.contracts.PayableType;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,14 +1,16 @@
 package com.coworkpay.integration.settings.persistence;
 
-import com.coworkpay.integration.settings.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.settings.domain.Switches;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Set;
 
-/// A location's switches: a column each, so that a missing one is an error of the database and not a default.
+/// A location's switches. A payable type that is not among the enabled ones is off: one that is newer than the row, too.
 @Entity
 @Table(name = "kakaopay_settings")
 public class SwitchesEntity {
@@ -17,20 +19,8 @@ public class SwitchesEntity {
     @Column(name = "location_id")
     private String locationId;
 
-    @Column(nullable = false)
-    private boolean booking;
-
-    @Column(name = "event_ticket", nullable = false)
-    private boolean eventTicket;
-
-    @Column(name = "shop_order", nullable = false)
-    private boolean shopOrder;
-
-    @Column(name = "credit_package", nullable = false)
-    private boolean creditPackage;
-
-    @Column(nullable = false)
-    private boolean invoice;
+    @Column(name = "enabled_payables", nullable = false)
+    private String[] enabledPayables;
 
     @Column(name = "automatic_refunds", nullable = false)
     private boolean automaticRefunds;
@@ -43,21 +33,19 @@ public class SwitchesEntity {
     }
 
     final void set(Switches switches) {
-        booking = switches.isOn(PayableType.BOOKING);
-        eventTicket = switches.isOn(PayableType.EVENT_TICKET);
-        shopOrder = switches.isOn(PayableType.SHOP_ORDER);
-        creditPackage = switches.isOn(PayableType.CREDIT_PACKAGE);
-        invoice = switches.isOn(PayableType.INVOICE);
+        enabledPayables = Arrays.stream(PayableType.values())
+                .filter(switches::isOn)
+                .map(PayableType::name)
+                .toArray(String[]::new);
         automaticRefunds = switches.automaticRefunds();
     }
 
     Switches toSwitches() {
+        Set<String> enabled = Set.of(enabledPayables);
         var payables = new EnumMap<PayableType, Boolean>(PayableType.class);
-        payables.put(PayableType.BOOKING, booking);
-        payables.put(PayableType.EVENT_TICKET, eventTicket);
-        payables.put(PayableType.SHOP_ORDER, shopOrder);
-        payables.put(PayableType.CREDIT_PACKAGE, creditPackage);
-        payables.put(PayableType.INVOICE, invoice);
+        for (PayableType type : PayableType.values()) {
+            payables.put(type, enabled.contains(type.name()));
+        }
         return new Switches(payables, automaticRefunds);
     }
 }
