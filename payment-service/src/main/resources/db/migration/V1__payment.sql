@@ -1,5 +1,5 @@
 -- payment-service's own tables. Migrations are only ever appended to.
--- The money rules hold here as well as in the code: the database is the last to say no.
+-- The money rules hold here as well as in the code: the database has the last word.
 
 create table payment (
   id                    uuid primary key,         -- KakaoPay's partner_order_id, receipt number, report ID
@@ -41,8 +41,8 @@ create table payment (
 
   -- ready
   ready_attempts        integer not null default 0,
-  ready_claimed_at      timestamptz,              -- a ready call may be at work; null when none is
-  partner_user_id       text,                     -- as sent with ready; approve sends it again
+  ready_claimed_at      timestamptz,              -- a ready call may be under way; null when none is
+  partner_user_id       text,                     -- as sent with ready, and stored with its TID; approve sends it again
   tid                   text,
   redirect_pc_url       text,
   redirect_mobile_url   text,
@@ -73,13 +73,13 @@ create table payment (
   canceled_at           timestamptz,
   failed_at             timestamptz,
   unsettled_since       timestamptz,
-  manual_review_since   timestamptz,              -- shown to a person as well
-  next_check_at         timestamptz,              -- settlement takes it from here on
+  manual_review_since   timestamptz,              -- in manual review since then
+  next_check_at         timestamptz,              -- settlement takes it from then on
   check_attempts        integer not null default 0,
   check_requested_at    timestamptz,              -- when a person last asked for an inquiry
-  last_inquiry_result   text,                     -- what the last order inquiry meant, and what it showed
+  last_inquiry_result   text,                     -- what the last order inquiry meant, and its answer
   last_answer           text,
-  traceparent           text                      -- background work goes on in the caller's trace
+  traceparent           text                      -- background work continues the caller's trace
 ) with (fillfactor = 50);   -- a row is written again three times soon after its insert: PostgreSQL then logs only changes
 
 -- One payment of a payable: the slot.
@@ -91,11 +91,11 @@ create unique index payment_tid on payment (tid) where tid is not null;
 create index payment_pending on payment (location_id, payable_type, payable_id) where status in ('CREATED', 'WAITING');
 create index payment_due on payment (next_check_at) where next_check_at is not null;
 
--- What waits for a person at a location, oldest first.
+-- The payments in manual review at a location, oldest first.
 create index payment_review on payment (location_id, manual_review_since, id)
   where manual_review_since is not null and next_check_at is not null;
 
--- PostgreSQL reads the text of each CHECK anew for each statement that writes; a function is compiled once for each
+-- PostgreSQL parses the text of each CHECK again for each statement that writes; a function is compiled once for each
 -- connection. It names the rule that is broken as the constraint.
 create function payment_rules_hold(p payment) returns boolean language plpgsql immutable parallel safe as $$
 declare
@@ -115,7 +115,8 @@ declare
     when not (p.refunded_krw between 0 and p.total_krw) then 'payment_refunds'
     when not (p.overpaid_krw = case when p.status = 'OVERPAID' then p.total_krw else 0 end) then 'payment_overpaid'
     when not (p.start_at is null or p.start_day is null) then 'payment_one_start'
-    when not ((p.tid is null) = (p.initiated_at is null) and (p.tid is null) = (p.expires_at is null))
+    when not ((p.tid is null) = (p.initiated_at is null) and (p.tid is null) = (p.expires_at is null)
+              and (p.tid is null) = (p.partner_user_id is null))
       then 'payment_has_tid'
     when not (p.status <> 'CREATED' or p.tid is null) then 'payment_created_without_tid'
     when not (p.status not in ('WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'OVERPAID') or p.tid is not null)
@@ -124,7 +125,7 @@ declare
     when not (p.status not in ('APPROVING', 'UNKNOWN', 'PAID')
               or (p.approve_claimed_at is not null and p.approve_sent_at is not null)) then 'payment_intention'
     when not (p.status <> 'APPROVING' or p.pg_token is not null) then 'payment_approving_token'
-    -- waiting again means: whatever was sent surely moved no money
+    -- waiting again means that whatever was sent surely moved no money
     when not (p.status <> 'WAITING' or p.approve_sent_at is null) then 'payment_waiting_is_safe'
     when not (p.pg_token is null or p.status in ('WAITING', 'APPROVING', 'UNKNOWN')) then 'payment_token_erased'
     when not (p.status <> 'PAID' or p.approved_at is not null) then 'payment_paid'
@@ -166,11 +167,11 @@ begin
 end $$;
 create trigger payment_transitions before update of status on payment for each row execute function payment_check_transition();
 
--- An instant as events carry it: RFC 3339 in UTC.
+-- An instant as in events: RFC 3339 in UTC.
 create function payment_instant(t timestamptz) returns text language sql stable parallel safe
   return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
--- The five words that leave this service.
+-- The five public statuses.
 create function payment_public_status(status text) returns text language sql immutable parallel safe
   return case status
     when 'CREATED' then 'PENDING' when 'WAITING' then 'PENDING'
@@ -208,8 +209,8 @@ begin
     'occurredAt', payment_instant(coalesce(p.approved_at, p.failed_at, p.canceled_at, now())));
 end $$;
 
--- What people ended by hand: who, when, what, on which evidence, and what KakaoPay's order said in the same act. It is
--- only ever appended to.
+-- Resolutions: who, when, what, on which evidence, and the answer of KakaoPay's order in the same act. Rows are only
+-- ever added.
 create table payment_resolution (
   id              uuid primary key,
   payment_id      uuid not null references payment (id),
@@ -256,7 +257,7 @@ create table refund_replica (
   payment_id   uuid primary key,
   version      bigint not null check (version > 0),
   refunded_krw bigint not null check (refunded_krw >= 0),
-  reserved_krw bigint not null check (reserved_krw >= 0),        -- on its way back
+  reserved_krw bigint not null check (reserved_krw >= 0),        -- being refunded
   refunds      jsonb not null check (jsonb_typeof(refunds) = 'array'),  -- oldest first, as the payer sees them
   received_at  timestamptz not null default now()
 );
@@ -278,18 +279,19 @@ create unique index cancellation_key on cancellation
 create unique index cancellation_contents on cancellation
   (location_id, payable_type, payable_id, cancellation_id, contents);
 
--- What the booking system took back: the latest of each payable, and of each cancellation that was named.
+-- What the booking system restored: the latest of each payable, and of each cancellation that was named.
 create table restoration (
   location_id     text not null,
   payable_type    text not null,
   payable_id      text not null,
   cancellation_id text not null,                   -- '' for all of the payable's
-  restored_at     timestamptz not null,            -- the booking system's clock: later cancellations stand
+  restored_at     timestamptz not null,            -- the booking system's clock: later cancellations are effective
   received_at     timestamptz not null default now(),
   primary key (location_id, payable_type, payable_id, cancellation_id)
 );
 
--- The cancellations that stand. Both facts are only ever added, and meet here, so that neither's order of arrival counts.
+-- The cancellations that are effective. Cancellations and restorations are only ever added, and joined here, so that
+-- their order of arrival does not matter.
 create view effective_cancellation as
   select c.location_id, c.payable_type, c.payable_id, c.cancellation_id, c.canceled_at, c.received_at
     from cancellation c

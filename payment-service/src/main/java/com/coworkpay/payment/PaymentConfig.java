@@ -11,17 +11,17 @@ import java.util.List;
 @ConfigMapping(prefix = "coworkpay")
 public interface PaymentConfig {
 
-    /// Where payers' browsers reach the front door: the way back from KakaoPay begins with it.
+    /// Where payers' browsers reach the gateway: the return URLs for KakaoPay begin with it.
     URI publicBaseUrl();
 
-    /// The portal's origins (scheme, host, port). Payers are sent on to these and to nowhere else.
+    /// The portal's origins (scheme, host, port). Payers are redirected to these only.
     List<URI> portalOrigins();
 
     /// Whether KakaoPay's test accounts may be used in this installation.
     @WithDefault("false")
     boolean testAccountsAllowed();
 
-    /// HMAC keys of the way back, one base64 line each (at least 32 bytes): the first signs, all verify.
+    /// HMAC keys of the return URLs, one base64 line each (at least 32 bytes): the first signs, all verify.
     Path returnKeyFile();
 
     /// The Tink keyset that seals pg_tokens.
@@ -34,12 +34,12 @@ public interface PaymentConfig {
     /// How far a `cancelledAt` may be from what it is compared with. The same in payment-service and refund-service, or
     /// one refuses what the other sets aside.
     interface Cancellations {
-        /// So much later than its event's own time: clocks differ.
+        /// At most so much later than its event's own time: clocks differ.
         @WithDefault("5m")
         Duration maxLater();
 
-        /// So much earlier than its event's own time, or than the beginning of the payment; less than nine hours, so
-        /// that a zone's mistake is found.
+        /// At most so much earlier than its event's own time, or than the beginning of the payment; less than nine
+        /// hours, so that a wrong time zone is found.
         @WithDefault("6h")
         Duration maxEarlier();
     }
@@ -53,7 +53,7 @@ public interface PaymentConfig {
     }
 
     interface Initiation {
-        /// KakaoPay's TID lives so long from ready.
+        /// How long the payer may pay, from ready: at most the life of KakaoPay's TID.
         @WithDefault("15m")
         Duration payWithin();
 
@@ -64,11 +64,12 @@ public interface PaymentConfig {
     }
 
     interface Approval {
-        /// An approve that was claimed longer ago than this has died with its process, and settlement looks.
+        /// An approve that was claimed longer ago than this has died with its process, and settlement inquires.
         @WithDefault("28s")
         Duration lease();
 
-        /// How often the recording of an answer is tried while the database is away, before settlement takes over.
+        /// How often the recording of an answer is tried while the database is unavailable, before settlement takes
+        /// over.
         @WithDefault("6")
         int recordAttempts();
 
@@ -82,23 +83,23 @@ public interface PaymentConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /// How often due payments are looked for.
+        /// How often due payments are taken.
         @WithDefault("1s")
         Duration poll();
 
-        /// Payments in a worker's hands at once, and so its calls of KakaoPay; of one merchant account at most half.
+        /// Payments that a worker has in flight, and so its calls of KakaoPay; of one merchant account at most half.
         @WithDefault("16")
         int batch();
 
-        /// While a payment is in a worker's hands, no other takes it; must exceed the time-outs of two calls.
+        /// How long a worker holds a payment before another may take it; must exceed the time-outs of two calls.
         @WithDefault("45s")
         Duration lease();
 
-        /// The first pause after an approve that was not sent or not answered; it doubles with each look.
+        /// The first pause after an approve that was not sent or not answered; it doubles with each inquiry.
         @WithDefault("2s")
         Duration firstPause();
 
-        /// The longest pause between two looks.
+        /// The longest pause between two inquiries.
         @WithDefault("5m")
         Duration maxPause();
 
@@ -106,27 +107,28 @@ public interface PaymentConfig {
         @WithDefault("30s")
         Duration quietAfter();
 
-        /// From this age after ready KakaoPay takes no approval any more.
+        /// From this age after ready KakaoPay accepts no approval.
         @WithDefault("16m")
         Duration deadAfter();
 
-        /// An unsettled payment is shown to a person from this age.
+        /// An unsettled payment enters manual review at this age.
         @WithDefault("30m")
         Duration manualReviewAfter();
 
-        /// A payment that is over although its approval was once claimed is looked at once more after this.
+        /// A payment that is over although its approval was once claimed gets a late inquiry after this.
         @WithDefault("30m")
         Duration lateInquiryAfter();
 
-        /// The same for one that a card company refused: the refusal may be a time-out after which money moved.
+        /// The same for one that a card company declined: the decline may be a time-out after which money moved.
         @WithDefault("3m")
         Duration declineInquiryAfter();
 
-        /// Late looks that learn nothing follow each other as other looks do until this age, then with the pause below.
+        /// Late inquiries that learn nothing are repeated like others until this age, then with the pause below.
         @WithDefault("1d")
         Duration lateInquiryFor();
 
-        /// The pause between late looks that still learn nothing: the account has no credential, or KakaoPay no answer.
+        /// The pause between late inquiries that still learn nothing: the account has no credential, or KakaoPay no
+        /// answer.
         @WithDefault("1h")
         Duration lateInquiryPause();
 

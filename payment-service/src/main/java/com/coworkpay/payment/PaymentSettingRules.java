@@ -6,16 +6,15 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// What must hang together among this service's settings; it does not start with others. Short leases would move no
-/// money
-/// twice, but they make doubt of answers that are still on their way.
+/// Rules between this service's settings; it does not start where they are broken. Short leases would not move money
+/// twice, but make outcomes unknown whose answers are still under way.
 @Startup
 @Singleton
 class PaymentSettingRules {
 
     private static final String PREFIX = "coworkpay.payment.";
 
-    /// Ready's fifteen minutes at KakaoPay.
+    /// The life of a TID at KakaoPay, from ready.
     private static final Duration TID_LIVES = Duration.ofMinutes(15);
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -29,12 +28,12 @@ class PaymentSettingRules {
     private static void initiation(PaymentConfig.Initiation config, CallTimes times) {
         time("initiation.pay-within", config.payWithin()).isPositive();
         time("initiation.pay-within", config.payWithin())
-                .isAtMost(TID_LIVES, "the life of a TID", "KakaoPay takes no approval after it");
-        outlivesACall("initiation.ready-lease", config.readyLease(), times);
+                .isAtMost(TID_LIVES, "the life of a TID", "KakaoPay accepts no approval after it");
+        isLongerThanACall("initiation.ready-lease", config.readyLease(), times);
     }
 
     private static void approval(PaymentConfig.Approval config, CallTimes times) {
-        outlivesACall("approval.lease", config.lease(), times);
+        isLongerThanACall("approval.lease", config.lease(), times);
         SettingRule.of(PREFIX + "approval.record-attempts", config.recordAttempts())
                 .isBetween(1, 100, "an answer is recorded at least once");
         time("approval.record-pause", config.recordPause()).isPositive();
@@ -42,7 +41,7 @@ class PaymentSettingRules {
 
     private static void settlement(PaymentConfig.Settlement config, Duration payWithin, CallTimes times) {
         SettingRule.of(PREFIX + "settlement.batch", config.batch())
-                .isBetween(1, 1000, "without a place nothing is settled");
+                .isBetween(1, 1000, "without capacity nothing is settled");
         time("settlement.poll", config.poll()).isPositive();
         time("settlement.measure", config.measure()).isPositive();
         time("settlement.first-pause", config.firstPause()).isPositive();
@@ -52,7 +51,7 @@ class PaymentSettingRules {
                 .isAtLeast(
                         times.maxCall().multipliedBy(2),
                         "two of the longest calls of KakaoPay",
-                        "a worker asks order and may repeat approve");
+                        "a worker makes an order inquiry and may repeat approve");
         time("settlement.quiet-after", config.quietAfter())
                 .isAtLeast(
                         times.maxCallWithFetch(),
@@ -62,34 +61,34 @@ class PaymentSettingRules {
                 .isAtLeast(
                         payWithin.plus(MARGIN),
                         PREFIX + "initiation.pay-within and a minute",
-                        "nothing is called dead that KakaoPay may still take");
+                        "a TID is not dead while KakaoPay may accept it");
         time("settlement.dead-after", config.deadAfter())
                 .isAtLeast(
                         TID_LIVES.plus(MARGIN),
                         "the life of a TID and a minute",
-                        "nothing is called dead that KakaoPay may still take");
+                        "a TID is not dead while KakaoPay may accept it");
         time("settlement.manual-review-after", config.manualReviewAfter()).isPositive();
         time("settlement.decline-inquiry-after", config.declineInquiryAfter()).isPositive();
         time("settlement.late-inquiry-after", config.lateInquiryAfter())
                 .isAtLeast(
                         config.quietAfter(),
                         PREFIX + "settlement.quiet-after",
-                        "a late look has to come after the last answer that can come");
+                        "a late inquiry must follow the last answer that can arrive");
         time("settlement.late-inquiry-for", config.lateInquiryFor())
                 .isAtLeast(
                         config.lateInquiryAfter(),
                         PREFIX + "settlement.late-inquiry-after",
-                        "else there is no late look");
+                        "else there is no late inquiry");
         time("settlement.late-inquiry-pause", config.lateInquiryPause())
                 .isAtLeast(config.maxPause(), PREFIX + "settlement.max-pause", "pauses only grow");
     }
 
-    private static void outlivesACall(String setting, Duration lease, CallTimes times) {
+    private static void isLongerThanACall(String setting, Duration lease, CallTimes times) {
         time(setting, lease)
                 .isAtLeast(
                         times.maxCallWithFetch(),
                         "the longest call of KakaoPay and the fetch of its credential",
-                        "a claim must outlive the call that it stands for");
+                        "a claim must outlive its call");
     }
 
     private static SettingRule.Time time(String setting, Duration value) {

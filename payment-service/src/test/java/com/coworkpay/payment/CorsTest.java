@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pages of the portal read a payer's own payment; pages of others read nothing.
+/// Pages of the portal may read a payer's own payment; pages of other origins may read nothing.
 @PaymentServiceTest
 class CorsTest {
 

@@ -26,8 +26,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Beginning and approving a payment take two statements each, and none of them only reads; what is consumed from
-/// others is kept in batches.
+/// Beginning and approving a payment take two statements each, and none of them only reads; consumed
+/// events are stored in batches.
 @PaymentServiceTest
 class CostTest {
 
@@ -54,7 +54,7 @@ class CostTest {
     }
 
     @Test
-    void whatIsHeardCostsAFractionOfAStatement() throws SQLException {
+    void aConsumedEventCostsAFractionOfAStatement() throws SQLException {
         TestShop shop = TestShop.open();
         List<Map.Entry<String, String>> cancellations = new ArrayList<>();
         List<Map.Entry<String, String>> refunds = new ArrayList<>();
@@ -96,7 +96,7 @@ class CostTest {
         }
     }
 
-    /// Not kept, it would be parsed and planned again each time, in a transaction of its own.
+    /// Not kept, it would be parsed and planned again each time, in its own transaction.
     @Test
     void aStatementIsPreparedOnceHoweverLongItIs() {
         String sql = "select 'kept'" + " ".repeat(10_000);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/// The database is the last to say no: each rule is tried past the code.
+/// The database enforces each rule by itself, without the code.
 @PaymentServiceTest
 class DatabaseRulesTest {
 
@@ -42,17 +42,19 @@ class DatabaseRulesTest {
     }
 
     @Test
-    void noIllegalMoveAndNoMoveWithoutAVersion() {
+    void noIllegalTransitionAndNoneWithoutAVersion() {
         PendingPayment payment = TestShop.open().begin();
         refused(
-                "illegal move",
+                "illegal transition",
                 () -> Db.move(
                         payment.id(),
                         "status = 'PAID', version = version + 1, approved_at = now(),"
                                 + " approve_claimed_at = now(), approve_sent_at = now()"));
-        refused("illegal move", () -> Db.move(payment.id(), "status = 'CANCELED', canceled_at = now(), reason = 'X'"));
+        refused(
+                "illegal transition",
+                () -> Db.move(payment.id(), "status = 'CANCELED', canceled_at = now(), reason = 'X'"));
         Db.move(payment.id(), "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'EXPIRED'");
-        refused("illegal move", () -> Db.move(payment.id(), "status = 'WAITING', version = version + 1"));
+        refused("illegal transition", () -> Db.move(payment.id(), "status = 'WAITING', version = version + 1"));
     }
 
     @Test

@@ -25,14 +25,14 @@ class FindPaymentTest {
     void whoMaySeeItSeesItWhole() {
         PendingPayment payment = shop.begin();
         TestShop.visit(shop.pay(payment));
-        Response seen =
+        Response response =
                 get(TestIdentity.token("minji").at(shop.location(), "payment:read"), shop.location(), payment.id());
-        assertThat(seen.statusCode()).as(seen.asString()).isEqualTo(200);
-        assertThat(seen.<String>path("status")).isEqualTo("SUCCEEDED");
-        assertThat(seen.<String>path("method")).isEqualTo("MONEY");
-        assertThat(seen.<String>path("payable.startAt")).isEqualTo("2026-12-01T00:00:00Z");
-        assertThat(seen.<Integer>path("refundedKrw")).isZero();
-        assertThat(seen.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        assertThat(response.<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(response.<String>path("method")).isEqualTo("MONEY");
+        assertThat(response.<String>path("payable.startAt")).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(response.<Integer>path("refundedKrw")).isZero();
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         assertThat(get(TestIdentity.token("portal").everywhere("payment:create"), shop.location(), payment.id())
                         .statusCode())
                 .isEqualTo(200);

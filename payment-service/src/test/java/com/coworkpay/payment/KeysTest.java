@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Keys are rotated, revoked, and kept by a neighbour that may be away.
+/// Keys are rotated and revoked, and integration-service, which issues them, may be unavailable.
 @PaymentServiceTest
 class KeysTest {
 
@@ -30,7 +30,7 @@ class KeysTest {
 
     @AfterEach
     void integrationServiceIsBack() {
-        IntegrationStub.away(false);
+        IntegrationStub.unavailable(false);
     }
 
     private void merchant(String key) {
@@ -55,7 +55,7 @@ class KeysTest {
     }
 
     @Test
-    void aRefusedKeyIsAnAlarmAndThePaymentGoesOnWhenTheAccountIsWell() {
+    void aRefusedKeyIsAnAlarmAndThePaymentContinuesWithAGoodKey() {
         PendingPayment payment = waiting();
         String returnUrl = shop.pay(payment);
         merchant(second);
@@ -69,10 +69,10 @@ class KeysTest {
     }
 
     @Test
-    void theFormerKeyIsTriedWhileItIsUsableAndNotAfterwards() {
+    void theRetiredKeyIsTriedWhileItIsUsableAndNotAfterwards() {
         PendingPayment payment = waiting();
         String returnUrl = shop.pay(payment);
-        // KakaoPay still takes the former key only; ours is newer, as a rotation may look for a moment.
+        // KakaoPay still accepts the retired key only; ours is newer, as during a rotation.
         IntegrationStub.rotated(
                 shop.account(), cid, second, 2, first, Instant.now().minusSeconds(1));
         shop.switchOff("INVOICE");
@@ -89,7 +89,7 @@ class KeysTest {
     }
 
     @Test
-    void aRecordWithoutAValueDoesNotDeafenIt() {
+    void aRecordWithoutAValueDoesNotStopTheConsumer() {
         KafkaProbe.publishRaw("integration.events", shop.location(), null);
         anEventAboutTheAccountDropsItsKeyFromMemoryAtOnce();
     }
@@ -119,16 +119,16 @@ class KeysTest {
     }
 
     @Test
-    void aKnownKeyServesWhileIntegrationServiceIsAway() {
+    void aKnownKeyServesWhileIntegrationServiceIsUnavailable() {
         PendingPayment payment = waiting();
         String returnUrl = shop.pay(payment);
-        IntegrationStub.away(true);
+        IntegrationStub.unavailable(true);
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("SUCCEEDED");
     }
 
     @Test
-    void anUnknownKeyWhileItIsAwayIsNotSentAndSaysSo() {
-        IntegrationStub.away(true);
+    void anUnknownKeyWhileItIsUnavailableIsNotSent() {
+        IntegrationStub.unavailable(true);
         TestShop fresh = TestShop.open();
         var answer = fresh.initiate(booking("b-" + UUID.randomUUID()));
         assertThat(answer.statusCode()).isEqualTo(503);

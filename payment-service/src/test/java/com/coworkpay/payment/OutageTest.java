@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// PostgreSQL or Kafka goes away in the middle of a payment.
+/// PostgreSQL or Kafka becomes unavailable in the middle of a payment.
 @PaymentServiceTest
 class OutageTest {
 
@@ -61,7 +61,7 @@ class OutageTest {
     }
 
     @Test
-    void withoutADatabaseCallersAreToldToComeAgain() {
+    void withoutADatabaseCallersGetARetryAfter() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         PostgresResource.stopServer();
@@ -82,9 +82,9 @@ class OutageTest {
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
     }
 
-    /// The time-out is the patience of a caller; the client's own wait for a connection is twice as long.
+    /// The time-out is how long a caller waits; the client's own wait for a connection is twice as long.
     @Test
-    void whereAllConnectionsAreTakenCallersAreToldToComeAgain() {
+    void whereAllConnectionsAreTakenCallersGetARetryAfter() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         List<SqlConnection> taken = new ArrayList<>();

@@ -8,7 +8,7 @@ import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
 import org.junit.jupiter.api.Test;
 
-/// The plain way: begin, pay, come back, paid.
+/// The plain case: initiate, pay, return, paid.
 @PaymentServiceTest
 class PayTest {
 

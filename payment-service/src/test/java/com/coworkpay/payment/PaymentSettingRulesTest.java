@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Settings that harm are refused before anything starts with them.
+/// Harmful settings prevent the start.
 @PaymentServiceTest
 class PaymentSettingRulesTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTextsTest {
 
     @Test
-    void everyProblemHasItsWordsInBothLanguages() {
+    void everyProblemHasItsTextsInBothLanguages() {
         assertThat(ProblemTexts.missing(PaymentProblem.values())).isEmpty();
     }
 

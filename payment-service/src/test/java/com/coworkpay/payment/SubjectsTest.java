@@ -3,23 +3,18 @@ package com.coworkpay.payment;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.payment.kakaopay.PartnerUserId;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
-import com.coworkpay.payment.support.TestEnvironment;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.TestIdentity;
-import io.restassured.response.Response;
-import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Payers are who their issuer says they are; KakaoPay is sent something else, and always the same.
+/// Payers are the subjects of their issuers; KakaoPay gets a digest, always the same for the same payer.
 @PaymentServiceTest
 class SubjectsTest {
 
@@ -45,16 +40,16 @@ class SubjectsTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         PendingPayment payment = new PendingPayment(answer.path("paymentId"), answer.path("redirectUrl"));
         assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
-        String told = Db.text("select partner_user_id from payment where id = ?::uuid", payment.id());
-        assertThat(told).isEqualTo(PartnerUserId.of(subject)).hasSize(43).matches("[A-Za-z0-9_-]+");
+        String stored = Db.text("select partner_user_id from payment where id = ?::uuid", payment.id());
+        assertThat(stored).isEqualTo(PartnerUserId.of(subject)).hasSize(43).matches("[A-Za-z0-9_-]+");
         if (subject.length() > 2) {
-            assertThat(told).doesNotContain(subject);
+            assertThat(stored).doesNotContain(subject);
         }
-        var seen = given().auth()
+        var found = given().auth()
                 .oauth2(TestIdentity.token(subject).sign())
                 .get("/v1/locations/{l}/payments/{p}", shop.location(), payment.id());
-        assertThat(seen.statusCode()).isEqualTo(200);
-        assertThat(seen.<String>path("payerId")).isEqualTo(subject);
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.<String>path("payerId")).isEqualTo(subject);
     }
 
     @Test
@@ -68,42 +63,6 @@ class SubjectsTest {
             assertThat(refused.statusCode()).as(odd).isEqualTo(400);
             assertThat(refused.<String>path("field")).isEqualTo("payerId");
         }
-    }
-
-    /// A roll between ready and approve: the row of a process from before says nothing, or says the payer's own id.
-    @ParameterizedTest
-    @ValueSource(strings = {"null", "payer_id"})
-    void aPaymentThatBeganBeforeIsApprovedWithWhatKakaoPayWasToldThen(String stored) {
-        PendingPayment payment = shop.begin();
-        String signed = shop.pay(payment).replaceFirst("pg_token=.*", "pg_token=");
-        Response asBefore = readyAsBefore(payment.id(), "payer-1");
-        String back = shop.kakaoPay().pay(asBefore.path("next_redirect_mobile_url"), Method.MONEY);
-        Db.move(payment.id(), "tid = '" + asBefore.path("tid") + "', partner_user_id = " + stored);
-        String token = back.replaceFirst(".*pg_token=", "");
-        assertThat(TestShop.statusAt(TestShop.visit(signed + token))).isEqualTo("SUCCEEDED");
-        assertThat(shop.approvals(payment.id())).isEqualTo(1);
-    }
-
-    private static Response readyAsBefore(String paymentId, String payerId) {
-        Response ready = given().baseUri(TestEnvironment.simulatorUrl())
-                .port(URI.create(TestEnvironment.simulatorUrl()).getPort())
-                .header("Authorization", "SECRET_KEY " + TestEnvironment.KEY)
-                .contentType("application/json")
-                .body(new JsonObject()
-                        .put("cid", TestEnvironment.CID)
-                        .put("partner_order_id", paymentId)
-                        .put("partner_user_id", payerId)
-                        .put("item_name", "회의실 A")
-                        .put("quantity", 1)
-                        .put("total_amount", 22000)
-                        .put("tax_free_amount", 0)
-                        .put("approval_url", TestEnvironment.PUBLIC_BASE + "/a")
-                        .put("cancel_url", TestEnvironment.PUBLIC_BASE + "/c")
-                        .put("fail_url", TestEnvironment.PUBLIC_BASE + "/f")
-                        .encode())
-                .post("/online/v1/payment/ready");
-        assertThat(ready.statusCode()).as(ready.asString()).isEqualTo(200);
-        return ready;
     }
 
     @Test

@@ -20,15 +20,15 @@ class ApprovalMetrics {
 
     ApprovalMetrics(MeterRegistry meters) {
         this.meters = meters;
-        Stream.of("APPROVED", "REFUSED", "REFUSED_FOR_NOW", "NOT_SENT", "UNKNOWN")
+        Stream.of("APPROVED", "HARD_DECLINE", "SOFT_DECLINE", "NOT_SENT", "UNKNOWN")
                 .forEach(this::counter);
     }
 
     void record(UUID paymentId, ApproveOutcome outcome) {
         switch (outcome) {
             case ApproveOutcome.Approved _ -> count("APPROVED");
-            case ApproveOutcome.HardDecline(String why) -> countAndLog(paymentId, "REFUSED", why);
-            case ApproveOutcome.SoftDecline declined -> countAndLog(paymentId, "REFUSED_FOR_NOW", declined.why());
+            case ApproveOutcome.HardDecline(String why) -> countAndLog(paymentId, "HARD_DECLINE", why);
+            case ApproveOutcome.SoftDecline declined -> countAndLog(paymentId, "SOFT_DECLINE", declined.why());
             case ApproveOutcome.NotSent(String why) -> countAndLog(paymentId, "NOT_SENT", why);
             case ApproveOutcome.Unknown unknown -> countAndLog(paymentId, "UNKNOWN", unknown.why());
         }

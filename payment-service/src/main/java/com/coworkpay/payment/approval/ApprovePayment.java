@@ -15,12 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The payer comes back by the approval URL: approves exactly once, however often and however concurrently it is
-/// visited. The visit that gets the claim makes the call; all others get the current status and are redirected at once.
+/// The payer returns by the approval URL: approves exactly once, however often and however concurrently the URL is
+/// requested. The request that gets the claim makes the call; all others are redirected at once with the current
+/// status.
 @ApplicationScoped
 public class ApprovePayment {
 
-    /// What rejected a claim may be gone when it is looked up, so the claim is tried again, a bounded number of times.
+    /// The reason for a rejection may be gone when it is read, so the claim is tried again, a bounded number of times.
     private static final int MAX_CLAIMS = 3;
 
     private final ApprovalClaimStore claims;
@@ -42,13 +43,13 @@ public class ApprovePayment {
         this.tokens = tokens;
     }
 
-    /// Goes on to its end even if the payer's browser is gone. Empty if there is no such payment.
+    /// Runs to its end even if the payer's browser disconnects. Empty if there is no such payment.
     public Uni<Optional<ReturnResult>> approveReturn(UUID id, SecretText pgToken) {
         return approveReturn(id, tokens.seal(id, pgToken), MAX_CLAIMS).memoize().indefinitely();
     }
 
     private Uni<Optional<ReturnResult>> approveReturn(UUID id, byte[] sealedToken, int claimsLeft) {
-        return claims.byVisit(id, sealedToken)
+        return claims.byReturn(id, sealedToken)
                 .chain(claim -> claim.isPresent()
                         ? approve(claim.get())
                         : snapshots.find(id).chain(found -> notClaimed(found, sealedToken, claimsLeft - 1)));

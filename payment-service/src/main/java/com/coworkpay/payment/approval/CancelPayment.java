@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The payer comes back by the cancel or the fail URL. That proves nothing about KakaoPay's side, but a payment that
+/// The payer returns by the cancel or the fail URL. That proves nothing about KakaoPay's side, but a payment that
 /// is waiting can be cancelled safely: without our approve no money moves, and after this none is ever sent. One that
 /// is being approved is left alone.
 @ApplicationScoped
@@ -31,12 +31,12 @@ public class CancelPayment {
                         payment -> payment.status() == PaymentStatus.WAITING)
                 .map(payment -> transitions
                         .canceled(id, payment.version(), reason)
-                        .chain(transition -> afterwards(payment, transition)))
-                .orElseGet(() -> Uni.createFrom().item(found.map(CancelPayment::asItIs))));
+                        .chain(transition -> resultOf(payment, transition)))
+                .orElseGet(() -> Uni.createFrom().item(found.map(CancelPayment::unchanged))));
         return result.memoize().indefinitely();
     }
 
-    private Uni<Optional<ReturnResult>> afterwards(PaymentSnapshot payment, Optional<TransitionResult> transition) {
+    private Uni<Optional<ReturnResult>> resultOf(PaymentSnapshot payment, Optional<TransitionResult> transition) {
         return transition.isPresent()
                 ? Uni.createFrom()
                         .item(Optional.of(new ReturnResult(
@@ -46,12 +46,12 @@ public class CancelPayment {
                 : returnResult(payment.id());
     }
 
-    /// How a payment stands, without touching it.
+    /// The payment's current status; nothing is changed.
     public Uni<Optional<ReturnResult>> returnResult(UUID id) {
-        return snapshots.find(id).map(found -> found.map(CancelPayment::asItIs));
+        return snapshots.find(id).map(found -> found.map(CancelPayment::unchanged));
     }
 
-    private static ReturnResult asItIs(PaymentSnapshot payment) {
+    private static ReturnResult unchanged(PaymentSnapshot payment) {
         return new ReturnResult(
                 payment.id(), payment.returnUrl(), payment.status().publicStatus());
     }

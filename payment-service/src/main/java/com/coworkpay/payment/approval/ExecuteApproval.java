@@ -20,8 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// The second and third step of an approval that was claimed: calls KakaoPay once, then records the answer. Used by the
-/// payer's visit and by the settlement worker.
+/// The second and third step of an approval that was claimed: calls KakaoPay once, then records the answer. Used for
+/// the payer's return and by the settlement worker.
 @ApplicationScoped
 public class ExecuteApproval {
 
@@ -52,8 +52,8 @@ public class ExecuteApproval {
         this.config = config.payment().approval();
     }
 
-    /// @return how the payment stands afterwards. Never fails: if the answer cannot be stored, the stored intention
-    ///     stays, and settlement asks KakaoPay again.
+    /// @return the payment's status afterwards. Never fails: if the answer cannot be stored, the stored intention
+    ///     stays, and settlement inquires at KakaoPay.
     public Uni<PublicStatus> execute(ApproveClaim claim) {
         return open(claim)
                 .map(token -> kakaoPay.approve(claim, token))
@@ -95,25 +95,25 @@ public class ExecuteApproval {
                     PaymentState.Paid _,
                     PaymentState.Canceled _,
                     PaymentState.Failed _,
-                    PaymentState.Overpayment _ ->
+                    PaymentState.Overpaid _ ->
                 throw new IllegalStateException("nothing is sent from " + state.status());
         };
     }
 
-    /// The payment went on without us: settlement was faster, or this very record was committed and its answer lost.
-    /// Money is never dropped; of anything else the newer state knows better.
+    /// Another process moved the payment first: settlement was faster, or this very statement was committed and its
+    /// result lost. Money is never dropped; for anything else the newer state stands.
     private Uni<PublicStatus> overtaken(ApproveClaim claim, ApprovalTransition after) {
         ApprovalDetails approval = after.approval();
-        Uni<Optional<TransitionResult>> placed = approval == null
+        Uni<Optional<TransitionResult>> recorded = approval == null
                 ? Uni.createFrom().item(Optional.empty())
                 : recordLateApproval.record(claim.id(), approval);
-        return placed.chain(() -> snapshots.find(claim.id()))
+        return recorded.chain(() -> snapshots.find(claim.id()))
                 .map(now -> now.map(payment -> payment.status().publicStatus()).orElse(PublicStatus.PROCESSING));
     }
 
     private static PublicStatus notStored(ApproveClaim claim, Throwable failure) {
         LOG.errorf(
-                "the answer to approve of payment %s could not be stored (%s): settlement will ask",
+                "the answer to approve of payment %s could not be stored (%s): settlement will inquire",
                 claim.id(), SafeErrorText.of(failure));
         return PublicStatus.PROCESSING;
     }

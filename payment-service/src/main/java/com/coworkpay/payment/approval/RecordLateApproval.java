@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// An approval at KakaoPay of a payment in a state that did not expect one: paid where the payment is the active one,
-/// an overpayment everywhere else, nothing where it is already known.
+/// an overpayment everywhere else, nothing where it is already recorded.
 @ApplicationScoped
 public class RecordLateApproval {
 
     private static final Logger LOG = Logger.getLogger(RecordLateApproval.class);
-    private static final int MAX_TRIES = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
     private final PaymentSnapshotStore snapshots;
     private final PaymentTransitionStore transitions;
@@ -27,14 +27,15 @@ public class RecordLateApproval {
         this.transitions = transitions;
     }
 
-    /// @return fails if the payment changed under each of its tries; the late inquiry finds the approval then
+    /// @return fails if the payment changed under each attempt; the late inquiry finds the approval then
     public Uni<Optional<TransitionResult>> record(UUID id, ApprovalDetails approval) {
-        return record(id, approval, MAX_TRIES);
+        return record(id, approval, MAX_ATTEMPTS);
     }
 
     private Uni<Optional<TransitionResult>> record(UUID id, ApprovalDetails approval, int attemptsLeft) {
         if (attemptsLeft == 0) {
-            return Uni.createFrom().failure(new IllegalStateException("payment " + id + " changed under every try"));
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("payment " + id + " changed under every attempt"));
         }
         return snapshots
                 .find(id)

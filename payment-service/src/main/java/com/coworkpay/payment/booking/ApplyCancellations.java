@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Cancellations are compared with what is stored; plausible ones cancel what is pending. The others are
 /// set aside as refund-service sets them aside, by the same rules.
 ///
-/// That a cancellation is much earlier than the payment is asked only where something is paid: then refund-service
-/// keeps it for a person. Where nothing is paid yet nobody would keep it, and no money goes back by it, so it counts.
+/// Whether a cancellation is much earlier than the payment is checked only where something is paid: refund-service
+/// sets it aside there. Where nothing is paid nobody would set it aside, and it causes no refund, so it counts.
 @ApplicationScoped
 class ApplyCancellations {
 

@@ -45,22 +45,22 @@ class BookingEventConsumer {
         return consumer.consumeBatch(CONSUMER, batch, this::handle);
     }
 
-    /// What was taken back first: then nothing pending is cancelled for a cancellation that does not stand any more.
+    /// Restores first: then nothing pending is cancelled for a cancellation that has been restored.
     private Uni<Void> handle(List<IncomingEvent> batch) {
         List<CancellationNotice> canceled = new ArrayList<>();
-        List<BookingRestored> takenBack = new ArrayList<>();
+        List<BookingRestored> restored = new ArrayList<>();
         for (IncomingEvent event : batch) {
             BookingEvent bookingEvent = BookingEvent.read(event);
             times.check(bookingEvent, event);
             switch (bookingEvent) {
                 case BookingCancelled cancellation ->
                     plausible(cancellation, event).ifPresent(canceled::add);
-                case BookingRestored restore -> takenBack.add(restore);
-                // Said to others: it changes nothing about what is pending.
+                case BookingRestored restore -> restored.add(restore);
+                // For other consumers: it changes nothing about what is pending.
                 case BookingMoved _ -> {}
             }
         }
-        return restores.store(takenBack).chain(() -> applyCancellations.apply(canceled));
+        return restores.store(restored).chain(() -> applyCancellations.apply(canceled));
     }
 
     private Optional<CancellationNotice> plausible(BookingCancelled cancellation, IncomingEvent event) {

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /// Stores restores of the booking system, a batch by one statement: the latest of each. Nothing else changes: a
-/// payable is cancelled while a cancellation of it stands (the view `effective_cancellation`), and what is paid keeps
-/// its slot until its money has gone back.
+/// payable is cancelled while a cancellation of it is effective (the view `effective_cancellation`), and what is paid
+/// keeps its slot until it is refunded.
 @ApplicationScoped
 class BookingRestoreStore {
 
@@ -43,12 +43,12 @@ class BookingRestoreStore {
     }
 
     private static JsonObject row(BookingRestored restore) {
-        String only = restore.cancellationId();
+        String cancellationId = restore.cancellationId();
         return new JsonObject()
                 .put("location_id", restore.payable().locationId())
                 .put("payable_type", restore.payable().kind().name())
                 .put("payable_id", restore.payable().id())
-                .put("cancellation_id", only == null ? "" : only)
+                .put("cancellation_id", cancellationId == null ? "" : cancellationId)
                 .put("restored_at", restore.restoredAt().toString());
     }
 }

@@ -15,35 +15,35 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Remembers that payables are cancelled, and cancels what is pending of them: a batch by one statement.
+/// Stores cancellations of payables, and cancels the pending payments of these payables: a batch by one statement.
 ///
-/// What is remembered is seen by every later claim; the rows of earlier ones are taken here. An approval and a
-/// cancellation at the same moment meet at the payment's row, and whoever has it first wins. An attempt that began
-/// while this ran and was hidden from it is refused by the claim of its approval. A payment that is being approved is
-/// left alone; refund-service decides about its money. Rows are locked in the order of their ids: another batch may
+/// Every later claim reads the stored cancellations; payments of earlier claims are cancelled here. An approval and a
+/// cancellation at the same moment contend for the payment's row, and the first one wins. A payment that was created
+/// while this ran, and was invisible to it, is rejected by the claim of its approval. A payment that is being approved
+/// is left alone; refund-service decides about its money. Rows are locked in the order of their ids: another batch may
 /// have some of them too.
 ///
-/// The same cancellation again, under any event id, finds nothing to do. One that was taken back already is
-/// remembered, and cancels nothing.
+/// The same cancellation again, under any event id, changes nothing. One that was restored already is stored, and
+/// cancels nothing.
 @ApplicationScoped
 class CancelPendingPayments {
 
     private static final NamedQuery CANCEL =
             NamedQuery.of("""
-            with heard as (
-              select * from jsonb_to_recordset(:heard::jsonb) as h(location_id text, payable_type text, payable_id text,
+            with received as (
+              select * from jsonb_to_recordset(:received::jsonb) as h(location_id text, payable_type text, payable_id text,
                        cancellation_id text, canceled_at timestamptz, contents text, released boolean, traceparent text)
-            ), remembered as (
+            ), stored as (
               insert into cancellation (location_id, payable_type, payable_id, cancellation_id, canceled_at,
                 contents, released)
               select location_id, payable_type, payable_id, cancellation_id, canceled_at, contents,
                      released and exists (select from cancellation c where c.location_id = h.location_id
                        and c.payable_type = h.payable_type and c.payable_id = h.payable_id
-                       and c.cancellation_id = h.cancellation_id and not c.released) from heard h
+                       and c.cancellation_id = h.cancellation_id and not c.released) from received h
                order by location_id, payable_type, payable_id, cancellation_id
               on conflict do nothing
-            ), standing as (
-              select distinct on (location_id, payable_type, payable_id) * from heard h
+            ), effective as (
+              select distinct on (location_id, payable_type, payable_id) * from received h
                where not exists (select from restoration r
                                   where r.location_id = h.location_id and r.payable_type = h.payable_type
                                     and r.payable_id = h.payable_id and r.cancellation_id in ('', h.cancellation_id)
@@ -51,7 +51,7 @@ class CancelPendingPayments {
                order by location_id, payable_type, payable_id, canceled_at
             ), pending as materialized (
               select p.id, h.traceparent
-                from standing h join payment p on p.location_id = h.location_id and p.payable_type = h.payable_type
+                from effective h join payment p on p.location_id = h.location_id and p.payable_type = h.payable_type
                                            and p.payable_id = h.payable_id
                where p.status in ('CREATED', 'WAITING')
                order by p.id
@@ -60,11 +60,11 @@ class CancelPendingPayments {
               update payment p set status = 'CANCELED', reason = 'PAYABLE_CANCELED', canceled_at = now(),
                      version = version + 1, pg_token = null, unsettled_since = null, check_attempts = 0,
                      next_check_at = case when approve_claimed_at is not null
-                                   then now() + make_interval(secs => :lateLook) end
+                                   then now() + make_interval(secs => :lateInquiryAfter) end
                 from pending h
                where p.id = h.id and p.status in ('CREATED', 'WAITING')
             """ + OutboxSql.returning("coalesce(h.traceparent, p.traceparent)") + """
-            ), told as (
+            ), published as (
             """
                     + OutboxSql.eventAndNotice("canceled") + """
             )
@@ -88,8 +88,8 @@ class CancelPendingPayments {
         }
         JsonArray rows = new JsonArray();
         notices.forEach(each -> rows.add(row(each)));
-        Parameters values = Parameters.with("heard", (Object) rows)
-                .and("lateLook", config.payment().settlement().lateInquiryAfter())
+        Parameters values = Parameters.with("received", (Object) rows)
+                .and("lateInquiryAfter", config.payment().settlement().lateInquiryAfter())
                 // Each row has its own.
                 .and("traceparent", (Object) null);
         return CANCEL.run(pool, values)

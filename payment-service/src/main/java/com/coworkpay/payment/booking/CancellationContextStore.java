@@ -20,14 +20,14 @@ class CancellationContextStore {
             select exists (select from cancellation c where c.location_id = h.location_id
                       and c.payable_type = h.payable_type and c.payable_id = h.payable_id
                       and c.cancellation_id = h.cancellation_id
-                      and coalesce(c.contents, h.contents) = h.contents) as same_is_known,
+                      and c.contents = h.contents) as same_is_known,
                    exists (select from cancellation c where c.location_id = h.location_id
                       and c.payable_type = h.payable_type and c.payable_id = h.payable_id
                       and c.cancellation_id = h.cancellation_id) as any_is_known,
                    (select max(p.created_at) from payment p where p.location_id = h.location_id
                        and p.payable_type = h.payable_type and p.payable_id = h.payable_id
                        and p.status = 'PAID' and p.refunded_krw < p.total_krw) as begun_at
-              from rows from (jsonb_to_recordset(:heard::jsonb) as (location_id text, payable_type text,
+              from rows from (jsonb_to_recordset(:received::jsonb) as (location_id text, payable_type text,
                      payable_id text, cancellation_id text, contents text)) with ordinality as h
              order by h.ordinality""");
 
@@ -39,8 +39,8 @@ class CancellationContextStore {
 
     /// @param sameIsKnown this cancellation, with these contents
     /// @param otherIsKnown this cancellation, with other contents
-    /// @param begunAt of the payable's payment, where it is paid and not wholly given back: by that payment
-    ///     refund-service keeps a doubtful cancellation for a person
+    /// @param begunAt of the payable's payment, where it is paid and not fully refunded: refund-service
+    ///     sets a doubtful cancellation aside with that payment
     record Context(
             boolean sameIsKnown,
             boolean otherIsKnown,
@@ -50,7 +50,7 @@ class CancellationContextStore {
     Uni<List<Context>> find(List<CancellationNotice> notices) {
         JsonArray rows = new JsonArray();
         notices.forEach(each -> rows.add(CancelPendingPayments.row(each)));
-        return FIND.run(pool, Parameters.with("heard", (Object) rows))
+        return FIND.run(pool, Parameters.with("received", (Object) rows))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(CancellationContextStore::read)
                         .toList());

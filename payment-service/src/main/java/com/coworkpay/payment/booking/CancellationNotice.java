@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What is, or was to be, paid for is cancelled.
 ///
 /// @param canceledAt when it was cancelled, not when the event was received
-/// @param contents a digest of all that was said: the same id with others is not the same cancellation
-/// @param released a person let it through: nothing is asked any more
+/// @param contents a digest of its contents: the same id with other contents is not the same cancellation
+/// @param released a person let it through: nothing is checked any more
 /// @param traceparent of the event
 record CancellationNotice(
         String cancellationId,

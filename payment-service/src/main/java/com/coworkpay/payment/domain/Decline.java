@@ -5,7 +5,7 @@ package com.coworkpay.payment.domain;
 public record Decline(String code) {
 
     /// What the card company said is opaque: among its codes are time-outs, after which it may have taken the money all
-    /// the same. Such a payment is over at once, so that the payer can pay again, but it is checked soon.
+    /// the same. Such a payment is over at once, so that the payer can pay again, but order is inquired soon.
     public boolean mayBeATimeOut() {
         return code.equals("METHOD_REFUSED");
     }

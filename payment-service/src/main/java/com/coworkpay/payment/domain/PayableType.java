@@ -1,6 +1,6 @@
 package com.coworkpay.payment.domain;
 
-/// The kinds of things that are paid for; each has a switch of its own at its location.
+/// The kinds of things that are paid for; each has its own switch at a location.
 public enum PayableType {
     BOOKING,
     EVENT_TICKET,

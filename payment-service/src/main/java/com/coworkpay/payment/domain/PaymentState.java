@@ -1,13 +1,13 @@
 package com.coworkpay.payment.domain;
 
-/// A payment's states. Each record has only its legal moves, so that a move that does not exist
-/// does not compile. The database holds the same table as a trigger; a test compares the two.
+/// A payment's states. Each record has only its legal transitions, so that one that does not exist
+/// does not compile. The database has the same table as a trigger; a test compares the two.
 ///
 /// ```
 ///              ready            claim (takes the slot)       approved
 ///  CREATED ───────────▶ WAITING ───────────────▶ APPROVING ──────────────▶ PAID
-///     │                  │ │ ▲    not sent, refused   │ │ no answer          ▲
-///     │ cancel / refuse  │ │ └────── for now ─────────┘ ▼                    │ order says paid
+///     │                  │ │ ▲    not sent, soft      │ │ no answer          ▲
+///     │ cancel / decline │ │ └────── decline ─────────┘ ▼                    │ order says paid
 ///     ▼                  │ │                          UNKNOWN ──────────────┘
 ///  CANCELED, FAILED ◀────┘ └─────────┐                  │ order says not paid
 ///     │       ▲ ▲                    │                  │
@@ -43,7 +43,7 @@ public sealed interface PaymentState {
             return new Canceled();
         }
 
-        public Failed refuse() {
+        public Failed decline() {
             return new Failed();
         }
     }
@@ -64,13 +64,13 @@ public sealed interface PaymentState {
             return new Canceled();
         }
 
-        /// Money where no approve of ours was: it has no slot, so it is overpaid.
-        public Overpayment lateApproval() {
-            return new Overpayment();
+        /// Paid without an approve of ours: it has no slot, so it is overpaid.
+        public Overpaid lateApproval() {
+            return new Overpaid();
         }
     }
 
-    /// The intention to approve is stored; the call may be at work, may have died with its process.
+    /// The intention to approve is stored; the call may be under way, or may have died with its process.
     record Approving(int softDeclines) implements PaymentState {
         @Override
         public PaymentStatus status() {
@@ -103,7 +103,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /// An approve may have taken effect: only `order`, or a late answer that says "approved", moves it.
+    /// An approve may have taken effect: only `order`, or a late answer "approved", changes it.
     record Unknown() implements PaymentState {
         @Override
         public PaymentStatus status() {
@@ -118,7 +118,7 @@ public sealed interface PaymentState {
             return new Canceled();
         }
 
-        public Failed refused() {
+        public Failed hardDeclined() {
             return new Failed();
         }
 
@@ -140,8 +140,8 @@ public sealed interface PaymentState {
             return PaymentStatus.CANCELED;
         }
 
-        public Overpayment lateApproval() {
-            return new Overpayment();
+        public Overpaid lateApproval() {
+            return new Overpaid();
         }
     }
 
@@ -151,13 +151,13 @@ public sealed interface PaymentState {
             return PaymentStatus.FAILED;
         }
 
-        public Overpayment lateApproval() {
-            return new Overpayment();
+        public Overpaid lateApproval() {
+            return new Overpaid();
         }
     }
 
-    /// Money that nobody owes us: refund-service returns it in full.
-    record Overpayment() implements PaymentState {
+    /// Money taken without being owed: refund-service refunds it in full.
+    record Overpaid() implements PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.OVERPAID;

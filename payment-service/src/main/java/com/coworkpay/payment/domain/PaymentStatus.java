@@ -27,7 +27,7 @@ public enum PaymentStatus {
         };
     }
 
-    /// Nothing the payer does can move it any more. (A late inquiry may still find overpaid money on a
+    /// Nothing the payer does can change it any more. (A late inquiry may still find overpaid money on a
     /// cancelled or failed payment.)
     public boolean isOver() {
         return switch (this) {
@@ -36,7 +36,7 @@ public enum PaymentStatus {
         };
     }
 
-    /// An approve may be at work or may have taken effect.
+    /// An approve may be under way or may have taken effect.
     public boolean isUnsettled() {
         return this == APPROVING || this == UNKNOWN;
     }

@@ -3,7 +3,7 @@ package com.coworkpay.payment.domain;
 import java.util.List;
 import java.util.Set;
 
-/// The refund policy as the payer saw it. payment-service only keeps it; refund-service applies it.
+/// The refund policy as shown to the payer. payment-service only keeps it; refund-service applies it.
 public sealed interface Policy {
 
     /// The deadlines a location can choose from: exact hours, calendar days and weeks.
@@ -14,7 +14,7 @@ public sealed interface Policy {
 
     record NoRefund() implements Policy {}
 
-    /// Shop orders: refunded until the order was taken in work.
+    /// Shop orders: refunded until the order is processed.
     record UntilProcessed() implements Policy {}
 
     record BeforeStart(String before) implements Policy {

@@ -14,14 +14,14 @@ public enum Reason {
     PAYABLE_CANCELED,
     /// Another payment of the same payable was paid first.
     ALREADY_PAID,
-    /// KakaoPay refused to begin the payment.
+    /// KakaoPay declined to begin the payment.
     READY_DECLINED,
-    /// KakaoPay refused the approval for good (card declined, limit, expired).
+    /// A hard decline of the approval (card declined, limit, expired).
     APPROVE_DECLINED,
-    /// KakaoPay refused the approval for the time being, five times.
+    /// Five soft declines of the approval.
     TOO_MANY_ATTEMPTS,
     /// The outcome was unknown; the order inquiry says that nothing was paid.
     NOT_PAID,
-    /// Money was found on a payment that was over, or that did not hold the payable's slot.
+    /// An approval was found on a payment that was over, or that did not hold the payable's slot.
     LATE_APPROVAL
 }

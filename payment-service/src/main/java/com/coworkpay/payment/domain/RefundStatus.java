@@ -2,10 +2,10 @@ package com.coworkpay.payment.domain;
 
 /// The status of a refund, as the payer sees it.
 public enum RefundStatus {
-    /// Asked for, or on its way. What a refund is doing inside refund-service is nobody's concern here.
+    /// Requested, or under way. The statuses inside refund-service are not shown.
     PROCESSING,
     SUCCEEDED,
-    /// KakaoPay did not give this one back. Another may follow, or the location gives it back another way.
+    /// KakaoPay did not make this refund. Another may follow, or the location refunds it another way.
     FAILED;
 
     /// An unknown status counts as not over yet.

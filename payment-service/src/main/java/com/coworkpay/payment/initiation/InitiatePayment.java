@@ -20,16 +20,17 @@ import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Begins a payment: claim (one statement) → ready at KakaoPay (no transaction open) → record (one statement).
 ///
-/// A ready without an answer harms nobody, because nobody got its URL: the same key calls it again under the same
-/// payment id, at most three times.
+/// A ready without an answer is harmless, because nobody received its URL. The same key calls ready again under the
+/// same payment id, at most three times.
 @ApplicationScoped
 public class InitiatePayment {
 
-    /// A rejected claim for which the look-up then finds no reason is tried again.
+    /// A claim that was rejected for a reason that is gone when it is read is tried again.
     private static final int MAX_CLAIMS = 3;
 
     private final PaymentClaimStore claims;
@@ -89,13 +90,14 @@ public class InitiatePayment {
     private Uni<InitiatedPayment> replay(Request request, ExistingPayment existing) {
         LogContext.paymentId(existing.id().toString());
         return switch (existing.replyTo(request.fingerprint())) {
-            case SAME_ANSWER -> Uni.createFrom().item(() -> java.util.Objects.requireNonNull(existing.initiated()));
+            case SAME_ANSWER -> Uni.createFrom().item(() -> Objects.requireNonNull(existing.initiated()));
             case CALL_READY_AGAIN -> claimAgain(request, existing);
             case KEY_REUSED -> Uni.createFrom().failure(InitiationProblems.keyReused());
             case REQUEST_IN_PROGRESS -> Uni.createFrom().failure(InitiationProblems.requestInProgress());
             case GAVE_UP -> Uni.createFrom().failure(InitiationProblems.gaveUp());
-            case REFUSED_BY_KAKAOPAY ->
-                Uni.createFrom().failure(InitiationProblems.refusedByKakaoPay(existing.declineCode()));
+            case DECLINED_BY_KAKAOPAY ->
+                Uni.createFrom()
+                        .failure(InitiationProblems.declinedByKakaoPay(Objects.requireNonNull(existing.declineCode())));
             case ENDED -> Uni.createFrom().failure(InitiationProblems.ended(existing.reason()));
         };
     }
@@ -119,10 +121,10 @@ public class InitiatePayment {
                 records.ready(claim, PartnerUserId.of(request.payment().payerId()), ready)
                         .chain(initiated ->
                                 initiated.map(s -> Uni.createFrom().item(s)).orElseGet(() -> resolveConflict(request)));
-            case ReadyOutcome.Refused(String why) ->
+            case ReadyOutcome.Declined(String why) ->
                 transitions
                         .failed(claim.id(), claim.version(), Reason.READY_DECLINED, new Decline(why))
-                        .chain(() -> Uni.createFrom().failure(InitiationProblems.refusedByKakaoPay(why)));
+                        .chain(() -> Uni.createFrom().failure(InitiationProblems.declinedByKakaoPay(why)));
             case ReadyOutcome.NotSent notSent ->
                 records.notSent(claim).chain(() -> Uni.createFrom().failure(InitiationProblems.of(notSent.issue())));
             case ReadyOutcome.Unknown _ ->
@@ -134,7 +136,7 @@ public class InitiatePayment {
         };
     }
 
-    /// While ready was under way the payment was cancelled, superseded, or taken up by the same key again.
+    /// While ready was under way the payment was cancelled, superseded, or claimed again by the same key.
     private Uni<InitiatedPayment> resolveConflict(Request request) {
         return rejections.find(request.key(), request.payment()).chain(rejection -> {
             ExistingPayment now = rejection.existing().orElseThrow();

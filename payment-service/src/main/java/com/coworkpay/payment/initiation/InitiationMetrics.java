@@ -20,13 +20,13 @@ class InitiationMetrics {
 
     InitiationMetrics(MeterRegistry meters) {
         this.meters = meters;
-        Stream.of("READY", "REFUSED", "NOT_SENT", "UNKNOWN").forEach(this::counter);
+        Stream.of("READY", "DECLINED", "NOT_SENT", "UNKNOWN").forEach(this::counter);
     }
 
     void record(UUID paymentId, ReadyOutcome outcome) {
         switch (outcome) {
             case ReadyOutcome.Ready _ -> count("READY");
-            case ReadyOutcome.Refused(String why) -> countAndLog(paymentId, "REFUSED", why);
+            case ReadyOutcome.Declined(String why) -> countAndLog(paymentId, "DECLINED", why);
             case ReadyOutcome.NotSent notSent -> countAndLog(paymentId, "NOT_SENT", notSent.why());
             case ReadyOutcome.Unknown(String why) -> countAndLog(paymentId, "UNKNOWN", why);
         }

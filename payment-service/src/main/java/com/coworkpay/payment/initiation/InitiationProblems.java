@@ -7,10 +7,10 @@ import com.coworkpay.platform.problem.ProblemException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Maps each rejection to its problem, with the field at fault and when to come again, where there is such a time.
+/// Maps each rejection to its problem, with the field at fault and, where there is one, the time after which to retry.
 final class InitiationProblems {
 
-    /// An approval takes up to twenty seconds, an unknown outcome is looked up after a few more.
+    /// An approval takes up to twenty seconds, an unknown outcome is inquired about a few seconds later.
     private static final Duration UNSETTLED = Duration.ofSeconds(10);
 
     private static final Duration IN_PROGRESS = Duration.ofSeconds(3);
@@ -19,8 +19,8 @@ final class InitiationProblems {
 
     private InitiationProblems() {}
 
-    static ProblemException of(RejectionReason refusal) {
-        return switch (refusal) {
+    static ProblemException of(RejectionReason reason) {
+        return switch (reason) {
             case LOCATION_NOT_CONNECTED -> problem(PaymentProblem.LOCATION_NOT_CONNECTED);
             case PAYABLE_SWITCHED_OFF ->
                 problem(PaymentProblem.PAYABLE_SWITCHED_OFF).field("payable.type");
@@ -59,10 +59,9 @@ final class InitiationProblems {
         return problem(PaymentProblem.KAKAOPAY_GAVE_UP);
     }
 
-    /// @param why KakaoPay's reason; null of payments from before it was kept
-    static ProblemException refusedByKakaoPay(@Nullable String why) {
-        ProblemException declined = problem(PaymentProblem.KAKAOPAY_REFUSED);
-        return why == null ? declined : declined.code(why);
+    /// @param code KakaoPay's reason
+    static ProblemException declinedByKakaoPay(String code) {
+        return problem(PaymentProblem.KAKAOPAY_DECLINED).code(code);
     }
 
     static ProblemException ended(@Nullable Reason reason) {

@@ -3,7 +3,7 @@ package com.coworkpay.payment.initiation;
 import com.coworkpay.platform.problem.ProblemType;
 import java.util.Locale;
 
-/// Why a payment is not initiated, inquired about or resolved, each with a `type` of its own.
+/// Why a payment is not initiated, inquired about or resolved, each with its own `type`.
 public enum PaymentProblem implements ProblemType {
     /// No merchant account takes payments at this location.
     LOCATION_NOT_CONNECTED(409),
@@ -22,7 +22,7 @@ public enum PaymentProblem implements ProblemType {
     /// The payment of this key ended before KakaoPay had answered.
     PAYMENT_ENDED(409),
 
-    KAKAOPAY_REFUSED(422),
+    KAKAOPAY_DECLINED(422),
     KAKAOPAY_CREDENTIAL_REFUSED(502),
     KAKAOPAY_DOMAIN_NOT_REGISTERED(502),
     KAKAOPAY_NOT_ENABLED(502),
@@ -32,11 +32,11 @@ public enum PaymentProblem implements ProblemType {
     KAKAOPAY_NO_ANSWER(503),
     /// Ready went unanswered three times under this key.
     KAKAOPAY_GAVE_UP(502),
-    /// The cursor was not given out for this list, or was changed.
+    /// The cursor is not of this list, or was changed.
     INVALID_CURSOR(400),
-    /// Somebody asked KakaoPay about this payment a moment ago.
+    /// Somebody made an order inquiry about this payment a moment ago.
     CHECKED_JUST_NOW(429),
-    /// The payment does not wait for a person (any more).
+    /// The payment is not in manual review.
     NOTHING_TO_RESOLVE(409),
     /// An approve may be under way, or the payer may still pay.
     RESOLUTION_TOO_EARLY(409),

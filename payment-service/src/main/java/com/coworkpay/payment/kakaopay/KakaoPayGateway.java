@@ -11,16 +11,16 @@ import com.coworkpay.payment.approval.domain.ApproveOutcome;
 import com.coworkpay.payment.initiation.domain.NewPayment;
 import com.coworkpay.payment.initiation.domain.ReadyClaim;
 import com.coworkpay.payment.initiation.domain.ReadyOutcome;
+import com.coworkpay.payment.returnurl.KakaoPayReturnUrls;
 import com.coworkpay.payment.settlement.domain.DuePayment;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
-import com.coworkpay.payment.wayback.KakaoPayReturnUrls;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/// Every call of this service to KakaoPay: ready, approve and order. Never fails; an unknown outcome is an outcome
-/// of its own. No database connection is held while a call is under way.
+/// Every call of this service to KakaoPay: ready, approve and order. Never fails; an unknown outcome is one of its
+/// outcomes. No database connection is held while a call is under way.
 @ApplicationScoped
 public class KakaoPayGateway {
 
@@ -97,7 +97,7 @@ public class KakaoPayGateway {
         return ((NoCredentialException) failure).why().name();
     }
 
-    /// A defect of ours on the way: nobody knows whether something was sent.
+    /// A defect of ours: it is unknown whether something was sent.
     private static String defect(Throwable defect) {
         LOG.error("a call to KakaoPay ended in a defect", defect);
         return "DEFECT";

@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// What is sent to KakaoPay as `partner_user_id`: the same for the same payer at every location, 43 characters of its
-/// hundred, and nothing of the payer's subject, which may be an e-mail address with some issuers.
+/// hundred, and nothing of the payer's subject, which is an e-mail address at some issuers.
 ///
-/// It is stored with the payment when ready is answered and read from there ever after: approve must say what ready
-/// said, whatever this function says by then.
+/// It is stored with the payment when ready is answered and read from there afterwards: approve must send what ready
+/// sent, even if this function changes.
 public final class PartnerUserId {
 
     /// Never changed: another one would make another user of every payer.

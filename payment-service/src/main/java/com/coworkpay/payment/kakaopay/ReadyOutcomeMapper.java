@@ -23,7 +23,7 @@ final class ReadyOutcomeMapper {
                         ready.androidAppScheme(),
                         ready.iosAppScheme());
             case Outcome.Refused<Ready> declined ->
-                new ReadyOutcome.Refused(declined.reason().name());
+                new ReadyOutcome.Declined(declined.reason().name());
             case Outcome.NotSent<Ready> notSent ->
                 new ReadyOutcome.NotSent(
                         issueOf(notSent.reason()), notSent.reason().name());

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 class LocationEventConsumer {
 
     private static final Logger LOG = Logger.getLogger(LocationEventConsumer.class);
-    private static final String CONSUMER = "payment-location-copy";
+    private static final String CONSUMER = "payment-location-replica";
 
     private final EventConsumer consumer;
     private final LocationReplicaStore replica;
@@ -52,7 +52,7 @@ class LocationEventConsumer {
                 .filter(StateTypes.OF_LOCATIONS::carriesState)
                 .map(event -> LocationState.read(event.data()))
                 .toList();
-        // Before anybody is woken: the other channel may receive it later.
+        // Before payments become due: the other channel may receive the event later.
         states.forEach(state -> state.accountIds().forEach(credentials::drop));
         return replica.store(states)
                 .chain(() -> waiting.wake(
@@ -60,7 +60,7 @@ class LocationEventConsumer {
     }
 
     /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too
-    /// long is refused by KakaoPay and fetched anew.
+    /// long is refused by KakaoPay and fetched again.
     @Incoming("credential-news")
     CompletionStage<Void> dropCredentials(Message<byte[]> message) {
         try {
@@ -68,7 +68,7 @@ class LocationEventConsumer {
                     .accountIds()
                     .forEach(credentials::drop);
         } catch (IOException | RuntimeException unreadable) {
-            // Whatever it is (a record without a value is one): a refused message would close the channel for good.
+            // Whatever it is (a record without a value is one): a failed message would close the channel permanently.
             LOG.debug("an event on integration.events cannot be read");
         }
         return message.ack();

@@ -19,7 +19,7 @@ class LocationReplicaStore {
     private static final NamedQuery UPSERT = NamedQuery.of("""
             insert into location_replica (location_id, version, connected, account_id, cid, live, enabled)
             select location_id, version, connected, account_id, cid, live, enabled
-              from jsonb_to_recordset(:told::jsonb) as t(location_id text, version bigint, connected boolean,
+              from jsonb_to_recordset(:received::jsonb) as t(location_id text, version bigint, connected boolean,
                      account_id text, cid text, live boolean, enabled text[])
              order by location_id
             on conflict (location_id) do update
@@ -38,7 +38,7 @@ class LocationReplicaStore {
         states.forEach(each -> latest.merge(each.locationId(), each, (a, b) -> a.version() < b.version() ? b : a));
         JsonArray rows = new JsonArray();
         latest.values().forEach(each -> rows.add(row(each)));
-        return UPSERT.run(pool, Parameters.with("told", (Object) rows)).replaceWithVoid();
+        return UPSERT.run(pool, Parameters.with("received", (Object) rows)).replaceWithVoid();
     }
 
     private static JsonObject row(LocationState state) {

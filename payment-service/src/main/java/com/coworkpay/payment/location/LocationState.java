@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What payment-service keeps of a location: whether and through which account KakaoPay takes new payments, and of
 /// which kinds of payable.
 ///
-/// @param accountIds every account of the location, former ones too
+/// @param accountIds every account of the location, retired ones too
 record LocationState(
         String locationId,
         long version,

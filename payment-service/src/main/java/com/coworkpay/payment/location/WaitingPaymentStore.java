@@ -7,9 +7,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/// Payments that wait for their merchant account: their approve could not be sent, or its outcome not be asked for, not
-/// even after they were over. News of their location (a new key, connected again) makes them due at once. Rows are
-/// locked in the order of their ids.
+/// Payments that wait for their merchant account: their approve could not be sent, or its outcome could not be
+/// inquired, even after they were over. An event of their location (a new key, connected again) makes them due at once.
+/// Rows are locked in the order of their ids.
 @ApplicationScoped
 class WaitingPaymentStore {
 

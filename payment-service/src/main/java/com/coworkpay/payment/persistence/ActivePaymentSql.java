@@ -1,10 +1,10 @@
 package com.coworkpay.payment.persistence;
 
-/// The one active payment of a payable. The unique index `payment_slot` is the rule; the condition here spares most
-/// latecomers the exception, and must read as the index does, or the index does not serve it.
+/// The one active payment of a payable. The unique index `payment_slot` is the rule; the condition here saves most
+/// losers of a race the exception. It must read as the index does, or the index is not used for it.
 public final class ActivePaymentSql {
 
-    /// The name by which a unique violation is told apart from others.
+    /// The name that identifies its unique violation.
     public static final String INDEX = "payment_slot";
 
     private ActivePaymentSql() {}

@@ -1,11 +1,11 @@
 package com.coworkpay.payment.persistence;
 
 /// The part of a statement that publishes its change: inserts into the outbox from the same statement's
-/// `changed` rows, so that there is no moment in which a change stands without its event.
+/// `changed` rows, so that no change exists without its event.
 ///
 /// `changed` must return `id`, `version`, `payable_id`, `state` and, for notices, `notice`
 /// ([#RETURNING] has them); the statement has the parameter `:traceparent`. A change made in the background has
-/// none of its own: the payment's stored trace goes on.
+/// none: it continues the payment's stored trace.
 public final class OutboxSql {
 
     /// What a changing statement returns; `p` is the alias of `payment`.
@@ -16,7 +16,7 @@ public final class OutboxSql {
 
     private OutboxSql() {}
 
-    /// The same for many rows, each with a trace of its own; `:traceparent` is null then.
+    /// The same for many rows, each with its own trace; `:traceparent` is null then.
     ///
     /// @param trace an SQL expression
     public static String returning(String trace) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class PaymentTransitionStore {
 
     /// Here and wherever a row is found by its id, its status is compared as `status || ''`: a partial index on the
-    /// status looks small to the planner, which would read all of it, dead entries included, in place of the
+    /// status seems small to the planner, which would read all of it, dead entries included, in place of the
     /// primary key (ADR 0015).
     private static final String EXPECTED = " where p.id = :id and p.version = :version ";
 
@@ -37,11 +37,10 @@ public class PaymentTransitionStore {
               """ + EXPECTED
             + " and p.status || '' in ('APPROVING', 'UNKNOWN') "
             + OutboxSql.RETURNING + """
-            ), told as (""" + OutboxSql.eventAndNotice("paid") + ") select version, status from changed");
+            ), published as (""" + OutboxSql.eventAndNotice("paid") + ") select version, status from changed");
 
-    /// The payable of an overpayment is not paid: of one that was waiting, the booking system gets a cancelled notice.
-    /// For
-    /// one that was over it got that before.
+    /// The payable of an overpayment is not paid. For a payment that was waiting the booking system gets a canceled
+    /// notice; for one that was over it got one before.
     private static final NamedQuery OVERPAID = NamedQuery.of(
             """
             with changed as (
@@ -52,7 +51,7 @@ public class PaymentTransitionStore {
               """ + EXPECTED + " and p.status || '' in ('WAITING', 'CANCELED', 'FAILED') " + OutboxSql.RETURNING
                     + """
                  , old.status = 'WAITING' as was_waiting
-            ), told as (""" + OutboxSql.eventAndNotice("overpaid", "canceled", "changed where was_waiting")
+            ), published as (""" + OutboxSql.eventAndNotice("overpaid", "canceled", "changed where was_waiting")
                     + ") select version, status from changed");
 
     private static final NamedQuery CANCELED =
@@ -75,36 +74,36 @@ public class PaymentTransitionStore {
         this.declineInquiry = config.payment().settlement().declineInquiryAfter();
     }
 
-    /// A payment whose approval was ever claimed is inquired about once more after it is over: should KakaoPay have
-    /// taken the money after all, it is found and goes back.
+    /// A payment whose approval was ever claimed is inquired about once more after it is over: if KakaoPay has
+    /// taken the money after all, it is found and refunded.
     private static String over(String status, String at, String from, String event) {
         return """
                 with changed as (
                   update payment p set status = '%s', %s = now(), version = version + 1, reason = :reason, pg_token = null,
-                         decline_code = :refusal::text, unsettled_since = null, check_attempts = 0,
+                         decline_code = :declineCode::text, unsettled_since = null, check_attempts = 0,
                          next_check_at = case when approve_claimed_at is not null
-                                       then now() + make_interval(secs => :lateLook) end
+                                       then now() + make_interval(secs => :lateInquiryAfter) end
                 """.formatted(status, at) + EXPECTED + " and p.status || '' in (" + from + ") " + OutboxSql.RETURNING
                 + """
-                ), told as ("""
+                ), published as ("""
                 + OutboxSql.eventAndNotice(event) + ") select version, status from changed";
     }
 
     public Uni<Optional<TransitionResult>> paid(UUID id, long version, ApprovalDetails approval) {
-        return move(PAID, approval(id, version, approval))
+        return run(PAID, approval(id, version, approval))
                 .invoke(result -> result.ifPresent(m -> metrics.count(m.status())));
     }
 
     public Uni<Optional<TransitionResult>> overpaid(UUID id, long version, ApprovalDetails approval) {
-        return move(OVERPAID, approval(id, version, approval)).invoke(result -> count(result, Reason.LATE_APPROVAL));
+        return run(OVERPAID, approval(id, version, approval)).invoke(result -> count(result, Reason.LATE_APPROVAL));
     }
 
     /// Legal from `CREATED` and `WAITING` at any time, from `APPROVING` and `UNKNOWN` only after an order inquiry.
     public Uni<Optional<TransitionResult>> canceled(UUID id, long version, Reason reason) {
-        return move(CANCELED, over(id, version, reason, null, lateInquiry)).invoke(result -> count(result, reason));
+        return run(CANCELED, over(id, version, reason, null, lateInquiry)).invoke(result -> count(result, reason));
     }
 
-    /// @param decline KakaoPay's reason, where it said no
+    /// @param decline KakaoPay's reason, where it declined
     public Uni<Optional<TransitionResult>> failed(UUID id, long version, Reason reason, @Nullable Decline decline) {
         boolean mayBeATimeOut = decline != null && decline.mayBeATimeOut();
         return failed(id, version, reason, decline, mayBeATimeOut ? declineInquiry : lateInquiry);
@@ -119,14 +118,14 @@ public class PaymentTransitionStore {
 
     private Uni<Optional<TransitionResult>> failed(
             UUID id, long version, Reason reason, @Nullable Decline decline, Duration delay) {
-        return move(FAILED, over(id, version, reason, decline, delay)).invoke(result -> count(result, reason));
+        return run(FAILED, over(id, version, reason, decline, delay)).invoke(result -> count(result, reason));
     }
 
     private void count(Optional<TransitionResult> result, Reason reason) {
         result.ifPresent(m -> metrics.count(m.status(), reason));
     }
 
-    private Uni<Optional<TransitionResult>> move(NamedQuery statement, Parameters values) {
+    private Uni<Optional<TransitionResult>> run(NamedQuery statement, Parameters values) {
         return statement
                 .run(pool, values.and("traceparent", Traceparent.current()))
                 .map(TransitionResult::from)
@@ -146,8 +145,8 @@ public class PaymentTransitionStore {
         return Parameters.with("id", id)
                 .and("version", version)
                 .and("reason", reason.name())
-                .and("refusal", decline == null ? (Object) null : decline.code())
-                .and("lateLook", delay);
+                .and("declineCode", decline == null ? (Object) null : decline.code())
+                .and("lateInquiryAfter", delay);
     }
 
     /// A name out of KakaoPay's answer must never make a paid payment impossible to store.

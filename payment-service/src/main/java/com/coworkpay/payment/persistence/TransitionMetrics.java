@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `coworkpay_payments_total{status,reason}`: payments that came to a status, counted by the process that made the
-/// transition, after the commit. A process that dies in between has moved one that nobody counted: for alarms and
-/// curves, not for books.
+/// transition, after the commit. If a process dies in between, a transition is not counted: use it for alerts and
+/// graphs, not for accounting.
 @Startup
 @ApplicationScoped
 public class TransitionMetrics {

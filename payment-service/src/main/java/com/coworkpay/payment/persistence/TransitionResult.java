@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A transition that the database accepted.
 public record TransitionResult(long version, PaymentStatus status) {
 
-    /// Empty if the payment was not, or not any more, where the statement expected it.
+    /// Empty if the payment was not in the state that the statement expected.
     public static Optional<TransitionResult> from(RowSet<Row> rows) {
         var each = rows.iterator();
         if (!each.hasNext()) {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Reads one payment for whoever asks: people and machines of its location all of its payments, a payer only their own.
-/// Whatever a caller may not see does not exist for them; a caller with another permission at the location gets 403.
+/// Reads one payment: people and machines of a location may read all of its payments, a payer only their own. What a
+/// caller may not see does not exist for them; a caller with another permission at the location gets 403.
 @ApplicationScoped
 public class FindPayment {
 

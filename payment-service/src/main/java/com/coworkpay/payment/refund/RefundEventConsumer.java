@@ -12,12 +12,12 @@ import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// Consumes `refund.events` and publishes nothing: subscribe to `refund.events` for refunds. What is neither a state
-/// of refunds nor a released cancellation is for others.
+/// Consumes `refund.events` and publishes nothing: subscribe to `refund.events` for refunds. Events that are neither
+/// a state of refunds nor a released cancellation are for other consumers.
 @ApplicationScoped
 class RefundEventConsumer {
 
-    private static final String CONSUMER = "payment-refund-copy";
+    private static final String CONSUMER = "payment-refund-replica";
 
     private final EventConsumer consumer;
     private final RefundReplicaStore replica;

@@ -11,31 +11,31 @@ import java.util.List;
 /// Stores the highest version of each payment's refunds, a batch by one statement. That is all the order and all the
 /// deduplication it needs.
 ///
-/// What went back is written to the payment too, where a full refund frees the slot of the payable. It only grows, so
-/// that neither a late event nor a second consumer takes it back, and a replay mends what was missed.
+/// The refunded amount is written to the payment too, where a full refund frees the slot of the payable. It only
+/// grows, so that neither a late event nor a second consumer lowers it, and a replay repairs what was missed.
 /// Rows are locked in the order of their ids: another batch may have some of them too.
 @ApplicationScoped
 class RefundReplicaStore {
 
     private static final NamedQuery UPSERT = NamedQuery.of("""
-            with told as (
-              select * from jsonb_to_recordset(:told::jsonb)
-                as t(payment_id uuid, version bigint, returned_krw bigint, reserved_krw bigint, refunds jsonb)
-            ), kept as (
+            with received as (
+              select * from jsonb_to_recordset(:received::jsonb)
+                as t(payment_id uuid, version bigint, refunded_krw bigint, reserved_krw bigint, refunds jsonb)
+            ), stored as (
               insert into refund_replica as c (payment_id, version, refunded_krw, reserved_krw, refunds)
-              select payment_id, version, returned_krw, reserved_krw, refunds from told order by payment_id
+              select payment_id, version, refunded_krw, reserved_krw, refunds from received order by payment_id
               on conflict (payment_id) do update
                  set version = excluded.version, refunded_krw = excluded.refunded_krw,
                      reserved_krw = excluded.reserved_krw, refunds = excluded.refunds, received_at = now()
                where c.version < excluded.version
-            ), behind as materialized (
-              select p.id, t.returned_krw from told t join payment p on p.id = t.payment_id
-               where p.refunded_krw < t.returned_krw
+            ), outdated as materialized (
+              select p.id, t.refunded_krw from received t join payment p on p.id = t.payment_id
+               where p.refunded_krw < t.refunded_krw
                order by p.id
                  for no key update of p
             )
-            update payment p set refunded_krw = b.returned_krw from behind b
-             where p.id = b.id and p.refunded_krw < b.returned_krw""");
+            update payment p set refunded_krw = b.refunded_krw from outdated b
+             where p.id = b.id and p.refunded_krw < b.refunded_krw""");
 
     private final Pool pool;
 
@@ -46,6 +46,6 @@ class RefundReplicaStore {
     Uni<Void> store(List<RefundState> states) {
         JsonArray rows = new JsonArray();
         RefundState.latestOf(states).forEach(each -> rows.add(each.row()));
-        return UPSERT.run(pool, Parameters.with("told", (Object) rows)).replaceWithVoid();
+        return UPSERT.run(pool, Parameters.with("received", (Object) rows)).replaceWithVoid();
     }
 }

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// What payment-service keeps of a payment's refunds: the sums, and each refund as its payer may see it.
 ///
 /// @param version of the payment's refunds, not of the payment
-/// @param returnedKrw gone back by KakaoPay or, as a person confirmed, another way: the payer has it, and all of it
-///     frees the payable
-/// @param reservedKrw on its way back
-record RefundState(UUID paymentId, long version, long returnedKrw, long reservedKrw, JsonArray refunds) {
+/// @param refundedKrw refunded by KakaoPay or, as a person confirmed, another way; a full refund frees the payable
+/// @param reservedKrw being refunded
+record RefundState(UUID paymentId, long version, long refundedKrw, long reservedKrw, JsonArray refunds) {
 
     /// More refunds of one payment than refund-service makes.
     private static final int MAX_REFUNDS = 1000;
@@ -33,7 +32,7 @@ record RefundState(UUID paymentId, long version, long returnedKrw, long reserved
         return new RefundState(
                 state.uuid("paymentId"),
                 state.whole("version", 1),
-                state.whole("refundedKrw", 0) + elsewhereKrw(state),
+                state.whole("refundedKrw", 0) + state.whole("refundedElsewhereKrw", 0),
                 state.whole("reservedKrw", 0),
                 refunds);
     }
@@ -49,14 +48,9 @@ record RefundState(UUID paymentId, long version, long returnedKrw, long reserved
         return new JsonObject()
                 .put("payment_id", paymentId.toString())
                 .put("version", version)
-                .put("returned_krw", returnedKrw)
+                .put("refunded_krw", refundedKrw)
                 .put("reserved_krw", reservedKrw)
                 .put("refunds", refunds);
-    }
-
-    /// Absent in events from before it existed.
-    private static long elsewhereKrw(EventData state) {
-        return state.wholeOrNull("refundedElsewhereKrw") == null ? 0 : state.whole("refundedElsewhereKrw", 0);
     }
 
     private static JsonObject publicRefund(EventData refund) {

@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/// A person asks KakaoPay's order now. What its order shows is recorded as the worker records it; approve is never
-/// sent from here, the worker does that at once where it may.
+/// A person requests an order inquiry. Its result is recorded as the worker records it; approve is never sent from
+/// here, the worker does that at once where it may.
 @ApplicationScoped
 public class InquireOrder {
 
-    /// Between two inquiries about one payment: each costs a call of the merchant's quota.
+    /// Between two inquiries about one payment: each uses a call of the merchant's quota.
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final DuePaymentStore duePayments;
@@ -28,7 +28,7 @@ public class InquireOrder {
     }
 
     /// @return fails with a [ProblemException] where there is no such payment, or it was inquired about just now.
-    ///     Where there is nothing to ask (it is paid, or an approve is under way) it just ends.
+    ///     Where there is nothing to ask (it is paid, or an approve is under way) nothing is done.
     public Uni<Void> inquire(String locationId, UUID id) {
         Uni<Void> inquire = duePayments
                 .takeOne(locationId, id, PAUSE)

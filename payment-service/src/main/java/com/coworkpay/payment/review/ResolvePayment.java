@@ -27,8 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Manual review: a person ends a payment that waits for one. KakaoPay's order is asked in the same act, and what it
-/// says wins. No call that moves money is made.
+/// Manual review: a person resolves a payment. An order inquiry is made in the same act, and its result wins over the
+/// person's. No call that moves money is made.
 ///
 /// `coworkpay_payment_resolutions_total{outcome}`: how often.
 @Startup
@@ -61,7 +61,7 @@ public class ResolvePayment {
         Arrays.stream(ResolutionOutcome.values()).forEach(outcome -> count(outcome, 0));
     }
 
-    /// @return fails with a [ProblemException] where the resolution cannot stand
+    /// @return fails with a [ProblemException] where the resolution is rejected
     public Uni<Resolution> resolve(NewResolution request) {
         return resolutions
                 .find(request)
@@ -102,7 +102,7 @@ public class ResolvePayment {
                         .record(payment.id(), Objects.requireNonNull(inquiry.approval()))
                         .chain(transition -> approvalRecorded(request, payment, inquiry, transition));
             case RESOLVE -> resolutions.notPaid(request, payment, inquiry).chain(resolved -> done(request, resolved));
-            case NOTHING_WAITS -> recorded(payment, inquiry, ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
+            case NOT_IN_REVIEW -> recorded(payment, inquiry, ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
             case TOO_EARLY -> recorded(payment, inquiry, tooEarly());
             case NOT_CONFIRMED ->
                 recorded(

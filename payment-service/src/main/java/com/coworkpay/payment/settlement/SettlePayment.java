@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// One check of one due payment. Every step stands on the version that was taken: whoever was faster (a visit, a late
-/// answer, another worker) is not overwritten, and the payment comes up again if it still needs to.
+/// One check of one due payment. Every step applies to the version that was taken, so a faster change (a return, a late
+/// answer, another worker) is not overwritten; the payment is checked again if it needs to be.
 @ApplicationScoped
 public class SettlePayment {
 
@@ -56,7 +56,7 @@ public class SettlePayment {
     public Uni<Void> settle(DuePayment payment) {
         String tid = payment.tid();
         if (tid == null) {
-            // Nobody knows a TID, so nobody can have paid: no question to ask.
+            // There is no TID, so nobody can have paid: no inquiry is needed.
             return transitions
                     .canceled(payment.id(), payment.version(), Reason.EXPIRED)
                     .replaceWithVoid();
@@ -64,7 +64,7 @@ public class SettlePayment {
         return mayResume(payment) ? resume(payment) : inquireAndApply(payment, tid);
     }
 
-    /// Approve was claimed and surely did not get through (or the payer's account was busy), and the token is kept.
+    /// Approve was claimed and surely not sent (or the payer's account was busy), and the token is kept.
     private static boolean mayResume(DuePayment payment) {
         return payment.facts().status() == PaymentStatus.WAITING
                 && payment.facts().hasToken()
@@ -89,9 +89,9 @@ public class SettlePayment {
         return inquire(payment, tid).chain(inquiry -> apply(payment, inquiry));
     }
 
-    /// What KakaoPay's order says, for a person; nothing is recorded.
+    /// Makes an order inquiry for a person; nothing is recorded.
     public Uni<OrderInquiry> inquire(DuePayment payment) {
-        return inquire(payment, Objects.requireNonNull(payment.tid(), "only what has a TID is asked for"));
+        return inquire(payment, Objects.requireNonNull(payment.tid(), "an inquiry needs a TID"));
     }
 
     private Uni<OrderInquiry> inquire(DuePayment payment, String tid) {
@@ -104,9 +104,9 @@ public class SettlePayment {
     /// Records what a person's inquiry found, as the worker does, but sends nothing: where approve may be sent, the
     /// worker does it at once.
     public Uni<Void> record(DuePayment payment, OrderInquiry inquiry) {
-        boolean sends = OrderRule.decide(payment.facts(), inquiry) instanceof SettlementDecision.RepeatApprove
+        boolean wouldSend = OrderRule.decide(payment.facts(), inquiry) instanceof SettlementDecision.RepeatApprove
                 || mayResume(payment) && inquiry.result() != OrderInquiry.InquiryResult.PAID;
-        return sends ? duePayments.checkNow(payment) : apply(payment, inquiry);
+        return wouldSend ? duePayments.checkNow(payment) : apply(payment, inquiry);
     }
 
     private Uni<Void> apply(DuePayment payment, OrderInquiry inquiry) {
@@ -125,7 +125,8 @@ public class SettlePayment {
         };
     }
 
-    /// Unsettled for so long that it needs manual review. What is over is only checked late, which alarms nobody.
+    /// Unsettled for so long that it needs manual review. A payment that is over only gets late inquiries, which need
+    /// none.
     private static boolean isOverlong(DuePayment payment) {
         return payment.manualReviewDue() && !payment.facts().status().isOver();
     }

@@ -14,16 +14,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/// What is open now, measured now and then by one statement over the rows that are due, in every process:
+/// What is open now, measured regularly by one statement over the rows with a next check, in every process:
 ///
 /// - `coworkpay_payments_open{status}`, `coworkpay_payments_unsettled_krw` (live ones, approving or unknown)
-/// - `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown, and shown to nobody yet; grows on while the
-///   database is away)
-/// - `coworkpay_payments_manual_review` (shown to a person and not settled, a contradicted end among them), and of
-/// these
-///   `coworkpay_payments_manual_review_new` (shown within a quarter of an hour): what stands for long keeps no later
-/// one
-///   from being alerted on
+/// - `coworkpay_payments_unsettled_oldest_seconds` (approving or unknown, and not yet in manual review; grows on while
+///   the database is unavailable)
+/// - `coworkpay_payments_manual_review` (in manual review and not settled, contradicted ends included), and of these
+///   `coworkpay_payments_manual_review_new` (since less than a quarter of an hour), so that old cases do not hide a new
+///   one from the alert
 /// - `coworkpay_payments_overdue` (due for longer than any worker should take)
 @ApplicationScoped
 public class SettlementMetrics {
@@ -40,7 +38,7 @@ public class SettlementMetrics {
                             filter (where status in ('APPROVING', 'UNKNOWN') and manual_review_since is null)), 0)::float8 as oldest,
                    count(*) filter (where manual_review_since is not null
                                       and (status in ('WAITING', 'APPROVING', 'UNKNOWN')
-                                           or unsettled_since is not null)) as manualReview,
+                                           or unsettled_since is not null)) as manual_review,
                    count(*) filter (where manual_review_since > now() - interval '15 minutes'
                                       and (status in ('WAITING', 'APPROVING', 'UNKNOWN')
                                            or unsettled_since is not null)) as manual_review_new,
@@ -76,7 +74,7 @@ public class SettlementMetrics {
                 .invoke(rows -> measured(rows.iterator().next()))
                 .replaceWithVoid()
                 .onFailure()
-                // While the database is away the last numbers stand.
+                // While the database is unavailable the last numbers are kept.
                 .recoverWithNull();
     }
 
@@ -84,7 +82,7 @@ public class SettlementMetrics {
         open.forEach((status, count) -> count.set(row.getLong(status.toLowerCase(Locale.ROOT))));
         unsettledKrw.set(row.getLong("krw"));
         oldest.measured(row.getDouble("oldest"));
-        manualReview.set(row.getLong("manualReview"));
+        manualReview.set(row.getLong("manual_review"));
         manualReviewNew.set(row.getLong("manual_review_new"));
         overdue.set(row.getLong("overdue"));
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/// Takes payments that are due, in this process; any number of processes may do so at once. What is due, and for
-/// whom it is taken, stands in the rows, so a restart forgets nothing. A place that is free takes the next payment at
-/// once: nobody waits for the slowest call.
+/// Takes payments that are due, in this process; any number of processes may do so at once. What is due, and
+/// until when it is leased, is stored in the rows, so a restart loses nothing. Free capacity takes the next payment at
+/// once: no payment waits for the slowest call.
 @ApplicationScoped
 public class SettlementWorker {
 
@@ -24,22 +24,22 @@ public class SettlementWorker {
     private final DuePaymentStore duePayments;
     private final SettlePayment settlePayment;
     private final TracedTask background;
-    private final InFlightWork inHand;
+    private final InFlightWork inFlight;
     private final PaymentConfig.Settlement config;
     private final WorkerCapacity capacity;
-    private final AtomicBoolean choosing = new AtomicBoolean();
+    private final AtomicBoolean filling = new AtomicBoolean();
     private volatile boolean mayBeMore;
 
     SettlementWorker(
             DuePaymentStore duePayments,
             SettlePayment settlePayment,
             TracedTask background,
-            InFlightWork inHand,
+            InFlightWork inFlight,
             PaymentConfig config) {
         this.duePayments = duePayments;
         this.settlePayment = settlePayment;
         this.background = background;
-        this.inHand = inHand;
+        this.inFlight = inFlight;
         this.config = config.payment().settlement();
         this.capacity = new WorkerCapacity(this.config.batch());
     }
@@ -52,8 +52,8 @@ public class SettlementWorker {
         return config.enabled() ? fill() : Uni.createFrom().voidItem();
     }
 
-    /// Settles all that is due, to its end, within the capacity as [#poll] does: for whoever drives the worker by hand.
-    /// Never fails.
+    /// Settles all that is due, to its end, within the capacity as [#poll] does: for tests that drive the worker by
+    /// hand. Never fails.
     public Uni<Void> round() {
         return take().chain(taken -> taken.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -63,10 +63,10 @@ public class SettlementWorker {
                         .chain(this::round));
     }
 
-    /// Fills the free places and does not wait for what they do. One at a time; who comes meanwhile has nothing to add.
+    /// Fills the free capacity and does not wait for the payments. One call at a time; a concurrent one does nothing.
     private Uni<Void> fill() {
-        return choosing.compareAndSet(false, true)
-                ? fillUntilNothingIsDue().onTermination().invoke(() -> choosing.set(false))
+        return filling.compareAndSet(false, true)
+                ? fillUntilNothingIsDue().onTermination().invoke(() -> filling.set(false))
                 : Uni.createFrom().voidItem();
     }
 
@@ -90,7 +90,7 @@ public class SettlementWorker {
             mayBeMore = true;
             return Uni.createFrom().item(List.of());
         }
-        return inHand.take(List.<DuePayment>of(), () -> duePayments.take(free, capacity.busyAccounts()))
+        return inFlight.take(List.<DuePayment>of(), () -> duePayments.take(free, capacity.busyAccounts()))
                 .invoke(taken -> {
                     mayBeMore = taken.size() == free;
                     taken.forEach(payment -> capacity.acquire(payment.merchantAccountId()));
@@ -102,7 +102,7 @@ public class SettlementWorker {
                 });
     }
 
-    /// A failure of one payment does not affect others: it comes up again when its lease is over.
+    /// A failure of one payment does not affect others: it is taken again when its lease is over.
     private Uni<Void> settle(DuePayment payment) {
         return background
                 .run(payment.id(), payment.traceparent(), () -> settlePayment.settle(payment))

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The capacity of this process's worker: how many payments it may have in hand at once, and how many of one merchant
-/// account. An account whose calls hang fills its half and no more, so that all others are checked on time.
+/// The capacity of this process's worker: how many payments it may have in flight, and how many of one merchant
+/// account. An account whose calls hang uses at most its half, so that all others are checked on time.
 final class WorkerCapacity {
 
     private final int all;
@@ -18,18 +18,18 @@ final class WorkerCapacity {
         this.perAccount = (all + 1) / 2;
     }
 
-    /// How many may be taken now, whichever accounts they are of; zero if no place is free.
+    /// How many may be taken now, of whichever accounts; zero if there is no free capacity.
     synchronized int free() {
-        int inHand = taken.values().stream().mapToInt(Integer::intValue).sum();
+        int inFlight = taken.values().stream().mapToInt(Integer::intValue).sum();
         int busiest = taken.values().stream()
                 .mapToInt(Integer::intValue)
                 .filter(count -> count < perAccount)
                 .max()
                 .orElse(0);
-        return Math.max(0, Math.min(all - inHand, perAccount - busiest));
+        return Math.max(0, Math.min(all - inFlight, perAccount - busiest));
     }
 
-    /// The accounts of which nothing more is taken now.
+    /// The accounts that have used up their share.
     synchronized Set<String> busyAccounts() {
         return taken.entrySet().stream()
                 .filter(each -> each.getValue() >= perAccount)

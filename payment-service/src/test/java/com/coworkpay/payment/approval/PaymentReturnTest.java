@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// The payer's browser comes back.
+/// The payer's browser returns from KakaoPay.
 @PaymentServiceTest
 class PaymentReturnTest {
 
@@ -33,8 +33,8 @@ class PaymentReturnTest {
     void fiftyVisitsAtOnceAreOneApproval() throws Exception {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
-        List<String> told = Concurrently.times(50, () -> TestShop.statusAt(TestShop.visit(returnUrl)));
-        assertThat(told)
+        List<String> statuses = Concurrently.times(50, () -> TestShop.statusAt(TestShop.visit(returnUrl)));
+        assertThat(statuses)
                 .contains("SUCCEEDED")
                 .allMatch(status -> status.equals("SUCCEEDED") || status.equals("PROCESSING"));
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
@@ -59,7 +59,7 @@ class PaymentReturnTest {
     }
 
     @Test
-    void aBrowserThatGoesAwayAbortsNothing() throws Exception {
+    void aBrowserThatDisconnectsAbortsNothing() throws Exception {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         long held = shop.kakaoPay()
@@ -91,12 +91,12 @@ class PaymentReturnTest {
                 "status = 'WAITING', version = version + 1, next_check_at = expires_at, reason = null, canceled_at = null");
         Db.update("alter table payment enable trigger payment_transitions");
         List<String> backs = List.of(firstBack, secondBack);
-        List<String> told = Concurrently.all(backs.stream()
+        List<String> statuses = Concurrently.all(backs.stream()
                 .<Callable<String>>map(back -> () -> TestShop.statusAt(TestShop.visit(back)))
                 .toList());
-        assertThat(told).contains("SUCCEEDED");
+        assertThat(statuses).contains("SUCCEEDED");
         assertThat(shop.approvals(first.id()) + shop.approvals(second.id())).isEqualTo(1);
-        // Whoever came second comes again: cancelled without a call, as the payable is paid.
+        // The second one returns again: canceled without a call, as the payable is paid.
         backs.forEach(TestShop::visit);
         assertThat(List.of(Db.status(first.id()), Db.status(second.id())))
                 .containsExactlyInAnyOrder("PAID", "CANCELED");
@@ -134,7 +134,7 @@ class PaymentReturnTest {
     }
 
     @Test
-    void aForgedTokenIsRefusedAndTheRightOneStillServes() {
+    void aForgedTokenIsDeclinedAndTheRightOneStillSucceeds() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         String forged = returnUrl.substring(0, returnUrl.indexOf('?')) + "?pg_token=deadbeefdeadbeefdead";
@@ -146,7 +146,7 @@ class PaymentReturnTest {
     }
 
     @Test
-    void fiveRefusalsForNowAreTheEnd() {
+    void fiveSoftDeclinesAreTheEnd() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         String forged = returnUrl.substring(0, returnUrl.indexOf('?')) + "?pg_token=deadbeefdeadbeefdead";
@@ -208,7 +208,7 @@ class PaymentReturnTest {
     }
 
     @Test
-    void theAnswerIsNotKeptAndTellsNobodyWhereItCameFrom() {
+    void theRedirectIsNotCachedAndSendsNoReferrer() {
         PendingPayment payment = shop.begin();
         Response sentOn = TestShop.visit(shop.pay(payment));
         assertThat(sentOn.header("Cache-Control")).isEqualTo("no-store");
@@ -216,7 +216,7 @@ class PaymentReturnTest {
     }
 
     @Test
-    void whoWasPaidIsToldOnceToEverybody() {
+    void aPaidPaymentPublishesOneEventAndOneNotice() {
         PendingPayment payment = shop.begin();
         TestShop.visit(shop.pay(payment));
         ReceivedEvent paid = KafkaProbe.awaitEvent("payment.events", event -> isOf(event, payment, ".paid.v1"));

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// Which cancellations count here, and which are set aside or were taken back. refund-service has the same rules.
+/// Which cancellations count here, and which are set aside or were restored. refund-service has the same rules.
 @PaymentServiceTest
 class SetAsideCancellationsTest {
 
@@ -112,7 +112,7 @@ class SetAsideCancellationsTest {
                 .isEqualTo(1);
     }
 
-    /// refund-service keeps it for a person, by the paid payment.
+    /// refund-service sets it aside, by the paid payment.
     @Test
     void aCancellationMuchEarlierThanWhatIsPaidIsSetAside() {
         PendingPayment payment = shop.begin(bookingId);
@@ -207,7 +207,7 @@ class SetAsideCancellationsTest {
     }
 
     @Test
-    void restoredMayBeHeardFirstAndBeforeTheCancellationLiftsNothing() {
+    void restoredMayBeConsumedFirstAndBeforeTheCancellationLiftsNothing() {
         Instant canceledAt = Instant.now().minusSeconds(60);
         restore(canceledAt);
         cancel(canceledAt);
@@ -241,7 +241,7 @@ class SetAsideCancellationsTest {
     }
 
     @Test
-    void aRestoredPayableWhoseMoneyIsStillOnItsWayBackIsNotPaidTwice() {
+    void aRestoredPayableThatIsStillBeingRefundedIsNotPaidTwice() {
         PendingPayment payment = shop.begin(bookingId);
         assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
         cancel(Instant.now());

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// What is really sent fits the schemas in docs/contracts, and AsyncAPI names all of it.
+/// Published events fit the schemas in docs/contracts, and AsyncAPI names all of them.
 @PaymentServiceTest
 class EventSchemasTest {
 

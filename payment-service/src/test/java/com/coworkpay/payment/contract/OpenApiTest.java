@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// The committed description is the one that the code gives. After a wanted change: run this test with
-/// `-Dcontracts.write=true`, look at the difference, commit it.
+/// `-Dcontracts.write=true`, check the difference, commit it.
 @PaymentServiceTest
 class OpenApiTest {
 

@@ -8,18 +8,18 @@ class StatesTest {
 
     @Test
     void whatIsOverOnlyEverBecomesOverpaid() {
-        LegalMoves.all().forEach((from, to) -> {
+        LegalTransitions.all().forEach((from, to) -> {
             if (from.isOver()) {
                 assertThat(to).isSubsetOf(PaymentStatus.OVERPAID);
             }
         });
-        assertThat(LegalMoves.all().get(PaymentStatus.PAID)).isEmpty();
-        assertThat(LegalMoves.all().get(PaymentStatus.OVERPAID)).isEmpty();
+        assertThat(LegalTransitions.all().get(PaymentStatus.PAID)).isEmpty();
+        assertThat(LegalTransitions.all().get(PaymentStatus.OVERPAID)).isEmpty();
     }
 
     @Test
     void paidIsReachedOnlyFromWhereTheSlotIsHeld() {
-        LegalMoves.all().forEach((from, to) -> {
+        LegalTransitions.all().forEach((from, to) -> {
             if (to.contains(PaymentStatus.PAID)) {
                 assertThat(from.isUnsettled()).isTrue();
             }

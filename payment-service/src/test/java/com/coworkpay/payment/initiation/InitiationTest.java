@@ -61,7 +61,7 @@ class InitiationTest {
     }
 
     @Test
-    void eachRefusalHasATypeOfItsOwn() {
+    void eachRejectionHasItsOwnType() {
         TestShop never = TestShop.open().disconnect();
         refused(never.initiate(booking(id())), 409, "location-not-connected");
         refused(TestShop.open().switchOff("BOOKING").initiate(booking(id())), 409, "payable-switched-off");
@@ -137,7 +137,7 @@ class InitiationTest {
     }
 
     @Test
-    void theSameKeyWithAnotherBodyIsRefusedAndAnotherCallersIsAnother() {
+    void theSameKeyWithAnotherBodyIsRejectedAndAnotherCallersIsAnother() {
         String key = id();
         var request = booking(id());
         Response first = shop.initiate(key, request);
@@ -150,7 +150,7 @@ class InitiationTest {
     }
 
     @Test
-    void twentyTwinsAtOnceAreOnePaymentAndOneReady() throws Exception {
+    void twentyConcurrentRequestsAreOnePaymentAndOneReady() throws Exception {
         String key = id();
         var request = booking(id());
         List<Response> answers = Concurrently.times(20, () -> shop.initiate(key, request));
@@ -206,7 +206,7 @@ class InitiationTest {
     }
 
     @Test
-    void troubleWithTheAccountSaysWhatToDo() {
+    void eachGatewayIssueHasItsOwnType() {
         shop.kakaoPay().fault(Fault.code(Endpoint.READY, -799));
         String key = id();
         var request = booking(id());
@@ -221,7 +221,7 @@ class InitiationTest {
     }
 
     @Test
-    void kakaoPayRefusingThePaymentEndsIt() {
+    void aDeclinedReadyEndsThePayment() {
         shop.kakaoPay().fault(Fault.code(Endpoint.READY, -797));
         String key = id();
         var request = booking(id());
@@ -232,7 +232,7 @@ class InitiationTest {
     }
 
     @Test
-    void aCallerWithoutTheRightPermissionIsTurnedAway() {
+    void aCallerWithoutTheRightPermissionIsRejected() {
         String body = booking(id()).encode();
         String path = "/v1/locations/" + shop.location() + "/payments";
         given().contentType("application/json").body(body).post(path).then().statusCode(401);

@@ -13,7 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/// Whatever integration-service may say by its schema is read, and what it may not say is refused.
+/// Whatever the schema of integration-service allows is read, and anything else is rejected.
 class LocationContractTest {
     /// Of every location, and of one whose account takes payments: the account that is named first.
     private static final Set<String> READ =
@@ -29,7 +29,7 @@ class LocationContractTest {
         LOCATIONS.check(seed);
     }
 
-    /// Payments are pinned to accounts: a list that lost them all is not believed.
+    /// Payments are pinned to accounts: an empty list is rejected.
     @Example
     void oneAccountIsThereOnceConnected() {
         String state = """
@@ -41,7 +41,7 @@ class LocationContractTest {
                 .contains("accounts", "at least one");
     }
 
-    /// What a schema cannot say.
+    /// Rules that the schema does not have.
     private static void accountIsThere(ObjectNode state) {
         if (state.path("kakaopay") instanceof ObjectNode kakaopay
                 && kakaopay.path("accountId").isTextual()) {
@@ -49,7 +49,7 @@ class LocationContractTest {
         }
     }
 
-    /// An id is an id, whatever its form; a status that is new says that nothing is connected.
+    /// Ids may have any form; an unknown status means not connected.
     private static boolean isOfNoConcern(NearMiss miss) {
         return !READ.contains(miss.path())
                 || miss.kind() == NearMiss.Kind.OTHER_TEXT && !miss.path().equals("locationId");

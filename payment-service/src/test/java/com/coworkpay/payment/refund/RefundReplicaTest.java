@@ -52,20 +52,20 @@ class RefundReplicaTest {
     }
 
     /// As its payer sees it.
-    private Response seen(PendingPayment payment) {
-        Response seen = given().auth()
+    private Response read(PendingPayment payment) {
+        Response response = given().auth()
                 .oauth2(TestIdentity.token("payer-1").sign())
                 .get("/v1/locations/{location}/payments/{id}", shop.location(), payment.id());
-        assertThat(seen.statusCode()).as(seen.asString()).isEqualTo(200);
-        return seen;
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        return response;
     }
 
     @Test
-    void aRefundLeavesItSucceededAndAddsWhatWentBack() {
+    void aRefundLeavesItSucceededAndAddsTheRefundedAmount() {
         PendingPayment payment = paid();
         long version = Db.number("select version from payment where id = ?::uuid", payment.id());
-        assertThat(seen(payment).<Integer>path("refundPendingKrw")).isZero();
-        assertThat(seen(payment).<List<?>>path("refunds")).isEmpty();
+        assertThat(read(payment).<Integer>path("refundPendingKrw")).isZero();
+        assertThat(read(payment).<List<?>>path("refunds")).isEmpty();
 
         JsonObject done = refund("SUCCEEDED", "ADMINISTRATOR", "FRAUDULENT", 5000);
         publishAndWait(state(payment.id(), 4, 5000, 2000)
@@ -74,24 +74,24 @@ class RefundReplicaTest {
                         new JsonArray()
                                 .add(done)
                                 .add(refund("FAILED", "CANCELLATION", "IN_TIME", 3000))
-                                .add(refund("UNKNOWN", "OVERPAID", "OVERPAID", 2000))));
+                                .add(refund("UNKNOWN", "OVERPAYMENT", "OVERPAYMENT", 2000))));
 
-        Response seen = seen(payment);
-        assertThat(seen.<String>path("status")).isEqualTo("SUCCEEDED");
-        assertThat(seen.<Integer>path("totalKrw")).isEqualTo(22000);
-        assertThat(seen.<Integer>path("refundedKrw")).isEqualTo(5000);
-        assertThat(seen.<Integer>path("refundPendingKrw")).isEqualTo(2000);
-        assertThat(seen.<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED", "PROCESSING");
-        assertThat(seen.<List<String>>path("refunds.reason"))
+        Response response = read(payment);
+        assertThat(response.<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(response.<Integer>path("totalKrw")).isEqualTo(22000);
+        assertThat(response.<Integer>path("refundedKrw")).isEqualTo(5000);
+        assertThat(response.<Integer>path("refundPendingKrw")).isEqualTo(2000);
+        assertThat(response.<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED", "PROCESSING");
+        assertThat(response.<List<String>>path("refunds.reason"))
                 .containsExactly("BY_LOCATION", "CANCELLATION", "NOT_OWED");
-        assertThat(seen.<List<Integer>>path("refunds.amountKrw")).containsExactly(5000, 3000, 2000);
-        assertThat(seen.<String>path("refunds[0].refundId")).isEqualTo(done.getString("refundId"));
-        assertThat(seen.<String>path("refunds[0].refundedAt")).isEqualTo("2026-11-26T01:00:05Z");
-        assertThat(seen.<String>path("refunds[1].failedAt")).isEqualTo("2026-11-26T01:00:06Z");
-        assertThat(seen.asString())
+        assertThat(response.<List<Integer>>path("refunds.amountKrw")).containsExactly(5000, 3000, 2000);
+        assertThat(response.<String>path("refunds[0].refundId")).isEqualTo(done.getString("refundId"));
+        assertThat(response.<String>path("refunds[0].refundedAt")).isEqualTo("2026-11-26T01:00:05Z");
+        assertThat(response.<String>path("refunds[1].failedAt")).isEqualTo("2026-11-26T01:00:06Z");
+        assertThat(response.asString())
                 .as("what administrators think is not the payer's to read")
                 .doesNotContain("FRAUDULENT", "PAYER_LEFT", "UNKNOWN");
-        // Nothing is published on: no loop, and the payment's own version stands.
+        // Nothing is published: no loop, and the payment's version is unchanged.
         assertThat(Db.number("select version from payment where id = ?::uuid", payment.id()))
                 .isEqualTo(version);
         assertThat(Db.number("select count(*) from outbox where aggregateid = ?", payment.id()))
@@ -111,10 +111,10 @@ class RefundReplicaTest {
                                 .add(refund("SUCCEEDED", "OUTSIDE", "REFUNDED_OUTSIDE", 5000))
                                 .add(refund("FAILED", "ADMINISTRATOR", "OTHER", 17000)
                                         .put("failure", "REFUNDED_ELSEWHERE"))));
-        assertThat(seen(payment).<List<String>>path("refunds.reason")).contains("BY_LOCATION");
-        // All of it is theirs again, and KakaoPay is not said to have given back what it did not.
-        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(22000);
-        assertThat(seen(payment).<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED");
+        assertThat(read(payment).<List<String>>path("refunds.reason")).contains("BY_LOCATION");
+        // All of it is refunded, and what KakaoPay did not refund is not shown as its refund.
+        assertThat(read(payment).<Integer>path("refundedKrw")).isEqualTo(22000);
+        assertThat(read(payment).<List<String>>path("refunds.status")).containsExactly("SUCCEEDED", "FAILED");
         assertThat(Db.text("select refunded_krw = total_krw from payment where id = ?::uuid", payment.id()))
                 .isIn("t", "true");
     }
@@ -124,12 +124,12 @@ class RefundReplicaTest {
         PendingPayment payment = paid();
         JsonObject early = state(payment.id(), 1, 0, 22000);
         JsonObject late = state(payment.id(), 3, 11000, 0);
-        for (JsonObject told : List.of(late, early, late, state(payment.id(), 2, 4000, 7000), early, late)) {
-            publish(told);
+        for (JsonObject state : List.of(late, early, late, state(payment.id(), 2, 4000, 7000), early, late)) {
+            publish(state);
         }
         publishAndWait(state(payment.id(), 4, 11000, 1000));
-        for (JsonObject told : List.of(early, late)) {
-            publish(told);
+        for (JsonObject state : List.of(early, late)) {
+            publish(state);
         }
         // One behind them in the same partition proves that they were handled.
         String marker = UUID.randomUUID().toString();
@@ -139,8 +139,8 @@ class RefundReplicaTest {
                 "coworkpay.refund.requested.v1",
                 state(marker, 1, 0, 0).encode());
         awaitConsumed(marker, 1);
-        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(11000);
-        assertThat(seen(payment).<Integer>path("refundPendingKrw")).isEqualTo(1000);
+        assertThat(read(payment).<Integer>path("refundedKrw")).isEqualTo(11000);
+        assertThat(read(payment).<Integer>path("refundPendingKrw")).isEqualTo(1000);
     }
 
     @Test
@@ -151,7 +151,7 @@ class RefundReplicaTest {
             String json = state(payment.id(), version, version * 500L, 0).encode();
             states.add(RefundState.read(new ObjectMapper().readTree(json)));
         }
-        // Each has a batch of its own, they overlap, and none is in order.
+        // Each has its own batch, they overlap, and none is in order.
         List<Callable<Boolean>> batches = IntStream.range(0, 40)
                 .mapToObj(i -> List.of(states.get((i * 7) % 40), states.get((i * 13) % 40), states.get(i)))
                 .<Callable<Boolean>>map(batch -> () -> {
@@ -176,8 +176,8 @@ class RefundReplicaTest {
         publishAndWait(state(first.id(), 2, 22000, 0));
         PendingPayment second = paid(bookingId);
         assertThat(Db.status(second.id())).isEqualTo("PAID");
-        assertThat(seen(first).<String>path("status")).isEqualTo("SUCCEEDED");
-        assertThat(seen(first).<Integer>path("refundedKrw")).isEqualTo(22000);
+        assertThat(read(first).<String>path("status")).isEqualTo("SUCCEEDED");
+        assertThat(read(first).<Integer>path("refundedKrw")).isEqualTo(22000);
         // The second one holds the slot now.
         assertThat(shop.initiate(booking(bookingId)).statusCode()).isEqualTo(409);
     }
@@ -194,12 +194,12 @@ class RefundReplicaTest {
         Db.update("alter table payment enable trigger payment_transitions");
         publishAndWait(state(payment.id(), 2, 22000, 0)
                 .put("overpaid", true)
-                .put("refunds", new JsonArray().add(refund("SUCCEEDED", "OVERPAID", "OVERPAID", 22000))));
-        Response seen = seen(payment);
-        assertThat(seen.<String>path("status")).isEqualTo("CANCELED");
-        assertThat(seen.<Integer>path("overpaidKrw")).isEqualTo(22000);
-        assertThat(seen.<Integer>path("refundedKrw")).isEqualTo(22000);
-        assertThat(seen.<List<String>>path("refunds.reason")).containsExactly("NOT_OWED");
+                .put("refunds", new JsonArray().add(refund("SUCCEEDED", "OVERPAYMENT", "OVERPAYMENT", 22000))));
+        Response response = read(payment);
+        assertThat(response.<String>path("status")).isEqualTo("CANCELED");
+        assertThat(response.<Integer>path("overpaidKrw")).isEqualTo(22000);
+        assertThat(response.<Integer>path("refundedKrw")).isEqualTo(22000);
+        assertThat(response.<List<String>>path("refunds.reason")).containsExactly("NOT_OWED");
     }
 
     @Test
@@ -212,16 +212,16 @@ class RefundReplicaTest {
         assertThat(KafkaProbe.eventsOf("payment-service.dlq")).noneMatch(event -> unknown.equals(event.key()));
     }
 
-    /// Of five pairs, as which of two is published first is not for the caller to say.
+    /// Five pairs, because the order of publication within a pair is not fixed.
     @Test
     void paymentsAreLockedInTheOrderOfTheirIds() throws Exception {
         for (int pair = 0; pair < 5; pair++) {
             UUID one = UUID.fromString(paid().id());
             UUID other = UUID.fromString(paid().id());
-            var told = Stream.of(other, one)
+            var states = Stream.of(other, one)
                     .map(id -> new RefundState(id, 1, 1000, 0, new JsonArray()))
                     .toList();
-            RowOrder.isKept("payment", "id", one, other, () -> replicas.store(told)
+            RowOrder.isKept("payment", "id", one, other, () -> replicas.store(states)
                     .await()
                     .atMost(Duration.ofSeconds(20)));
             assertThat(Db.number("select sum(refunded_krw) from payment where id in (?, ?)", one, other))
@@ -247,7 +247,7 @@ class RefundReplicaTest {
                                         .add(refund("SUCCEEDED", "BATCH", "OTHER", 1)
                                                 .put("canceledAt", "soon")))
                         .encode(),
-                // More than was paid: the database says no.
+                // More than was paid: the database rejects it.
                 state(id, 9, 22001, 0).encode());
         List<String> all = new ArrayList<>(wrong);
         all.add(3, state(id, 2, 2000, 0).encode());
@@ -264,6 +264,6 @@ class RefundReplicaTest {
         publishAndWait(state(id, 4, 4000, 0));
         assertThat(KafkaProbe.awaitEvents("payment-service.dlq", event -> id.equals(event.key()), wrong.size()))
                 .hasSize(wrong.size());
-        assertThat(seen(payment).<Integer>path("refundedKrw")).isEqualTo(4000);
+        assertThat(read(payment).<Integer>path("refundedKrw")).isEqualTo(4000);
     }
 }

@@ -95,20 +95,20 @@ class ReviewTest {
     }
 
     @Test
-    void pagesFollowEachOtherAndNoCursorIsBelievedThatIsNone() {
+    void pagesFollowEachOtherAndAForgedCursorIsRejected() {
         List<String> all = new ArrayList<>(List.of(stuck().id(), stuck().id(), stuck().id()));
         String cursor = null;
-        List<String> seen = new ArrayList<>();
+        List<String> listed = new ArrayList<>();
         do {
             var request = as("payment:read").queryParam("limit", 2);
             if (cursor != null) {
                 request.queryParam("cursor", cursor);
             }
             Response page = request.get("/v1/locations/{l}/payments/manual-review", shop.location());
-            seen.addAll(page.path("payments.paymentId"));
+            listed.addAll(page.path("payments.paymentId"));
             cursor = page.path("nextCursor");
         } while (cursor != null);
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(all);
         for (String odd : new String[] {"x", "%%", "AAAA"}) {
             Response refused = as("payment:read")
                     .queryParam("cursor", odd)
@@ -125,7 +125,7 @@ class ReviewTest {
     }
 
     @Test
-    void aLookAsksKakaoPayNowAndAnswersWhatItFound() {
+    void anInquiryAsksKakaoPayNowAndReturnsTheResult() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
@@ -137,7 +137,7 @@ class ReviewTest {
     }
 
     @Test
-    void aLookNeverSendsApproveAndHasItsPause() {
+    void anInquiryNeverSendsApproveAndHasItsPause() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay()
@@ -158,7 +158,7 @@ class ReviewTest {
     }
 
     @Test
-    void aPersonsLookDoesNotTakeThePlaceOfTheLateOne() {
+    void aPersonsInquiryDoesNotReplaceTheLateOne() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay()
@@ -217,7 +217,7 @@ class ReviewTest {
     }
 
     @Test
-    void notPaidGivesWayToKakaoPaysWord() {
+    void notPaidIsRejectedWhereKakaoPaySaysPaid() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
@@ -229,7 +229,7 @@ class ReviewTest {
     }
 
     @Test
-    void paidNeedsKakaoPaysWord() {
+    void paidNeedsKakaoPaysConfirmation() {
         PendingPayment payment = stuck();
         problem(resolve(payment, "a-" + payment.id(), "PAID"), 409, "resolution-not-confirmed");
         assertThat(Db.status(payment.id())).isEqualTo("UNKNOWN");
@@ -252,7 +252,7 @@ class ReviewTest {
     }
 
     @Test
-    void nothingIsResolvedWhileAnApproveMayBeUnderWayOrNobodyHasToLook() {
+    void nothingIsResolvedWhileAnApproveMayBeUnderWayOrWithoutManualReview() {
         PendingPayment young = shop.begin();
         String returnUrl = shop.pay(young);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.WRONG_AMOUNT).forOrder(young.id()));
@@ -292,7 +292,7 @@ class ReviewTest {
                 "idempotency-key-required");
     }
 
-    /// KakaoPay's reason is kept, shown to the location's people, and has words.
+    /// KakaoPay's reason is stored, shown to the location's people, and has a text.
     @ParameterizedTest
     @ValueSource(strings = {"LIMIT_ONE_TIME", "LACK_BALANCE"})
     void whyACardWasDeclinedIsShown(String word) {
@@ -300,12 +300,12 @@ class ReviewTest {
         String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, word).forOrder(payment.id()));
         TestShop.visit(returnUrl);
-        Response seen = read(payment, "payment:read");
-        assertThat(seen.<String>path("reason")).isEqualTo("APPROVE_DECLINED");
-        assertThat(seen.<String>path("reasonText.ko")).isNotBlank();
-        assertThat(seen.<String>path("declineCode"))
+        Response response = read(payment, "payment:read");
+        assertThat(response.<String>path("reason")).isEqualTo("APPROVE_DECLINED");
+        assertThat(response.<String>path("reasonText.ko")).isNotBlank();
+        assertThat(response.<String>path("declineCode"))
                 .isEqualTo(word.startsWith("LIMIT") ? "LIMIT_EXCEEDED" : "NOT_ENOUGH_BALANCE");
-        assertThat(seen.<String>path("declineText.en")).isNotBlank();
+        assertThat(response.<String>path("declineText.en")).isNotBlank();
         assertThat(read(payment, "payment:create").<String>path("declineCode")).isNull();
     }
 

@@ -30,7 +30,7 @@ class EndsTest {
 
     private final TestShop shop = TestShop.open();
 
-    /// A payer whose token KakaoPay refused, and who then walked away.
+    /// A payer whose token KakaoPay declined, and who then left.
     private PendingPayment refusedOnceAndLeft() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
@@ -80,10 +80,10 @@ class EndsTest {
     }
 
     @Test
-    void moneyOfAWaitingPaymentIsOverpaidAndTheBookingSystemHearsOnceThatItIsOver() {
+    void moneyOfAWaitingPaymentIsOverpaidAndTheBookingSystemGetsOneNotice() {
         PendingPayment payment = shop.begin();
         TestShop.visit(shop.pay(payment));
-        // As if our approve had never been heard of, and somebody else had approved.
+        // As if our approve had never been recorded, and somebody else had approved.
         Db.update("alter table payment disable trigger payment_transitions");
         Db.move(
                 payment.id(),
@@ -99,7 +99,7 @@ class EndsTest {
     }
 
     @Test
-    void aRefusalThatMayBeATimeOutIsLookedAtAfterMinutes() {
+    void aDeclineThatMayBeATimeOutIsInquiredAfterMinutes() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay()
@@ -133,7 +133,7 @@ class EndsTest {
     }
 
     @Test
-    void aRefusalWhoseAnswerWasLostEndsAfterTheQuietTime() {
+    void aDeclineWhoseAnswerWasLostEndsAfterTheQuietTime() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.code(Endpoint.APPROVE, -780, "0010").forOrder(payment.id()));
@@ -154,7 +154,7 @@ class EndsTest {
 
     /// Not a pause later.
     @Test
-    void aLookComesAtTheEndOfTheQuietTimeAndOfTheTid() {
+    void anInquiryIsMadeAtTheEndOfTheQuietTimeAndOfTheTid() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay()
@@ -173,7 +173,7 @@ class EndsTest {
     }
 
     @Test
-    void whatCouldNotBeSentIsLookedAtAtTheEndOfItsTid() {
+    void whatCouldNotBeSentIsInquiredAtTheEndOfItsTid() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         accountGone();
@@ -184,9 +184,9 @@ class EndsTest {
         assertThat(isDueAt(payment, "initiated_at + interval '16 minutes'")).isTrue();
     }
 
-    /// A person ended it while nobody could ask KakaoPay; its money is found when somebody can.
+    /// A person resolved it while no inquiry was possible; its money is found by the first inquiry.
     @Test
-    void moneyOfAPaymentThatNobodyCouldAskAboutIsFoundDaysLater() {
+    void moneyOfAPaymentWithoutAnInquiryIsFoundDaysLater() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         shop.kakaoPay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER).forOrder(payment.id()));
@@ -199,7 +199,7 @@ class EndsTest {
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(pause(payment)).isEqualTo(3600);
         IntegrationStub.account(shop.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
-        shop.news();
+        shop.republish();
         untilDue(payment);
         Worker.round();
         assertThat(Db.status(payment.id())).isEqualTo("OVERPAID");
@@ -221,7 +221,7 @@ class EndsTest {
     }
 
     @Test
-    void triesThatWereNotSentPauseTwiceAsLongEachAndNewsOfTheLocationEndThePause() {
+    void attemptsThatWereNotSentPauseTwiceAsLongEachAndAnEventOfTheLocationEndsThePause() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         accountGone();
@@ -231,14 +231,14 @@ class EndsTest {
             Worker.check(payment.id());
         }
         IntegrationStub.account(shop.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
-        shop.news();
+        shop.republish();
         untilDue(payment);
         Worker.round();
         assertThat(Db.status(payment.id())).isEqualTo("PAID");
     }
 
     @Test
-    void anAnswerLostAfterManyTriesIsLookedUpAtOnce() {
+    void anAnswerLostAfterManyAttemptsIsInquiredAtOnce() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
         accountGone();
@@ -256,8 +256,8 @@ class EndsTest {
 
     private void accountGone() {
         IntegrationStub.forget(shop.account());
-        // What is in memory serves no more, here and in the worker.
-        shop.news();
+        // The credential in memory is dropped.
+        shop.republish();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> shop.initiate(TestShop.booking("b-" + UUID.randomUUID()))

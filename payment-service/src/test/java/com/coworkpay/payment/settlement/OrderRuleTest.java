@@ -12,7 +12,7 @@ import com.coworkpay.payment.settlement.domain.SettlementDecision;
 import com.coworkpay.payment.settlement.domain.SettlementFacts;
 import org.junit.jupiter.api.Test;
 
-/// The table of product.md, line by line.
+/// The table of docs/design/payment-service.md, line by line.
 class OrderRuleTest {
 
     private static final ApprovalDetails MONEY = new ApprovalDetails(null, "CARD", null);
@@ -82,7 +82,7 @@ class OrderRuleTest {
     }
 
     @Test
-    void noOtherWordOfOrderSendsApproveAgain() {
+    void noOtherAnswerOfOrderSendsApproveAgain() {
         for (InquiryResult meaning : InquiryResult.values()) {
             if (meaning != InquiryResult.READY_TO_APPROVE && meaning != InquiryResult.PAID) {
                 assertThat(decide(QUIET, meaning)).isNotInstanceOf(SettlementDecision.RepeatApprove.class);
@@ -91,7 +91,7 @@ class OrderRuleTest {
     }
 
     @Test
-    void whatKakaoPayRefusedIsOverAfterTheQuietTime() {
+    void whatKakaoPayDeclinedIsOverAfterTheQuietTime() {
         for (SettlementFacts young : new SettlementFacts[] {YOUNG, canceled(YOUNG)}) {
             assertThat(decide(young, InquiryResult.FAILED)).isEqualTo(new SettlementDecision.CheckLater(false));
         }
@@ -122,7 +122,7 @@ class OrderRuleTest {
     }
 
     @Test
-    void aWaitingPaymentEndsOnceItsTidIsDeadWhateverOrderSaysButPaid() {
+    void aWaitingPaymentEndsOnceItsTidIsDeadUnlessOrderSaysPaid() {
         SettlementFacts dead = facts(PaymentStatus.WAITING, true, true, true, true);
         SettlementFacts alive = facts(PaymentStatus.WAITING, true, true, false, true);
         for (InquiryResult meaning : InquiryResult.values()) {

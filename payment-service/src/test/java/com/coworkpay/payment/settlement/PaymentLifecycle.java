@@ -7,7 +7,7 @@ import com.coworkpay.payment.domain.PaymentState;
 import com.coworkpay.payment.domain.PaymentState.Approving;
 import com.coworkpay.payment.domain.PaymentState.Canceled;
 import com.coworkpay.payment.domain.PaymentState.Failed;
-import com.coworkpay.payment.domain.PaymentState.Overpayment;
+import com.coworkpay.payment.domain.PaymentState.Overpaid;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.PaymentStatus;
@@ -17,8 +17,8 @@ import com.coworkpay.payment.settlement.domain.OrderRule;
 import com.coworkpay.payment.settlement.domain.SettlementDecision;
 import com.coworkpay.payment.settlement.domain.SettlementFacts;
 
-/// One payment and a KakaoPay that behaves as badly as it may, moved along only by the domain's rules: what the
-/// property tests play with. Time is counted in seconds since ready.
+/// One payment and a KakaoPay that behaves as badly as it can, changed only by the domain's rules: the model
+/// of the property tests. Time is counted in seconds since ready.
 final class PaymentLifecycle {
 
     private static final ApprovalDetails MONEY = new ApprovalDetails(null, "MONEY", null);
@@ -29,11 +29,11 @@ final class PaymentLifecycle {
         LOST,
         LOST_BEFORE_EFFECT,
         NOT_SENT,
-        REFUSED,
-        REFUSED_FOR_NOW,
+        HARD_DECLINE,
+        SOFT_DECLINE,
         NEVER_SENT_PROCESS_DIED,
         LATE,
-        /// It reaches KakaoPay when everybody has given it up.
+        /// It reaches KakaoPay after everybody stopped waiting for it.
         HELD_UP
     }
 
@@ -49,10 +49,10 @@ final class PaymentLifecycle {
 
     /// KakaoPay's side.
     private boolean authenticated;
-    private boolean refusedThere;
+    private boolean declinedThere;
 
     private int approvalsThere;
-    private int sendsWithoutOrdersWord;
+    private int sendsWithoutInquiry;
 
     PaymentState state() {
         return state;
@@ -62,8 +62,8 @@ final class PaymentLifecycle {
         return approvalsThere;
     }
 
-    int sendsWithoutOrdersWord() {
-        return sendsWithoutOrdersWord;
+    int sendsWithoutInquiry() {
+        return sendsWithoutInquiry;
     }
 
     boolean everClaimed() {
@@ -84,10 +84,10 @@ final class PaymentLifecycle {
         leave();
     }
 
-    /// The approval URL is visited.
+    /// The approval URL is requested.
     void visit(Answer answer) {
         if (state instanceof Waiting waiting && seconds < 900 && !payableCanceled) {
-            sendsWithoutOrdersWord = everClaimed ? sendsWithoutOrdersWord : sendsWithoutOrdersWord + 1;
+            sendsWithoutInquiry = everClaimed ? sendsWithoutInquiry : sendsWithoutInquiry + 1;
             send(waiting.claim(), answer);
         }
     }
@@ -99,7 +99,7 @@ final class PaymentLifecycle {
         }
     }
 
-    /// The settlement worker comes by.
+    /// The settlement worker checks.
     void check(boolean orderAnswers, Answer ifRepeated) {
         boolean due =
                 switch (state.status()) {
@@ -161,11 +161,11 @@ final class PaymentLifecycle {
     }
 
     private void kakaoPayHandles(Answer answer) {
-        boolean accepts = authenticated && approvalsThere == 0 && !refusedThere && seconds < 900;
-        if (accepts && answer != Answer.REFUSED && answer != Answer.REFUSED_FOR_NOW) {
+        boolean accepts = authenticated && approvalsThere == 0 && !declinedThere && seconds < 900;
+        if (accepts && answer != Answer.HARD_DECLINE && answer != Answer.SOFT_DECLINE) {
             approvalsThere++;
         }
-        refusedThere = refusedThere || (answer == Answer.REFUSED && approvalsThere == 0);
+        declinedThere = declinedThere || (answer == Answer.HARD_DECLINE && approvalsThere == 0);
     }
 
     private @org.jspecify.annotations.Nullable ApproveOutcome received(Answer answer) {
@@ -176,11 +176,11 @@ final class PaymentLifecycle {
                         : new ApproveOutcome.SoftDecline("NOT_AUTHENTICATED", false);
             case LOST, LOST_BEFORE_EFFECT, HELD_UP -> new ApproveOutcome.Unknown("TIMEOUT", false);
             case NOT_SENT -> new ApproveOutcome.NotSent("CONNECT_REFUSED");
-            case REFUSED ->
+            case HARD_DECLINE ->
                 approvalsThere > 0
                         ? new ApproveOutcome.Unknown("ALREADY_DONE", false)
                         : new ApproveOutcome.HardDecline("METHOD_REFUSED");
-            case REFUSED_FOR_NOW ->
+            case SOFT_DECLINE ->
                 approvalsThere > 0
                         ? new ApproveOutcome.Unknown("ALREADY_DONE", false)
                         : new ApproveOutcome.SoftDecline("WRONG_PG_TOKEN", false);
@@ -214,7 +214,7 @@ final class PaymentLifecycle {
         return switch (state) {
             case Waiting waiting -> waiting.cancel();
             case Approving approving -> to == PaymentStatus.FAILED ? approving.hardDeclined() : approving.notPaid();
-            case Unknown unknown -> to == PaymentStatus.FAILED ? unknown.refused() : unknown.notPaid();
+            case Unknown unknown -> to == PaymentStatus.FAILED ? unknown.hardDeclined() : unknown.notPaid();
             default -> throw new IllegalStateException("not paid from " + state);
         };
     }
@@ -227,7 +227,7 @@ final class PaymentLifecycle {
             case Canceled canceled -> canceled.lateApproval();
             case Failed failed -> failed.lateApproval();
             case PaymentState.Paid paid -> paid;
-            case Overpayment overpaid -> overpaid;
+            case Overpaid overpaid -> overpaid;
             case PaymentState.Created _ -> throw new IllegalStateException("money without a TID");
         };
     }
@@ -236,7 +236,7 @@ final class PaymentLifecycle {
         if (approvalsThere > 0) {
             return OrderInquiry.paid(MONEY, "");
         }
-        if (refusedThere) {
+        if (declinedThere) {
             return OrderInquiry.of(InquiryResult.FAILED, "");
         }
         return OrderInquiry.of(authenticated ? InquiryResult.READY_TO_APPROVE : InquiryResult.WAITING_FOR_PAYER, "");

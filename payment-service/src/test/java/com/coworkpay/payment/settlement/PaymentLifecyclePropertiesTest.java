@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever happens in whatever order.
+/// Random events in random order.
 class PaymentLifecyclePropertiesTest {
 
     record Step(String name, Consumer<PaymentLifecycle> does) {
@@ -68,7 +68,7 @@ class PaymentLifecyclePropertiesTest {
         }
     }
 
-    /// I1: in the end KakaoPay and we agree, however the way was.
+    /// In the end KakaoPay and this service agree, whatever happened before.
     @Property(tries = 20_000)
     void whenKakaoPayAnswersAgainEverythingIsSettledAndAgrees(@ForAll("lifecycles") List<Step> steps) {
         PaymentLifecycle payment = new PaymentLifecycle();

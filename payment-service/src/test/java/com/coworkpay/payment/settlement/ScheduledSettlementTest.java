@@ -55,14 +55,14 @@ class ScheduledSettlementTest {
     }
 
     @Test
-    void aKeyPastItsFreshnessServesWhileIntegrationServiceIsAway() {
+    void aKeyPastItsFreshnessServesWhileIntegrationServiceIsUnavailable() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
-        IntegrationStub.away(true);
+        IntegrationStub.unavailable(true);
         try {
             assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("SUCCEEDED");
         } finally {
-            IntegrationStub.away(false);
+            IntegrationStub.unavailable(false);
         }
     }
 

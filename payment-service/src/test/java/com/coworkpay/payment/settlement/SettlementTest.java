@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Unknown outcomes, died processes, expiry.
+/// Unknown outcomes, dead processes, expiry.
 @PaymentServiceTest
 class SettlementTest {
 
@@ -55,7 +55,7 @@ class SettlementTest {
                 "WRONG_TID",
                 "WRONG_ORDER_ID"
             })
-    void anAnswerLostAfterTheEffectIsSettledByOneLook(FaultKind kind) {
+    void anAnswerLostAfterTheEffectIsSettledByOneInquiry(FaultKind kind) {
         PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, kind));
         assertThat(Worker.check(payment.id())).isEqualTo("PAID");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
@@ -78,13 +78,13 @@ class SettlementTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-702, -783, -785})
-    void codesThatMayHideASuccessAreLookedUp(int code) {
+    void codesThatMayHideASuccessAreInquired(int code) {
         PendingPayment payment = unknown(Fault.code(Endpoint.APPROVE, code).afterEffect());
         assertThat(Worker.check(payment.id())).isEqualTo("PAID");
     }
 
     @Test
-    void anUnclearBankIsLookedUp() {
+    void anUnclearBankIsInquired() {
         PendingPayment payment =
                 unknown(Fault.code(Endpoint.APPROVE, -780, "BANK_FIRM_UNKNOWN").afterEffect());
         assertThat(Worker.check(payment.id())).isEqualTo("PAID");
@@ -124,7 +124,7 @@ class SettlementTest {
     }
 
     @Test
-    void aTidThatDiedUnpaidIsCanceledOnTheWordOfOrder() {
+    void aTidThatDiedUnpaidIsCanceledByAnInquiry() {
         PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
@@ -170,7 +170,7 @@ class SettlementTest {
     }
 
     @Test
-    void aPaymentThatWasNeverClaimedExpiresByTheClockThoughKakaoPayIsAway() {
+    void aPaymentThatWasNeverClaimedExpiresByTheClockThoughKakaoPayIsUnavailable() {
         PendingPayment payment = shop.begin();
         Worker.age(shop, payment.id(), Duration.ofMinutes(16));
         shop.kakaoPay().fault(Fault.of(Endpoint.ORDER, FaultKind.RESET_BEFORE).forTid(tid(payment)));
@@ -199,13 +199,13 @@ class SettlementTest {
     }
 
     @Test
-    void aLateLookThatFindsNothingIsTheLast() {
+    void aLateInquiryThatFindsNothingIsTheLast() {
         PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text("select next_check_at is not null from payment where id = ?::uuid", payment.id()))
                 .isEqualTo("t");
-        // A check before its time does not take the place of the late one.
+        // A check before its time does not replace the late one.
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(Db.text(
                         "select next_check_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
@@ -218,7 +218,7 @@ class SettlementTest {
     }
 
     @Test
-    void aLateLookThatContradictsIsCountedForAPerson() {
+    void aLateInquiryThatContradictsNeedsManualReview() {
         PendingPayment payment = claimedAndNeverSent();
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
@@ -227,7 +227,7 @@ class SettlementTest {
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(manualReview()).isEqualTo(othersInReview(payment) + 1);
         Db.move(payment.id(), "canceled_at = canceled_at - interval '31 minutes'");
-        // The next check finds nothing paid, and that is the end of it.
+        // The next check finds nothing paid, and checking stops.
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(manualReview()).isEqualTo(othersInReview(payment));
     }
@@ -264,7 +264,7 @@ class SettlementTest {
     }
 
     @Test
-    void whatStandsForLongKeepsNoOtherFromBeingTold() {
+    void anOldReviewDoesNotHideANewOne() {
         unsettledForWeeks();
         whatWasToldIsOld();
         assertThat(measured("coworkpay.payments.manual.review.new")).isZero();
@@ -278,11 +278,11 @@ class SettlementTest {
     }
 
     @Test
-    void aContradictedEndIsToldThoughAPersonSawItBefore() {
+    void aContradictedEndIsPublishedThoughItWasInManualReviewBefore() {
         PendingPayment payment = unsettledForWeeks();
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         whatWasToldIsOld();
-        // The account was gone, and what is learned is learned late.
+        // The account was gone, and the inquiry succeeds late.
         Db.move(payment.id(), "canceled_at = canceled_at - interval '3 days'");
         shop.kakaoPay()
                 .fault(Fault.of(Endpoint.ORDER, FaultKind.WRONG_AMOUNT).times(3).forTid(tid(payment)));
@@ -343,7 +343,7 @@ class SettlementTest {
     }
 
     @Test
-    void aLeaseKeepsASecondWorkerAway() {
+    void aLeaseExcludesASecondWorker() {
         PendingPayment payment = unknown(Fault.of(Endpoint.APPROVE, FaultKind.STATUS_AFTER));
         Db.move(payment.id(), "next_check_at = now() + interval '30 seconds'");
         Worker.round();
@@ -353,7 +353,7 @@ class SettlementTest {
     private PendingPayment claimedAndNeverSent() {
         PendingPayment payment = shop.begin();
         String returnUrl = shop.pay(payment);
-        wayBacks.put(payment.id(), returnUrl);
+        returnUrls.put(payment.id(), returnUrl);
         // An account that nobody knows: the claim is stored, nothing is sent.
         Db.move(payment.id(), "merchant_account_id = 'acc-gone'");
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PENDING");
@@ -365,10 +365,10 @@ class SettlementTest {
         return payment;
     }
 
-    private final java.util.Map<String, String> wayBacks = new java.util.HashMap<>();
+    private final java.util.Map<String, String> returnUrls = new java.util.HashMap<>();
 
     private String shopUrl(PendingPayment payment) {
-        return java.util.Objects.requireNonNull(wayBacks.get(payment.id()));
+        return java.util.Objects.requireNonNull(returnUrls.get(payment.id()));
     }
 
     private void backToApproving(PendingPayment payment) {

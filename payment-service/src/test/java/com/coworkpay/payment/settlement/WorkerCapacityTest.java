@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// How many payments a worker has in hand, and of whom.
+/// How many payments a worker has in flight, and of which accounts.
 class WorkerCapacityTest {
 
     private final WorkerCapacity capacity = new WorkerCapacity(16);

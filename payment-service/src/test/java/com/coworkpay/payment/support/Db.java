@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/// The service's database, from outside: to look, and to move rows where a test must not move the clock.
+/// The service's database, from outside: to read it, and to change rows where a test must not change the clock.
 public final class Db {
 
     private Db() {}

@@ -16,7 +16,7 @@ public final class IntegrationStub {
     private static final String URL = "coworkpay.test.integration";
 
     /// State is kept in properties of the JVM, as texts: Quarkus loads this class by more than one class loader.
-    private static final String AWAY = "coworkpay.test.integration.away";
+    private static final String UNAVAILABLE = "coworkpay.test.integration.unavailable";
 
     private static final String ACCOUNT = "coworkpay.test.integration.account.";
 
@@ -54,13 +54,13 @@ public final class IntegrationStub {
     private static void credential(HttpExchange exchange) throws IOException {
         String bearer = exchange.getRequestHeaders().getFirst("Authorization");
         String account = exchange.getRequestURI().getPath().split("/")[3];
-        String handedOver = System.getProperty(ACCOUNT + account);
-        if (System.getProperty(AWAY) != null) {
+        String issued = System.getProperty(ACCOUNT + account);
+        if (System.getProperty(UNAVAILABLE) != null) {
             answer(exchange, 503, "{}");
         } else if (!Objects.equals(bearer, "Bearer machine")) {
             answer(exchange, 401, "{}");
-        } else if (handedOver != null) {
-            answer(exchange, 200, handedOver);
+        } else if (issued != null) {
+            answer(exchange, 200, issued);
         } else {
             answer(exchange, 404, "{}");
         }
@@ -75,32 +75,32 @@ public final class IntegrationStub {
         exchange.close();
     }
 
-    /// Hands out this key for the account from now on.
+    /// Issues this key for the account from now on.
     public static void account(String accountId, String cid, String kind, String key, int version) {
         System.setProperty(ACCOUNT + accountId, """
                 {"accountId":"%s","locationId":"x","cid":"%s","live":true,"kind":"%s","key":"%s","version":%d,
                  "acceptedAt":"2026-01-01T00:00:00Z","previous":null}""".formatted(accountId, cid, kind, key, version));
     }
 
-    /// Hands out this key, and the one before it until `usableUntil`.
+    /// Issues this key, and the one before it until `usableUntil`.
     public static void rotated(
-            String accountId, String cid, String key, int version, String formerKey, java.time.Instant usableUntil) {
+            String accountId, String cid, String key, int version, String retiredKey, java.time.Instant usableUntil) {
         System.setProperty(
                 ACCOUNT + accountId, """
                 {"accountId":"%s","locationId":"x","cid":"%s","live":true,"kind":"SECRET_KEY","key":"%s","version":%d,
                  "acceptedAt":"2026-01-01T00:00:00Z",
-                 "previous":{"kind":"SECRET_KEY","key":"%s","version":%d,"usableUntil":"%s"}}""".formatted(accountId, cid, key, version, formerKey, version - 1, usableUntil));
+                 "previous":{"kind":"SECRET_KEY","key":"%s","version":%d,"usableUntil":"%s"}}""".formatted(accountId, cid, key, version, retiredKey, version - 1, usableUntil));
     }
 
     public static void forget(String accountId) {
         System.clearProperty(ACCOUNT + accountId);
     }
 
-    public static void away(boolean away) {
-        if (away) {
-            System.setProperty(AWAY, "true");
+    public static void unavailable(boolean unavailable) {
+        if (unavailable) {
+            System.setProperty(UNAVAILABLE, "true");
         } else {
-            System.clearProperty(AWAY);
+            System.clearProperty(UNAVAILABLE);
         }
     }
 }

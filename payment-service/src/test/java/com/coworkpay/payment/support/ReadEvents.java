@@ -15,7 +15,7 @@ public final class ReadEvents {
 
     private ReadEvents() {}
 
-    /// Why the data of an event is refused; empty if it is read.
+    /// Why the data of an event is rejected; empty if it is read.
     public static Function<byte[], Optional<String>> refusal(String type, Consumer<IncomingEvent> read) {
         return json -> {
             ConsumerRecord<byte[], byte[]> raw = new ConsumerRecord<>("topic", 0, 0, null, json);

@@ -27,6 +27,7 @@ public final class Refunds {
                 .put("refundedVatKrw", 0)
                 .put("refundedTaxFreeKrw", 0)
                 .put("reservedKrw", reservedKrw)
+                .put("refundedElsewhereKrw", 0)
                 .put("balanceKrw", 22000 - refundedKrw - reservedKrw)
                 .put("refunds", new JsonArray())
                 .put("decisions", new JsonArray());

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What stands around payment-service in its tests: KakaoPay's simulator, a stub of integration-service's credential
+/// The environment of payment-service in its tests: KakaoPay's simulator, a stub of integration-service's credential
 /// hand-over (services never depend on each other), and the key files of an installation. One per JVM.
 public final class TestEnvironment implements QuarkusTestResourceLifecycleManager {
 

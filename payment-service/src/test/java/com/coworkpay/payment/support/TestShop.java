@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/// A connected location of its own for each test, so that tests never meet.
+/// A connected location for each test, so that tests do not affect each other.
 public final class TestShop {
 
     private final String location = "loc-" + UUID.randomUUID().toString().substring(0, 8);
@@ -52,8 +52,8 @@ public final class TestShop {
         return publish(state(false, true, new JsonObject()));
     }
 
-    /// Published again, with nothing changed but the version: what a new key looks like from here.
-    public TestShop news() {
+    /// Published again, with nothing changed but the version: as after a change of the key.
+    public TestShop republish() {
         return publish(state(true, true, new JsonObject()));
     }
 
@@ -147,7 +147,7 @@ public final class TestShop {
                 .post("/v1/locations/{location}/payments", location);
     }
 
-    /// A payment of a booking of its own that waits for its payer.
+    /// A payment of a new booking that waits for its payer.
     public PendingPayment begin() {
         return begin("booking-" + UUID.randomUUID());
     }

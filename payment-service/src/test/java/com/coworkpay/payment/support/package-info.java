@@ -1,3 +1,3 @@
-/// What the tests stand on.
+/// Support of the tests.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.support;

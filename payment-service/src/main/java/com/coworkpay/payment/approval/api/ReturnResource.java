@@ -5,8 +5,8 @@ import com.coworkpay.payment.approval.CancelPayment;
 import com.coworkpay.payment.approval.PgTokens;
 import com.coworkpay.payment.approval.ReturnResult;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.wayback.KakaoPayReturnUrls;
-import com.coworkpay.payment.wayback.PortalRedirect;
+import com.coworkpay.payment.returnurl.KakaoPayReturnUrls;
+import com.coworkpay.payment.returnurl.PortalRedirect;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.problem.AnyQuery;
 import com.coworkpay.platform.problem.CommonProblem;
@@ -29,10 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /// The payer's browser, sent back by KakaoPay. Open to all, but only by URLs that this installation signed. Always
-/// answers by sending the browser on to the portal's stored URL, never to anything the visitor brought. KakaoPay may
-/// add what it likes to the query: a payer who has paid is not turned away for it.
+/// redirects the browser to the portal's stored URL, never to one that the request carries. KakaoPay may add any
+/// parameter to the query: a payer who has paid is not rejected for it.
 @Path("/v1/return/{paymentId}/{signature}")
-@Tag(name = "Way back", description = "Where KakaoPay sends the payer's browser; not for programs.")
+@Tag(name = "Return URLs", description = "Where KakaoPay sends the payer's browser; not for programs.")
 @PermitAll
 @AnyQuery
 public class ReturnResource {
@@ -51,38 +51,40 @@ public class ReturnResource {
     @Path("/approved")
     @Cancellable(false)
     @Operation(operationId = "returnApproved", summary = "The payer has paid at KakaoPay: approves exactly once")
-    @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
-    @APIResponse(responseCode = "404", description = "Not one of our URLs")
+    @APIResponse(responseCode = "303", description = "Redirect to the portal, with paymentId and status")
+    @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
     public Uni<Response> approved(
             @PathParam("paymentId") String paymentId, @PathParam("signature") String signature, @Context UriInfo uri) {
         UUID id = signed(paymentId, signature);
         Optional<SecretText> token = onlyToken(uri);
         return (token.isPresent() ? approvePayment.approveReturn(id, token.get()) : cancelPayment.returnResult(id))
-                .map(ReturnResource::sendOn);
+                .map(ReturnResource::redirect);
     }
 
     @GET
     @Path("/canceled")
     @Cancellable(false)
-    @Operation(operationId = "returnCanceled", summary = "The payer gave up at KakaoPay")
-    @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
-    @APIResponse(responseCode = "404", description = "Not one of our URLs")
+    @Operation(operationId = "returnCanceled", summary = "The payer canceled at KakaoPay")
+    @APIResponse(responseCode = "303", description = "Redirect to the portal, with paymentId and status")
+    @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
     public Uni<Response> canceled(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
         return cancelPayment
                 .cancelReturn(signed(paymentId, signature), Reason.PAYER_ABORTED)
-                .map(ReturnResource::sendOn);
+                .map(ReturnResource::redirect);
     }
 
     @GET
     @Path("/failed")
     @Cancellable(false)
-    @Operation(operationId = "returnFailed", summary = "KakaoPay gave up, or its fifteen minutes are over")
-    @APIResponse(responseCode = "303", description = "On to the portal, with paymentId and status")
-    @APIResponse(responseCode = "404", description = "Not one of our URLs")
+    @Operation(
+            operationId = "returnFailed",
+            summary = "The payment failed at KakaoPay, or its fifteen minutes are over")
+    @APIResponse(responseCode = "303", description = "Redirect to the portal, with paymentId and status")
+    @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
     public Uni<Response> failed(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
         return cancelPayment
                 .cancelReturn(signed(paymentId, signature), Reason.KAKAOPAY_FAILED)
-                .map(ReturnResource::sendOn);
+                .map(ReturnResource::redirect);
     }
 
     private UUID signed(String paymentId, String signature) {
@@ -99,9 +101,9 @@ public class ReturnResource {
         return tokens.size() == 1 ? PgTokens.parse(tokens.getFirst()) : Optional.empty();
     }
 
-    private static Response sendOn(Optional<ReturnResult> result) {
-        ReturnResult there = result.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
-        return Response.seeOther(PortalRedirect.to(there.returnUrl(), there.paymentId(), there.status()))
+    private static Response redirect(Optional<ReturnResult> result) {
+        ReturnResult returned = result.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        return Response.seeOther(PortalRedirect.to(returned.returnUrl(), returned.paymentId(), returned.status()))
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

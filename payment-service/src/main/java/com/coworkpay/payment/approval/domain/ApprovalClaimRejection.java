@@ -3,7 +3,7 @@ package com.coworkpay.payment.approval.domain;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
 
-/// Why an approval could not be claimed, as what to do next.
+/// Why an approval could not be claimed: what follows from it.
 public sealed interface ApprovalClaimRejection {
 
     /// Nothing changes; the payer gets the current status.
@@ -12,7 +12,7 @@ public sealed interface ApprovalClaimRejection {
     /// The payment is cancelled, without a call to KakaoPay: approve is never sent, so no money moves.
     record Cancel(Reason reason) implements ApprovalClaimRejection {}
 
-    /// What stood in the way is gone again: try the claim once more.
+    /// The reason is gone: claim again.
     record Retry() implements ApprovalClaimRejection {}
 
     static ApprovalClaimRejection of(PaymentSnapshot payment) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The transition that the outcome of approve leads to.
 ///
-/// @param money present when the next state is `Paid`
+/// @param approval present when the next state is `Paid`
 /// @param reason present when the next state is `Failed`
 /// @param decline KakaoPay's reason for it
-/// @param keepToken the token goes on to serve: the worker sends it again while the TID lives
+/// @param keepToken the token is kept: the worker sends it again while the TID lives
 /// @param escalate needs manual review at once
 public record ApprovalTransition(
         PaymentState next,
@@ -39,8 +39,8 @@ public record ApprovalTransition(
         };
     }
 
-    /// A repeat, out of the unknown: only "approved" says something about the first send, a refusal does not
-    /// (it may well refuse because the first one took effect).
+    /// A repeat, from unknown: only "approved" settles the first send. A decline does not: KakaoPay may decline because
+    /// the first one took effect.
     public static ApprovalTransition repeat(Unknown state, ApproveOutcome outcome) {
         return switch (outcome) {
             case ApproveOutcome.Approved(ApprovalDetails approval) ->

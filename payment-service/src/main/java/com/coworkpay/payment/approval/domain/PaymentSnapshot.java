@@ -4,7 +4,7 @@ import com.coworkpay.payment.domain.PaymentStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a payer's return has to know of a payment.
+/// What the handling of a payer's return needs to know of a payment.
 ///
 /// @param expired the payer's fifteen minutes are over
 /// @param payableCanceled the booking system has cancelled what was to be paid

@@ -25,10 +25,10 @@ public class ApprovalClaimStore {
 
     private static final String CLAIMED = """
             returning p.id, p.version, p.status, p.merchant_account_id, p.cid, p.tid,
-                      coalesce(p.partner_user_id, p.payer_id) as partner_user_id, p.total_krw, p.pg_token,
+                      p.partner_user_id, p.total_krw, p.pg_token,
                       p.soft_declines, p.return_url""";
 
-    /// What the booking system has cancelled is not charged any more, by a first approve or by a repeated one.
+    /// What the booking system has cancelled is not charged, neither by a first approve nor by a repeated one.
     private static final String NOT_CANCELED = """
                and not exists (select from effective_cancellation c where c.location_id = p.location_id
                                   and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
@@ -41,15 +41,15 @@ public class ApprovalClaimStore {
                                   and s.payable_type = p.payable_type and s.payable_id = p.payable_id
                                   and\s""" + ActivePaymentSql.isActive("s") + ") ";
 
-    /// The payer's visit: stores the token it brought. A forged one is refused by KakaoPay and forgotten then.
-    private static final NamedQuery VISIT = NamedQuery.of("""
+    /// The payer's return: stores the token that it carries. KakaoPay declines a forged one, and it is erased then.
+    private static final NamedQuery BY_RETURN = NamedQuery.of("""
             update payment p set status = 'APPROVING', version = version + 1, pg_token = :token,
                    approve_claimed_at = coalesce(approve_claimed_at, now()), approve_sent_at = now(),
                    unsettled_since = now(), check_attempts = 0, next_check_at = now() + make_interval(secs => :lease)
              where p.id = :id
             """ + IF_FREE + CLAIMED);
 
-    /// The worker's: goes on with the token that is stored.
+    /// The worker's claim, with the stored token.
     private static final NamedQuery RESUME = NamedQuery.of("""
             update payment p set status = 'APPROVING', version = version + 1, approve_sent_at = now(),
                    unsettled_since = now(), next_check_at = now() + make_interval(secs => :lease)
@@ -57,8 +57,7 @@ public class ApprovalClaimStore {
             """ + IF_FREE + CLAIMED);
 
     /// A repeat, only after an order inquiry that allows it, and never within the quiet time after the last send. It
-    /// holds the slot already. The payer did everything in time, so it may come after their fifteen minutes, while
-    /// the
+    /// holds the slot already. The payer did everything in time, so it may follow their fifteen minutes, while the
     /// TID lives.
     private static final NamedQuery REPEAT = NamedQuery.of("""
             update payment p set status = 'UNKNOWN', version = version + 1, approve_sent_at = now(),
@@ -77,9 +76,9 @@ public class ApprovalClaimStore {
     }
 
     /// Empty when the payment is not claimable (any more); its snapshot says why.
-    public Uni<Optional<ApproveClaim>> byVisit(UUID id, byte[] sealedToken) {
+    public Uni<Optional<ApproveClaim>> byReturn(UUID id, byte[] sealedToken) {
         return run(
-                VISIT,
+                BY_RETURN,
                 Parameters.with("id", id)
                         .and("token", Buffer.buffer(sealedToken))
                         .and("lease", config.approval().lease()));
@@ -102,7 +101,7 @@ public class ApprovalClaimStore {
         return Parameters.with("id", id).and("version", version);
     }
 
-    /// Two payments of one payable claimed at the same moment: the index lets one in, the other finds the slot held.
+    /// Two payments of one payable claimed at the same moment: the index admits one, and the other finds the slot held.
     private Uni<Optional<ApproveClaim>> run(NamedQuery claim, Parameters values) {
         return claim.run(pool, values)
                 .map(ApprovalClaimStore::claimOf)

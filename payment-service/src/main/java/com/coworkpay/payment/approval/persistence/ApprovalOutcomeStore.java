@@ -9,7 +9,7 @@ import com.coworkpay.payment.domain.PaymentState.Approving;
 import com.coworkpay.payment.domain.PaymentState.Canceled;
 import com.coworkpay.payment.domain.PaymentState.Created;
 import com.coworkpay.payment.domain.PaymentState.Failed;
-import com.coworkpay.payment.domain.PaymentState.Overpayment;
+import com.coworkpay.payment.domain.PaymentState.Overpaid;
 import com.coworkpay.payment.domain.PaymentState.Paid;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
@@ -28,43 +28,43 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Stores the outcome of an approve, on the version that its claim left. A caller with an older version gets
-/// an empty answer.
+/// an empty result.
 @ApplicationScoped
 public class ApprovalOutcomeStore {
 
-    /// Back to waiting: whatever was sent surely moved no money, so the slot is free again. The worker counts its tries
-    /// when it takes them, so nothing is counted here. No pause goes past the end of the TID.
+    /// Back to waiting: whatever was sent surely moved no money, so the slot is free again. The worker counts an
+    /// attempt when it takes the payment, so nothing is counted here. No pause exceeds the end of the TID.
     private static final NamedQuery WAITING = NamedQuery.of("""
             with changed as (
-              update payment p set status = 'WAITING', version = version + 1, soft_declines = :refusals,
+              update payment p set status = 'WAITING', version = version + 1, soft_declines = :softDeclines,
                      pg_token = case when :keepToken then pg_token end, approve_sent_at = null, unsettled_since = null,
                      next_check_at = case when :keepToken
                        then least(
-                         now() + make_interval(secs => least(:longest::float8, :first::float8 * 2 ^ least(check_attempts, 20))),
-                         case when initiated_at + make_interval(secs => :dead) > now()
-                              then initiated_at + make_interval(secs => :dead) end)
+                         now() + make_interval(secs => least(:maxPause::float8, :firstPause::float8 * 2 ^ least(check_attempts, 20))),
+                         case when initiated_at + make_interval(secs => :deadAfter) > now()
+                              then initiated_at + make_interval(secs => :deadAfter) end)
                        else greatest(expires_at, now()) end
                where p.id = :id and p.version = :version and p.status || '' = 'APPROVING'
               returning p.version, p.status
             )
             select version, status from changed""");
 
-    /// The pause before the first check; with `escalate` manual review is asked for in the same statement. What was
-    /// counted while nothing could be sent says nothing about this answer, so the count begins anew.
+    /// The pause before the first check; with `escalate` manual review is asked for in the same statement. Attempts
+    /// that were counted while nothing could be sent say nothing about this answer, so the count starts again.
     private static final NamedQuery UNKNOWN =
             NamedQuery.of("""
             with changed as (
               update payment p set status = 'UNKNOWN', version = version + 1,
                      check_attempts = case when p.status = 'APPROVING' then 0 else check_attempts end,
-                     last_inquiry_result = case when :flag then 'CONTRADICTS' else last_inquiry_result end,
-                     manual_review_since = case when :flag then coalesce(manual_review_since, now()) else manual_review_since end,
-                     next_check_at = now() + make_interval(secs => :first)
+                     last_inquiry_result = case when :escalate then 'CONTRADICTS' else last_inquiry_result end,
+                     manual_review_since = case when :escalate then coalesce(manual_review_since, now()) else manual_review_since end,
+                     next_check_at = now() + make_interval(secs => :firstPause)
                where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN')
             """ + OutboxSql.RETURNING + """
-                 , :flag and (old.manual_review_since is null) as flagged
-            ), told as (
+                 , :escalate and (old.manual_review_since is null) as newly_escalated
+            ), published as (
             """ + OutboxSql.event("unsettled") + """
-             where flagged)
+             where newly_escalated)
             select version, status from changed""");
 
     private final Pool pool;
@@ -95,29 +95,29 @@ public class ApprovalOutcomeStore {
                         claim.id(), claim.version(), Objects.requireNonNull(after.reason()), after.decline());
             case Waiting waiting -> waitAgain(claim, waiting, after.keepToken());
             case Unknown _ -> unknown(claim, after.escalate());
-            case Created _, Approving _, Canceled _, Overpayment _ ->
+            case Created _, Approving _, Canceled _, Overpaid _ ->
                 throw new IllegalStateException("no answer to approve leads to " + next.status());
         };
     }
 
     private static ApprovalDetails approvalOf(ApprovalTransition after) {
-        return Objects.requireNonNull(after.approval(), "paid without money");
+        return Objects.requireNonNull(after.approval(), "paid without an approval");
     }
 
     private Uni<Optional<TransitionResult>> waitAgain(ApproveClaim claim, Waiting waiting, boolean keepToken) {
         Parameters values = expected(claim)
-                .and("refusals", waiting.softDeclines())
+                .and("softDeclines", waiting.softDeclines())
                 .and("keepToken", keepToken)
-                .and("first", config.firstPause())
-                .and("longest", config.maxPause())
-                .and("dead", config.deadAfter());
+                .and("firstPause", config.firstPause())
+                .and("maxPause", config.maxPause())
+                .and("deadAfter", config.deadAfter());
         return WAITING.run(pool, values).map(TransitionResult::from);
     }
 
     private Uni<Optional<TransitionResult>> unknown(ApproveClaim claim, boolean escalate) {
         Parameters values = expected(claim)
-                .and("flag", escalate)
-                .and("first", config.firstPause())
+                .and("escalate", escalate)
+                .and("firstPause", config.firstPause())
                 .and("traceparent", Traceparent.current());
         return UNKNOWN.run(pool, values).map(TransitionResult::from).invoke(result -> {
             result.filter(_ -> claim.state() instanceof Approving).ifPresent(m -> metrics.count(m.status()));

@@ -28,7 +28,7 @@ public record InitiatePaymentResponse(
         @Schema(description = "KakaoPay's Order ID, and the ID in the report")
         UUID paymentId,
 
-        @Schema(description = "As it was when the payment began; ask the payment itself for how it stands")
+        @Schema(description = "The status at initiation; read the payment for the current one")
         PublicStatus status,
 
         @Schema(description = "Where to send the payer, for the device that was given")

@@ -53,22 +53,22 @@ public class InitiationResource {
     @PermissionsAllowed(Permissions.PAYMENT_CREATE)
     @Operation(
             operationId = "initiatePayment",
-            summary = "Begins a payment",
-            description = "The same Idempotency-Key with the same body gets the same answer; with another body it is"
-                    + " refused; while a twin is at work it gets 409 with Retry-After.")
+            summary = "Initiates a payment",
+            description = "The same Idempotency-Key with the same body gets the same response. With another body it is"
+                    + " rejected. While the first request is in progress it gets 409 with Retry-After.")
     @APIResponseSchema(
             value = InitiatePaymentResponse.class,
             responseCode = "201",
-            responseDescription = "Begun: send the payer to redirectUrl")
+            responseDescription = "Initiated: send the payer to redirectUrl")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(
             responseCode = "409",
-            description = "Refused; the problem's type says why, Retry-After when to come again")
+            description = "Rejected; the problem's type is the reason, Retry-After the time after which to retry")
     @APIResponse(
             responseCode = "422",
-            description = "The key was used for another body, or KakaoPay refuses the payment")
+            description = "The key was used for another body, or KakaoPay declined the payment")
     @APIResponse(responseCode = "502", description = "The location's KakaoPay account must be put right")
-    @APIResponse(responseCode = "503", description = "KakaoPay cannot be reached now: the same key may be sent again")
+    @APIResponse(responseCode = "503", description = "KakaoPay is unavailable: the same key may be sent again")
     @ResponseStatus(201)
     public Uni<RestResponse<InitiatePaymentResponse>> initiate(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,

@@ -15,18 +15,18 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a request to initiate a payment. The caller vouches for all of it: amounts and policy are taken as sent.
+/// The body of a request to initiate a payment. The caller vouches for all of it: amounts and policy are used as sent.
 @ConsistentPayment
 @Schema(name = "PaymentRequest")
 public record PaymentRequest(
         @Schema(
                 description =
-                        "Who pays: the `sub` of the payer's token, as their issuer gives it. KakaoPay is told a digest of it")
+                        "Who pays: the `sub` of the payer's token, as their issuer gives it. KakaoPay gets a digest of it")
         @NotNull
-        @Pattern(regexp = PaymentRequest.PERSON)
+        @Pattern(regexp = PaymentRequest.SUBJECT)
         String payerId,
 
-        @Schema(description = "Who owns what is paid for") @NotNull @Pattern(regexp = PaymentRequest.PERSON)
+        @Schema(description = "Who owns what is paid for") @NotNull @Pattern(regexp = PaymentRequest.SUBJECT)
         String ownerId,
 
         @NotNull OwnerRole ownerRole,
@@ -36,8 +36,8 @@ public record PaymentRequest(
                 implementation = String.class,
                 minLength = 1,
                 maxLength = 100,
-                description = "What the payer reads at KakaoPay: one line that shows something. Stored composed (NFC);"
-                        + " a character is a code point of that",
+                description = "What the payer reads at KakaoPay: one line with a visible character. Stored as NFC;"
+                        + " a character is a code point of it",
                 examples = "회의실 A, 2시간")
         @NotNull
         @Text(max = 100)
@@ -61,18 +61,18 @@ public record PaymentRequest(
         @Schema(description = "Decides the redirect URL") @NotNull
         Device device,
 
-        @Schema(description = "Where the payer is sent on to; only URLs of the portal's origins") @NotNull @PortalUrl
+        @Schema(description = "Where the payer is redirected to; only URLs of the portal's origins") @NotNull @PortalUrl
         String returnUrl,
 
         @Schema(
                 description =
-                        "As shown to the payer; bookings, event tickets and shop orders have one, the others none")
+                        "As shown to the payer; required for bookings, event tickets and shop orders, and not allowed for others")
         @Valid
         @Nullable
         PolicyRequest policy) {
 
     /// A subject of OpenID Connect: up to 255 ASCII characters. A blank is neither its first nor its last.
-    static final String PERSON = "[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?";
+    static final String SUBJECT = "[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?";
 
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
 

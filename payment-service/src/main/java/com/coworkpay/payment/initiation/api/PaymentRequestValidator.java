@@ -90,7 +90,7 @@ public final class PaymentRequestValidator implements ConstraintValidator<Consis
 
     private static boolean isInstant(String text) {
         try {
-            return isThinkable(OffsetDateTime.parse(text).getYear());
+            return isPlausible(OffsetDateTime.parse(text).getYear());
         } catch (DateTimeException e) {
             return false;
         }
@@ -98,14 +98,14 @@ public final class PaymentRequestValidator implements ConstraintValidator<Consis
 
     private static boolean isDay(String text) {
         try {
-            return isThinkable(LocalDate.parse(text).getYear());
+            return isPlausible(LocalDate.parse(text).getYear());
         } catch (DateTimeException e) {
             return false;
         }
     }
 
     /// A year in five digits is a mistake in a unit, not a booking.
-    private static boolean isThinkable(int year) {
+    private static boolean isPlausible(int year) {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 

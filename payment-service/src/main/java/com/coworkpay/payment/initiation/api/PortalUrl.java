@@ -1,7 +1,7 @@
 package com.coworkpay.payment.initiation.api;
 
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.wayback.PortalRedirect;
+import com.coworkpay.payment.returnurl.PortalRedirect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
 import jakarta.validation.Constraint;
@@ -14,7 +14,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// A URL of one of the portal's origins, and nothing that only looks like one.
+/// A URL of one of the portal's origins.
 @Constraint(validatedBy = PortalUrl.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
     @ApplicationScoped
     class Validator implements ConstraintValidator<PortalUrl, String> {
-        /// Validators are made when the program is built; the installation's settings are known only when it runs.
+        /// Validators are created at build time; the settings are known only at run time.
         private final Provider<PaymentConfig> config;
 
         Validator(Provider<PaymentConfig> config) {

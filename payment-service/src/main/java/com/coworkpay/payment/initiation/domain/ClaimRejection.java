@@ -4,9 +4,9 @@ import com.coworkpay.payment.domain.PaymentStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Why a claim was rejected. Read only then: a claim that succeeds needs no look-up.
+/// Why a claim was rejected. It is read only after a rejection: a claim that succeeds needs no query.
 ///
-/// @param earlier the payment that this caller began under this key
+/// @param existing the payment that this caller began under this key
 /// @param connected the location is known and connected
 /// @param switchedOn this kind of payable may be paid by KakaoPay
 /// @param accountAllowed the account is live, or test accounts are allowed

@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The payment that the same caller began under the same key, and what a repeated request gets.
+/// The payment that the same caller began under the same key, and the reply to a repeated request.
 ///
-/// @param declineCode KakaoPay's reason, where it refused the payment
-/// @param answer the response of the first request, once the TID is known
-/// @param readyAtWork a call of ready was claimed and may still be under way
-/// @param readyAttempts calls of ready that KakaoPay may have seen
-/// @param tooOld its fifteen minutes are over without a TID
+/// @param declineCode KakaoPay's reason, where it declined the payment
+/// @param initiated the response of the first request, once the TID is known
+/// @param readyInProgress a call of ready was claimed and may still be under way
+/// @param readyAttempts calls of ready that KakaoPay may have received
+/// @param expired its fifteen minutes are over without a TID
 public record ExistingPayment(
         UUID id,
         long version,
@@ -21,11 +21,11 @@ public record ExistingPayment(
         @Nullable String declineCode,
         byte[] fingerprint,
         @Nullable InitiatedPayment initiated,
-        boolean readyAtWork,
+        boolean readyInProgress,
         int readyAttempts,
-        boolean tooOld) {
+        boolean expired) {
 
-    /// Each ready may leave an order behind at KakaoPay that nobody pays; more are not made.
+    /// Each ready may leave an unpaid order at KakaoPay, so the number is limited.
     public static final int MAX_READY_ATTEMPTS = 3;
 
     public enum Reply {
@@ -39,8 +39,8 @@ public record ExistingPayment(
         CALL_READY_AGAIN,
         /// Ready went unanswered three times.
         GAVE_UP,
-        /// KakaoPay refused it.
-        REFUSED_BY_KAKAOPAY,
+        /// KakaoPay declined it.
+        DECLINED_BY_KAKAOPAY,
         /// It ended (superseded, cancelled, expired) before KakaoPay answered.
         ENDED
     }
@@ -54,16 +54,16 @@ public record ExistingPayment(
         }
         return switch (status) {
             case CREATED -> whileCreated();
-            case FAILED -> Reply.REFUSED_BY_KAKAOPAY;
+            case FAILED -> Reply.DECLINED_BY_KAKAOPAY;
             case CANCELED, WAITING, APPROVING, UNKNOWN, PAID, OVERPAID -> Reply.ENDED;
         };
     }
 
     private Reply whileCreated() {
-        if (readyAtWork) {
+        if (readyInProgress) {
             return Reply.REQUEST_IN_PROGRESS;
         }
-        if (tooOld) {
+        if (expired) {
             return Reply.ENDED;
         }
         return readyAttempts < MAX_READY_ATTEMPTS ? Reply.CALL_READY_AGAIN : Reply.GAVE_UP;

@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
-/// Whether two requests under one idempotency key are the same: SHA-256 over every field, each with its length, so
-/// that no two different requests can run together. Spelling that means the same (order of members, an absent VAT
-/// and the usual one) is the same request. A text counts as it was sent, before it was normalised: hashes of an older
-/// version stay valid, and two versions agree while one replaces the other.
+/// Whether two requests under one idempotency key are the same: SHA-256 over every field, each with its length, so that
+/// no two different requests can run together. Spelling that means the same (order of members, an absent VAT and the
+/// usual one) is the same request. A text counts as it was sent, before it is normalised: another way to normalise does
+/// not make another request of it.
 public final class Fingerprint {
 
     private final MessageDigest digest;

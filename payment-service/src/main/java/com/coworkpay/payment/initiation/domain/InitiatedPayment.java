@@ -6,8 +6,7 @@ import com.coworkpay.payment.initiation.domain.ReadyOutcome.Ready;
 import java.time.Instant;
 import java.util.UUID;
 
-/// The answer to a payment that was begun. Everything in it is fixed with the TID, so that the same key always gets
-/// the same answer.
+/// An initiated payment. Everything in it is fixed with the TID, so that the same key always gets the same response.
 public record InitiatedPayment(
         UUID id, String locationId, Device device, Ready ready, Instant expiresAt, Amounts amounts, boolean live) {
 

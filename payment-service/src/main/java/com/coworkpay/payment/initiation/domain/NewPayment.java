@@ -7,7 +7,7 @@ import com.coworkpay.payment.domain.Payable;
 import com.coworkpay.platform.problem.HumanText;
 import org.jspecify.annotations.Nullable;
 
-/// What a machine caller asks for and vouches for, checked field by field.
+/// What a machine caller requests and vouches for, validated field by field.
 ///
 /// @param policyJson the refund policy as shown to the payer, in its one canonical form; absent for credit
 ///     packages and invoices
@@ -24,8 +24,8 @@ public record NewPayment(
         String returnUrl,
         @Nullable String policyJson) {
 
-    /// KakaoPay's item_name takes 100 characters, and does not say what it counts. Ours are code points; what is
-    /// sent is cut so that it fits in either way of counting, never through the middle of one.
+    /// KakaoPay's item_name takes 100 characters, without a definition of a character. Ours are code points; what
+    /// is sent is cut to fit either way of counting, and never within a code point.
     public String itemName() {
         String text = description.text();
         if (text.length() <= 100) {

@@ -15,15 +15,15 @@ public sealed interface ReadyOutcome {
             implements ReadyOutcome {}
 
     /// KakaoPay does not take this payment.
-    record Refused(String why) implements ReadyOutcome {}
+    record Declined(String why) implements ReadyOutcome {}
 
-    /// Nothing was begun; the account, or the way to KakaoPay, needs somebody.
+    /// Nothing was begun; the merchant account or the connection needs to be put right.
     record NotSent(GatewayIssue issue, String why) implements ReadyOutcome {}
 
-    /// Perhaps a TID was made. Nobody got its URL, so it harms nobody.
+    /// Perhaps a TID was issued. Nobody received its URL, so nobody can pay by it.
     record Unknown(String why) implements ReadyOutcome {}
 
-    /// What to tell the caller to do about it.
+    /// What the caller has to do about it.
     enum GatewayIssue {
         /// The credential or the CID is refused: connect again.
         CREDENTIAL,
@@ -33,7 +33,7 @@ public sealed interface ReadyOutcome {
         NOT_ENABLED,
         /// The day's quota is used up.
         QUOTA,
-        /// KakaoPay, or the credential's keeper, cannot be reached now.
+        /// KakaoPay or integration-service is unavailable.
         UNREACHABLE
     }
 }

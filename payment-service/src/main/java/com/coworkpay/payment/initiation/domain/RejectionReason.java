@@ -1,6 +1,6 @@
 package com.coworkpay.payment.initiation.domain;
 
-/// Why a payment is not begun at all.
+/// Why a payment is not initiated.
 public enum RejectionReason {
     LOCATION_NOT_CONNECTED,
     PAYABLE_SWITCHED_OFF,

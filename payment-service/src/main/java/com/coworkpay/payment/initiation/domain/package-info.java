@@ -1,3 +1,3 @@
-/// What a caller asks for, and why it may be refused.
+/// What a caller requests, and why it may be rejected.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.initiation.domain;

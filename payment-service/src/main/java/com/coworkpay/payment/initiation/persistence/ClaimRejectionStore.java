@@ -18,14 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up why a claim was rejected.
+/// Reads why a claim was rejected.
 @ApplicationScoped
 public class ClaimRejectionStore {
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select k.*,
-                   k.ready_claimed_at > now() - make_interval(secs => :readyLease) as ready_at_work,
-                   k.created_at < now() - make_interval(secs => :payWithin) as too_old,
+                   k.ready_claimed_at > now() - make_interval(secs => :readyLease) as ready_in_progress,
+                   k.created_at < now() - make_interval(secs => :payWithin) as is_expired,
                    coalesce(l.connected, false) as connected,
                    coalesce(:payableType = any (l.enabled), false) as switched_on,
                    coalesce(l.live, false) or :testAllowed as account_allowed,
@@ -82,9 +82,9 @@ public class ClaimRejectionStore {
                 row.getString("decline_code"),
                 row.getBuffer("request_hash").getBytes(),
                 initiated(row),
-                Boolean.TRUE.equals(row.getBoolean("ready_at_work")),
+                Boolean.TRUE.equals(row.getBoolean("ready_in_progress")),
                 row.getInteger("ready_attempts"),
-                Boolean.TRUE.equals(row.getBoolean("too_old"))));
+                Boolean.TRUE.equals(row.getBoolean("is_expired"))));
     }
 
     private static @Nullable InitiatedPayment initiated(Row row) {

@@ -6,7 +6,7 @@ import com.coworkpay.payment.initiation.domain.InitiatedPayment;
 import com.coworkpay.payment.initiation.domain.ReadyOutcome.Ready;
 import io.vertx.mutiny.sqlclient.Row;
 
-/// Reads the answer of a begun payment from its row.
+/// Reads an initiated payment from its row.
 final class InitiatedPaymentMapper {
 
     private InitiatedPaymentMapper() {}

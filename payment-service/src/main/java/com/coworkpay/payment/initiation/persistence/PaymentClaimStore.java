@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The claim of a new payment, in one statement and one commit: every rule that may refuse it, the older pending
-/// attempts superseded (without our approve no money moves, so they can go), the row with the stored intention.
+/// The claim of a new payment, in one statement and one commit: every rule that may reject it, the older pending
+/// attempts superseded (without our approve no money moves, so this is safe), the row with the stored intention.
 @ApplicationScoped
 public class PaymentClaimStore {
 
@@ -47,13 +47,13 @@ public class PaymentClaimStore {
               update payment p set status = 'CANCELED', reason = 'SUPERSEDED', canceled_at = now(), version = version + 1,
                      pg_token = null, unsettled_since = null, check_attempts = 0,
                      next_check_at = case when approve_claimed_at is not null
-                                   then now() + make_interval(secs => :lateLook) end
+                                   then now() + make_interval(secs => :lateInquiryAfter) end
                 from allowed
                where p.location_id = :locationId and p.payable_type = :payableType and p.payable_id = :payableId
                  and p.status in ('CREATED', 'WAITING')
             """ + OutboxSql.RETURNING
                     + """
-            ), told as (
+            ), published as (
             """ + OutboxSql.eventAndNotice("canceled") + """
             ), created as (
               insert into payment (id, version, status, location_id, payer_id, owner_id, owner_role,
@@ -66,7 +66,7 @@ public class PaymentClaimStore {
                 :startAt::timestamptz, :day::date,
                 :description::text, :total::bigint, :supply::bigint, :vat::bigint, :taxFree::bigint, :quantity::int,
                 :device::text, :returnUrl::text, :policy::jsonb,
-                account_id, cid, live, :caller, :idempotencyKey, :hash::bytea,
+                account_id, cid, live, :caller, :idempotencyKey, :requestHash::bytea,
                 1, now(), now() + make_interval(secs => :payWithin), :traceparent::text
                 from allowed
               on conflict (caller, idempotency_key) do nothing
@@ -135,14 +135,14 @@ public class PaymentClaimStore {
                 .and("policy", policy == null ? (Object) null : new JsonObject(policy))
                 .and("caller", key.caller())
                 .and("idempotencyKey", key.key())
-                .and("hash", io.vertx.core.buffer.Buffer.buffer(hash))
+                .and("requestHash", io.vertx.core.buffer.Buffer.buffer(hash))
                 .and("testAllowed", config.testAccountsAllowed())
                 .and("payWithin", config.payment().initiation().payWithin())
-                .and("lateLook", config.payment().settlement().lateInquiryAfter())
+                .and("lateInquiryAfter", config.payment().settlement().lateInquiryAfter())
                 .and("traceparent", Traceparent.current());
     }
 
-    private static @Nullable String nameOf(@Nullable Enum<?> word) {
-        return word == null ? null : word.name();
+    private static @Nullable String nameOf(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 }

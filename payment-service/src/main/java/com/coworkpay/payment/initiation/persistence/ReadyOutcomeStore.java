@@ -19,14 +19,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/// What is stored about calls of ready: the answer, that there was none, and the claim of another call.
+/// Stores the outcome of a call of ready, or that none is known, and claims another call.
 @ApplicationScoped
 public class ReadyOutcomeStore {
 
     /// The payer's time is counted from the sending of ready (never longer than KakaoPay's own), the death of the TID
-    /// from the moment its answer is stored (never earlier than KakaoPay's own). The user's id stands here beside
-    /// the
-    /// TID that it was sent for: a row of a process from before has none, and sent the payer's own.
+    /// from the moment its answer is stored (never earlier than KakaoPay's own). `partner_user_id` is stored
+    /// with the TID that it was sent for: approve sends it again.
     private static final NamedQuery READY =
             NamedQuery.of("""
             with changed as (
@@ -41,7 +40,7 @@ public class ReadyOutcomeStore {
                  , p.tid, p.redirect_pc_url, p.redirect_mobile_url, p.redirect_app_url, p.android_app_scheme,
                    p.ios_app_scheme, p.total_krw, p.supply_krw, p.vat_krw, p.tax_free_krw, p.location_id, p.device,
                    p.expires_at, p.live
-            ), told as (
+            ), published as (
             """ + OutboxSql.event("initiated") + """
             )
             select * from changed""");
@@ -53,7 +52,7 @@ public class ReadyOutcomeStore {
 
     private static final NamedQuery AGAIN = NamedQuery.of("""
             update payment set version = version + 1, ready_claimed_at = now(), ready_attempts = ready_attempts + 1
-             where id = :id and version = :version and status || '' = 'CREATED' and ready_attempts < :most
+             where id = :id and version = :version and status || '' = 'CREATED' and ready_attempts < :maxAttempts
                and (ready_claimed_at is null or ready_claimed_at <= now() - make_interval(secs => :readyLease))
                and created_at > now() - make_interval(secs => :payWithin)
             returning version, merchant_account_id, cid, live, ready_attempts""");
@@ -70,8 +69,8 @@ public class ReadyOutcomeStore {
         this.config = config.payment().initiation();
     }
 
-    /// Empty when the payment went on without this call (cancelled, superseded, claimed again): its TID is thrown
-    /// away, and as nobody has its URL it just expires.
+    /// Empty when the payment went on without this call (cancelled, superseded, claimed again): its TID is dropped
+    /// and expires, as nobody has its URL.
     ///
     /// @param partnerUserId as sent to KakaoPay
     public Uni<Optional<InitiatedPayment>> ready(ReadyClaim claim, String partnerUserId, Ready ready) {
@@ -93,7 +92,7 @@ public class ReadyOutcomeStore {
                 }));
     }
 
-    /// Ready was not sent: it does not count as a try, and the same key may try at once.
+    /// Ready was not sent: it does not count as an attempt, and the same key may try again at once.
     public Uni<Void> notSent(ReadyClaim claim) {
         return NO_TID.run(pool, expected(claim).and("uncounted", 1)).replaceWithVoid();
     }
@@ -107,7 +106,7 @@ public class ReadyOutcomeStore {
     public Uni<Optional<ReadyClaim>> claimAgain(ExistingPayment existing) {
         Parameters values = Parameters.with("id", existing.id())
                 .and("version", existing.version())
-                .and("most", ExistingPayment.MAX_READY_ATTEMPTS)
+                .and("maxAttempts", ExistingPayment.MAX_READY_ATTEMPTS)
                 .and("readyLease", config.readyLease())
                 .and("payWithin", config.payWithin());
         return AGAIN.run(pool, values).map(rows -> first(rows)

@@ -35,7 +35,7 @@ public class PaymentResource {
     @Authenticated
     @Operation(
             operationId = "getPayment",
-            summary = "How a payment stands",
+            summary = "Reads a payment",
             description = "For payment:read and payment:create at the location, and for the payer themselves.")
     @APIResponseSchema(value = PaymentResponse.class, responseCode = "200", responseDescription = "The payment")
     @APIResponse(responseCode = "404", description = "No such payment, or none that this caller may see")

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A payment as its payer, its location's people and the machine that began it see it.
+/// A payment as shown to its payer, to people of its location and to the machine that began it.
 @Schema(
         name = "PaymentResponse",
         requiredProperties = {
@@ -53,7 +53,7 @@ public record PaymentResponse(
         long version,
         String locationId,
 
-        @Schema(description = "A refund leaves it SUCCEEDED; refundedKrw says how much went back")
+        @Schema(description = "A refund leaves it SUCCEEDED; refundedKrw is how much was refunded")
         PublicStatus status,
 
         @Schema(description = "Why it is over without being paid") @Nullable
@@ -70,16 +70,16 @@ public record PaymentResponse(
         long taxFreeKrw,
 
         @Schema(
-                description = "What the payer has back in all: what KakaoPay gave back, and what the location gave back"
-                        + " another way, such as a bank transfer, once a person recorded it")
+                description =
+                        "What the payer got back in all: refunded by KakaoPay, or by the location another way, such as a"
+                                + " bank transfer, once a person recorded it")
         long refundedKrw,
 
-        @Schema(description = "On its way back to the payer by KakaoPay")
-        long refundPendingKrw,
+        @Schema(description = "Being refunded by KakaoPay") long refundPendingKrw,
 
         @Schema(description = "Oldest first") List<PaymentRefundResponse> refunds,
 
-        @Schema(description = "Money that was taken without being owed, and goes back in full")
+        @Schema(description = "Money that was taken without being owed; it is refunded in full")
         long overpaidKrw,
 
         int quantity,
@@ -106,12 +106,12 @@ public record PaymentResponse(
         @Schema(description = "What the reason means") @Nullable
         LocalizedText reasonText,
 
-        @Schema(description = "KakaoPay's reason for a refusal, for payment:read") @Nullable
+        @Schema(description = "KakaoPay's reason for a decline, for payment:read") @Nullable
         String declineCode,
 
         @Schema(description = "What it means") @Nullable LocalizedText declineText,
 
-        @Schema(description = "Since when a person is asked to look, while it is open; for payment:read") @Nullable
+        @Schema(description = "In manual review since then, while it is open; for payment:read") @Nullable
         Instant manualReviewSince) {
 
     @Schema(name = "PayableResponse")
@@ -132,13 +132,13 @@ public record PaymentResponse(
 
             @Schema(
                     description =
-                            "SUCCEEDED: KakaoPay gave it back; FAILED: KakaoPay did not. If the location then gave"
-                                    + " it back another way, refundedKrw has it")
+                            "SUCCEEDED: refunded by KakaoPay; FAILED: not refunded by KakaoPay. If the location then"
+                                    + " refunded it another way, refundedKrw includes it")
             RefundStatus status,
 
             @Schema(
                     description = "CANCELLATION: what was paid for was cancelled; NOT_OWED: taken without being owed;"
-                            + " BY_LOCATION: the location gave it back")
+                            + " BY_LOCATION: the location refunded it")
             RefundReason reason,
 
             long amountKrw,

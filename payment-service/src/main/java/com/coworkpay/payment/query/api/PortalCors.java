@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A portal's page may read how a payment stands, with its payer's token, from the portal's origins and from no others;
-/// nothing else here is for pages of another origin. The headers are set when the answer is sent, so that problems
-/// carry
+/// A page of the portal's origins may read a payment with its payer's token; no other origin may, and no other
+/// endpoint is for pages of another origin. The headers are set when the response is sent, so that problems carry
 /// them as well: a page that cannot read them sees a failed connection.
 @Singleton
 class PortalCors {
@@ -37,12 +36,12 @@ class PortalCors {
     }
 
     private void answer(RoutingContext request) {
-        HttpServerRequest asked = request.request();
-        if (asked.path() == null || !PAYMENT.matcher(asked.path()).matches()) {
+        HttpServerRequest httpRequest = request.request();
+        if (httpRequest.path() == null || !PAYMENT.matcher(httpRequest.path()).matches()) {
             request.next();
             return;
         }
-        String origin = asked.getHeader("Origin");
+        String origin = httpRequest.getHeader("Origin");
         boolean isPortal = origin != null && origins.contains(origin);
         request.addHeadersEndHandler(_ -> {
             request.response().headers().add("Vary", "Origin");
@@ -51,7 +50,7 @@ class PortalCors {
                 request.response().putHeader("Access-Control-Expose-Headers", "Content-Language, Retry-After");
             }
         });
-        if (isPortal && isPreflight(asked)) {
+        if (isPortal && isPreflight(httpRequest)) {
             request.response()
                     .setStatusCode(204)
                     .putHeader("Access-Control-Allow-Methods", "GET")
@@ -63,8 +62,9 @@ class PortalCors {
         }
     }
 
-    private static boolean isPreflight(HttpServerRequest asked) {
-        return asked.method() == HttpMethod.OPTIONS && "GET".equals(asked.getHeader("Access-Control-Request-Method"));
+    private static boolean isPreflight(HttpServerRequest httpRequest) {
+        return httpRequest.method() == HttpMethod.OPTIONS
+                && "GET".equals(httpRequest.getHeader("Access-Control-Request-Method"));
     }
 
     /// As browsers send it: small letters, no path, and a port only where it is not the usual one.

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/// A person asks KakaoPay's order now.
+/// A person requests an order inquiry.
 @Path("/v1/locations/{locationId}/payments/{paymentId}/inquiry")
 @Tag(name = "Payments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,16 +44,16 @@ public class OrderInquiryResource {
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "requestPaymentInquiry",
-            summary = "Asks KakaoPay now how a payment stands",
-            description =
-                    "What KakaoPay's order shows is recorded as it is by itself every few minutes. Nothing is sent that"
-                            + " could move money.")
+            summary = "Makes an order inquiry about a payment now",
+            description = "The result is recorded as that of a scheduled inquiry is. No call that moves money is made.")
     @APIResponseSchema(
             value = PaymentResponse.class,
             responseCode = "200",
-            responseDescription = "The payment after the look")
+            responseDescription = "The payment after the inquiry")
     @APIResponse(responseCode = "404", description = "No such payment at this location")
-    @APIResponse(responseCode = "429", description = "Somebody looked just now; Retry-After says when to come again")
+    @APIResponse(
+            responseCode = "429",
+            description = "An inquiry was made just now; Retry-After is the time after which to retry")
     public Uni<RestResponse<PaymentResponse>> inquire(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {

@@ -42,10 +42,10 @@ public class PaymentReviewResource {
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "getPaymentsInManualReview",
-            summary = "Payments that a person has to look at",
+            summary = "Lists the payments in manual review",
             description =
-                    "Their outcome is not known for 30 minutes and more, or KakaoPay's answer does not fit them. KakaoPay"
-                            + " is asked on by itself.")
+                    "Their outcome has been unknown for at least 30 minutes, or KakaoPay's answer does not fit them."
+                            + " Scheduled inquiries continue.")
     @APIResponseSchema(
             value = PaymentReviewPageResponse.class,
             responseCode = "200",

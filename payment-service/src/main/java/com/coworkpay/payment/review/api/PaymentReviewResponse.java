@@ -37,18 +37,17 @@ public record PaymentReviewResponse(
         @Schema(description = "An approve may have taken effect since then") @Nullable
         Instant unsettledSince,
 
-        @Schema(description = "Since when a person is asked to look")
-        Instant manualReviewSince,
+        @Schema(description = "In manual review since then") Instant manualReviewSince,
 
-        @Schema(description = "Looks at KakaoPay's order since the last send")
+        @Schema(description = "Order inquiries since approve was last sent")
         int attempts,
 
-        @Schema(description = "When KakaoPay is asked again by itself")
+        @Schema(description = "When the next scheduled inquiry is made")
         Instant nextCheckAt,
 
         ReviewCase reviewCase,
 
-        @Schema(description = "What KakaoPay's order said last, for somebody who asks KakaoPay") @Nullable
+        @Schema(description = "The last answer of KakaoPay's order, to quote to KakaoPay's support") @Nullable
         String lastAnswer,
 
         LocalizedText whatHappened,

@@ -7,10 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A payment as a person ends it.
+/// How a person resolves a payment.
 @Schema(name = "PaymentResolutionRequest")
 public record ResolutionRequest(
-        @Schema(description = "PAID needs the word of KakaoPay's order; NOT_PAID gives way to it") @NotNull
+        @Schema(description = "PAID must be confirmed by KakaoPay's order; NOT_PAID is rejected if order says paid")
+        @NotNull
         ResolutionOutcome outcome,
 
         @Schema(
@@ -18,9 +19,9 @@ public record ResolutionRequest(
                 minLength = 1,
                 maxLength = 200,
                 description =
-                        "Where it was seen, at most 200 characters: a page of KakaoPay's dashboard, a number of its"
+                        "Where it was found, at most 200 characters: a page of KakaoPay's dashboard, a ticket number of its"
                                 + " support",
-                examples = "partner admin, Order ID looked up, not found")
+                examples = "Partner admin, searched by Order ID: not found")
         @NotNull
         @Text(max = 200)
         HumanText evidence,

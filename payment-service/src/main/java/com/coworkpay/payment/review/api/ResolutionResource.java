@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/// A person ends a payment that waits for one.
+/// A person resolves a payment in manual review.
 @Path("/v1/locations/{locationId}/payments/{paymentId}/resolution")
 @Tag(name = "Payments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,16 +53,16 @@ public class ResolutionResource {
     @PermissionsAllowed(Permissions.PAYMENT_RESOLVE)
     @Operation(
             operationId = "resolvePayment",
-            summary = "Ends a payment that waits for a person",
+            summary = "Resolves a payment in manual review",
             description =
-                    "KakaoPay's order is asked in the same act. No call that moves money is made, and what KakaoPay shows"
-                            + " later wins: money found on a payment that was resolved as not paid is given back in full.")
+                    "An order inquiry is made in the same act. No call that moves money is made. What KakaoPay shows later"
+                            + " wins: money found on a payment that was resolved as not paid is refunded in full.")
     @APIResponseSchema(value = ResolutionResponse.class, responseCode = "201", responseDescription = "Resolved")
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such payment at this location")
     @APIResponse(
             responseCode = "409",
-            description = "KakaoPay contradicts or does not confirm it, it is too early, or nothing waits for a person")
+            description = "KakaoPay contradicts or does not confirm it, it is too early, or it is not in manual review")
     @APIResponse(responseCode = "422", description = "The key was used for another body")
     @ResponseStatus(201)
     public Uni<RestResponse<ResolutionResponse>> resolve(

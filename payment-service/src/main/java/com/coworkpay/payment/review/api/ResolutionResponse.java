@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a person ended, as it is kept.
+/// A stored resolution.
 @Schema(
         name = "PaymentResolutionResponse",
         requiredProperties = {
@@ -30,10 +30,10 @@ public record ResolutionResponse(
         String resolvedBy,
         Instant resolvedAt,
 
-        @Schema(description = "What KakaoPay's order said in the same act")
+        @Schema(description = "The answer of KakaoPay's order in the same act")
         String orderAnswer,
 
-        @Schema(description = "How the payment stands now: what KakaoPay shows later wins")
+        @Schema(description = "The payment's current status: what KakaoPay shows later wins")
         PublicStatus status) {
 
     static ResolutionResponse of(Resolution resolution) {

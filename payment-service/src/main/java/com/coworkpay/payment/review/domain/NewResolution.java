@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A payment as a person ends it, and what they stand on.
+/// How a person resolves a payment, and on which evidence.
 ///
-/// @param evidence where it was seen: a page of KakaoPay's dashboard, a number of its support
+/// @param evidence where it was found: a page of KakaoPay's dashboard, a ticket number of its support
 public record NewResolution(
         String locationId,
         UUID paymentId,

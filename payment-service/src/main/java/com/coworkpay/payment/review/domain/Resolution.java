@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a person ended, as it is kept for ever.
+/// A resolution, as it is stored permanently.
 ///
-/// @param orderAnswer what KakaoPay's order said in the same act
-/// @param status how the payment stands now: what KakaoPay showed since then wins
+/// @param orderAnswer the answer of KakaoPay's order in the same act
+/// @param status the payment's current status: what KakaoPay showed since then wins
 public record Resolution(
         UUID resolutionId,
         UUID paymentId,

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.review.domain;
 
-/// What a person says a payment came to.
+/// The outcome of a payment, as a person resolves it.
 public enum ResolutionOutcome {
     PAID,
     NOT_PAID

@@ -4,19 +4,19 @@ import com.coworkpay.payment.settlement.domain.DuePayment;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
 
-/// Whether what a person says can stand beside what KakaoPay's order says in the same act. A person never says more
-/// than KakaoPay about money: "paid" needs its confirmation, and "not paid" gives way to it.
+/// Whether a resolution agrees with the order inquiry in the same act. A person never overrules KakaoPay about money:
+/// "paid" needs its confirmation, and "not paid" is rejected if KakaoPay says paid.
 public final class ResolutionRule {
 
     private ResolutionRule() {}
 
     public enum Decision {
-        /// KakaoPay says paid: the approval is recorded, whatever the person said.
+        /// KakaoPay says paid: the approval is recorded, whatever the resolution is.
         RECORD_APPROVAL,
-        /// The resolution stands.
+        /// The resolution is stored.
         RESOLVE,
-        /// Nothing of this payment waits for a person.
-        NOTHING_WAITS,
+        /// The payment is not in manual review.
+        NOT_IN_REVIEW,
         /// An approve may still be under way, or the payer may still pay.
         TOO_EARLY,
         /// "Paid", and KakaoPay does not say so.
@@ -28,7 +28,7 @@ public final class ResolutionRule {
             return Decision.RECORD_APPROVAL;
         }
         if (!payment.needsManualReview()) {
-            return Decision.NOTHING_WAITS;
+            return Decision.NOT_IN_REVIEW;
         }
         if (outcome == ResolutionOutcome.PAID) {
             return Decision.NOT_CONFIRMED;

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A payment that waits for a person.
+/// A payment in manual review.
 ///
 /// @param attempts order inquiries since the last send
-/// @param lastAnswer what the last of them said, as the connector names it
+/// @param lastAnswer the answer of the last of them, as the connector names it
 public record Review(
         UUID paymentId,
         PublicStatus status,

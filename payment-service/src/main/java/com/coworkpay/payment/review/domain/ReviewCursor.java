@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 
-/// A place in the list: the next page begins behind it. To callers it is opaque. One that was damaged, or given at
-/// another location, is refused; it is no secret, as it opens nothing that its bearer may not read.
+/// A position in the list: the next page begins after it. It is opaque to callers. A damaged one, or one of another
+/// location, is rejected. It is not a secret: it gives access to nothing.
 public record ReviewCursor(Instant since, UUID paymentId) {
 
     private static final int PLACE = 3 * Long.BYTES;

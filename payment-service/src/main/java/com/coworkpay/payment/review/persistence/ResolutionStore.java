@@ -25,25 +25,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Stores resolutions, each by one statement: the change, its row, the events. It stands on the version that the
-/// inquiry in the same act was made on.
+/// Stores resolutions, each by one statement: the change, its row, the events. It applies to the version that the
+/// inquiry in the same act was made for.
 @ApplicationScoped
 public class ResolutionStore {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String KEPT = """
-            ), kept as (
+    private static final String STORE = """
+            ), stored as (
               insert into payment_resolution (id, payment_id, outcome, evidence, note, resolved_by, status_before,
                      inquiry_result, order_answer, idempotency_key, request_hash, traceparent)
               select :resolutionId::uuid, id, :outcome::text, :evidence::text, :note::text, :resolvedBy::text, status_before,
-                     :meaning::text, :answer::text, :key::text, :hash::bytea, :traceparent::text
+                     :inquiryResult::text, :orderAnswer::text, :idempotencyKey::text, :requestHash::bytea, :traceparent::text
                 from changed
               returning *
-            ), resolved as (
+            ), resolved_published as (
             """ + OutboxSql.event("resolved") + """
             )
-            select k.*, c.status from kept k join changed c on c.id = k.payment_id""";
+            select s.*, c.status from stored s join changed c on c.id = s.payment_id""";
 
     /// Not paid: the payable is free again. The late inquiry follows, and money that it finds is overpaid.
     private static final NamedQuery NOT_PAID =
@@ -52,22 +52,22 @@ public class ResolutionStore {
               update payment p set status = 'CANCELED', canceled_at = now(), version = version + 1, reason = 'NOT_PAID',
                      pg_token = null, unsettled_since = null, check_attempts = 0,
                      next_check_at = case when approve_claimed_at is not null
-                                   then now() + make_interval(secs => :lateLook) end
+                                   then now() + make_interval(secs => :lateInquiryAfter) end
                where p.id = :id and p.version = :version and p.status || '' in ('WAITING', 'APPROVING', 'UNKNOWN')
             """ + OutboxSql.RETURNING + """
                  , old.status as status_before
-            ), told as (
-            """ + OutboxSql.eventAndNotice("canceled") + KEPT);
+            ), published as (
+            """ + OutboxSql.eventAndNotice("canceled") + STORE);
 
     /// It was over, and a late inquiry had found a contradiction. One more late inquiry follows here, too.
     private static final NamedQuery STAYS_OVER = NamedQuery.of("""
             with changed as (
               update payment p set version = version + 1, unsettled_since = null, check_attempts = 0,
-                     next_check_at = now() + make_interval(secs => :lateLook)
+                     next_check_at = now() + make_interval(secs => :lateInquiryAfter)
                where p.id = :id and p.version = :version and p.status || '' in ('CANCELED', 'FAILED')
             """ + OutboxSql.RETURNING + """
                  , old.status as status_before
-            """ + KEPT);
+            """ + STORE);
 
     /// The approval had just been recorded.
     private static final NamedQuery PAID = NamedQuery.of("""
@@ -75,12 +75,12 @@ public class ResolutionStore {
               update payment p set version = version + 1
                where p.id = :id and p.status || '' = 'PAID'
             """ + OutboxSql.RETURNING + """
-                 , :before::text as status_before
-            """ + KEPT);
+                 , :statusBefore::text as status_before
+            """ + STORE);
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select r.*, p.status from payment_resolution r join payment p on p.id = r.payment_id
-             where r.resolved_by = :resolvedBy and r.idempotency_key = :key""");
+             where r.resolved_by = :resolvedBy and r.idempotency_key = :idempotencyKey""");
 
     private final Pool pool;
     private final OutboxRelay relay;
@@ -96,18 +96,18 @@ public class ResolutionStore {
 
     /// What this person resolved under this key.
     public Uni<Optional<Resolution>> find(NewResolution resolution) {
-        Parameters values =
-                Parameters.with("resolvedBy", resolution.resolvedBy()).and("key", resolution.idempotencyKey());
+        Parameters values = Parameters.with("resolvedBy", resolution.resolvedBy())
+                .and("idempotencyKey", resolution.idempotencyKey());
         return FIND.run(pool, values).map(ResolutionStore::first);
     }
 
-    /// Empty when the payment went on meanwhile.
+    /// Empty when the payment changed meanwhile.
     public Uni<Optional<Resolution>> notPaid(NewResolution resolution, DuePayment payment, OrderInquiry inquiry) {
         boolean isOver = payment.facts().status().isOver();
         Parameters values = values(resolution, inquiry)
                 .and("id", payment.id())
                 .and("version", payment.version())
-                .and("lateLook", config.lateInquiryAfter());
+                .and("lateInquiryAfter", config.lateInquiryAfter());
         return run(isOver ? STAYS_OVER : NOT_PAID, values, resolution).invoke(resolved -> resolved.filter(_ -> !isOver)
                 .ifPresent(_ -> metrics.count(PaymentStatus.CANCELED, Reason.NOT_PAID)));
     }
@@ -116,7 +116,7 @@ public class ResolutionStore {
     public Uni<Optional<Resolution>> paid(NewResolution resolution, DuePayment payment, OrderInquiry inquiry) {
         Parameters values = values(resolution, inquiry)
                 .and("id", payment.id())
-                .and("before", payment.facts().status().name());
+                .and("statusBefore", payment.facts().status().name());
         return run(PAID, values, resolution);
     }
 
@@ -137,10 +137,10 @@ public class ResolutionStore {
                 .and("evidence", resolution.evidence())
                 .and("note", resolution.note())
                 .and("resolvedBy", resolution.resolvedBy())
-                .and("meaning", inquiry.result().name())
-                .and("answer", inquiry.why())
-                .and("key", resolution.idempotencyKey())
-                .and("hash", Buffer.buffer(resolution.fingerprint()))
+                .and("inquiryResult", inquiry.result().name())
+                .and("orderAnswer", inquiry.why())
+                .and("idempotencyKey", resolution.idempotencyKey())
+                .and("requestHash", Buffer.buffer(resolution.fingerprint()))
                 .and("traceparent", Traceparent.current());
     }
 

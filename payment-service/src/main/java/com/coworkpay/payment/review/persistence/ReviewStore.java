@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class ReviewStore {
 
     private static final NamedQuery PAGE = NamedQuery.of("""
-            select id, status, payable_type, payable_id, total_krw, live, tid, unsettled_since, manual_review_since, check_attempts, next_check_at,
-                   last_inquiry_result, last_answer
+            select id, status, payable_type, payable_id, total_krw, live, tid, unsettled_since, manual_review_since,
+                   check_attempts, next_check_at, last_inquiry_result, last_answer
               from payment
              where location_id = :locationId and manual_review_since is not null and next_check_at is not null
                and (status in ('WAITING', 'APPROVING', 'UNKNOWN') or unsettled_since is not null)
                and (:since::timestamptz is null or (manual_review_since, id) > (:since::timestamptz, :id::uuid))
-             order by manual_review_since, id limit :most""");
+             order by manual_review_since, id limit :limit""");
 
     private final Pool pool;
 
@@ -39,12 +39,12 @@ public class ReviewStore {
         this.pool = pool;
     }
 
-    /// @param after the page begins behind it; null for the first one
-    public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int max) {
+    /// @param after the page begins after it; null for the first one
+    public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int limit) {
         Parameters values = Parameters.with("locationId", locationId)
                 .and("since", after == null ? (Object) null : after.since().atOffset(ZoneOffset.UTC))
                 .and("id", after == null ? (Object) null : after.paymentId())
-                .and("most", max);
+                .and("limit", limit);
         return PAGE.run(pool, values).map(rows -> {
             List<Review> page = new ArrayList<>();
             rows.forEach(row -> page.add(read(row)));
@@ -53,7 +53,7 @@ public class ReviewStore {
     }
 
     private static Review read(Row row) {
-        String meaning = row.getString("last_inquiry_result");
+        String lastResult = row.getString("last_inquiry_result");
         return new Review(
                 row.getUUID("id"),
                 PaymentStatus.valueOf(row.getString("status")).publicStatus(),
@@ -66,7 +66,7 @@ public class ReviewStore {
                 row.getOffsetDateTime("manual_review_since").toInstant(),
                 row.getInteger("check_attempts"),
                 row.getOffsetDateTime("next_check_at").toInstant(),
-                ReviewCase.of(meaning == null ? null : InquiryResult.valueOf(meaning)),
+                ReviewCase.of(lastResult == null ? null : InquiryResult.valueOf(lastResult)),
                 row.getString("last_answer"));
     }
 

@@ -1,3 +1,3 @@
-/// Statements of what waits for a person.
+/// Statements of manual review.
 @org.jspecify.annotations.NullMarked
 package com.coworkpay.payment.review.persistence;

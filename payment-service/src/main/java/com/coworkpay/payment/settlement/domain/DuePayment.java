@@ -3,9 +3,9 @@ package com.coworkpay.payment.settlement.domain;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A payment in the hands of a settlement worker.
+/// A payment that a settlement worker has taken.
 ///
-/// @param tid absent only for one that never got so far
+/// @param tid absent where ready has not been answered
 /// @param inManualReview manual review was already asked for
 /// @param manualReviewDue it is unsettled for so long that it needs manual review
 /// @param unsettled it is being approved, its outcome is unknown, or an answer contradicts its end

@@ -5,7 +5,7 @@ public enum InquiryRejection {
     NOT_FOUND,
     /// Somebody asked within the pause.
     ASKED_JUST_NOW,
-    /// Its claim is at work; the answer to it comes first.
+    /// Its approve is under way; the answer comes first.
     APPROVE_UNDER_WAY,
     /// It is paid, or has no TID.
     NOTHING_TO_ASK

@@ -19,7 +19,7 @@ public record OrderInquiry(InquiryResult result, @Nullable ApprovalDetails appro
         FAILED,
         /// QUIT_PAYMENT, FAIL_AUTH_PASSWORD: the payer stopped.
         STOPPED,
-        /// −721, −723: KakaoPay knows no such TID, or not any more. Not found is not proof.
+        /// −721, −723: KakaoPay does not know the TID, or no longer. Not found is not proof.
         NOT_FOUND,
         /// No answer, no credential, an unknown status: nothing was learned.
         NOTHING_LEARNED,

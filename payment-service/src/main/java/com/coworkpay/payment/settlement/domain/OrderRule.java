@@ -14,9 +14,9 @@ import java.util.Objects;
 
 /// What KakaoPay's `order` means for a payment (docs/design/payment-service.md has it as a table).
 ///
-/// Age alone never decides about a payment whose approve may have been sent: without an inquiry that says so it stays
-/// unknown until an inquiry or a manual review resolves it. A payment that is waiting is different:
-/// its stored state proves that every approve so far surely moved no money (rule `payment_waiting_is_safe`).
+/// Age alone never decides about a payment whose approve may have been sent: it stays unknown
+/// until an inquiry or a manual review resolves it. A payment that is waiting is different: its stored state proves
+/// that every approve so far surely moved no money (rule `payment_waiting_is_safe`).
 public final class OrderRule {
 
     private OrderRule() {}
@@ -31,9 +31,9 @@ public final class OrderRule {
         };
     }
 
-    /// No approve of ours moved money, and none is sent after the payer's time. Never claimed: the clock decides at
-    /// once. Claimed once (and surely without effect): it decides when the TID is dead, whatever `order` says or
-    /// cannot say, as long as it does not say "paid"; the late inquiry follows.
+    /// No approve of ours moved money, and none is sent after the payer's time. Never claimed: it expires at once.
+    /// Claimed once (and surely without effect): it ends when the TID is dead, whatever the result of the inquiry,
+    /// unless it is "paid"; the late inquiry follows.
     private static SettlementDecision overdue(SettlementFacts payment, OrderInquiry inquiry) {
         if (inquiry.result() == InquiryResult.PAID) {
             return new Overpayment(approvalOf(inquiry));
@@ -68,9 +68,10 @@ public final class OrderRule {
         return mayRepeat ? new RepeatApprove() : notPaid(payment, inquiry);
     }
 
-    /// Nothing ends within the quiet time: an approve may be under way. After it, what KakaoPay refused is over, and
-    /// so is what nobody may send again, as the booking system cancelled it. The rest ends with its TID, since the
-    /// payer may still go on. The late inquiry follows each of these.
+    /// Nothing ends within the quiet time: an approve may be under way. After it, a payment that KakaoPay declined
+    /// ends, and so does one that may not be sent again because the booking system cancelled its payable. The rest
+    /// ends
+    /// with its TID, since the payer may still continue. The late inquiry follows each of these.
     private static SettlementDecision notPaid(SettlementFacts payment, OrderInquiry inquiry) {
         return switch (inquiry.result()) {
             case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED -> canceled(payment);

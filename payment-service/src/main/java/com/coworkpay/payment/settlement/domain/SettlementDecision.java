@@ -10,7 +10,7 @@ public sealed interface SettlementDecision {
     /// The payment holds the slot and was paid.
     record Paid(ApprovalDetails approval) implements SettlementDecision {}
 
-    /// Money on a payment that is over, or without the slot: it goes back.
+    /// Money on a payment that is over, or without the slot: it is refunded.
     record Overpayment(ApprovalDetails approval) implements SettlementDecision {}
 
     /// @param to `CANCELED` or `FAILED`

@@ -2,8 +2,7 @@ package com.coworkpay.payment.settlement.domain;
 
 import com.coworkpay.payment.domain.PaymentStatus;
 
-/// What the rules need to know of a payment in settlement. All of it is computed by the
-/// database, on its clock.
+/// What the rules need to know of a payment in settlement. The database computes all of it, by its clock.
 ///
 /// @param everClaimed approval was claimed at least once
 /// @param hasToken the sealed pg_token is still there

@@ -32,24 +32,24 @@ public class DuePaymentStore {
             returning p.id, p.version, p.status, p.tid, p.merchant_account_id, p.cid, p.total_krw, p.check_attempts, p.traceparent,
                       p.approve_claimed_at is not null as ever_claimed, p.pg_token is not null as has_token,
                       coalesce(now() >= p.expires_at, false) as expired,
-                      coalesce(now() >= p.initiated_at + make_interval(secs => :dead), false) as tid_dead,
-                      coalesce(now() >= p.approve_sent_at + make_interval(secs => :quiet), true) as quiet,
+                      coalesce(now() >= p.initiated_at + make_interval(secs => :deadAfter), false) as tid_dead,
+                      coalesce(now() >= p.approve_sent_at + make_interval(secs => :quietAfter), true) as quiet,
                       p.status in ('APPROVING', 'UNKNOWN') and exists (select from effective_cancellation c
                         where c.location_id = p.location_id and c.payable_type = p.payable_type
                           and c.payable_id = p.payable_id) as payable_canceled,
-                      p.manual_review_since is not null as manualReview, p.unsettled_since is not null as unsettled,
+                      p.manual_review_since is not null as in_manual_review, p.unsettled_since is not null as unsettled,
                       now() >= coalesce(p.unsettled_since, greatest(p.expires_at, p.canceled_at, p.failed_at), p.created_at)
-                               + make_interval(secs => :manualReview) as review_due""";
+                               + make_interval(secs => :manualReviewAfter) as review_due""";
 
-    /// Taken by one worker, passed over by all others until its lease is over: a worker that dies gives them back by
-    /// itself. All ages are the database's.
+    /// Taken by one worker and skipped by all others until the lease expires, so what a dead worker held is taken
+    /// again. All ages are by the database's clock.
     private static final NamedQuery TAKE = NamedQuery.of("""
             update payment p set next_check_at = now() + make_interval(secs => :lease), check_attempts = check_attempts + 1
-             where p.id in (select id from payment where next_check_at <= now() and merchant_account_id <> all (:busy::text[])
-                             order by next_check_at limit :places for update skip locked)
+             where p.id in (select id from payment where next_check_at <= now() and merchant_account_id <> all (:busyAccounts::text[])
+                             order by next_check_at limit :limit for update skip locked)
             """ + TAKEN);
 
-    /// For a person's inquiry, due or not. Whose approve is under way is left alone: its answer comes first.
+    /// For a person's inquiry, due or not. A payment whose approve is under way is not taken: its answer comes first.
     private static final NamedQuery TAKE_ONE = NamedQuery.of("""
             update payment p set next_check_at = now() + make_interval(secs => :lease), check_attempts = check_attempts + 1, check_requested_at = now()
              where p.id = :id and p.location_id = :locationId and p.tid is not null
@@ -61,63 +61,66 @@ public class DuePaymentStore {
     private static final NamedQuery REJECTION = NamedQuery.of("""
             select case when tid is null or status in ('CREATED', 'PAID', 'OVERPAID') then 'NOTHING_TO_ASK'
                         when status = 'APPROVING' and next_check_at > now() then 'APPROVE_UNDER_WAY'
-                        else 'ASKED_JUST_NOW' end as held
+                        else 'ASKED_JUST_NOW' end as rejection
               from payment where id = :id and location_id = :locationId""");
 
-    /// Manual review was not asked for before. What is over begins to wait for one with its first contradiction,
-    /// whatever it waited for when it was not.
-    private static final String FLAGGED =
-            ":flag and (%1$s.manual_review_since is null or %1$s.status in ('CANCELED', 'FAILED') and %1$s.unsettled_since is null)";
+    /// Manual review was not asked for before. A payment that is over enters it with its first contradiction, even if
+    /// it was in manual review before it was over.
+    private static final String NEWLY_ESCALATED =
+            ":escalate and (%1$s.manual_review_since is null or %1$s.status in ('CANCELED', 'FAILED') and %1$s.unsettled_since is null)";
 
-    /// Nothing was decided. What was left by a dead process is from now on called unknown, and its checks are counted
-    /// anew. No pause goes past the moments at which the same inquiry would decide more: the end of the quiet time,
+    /// Nothing was decided. A payment that a dead process left approving becomes unknown, and its attempts are counted
+    /// again from zero. No pause exceeds the moments at which the same inquiry decides more: the end of the quiet
+    /// time
     /// and of the TID.
     ///
-    /// While a late inquiry learns nothing it is repeated for ever, at last with a long pause: nobody has seen yet
-    /// whether money moved. What contradicts an end is asked for, and shown to a person, a day from when it was
-    /// told.
+    /// A late inquiry that learns nothing is repeated without end, at last with a long pause: it is not known yet
+    /// whether money moved. A contradicted end is inquired about for a day from the moment at which manual review
+    /// was
+    /// asked for.
     private static final NamedQuery CHECK_LATER =
             NamedQuery.of("""
             with changed as (
               update payment p set status = case when p.status = 'APPROVING' then 'UNKNOWN' else p.status end,
-                     version = p.version + case when p.status = 'APPROVING' or\s""" + FLAGGED.formatted("p") + """
+                     version = p.version + case when p.status = 'APPROVING' or\s""" + NEWLY_ESCALATED.formatted("p") + """
                                                 then 1 else 0 end,
-                     last_inquiry_result = coalesce(:meaning::text, p.last_inquiry_result), last_answer = coalesce(:answer::text, p.last_answer),
-                     unsettled_since = case when :flag then coalesce(p.unsettled_since, p.approve_claimed_at)
+                     last_inquiry_result = coalesce(:inquiryResult::text, p.last_inquiry_result), last_answer = coalesce(:lastAnswer::text, p.last_answer),
+                     unsettled_since = case when :escalate then coalesce(p.unsettled_since, p.approve_claimed_at)
                                             else p.unsettled_since end,
-                     manual_review_since = case when\s""" + FLAGGED.formatted("p")
+                     manual_review_since = case when\s""" + NEWLY_ESCALATED.formatted("p")
                     + """
                                          then now() else p.manual_review_since end,
                      check_attempts = case when p.status = 'APPROVING' then 0 else p.check_attempts end,
                      next_check_at = case
-                       when p.status in ('CANCELED', 'FAILED') and :meaning::text = 'NOTHING_LEARNED'
-                            and greatest(p.canceled_at, p.failed_at) < now() - make_interval(secs => :lateFor)
-                         then now() + make_interval(secs => :latePause)
+                       when p.status in ('CANCELED', 'FAILED') and :inquiryResult::text = 'NOTHING_LEARNED'
+                            and greatest(p.canceled_at, p.failed_at) < now() - make_interval(secs => :lateInquiryFor)
+                         then now() + make_interval(secs => :lateInquiryPause)
                        when p.status in ('CANCELED', 'FAILED') and greatest(p.canceled_at, p.failed_at, p.manual_review_since,
-                              case when\s""" + FLAGGED.formatted("p") + """
-                                   then now() end) < now() - make_interval(secs => :lateFor) then null
-                       else least(now() + make_interval(secs => least(:longest::float8, :first::float8
+                              case when\s""" + NEWLY_ESCALATED.formatted("p") + """
+                                   then now() end) < now() - make_interval(secs => :lateInquiryFor) then null
+                       else least(now() + make_interval(secs => least(:maxPause::float8, :firstPause::float8
                               * 2 ^ least(case when p.status = 'APPROVING' then 0 else p.check_attempts end, 20))),
-                         case when p.approve_sent_at + make_interval(secs => :quiet) > now()
-                              then p.approve_sent_at + make_interval(secs => :quiet) end,
-                         case when p.initiated_at + make_interval(secs => :dead) > now()
-                              then p.initiated_at + make_interval(secs => :dead) end) end
+                         case when p.approve_sent_at + make_interval(secs => :quietAfter) > now()
+                              then p.approve_sent_at + make_interval(secs => :quietAfter) end,
+                         case when p.initiated_at + make_interval(secs => :deadAfter) > now()
+                              then p.initiated_at + make_interval(secs => :deadAfter) end) end
                where p.id = :id and p.version = :version and p.status not in ('CREATED', 'PAID', 'OVERPAID')
             """ + OutboxSql.RETURNING + """
-                 ,\s""" + FLAGGED.formatted("old") + """
-                   as flagged
-            ), told as (
+                 ,\s"""
+                    + NEWLY_ESCALATED.formatted("old") + """
+                   as newly_escalated
+            ), published as (
             """
                     + OutboxSql.event("unsettled") + """
-             where flagged)
-            select version, status, flagged from changed""");
+             where newly_escalated)
+            select version, status, newly_escalated from changed""");
 
-    /// The late inquiry found nothing. One that came before its time (a card company's refusal may have been a
-    /// time-out) does not take the place of the one that is due.
+    /// The late inquiry found nothing. An early one (a card company's decline may have been a time-out, or a
+    /// person asked) does not replace the one that is due.
     private static final NamedQuery STOP_CHECKING = NamedQuery.of("""
             update payment set next_check_at = case when approve_claimed_at is not null
-                     and greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) > now()
-                     then greatest(canceled_at, failed_at) + make_interval(secs => :lateLook) end
+                     and greatest(canceled_at, failed_at) + make_interval(secs => :lateInquiryAfter) > now()
+                     then greatest(canceled_at, failed_at) + make_interval(secs => :lateInquiryAfter) end
              where id = :id and version = :version and status || '' in ('CANCELED', 'FAILED')""");
 
     private static final NamedQuery CHECK_NOW = NamedQuery.of("""
@@ -136,14 +139,15 @@ public class DuePaymentStore {
         this.config = config.payment().settlement();
     }
 
-    /// @param places at most so many
+    /// @param limit at most so many payments
     /// @param busyAccounts nothing of these merchant accounts
-    public Uni<List<DuePayment>> take(int places, Set<String> busyAccounts) {
-        Parameters values = Parameters.with("places", places).and("busy", (Object) busyAccounts.toArray(String[]::new));
+    public Uni<List<DuePayment>> take(int limit, Set<String> busyAccounts) {
+        Parameters values =
+                Parameters.with("limit", limit).and("busyAccounts", (Object) busyAccounts.toArray(String[]::new));
         return TAKE.run(pool, taking(values)).map(DuePaymentStore::all);
     }
 
-    /// @param pause between two inquiries of people
+    /// @param pause between two inquiries by people
     public Uni<Optional<DuePayment>> takeOne(String locationId, UUID id, Duration pause) {
         Parameters values =
                 Parameters.with("id", id).and("locationId", locationId).and("pause", pause);
@@ -157,16 +161,16 @@ public class DuePaymentStore {
                 .map(rows -> {
                     var each = rows.iterator();
                     return each.hasNext()
-                            ? InquiryRejection.valueOf(each.next().getString("held"))
+                            ? InquiryRejection.valueOf(each.next().getString("rejection"))
                             : InquiryRejection.NOT_FOUND;
                 });
     }
 
     private Parameters taking(Parameters values) {
         return values.and("lease", config.lease())
-                .and("dead", config.deadAfter())
-                .and("quiet", config.quietAfter())
-                .and("manualReview", config.manualReviewAfter());
+                .and("deadAfter", config.deadAfter())
+                .and("quietAfter", config.quietAfter())
+                .and("manualReviewAfter", config.manualReviewAfter());
     }
 
     private static List<DuePayment> all(RowSet<Row> rows) {
@@ -179,17 +183,17 @@ public class DuePaymentStore {
     /// @param inquiry what was learned; null if KakaoPay was not asked
     public Uni<Void> checkLater(DuePayment payment, boolean escalate, @Nullable OrderInquiry inquiry) {
         Parameters values = expected(payment)
-                .and("flag", escalate)
+                .and("escalate", escalate)
                 .and(
-                        "meaning",
+                        "inquiryResult",
                         inquiry == null ? (Object) null : inquiry.result().name())
-                .and("answer", inquiry == null ? (Object) null : inquiry.why())
-                .and("first", config.firstPause())
-                .and("longest", config.maxPause())
-                .and("lateFor", config.lateInquiryFor())
-                .and("latePause", config.lateInquiryPause())
-                .and("quiet", config.quietAfter())
-                .and("dead", config.deadAfter())
+                .and("lastAnswer", inquiry == null ? (Object) null : inquiry.why())
+                .and("firstPause", config.firstPause())
+                .and("maxPause", config.maxPause())
+                .and("lateInquiryFor", config.lateInquiryFor())
+                .and("lateInquiryPause", config.lateInquiryPause())
+                .and("quietAfter", config.quietAfter())
+                .and("deadAfter", config.deadAfter())
                 .and("traceparent", payment.traceparent());
         return CHECK_LATER
                 .run(pool, values)
@@ -202,14 +206,14 @@ public class DuePaymentStore {
                 .replaceWithVoid();
     }
 
-    /// What is to be done is the worker's, and at once.
+    /// The worker takes the payment at once.
     public Uni<Void> checkNow(DuePayment payment) {
         return CHECK_NOW.run(pool, expected(payment)).replaceWithVoid();
     }
 
     public Uni<Void> stopChecking(DuePayment payment) {
         return STOP_CHECKING
-                .run(pool, expected(payment).and("lateLook", config.lateInquiryAfter()))
+                .run(pool, expected(payment).and("lateInquiryAfter", config.lateInquiryAfter()))
                 .replaceWithVoid();
     }
 
@@ -235,7 +239,7 @@ public class DuePaymentStore {
                 row.getString("cid"),
                 row.getLong("total_krw"),
                 row.getInteger("check_attempts"),
-                row.getBoolean("manualReview"),
+                row.getBoolean("in_manual_review"),
                 row.getBoolean("review_due"),
                 row.getBoolean("unsettled"),
                 row.getString("traceparent"));

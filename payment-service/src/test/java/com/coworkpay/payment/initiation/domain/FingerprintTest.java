@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
 
-    /// As version 1.0 stored it, before descriptions were normalised.
+    /// It is stored: if it changed, a repeated request would be rejected as another one.
     private static final String STORED = "56eb114ef62791959ef77b959616858cad7fe9f428fabeab000cfdd7c3a5dfad";
 
     @Test
-    void aHashThatWasMadeBeforeTextsWereNormalisedStaysValid() {
+    void aTextCountsAsItWasSent() {
         String description = Normalizer.normalize("회의실 예약 ", Normalizer.Form.NFD);
         NewPayment payment = payment(description);
         assertThat(payment.description().text()).isEqualTo("회의실 예약");

@@ -1,7 +1,8 @@
-package com.coworkpay.payment.wayback;
+package com.coworkpay.payment.returnurl;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,11 +14,11 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs payment ids for the return URLs, so that a visitor who makes one up is rejected before anything is looked
-/// at: base64url of the first 16 bytes of HMAC-SHA256 (RFC 2104, truncated as its section 5 allows).
+/// Signs payment ids for the return URLs, so that a forged one is rejected before anything is read: base64url of the
+/// first 16 bytes of HMAC-SHA256 (RFC 2104, truncated as its section 5 allows).
 ///
 /// Rotation without downtime: add the new key as the second line everywhere, then move it to the first, and remove
-/// the former one when no payment made under it can come back any more (an hour is plenty).
+/// the old one when no payer can return by a URL that it signed (an hour is enough).
 public final class ReturnUrlSigner {
 
     static final int LENGTH = 22;
@@ -93,8 +94,7 @@ public final class ReturnUrlSigner {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             return Arrays.copyOf(
-                    mac.doFinal(paymentId.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
-                    SIGNATURE_BYTES);
+                    mac.doFinal(paymentId.toString().getBytes(StandardCharsets.US_ASCII)), SIGNATURE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,4 +1,4 @@
-package com.coworkpay.payment.wayback;
+package com.coworkpay.payment.returnurl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,7 +72,7 @@ class ReturnUrlSignerTest {
     }
 
     @Test
-    void onlyOurOwnSpellingOfAPaymentIdIsLookedAt() {
+    void onlyOurOwnSpellingOfAPaymentIdIsAccepted() {
         ReturnUrlSigner keys = ReturnUrlSigner.of(List.of(NEW));
         KakaoPayReturnUrls returnUrl = new KakaoPayReturnUrls(URI.create("https://pay.example/"), keys);
         assertThat(returnUrl.paymentOf(ID.toString(), keys.sign(ID))).contains(ID);

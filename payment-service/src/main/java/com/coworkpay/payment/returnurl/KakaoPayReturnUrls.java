@@ -1,4 +1,4 @@
-package com.coworkpay.payment.wayback;
+package com.coworkpay.payment.returnurl;
 
 import com.coworkpay.payment.PaymentConfig;
 import io.quarkus.runtime.Startup;
@@ -21,7 +21,7 @@ public class KakaoPayReturnUrls {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final String base;
-    private final ReturnUrlSigner keys;
+    private final ReturnUrlSigner signer;
 
     @Inject
     KakaoPayReturnUrls(PaymentConfig config) {
@@ -29,9 +29,9 @@ public class KakaoPayReturnUrls {
     }
 
     /// @throws IllegalArgumentException if the installation's base URL cannot work, at start and not at the first payer
-    KakaoPayReturnUrls(URI publicBaseUrl, ReturnUrlSigner keys) {
+    KakaoPayReturnUrls(URI publicBaseUrl, ReturnUrlSigner signer) {
         this.base = publicBaseUrl.toString().replaceAll("/+$", "");
-        this.keys = keys;
+        this.signer = signer;
         if (publicBaseUrl.getHost() == null
                 || publicBaseUrl.getQuery() != null
                 || publicBaseUrl.getFragment() != null) {
@@ -55,16 +55,16 @@ public class KakaoPayReturnUrls {
         return url(paymentId, "failed");
     }
 
-    /// The payment of a visit, or nothing for whatever was not signed by this installation.
+    /// The payment of a return URL; empty for one that this installation did not sign.
     public Optional<UUID> paymentOf(String paymentId, String signature) {
         if (!PAYMENT_ID.matcher(paymentId).matches()) {
             return Optional.empty();
         }
         UUID id = UUID.fromString(paymentId);
-        return keys.verify(id, signature) ? Optional.of(id) : Optional.empty();
+        return signer.verify(id, signature) ? Optional.of(id) : Optional.empty();
     }
 
-    private URI url(UUID paymentId, String how) {
-        return URI.create(base + "/v1/return/" + paymentId + "/" + keys.sign(paymentId) + "/" + how);
+    private URI url(UUID paymentId, String result) {
+        return URI.create(base + "/v1/return/" + paymentId + "/" + signer.sign(paymentId) + "/" + result);
     }
 }

@@ -1,4 +1,4 @@
-package com.coworkpay.payment.wayback;
+package com.coworkpay.payment.returnurl;
 
 import com.coworkpay.payment.domain.PublicStatus;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The portal's URL that a payer is sent on to. No open redirect: only URLs of the configured origins are ever
+/// The portal's URL that a payer is redirected to. No open redirect: only URLs of the configured origins are ever
 /// stored, and only stored ones are used.
 public final class PortalRedirect {
 
@@ -20,7 +20,7 @@ public final class PortalRedirect {
     private PortalRedirect() {}
 
     /// True for an absolute http(s) URL whose origin is exactly one of `origins`, without user info (which makes
-    /// `https://portal@evil` look right) and without fragment (which would swallow our parameters).
+    /// `https://portal@evil` seem right) and without fragment (which would swallow our parameters).
     public static boolean isAllowed(String url, Collection<URI> origins) {
         URI parsed = parse(url);
         if (parsed == null || parsed.getRawUserInfo() != null || parsed.getRawFragment() != null) {

@@ -10,33 +10,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The legal moves, read from the sealed states themselves: what a record's methods give back is where it can go.
-public final class LegalMoves {
+/// The legal transitions, read from the sealed states themselves: a record's methods return the states that it can
+/// become.
+public final class LegalTransitions {
 
-    private LegalMoves() {}
+    private LegalTransitions() {}
 
     public static Map<PaymentStatus, Set<PaymentStatus>> all() {
-        Map<PaymentStatus, Set<PaymentStatus>> moves = new EnumMap<>(PaymentStatus.class);
+        Map<PaymentStatus, Set<PaymentStatus>> transitions = new EnumMap<>(PaymentStatus.class);
         for (Class<?> state : records(PaymentState.class).toList()) {
             Set<PaymentStatus> to = EnumSet.noneOf(PaymentStatus.class);
             Arrays.stream(state.getDeclaredMethods())
                     .filter(method -> Modifier.isPublic(method.getModifiers()))
                     .map(Method::getReturnType)
                     .filter(PaymentState.class::isAssignableFrom)
-                    .flatMap(LegalMoves::records)
-                    .map(LegalMoves::status)
+                    .flatMap(LegalTransitions::records)
+                    .map(LegalTransitions::status)
                     .forEach(to::add);
             to.remove(status(state));
-            moves.put(status(state), to);
+            transitions.put(status(state), to);
         }
-        return moves;
+        return transitions;
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
         return type.isRecord()
                 ? Stream.of(type)
                 : Arrays.stream(type.getPermittedSubclasses())
-                        .flatMap(LegalMoves::records)
+                        .flatMap(LegalTransitions::records)
                         .distinct();
     }
 

@@ -2,7 +2,7 @@ package com.coworkpay.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.payment.domain.LegalMoves;
+import com.coworkpay.payment.domain.LegalTransitions;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
@@ -15,25 +15,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The database's table of legal moves is exactly the domain's.
+/// The database's table of legal transitions is exactly the domain's.
 @PaymentServiceTest
-class MovesTest {
+class TransitionsTest {
 
     @Test
-    void theTriggerAndTheSealedStatesSayTheSame() {
+    void theTriggerAndTheSealedStatesAreTheSame() {
         String trigger = Db.text("select prosrc from pg_proc where proname = 'payment_check_transition'");
-        Map<PaymentStatus, Set<PaymentStatus>> moves = new EnumMap<>(PaymentStatus.class);
-        Arrays.stream(PaymentStatus.values()).forEach(status -> moves.put(status, EnumSet.noneOf(PaymentStatus.class)));
+        Map<PaymentStatus, Set<PaymentStatus>> transitions = new EnumMap<>(PaymentStatus.class);
+        Arrays.stream(PaymentStatus.values())
+                .forEach(status -> transitions.put(status, EnumSet.noneOf(PaymentStatus.class)));
         Matcher pair = Pattern.compile("\\('(\\w+)', '(\\w+)'\\)").matcher(trigger);
         while (pair.find()) {
-            moves.computeIfAbsent(PaymentStatus.valueOf(pair.group(1)), _ -> EnumSet.noneOf(PaymentStatus.class))
+            transitions
+                    .computeIfAbsent(PaymentStatus.valueOf(pair.group(1)), _ -> EnumSet.noneOf(PaymentStatus.class))
                     .add(PaymentStatus.valueOf(pair.group(2)));
         }
-        assertThat(moves).as(trigger).isEqualTo(LegalMoves.all());
+        assertThat(transitions).as(trigger).isEqualTo(LegalTransitions.all());
     }
 
     @Test
-    void theDatabasesPublicWordsAreTheDomains() {
+    void theDatabasesPublicStatusesAreTheDomains() {
         for (PaymentStatus status : PaymentStatus.values()) {
             assertThat(Db.text("select payment_public_status(?)", status.name()))
                     .isEqualTo(status.publicStatus().name());

@@ -1,4 +1,4 @@
-package com.coworkpay.payment.wayback;
+package com.coworkpay.payment.returnurl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
