@@ -49,7 +49,7 @@ class EndsTest {
         Worker.age(shop, payment.id(), Duration.ofMinutes(2));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
         assertThat(reason(payment)).isEqualTo("EXPIRED");
-        lateLookIsDue(payment);
+        lateInquiryIsDue(payment);
     }
 
     @Test
@@ -61,7 +61,7 @@ class EndsTest {
                         .forTid(tid(payment)));
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        lateLookIsDue(payment);
+        lateInquiryIsDue(payment);
     }
 
     @Test
@@ -72,7 +72,7 @@ class EndsTest {
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("PENDING");
         Worker.age(shop, payment.id(), Duration.ofMinutes(17));
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        lateLookIsDue(payment);
+        lateInquiryIsDue(payment);
         KafkaProbe.awaitEvent(
                 "booking.notices",
                 event -> "coworkpay.notice.payment_canceled.v1".equals(event.type())
@@ -129,7 +129,7 @@ class EndsTest {
         assertThat(reason(payment)).isEqualTo("PAYABLE_CANCELED");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
         assertThat(shop.kakaoPay().ledger(payment.id(), EffectKind.APPROVE)).isEmpty();
-        lateLookIsDue(payment);
+        lateInquiryIsDue(payment);
     }
 
     @Test
@@ -299,7 +299,7 @@ class EndsTest {
         return Db.text("select reason from payment where id = ?::uuid", payment.id());
     }
 
-    private static void lateLookIsDue(PendingPayment payment) {
+    private static void lateInquiryIsDue(PendingPayment payment) {
         assertThat(Db.text(
                         "select next_check_at = canceled_at + interval '30 minutes' from payment where id = ?::uuid",
                         payment.id()))

@@ -249,7 +249,7 @@ class SettlementTest {
         return meters.get(gauge).gauge().value();
     }
 
-    private static void whatWasToldIsOld() {
+    private static void earlierReviewsAreOld() {
         Db.update(
                 "update payment set manual_review_since = manual_review_since - interval '1 hour' where manual_review_since is not null");
     }
@@ -266,13 +266,13 @@ class SettlementTest {
     @Test
     void anOldReviewDoesNotHideANewOne() {
         unsettledForWeeks();
-        whatWasToldIsOld();
+        earlierReviewsAreOld();
         assertThat(measured("coworkpay.payments.manual.review.new")).isZero();
         assertThat(measured("coworkpay.payments.unsettled.oldest.seconds"))
                 .isLessThan(Duration.ofDays(30).toSeconds());
         unsettledForWeeks();
         assertThat(measured("coworkpay.payments.manual.review.new")).isEqualTo(1);
-        whatWasToldIsOld();
+        earlierReviewsAreOld();
         assertThat(measured("coworkpay.payments.manual.review.new")).isZero();
         assertThat(manualReview()).isGreaterThanOrEqualTo(2);
     }
@@ -281,7 +281,7 @@ class SettlementTest {
     void aContradictedEndIsPublishedThoughItWasInManualReviewBefore() {
         PendingPayment payment = unsettledForWeeks();
         assertThat(Worker.check(payment.id())).isEqualTo("CANCELED");
-        whatWasToldIsOld();
+        earlierReviewsAreOld();
         // The account was gone, and the inquiry succeeds late.
         Db.move(payment.id(), "canceled_at = canceled_at - interval '3 days'");
         shop.kakaoPay()
