@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// another payable is another cancellation. The same key with other [#contents] is set aside.
 ///
 /// @param cancelledAt the booking system's clock; deadlines are compared with it
-/// @param startAt the payable's present start, if it is told
+/// @param startAt the payable's present start, if it is given
 /// @param day of a full-day booking, instead of `startAt`
 /// @param orderState of a shop order
 /// @param choice of an administrator who cancelled

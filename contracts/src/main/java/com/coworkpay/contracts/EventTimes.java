@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether a time that the booking system tells can be true. Money depends on it, and a time of another zone or one
+/// Whether a time that the booking system states can be true. Money depends on it, and a time of another zone or one
 /// that was never set looks like any other: it is compared with the event's own time, which the sender's machine
 /// writes,
 /// and with the beginning of the payment.
@@ -33,17 +33,17 @@ public record EventTimes(Duration tolerance, Duration bound) {
     }
 
     /// @param timed the event's time is the sender's own
-    public Optional<SetAsideReason> byEvent(Instant told, Instant eventTime, boolean timed) {
-        if (isLater(told, eventTime)) {
+    public Optional<SetAsideReason> byEvent(Instant stated, Instant eventTime, boolean timed) {
+        if (isLater(stated, eventTime)) {
             return Optional.of(SetAsideReason.LATER_THAN_EVENT);
         }
-        return timed && told.isBefore(eventTime.minus(bound))
+        return timed && stated.isBefore(eventTime.minus(bound))
                 ? Optional.of(SetAsideReason.EARLIER_THAN_EVENT)
                 : Optional.empty();
     }
 
-    public Optional<SetAsideReason> byPayment(Instant told, Instant begunAt) {
-        return told.isBefore(begunAt.minus(bound))
+    public Optional<SetAsideReason> byPayment(Instant stated, Instant begunAt) {
+        return stated.isBefore(begunAt.minus(bound))
                 ? Optional.of(SetAsideReason.EARLIER_THAN_PAYMENT)
                 : Optional.empty();
     }
@@ -51,14 +51,14 @@ public record EventTimes(Duration tolerance, Duration bound) {
     /// For what is not kept for a person: the event is a dead letter, and its sender can send a true one.
     ///
     /// @throws UnreadableEvent for a time that cannot be true
-    public void check(BookingEvent told, IncomingEvent event) {
-        switch (told) {
+    public void check(BookingEvent bookingEvent, IncomingEvent event) {
+        switch (bookingEvent) {
             case BookingRestored restored -> {
                 if (byEvent(restored.restoredAt(), event.time(), event.timed()).isPresent()) {
                     throw new UnreadableEventException("restoredAt cannot be true by the event's own time");
                 }
             }
-            // A move may be told long after it.
+            // A move may be published long after it.
             case BookingMoved moved -> {
                 if (isLater(moved.movedAt(), event.time())) {
                     throw new UnreadableEventException("movedAt cannot be true by the event's own time");
@@ -68,7 +68,7 @@ public record EventTimes(Duration tolerance, Duration bound) {
         }
     }
 
-    private boolean isLater(Instant told, Instant eventTime) {
-        return told.isAfter(eventTime.plus(tolerance));
+    private boolean isLater(Instant stated, Instant eventTime) {
+        return stated.isAfter(eventTime.plus(tolerance));
     }
 }

@@ -2,7 +2,7 @@ package com.coworkpay.contracts;
 
 /// Why a cancellation is set aside: kept, shown to people, and without effect until one of them lets it through.
 public enum SetAsideReason {
-    /// The same cancellation id and payable were told before with other contents.
+    /// The same cancellation id and payable were published before with other contents.
     OTHER_CONTENTS,
     /// `cancelledAt` is later than the event's own time.
     LATER_THAN_EVENT,

@@ -32,10 +32,10 @@ class EventTimesProperties {
     void whatIsLaterIsNotBelieved(
             @ForAll @LongRange(min = 0, max = LAST) long at, @ForAll @LongRange(min = 1, max = LAST) long nanos) {
         Instant event = Instant.ofEpochSecond(at);
-        Instant told = event.plusSeconds(300).plusNanos(nanos);
-        assertThat(TIMES.byEvent(told, event, true)).contains(SetAsideReason.LATER_THAN_EVENT);
-        assertThat(TIMES.byEvent(told, event, false)).contains(SetAsideReason.LATER_THAN_EVENT);
-        assertThat(TIMES.byPayment(told, event)).isEmpty();
+        Instant stated = event.plusSeconds(300).plusNanos(nanos);
+        assertThat(TIMES.byEvent(stated, event, true)).contains(SetAsideReason.LATER_THAN_EVENT);
+        assertThat(TIMES.byEvent(stated, event, false)).contains(SetAsideReason.LATER_THAN_EVENT);
+        assertThat(TIMES.byPayment(stated, event)).isEmpty();
     }
 
     @Property
@@ -43,10 +43,10 @@ class EventTimesProperties {
             @ForAll @LongRange(min = 100_000, max = LAST) long at,
             @ForAll @LongRange(min = 1, max = 1_000_000_000_000L) long nanos) {
         Instant event = Instant.ofEpochSecond(at);
-        Instant told = event.minusSeconds(6 * 3600).minusNanos(nanos);
-        assertThat(TIMES.byEvent(told, event, true)).contains(SetAsideReason.EARLIER_THAN_EVENT);
-        assertThat(TIMES.byEvent(told, event, false)).isEmpty();
-        assertThat(TIMES.byPayment(told, event)).contains(SetAsideReason.EARLIER_THAN_PAYMENT);
+        Instant stated = event.minusSeconds(6 * 3600).minusNanos(nanos);
+        assertThat(TIMES.byEvent(stated, event, true)).contains(SetAsideReason.EARLIER_THAN_EVENT);
+        assertThat(TIMES.byEvent(stated, event, false)).isEmpty();
+        assertThat(TIMES.byPayment(stated, event)).contains(SetAsideReason.EARLIER_THAN_PAYMENT);
     }
 
     @Property

@@ -54,7 +54,7 @@ public interface IntegrationConfig {
         @WithDefault("PT1M")
         String eraseEvery();
 
-        /// How often credentials that a former key of the keyset sealed are sealed anew; `off`: never.
+        /// How often credentials that a retired key of the keyset sealed are sealed again; `off`: never.
         @WithDefault("PT1H")
         String rewrapEvery();
 

@@ -3,7 +3,7 @@ package com.coworkpay.integration;
 import com.coworkpay.platform.problem.ProblemType;
 import java.util.Locale;
 
-/// What can be wrong when a location is connected and set up. Each tells the administrator what to do.
+/// What can be wrong when a location is connected and set up. Each says to the administrator what to do.
 public enum IntegrationProblem implements ProblemType {
     /// The text given as key begins with the header's prefix.
     KEY_WITH_PREFIX(400),

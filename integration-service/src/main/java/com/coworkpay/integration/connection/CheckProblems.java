@@ -48,7 +48,7 @@ public final class CheckProblems {
         };
     }
 
-    /// KakaoPay counts calls per day, and starts anew at 00:00 in Seoul.
+    /// KakaoPay counts calls per day, and starts again at 00:00 in Seoul.
     static Duration untilMidnight(ZonedDateTime nowInSeoul) {
         var midnight =
                 nowInSeoul.toLocalDate().plusDays(1).atTime(LocalTime.MIDNIGHT).atZone(KST);

@@ -37,7 +37,7 @@ public class CredentialRetentionJob {
     Uni<Void> rewrap() {
         return rewrapCredentials
                 .rewrapAll()
-                .invoke(count -> log("credentials sealed anew: %d", count))
+                .invoke(count -> log("credentials sealed again: %d", count))
                 .replaceWithVoid();
     }
 

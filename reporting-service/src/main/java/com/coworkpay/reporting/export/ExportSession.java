@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// opening when that is over. A connection that comes too late is given back like any other.
 final class ExportSession {
 
-    /// How often it is asked whether the reader is still there: what the framework tells of a reader that went away
+    /// How often it is asked whether the reader is still there: what the framework reports of a reader that went away
     /// before
     /// the rows began depends on the moment.
     private static final long POLL_INTERVAL_MS = 1000;

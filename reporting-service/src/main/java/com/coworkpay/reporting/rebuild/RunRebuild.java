@@ -115,7 +115,7 @@ public class RunRebuild {
         };
     }
 
-    /// Where the topics begin and end, asked after the consumers were told to feed the side.
+    /// Where the topics begin and end, asked after the consumers were set to feed the side.
     private Uni<RebuildTarget> target() {
         return ends.beginnings().chain(beginnings -> ends.ends().map(found -> {
             Map<Partition, Bounds> bounds = new HashMap<>();

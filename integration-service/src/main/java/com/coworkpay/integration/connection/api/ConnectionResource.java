@@ -96,7 +96,7 @@ public class ConnectionResource {
             description = "Connected",
             content = @Content(schema = @Schema(implementation = ConnectionResponse.class)))
     @APIResponse(responseCode = "409", description = "The location changed while KakaoPay was asked")
-    @APIResponse(responseCode = "422", description = "KakaoPay refuses; the problem's type tells what to do")
+    @APIResponse(responseCode = "422", description = "KakaoPay refuses; the problem's type says what to do")
     @APIResponse(responseCode = "503", description = "KakaoPay is not reachable, or its daily quota is used up")
     public Uni<RestResponse<ConnectionResponse>> connect(
             @PathParam("locationId") String locationId,
@@ -134,7 +134,7 @@ public class ConnectionResource {
     @Cancellable(false)
     @Operation(
             operationId = "disconnectKakaoPay",
-            summary = "New payments stop when payment-service has heard of it, within seconds while Kafka works. "
+            summary = "New payments stop when payment-service has received it, within seconds while Kafka works. "
                     + "The account stays, sealed, for payments that wait and for refunds.")
     @APIResponse(
             responseCode = "200",

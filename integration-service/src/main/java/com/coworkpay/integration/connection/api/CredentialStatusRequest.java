@@ -14,6 +14,6 @@ public record CredentialStatusRequest(
 
         @NotNull
         @Schema(
-                description = "One that judges: ACCEPTED, WRONG_KEY, WRONG_CID, DOMAIN_NOT_REGISTERED, NOT_ENABLED or"
+                description = "One of these: ACCEPTED, WRONG_KEY, WRONG_CID, DOMAIN_NOT_REGISTERED, NOT_ENABLED or"
                         + " IP_NOT_ALLOWED")
         CheckResult result) {}

@@ -41,10 +41,10 @@ public class CredentialStatusResource {
     @Cancellable(false)
     @Operation(
             operationId = "reportCredentialStatus",
-            summary = "Tell what a call to KakaoPay found out about an account's credential. What is no news changes"
+            summary = "Report what a call to KakaoPay found out about an account's credential. What is no news changes"
                     + " nothing.")
     @APIResponse(responseCode = "204", description = "Known now")
-    @APIResponse(responseCode = "400", description = "A result that judges nothing")
+    @APIResponse(responseCode = "400", description = "A result that says nothing about the credential")
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<RestResponse<Void>> record(
             @PathParam("accountId") UUID accountId, @NotNull @Valid CredentialStatusRequest request) {

@@ -7,7 +7,7 @@ public record LastCheck(CheckResult result, Instant at) {
 
     public LastCheck {
         if (!result.isConclusive()) {
-            throw new IllegalArgumentException(result + " judges nothing");
+            throw new IllegalArgumentException(result + " says nothing about the credential");
         }
     }
 }

@@ -34,7 +34,7 @@ public record LocationRequest(
         @NotNull
         @Min(0)
         @Max(Location.MAX_REFUND_APPROVAL_LIMIT_KRW)
-        @Schema(description = "In whole won. Stored and told on; not applied yet", examples = "300000")
+        @Schema(description = "In whole won. Stored and published; not applied yet", examples = "300000")
         Long refundApprovalLimitKrw) {
 
     /// Only after validation.

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 /// One coworking space, as the booking system describes it.
 ///
 /// @param zone an IANA zone with a name of its own; offsets such as `+09:00` know no rules and are refused
-/// @param refundApprovalLimitKrw above this sum, in whole won, a second person is to approve a refund; told on, not
+/// @param refundApprovalLimitKrw above this sum, in whole won, a second person is to approve a refund; published, not
 /// applied yet
 public record Location(String id, String title, ZoneId zone, LocationLocale locale, long refundApprovalLimitKrw) {
 

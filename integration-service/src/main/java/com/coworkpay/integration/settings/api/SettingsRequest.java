@@ -24,7 +24,7 @@ public record SettingsRequest(
 
         @Nullable Boolean automaticRefunds) {
 
-    private static final Pattern LOOKS_LIKE_A_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+    private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
     SwitchChange toChange() {
         var set = new EnumMap<PayableType, Boolean>(PayableType.class);
@@ -48,6 +48,6 @@ public record SettingsRequest(
 
     /// What a caller made up is shown only while it looks like a name.
     private static String path(String name) {
-        return LOOKS_LIKE_A_NAME.matcher(name).matches() ? "payables." + name : "payables";
+        return SAFE_NAME.matcher(name).matches() ? "payables." + name : "payables";
     }
 }

@@ -28,7 +28,7 @@ public record Switches(Map<PayableType, Boolean> payables, boolean automaticRefu
         return Boolean.TRUE.equals(payables.get(type));
     }
 
-    /// These switches with some of them set anew.
+    /// These switches with some of them changed.
     public Switches with(SwitchChange change) {
         var changed = new EnumMap<PayableType, Boolean>(payables);
         changed.putAll(change.payables());

@@ -45,14 +45,14 @@ public class CredentialSource {
 
     /// @return fails with [NoCredentialException] and with nothing else
     public Uni<Credentials> of(String accountId) {
-        Optional<Kept> fresh = look(accountId).filter(k -> k.youngerThan(config.freshFor()));
+        Optional<Kept> fresh = cached(accountId).filter(k -> k.youngerThan(config.freshFor()));
         return fresh.isPresent() ? Uni.createFrom().item(fresh.get().credentials()) : fetch(accountId);
     }
 
     /// After KakaoPay refused a key: a version newer than the refused one, if there is one.
     public Uni<Optional<Credentials>> newerThan(String accountId, long refusedVersion) {
         Optional<Kept> known =
-                look(accountId).filter(k -> k.credentials().newest().version() > refusedVersion);
+                cached(accountId).filter(k -> k.credentials().newest().version() > refusedVersion);
         Uni<Credentials> latest =
                 known.isPresent() ? Uni.createFrom().item(known.get().credentials()) : fetch(accountId);
         return latest.map(c -> Optional.of(c).filter(n -> n.newest().version() > refusedVersion))
@@ -90,13 +90,13 @@ public class CredentialSource {
         LOG.warnf(
                 "integration-service gave no credential for account %s: %s",
                 accountId, failure.getClass().getSimpleName());
-        Optional<Kept> stale = look(accountId).filter(k -> k.youngerThan(config.staleFor()));
+        Optional<Kept> stale = cached(accountId).filter(k -> k.youngerThan(config.staleFor()));
         metrics.count(stale.isPresent() ? Fetch.STALE : Fetch.NONE);
         return stale.map(k -> Uni.createFrom().item(k.credentials())).orElseGet(() -> Uni.createFrom()
                 .failure(new NoCredentialException(NoCredentialException.Why.INTEGRATION_SERVICE_UNAVAILABLE)));
     }
 
-    private Optional<Kept> look(String accountId) {
+    private Optional<Kept> cached(String accountId) {
         synchronized (kept) {
             return Optional.ofNullable(kept.get(accountId));
         }

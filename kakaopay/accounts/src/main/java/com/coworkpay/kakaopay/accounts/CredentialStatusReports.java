@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Tells integration-service what calls found out about a credential, so that the location's page and the offer to its
+/// Reports to integration-service what calls found out about a credential, so that the location's page and the offer to
+/// its
 /// payers know at once: that KakaoPay refuses it, and that it takes it again. Nobody waits for it; a word that is lost
 /// is
 /// said again by a later call. What integration-service knows already is not said.
@@ -51,9 +52,9 @@ class CredentialStatusReports {
                 .reportStatus(accountId, used.newest().version(), result)
                 .subscribe()
                 .with(
-                        _ -> LOG.infof("told that KakaoPay's word on account %s is %s", accountId, result),
+                        _ -> LOG.infof("reported that KakaoPay's result for account %s is %s", accountId, result),
                         failure -> LOG.warnf(
-                                "KakaoPay's word on account %s cannot be told now: %s",
+                                "KakaoPay's result for account %s cannot be reported now: %s",
                                 accountId, failure.getClass().getSimpleName()));
     }
 

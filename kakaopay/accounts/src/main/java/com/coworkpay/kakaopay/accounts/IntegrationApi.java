@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/// integration-service's hand-over of credentials, and where it hears what calls found out about them.
+/// integration-service's hand-over of credentials, and where it receives what calls found out about them.
 @RegisterRestClient(configKey = "integration")
 @Path("/internal/accounts/{accountId}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recording where the recording goes; null: a name with the time, in the folder the command was called in
 /// @param unattended pays by itself at a simulator; null: a person pays
 /// @param once leaves out the second payment, at which wrong approvals are tried
-/// @param patience how long a person has for one payment
+/// @param timeout how long a person has for one payment
 record CheckOptions(
         SecretText key,
         CredentialKind kind,
@@ -34,7 +34,7 @@ record CheckOptions(
         @Nullable Path recording,
         @Nullable Method unattended,
         boolean once,
-        Duration patience) {
+        Duration timeout) {
 
     static final String USAGE = """
             Usage: ./coworkpay kakaopay-check --key-file FILE --cid CID [--kind SECRET_KEY|ADMIN_KEY] [--base-url URL]

@@ -89,7 +89,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /// A look-up that is not kept; null if it says nothing.
-    synchronized @Nullable Order look(OrderRequest request) {
+    synchronized @Nullable Order order(OrderRequest request) {
         gateway.next(UnaryOperator.identity());
         return await(kakaoPay.order(account, request)) instanceof Outcome.Done<Order>(Order order) ? order : null;
     }
@@ -115,7 +115,7 @@ final class Conversation implements AutoCloseable {
 
     private boolean giveBack(OrderRequest payment) {
         for (int i = 0; i < TRIES; i++) {
-            Order order = look(payment);
+            Order order = order(payment);
             if (order == null) {
                 continue;
             }
@@ -129,7 +129,7 @@ final class Conversation implements AutoCloseable {
                 }
             }
         }
-        Order order = look(payment);
+        Order order = order(payment);
         return order != null && order.meaning() == OrderMeaning.FULLY_CANCELED;
     }
 

@@ -21,7 +21,7 @@ final class DifferenceTable {
     void add(String step, List<Difference> differences) {
         for (Difference difference : differences) {
             String kind = difference.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            rows.add(List.of(step, kind, difference.where(), difference.assumed(), difference.seen()));
+            rows.add(List.of(step, kind, difference.where(), difference.assumed(), difference.observed()));
         }
     }
 

@@ -47,7 +47,7 @@ public final class KakaoPayCheck {
                 + (options.unattended() == null ? "" : ", paid by itself"));
         Story story = Story.with(options.returnUrl(), options.once());
         String end = null;
-        Map<String, Conversation.Step> seen;
+        Map<String, Conversation.Step> observed;
         boolean isGivenBack;
         try (ReturnAddress back = options.unattended() == null ? new ReturnAddress(options.returnUrl()) : null;
                 Conversation kakaoPay = new Conversation(
@@ -62,16 +62,16 @@ public final class KakaoPayCheck {
                 isGivenBack = giveBack(kakaoPay);
                 removeHook(atTheEnd);
             }
-            seen = new LinkedHashMap<>(kakaoPay.steps());
+            observed = new LinkedHashMap<>(kakaoPay.steps());
         }
-        return report(seen, Twin.play(options, story, methodIn(seen)), end, isGivenBack);
+        return report(observed, SimulatorRun.play(options, story, methodIn(observed)), end, isGivenBack);
     }
 
     private Payer payer(@Nullable ReturnAddress back) {
         Method alone = options.unattended();
         return alone != null || back == null
                 ? Payer.atSimulator(alone == null ? Method.MONEY : alone)
-                : new PersonWithPhone(back, options.patience(), say);
+                : new PersonWithPhone(back, options.timeout(), say);
     }
 
     /// After Ctrl-C nothing else is printed any more.
@@ -107,24 +107,24 @@ public final class KakaoPayCheck {
     }
 
     /// The simulator beside it pays as the person did.
-    private static Method methodIn(Map<String, Conversation.Step> seen) {
-        Conversation.Step approve = seen.get("approve");
+    private static Method methodIn(Map<String, Conversation.Step> observed) {
+        Conversation.Step approve = observed.get("approve");
         JsonNode body =
                 approve == null ? null : Redaction.parsed(approve.passed().body());
         return body != null && body.path("payment_method_type").asText().equals("CARD") ? Method.CARD : Method.MONEY;
     }
 
     private int report(
-            Map<String, Conversation.Step> seen,
+            Map<String, Conversation.Step> observed,
             Map<String, Conversation.Step> assumed,
             @Nullable String end,
             boolean isGivenBack)
             throws IOException {
-        Recording recording = new RecordingWriter(options).of(seen, assumed);
+        Recording recording = new RecordingWriter(options).of(observed, assumed);
         var table = new DifferenceTable(say);
         int differing = 0;
         for (Recording.Step step : recording.steps()) {
-            List<Difference> differences = Differences.between(step.assumed(), step.seen());
+            List<Difference> differences = Differences.between(step.assumed(), step.observed());
             differing += differences.isEmpty() ? 0 : 1;
             table.add(step.name(), differences);
         }
@@ -137,7 +137,7 @@ public final class KakaoPayCheck {
                         : (compared - differing) + " of " + compared + " answers are as assumed, " + differing
                                 + " differ.");
         List<String> notPlayed = new ArrayList<>(assumed.keySet());
-        notPlayed.removeAll(seen.keySet());
+        notPlayed.removeAll(observed.keySet());
         if (end != null || !notPlayed.isEmpty()) {
             say.accept("Not all of it was played" + (end == null ? "" : ", as " + end) + ". Missing: "
                     + String.join("; ", notPlayed));

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A person opens the address in a browser and pays on the phone; the browser's way back brings the token.
 final class PersonWithPhone implements Payer {
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(15);
 
     private final ReturnAddress back;
-    private final Duration patience;
+    private final Duration timeout;
     private final Consumer<String> say;
 
-    PersonWithPhone(ReturnAddress back, Duration patience, Consumer<String> say) {
+    PersonWithPhone(ReturnAddress back, Duration timeout, Consumer<String> say) {
         this.back = back;
-        this.patience = patience;
+        this.timeout = timeout;
         this.say = say;
     }
 
@@ -28,9 +28,9 @@ final class PersonWithPhone implements Payer {
         say.accept("  on a computer  " + ready.redirectPcUrl());
         say.accept("  on a phone     " + ready.redirectMobileUrl());
         say.accept(back.hint());
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < end) {
-            String address = back.next(LOOK);
+            String address = back.next(POLL_INTERVAL);
             String token = address == null ? null : Payer.tokenOf(address);
             if (token != null) {
                 return token;
@@ -38,7 +38,7 @@ final class PersonWithPhone implements Payer {
             if (address != null) {
                 say.accept("  the browser came back without a confirmation; the address above still works");
             }
-            Order order = with.look(payment);
+            Order order = with.order(payment);
             say.accept("  waiting: " + (order == null ? "no answer to the look-up" : order.status()) + ", "
                     + Duration.ofNanos(Math.max(0, end - System.nanoTime())).toSeconds() + " s left");
         }

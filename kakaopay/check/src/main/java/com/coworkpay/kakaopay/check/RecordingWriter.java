@@ -34,16 +34,16 @@ final class RecordingWriter {
     }
 
     /// Steps that both have.
-    Recording of(Map<String, Conversation.Step> seen, Map<String, Conversation.Step> assumed) {
+    Recording of(Map<String, Conversation.Step> observed, Map<String, Conversation.Step> assumed) {
         assumed.values().forEach(step -> {
             redaction.knows(Redaction.parsed(step.passed().body()));
             redaction.knows(step.passed().sent().fields);
         });
-        seen.values()
+        observed.values()
                 .forEach(step -> redaction.token(
                         step.passed().sent().fields.path("pg_token").asText("no token")));
         List<Recording.Step> steps = new ArrayList<>();
-        seen.forEach((name, step) -> {
+        observed.forEach((name, step) -> {
             Conversation.Step twin = assumed.get(name);
             if (twin != null) {
                 steps.add(new Recording.Step(
@@ -60,7 +60,7 @@ final class RecordingWriter {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 options.baseUrl().toString(),
                 options.cid(),
-                method(seen),
+                method(observed),
                 steps);
     }
 
@@ -73,8 +73,8 @@ final class RecordingWriter {
                 OutcomeText.reading(step.outcome()));
     }
 
-    private static @Nullable String method(Map<String, Conversation.Step> seen) {
-        Conversation.Step approve = seen.get("approve");
+    private static @Nullable String method(Map<String, Conversation.Step> observed) {
+        Conversation.Step approve = observed.get("approve");
         JsonNode body =
                 approve == null ? null : Redaction.parsed(approve.passed().body());
         return body == null ? null : body.path("payment_method_type").asText(null);

@@ -75,9 +75,9 @@ final class ReturnAddress implements AutoCloseable {
 
     /// The next address a browser came back to.
     @Nullable
-    String next(Duration patience) {
+    String next(Duration timeout) {
         try {
-            return addresses.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return addresses.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Conversation.StoppedException();

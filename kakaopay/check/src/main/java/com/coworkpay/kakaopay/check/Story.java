@@ -51,7 +51,7 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
         }
         order(with, "order, confirmed", payment, AS_IT_IS);
         Outcome<?> approved = approve(with, "approve", payment, token, AS_IT_IS);
-        Order paid = with.look(payment);
+        Order paid = with.order(payment);
         if (paid == null || paid.approvedAt() == null) {
             return "approve was not done: " + OutcomeText.of(approved);
         }
@@ -168,7 +168,7 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
     }
 
     private static long leftKrw(Conversation with, OrderRequest payment) {
-        Order order = with.look(payment);
+        Order order = with.order(payment);
         long krw = order == null ? TOTAL_KRW : order.available().totalKrw();
         return Math.max(krw, PART_KRW);
     }

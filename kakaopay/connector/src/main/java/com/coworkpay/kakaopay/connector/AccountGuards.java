@@ -14,7 +14,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 
 /// A circuit breaker and a bulkhead for each merchant account, so that one merchant's trouble stays there.
 ///
-/// Bounded: the least recently used account is forgotten, and starts anew (closed, empty) when it comes back; calls
+/// Bounded: the least recently used account is forgotten, and starts again (closed, empty) when it comes back; calls
 /// under way end under their old guard.
 final class AccountGuards {
 
@@ -43,7 +43,7 @@ final class AccountGuards {
     /// Runs the call, or says why not. Trouble reaches the breaker as a failure and comes out as the value it was.
     Uni<Transmission> run(String accountId, Supplier<Uni<Transmission>> call) {
         return guard(accountId)
-                .get(() -> call.get().onItem().transformToUni(AccountGuards::failIfTrouble))
+                .get(() -> call.get().onItem().transformToUni(AccountGuards::failIfFault))
                 .onFailure(Trouble.class)
                 .recoverWithItem(failure -> ((Trouble) failure).transmission)
                 .onFailure(CircuitBreakerOpenException.class)
@@ -75,7 +75,7 @@ final class AccountGuards {
                 .delay(breaker.openFor().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(breaker.successes())
                 .failOn(Trouble.class)
-                .onStateChange(state -> tell(accountId, state))
+                .onStateChange(state -> report(accountId, state))
                 .done()
                 .withBulkhead()
                 .limit(settings.bulkhead().calls())
@@ -84,7 +84,7 @@ final class AccountGuards {
                 .build();
     }
 
-    private void tell(String accountId, CircuitBreakerState state) {
+    private void report(String accountId, CircuitBreakerState state) {
         switch (state) {
             case OPEN -> breakerChanged.accept(accountId, true);
             case CLOSED -> breakerChanged.accept(accountId, false);
@@ -94,8 +94,8 @@ final class AccountGuards {
         }
     }
 
-    private static Uni<Transmission> failIfTrouble(Transmission transmission) {
-        return transmission.isTrouble()
+    private static Uni<Transmission> failIfFault(Transmission transmission) {
+        return transmission.isFault()
                 ? Uni.createFrom().failure(new Trouble(transmission))
                 : Uni.createFrom().item(transmission);
     }

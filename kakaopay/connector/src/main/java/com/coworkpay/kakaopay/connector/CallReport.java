@@ -73,9 +73,9 @@ final class CallReport {
         return code == null ? null : code.code();
     }
 
-    private static void quietly(Runnable telling) {
+    private static void quietly(Runnable report) {
         try {
-            telling.run();
+            report.run();
         } catch (RuntimeException bug) {
             LOG.error("The listener for KakaoPay calls failed", bug);
         }

@@ -107,7 +107,7 @@ final class OutcomeTable {
 
     private OutcomeTable() {}
 
-    /// An answer that is no success. Total: whatever comes in, a verdict comes out.
+    /// An answer that is no success. Total: whatever comes in, a meaning comes out.
     static ErrorMeaning decide(Operation operation, Generation generation, int httpStatus, ErrorBody error) {
         if (!error.isClear()) {
             return unclear(httpStatus >= 500 ? UnknownReason.SERVER_ERROR : UnknownReason.MALFORMED_ANSWER);
@@ -123,7 +123,7 @@ final class OutcomeTable {
         }
         return switch (byRow) {
             case ErrorMeaning.Refused no when httpStatus == 400 -> no;
-            case ErrorMeaning.NotProcessed away when isTurnedAway(httpStatus) || httpStatus == 400 -> away;
+            case ErrorMeaning.NotProcessed away when isRejected(httpStatus) || httpStatus == 400 -> away;
             case ErrorMeaning.Unclear unclear -> unclear;
             case ErrorMeaning.Refused no -> unclear(UnknownReason.MALFORMED_ANSWER);
             case ErrorMeaning.NotProcessed away -> unclear(UnknownReason.MALFORMED_ANSWER);
@@ -135,7 +135,7 @@ final class OutcomeTable {
         return ROWS.stream().anyMatch(row -> row.code() == code);
     }
 
-    private static boolean isTurnedAway(int httpStatus) {
+    private static boolean isRejected(int httpStatus) {
         return httpStatus == 401 || httpStatus == 403 || httpStatus == 429;
     }
 
@@ -151,7 +151,7 @@ final class OutcomeTable {
     private static ErrorMeaning byRow(Operation operation, Generation generation, ErrorBody error) {
         for (Row row : ROWS) {
             if (row.fits(operation, generation, error)) {
-                return row.verdict;
+                return row.meaning;
             }
         }
         return unclear(UnknownReason.UNDOCUMENTED_ANSWER);
@@ -164,7 +164,7 @@ final class OutcomeTable {
             int code,
             @Nullable String methodResultCode,
             @Nullable Generation generation,
-            ErrorMeaning verdict) {
+            ErrorMeaning meaning) {
 
         boolean fits(Operation operation, Generation spoken, ErrorBody error) {
             return operations.contains(operation)
@@ -175,19 +175,19 @@ final class OutcomeTable {
         }
     }
 
-    private static Row row(Set<Operation> operations, int code, ErrorMeaning verdict) {
-        return new Row(operations, code, null, null, verdict);
+    private static Row row(Set<Operation> operations, int code, ErrorMeaning meaning) {
+        return new Row(operations, code, null, null, meaning);
     }
 
-    private static Row row(Set<Operation> operations, int code, Generation generation, ErrorMeaning verdict) {
-        return new Row(operations, code, null, generation, verdict);
+    private static Row row(Set<Operation> operations, int code, Generation generation, ErrorMeaning meaning) {
+        return new Row(operations, code, null, generation, meaning);
     }
 
-    private static Row row(Operation operation, int code, ErrorMeaning verdict) {
-        return new Row(EnumSet.of(operation), code, null, null, verdict);
+    private static Row row(Operation operation, int code, ErrorMeaning meaning) {
+        return new Row(EnumSet.of(operation), code, null, null, meaning);
     }
 
-    private static Row row(Operation operation, int code, String methodResultCode, ErrorMeaning verdict) {
-        return new Row(EnumSet.of(operation), code, methodResultCode, null, verdict);
+    private static Row row(Operation operation, int code, String methodResultCode, ErrorMeaning meaning) {
+        return new Row(EnumSet.of(operation), code, methodResultCode, null, meaning);
     }
 }

@@ -15,7 +15,7 @@ sealed interface Transmission {
     record NoAnswer(UnknownReason reason) implements Transmission {}
 
     /// Whether it speaks against KakaoPay's health, for the circuit breaker.
-    default boolean isTrouble() {
+    default boolean isFault() {
         return switch (this) {
             case Answered answered -> answered.httpStatus() >= 500;
             case NeverSent never -> never.reason().side() == NotSentReason.Side.NETWORK;

@@ -31,14 +31,14 @@ public enum CardCompany {
     private final String english;
     private final String issuerCode;
     private final String purchaserCode;
-    private final String formerCode;
+    private final String retiredCode;
 
-    CardCompany(String korean, String english, String issuerCode, String purchaserCode, String formerCode) {
+    CardCompany(String korean, String english, String issuerCode, String purchaserCode, String retiredCode) {
         this.korean = korean;
         this.english = english;
         this.issuerCode = issuerCode;
         this.purchaserCode = purchaserCode;
-        this.formerCode = formerCode;
+        this.retiredCode = retiredCode;
     }
 
     /// Its name as KakaoPay writes it.
@@ -59,8 +59,8 @@ public enum CardCompany {
     }
 
     /// Two characters, of the former API's own code list.
-    public String formerCode() {
-        return formerCode;
+    public String retiredCode() {
+        return retiredCode;
     }
 
     /// Who buys the sale from the merchant; BC does it for Suhyup in KakaoPay's own sample.

@@ -11,7 +11,7 @@ public record Difference(
         Kind kind,
         String where,
         String assumed,
-        String seen,
+        String observed,
         @Nullable JsonNode value) {
 
     public enum Kind {

@@ -23,90 +23,94 @@ public final class Differences {
 
     private Differences() {}
 
-    public static List<Difference> between(Said assumed, Said seen) {
+    public static List<Difference> between(Said assumed, Said observed) {
         var differences = new Differences();
-        differences.add(Kind.STATUS, "", assumed.status(), seen.status());
-        if (assumed.status() == seen.status()) {
-            differences.add(Kind.CONTENT_TYPE, "", mediaType(assumed), mediaType(seen));
+        differences.add(Kind.STATUS, "", assumed.status(), observed.status());
+        if (assumed.status() == observed.status()) {
+            differences.add(Kind.CONTENT_TYPE, "", mediaType(assumed), mediaType(observed));
         }
-        differences.bodies(assumed.body(), seen.body());
-        differences.add(Kind.OUTCOME, "", assumed.outcome(), seen.outcome());
+        differences.bodies(assumed.body(), observed.body());
+        differences.add(Kind.OUTCOME, "", assumed.outcome(), observed.outcome());
         return List.copyOf(differences.found);
     }
 
-    private void bodies(@Nullable JsonNode assumed, @Nullable JsonNode seen) {
+    private void bodies(@Nullable JsonNode assumed, @Nullable JsonNode observed) {
         compare(
                 "",
                 "",
                 assumed == null ? MissingNode.getInstance() : assumed,
-                seen == null ? MissingNode.getInstance() : seen);
+                observed == null ? MissingNode.getInstance() : observed);
     }
 
     private static String mediaType(Said said) {
         return said.contentType().toLowerCase(Locale.ROOT).replace(" ", "");
     }
 
-    private void compare(String where, String name, JsonNode assumed, JsonNode seen) {
-        if (assumed.isObject() && seen.isObject()) {
+    private void compare(String where, String name, JsonNode assumed, JsonNode observed) {
+        if (assumed.isObject() && observed.isObject()) {
             Set<String> names = new TreeSet<>();
             assumed.fieldNames().forEachRemaining(names::add);
-            seen.fieldNames().forEachRemaining(names::add);
+            observed.fieldNames().forEachRemaining(names::add);
             for (String field : names) {
                 String path = where.isEmpty() ? field : where + "." + field;
-                compare(path, field, assumed.path(field), seen.path(field));
+                compare(path, field, assumed.path(field), observed.path(field));
             }
-        } else if (assumed.isArray() && seen.isArray()) {
-            add(Kind.VALUE, where + ".length", assumed.size(), seen.size());
-            for (int i = 0; i < Math.min(assumed.size(), seen.size()); i++) {
-                compare(where + "[" + label(seen.get(i), i) + "]", "", assumed.get(i), seen.get(i));
+        } else if (assumed.isArray() && observed.isArray()) {
+            add(Kind.VALUE, where + ".length", assumed.size(), observed.size());
+            for (int i = 0; i < Math.min(assumed.size(), observed.size()); i++) {
+                compare(where + "[" + label(observed.get(i), i) + "]", "", assumed.get(i), observed.get(i));
             }
         } else {
-            leaf(where, name, assumed, seen);
+            leaf(where, name, assumed, observed);
         }
     }
 
-    private void leaf(String where, String name, JsonNode assumed, JsonNode seen) {
-        if (assumed.isMissingNode() || seen.isMissingNode()) {
-            absent(where, assumed, seen);
-        } else if (assumed.isNull() != seen.isNull()) {
-            add(Kind.NULL, where, assumed, seen);
-        } else if (assumed.getNodeType() != seen.getNodeType()
-                || (assumed.isNumber() && assumed.isIntegralNumber() != seen.isIntegralNumber())) {
-            add(Kind.TYPE, where, type(assumed), type(seen), seen);
+    private void leaf(String where, String name, JsonNode assumed, JsonNode observed) {
+        if (assumed.isMissingNode() || observed.isMissingNode()) {
+            absent(where, assumed, observed);
+        } else if (assumed.isNull() != observed.isNull()) {
+            add(Kind.NULL, where, assumed, observed);
+        } else if (assumed.getNodeType() != observed.getNodeType()
+                || (assumed.isNumber() && assumed.isIntegralNumber() != observed.isIntegralNumber())) {
+            add(Kind.TYPE, where, type(assumed), type(observed), observed);
         } else if (FORM.matcher(name).matches() && assumed.isTextual()) {
-            add(Kind.TEXT, where, form(assumed.asText()), form(seen.asText()));
-        } else if (!assumed.equals(seen)) {
-            add(CODES.contains(where) ? Kind.CODE : assumed.isTextual() ? Kind.TEXT : Kind.VALUE, where, assumed, seen);
+            add(Kind.TEXT, where, form(assumed.asText()), form(observed.asText()));
+        } else if (!assumed.equals(observed)) {
+            add(
+                    CODES.contains(where) ? Kind.CODE : assumed.isTextual() ? Kind.TEXT : Kind.VALUE,
+                    where,
+                    assumed,
+                    observed);
         }
     }
 
-    private void absent(String where, JsonNode assumed, JsonNode seen) {
-        if (assumed.isMissingNode() && seen.isMissingNode()) {
+    private void absent(String where, JsonNode assumed, JsonNode observed) {
+        if (assumed.isMissingNode() && observed.isMissingNode()) {
             return;
         }
         if (assumed.isMissingNode()) {
-            add(seen.isNull() ? Kind.NULL_NOT_ABSENT : Kind.ADDED, where, assumed, seen);
+            add(observed.isNull() ? Kind.NULL_NOT_ABSENT : Kind.ADDED, where, assumed, observed);
         } else {
-            add(assumed.isNull() ? Kind.ABSENT_NOT_NULL : Kind.MISSING, where, assumed, seen);
+            add(assumed.isNull() ? Kind.ABSENT_NOT_NULL : Kind.MISSING, where, assumed, observed);
         }
     }
 
-    private void add(Kind kind, String where, JsonNode assumed, JsonNode seen) {
-        add(kind, where, shown(assumed), shown(seen), seen);
+    private void add(Kind kind, String where, JsonNode assumed, JsonNode observed) {
+        add(kind, where, shown(assumed), shown(observed), observed);
     }
 
-    private void add(Kind kind, String where, Object assumed, Object seen) {
-        if (!Objects.equals(assumed, seen)) {
-            add(kind, where, String.valueOf(assumed), String.valueOf(seen), null);
+    private void add(Kind kind, String where, Object assumed, Object observed) {
+        if (!Objects.equals(assumed, observed)) {
+            add(kind, where, String.valueOf(assumed), String.valueOf(observed), null);
         }
     }
 
-    private void add(Kind kind, String where, String assumed, String seen, @Nullable JsonNode value) {
+    private void add(Kind kind, String where, String assumed, String observed, @Nullable JsonNode value) {
         boolean known =
                 found.stream().anyMatch(d -> d.kind() == kind && d.where().equals(where));
         if (!known) {
-            found.add(
-                    new Difference(kind, where, assumed, seen, value == null || value.isMissingNode() ? null : value));
+            found.add(new Difference(
+                    kind, where, assumed, observed, value == null || value.isMissingNode() ? null : value));
         }
     }
 

@@ -39,7 +39,7 @@ public record Recording(
             boolean legacy,
             @Nullable JsonNode request,
             Said assumed,
-            Said seen) {}
+            Said observed) {}
 
     /// @param status 0 if there was no answer
     /// @param body null if it was no JSON

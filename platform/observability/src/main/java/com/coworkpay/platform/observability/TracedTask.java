@@ -29,7 +29,7 @@ public class TracedTask {
         this.inHand = inHand;
     }
 
-    /// @param traceparent as it was stored with the wish; null begins a trace of its own
+    /// @param traceparent as it was stored with the request; null begins a trace of its own
     public <T> Uni<T> run(UUID paymentId, @Nullable String traceparent, Supplier<Uni<T>> work) {
         return inHand.hold(() -> onItsOwn(paymentId, traceparent, work));
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// - `coworkpay_consumer_lag_seconds{group,topic}`: how long ago there was something that is not handled yet
 /// ([LagHistory])
 ///
-/// NaN while Kafka does not tell. Offsets are committed every five seconds, and behind the last record may lie offsets
+/// NaN while Kafka does not say. Offsets are committed every five seconds, and behind the last record may lie offsets
 /// without one ([ReachedOffsets]), so an idle topic's lag is 0 two measures later.
 @ApplicationScoped
 class ConsumerLag {
@@ -119,7 +119,7 @@ class ConsumerLag {
     }
 
     private void notMeasured(Throwable failure) {
-        LOG.debugf("Kafka does not tell how far the consumers are: %s", failure.toString());
+        LOG.debugf("Kafka does not say how far the consumers are: %s", failure.toString());
         lags.values().forEach(lag -> {
             lag.events = Double.NaN;
             lag.seconds = Double.NaN;

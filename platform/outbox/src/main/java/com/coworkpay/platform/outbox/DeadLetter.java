@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /// A dead letter: key, value and headers byte by byte, with the reason and where it lay. What does not fit is cut, the
-/// value first, then headers and key; the letter says what was, and its place tells where the whole is.
+/// value first, then headers and key; the letter says what was, and its place says where the whole is.
 record DeadLetter(String topic, ConsumedRecord dead, String reason) {
     private static final int CUT_BYTES = 64 * 1024;
 

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 /// - While the database is away the partition waits without bound, with an alarm after a minute.
 /// - Anything else that fails is tried five times, then dead-lettered.
 ///
-/// A handler never calls KakaoPay: it records the wish, a worker carries it out.
+/// A handler never calls KakaoPay: it records the request, a worker carries it out.
 @ApplicationScoped
 public class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
@@ -93,7 +93,7 @@ public class EventConsumer {
                 .chain(() -> inTurn(
                         read.unreadable(),
                         dead -> deadLettered(
-                                dead.from(), dead.reason(), patience(consumerName, dead.from(), context), context)))
+                                dead.from(), dead.reason(), retry(consumerName, dead.from(), context), context)))
                 .chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }
 
@@ -102,13 +102,13 @@ public class EventConsumer {
         if (batch.readable().size() < 2) {
             return oneByOne(consumerName, batch, handler, context);
         }
-        RetryState patience = patience(consumerName, batch, context);
+        RetryState retry = retry(consumerName, batch, context);
         List<IncomingEvent> events = batch.events();
-        return EventTrace.withinAll(tracer, batch.records(), () -> tried(() -> handler.apply(events), patience)
-                        .invoke(patience::over))
+        return EventTrace.withinAll(tracer, batch.records(), () -> tried(() -> handler.apply(events), retry)
+                        .invoke(retry::over))
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    patience.over();
+                    retry.over();
                     LOG.warnf("%s handles %s one by one: %s", consumerName, batch, DeadLetterReason.of(failure));
                     return oneByOne(consumerName, batch, handler, context);
                 });
@@ -123,11 +123,11 @@ public class EventConsumer {
 
     private Uni<Void> one(
             String consumerName, ConsumedRecord inHand, Function<IncomingEvent, Uni<Void>> handler, Executor context) {
-        RetryState patience = patience(consumerName, inHand, context);
-        return EventTrace.within(tracer, inHand, () -> tried(() -> handler.apply(reader.read(inHand)), patience)
-                        .invoke(patience::over))
+        RetryState retry = retry(consumerName, inHand, context);
+        return EventTrace.within(tracer, inHand, () -> tried(() -> handler.apply(reader.read(inHand)), retry)
+                        .invoke(retry::over))
                 .onFailure()
-                .recoverWithUni(failure -> deadLettered(inHand, DeadLetterReason.of(failure), patience, context));
+                .recoverWithUni(failure -> deadLettered(inHand, DeadLetterReason.of(failure), retry, context));
     }
 
     /// One after the other, in order.
@@ -141,41 +141,40 @@ public class EventConsumer {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tried(Supplier<Uni<Void>> work, RetryState patience) {
+    private Uni<Void> tried(Supplier<Uni<Void>> work, RetryState retry) {
         return Uni.createFrom().deferred(work::get).onFailure().retry().when(failures -> failures.onItem()
-                .transformToUniAndConcatenate(failure -> untilNextTry(failure, patience)
+                .transformToUniAndConcatenate(failure -> untilNextTry(failure, retry)
                         // A retry needs an item, and null is none.
                         .replaceWith(Boolean.TRUE)));
     }
 
-    private Uni<Void> untilNextTry(Throwable failure, RetryState patience) {
+    private Uni<Void> untilNextTry(Throwable failure, RetryState retry) {
         return switch (FailureKind.of(failure)) {
             case UNREADABLE -> Uni.createFrom().failure(failure);
-            case DATABASE -> patience.waitOn("the database", failure);
+            case DATABASE -> retry.waitOn("the database", failure);
             case OTHER ->
                 pool.query("select 1")
                         .execute()
                         .onItemOrFailure()
                         .transformToUni((answer, away) ->
-                                away == null ? patience.countOn(failure) : patience.waitOn("the database", failure));
+                                away == null ? retry.countOn(failure) : retry.waitOn("the database", failure));
         };
     }
 
-    private RetryState patience(String consumerName, Object inHand, Executor context) {
+    private RetryState retry(String consumerName, Object inHand, Executor context) {
         return new RetryState(consumerName, inHand, config, metrics, context);
     }
 
-    private Uni<Void> deadLettered(
-            ConsumedRecord inHand, DeadLetterReason reason, RetryState patience, Executor context) {
+    private Uni<Void> deadLettered(ConsumedRecord inHand, DeadLetterReason reason, RetryState retry, Executor context) {
         return deadLetters
                 .put(inHand, reason)
                 .onFailure()
                 .retry()
                 .when(failures -> failures.onItem()
                         .transformToUniAndConcatenate(
-                                failure -> patience.waitOn("Kafka", failure).replaceWith(Boolean.TRUE)))
+                                failure -> retry.waitOn("Kafka", failure).replaceWith(Boolean.TRUE)))
                 .emitOn(context)
-                .invoke(patience::over);
+                .invoke(retry::over);
     }
 
     private static Executor currentContext() {

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/// What this service hears, as its incoming channels are configured.
+/// What this service consumes, as its incoming channels are configured.
 @ApplicationScoped
 class IncomingTopics {
     private static final Pattern CHANNEL = Pattern.compile("(mp\\.messaging\\.incoming\\.\"?([^.\"]+)\"?)\\.connector");
 
-    /// @param group whose offsets tell how far it is
+    /// @param group whose offsets say how far it is
     record Subscription(String topic, String group) {}
 
     private record Channel(String prefix, String name) {}

@@ -7,7 +7,7 @@ import java.util.Map;
 /// How long ago a topic ended where a group has not come yet: found by remembering where it ended, measure by measure.
 /// It begins with this process, so a group that was behind before is as far behind as this process is old.
 final class LagHistory<P> {
-    /// Over it every second measure is forgotten: the oldest stays, so an old lag is still told rightly.
+    /// Over it every second measure is forgotten: the oldest stays, so an old lag is still shown rightly.
     private static final int MAX_MEASURES = 128;
 
     private record Measure<P>(long atNanos, Map<P, Long> ends) {}

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Puts an event beside the change that it tells, in the transaction of that change and never in another.
+/// Puts an event beside the change that it describes, in the transaction of that change and never in another.
 ///
 /// Statements that move money insert into the table `outbox` in their own common table expression instead. Lock or
 /// version the aggregate's row first: the order within a key rests on it. Call [OutboxRelay#wake()] after commit.

@@ -3,7 +3,7 @@ package com.coworkpay.platform.outbox;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An event to be published, as it is stored beside the change that it tells.
+/// An event to be published, as it is stored beside the change that it describes.
 ///
 /// @param id made by us ([Ids#next()]); constant through every repetition, so that consumers can tell one
 /// @param key Kafka key, order is kept within it; normally the aggregate's id

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// does
 /// not take is tried again beside the turns ([OutboxRetry]). Between Kafka's word and the mark the process may die or
 /// lose its lease: the next relay then publishes the rows again, with the same ids. Turns,
-/// lease and wishes to wake are all handled on one Vert.x context, so that no two turns overlap.
+/// lease and requests to wake are all handled on one Vert.x context, so that no two turns overlap.
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -156,7 +156,7 @@ public class OutboxRelay {
                             if (held.isPresent()) {
                                 goOn();
                             } else {
-                                // The relay that is at work tells.
+                                // The relay that is at work reports it.
                                 metrics.blockedTopics.set(0);
                             }
                         },

@@ -67,7 +67,7 @@ public class TopicOffsets {
         Set<String> topics = subscriptions.stream().map(Subscription::topic).collect(Collectors.toSet());
         Set<String> groups = subscriptions.stream().map(Subscription::group).collect(Collectors.toSet());
         return answered(described(topics).chain(described -> offsets(described, OffsetSpec.earliest())
-                // The groups before the ends: a group is never told to be further than its topic.
+                // The groups before the ends: a group is never shown to be further than its topic.
                 .chain(begins -> committed(groups).chain(committed -> offsets(described, OffsetSpec.latest())
                         .map(ends -> snapshots(subscriptions, begins, committed, ends))))));
     }

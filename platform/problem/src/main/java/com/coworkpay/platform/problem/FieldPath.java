@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// like one, so that nothing can be smuggled into an answer or a log.
 final class FieldPath {
 
-    private static final Pattern LOOKS_LIKE_A_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern LOOKS_LIKE_A_PARAMETER = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]]{1,64}");
+    private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern SAFE_PARAMETER = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]]{1,64}");
     private static final int MAX_LENGTH = 300;
 
     private final StringBuilder path = new StringBuilder();
@@ -37,14 +37,14 @@ final class FieldPath {
 
     /// The name of a query parameter, which some callers write like a part of an array: `status[]`.
     static String ofParameter(String name) {
-        return LOOKS_LIKE_A_PARAMETER.matcher(name).matches() ? name : "?";
+        return SAFE_PARAMETER.matcher(name).matches() ? name : "?";
     }
 
     FieldPath name(String name) {
         if (!path.isEmpty()) {
             path.append('.');
         }
-        path.append(LOOKS_LIKE_A_NAME.matcher(name).matches() ? name : "?");
+        path.append(SAFE_NAME.matcher(name).matches() ? name : "?");
         return this;
     }
 

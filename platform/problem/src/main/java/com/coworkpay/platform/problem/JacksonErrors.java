@@ -54,7 +54,7 @@ final class JacksonErrors {
         return e.getOriginalMessage().startsWith("Cannot map `null`");
     }
 
-    /// The path ends at the object; the caller's mistake is in the member that tells its kind.
+    /// The path ends at the object; the caller's mistake is in the member that names its kind.
     private static RequestError ofTypeId(InvalidTypeIdException e) {
         Class<?> base = e.getBaseType().getRawClass();
         JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is told to the caller, before it has a language.
+/// What is answered to the caller, before it has a language.
 ///
 /// @param fault a fault of the whole body, whose sentence takes the place of the type's detail
 /// @param errors faults field by field, already in the caller's language

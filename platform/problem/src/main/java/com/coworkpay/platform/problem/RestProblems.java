@@ -57,14 +57,14 @@ public class RestProblems {
         if (status >= 500 && status != CommonProblem.UNAVAILABLE.status()) {
             return failed(e, request);
         }
-        Problem told = problemInside(e, request);
-        return ProblemResponses.of(told == null ? Problem.of(UnhandledFailures.typeOf(status)) : told, request);
+        Problem problem = problemInside(e, request);
+        return ProblemResponses.of(problem == null ? Problem.of(UnhandledFailures.typeOf(status)) : problem, request);
     }
 
     @ServerExceptionMapper
     public Response failed(Throwable e, RoutingContext request) {
-        Problem told = problemInside(e, request);
-        return ProblemResponses.of(told == null ? UnhandledFailures.problemOf(e) : told, request);
+        Problem problem = problemInside(e, request);
+        return ProblemResponses.of(problem == null ? UnhandledFailures.problemOf(e) : problem, request);
     }
 
     /// A problem may arrive wrapped: by interceptors, by Mutiny, by the framework's conversion of parameters.

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a failure means that the database or a neighbour is away or crowded, so that the same request may
+/// Says whether a failure means that the database or a neighbour is unavailable or crowded, so that the same request
+/// may
 /// well succeed in a moment.
 ///
 /// Whether the change was made is not known then (the connection may have broken after the commit): the caller is

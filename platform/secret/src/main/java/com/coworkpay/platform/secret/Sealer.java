@@ -15,7 +15,7 @@ public interface Sealer {
     /// keyset
     SecretText open(byte[] sealed, String associatedData);
 
-    /// Whether the bytes were sealed with another key than today's primary one, so that they should be sealed anew
+    /// Whether the bytes were sealed with another key than today's primary one, so that they should be sealed again
     /// before that key is removed.
     boolean isOutdated(byte[] sealed);
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// makes every such place easy to find.
 public final class SecretText {
 
-    /// Shorter secrets would be half told by their last four characters.
+    /// Shorter secrets would be half shown by their last four characters.
     private static final int MIN_LENGTH_WITH_TAIL = 12;
 
     private static final int TAIL_LENGTH = 4;

@@ -12,7 +12,8 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a failure means that the database is away, restarting, crowded, or asks for a repetition: the same
+/// Says whether a failure means that the database is unavailable, restarting, crowded, or asks for a repetition: the
+/// same
 /// statement may well succeed in a moment. Whatever is not known to mean that does not: a parameter of a wrong type
 /// comes in the very types of Vert.x that a crowded pool comes in.
 public final class DatabaseUnavailable {
@@ -62,13 +63,13 @@ public final class DatabaseUnavailable {
                 && (STATES.contains(sqlState) || CLASSES.contains(sqlState.substring(0, 2)));
     }
 
-    private static boolean says(Throwable failure, Set<String> words) {
+    private static boolean says(Throwable failure, Set<String> texts) {
         String message = failure.getMessage();
-        return message != null && words.stream().anyMatch(message::contains);
+        return message != null && texts.stream().anyMatch(message::contains);
     }
 
-    private static boolean begins(Throwable failure, Set<String> words) {
+    private static boolean begins(Throwable failure, Set<String> texts) {
         String message = failure.getMessage();
-        return message != null && words.stream().anyMatch(message::startsWith);
+        return message != null && texts.stream().anyMatch(message::startsWith);
     }
 }

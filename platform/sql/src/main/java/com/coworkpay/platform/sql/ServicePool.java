@@ -19,10 +19,10 @@ import java.util.concurrent.TimeoutException;
 /// How the pool of a service differs from the client's own:
 ///
 /// - Its connections keep every prepared statement, however long its text. The client's own limit is 2,048 characters:
-///   the money statements are longer, and were parsed and planned anew each time they ran.
-/// - Whoever finds all connections taken is told so after [#LONGEST_WAIT_S], and a caller of a service is asked to come
+///   the money statements are longer, and were parsed and planned again each time they ran.
+/// - Whoever finds all connections taken fails after [#MAX_WAIT_S], and a caller of a service is asked to come
 ///   again. The client waits for half a minute, which is longer than callers do.
-/// - A connection that is not made in [#LONGEST_CONNECT_S], signing in included, is tried anew, and TCP's part of it
+/// - A connection that is not made in [#MAX_CONNECT_S], signing in included, is tried again, and TCP's part of it
 ///   each second. TCP itself waits twice as long after each try, and would notice late that the server is back; a
 ///   server that hangs lets nobody in, and says nothing.
 /// - A connection on which PostgreSQL owes an answer [#GRACE_S] longer than it lets a statement run is given up, see

@@ -15,9 +15,9 @@ final class Docker {
     private Docker() {}
 
     static boolean isThere() {
-        String wish = System.getenv().getOrDefault("COWORKPAY_TEST_SERVERS", "");
-        if (!wish.isEmpty()) {
-            return wish.equals("containers");
+        String choice = System.getenv().getOrDefault("COWORKPAY_TEST_SERVERS", "");
+        if (!choice.isEmpty()) {
+            return choice.equals("containers");
         }
         return mayBeThere() && DockerClientFactory.instance().isDockerAvailable();
     }

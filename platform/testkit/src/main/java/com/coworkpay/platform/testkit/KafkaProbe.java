@@ -103,7 +103,7 @@ public final class KafkaProbe {
         return transaction(topic, key, ceType, json, true, headers);
     }
 
-    /// Publishes a CloudEvent in a transaction that is aborted: it lies in the topic, and nobody is to hear of it.
+    /// Publishes a CloudEvent in a transaction that is aborted: it lies in the topic, and nobody is to receive it.
     public static String publishAndAbort(
             String topic, @Nullable String key, String ceType, String json, String... headers) {
         return transaction(topic, key, ceType, json, false, headers);

@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/// Tells up to which moment given positions are complete, by samples of how far the topics went.
+/// Says up to which moment given positions are complete, by samples of how far the topics went.
 ///
 /// The newest sample that is reached by the positions of all partitions is that moment: a statement about the topics,
 /// not about anybody's clock. While none is reached, what is known is when the last events that were read of the
 /// lagging partitions had been written.
 ///
-/// What a sender has not published yet is not in the topics: its own outbox metrics tell of that.
+/// What a sender has not published yet is not in the topics: its own outbox metrics show that.
 public final class Watermark {
 
     private final int max;
@@ -52,7 +52,7 @@ public final class Watermark {
         return null;
     }
 
-    /// @param newest tells which partitions lag; all of them where absent
+    /// @param newest shows which partitions lag; all of them where absent
     private static @Nullable Instant lastEventOf(Positions positions, @Nullable EndOffsetSample newest) {
         if (newest != null && !newest.ends().keySet().stream().allMatch(positions.byPartition()::containsKey)) {
             return null;

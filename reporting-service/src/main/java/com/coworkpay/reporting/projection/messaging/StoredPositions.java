@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /// Lets a consumer go on where the database is, even if Kafka remembers its group further on: a database that was
-/// restored or made anew gets what it lacks, by itself. Where Kafka is behind, dead letters may not be out yet, and
+/// restored or made again gets what it lacks, by itself. Where Kafka is behind, dead letters may not be out yet, and
 /// reading begins there: what comes twice is harmless.
 ///
 /// Called on the consumer's own thread, which may wait: without the database nothing could be handled anyway.

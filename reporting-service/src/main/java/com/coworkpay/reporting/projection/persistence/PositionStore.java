@@ -31,7 +31,8 @@ public class PositionStore {
 
     private static final String NOW = "select clock_timestamp() as at, %s as positions".formatted(LIVE_AS_JSON);
 
-    /// What is stored stands, but where the topic does not reach from one to the other any more: then it was made anew,
+    /// What is stored stands, but where the topic does not reach from one to the other any more: then it was made
+    /// again,
     /// and reading begins at its beginning.
     private static final NamedQuery BEGIN = NamedQuery.of("""
             with asked as (

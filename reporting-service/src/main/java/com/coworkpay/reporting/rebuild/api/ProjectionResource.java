@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/// For operators of the installation: how the projection stands, and making it anew.
+/// For operators of the installation: the projection's state, and its rebuild.
 @Path("/internal/projection")
 @Tag(name = "Projection")
 @Produces(MediaType.APPLICATION_JSON)

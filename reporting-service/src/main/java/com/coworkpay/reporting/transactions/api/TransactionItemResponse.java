@@ -31,7 +31,7 @@ public record TransactionItemResponse(
                                 + " newer")
         String status,
 
-        @Schema(description = "Why it ended without being paid, or why its money is overpaid") @Nullable
+        @Schema(description = "Why it ended without being paid, or why it was overpaid") @Nullable
         String reason,
 
         @Schema(description = "False for a test account: no money moved, and totals leave it out")

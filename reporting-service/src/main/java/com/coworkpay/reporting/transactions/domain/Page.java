@@ -11,7 +11,7 @@ public record Page(List<Transaction> transactions, @Nullable Cursor next, ReadCo
         transactions = List.copyOf(transactions);
     }
 
-    /// @param found up to one more than fit on the page, which tells that there is a next one
+    /// @param found up to one more than fit on the page, which shows that there is a next one
     public static Page of(List<Transaction> found, int limit, ReadContext context) {
         boolean more = found.size() > limit;
         List<Transaction> shown = more ? found.subList(0, limit) : found;

@@ -27,9 +27,9 @@ final class Cards {
         ObjectNode info = JsonNodeFactory.instance.objectNode();
         if (generation == Generation.LEGACY) {
             info.put("purchase_corp", purchaser.korean());
-            info.put("purchase_corp_code", purchaser.formerCode());
+            info.put("purchase_corp_code", purchaser.retiredCode());
             info.put("issuer_corp", card.korean());
-            info.put("issuer_corp_code", card.formerCode());
+            info.put("issuer_corp_code", card.retiredCode());
         }
         info.put("kakaopay_purchase_corp", purchaser.korean());
         info.put("kakaopay_purchase_corp_code", purchaser.purchaserCode());

@@ -30,8 +30,8 @@ final class Imitation {
     List<String> of(Recording recording) {
         steps = recording.steps();
         return steps.stream()
-                .filter(step -> step.assumed().done() != step.seen().done()
-                        || step.seen().body() == null)
+                .filter(step -> step.assumed().done() != step.observed().done()
+                        || step.observed().body() == null)
                 .map(Recording.Step::name)
                 .toList();
     }
@@ -47,37 +47,37 @@ final class Imitation {
         for (Recording.Step step : steps) {
             if (step.call() == call
                     && fits(step, generation)
-                    && !step.seen().done()
-                    && step.seen().body() instanceof ObjectNode
+                    && !step.observed().done()
+                    && step.observed().body() instanceof ObjectNode
                     && Objects.equals(step.assumed().code(), said.code())) {
                 similar = similar == null ? step : similar;
                 exact = exact == null && Objects.equals(step.assumed().message(), said.message()) ? step : exact;
             }
         }
         if (exact != null) {
-            return answer(exact.seen(), (ObjectNode)
-                    Objects.requireNonNull(exact.seen().body()).deepCopy());
+            return answer(exact.observed(), (ObjectNode)
+                    Objects.requireNonNull(exact.observed().body()).deepCopy());
         }
-        return similar == null ? ours : answer(similar.seen(), ours.body());
+        return similar == null ? ours : answer(similar.observed(), ours.body());
     }
 
     /// A field at fault is named by our own text; status and code are KakaoPay's.
-    private static Answer answer(Said seen, ObjectNode body) {
-        Integer code = seen.code();
+    private static Answer answer(Said observed, ObjectNode body) {
+        Integer code = observed.code();
         if (code != null) {
             body.put(body.has("error_code") ? "error_code" : "code", code);
         }
-        return new Answer(seen.status(), body, String.valueOf(code));
+        return new Answer(observed.status(), body, String.valueOf(code));
     }
 
     void write(Generation generation, Endpoint call, ObjectNode body) {
         for (Recording.Step step : steps) {
             if (step.call() == call
                     && fits(step, generation)
-                    && step.seen().done()
+                    && step.observed().done()
                     && step.assumed().done()
                     && status(step.assumed()).equals(body.path("status").asText())) {
-                for (Difference difference : Differences.between(step.assumed(), step.seen())) {
+                for (Difference difference : Differences.between(step.assumed(), step.observed())) {
                     if (FORMS.contains(difference.kind())) {
                         apply(
                                 difference,
@@ -136,10 +136,10 @@ final class Imitation {
                 }
             }
             case TYPE -> {
-                if (ours.isNumber() && difference.seen().equals("string")) {
+                if (ours.isNumber() && difference.observed().equals("string")) {
                     object.put(name, ours.asText());
                 } else if (ours.isTextual()
-                        && difference.seen().toLowerCase(Locale.ROOT).contains("number")) {
+                        && difference.observed().toLowerCase(Locale.ROOT).contains("number")) {
                     object.put(name, ours.asLong());
                 } else {
                     object.set(name, difference.value());

@@ -20,7 +20,7 @@ public class ContractFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI contract) {
         FormsByType forms = FormsByType.of(index, contract);
         new AnswerForms(index, forms).addTo(contract);
-        new Nullness(index, forms).tellIn(contract);
+        new Nullness(index, forms).declareIn(contract);
         Kinds.distinguishIn(contract);
         Generators.speakTo(contract);
         RequestForms.closeIn(contract);

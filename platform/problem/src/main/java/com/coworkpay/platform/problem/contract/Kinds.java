@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Discriminator;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// Gives each kind of a `oneOf` the member that tells it apart: by the mapping alone, a value fits several kinds.
+/// Gives each kind of a `oneOf` the member that distinguishes it: by the mapping alone, a value fits several kinds.
 final class Kinds {
 
     private Kinds() {}

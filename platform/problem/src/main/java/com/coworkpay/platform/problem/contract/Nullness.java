@@ -26,15 +26,15 @@ final class Nullness {
         this.forms = forms;
     }
 
-    void tellIn(OpenAPI contract) {
+    void declareIn(OpenAPI contract) {
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord()) {
-                forms.formOf(type).ifPresent(form -> tell(type, form));
+                forms.formOf(type).ifPresent(form -> declare(type, form));
             }
         }
     }
 
-    private static void tell(ClassInfo type, Schema form) {
+    private static void declare(ClassInfo type, Schema form) {
         Map<String, Schema> properties = form.getProperties();
         if (properties == null) {
             return;

@@ -16,17 +16,17 @@ final class RequestForms {
     private RequestForms() {}
 
     static void closeIn(OpenAPI contract) {
-        Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Schema> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         Operations.of(contract)
                 .map(operation -> operation.getRequestBody())
                 .filter(Objects::nonNull)
                 .flatMap(body -> body.getContent().getMediaTypes().values().stream())
-                .forEach(type -> close(contract, type.getSchema(), seen));
+                .forEach(type -> close(contract, type.getSchema(), visited));
     }
 
-    private static void close(OpenAPI contract, Schema schema, Set<Schema> seen) {
+    private static void close(OpenAPI contract, Schema schema, Set<Schema> visited) {
         Schema form = Operations.resolved(contract, schema);
-        if (!seen.add(form)) {
+        if (!visited.add(form)) {
             return;
         }
         boolean several = form.getOneOf() != null || form.getAnyOf() != null;
@@ -34,7 +34,7 @@ final class RequestForms {
         if (object && !several && form.getAdditionalPropertiesSchema() == null) {
             form.setAdditionalPropertiesSchema(nothing());
         }
-        parts(form).forEach(part -> close(contract, part, seen));
+        parts(form).forEach(part -> close(contract, part, visited));
     }
 
     private static Schema nothing() {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /// The same story at a simulator in this process: what is assumed of KakaoPay.
-final class Twin {
-    private static final String SECRET = "DEVTWIN0000000000000000000000000000000AB";
+final class SimulatorRun {
+    private static final String SECRET = "DEVSIMU0000000000000000000000000000000AB";
     private static final String ADMIN = "0000000000000000000000000000001a";
 
-    private Twin() {}
+    private SimulatorRun() {}
 
     static Map<String, Conversation.Step> play(CheckOptions options, Story story, Method method) throws IOException {
         String key = options.kind() == CredentialKind.SECRET_KEY ? SECRET : ADMIN;
