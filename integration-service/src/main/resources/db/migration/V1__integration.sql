@@ -1,4 +1,4 @@
--- integration-service's own tables. Migrations are only ever appended to.
+-- integration-service's own tables. Migrations are only ever appended to. What the database holds in full: ../schema.sql.
 
 -- A location is the aggregate: its version counts every change to it, to its accounts, credentials and switches.
 -- Whoever writes any of them locks this row first, then advances the version by a conditional UPDATE.

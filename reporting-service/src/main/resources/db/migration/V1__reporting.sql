@@ -1,4 +1,4 @@
--- reporting-service's own tables. Migrations are only ever appended to.
+-- reporting-service's own tables. Migrations are only ever appended to. What the database holds in full: ../schema.sql.
 -- All rows are made of events alone and can be made again from them: docs/design/reporting-service.md.
 
 -- Two sides: one answers, the other is empty or being built. Which is which stands in this one row.
@@ -30,7 +30,7 @@ create table rebuild (
   requested_by    text not null,
   requested_at    timestamptz not null default now(),
   holder          text,                          -- the process at work, while its lease lasts
-  epoch           bigint not null default 0,     -- grows with each holder; a former one changes nothing
+  epoch           bigint not null default 0,     -- grows with each holder; a superseded one changes nothing
   lease_until     timestamptz not null default '-infinity',
   records_read    bigint not null default 0,
   records_skipped bigint not null default 0,     -- nobody can read them; they are dead letters
@@ -62,7 +62,7 @@ create table report_payment (
   total_krw             bigint check (total_krw > 0),
   vat_krw               bigint check (vat_krw >= 0),
   tax_free_krw          bigint check (tax_free_krw >= 0),
-  overpaid_krw           bigint not null default 0 check (overpaid_krw >= 0),
+  overpaid_krw          bigint not null default 0 check (overpaid_krw >= 0),
   method                text,
   card_company          text,
   tid                   text,
@@ -116,8 +116,8 @@ create table report_location_1 partition of report_location for values in (1);
 
 -- A row of the Transactions report: the one place where its amounts and words are defined.
 --   paid     what was owed and taken
---   overpaid  what was taken without being owed: never counted as paid, and it goes back in full
---   refunded what went back of either
+--   overpaid what was taken without being owed: never counted as paid, and refunded in full
+--   refunded what was refunded of either
 --   net      paid + overpaid - refunded: what KakaoPay's ledger has left of it
 -- Refunds count once the payment itself is known to have been taken: the two arrive by different topics.
 create view report_transaction as

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// The committed contract is what the code says. After a change on purpose, run this test with
-/// `-Dcontracts.update=true` and commit the file.
+/// The committed contract is what the code says. After a wanted change: run this test with
+/// `-Dcontracts.write=true`, look at the difference, commit it.
 @IntegrationServiceTest
 class OpenApiTest {
 
@@ -27,7 +27,7 @@ class OpenApiTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        if (Boolean.getBoolean("contracts.update")) {
+        if (Boolean.getBoolean("contracts.write")) {
             Files.createDirectories(CONTRACT.getParent());
             Files.writeString(CONTRACT, generated);
         }

@@ -1,0 +1,327 @@
+-- What the database of payment-service holds once it is migrated: tables with their indexes and triggers, views,
+-- functions, each in the order of its name. Rendered from PostgreSQL's catalog by SchemaTest of payment-service;
+-- nothing runs it. Change the migration, then run the test with -Dcontracts.write=true.
+
+create table cancellation (
+    location_id text not null,
+    payable_type text not null,
+    payable_id text not null,
+    cancellation_id text not null,
+    contents text not null,
+    released boolean default false not null,
+    canceled_at timestamp with time zone not null,
+    received_at timestamp with time zone default now() not null
+);
+CREATE UNIQUE INDEX cancellation_contents ON cancellation USING btree (location_id, payable_type, payable_id, cancellation_id, contents);
+CREATE UNIQUE INDEX cancellation_key ON cancellation USING btree (location_id, payable_type, payable_id, cancellation_id) WHERE NOT released;
+
+create table location_replica (
+    location_id text not null,
+    version bigint not null,
+    connected boolean not null,
+    account_id text,
+    cid text,
+    live boolean,
+    enabled text[] not null,
+    received_at timestamp with time zone default now() not null,
+    constraint location_replica_pkey PRIMARY KEY (location_id),
+    constraint location_connected CHECK (NOT connected OR account_id IS NOT NULL AND cid IS NOT NULL AND live IS NOT NULL)
+);
+
+create table outbox (
+    id uuid not null,
+    topic text not null,
+    aggregatetype text not null,
+    aggregateid text not null,
+    type text not null,
+    version bigint not null,
+    payload jsonb not null,
+    traceparent text,
+    created_at timestamp with time zone default clock_timestamp() not null,
+    published_at timestamp with time zone,
+    constraint outbox_pkey PRIMARY KEY (id),
+    constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
+) with (fillfactor = 60, toast_tuple_target = 128);
+CREATE INDEX outbox_unpublished ON outbox USING btree (created_at, id) WHERE published_at IS NULL;
+
+create table outbox_blocked_key (
+    topic text not null,
+    aggregateid text not null,
+    partition integer,
+    event_id uuid not null,
+    blocked_at timestamp with time zone default clock_timestamp() not null,
+    constraint outbox_blocked_key_pkey PRIMARY KEY (topic, aggregateid)
+);
+CREATE INDEX outbox_blocked_key_partition ON outbox_blocked_key USING btree (topic, partition);
+
+create table outbox_lease (
+    name text not null,
+    holder text not null,
+    epoch bigint not null,
+    expires_at timestamp with time zone not null,
+    constraint outbox_lease_pkey PRIMARY KEY (name)
+);
+
+create table payment (
+    id uuid not null,
+    version bigint not null,
+    status text not null,
+    reason text,
+    location_id text not null,
+    payer_id text not null,
+    owner_id text not null,
+    owner_role text not null,
+    payable_type text not null,
+    payable_id text not null,
+    resource_type text,
+    resource_id text,
+    event_id text,
+    start_at timestamp with time zone,
+    start_day date,
+    description text not null,
+    total_krw bigint not null,
+    supply_krw bigint not null,
+    vat_krw bigint not null,
+    tax_free_krw bigint not null,
+    quantity integer not null,
+    device text not null,
+    return_url text not null,
+    policy jsonb,
+    merchant_account_id text not null,
+    cid text not null,
+    live boolean not null,
+    caller text not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    ready_attempts integer default 0 not null,
+    ready_claimed_at timestamp with time zone,
+    partner_user_id text,
+    tid text,
+    redirect_pc_url text,
+    redirect_mobile_url text,
+    redirect_app_url text,
+    android_app_scheme text,
+    ios_app_scheme text,
+    pg_token bytea,
+    approve_claimed_at timestamp with time zone,
+    approve_sent_at timestamp with time zone,
+    soft_declines integer default 0 not null,
+    decline_code text,
+    approved_at timestamp with time zone,
+    method text,
+    card_company text,
+    refunded_krw bigint default 0 not null,
+    overpaid_krw bigint default 0 not null,
+    created_at timestamp with time zone default now() not null,
+    initiated_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    canceled_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    unsettled_since timestamp with time zone,
+    manual_review_since timestamp with time zone,
+    next_check_at timestamp with time zone,
+    check_attempts integer default 0 not null,
+    check_requested_at timestamp with time zone,
+    last_inquiry_result text,
+    last_answer text,
+    traceparent text,
+    constraint payment_pkey PRIMARY KEY (id),
+    constraint payment_rules CHECK (payment_rules_hold(payment.*))
+) with (fillfactor = 50);
+CREATE INDEX payment_due ON payment USING btree (next_check_at) WHERE next_check_at IS NOT NULL;
+CREATE UNIQUE INDEX payment_idempotency ON payment USING btree (caller, idempotency_key);
+CREATE INDEX payment_pending ON payment USING btree (location_id, payable_type, payable_id) WHERE status = ANY (ARRAY['CREATED'::text, 'WAITING'::text]);
+CREATE INDEX payment_review ON payment USING btree (location_id, manual_review_since, id) WHERE manual_review_since IS NOT NULL AND next_check_at IS NOT NULL;
+CREATE UNIQUE INDEX payment_slot ON payment USING btree (location_id, payable_type, payable_id) WHERE (status = ANY (ARRAY['APPROVING'::text, 'UNKNOWN'::text])) OR status = 'PAID'::text AND refunded_krw < total_krw;
+CREATE UNIQUE INDEX payment_tid ON payment USING btree (tid) WHERE tid IS NOT NULL;
+CREATE TRIGGER payment_transitions BEFORE UPDATE OF status ON payment FOR EACH ROW EXECUTE FUNCTION payment_check_transition();
+
+create table payment_resolution (
+    id uuid not null,
+    payment_id uuid not null,
+    outcome text not null,
+    evidence text not null,
+    note text,
+    resolved_by text not null,
+    resolved_at timestamp with time zone default now() not null,
+    status_before text not null,
+    inquiry_result text not null,
+    order_answer text not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    traceparent text,
+    constraint payment_resolution_pkey PRIMARY KEY (id),
+    constraint payment_resolution_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
+    constraint payment_resolution_evidence_check CHECK (length(evidence) >= 1 AND length(evidence) <= 200),
+    constraint payment_resolution_note_check CHECK (length(note) >= 1 AND length(note) <= 500),
+    constraint payment_resolution_outcome_check CHECK (outcome = ANY (ARRAY['PAID'::text, 'NOT_PAID'::text]))
+);
+CREATE UNIQUE INDEX payment_resolution_idempotency ON payment_resolution USING btree (resolved_by, idempotency_key);
+CREATE INDEX payment_resolution_payment ON payment_resolution USING btree (payment_id, resolved_at);
+CREATE TRIGGER payment_resolution_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment_resolution FOR EACH STATEMENT EXECUTE FUNCTION payment_resolution_refuse();
+
+create table refund_replica (
+    payment_id uuid not null,
+    version bigint not null,
+    refunded_krw bigint not null,
+    reserved_krw bigint not null,
+    refunds jsonb not null,
+    received_at timestamp with time zone default now() not null,
+    constraint refund_replica_pkey PRIMARY KEY (payment_id),
+    constraint refund_replica_refunded_krw_check CHECK (refunded_krw >= 0),
+    constraint refund_replica_refunds_check CHECK (jsonb_typeof(refunds) = 'array'::text),
+    constraint refund_replica_reserved_krw_check CHECK (reserved_krw >= 0),
+    constraint refund_replica_version_check CHECK (version > 0)
+);
+
+create table restoration (
+    location_id text not null,
+    payable_type text not null,
+    payable_id text not null,
+    cancellation_id text not null,
+    restored_at timestamp with time zone not null,
+    received_at timestamp with time zone default now() not null,
+    constraint restoration_pkey PRIMARY KEY (location_id, payable_type, payable_id, cancellation_id)
+);
+
+create view effective_cancellation as
+ SELECT location_id,
+    payable_type,
+    payable_id,
+    cancellation_id,
+    canceled_at,
+    received_at
+   FROM cancellation c
+  WHERE NOT (EXISTS ( SELECT
+           FROM restoration r
+          WHERE r.location_id = c.location_id AND r.payable_type = c.payable_type AND r.payable_id = c.payable_id AND (r.cancellation_id = ANY (ARRAY[''::text, c.cancellation_id])) AND r.restored_at >= c.canceled_at));
+
+CREATE OR REPLACE FUNCTION public.payment_check_transition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status <> new.status and (new.version <= old.version or (old.status, new.status) not in (
+      ('CREATED', 'WAITING'), ('CREATED', 'CANCELED'), ('CREATED', 'FAILED'),
+      ('WAITING', 'APPROVING'), ('WAITING', 'CANCELED'), ('WAITING', 'OVERPAID'),
+      ('APPROVING', 'PAID'), ('APPROVING', 'FAILED'), ('APPROVING', 'WAITING'), ('APPROVING', 'UNKNOWN'),
+      ('APPROVING', 'CANCELED'),
+      ('UNKNOWN', 'PAID'), ('UNKNOWN', 'CANCELED'), ('UNKNOWN', 'FAILED'),
+      ('CANCELED', 'OVERPAID'), ('FAILED', 'OVERPAID'))) then
+    raise exception 'illegal transition of payment % from % to %', old.id, old.status, new.status
+      using errcode = 'check_violation', table = 'payment', constraint = 'payment_transitions';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.payment_instant(t timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN to_char((t AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.payment_notice(p payment)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return jsonb_build_object(
+    'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
+    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
+    'status', payment_public_status(p.status), 'reason', p.reason, 'totalKrw', p.total_krw, 'live', p.live,
+    'occurredAt', payment_instant(coalesce(p.approved_at, p.failed_at, p.canceled_at, now())));
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.payment_public_status(status text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE status WHEN 'CREATED'::text THEN 'PENDING'::text WHEN 'WAITING'::text THEN 'PENDING'::text WHEN 'APPROVING'::text THEN 'PROCESSING'::text WHEN 'UNKNOWN'::text THEN 'PROCESSING'::text WHEN 'PAID'::text THEN 'SUCCEEDED'::text WHEN 'FAILED'::text THEN 'FAILED'::text ELSE 'CANCELED'::text END;
+
+CREATE OR REPLACE FUNCTION public.payment_resolution_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a resolution is never changed' using errcode = 'check_violation', table = 'payment_resolution',
+    constraint = 'payment_resolution_append_only';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.payment_rules_hold(p payment)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  broken constant text := case
+    when not (p.version > 0) then 'payment_version_check'
+    when not (p.status in ('CREATED', 'WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'CANCELED', 'FAILED', 'OVERPAID'))
+      then 'payment_status_check'
+    when not (length(p.reason) <= 40) then 'payment_reason_check'
+    when not (p.total_krw between 1 and 2000000000) then 'payment_total_krw_check'
+    when not (p.supply_krw >= 0) then 'payment_supply_krw_check'
+    when not (p.vat_krw >= 0) then 'payment_vat_krw_check'
+    when not (p.tax_free_krw >= 0) then 'payment_tax_free_krw_check'
+    when not (p.quantity > 0) then 'payment_quantity_check'
+    when not (p.ready_attempts between 0 and 3) then 'payment_ready_attempts_check'
+    when not (p.soft_declines between 0 and 5) then 'payment_soft_declines_check'
+    when not (p.total_krw = p.supply_krw + p.vat_krw + p.tax_free_krw) then 'payment_parts'
+    when not (p.refunded_krw between 0 and p.total_krw) then 'payment_refunds'
+    when not (p.overpaid_krw = case when p.status = 'OVERPAID' then p.total_krw else 0 end) then 'payment_overpaid'
+    when not (p.start_at is null or p.start_day is null) then 'payment_one_start'
+    when not ((p.tid is null) = (p.initiated_at is null) and (p.tid is null) = (p.expires_at is null))
+      then 'payment_has_tid'
+    when not (p.status <> 'CREATED' or p.tid is null) then 'payment_created_without_tid'
+    when not (p.status not in ('WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'OVERPAID') or p.tid is not null)
+      then 'payment_with_tid'
+    -- no approval without its stored intention
+    when not (p.status not in ('APPROVING', 'UNKNOWN', 'PAID')
+              or (p.approve_claimed_at is not null and p.approve_sent_at is not null)) then 'payment_intention'
+    when not (p.status <> 'APPROVING' or p.pg_token is not null) then 'payment_approving_token'
+    -- waiting again means: whatever was sent surely moved no money
+    when not (p.status <> 'WAITING' or p.approve_sent_at is null) then 'payment_waiting_is_safe'
+    when not (p.pg_token is null or p.status in ('WAITING', 'APPROVING', 'UNKNOWN')) then 'payment_token_erased'
+    when not (p.status <> 'PAID' or p.approved_at is not null) then 'payment_paid'
+    when not (p.status <> 'CANCELED' or (p.canceled_at is not null and p.reason is not null)) then 'payment_canceled'
+    when not (p.status <> 'FAILED' or (p.failed_at is not null and p.reason is not null)) then 'payment_failed'
+    -- what is not over is checked again
+    when not (p.status in ('PAID', 'CANCELED', 'FAILED', 'OVERPAID') or p.next_check_at is not null)
+      then 'payment_has_next_check'
+    -- subjects of OpenID Connect, and KakaoPay's bound
+    when not (octet_length(p.payer_id) between 1 and 255 and octet_length(p.owner_id) between 1 and 255)
+      then 'payment_subjects'
+    when not (octet_length(p.partner_user_id) between 1 and 100) then 'payment_partner_user_id'
+    when not (length(p.decline_code) <= 40 and length(p.last_inquiry_result) <= 40 and length(p.last_answer) <= 40)
+      then 'payment_codes'
+  end;
+begin
+  if broken is not null then
+    raise exception 'payment % breaks the rule %', p.id, broken
+      using errcode = 'check_violation', table = 'payment', constraint = broken;
+  end if;
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.payment_state(p payment)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return jsonb_build_object(
+    'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
+    'status', payment_public_status(p.status), 'reason', p.reason,
+    'payerId', p.payer_id, 'ownerId', p.owner_id, 'ownerRole', p.owner_role,
+    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id, 'resourceType', p.resource_type,
+      'resourceId', p.resource_id, 'eventId', p.event_id, 'startAt', payment_instant(p.start_at), 'day', p.start_day),
+    'description', p.description,
+    'totalKrw', p.total_krw, 'supplyKrw', p.supply_krw, 'vatKrw', p.vat_krw, 'taxFreeKrw', p.tax_free_krw,
+    'quantity', p.quantity, 'device', p.device, 'policy', p.policy,
+    'live', p.live, 'merchantAccountId', p.merchant_account_id, 'cid', p.cid, 'tid', p.tid,
+    'method', p.method, 'cardCompany', p.card_company,
+    'createdAt', payment_instant(p.created_at), 'initiatedAt', payment_instant(p.initiated_at),
+    'approvedAt', payment_instant(p.approved_at), 'canceledAt', payment_instant(p.canceled_at),
+    'failedAt', payment_instant(p.failed_at), 'overpaidKrw', p.overpaid_krw,
+    'unsettledSince', payment_instant(p.unsettled_since));
+end $function$;
