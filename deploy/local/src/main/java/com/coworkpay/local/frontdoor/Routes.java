@@ -29,7 +29,7 @@ public final class Routes {
             Owner.INTEGRATION,
             Pattern.compile("/v1/locations/[^/]+/?|/v1/locations/[^/]+/(kakaopay|payment-methods)(/.*)?"),
             Owner.PAYMENT,
-            Pattern.compile("/v1/locations/[^/]+/payments(/[^/]+(/(look|resolution))?)?/?|/v1/return/.+"),
+            Pattern.compile("/v1/locations/[^/]+/payments(/[^/]+(/(inquiry|resolution))?)?/?|/v1/return/.+"),
             Owner.REFUND,
             Pattern.compile("/v1/locations/[^/]+/(refunds|cancellations|payments/[^/]+/refunds)(/.*)?"),
             Owner.REPORTING,

@@ -55,7 +55,7 @@ public final class Merchants {
                         .put("cid", bySecretKey ? DemoMerchants.SECRET_KEY_CID : DemoMerchants.ADMIN_KEY_CID));
     }
 
-    /// On a busy machine KakaoPay may seem away; told to come again, it comes again.
+    /// On a busy machine KakaoPay may seem unavailable; asked to come again, it comes again.
     private void put(String token, String path, JsonObject body) throws IOException {
         var headers = Map.of("Authorization", "Bearer " + token);
         var answer = http.send("PUT", integration.resolve(path), headers, body);

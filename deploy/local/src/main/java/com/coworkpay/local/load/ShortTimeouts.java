@@ -16,18 +16,18 @@ public final class ShortTimeouts {
             Map.entry("COWORKPAY_PAYMENT_APPROVAL_LEASE", "14s"),
             Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_LEASE", "18s"),
             Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_FIRST_PAUSE", "500ms"),
-            Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_LONGEST_PAUSE", "4s"),
+            Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_MAX_PAUSE", "4s"),
             Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_QUIET_AFTER", "14s"),
             Map.entry("COWORKPAY_REFUND_EXECUTION_LEASE", "14s"),
-            Map.entry("COWORKPAY_REFUND_EXECUTION_LONGEST_PAUSE", "4s"),
+            Map.entry("COWORKPAY_REFUND_EXECUTION_MAX_PAUSE", "4s"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_LEASE", "14s"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_FIRST_PAUSE", "500ms"),
-            Map.entry("COWORKPAY_REFUND_SETTLEMENT_LONGEST_PAUSE", "4s"),
+            Map.entry("COWORKPAY_REFUND_SETTLEMENT_MAX_PAUSE", "4s"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_QUIET_AFTER", "14s"),
             // Half an hour and an hour: an outage of a minute is longer than all of them.
-            Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_ATTENTION_AFTER", "20s"),
+            Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_MANUAL_REVIEW_AFTER", "20s"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_MANUAL_REVIEW_AFTER", "20s"),
-            Map.entry("COWORKPAY_REFUND_SETTLEMENT_LONGEST_PAUSE_IN_REVIEW", "40s"),
+            Map.entry("COWORKPAY_REFUND_SETTLEMENT_MAX_PAUSE_IN_REVIEW", "40s"),
             Map.entry("COWORKPAY_REPORTING_REBUILD_LEASE", "5s"),
             // The least that the broker allows: as long, a killed process keeps its partitions from others.
             Map.entry("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000"));
