@@ -65,10 +65,14 @@ public final class LocalStack implements AutoCloseable {
     public void start() throws IOException {
         var state = StateFolder.open(settings.folder());
         atTheEnd(state::close);
+        if (!settings.fresh()) {
+            Baselines.check(state, settings.root());
+        }
         var book = new ProcessRegistry(state.processesFile(), Launcher.markOf(state.path()));
         book.stopLeftovers().forEach(name -> say.accept("Stopped what was left running: " + name + "."));
         if (settings.fresh()) {
             state.forget();
+            Baselines.check(state, settings.root());
             say.accept("Forgot the state of " + state.path() + ".");
         }
         var secrets = Secrets.keptIn(state.keys());
@@ -111,9 +115,9 @@ public final class LocalStack implements AutoCloseable {
         running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, simulator, services);
     }
 
-    private void start(StartTimer timer, List<ProcessSupervisor> keepers) {
-        atTheEnd(() -> ProcessSupervisor.closeAll(keepers));
-        timer.startTogether(keepers);
+    private void start(StartTimer timer, List<ProcessSupervisor> supervisors) {
+        atTheEnd(() -> ProcessSupervisor.closeAll(supervisors));
+        timer.startTogether(supervisors);
     }
 
     private void startOwnPrograms(StartTimer timer, ProcessSpecs parts, Ports ports, Secrets secrets, StateFolder state)

@@ -115,6 +115,10 @@ public final class StateFolder implements AutoCloseable {
         return folder.resolve("ports.properties");
     }
 
+    Path baselinesFile() {
+        return folder.resolve("baselines.sha256");
+    }
+
     Path processesFile() {
         return folder.resolve("processes.tsv");
     }
