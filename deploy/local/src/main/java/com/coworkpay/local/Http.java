@@ -41,7 +41,7 @@ public final class Http {
     public interface Witness {
         /// @param answer null if there was none
         /// @param failure why there was none
-        void saw(HttpRequest request, @Nullable Answer answer, @Nullable IOException failure);
+        void exchanged(HttpRequest request, @Nullable Answer answer, @Nullable IOException failure);
     }
 
     /// An answer: its status, its headers, and its body as text.
@@ -83,10 +83,10 @@ public final class Http {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             var answer = new Answer(response.statusCode(), response.headers().map(), response.body());
-            witness.saw(request, answer, null);
+            witness.exchanged(request, answer, null);
             return answer;
         } catch (IOException failed) {
-            witness.saw(request, null, failed);
+            witness.exchanged(request, null, failed);
             throw failed;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -40,13 +40,13 @@ final class Roll {
             if (answer.statusCode() != 200) {
                 throw new StackException("The running stack refused the command: " + answer.statusCode());
             }
-            return told(answer.body().iterator(), console);
+            return shown(answer.body().iterator(), console);
         } catch (UncheckedIOException brokenOff) {
             throw new StackException("The stack ended while it restarted its services.", brokenOff);
         }
     }
 
-    private static int told(Iterator<String> lines, Console console) {
+    private static int shown(Iterator<String> lines, Console console) {
         String line = "";
         while (lines.hasNext()) {
             line = lines.next();

@@ -84,7 +84,7 @@ public final class LifeBench {
             new LifeReport(rounds, options).print(console);
             if (options.statements()) {
                 console.say("\nStatements of one life, most called first:");
-                Postgres.mostCalled(stack, (long) options.lives() * options.rounds())
+                Postgres.topStatements(stack, (long) options.lives() * options.rounds())
                         .forEach(console::say);
             }
         }

@@ -51,7 +51,7 @@ record Postgres(long statements, long commits, long walBytes, long walPageImages
     }
 
     /// The statements that were called most, for whoever wants to know where they come from.
-    static List<String> mostCalled(LocalStack stack, long lives) {
+    static List<String> topStatements(LocalStack stack, long lives) {
         try (Connection connection = stack.database("payment");
                 var asked = connection.prepareStatement("""
                         select r.rolname, s.calls::float / ?, s.total_exec_time / ?, s.wal_bytes::float / ?,

@@ -289,7 +289,7 @@ public final class Chaos {
                         console.say("  %5d  %s%s".formatted(times, rule, wrongIn(findings.wrong(rule)))));
         findings.firstWrong().forEach(wrong -> console.say("  " + console.bad("WRONG  ") + wrong));
         console.say(
-                "\n%d payments begun, %d told as paid, %d cancellations, %d refunds by staff, %d callers gave up, %d parts killed or restarted, %d faults."
+                "\n%d payments begun, %d answered as paid, %d cancellations, %d refunds by staff, %d callers gave up, %d parts killed or restarted, %d faults."
                         .formatted(
                                 expected.bookingOfPayment().size(),
                                 expected.succeeded().size(),

@@ -30,7 +30,7 @@ public record ConsumerLag(String bootstrapServers) {
             }
             return lag;
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("Kafka does not tell how far its groups are", failed.getCause());
+            throw new IllegalStateException("Kafka does not say how far its groups are", failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

@@ -51,7 +51,7 @@ final class Outage {
         if (pause(length.dividedBy(3))) {
             return;
         }
-        away("all of KakaoPay away", seed, List.of(RandomFault.of(FaultKind.STATUS_BEFORE, ALL)));
+        outage("all of KakaoPay away", seed, List.of(RandomFault.of(FaultKind.STATUS_BEFORE, ALL)));
         kakaopay.randomFaults(seed + 1, usual);
         if (pause(EACH.dividedBy(3))) {
             return;
@@ -63,7 +63,7 @@ final class Outage {
             }
         }
         cancelAlone.add(RandomFault.of(FaultKind.STATUS_BEFORE, ALL).on(Endpoint.CANCEL));
-        away("KakaoPay's cancel away", seed, cancelAlone);
+        outage("KakaoPay's cancel away", seed, cancelAlone);
         kakaopay.randomFaults(seed + 2, usual);
     }
 
@@ -71,7 +71,7 @@ final class Outage {
         stop.countDown();
     }
 
-    private void away(String what, long seed, List<RandomFault> faults) throws InterruptedException {
+    private void outage(String what, long seed, List<RandomFault> faults) throws InterruptedException {
         kakaopay.randomFaults(seed, faults);
         int cancelled = 0;
         for (Booking booking : expected.takeKept(CANCELLATIONS)) {

@@ -127,7 +127,7 @@ final class Reconciliation {
                         findings.check("I2 one refund by cancellation", count == 1, payment + ": " + count));
     }
 
-    /// I3: what callers were told is true.
+    /// I3: what callers were answered is true.
     void durable(Set<String> keptCancellations) {
         expected.bookingOfPayment()
                 .keySet()
@@ -138,7 +138,7 @@ final class Reconciliation {
         for (String payment : expected.succeeded()) {
             var stored = books.payments().get(payment);
             findings.check(
-                    "I3 told SUCCEEDED is paid",
+                    "I3 answered SUCCEEDED is paid",
                     stored != null && stored.status().equals("PAID"),
                     payment);
         }
@@ -254,7 +254,7 @@ final class Reconciliation {
                             .count();
             long found = finals.getOrDefault(payment.id(), Set.of()).size();
             findings.check(
-                    "I3 each final step is told once",
+                    "I3 each final step is published once",
                     found == expected,
                     "%s %s: %d events, expected %d".formatted(finalType, payment.id(), found, expected));
         }

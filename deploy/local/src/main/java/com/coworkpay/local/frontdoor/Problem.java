@@ -45,7 +45,7 @@ enum Problem {
             "The request's headers are larger than 20 KiB together. A token with fewer locations, or with \"*\", is smaller.",
             "헤더가 너무 큽니다",
             "요청 헤더의 합이 20KiB를 넘습니다. 토큰에 담긴 지점을 줄이거나 \"*\"를 사용해 주세요."),
-    AWAY(
+    UNAVAILABLE(
             "unavailable",
             503,
             "Not available",

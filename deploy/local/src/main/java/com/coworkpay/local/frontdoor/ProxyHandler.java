@@ -102,7 +102,7 @@ final class ProxyHandler implements ProxyInterceptor {
     }
 
     private static ProxyResponse answerFor(ProxyRequest request, Throwable failure) {
-        var problem = failure instanceof ConnectException ? Problem.AWAY : Problem.NO_ANSWER;
+        var problem = failure instanceof ConnectException ? Problem.UNAVAILABLE : Problem.NO_ANSWER;
         var response = request.release().response();
         response.setStatusCode(problem.status());
         boolean inKorean = Problem.inKorean(request.proxiedRequest().getHeader("accept-language"));

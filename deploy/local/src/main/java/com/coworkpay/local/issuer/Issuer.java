@@ -107,21 +107,21 @@ public final class Issuer implements AutoCloseable {
                 .put("authorization_endpoint", base + "/authorize")
                 .put("token_endpoint", base + "/token")
                 .put("jwks_uri", base + "/jwks")
-                .put("response_types_supported", words(Set.of("code")))
-                .put("response_modes_supported", words(Set.of("query")))
-                .put("subject_types_supported", words(Set.of("public")))
-                .put("id_token_signing_alg_values_supported", words(Set.of("RS256")))
-                .put("code_challenge_methods_supported", words(Set.of("S256")))
-                .put("grant_types_supported", words(List.of("authorization_code", "client_credentials", PERSON_GRANT)))
+                .put("response_types_supported", array(Set.of("code")))
+                .put("response_modes_supported", array(Set.of("query")))
+                .put("subject_types_supported", array(Set.of("public")))
+                .put("id_token_signing_alg_values_supported", array(Set.of("RS256")))
+                .put("code_challenge_methods_supported", array(Set.of("S256")))
+                .put("grant_types_supported", array(List.of("authorization_code", "client_credentials", PERSON_GRANT)))
                 .put(
                         "token_endpoint_auth_methods_supported",
-                        words(List.of("client_secret_basic", "client_secret_post", "none")))
-                .put("scopes_supported", words(List.of("openid")));
+                        array(List.of("client_secret_basic", "client_secret_post", "none")))
+                .put("scopes_supported", array(List.of("openid")));
     }
 
-    private static JsonArray words(Iterable<String> words) {
+    private static JsonArray array(Iterable<String> texts) {
         var array = new JsonArray();
-        words.forEach(array::add);
+        texts.forEach(array::add);
         return array;
     }
 }

@@ -132,9 +132,9 @@ public final class ProcessSupervisor {
     }
 
     /// All at once: each may take its time.
-    static void closeAll(List<ProcessSupervisor> keepers) {
+    static void closeAll(List<ProcessSupervisor> supervisors) {
         try (var ends = Executors.newVirtualThreadPerTaskExecutor()) {
-            keepers.forEach(supervisor -> ends.execute(supervisor::close));
+            supervisors.forEach(supervisor -> ends.execute(supervisor::close));
         }
     }
 

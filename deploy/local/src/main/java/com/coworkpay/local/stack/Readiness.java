@@ -34,10 +34,10 @@ interface Readiness {
     }
 
     /// A program prints a line when it is.
-    static Readiness printed(Path log, String words) {
+    static Readiness printed(Path log, String text) {
         return () -> {
             try {
-                return Files.readString(log, StandardCharsets.ISO_8859_1).contains(words);
+                return Files.readString(log, StandardCharsets.ISO_8859_1).contains(text);
             } catch (IOException notYet) {
                 return false;
             }

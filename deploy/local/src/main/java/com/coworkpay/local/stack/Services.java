@@ -9,7 +9,7 @@ public final class Services {
     public static final String REFUND = "refund-service";
     public static final String REPORTING = "reporting-service";
 
-    /// In the order in which they are started, so that what one tells is not long before another hears it.
+    /// In the order in which they are started, so that what one publishes is not long before another consumes it.
     public static final List<String> NAMES = List.of(INTEGRATION, PAYMENT, REFUND, REPORTING);
 
     /// The name of one process of a service.

@@ -36,14 +36,14 @@ final class StartTimer {
     }
 
     /// Starts parts that do not need each other at the same time. The first failure is thrown.
-    void startTogether(List<ProcessSupervisor> keepers) {
-        say.accept("  starting " + keepers.stream().map(ProcessSupervisor::name).collect(Collectors.joining(" and "))
-                + " …");
+    void startTogether(List<ProcessSupervisor> supervisors) {
+        say.accept("  starting "
+                + supervisors.stream().map(ProcessSupervisor::name).collect(Collectors.joining(" and ")) + " …");
         var before = Instant.now();
         var reminder = clock.scheduleAtFixedRate(
-                () -> remind(keepers, before), REMIND_AFTER_S, REMIND_AFTER_S, TimeUnit.SECONDS);
+                () -> remind(supervisors, before), REMIND_AFTER_S, REMIND_AFTER_S, TimeUnit.SECONDS);
         try {
-            CompletableFuture.allOf(keepers.stream().map(this::inBackground).toArray(CompletableFuture<?>[]::new))
+            CompletableFuture.allOf(supervisors.stream().map(this::inBackground).toArray(CompletableFuture<?>[]::new))
                     .join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
@@ -61,8 +61,8 @@ final class StartTimer {
                 task -> Thread.ofPlatform().daemon().start(task));
     }
 
-    private void remind(List<ProcessSupervisor> keepers, Instant before) {
-        String late = keepers.stream()
+    private void remind(List<ProcessSupervisor> supervisors, Instant before) {
+        String late = supervisors.stream()
                 .filter(supervisor -> !supervisor.isReady())
                 .map(ProcessSupervisor::name)
                 .collect(Collectors.joining(" and "));

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// Every request that was not answered, or with a status of 500 and above, however patient its caller was.
 final class FailedRequests implements Http.Witness {
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
-    private final LongAdder seen = new LongAdder();
+    private final LongAdder observed = new LongAdder();
 
     @Override
-    public void saw(HttpRequest request, Http.@Nullable Answer answer, @Nullable IOException failure) {
-        seen.increment();
+    public void exchanged(HttpRequest request, Http.@Nullable Answer answer, @Nullable IOException failure) {
+        observed.increment();
         if (answer == null || answer.status() >= 500) {
             failed.add("%s %s %s: %s"
                     .formatted(
@@ -32,7 +32,7 @@ final class FailedRequests implements Http.Witness {
         return List.copyOf(failed);
     }
 
-    long seen() {
-        return seen.sum();
+    long observed() {
+        return observed.sum();
     }
 }

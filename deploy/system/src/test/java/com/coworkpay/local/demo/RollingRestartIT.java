@@ -43,7 +43,7 @@ class RollingRestartIT {
         var failed = new FailedRequests();
         var findings = Chaos.playRollingRestart(LOAD, stack, Console.standard(), new Http(failed));
         assertThat(failed.all()).isEmpty();
-        assertThat(failed.seen()).isGreaterThan(50);
+        assertThat(failed.observed()).isGreaterThan(50);
         assertThat(findings.firstWrong()).isEmpty();
         assertThat(findings.wonOutOfPlace()).isZero();
         assertThat(findings.checked()).containsKeys("I1 taken", "I1 left, in the report", "I3 no dead letters");

@@ -13,14 +13,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.element.Name;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// The names that Java sources declare: of types, and of their members.
+/// The names that Java sources declare: of types, of their members, and of the members' parameters.
 final class DeclaredNames extends TreeScanner<Void, Void> {
     private final List<String> types = new ArrayList<>();
-    private final List<String> members = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+    private String module = "";
+
+    /// A field, a component of a record, an enum's constant, a method, or a parameter of one.
+    record Member(String module, String type, String name) {
+        @Override
+        public String toString() {
+            return module + ": " + type + "." + name;
+        }
+    }
 
     private DeclaredNames() {}
 
@@ -36,6 +46,7 @@ final class DeclaredNames extends TreeScanner<Void, Void> {
                     null,
                     files.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
+                names.module = Repository.moduleOf(Path.of(unit.getSourceFile().toUri()));
                 names.scan(unit, null);
             }
             return names;
@@ -53,7 +64,7 @@ final class DeclaredNames extends TreeScanner<Void, Void> {
         return types;
     }
 
-    List<String> members() {
+    List<Member> members() {
         return members;
     }
 
@@ -72,11 +83,18 @@ final class DeclaredNames extends TreeScanner<Void, Void> {
         }
         for (var member : type.getMembers()) {
             switch (member) {
-                case MethodTree method -> members.add(method.getName().toString());
-                case VariableTree field -> members.add(field.getName().toString());
+                case MethodTree method -> {
+                    add(type, method.getName());
+                    method.getParameters().forEach(parameter -> add(type, parameter.getName()));
+                }
+                case VariableTree field -> add(type, field.getName());
                 default -> {}
             }
         }
         return super.visitClass(type, nothing);
+    }
+
+    private void add(ClassTree type, Name name) {
+        members.add(new Member(module, type.getSimpleName().toString(), name.toString()));
     }
 }
