@@ -49,11 +49,7 @@ CREATE INDEX credential_to_erase ON credential USING btree (superseded_at) WHERE
 
 create table kakaopay_settings (
     location_id text not null,
-    booking boolean not null,
-    event_ticket boolean not null,
-    shop_order boolean not null,
-    credit_package boolean not null,
-    invoice boolean not null,
+    enabled_payables text[] not null,
     automatic_refunds boolean not null,
     constraint kakaopay_settings_pkey PRIMARY KEY (location_id),
     constraint kakaopay_settings_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
