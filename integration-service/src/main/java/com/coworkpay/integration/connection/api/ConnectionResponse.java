@@ -1,5 +1,6 @@
 package com.coworkpay.integration.connection.api;
 
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.connection.domain.Account;
 import com.coworkpay.integration.connection.domain.AccountStatus;
 import com.coworkpay.integration.connection.domain.CheckResult;
@@ -7,7 +8,6 @@ import com.coworkpay.integration.connection.domain.KakaoPayConnection;
 import com.coworkpay.integration.connection.domain.LastCheck;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.contracts.PayableType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;

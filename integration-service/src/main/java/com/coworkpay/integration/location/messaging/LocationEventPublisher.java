@@ -1,7 +1,7 @@
 package com.coworkpay.integration.location.messaging;
 
-import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.contracts.EventJson;
+import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Outbox;

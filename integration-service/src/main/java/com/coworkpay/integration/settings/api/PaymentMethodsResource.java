@@ -1,12 +1,12 @@
 package com.coworkpay.integration.settings.api;
 
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.Messages;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.settings.domain.PaymentMethodAvailability;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.problem.CommonProblem;

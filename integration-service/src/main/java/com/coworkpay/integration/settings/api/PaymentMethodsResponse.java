@@ -1,7 +1,7 @@
 package com.coworkpay.integration.settings.api;
 
-import com.coworkpay.integration.Messages;
 import com.coworkpay.contracts.PayableType;
+import com.coworkpay.integration.Messages;
 import com.coworkpay.integration.settings.domain.PaymentMethodAvailability;
 import com.coworkpay.integration.settings.domain.UnavailableReason;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,7 +1,7 @@
 package com.coworkpay.integration.settings.api;
 
-import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.contracts.PayableType;
+import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.settings.domain.SwitchChange;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;

@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Set;
 
-/// A location's switches. A payable type that is not among the enabled ones is off: one that is newer than the row, too.
+/// A location's switches. A payable type that is not among the enabled ones is off: one that is newer than the row,
+/// too.
 @Entity
 @Table(name = "kakaopay_settings")
 public class SwitchesEntity {

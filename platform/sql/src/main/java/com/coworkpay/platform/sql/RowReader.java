@@ -10,16 +10,21 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a row into a record by the names of its components: `approvedAt` is the column `approved_at`. An `Instant` is
-/// read of a timestamptz, an enum by its name, a record from the same row. A null needs a component that is `@Nullable`.
+/// read of a timestamptz, an enum by its name, a record from the same row. A null needs a component that is
+/// `@Nullable`.
 public final class RowReader<T extends Record> {
 
     private static final Pattern UPPER = Pattern.compile("([A-Z])");
 
-    private record Component(String name, Class<?> type, boolean nullable, Reading reading) {}
+    /// @param columns that it is read of: its own, or those of its record
+    private record Component(String name, List<String> columns, boolean nullable, Reading reading) {}
 
     private interface Reading {
         @Nullable
@@ -38,8 +43,7 @@ public final class RowReader<T extends Record> {
     /// @throws IllegalArgumentException for a component of a type that no column has
     public static <T extends Record> RowReader<T> of(MethodHandles.Lookup lookup, Class<T> type) {
         RecordComponent[] declared = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             MethodHandle constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types));
             return new RowReader<>(
@@ -52,8 +56,11 @@ public final class RowReader<T extends Record> {
 
     /// The columns of the record, in its order, each with the alias of its table: `p.id, p.version`.
     public String columns(String alias) {
-        return String.join(
-                ", ", components.stream().map(each -> alias + "." + each.name()).toList());
+        return columns().map(each -> alias + "." + each).collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> columns() {
+        return components.stream().flatMap(each -> each.columns.stream());
     }
 
     /// @throws NullPointerException for a null where the record has none
@@ -84,20 +91,21 @@ public final class RowReader<T extends Record> {
         boolean nullable = Arrays.stream(component.getAnnotatedType().getAnnotations())
                 .map(Annotation::annotationType)
                 .anyMatch(Nullable.class::equals);
-        String column = UPPER.matcher(component.getName()).replaceAll("_$1").toLowerCase(java.util.Locale.ROOT);
-        return new Component(column, component.getType(), nullable, reading(lookup, component.getType()));
+        String column = UPPER.matcher(component.getName()).replaceAll("_$1").toLowerCase(Locale.ROOT);
+        Class<?> type = component.getType();
+        if (type.isRecord()) {
+            RowReader<?> nested = of(lookup, type.asSubclass(Record.class));
+            return new Component(column, nested.columns().toList(), nullable, (row, _) -> nested.read(row));
+        }
+        return new Component(column, List.of(column), nullable, reading(type));
     }
 
-    private static Reading reading(MethodHandles.Lookup lookup, Class<?> type) {
+    private static Reading reading(Class<?> type) {
         if (type == Instant.class) {
             return RowReader::instant;
         }
         if (type.isEnum()) {
             return (row, column) -> enumValue(type, row.getString(column));
-        }
-        if (type.isRecord()) {
-            RowReader<?> nested = of(lookup, type.asSubclass(Record.class));
-            return (row, column) -> nested.read(row);
         }
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();
         return (row, column) -> row.get(boxed, column);

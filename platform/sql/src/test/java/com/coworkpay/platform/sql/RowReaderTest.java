@@ -1,0 +1,104 @@
+package com.coworkpay.platform.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.coworkpay.platform.testkit.PostgresResource;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.lang.invoke.MethodHandles;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Rows of a real PostgreSQL as records.
+class RowReaderTest {
+    private static final String ROW = """
+            select 'd2719e3e-0000-7000-8000-000000000001'::uuid as id, 3::bigint as version, 2 as check_attempts, true as live,
+                   'PAID' as status, '2030-01-09T09:00:00.123456+09'::timestamptz as approved_at, null::date as start_day,
+                   '{"kind":"NO_REFUND"}'::jsonb as policy, null::text as decline_code, 22000::bigint as total_krw,
+                   2000::bigint as vat_krw""";
+
+    private static Vertx vertx;
+    private static Pool pool;
+
+    enum Status {
+        PAID
+    }
+
+    record Amounts(long totalKrw, long vatKrw) {}
+
+    record Payment(
+            UUID id,
+            long version,
+            int checkAttempts,
+            boolean live,
+            Status status,
+            Instant approvedAt,
+            @Nullable LocalDate startDay,
+            @Nullable JsonObject policy,
+            @Nullable String declineCode,
+            Amounts amounts) {}
+
+    record Strict(LocalDate startDay) {}
+
+    @BeforeAll
+    static void startPostgres() {
+        PostgresResource.database("row_reader");
+        vertx = Vertx.vertx();
+        pool = Pool.pool(
+                vertx,
+                PgConnectOptions.fromUri(PostgresResource.reactiveUrl())
+                        .setUser(PostgresResource.user())
+                        .setPassword(PostgresResource.password()),
+                new PoolOptions().setMaxSize(1));
+    }
+
+    @AfterAll
+    static void stop() {
+        Waiting.on(pool.close());
+        Waiting.on(vertx.close());
+    }
+
+    @Test
+    void eachComponentIsItsColumn() {
+        Payment payment = RowReader.of(MethodHandles.lookup(), Payment.class).read(row(ROW));
+        assertThat(payment)
+                .isEqualTo(new Payment(
+                        UUID.fromString("d2719e3e-0000-7000-8000-000000000001"),
+                        3,
+                        2,
+                        true,
+                        Status.PAID,
+                        Instant.parse("2030-01-09T00:00:00.123456Z"),
+                        null,
+                        new JsonObject().put("kind", "NO_REFUND"),
+                        null,
+                        new Amounts(22_000, 2_000)));
+    }
+
+    @Test
+    void aNullNeedsANullableComponent() {
+        RowReader<Strict> reader = RowReader.of(MethodHandles.lookup(), Strict.class);
+        assertThatThrownBy(() -> reader.read(row(ROW))).hasMessage("null in start_day");
+    }
+
+    @Test
+    void theColumnsOfARecordAreItsNames() {
+        assertThat(RowReader.of(MethodHandles.lookup(), Payment.class).columns("p"))
+                .startsWith("p.id, p.version, p.check_attempts")
+                .endsWith("p.decline_code, p.total_krw, p.vat_krw");
+    }
+
+    private static Row row(String sql) {
+        return Row.newInstance(Waiting.on(pool.query(sql).execute()).iterator().next());
+    }
+}
