@@ -4,8 +4,10 @@ import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.local.load.Events;
 import com.coworkpay.local.load.ShortTimeouts;
+import com.coworkpay.local.stack.Addresses;
 import com.coworkpay.local.stack.DemoMerchants;
 import com.coworkpay.local.stack.LocalStack;
+import com.coworkpay.local.stack.Secrets;
 import com.coworkpay.local.stack.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,12 +125,16 @@ final class Stack {
     }
 
     static Place placeOn(LocalStack stack) throws IOException {
+        return placeOn(stack.addresses(), stack.secrets());
+    }
+
+    static Place placeOn(Addresses at, Secrets secrets) throws IOException {
         String location = "demo-it" + System.currentTimeMillis() % 100_000_000 + "-" + NUMBER.incrementAndGet();
-        var suite = new ApiClient(stack.addresses(), stack.secrets(), location);
+        var suite = new ApiClient(at, secrets, location);
         suite.registerLocation(location);
         var answer = suite.connect(location, "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID);
         ExpectationFailedException.unless(answer.status() / 100 == 2, "cannot connect: " + answer.body());
-        return new Place(suite, location, new SimulatorControl(stack.addresses().simulator()));
+        return new Place(suite, location, new SimulatorControl(at.simulator()));
     }
 
     /// A connected location and who pays there.

@@ -3,6 +3,8 @@ package com.coworkpay.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.coworkpay.local.stack.Addresses;
+import com.coworkpay.local.stack.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,8 @@ class SupervisorIT {
         assertThat(children()).as("PostgreSQL, Kafka and four services").hasSize(6);
         var postgres = postgresProcesses();
         assertThat(postgres).isNotEmpty();
-        demoPasses("demo");
+        var place = Stack.placeOn(Addresses.of(state()), Secrets.of(state()));
+        var payment = place.paid();
 
         var second = start("second", "up");
         assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -49,21 +52,23 @@ class SupervisorIT {
         await().atMost(END_LIMIT).until(() -> children().isEmpty() && noneAlive(postgres));
 
         var third = up("third");
-        demoPasses("demo on what was there");
+        var again = new ApiClient(Addresses.of(state()), Secrets.of(state()), place.location());
+        assertThat(again.payment(payment).getString("status")).isEqualTo("SUCCEEDED");
+        demoPasses();
 
         var postgresNow = postgresProcesses();
         third.destroy();
         assertThat(third.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(output("third")).contains("Stopped. The state is kept");
         assertThat(children()).isEmpty();
-        // PostgreSQL has told that it is down; the operating system takes its processes off the list a moment later.
+        // PostgreSQL has reported that it is down; the operating system takes its processes off the list a moment later.
         await().atMost(END_LIMIT).until(() -> noneAlive(postgresNow));
     }
 
-    private void demoPasses(String name) throws Exception {
-        var demo = start(name, "demo");
+    private void demoPasses() throws Exception {
+        var demo = start("demo", "demo");
         assertThat(demo.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(output(name)).contains("The demo passed").doesNotContain("DIFFERENT");
+        assertThat(output("demo")).contains("The demo passed").doesNotContain("DIFFERENT");
         assertThat(demo.exitValue()).isZero();
     }
 
@@ -82,7 +87,7 @@ class SupervisorIT {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dcoworkpay.root=" + System.getProperty("coworkpay.root"),
-                        "-Dcoworkpay.state=" + folder.resolve("state"),
+                        "-Dcoworkpay.state=" + state(),
                         "-jar",
                         System.getProperty("coworkpay.jar"),
                         command)
@@ -94,13 +99,17 @@ class SupervisorIT {
         return process;
     }
 
+    private Path state() {
+        return folder.resolve("state");
+    }
+
     private String output(String name) throws IOException {
         return Files.readString(folder.resolve(name + ".out"));
     }
 
     /// Whatever carries this stack's mark; the machine may run other stacks.
     private List<ProcessHandle> children() {
-        String mark = "-Dcoworkpay.stack=" + folder.resolve("state").toAbsolutePath();
+        String mark = "-Dcoworkpay.stack=" + state().toAbsolutePath();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(mark))
                 .toList();
