@@ -36,6 +36,7 @@ create table paid_payment (
   start_day                date,                  -- of a full-day booking
   description              text not null,
   policy                   jsonb,
+  terms_known              boolean not null,      -- false: a process did not know its type, owner's role or policy
   live                     boolean not null,
   merchant_account_id      text not null,
   cid                      text not null,
@@ -60,6 +61,7 @@ create table paid_payment (
 ) with (fillfactor = 60);   -- written again soon after its insert: PostgreSQL then logs only what changed
 create index paid_payment_unresolved on paid_payment (location_id) where start_at is null and start_day is not null;
 create index paid_payment_payable on paid_payment (location_id, payable_type, payable_id);
+create index paid_payment_terms_unknown on paid_payment (payment_id) where not terms_known;
 create index paid_payment_overpaid on paid_payment (received_at) where overpaid;
 
 -- PostgreSQL parses the text of each CHECK for each statement that writes; a function is compiled once for each
@@ -175,7 +177,8 @@ create unique index decision_once on decision (payment_id, cancellation_id, edit
 create index decision_of_payment on decision (payment_id, decided_at, id);
 
 -- Payments whose next decision is deferred until an earlier cancellation's refund is over. The query that finds such a
--- case adds the row; the row is deleted once that case is decided, unless it was deferred again in the meantime.
+-- case adds the row; the row is deleted once that case is decided, unless it was deferred again in the meantime. So are
+-- payments whose terms have become known.
 create table deferred_decision (
   payment_id uuid primary key references paid_payment,
   noted_at   timestamptz not null

@@ -46,9 +46,9 @@ public interface RefundConfig {
         @WithDefault("1s")
         Duration afterRefund();
 
-        /// How often locations with an unknown time zone are checked again and counted.
+        /// How often locations with an unknown time zone and payments with unknown terms are checked again and counted.
         @WithDefault("1m")
-        Duration zones();
+        Duration recheckUnknown();
     }
 
     interface Execution {

@@ -1,12 +1,12 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.EventTimes;
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.refund.cancellation.domain.DecidedCase;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
 import com.coworkpay.refund.cancellation.persistence.DecisionCaseStore;
 import com.coworkpay.refund.cancellation.persistence.DecisionStore;
 import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore;
-import com.coworkpay.refund.domain.Payable;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +61,7 @@ public class DecideCancellations {
     }
 
     /// @param traceparents in whose trace a payment's overpayment is refunded; a cancellation has its own
-    public Uni<Void> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traceparents) {
+    public Uni<Void> ofPayables(Collection<PayableRef> payables, Map<UUID, @Nullable String> traceparents) {
         return payables.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : rounds(() -> caseStore.ofPayables(payables, traceparents), MAX_ROUNDS)

@@ -1,11 +1,10 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import com.coworkpay.refund.cancellation.persistence.SetAsideEntryStore;
-import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.refund.RefundProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -56,8 +55,8 @@ public class EndSetAside {
         });
     }
 
-    private static Payable payable(String locationId, JsonObject entry) {
+    private static PayableRef payable(String locationId, JsonObject entry) {
         JsonObject payable = entry.getJsonObject("payable");
-        return new Payable(locationId, PayableType.valueOf(payable.getString("type")), payable.getString("id"));
+        return new PayableRef(locationId, payable.getString("type"), payable.getString("id"));
     }
 }

@@ -1,8 +1,8 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.contracts.BookingMoved;
+import com.coworkpay.contracts.BookingRestored;
 import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
-import com.coworkpay.refund.cancellation.domain.Rescheduling;
-import com.coworkpay.refund.cancellation.domain.Restoration;
 import com.coworkpay.refund.cancellation.persistence.CancellationStore;
 import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore;
 import com.coworkpay.refund.start.ResolveStarts;
@@ -39,7 +39,7 @@ public class StoreCancellations {
     /// Repeatable: a second delivery, under whatever event id, finds all of it stored and decided. What is restored is
     /// known before anything is decided.
     public Uni<Void> store(
-            List<ReceivedCancellation> canceled, List<Rescheduling> rescheduled, List<Restoration> restored) {
+            List<ReceivedCancellation> canceled, List<BookingMoved> rescheduled, List<BookingRestored> restored) {
         if (canceled.isEmpty() && rescheduled.isEmpty() && restored.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -1,9 +1,11 @@
 package com.coworkpay.refund.domain;
 
+import com.coworkpay.contracts.Amounts;
 /// One payment's money: what was paid, what KakaoPay refunded, what is reserved.
 ///
 /// @param elsewhereKrw what a person recorded as refunded elsewhere: it lowers what can be refunded, and has no parts,
 ///     as KakaoPay does not have it
+
 public record Ledger(Amounts paid, Amounts refunded, Amounts reserved, long elsewhereKrw) {
 
     public Ledger(Amounts paid, Amounts refunded, Amounts reserved) {

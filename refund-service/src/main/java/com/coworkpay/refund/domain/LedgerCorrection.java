@@ -1,5 +1,6 @@
 package com.coworkpay.refund.domain;
 
+import com.coworkpay.contracts.Amounts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

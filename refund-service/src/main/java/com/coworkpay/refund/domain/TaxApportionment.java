@@ -1,14 +1,16 @@
 package com.coworkpay.refund.domain;
 
+import com.coworkpay.contracts.Amounts;
 /// Divides a partial refund into its parts, so that they fit what is left of the payment's own split. KakaoPay refuses
 /// a cancel whose VAT or tax-free part does not fit, and its own formula alone need not fit: parts are rounded, and the
 /// last one has to take the rest.
+
 public final class TaxApportionment {
 
     private TaxApportionment() {}
 
-    /// The tax-free part in proportion; the VAT by KakaoPay's rule, round half up of (amount − taxFree) / 11 (KakaoPay
-    /// "cancel", field cancel_vat_amount), adjusted only as far as needed for the remaining parts to add up.
+    /// The tax-free part in proportion; the VAT by KakaoPay's rule ([Amounts#usualVatKrw]), adjusted only as far
+    /// as needed for the remaining parts to add up.
     ///
     /// @param left what is neither refunded nor reserved
     /// @param amountKrw 1 to all of what is left; all of it takes every part whole
@@ -25,13 +27,8 @@ public final class TaxApportionment {
         // The remaining supply and VAT must not be negative.
         long maxKrw = Math.min(left.vatKrw(), taxableKrw);
         long minKrw = Math.max(0, taxableKrw - left.supplyKrw());
-        long usualKrw = usualVatKrw(taxableKrw);
+        long usualKrw = Amounts.usualVatKrw(taxableKrw);
         return new Amounts(amountKrw, Math.clamp(usualKrw, minKrw, maxKrw), taxFreeKrw);
-    }
-
-    /// @param taxableKrw the part with VAT inside it, not negative
-    public static long usualVatKrw(long taxableKrw) {
-        return (2 * taxableKrw + 11) / 22;
     }
 
     /// Rounded down: then neither the remaining tax-free nor the remaining taxed part can become negative.

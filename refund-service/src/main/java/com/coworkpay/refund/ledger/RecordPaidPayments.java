@@ -1,12 +1,11 @@
 package com.coworkpay.refund.ledger;
 
+import com.coworkpay.contracts.PaymentStateV1;
 import com.coworkpay.refund.cancellation.DecideCancellations;
-import com.coworkpay.refund.ledger.domain.PaidPayment;
 import com.coworkpay.refund.ledger.persistence.PaidPaymentStore;
 import com.coworkpay.refund.start.ResolveStarts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,18 +27,18 @@ public class RecordPaidPayments {
     }
 
     /// Repeatable: a second delivery finds everything decided.
-    public Uni<Void> record(List<PaidPayment> paid) {
+    ///
+    /// @param traceparents of their events: later work continues in these traces
+    public Uni<Void> record(List<PaymentStateV1> paid, Map<UUID, @Nullable String> traceparents) {
         if (paid.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Map<UUID, @Nullable String> traceparents = new HashMap<>();
-        paid.forEach(each -> traceparents.put(each.paymentId(), each.traceparent()));
         return payments.store(paid)
                 .chain(() -> resolveStarts.at(paid.stream()
-                        .filter(each -> each.day() != null)
-                        .map(each -> each.payable().locationId())
+                        .filter(each -> each.payable().day() != null)
+                        .map(PaymentStateV1::locationId)
                         .toList()))
                 .chain(() -> decide.ofPayables(
-                        paid.stream().map(PaidPayment::payable).toList(), traceparents));
+                        paid.stream().map(PaymentStateV1::payableRef).toList(), traceparents));
     }
 }

@@ -1,7 +1,8 @@
 package com.coworkpay.refund.location;
 
+import com.coworkpay.contracts.LocationStateV1;
+import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.refund.cancellation.DecideCancellations;
-import com.coworkpay.refund.location.domain.LocationState;
 import com.coworkpay.refund.location.persistence.LocationReplicaStore;
 import com.coworkpay.refund.location.persistence.LocationReplicaStore.WithoutZone;
 import com.coworkpay.refund.refund.RefundWorker;
@@ -40,20 +41,21 @@ public class UpdateLocation {
 
     /// Repeatable: an older or the same version changes nothing. Only the first state of a location can complete cases;
     /// a known version may be a redelivery of just that, after a crash.
-    public Uni<Void> update(LocationState location) {
-        if (!location.isZoneKnown()) {
+    public Uni<Void> update(LocationStateV1 location) {
+        boolean isZoneKnown = TimeZones.find(location.timezone()).isPresent();
+        if (!isZoneKnown) {
             LOG.warnf(
                     "location %s has a time zone that is not known here: nothing is decided there",
                     location.locationId());
         }
-        return locations.upsert(location).chain(result -> switch (result) {
+        return locations.upsert(location, isZoneKnown).chain(result -> switch (result) {
             case NEWER -> postponed.resume(location.locationId()).invoke(worker::wake);
             case NEW, UNCHANGED -> complete(location.locationId());
         });
     }
 
     /// What waited for its zone is decided.
-    Uni<Void> zoneKnown(WithoutZone location) {
+    public Uni<Void> zoneKnown(WithoutZone location) {
         return locations.zoneKnown(location).chain(() -> complete(location.locationId()));
     }
 

@@ -1,11 +1,11 @@
 package com.coworkpay.refund.persistence;
 
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.LedgerCorrection;
 import com.coworkpay.refund.domain.LedgerCorrection.Addition;

@@ -1,6 +1,6 @@
 package com.coworkpay.refund.query;
 
-import com.coworkpay.refund.domain.Payable;
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.refund.query.persistence.CancellationQueryStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -22,7 +22,8 @@ public class FindCancellations {
 
     /// @param payable or null for whatever has this id: several payables may have it
     /// @param cancellationId or null for all of the payable's
-    public Uni<List<JsonObject>> find(String locationId, @Nullable Payable payable, @Nullable String cancellationId) {
+    public Uni<List<JsonObject>> find(
+            String locationId, @Nullable PayableRef payable, @Nullable String cancellationId) {
         return cancellations.find(locationId, payable, cancellationId, MAX_ROWS);
     }
 }

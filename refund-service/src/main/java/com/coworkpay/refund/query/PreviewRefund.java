@@ -1,8 +1,8 @@
 package com.coworkpay.refund.query;
 
+import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.policy.domain.Decision;
 import com.coworkpay.refund.policy.domain.Explanation;
 import com.coworkpay.refund.policy.domain.RefundRule;

@@ -2,11 +2,11 @@ package com.coworkpay.refund.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.PayableRef;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
-import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.PaymentSpec;
@@ -180,7 +180,7 @@ class AfterFailureTest {
     }
 
     private void decide(TestLocation place, TestPayment paid) {
-        decide.ofPayables(List.of(new Payable(place.location(), PayableType.BOOKING, paid.payableId())), Map.of())
+        decide.ofPayables(List.of(new PayableRef(place.location(), PayableType.BOOKING, paid.payableId())), Map.of())
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }

@@ -2,9 +2,9 @@ package com.coworkpay.refund.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.PayableRef;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.testkit.RowOrder;
-import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.start.ResolveStarts;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.PaymentSpec;
@@ -84,13 +84,13 @@ class RowsInOrderTest {
     }
 
     /// As the booking system's cancellation is stored, before it is decided.
-    private static Payable canceled(TestLocation place, TestPayment paid) {
+    private static PayableRef canceled(TestLocation place, TestPayment paid) {
         Db.update(
                 "insert into cancellation (location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by,"
                         + " canceled_by_role, contents) values (?, ?, 'BOOKING', ?, now(), 'owner-1', 'LOCATION_MEMBER', '-')",
                 place.location(),
                 "c-" + paid.id(),
                 paid.payableId());
-        return new Payable(place.location(), PayableType.BOOKING, paid.payableId());
+        return new PayableRef(place.location(), PayableType.BOOKING, paid.payableId());
     }
 }

@@ -2,6 +2,7 @@ package com.coworkpay.refund.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.refund.domain.LedgerCorrection.OpenRefund;
 import com.coworkpay.refund.domain.LedgerCorrection.RefundChange;
 import com.coworkpay.refund.domain.LedgerCorrection.UncorrectedLedger;
@@ -28,7 +29,7 @@ class LedgerCorrectionProperties {
             @ForAll @Size(max = 6) List<@LongRange(min = 1, max = 900) Long> open,
             @ForAll @Size(min = 1, max = 4) List<@LongRange(min = 1, max = 1000) Long> outside) {
         long taxFreeKrw = totalKrw * taxFreePermille / 1000;
-        Amounts paid = new Amounts(totalKrw, TaxApportionment.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
+        Amounts paid = new Amounts(totalKrw, Amounts.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
         List<OpenRefund> refunds = new ArrayList<>();
         Amounts left = paid;
         for (long permille : open) {

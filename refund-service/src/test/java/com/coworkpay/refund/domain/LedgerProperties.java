@@ -2,6 +2,7 @@ package com.coworkpay.refund.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -65,6 +66,6 @@ class LedgerProperties {
 
     private static Amounts paid(long totalKrw, long taxFreePermille) {
         long taxFreeKrw = totalKrw * taxFreePermille / 1000;
-        return new Amounts(totalKrw, TaxApportionment.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
+        return new Amounts(totalKrw, Amounts.usualVatKrw(totalKrw - taxFreeKrw), taxFreeKrw);
     }
 }

@@ -2,7 +2,7 @@ package com.coworkpay.refund.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.LedgerCorrection;
 import com.coworkpay.refund.domain.LedgerCorrection.OpenRefund;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
-import com.coworkpay.refund.location.UnknownZones;
+import com.coworkpay.refund.cancellation.RecheckUnknown;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
@@ -29,7 +29,7 @@ class ZonesTest {
     private static final LocalDate DAY = LocalDate.parse("2030-01-15");
 
     @Inject
-    UnknownZones unknownZones;
+    RecheckUnknown recheckUnknown;
 
     @Inject
     MeterRegistry meters;
@@ -123,7 +123,7 @@ class ZonesTest {
     }
 
     private void recheck() {
-        unknownZones.recheck().await().atMost(java.time.Duration.ofSeconds(20));
+        recheckUnknown.recheck().await().atMost(java.time.Duration.ofSeconds(20));
     }
 
     private static void nowCalled(TestLocation place, String zone) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestLocation {
 
     private final String location = "loc-" + UUID.randomUUID().toString().substring(0, 8);
-    private final String account = "acc-" + location;
+    private final String account = UUID.randomUUID().toString();
     private final SimulatorControl kakaoPay = TestEnvironment.simulator();
     private int version;
 
@@ -64,13 +64,25 @@ public final class TestLocation {
                         new JsonObject()
                                 .put("status", "CONNECTED")
                                 .put("accountId", account)
-                                .put("accounts", new JsonArray().add(new JsonObject().put("accountId", account)))
+                                .put("accounts", new JsonArray().add(connectedAccount()))
                                 .put("payables", new JsonObject().put("BOOKING", true))
-                                .put("automaticRefunds", automaticRefunds));
+                                .put("automaticRefunds", automaticRefunds)
+                                .put("lastCheck", null));
         KafkaProbe.publish("integration.events", location, "coworkpay.integration.changed.v1", state.encode());
         until(() -> Db.number("select coalesce(max(version), 0) from location_replica where location_id = ?", location)
                 == version);
         return this;
+    }
+
+    private JsonObject connectedAccount() {
+        return new JsonObject()
+                .put("accountId", account)
+                .put("cid", TestEnvironment.CID)
+                .put("live", true)
+                .put("status", "ACTIVE")
+                .put("credentialKind", "SECRET_KEY")
+                .put("credentialVersion", 1)
+                .put("credentialAcceptedAt", "2026-01-01T00:00:00Z");
     }
 
     /// Known, and not connected yet.

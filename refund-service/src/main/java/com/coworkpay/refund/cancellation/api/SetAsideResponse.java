@@ -1,10 +1,10 @@
 package com.coworkpay.refund.cancellation.api;
 
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.contracts.SetAsideReason;
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import com.coworkpay.refund.domain.LocalizedText;
-import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.domain.Role;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.cancellation.domain;
 
+import com.coworkpay.contracts.BookingCancelled;
 import com.coworkpay.contracts.SetAsideReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param eventTime what its cancellation time was compared with
 /// @param setAsideReason why it is implausible, by its event alone; absent if it is plausible
+/// @param traceparent of the event: later work continues in this trace
 public record ReceivedCancellation(
-        Cancellation cancellation,
+        BookingCancelled cancellation,
         Instant eventTime,
-        @Nullable SetAsideReason setAsideReason) {}
+        @Nullable SetAsideReason setAsideReason,
+        @Nullable String traceparent) {}

@@ -9,8 +9,6 @@ import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.refund.cancellation.StoreCancellations;
 import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
-import com.coworkpay.refund.cancellation.domain.Rescheduling;
-import com.coworkpay.refund.cancellation.domain.Restoration;
 import com.coworkpay.refund.messaging.TraceParents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,25 +38,26 @@ public class BookingEventConsumer {
 
     private Uni<Void> handle(List<IncomingEvent> events) {
         List<ReceivedCancellation> canceled = new ArrayList<>();
-        List<Rescheduling> rescheduled = new ArrayList<>();
-        List<Restoration> restored = new ArrayList<>();
+        List<BookingMoved> rescheduled = new ArrayList<>();
+        List<BookingRestored> restored = new ArrayList<>();
         for (IncomingEvent event : events) {
             BookingEvent bookingEvent = BookingEvent.read(event);
             times.check(bookingEvent, event);
             switch (bookingEvent) {
                 case BookingCancelled cancellation -> canceled.add(received(cancellation, event));
-                case BookingMoved rescheduling -> rescheduled.add(BookingEventMapper.rescheduling(rescheduling));
-                case BookingRestored restoration -> restored.add(BookingEventMapper.restoration(restoration));
+                case BookingMoved rescheduling -> rescheduled.add(rescheduling);
+                case BookingRestored restoration -> restored.add(restoration);
             }
         }
         return storeCancellations.store(canceled, rescheduled, restored);
     }
 
-    private ReceivedCancellation received(BookingCancelled bookingEvent, IncomingEvent event) {
+    private ReceivedCancellation received(BookingCancelled cancellation, IncomingEvent event) {
         return new ReceivedCancellation(
-                BookingEventMapper.cancellation(bookingEvent, TraceParents.of(event)),
+                cancellation,
                 event.time(),
-                times.byEvent(bookingEvent.cancelledAt(), event.time(), event.timed())
-                        .orElse(null));
+                times.byEvent(cancellation.cancelledAt(), event.time(), event.timed())
+                        .orElse(null),
+                TraceParents.of(event));
     }
 }

@@ -1,36 +1,29 @@
 package com.coworkpay.refund.cancellation.persistence;
 
-import com.coworkpay.refund.cancellation.domain.Cancellation;
-import com.coworkpay.refund.policy.domain.AdministratorChoice;
+import com.coworkpay.contracts.BookingCancelled;
+import com.coworkpay.contracts.RefundChoice;
+import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
 import io.vertx.core.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 
 /// A cancellation as a record of a statement.
 final class CancellationRow {
 
     private CancellationRow() {}
 
-    static JsonObject of(Cancellation cancellation) {
+    static JsonObject of(ReceivedCancellation received) {
+        BookingCancelled cancellation = received.cancellation();
+        RefundChoice choice = cancellation.choice();
         return CancellationStore.row(cancellation.payable())
-                .put("cancellation_id", cancellation.id())
-                .put("canceled_at", cancellation.canceledAt().toString())
-                .put("canceled_by", cancellation.canceledBy())
+                .put("cancellation_id", cancellation.cancellationId())
+                .put("canceled_at", cancellation.cancelledAt().toString())
+                .put("canceled_by", cancellation.cancelledBy())
                 .put("canceled_by_role", cancellation.role().name())
                 .put("start_at", CancellationStore.text(cancellation.startAt()))
                 .put("start_day", CancellationStore.text(cancellation.day()))
                 .put("order_state", cancellation.orderState())
-                .put("choice", kind(cancellation.choice()))
-                .put("choice_krw", cancellation.choice() instanceof AdministratorChoice.Amount(long krw) ? krw : null)
+                .put("choice", choice == null ? null : choice.kind().name())
+                .put("choice_krw", choice == null ? null : choice.amountKrw())
                 .put("contents", cancellation.contents())
-                .put("traceparent", cancellation.traceparent());
-    }
-
-    private static @Nullable String kind(@Nullable AdministratorChoice choice) {
-        return switch (choice) {
-            case AdministratorChoice.None _ -> "NONE";
-            case AdministratorChoice.Full _ -> "FULL";
-            case AdministratorChoice.Amount _ -> "AMOUNT";
-            case null -> null;
-        };
+                .put("traceparent", received.traceparent());
     }
 }

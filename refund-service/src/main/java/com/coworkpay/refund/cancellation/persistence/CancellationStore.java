@@ -1,13 +1,12 @@
 package com.coworkpay.refund.cancellation.persistence;
 
+import com.coworkpay.contracts.BookingMoved;
+import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.refund.cancellation.domain.Cancellation;
 import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
-import com.coworkpay.refund.cancellation.domain.Rescheduling;
-import com.coworkpay.refund.cancellation.domain.Restoration;
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
-import com.coworkpay.refund.domain.Payable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -84,7 +83,7 @@ public class CancellationStore {
     /// @return how many cancellations were new; the others were known, implausible, or received with other contents
     /// before
     public Uni<Integer> store(
-            List<ReceivedCancellation> canceled, List<Rescheduling> rescheduled, List<Restoration> restored) {
+            List<ReceivedCancellation> canceled, List<BookingMoved> rescheduled, List<BookingRestored> restored) {
         JsonArray reschedulings = new JsonArray();
         latest(rescheduled).forEach(each -> reschedulings.add(row(each)));
         JsonArray restorations = new JsonArray();
@@ -99,44 +98,51 @@ public class CancellationStore {
                 .map(RowSet::size);
     }
 
+    /// The payable and the booking system's id.
+    private record Key(PayableRef payable, String id) {
+        static Key of(ReceivedCancellation received) {
+            return new Key(
+                    received.cancellation().payable(), received.cancellation().cancellationId());
+        }
+    }
+
     /// The first of each key; what else was received under it is checked afterwards.
     private static JsonArray rows(List<ReceivedCancellation> canceled) {
-        Set<Cancellation.Key> keys = new HashSet<>();
+        Set<Key> keys = new HashSet<>();
         JsonArray rows = new JsonArray();
         canceled.stream()
                 .filter(each -> each.setAsideReason() == null)
-                .map(ReceivedCancellation::cancellation)
-                .filter(each -> keys.add(each.key()))
+                .filter(each -> keys.add(Key.of(each)))
                 .forEach(each -> rows.add(CancellationRow.of(each)));
         return rows;
     }
 
     /// One of each payable: a statement cannot change a row twice.
-    private static Collection<Rescheduling> latest(List<Rescheduling> rescheduled) {
-        Map<Payable, Rescheduling> latest = new LinkedHashMap<>();
+    private static Collection<BookingMoved> latest(List<BookingMoved> rescheduled) {
+        Map<PayableRef, BookingMoved> latest = new LinkedHashMap<>();
         rescheduled.forEach(
                 each -> latest.merge(each.payable(), each, (a, b) -> b.movedAt().isAfter(a.movedAt()) ? b : a));
         return latest.values();
     }
 
-    private static JsonObject row(Rescheduling rescheduling) {
+    private static JsonObject row(BookingMoved rescheduling) {
         return row(rescheduling.payable())
                 .put("moved_at", rescheduling.movedAt().toString())
                 .put("start_at", text(rescheduling.startAt()))
                 .put("start_day", text(rescheduling.day()));
     }
 
-    private static JsonObject row(Restoration restoration) {
+    private static JsonObject row(BookingRestored restoration) {
         String only = restoration.cancellationId();
         return row(restoration.payable())
                 .put("cancellation_id", only == null ? "" : only)
                 .put("restored_at", restoration.restoredAt().toString());
     }
 
-    static JsonObject row(Payable payable) {
+    static JsonObject row(PayableRef payable) {
         return new JsonObject()
                 .put("location_id", payable.locationId())
-                .put("payable_type", payable.type().name())
+                .put("payable_type", payable.type())
                 .put("payable_id", payable.id());
     }
 

@@ -1,12 +1,13 @@
 package com.coworkpay.refund.cancellation.persistence;
 
+import com.coworkpay.contracts.PayableRef;
+import com.coworkpay.contracts.RefundChoice;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
-import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.domain.Role;
+import com.coworkpay.refund.ledger.persistence.UnknownTermsStore;
 import com.coworkpay.refund.location.persistence.LocationReplicaStore;
-import com.coworkpay.refund.policy.domain.AdministratorChoice;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -20,16 +21,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds payments that need a decision: because of a cancellation of their payable, or of an overpayment. A
-/// cancellation whose payment or location is not known (or not as connected) is simply not found yet. One behind a
-/// refund by an earlier cancellation that is not over (a failed one until `order` has proved that it moved nothing) is
-/// not found either: its payment is noted by the same statement, for [DeferredDecisionStore].
+/// cancellation whose payment or location is not known (or not as connected, or not its zone, or not the payment's
+/// terms) is simply not found yet. One behind a refund by an earlier cancellation that is not over (a failed one until
+/// `order` has proved that it moved nothing) is not found either: its payment is noted by the same statement, for
+/// [DeferredDecisionStore].
 @ApplicationScoped
 public class DecisionCaseStore {
 
@@ -93,10 +94,12 @@ public class DecisionCaseStore {
 
     private final Pool pool;
     private final LocationReplicaStore locations;
+    private final UnknownTermsStore terms;
 
-    DecisionCaseStore(Pool pool, LocationReplicaStore locations) {
+    DecisionCaseStore(Pool pool, LocationReplicaStore locations, UnknownTermsStore terms) {
         this.pool = pool;
         this.locations = locations;
+        this.terms = terms;
     }
 
     private static NamedQuery select(String payables) {
@@ -107,11 +110,12 @@ public class DecisionCaseStore {
         return NamedQuery.of(SELECT.formatted(payables, condition, MAX_ROWS));
     }
 
-    public Uni<List<DecisionCase>> ofPayables(Collection<Payable> payables, Map<UUID, @Nullable String> traceparents) {
+    public Uni<List<DecisionCase>> ofPayables(
+            Collection<PayableRef> payables, Map<UUID, @Nullable String> traceparents) {
         JsonArray rows = new JsonArray();
         payables.forEach(payable -> rows.add(new JsonObject()
                 .put("location_id", payable.locationId())
-                .put("payable_type", payable.type().name())
+                .put("payable_type", payable.type())
                 .put("payable_id", payable.id())));
         return find(OF_PAYABLES, Parameters.with("payables", (Object) rows), traceparents);
     }
@@ -124,18 +128,25 @@ public class DecisionCaseStore {
         return find(FORGOTTEN, Parameters.with("within", within), Map.of());
     }
 
-    /// A process with newer zone data may have stored a zone that is not known here. It is marked, so that the next
-    /// query does not find what this process cannot decide; one that knows it takes it up (`UnknownZones`).
+    /// A newer process may have stored a zone or terms that are not known here. They are marked, so that the next query
+    /// does not find what this process cannot decide; one that knows them takes them up (`RecheckUnknown`).
     private Uni<List<DecisionCase>> find(
             NamedQuery statement, Parameters values, Map<UUID, @Nullable String> traceparents) {
         return statement.run(pool, values).chain(found -> {
-            Set<String> unknown = found.stream()
+            Set<String> zones = found.stream()
                     .filter(row -> !DecisionInputRows.isZoneKnown(row))
                     .map(row -> row.getString("timezone"))
                     .collect(Collectors.toSet());
-            return unknown.isEmpty()
+            Set<UUID> payments = found.stream()
+                    .filter(row -> !DecisionInputRows.areTermsKnown(row))
+                    .map(row -> row.getUUID("payment_id"))
+                    .collect(Collectors.toSet());
+            return zones.isEmpty() && payments.isEmpty()
                     ? Uni.createFrom().item(read(found, traceparents))
-                    : locations.zonesUnknown(unknown).chain(() -> find(statement, values, traceparents));
+                    : locations
+                            .zonesUnknown(zones)
+                            .chain(() -> terms.termsUnknown(payments))
+                            .chain(() -> find(statement, values, traceparents));
         });
     }
 
@@ -181,13 +192,8 @@ public class DecisionCaseStore {
                         choice(row));
     }
 
-    private static @Nullable AdministratorChoice choice(Row row) {
-        return switch (row.getString("choice")) {
-            case "NONE" -> new AdministratorChoice.None();
-            case "FULL" -> new AdministratorChoice.Full();
-            case "AMOUNT" -> new AdministratorChoice.Amount(Objects.requireNonNull(row.getLong("choice_krw")));
-            case null -> null;
-            default -> throw new IllegalStateException("an unknown choice is stored");
-        };
+    private static @Nullable RefundChoice choice(Row row) {
+        String choice = row.getString("choice");
+        return choice == null ? null : new RefundChoice(RefundChoice.Kind.valueOf(choice), row.getLong("choice_krw"));
     }
 }

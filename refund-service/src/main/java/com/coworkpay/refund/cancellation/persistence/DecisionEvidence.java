@@ -1,13 +1,12 @@
 package com.coworkpay.refund.cancellation.persistence;
 
-import com.coworkpay.refund.policy.domain.AdministratorChoice;
+import com.coworkpay.contracts.RefundChoice;
+import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.refund.policy.domain.Decision;
 import com.coworkpay.refund.policy.domain.DecisionInput;
-import com.coworkpay.refund.policy.domain.Policy;
-import com.coworkpay.refund.policy.domain.RefundDeadline;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.policy.domain.Start;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,11 +20,14 @@ public final class DecisionEvidence {
     private DecisionEvidence() {}
 
     public static JsonObject of(DecisionInput input, Decision decision) {
+        RefundPolicy policy = input.terms().policy();
         JsonObject evidence = new JsonObject()
                 .put("cause", trigger(input.trigger()))
-                .put("payableType", input.type().name())
-                .put("ownerRole", input.ownerRole().name())
-                .put("policy", policy(input.policy()))
+                .put("payableType", input.terms().payableType())
+                .put("ownerRole", input.terms().ownerRole())
+                .put(
+                        "policy",
+                        policy == null ? null : Json.decodeValue(policy.json().toString()))
                 .put("percent", decision.percent())
                 .put("start", start(input.start(), input.zone()))
                 .put("timezone", input.zone().getId())
@@ -54,32 +56,12 @@ public final class DecisionEvidence {
         };
     }
 
-    private static @Nullable JsonObject choice(@Nullable AdministratorChoice choice) {
-        return switch (choice) {
-            case AdministratorChoice.None _ -> new JsonObject().put("refund", "NONE");
-            case AdministratorChoice.Full _ -> new JsonObject().put("refund", "FULL");
-            case AdministratorChoice.Amount(long krw) ->
-                new JsonObject().put("refund", "AMOUNT").put("amountKrw", krw);
-            case null -> null;
-        };
-    }
-
-    private static @Nullable JsonObject policy(@Nullable Policy policy) {
-        return switch (policy) {
-            case Policy.NoRefund _ -> new JsonObject().put("kind", "NO_REFUND");
-            case Policy.UntilProcessed _ -> new JsonObject().put("kind", "UNTIL_PROCESSED");
-            case Policy.BeforeStart(RefundDeadline deadline) ->
-                new JsonObject().put("kind", "BEFORE_START").put("before", deadline.code());
-            case Policy.TieredPolicy tiered -> {
-                JsonArray tiers = new JsonArray();
-                tiered.tiers()
-                        .forEach(tier -> tiers.add(new JsonObject()
-                                .put("before", tier.deadline().code())
-                                .put("percent", tier.percent())));
-                yield new JsonObject().put("kind", "TIERED").put("tiers", tiers);
-            }
-            case null -> null;
-        };
+    private static @Nullable JsonObject choice(@Nullable RefundChoice choice) {
+        if (choice == null) {
+            return null;
+        }
+        JsonObject json = new JsonObject().put("refund", choice.kind().name());
+        return choice.amountKrw() == null ? json : json.put("amountKrw", choice.amountKrw());
     }
 
     private static @Nullable JsonObject start(@Nullable Start start, ZoneId zone) {

@@ -1,18 +1,14 @@
 package com.coworkpay.refund.cancellation.persistence;
 
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.contracts.TimeZones;
-import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Ledger;
-import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.domain.Role;
-import com.coworkpay.refund.messaging.PolicyJson;
+import com.coworkpay.refund.ledger.persistence.UnknownTermsStore;
 import com.coworkpay.refund.policy.domain.DecisionInput;
 import com.coworkpay.refund.policy.domain.EarlierRefund;
-import com.coworkpay.refund.policy.domain.Policy;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.policy.domain.Start;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.coworkpay.refund.policy.domain.Terms;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,14 +41,13 @@ public final class DecisionInputRows {
             """ + EARLIER_REFUND + " as earlier_refund ";
 
     /// A replica without a connection is older than the payment: nothing is decided from it, and nothing where the
-    /// zone's rules are not known.
+    /// zone's rules are not known. An overpayment is refunded whatever its terms are.
     public static final String JOINS = """
             join location_replica l on l.location_id = p.location_id and l.automatic_refunds is not null and l.zone_known
+                                      and (p.overpaid or p.terms_known)
             left join rescheduling m on m.location_id = p.location_id and m.payable_type = p.payable_type
                                     and m.payable_id = p.payable_id
             """;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private DecisionInputRows() {}
 
@@ -61,26 +56,34 @@ public final class DecisionInputRows {
         return TimeZones.find(row.getString("timezone")).isPresent();
     }
 
+    /// Whether this process knows what the payment's cancellations are decided by; an overpayment has none.
+    public static boolean areTermsKnown(Row row) {
+        return row.getBoolean("overpaid") || terms(row).areKnown();
+    }
+
     /// @param currentStartAt the start that the cancellation names; without one, the known start is used
     public static DecisionInput input(
             Row row, RefundTrigger trigger, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {
         ZoneId zone = ZoneId.of(row.getString("timezone"));
         return new DecisionInput(
                 trigger,
-                PayableType.valueOf(row.getString("payable_type")),
+                terms(row),
                 new Ledger(
                         amounts(row, ""),
                         amounts(row, "refunded_"),
                         amounts(row, "reserved_"),
                         row.getLong("refunded_elsewhere_krw")),
                 row.getOffsetDateTime("approved_at").toInstant(),
-                policy(row.getString("policy")),
-                Role.valueOf(row.getString("owner_role")),
                 start(row, zone, trigger, currentStartAt, currentDay),
                 zone,
                 row.getBoolean("automatic_refunds"),
                 EarlierRefund.valueOf(row.getString("earlier_refund")),
                 row.getLong("refunds"));
+    }
+
+    private static Terms terms(Row row) {
+        return UnknownTermsStore.terms(
+                row.getString("payable_type"), row.getString("owner_role"), row.getString("policy"));
     }
 
     private static Amounts amounts(Row row, String prefix) {
@@ -127,13 +130,5 @@ public final class DecisionInputRows {
         return at == null
                 ? Start.of(day, zone, from)
                 : new Start(at.toInstant(), day, Start.Source.LOCAL_MIDNIGHT, from);
-    }
-
-    private static @Nullable Policy policy(@Nullable String json) {
-        try {
-            return json == null ? null : PolicyJson.read(JSON.readTree(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored policy cannot be read", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.cancellation.persistence;
 
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
@@ -7,7 +8,6 @@ import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.domain.DecidedCase;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
-import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.TaxApportionment;
 import com.coworkpay.refund.persistence.OutboxSql;
 import com.coworkpay.refund.policy.domain.Decision;

@@ -1,9 +1,8 @@
 package com.coworkpay.refund.cancellation.persistence;
 
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.domain.PayableType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,7 +13,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/// Payments whose decision is deferred until a refund is over, as [DecisionCaseStore] stored them.
+/// Payments whose decision is deferred until a refund is over, as [DecisionCaseStore] stored them; and those whose
+/// terms
+/// have become known.
 @ApplicationScoped
 public class DeferredDecisionStore {
 
@@ -41,7 +42,7 @@ public class DeferredDecisionStore {
     }
 
     /// @param notedAt when it was last deferred
-    public record DeferredDecision(UUID paymentId, OffsetDateTime notedAt, Payable payable) {}
+    public record DeferredDecision(UUID paymentId, OffsetDateTime notedAt, PayableRef payable) {}
 
     /// Those whose refund is over, oldest first.
     public Uni<List<DeferredDecision>> ready() {
@@ -68,9 +69,7 @@ public class DeferredDecisionStore {
         return new DeferredDecision(
                 row.getUUID("payment_id"),
                 row.getOffsetDateTime("noted_at"),
-                new Payable(
-                        row.getString("location_id"),
-                        PayableType.valueOf(row.getString("payable_type")),
-                        row.getString("payable_id")));
+                new PayableRef(
+                        row.getString("location_id"), row.getString("payable_type"), row.getString("payable_id")));
     }
 }

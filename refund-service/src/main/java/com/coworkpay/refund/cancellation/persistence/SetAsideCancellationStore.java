@@ -99,7 +99,7 @@ public class SetAsideCancellationStore {
 
     private static JsonObject row(ReceivedCancellation received) {
         SetAsideReason setAsideReason = received.setAsideReason();
-        return CancellationRow.of(received.cancellation())
+        return CancellationRow.of(received)
                 .put("id", Ids.next().toString())
                 .put("set_aside_reason", setAsideReason == null ? null : setAsideReason.name())
                 .put("event_time", received.eventTime().toString());

@@ -1,35 +1,42 @@
 package com.coworkpay.refund.ledger.persistence;
 
+import com.coworkpay.contracts.EventJson;
+import com.coworkpay.contracts.PaymentStateV1;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.refund.ledger.domain.PaidPayment;
+import com.coworkpay.refund.policy.domain.Terms;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jboss.logging.Logger;
 
-/// Stores what was paid, a batch in one statement, in the order of ids, to avoid deadlocks with another batch.
+/// Stores what was paid, a batch in one statement that takes the events' own JSON, in the order of ids, to avoid
+/// deadlocks with another batch. A payment whose terms are not known here is stored with them all the same.
 @ApplicationScoped
 public class PaidPaymentStore {
+
+    private static final Logger LOG = Logger.getLogger(PaidPaymentStore.class);
 
     /// What was paid never changes: later events of the same payment are ignored.
     private static final NamedQuery STORE = NamedQuery.of("""
             insert into paid_payment (payment_id, payment_version, overpaid, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,
-              description, policy, live, merchant_account_id, cid, tid, begun_at, approved_at,
+              description, policy, terms_known, live, merchant_account_id, cid, tid, begun_at, approved_at,
               total_krw, supply_krw, vat_krw, tax_free_krw)
-            select x.payment_id, x.payment_version, x.overpaid, x.location_id, x.payer_id, x.owner_role,
-              x.payable_type, x.payable_id, x.resource_type, x.resource_id, x.start_at, x.start_day,
-              x.description, x.policy, x.live, x.merchant_account_id, x.cid, x.tid, x.begun_at, x.approved_at,
-              x.total_krw, x.supply_krw, x.vat_krw, x.tax_free_krw
-              from jsonb_to_recordset(:paid::jsonb) as x(payment_id uuid, payment_version bigint, overpaid boolean,
-                location_id text, payer_id text, owner_role text, payable_type text, payable_id text, resource_type text,
-                resource_id text, start_at timestamptz, start_day date, description text, policy jsonb, live boolean,
-                merchant_account_id text, cid text, tid text, begun_at timestamptz, approved_at timestamptz, total_krw bigint,
-                supply_krw bigint, vat_krw bigint, tax_free_krw bigint)
-             order by x.payment_id
+            select e."paymentId", e.version, e."overpaidKrw" > 0, e."locationId", e."payerId", e."ownerRole",
+              p.type, p.id, p."resourceType", p."resourceId", p."startAt", p.day,
+              e.description, e.policy, e."termsKnown", e.live, e."merchantAccountId", e.cid, e.tid, e."createdAt",
+              e."approvedAt", e."totalKrw", e."supplyKrw", e."vatKrw", e."taxFreeKrw"
+              from jsonb_to_recordset(:paid::text::jsonb) as e("paymentId" uuid, version bigint, "overpaidKrw" bigint,
+                "locationId" text, "payerId" text, "ownerRole" text, payable jsonb, description text, policy jsonb,
+                "termsKnown" boolean, live boolean, "merchantAccountId" text, cid text, tid text, "createdAt" timestamptz,
+                "approvedAt" timestamptz, "totalKrw" bigint, "supplyKrw" bigint, "vatKrw" bigint, "taxFreeKrw" bigint)
+             cross join jsonb_to_record(e.payable) as p(type text, id text, "resourceType" text, "resourceId" text,
+                "startAt" timestamptz, day date)
+             order by e."paymentId"
             on conflict (payment_id) do nothing""");
 
     private final Pool pool;
@@ -38,40 +45,19 @@ public class PaidPaymentStore {
         this.pool = pool;
     }
 
-    public Uni<Void> store(List<PaidPayment> paid) {
-        JsonArray rows = new JsonArray();
-        paid.forEach(each -> rows.add(row(each)));
-        return STORE.run(pool, Parameters.with("paid", (Object) rows)).replaceWithVoid();
+    public Uni<Void> store(List<PaymentStateV1> paid) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        paid.forEach(each -> rows.add(EventJson.tree(each).put("termsKnown", areTermsKnown(each))));
+        return STORE.run(pool, Parameters.with("paid", rows.toString())).replaceWithVoid();
     }
 
-    private static JsonObject row(PaidPayment paid) {
-        var startAt = paid.startAt();
-        var day = paid.day();
-        String policy = paid.policyJson();
-        return new JsonObject()
-                .put("payment_id", paid.paymentId().toString())
-                .put("payment_version", paid.version())
-                .put("overpaid", paid.overpaid())
-                .put("location_id", paid.payable().locationId())
-                .put("payable_type", paid.payable().type().name())
-                .put("payable_id", paid.payable().id())
-                .put("payer_id", paid.payerId())
-                .put("owner_role", paid.ownerRole().name())
-                .put("resource_type", paid.resourceType())
-                .put("resource_id", paid.resourceId())
-                .put("start_at", startAt == null ? null : startAt.toString())
-                .put("start_day", day == null ? null : day.toString())
-                .put("description", paid.description())
-                .put("policy", policy == null ? null : new JsonObject(policy))
-                .put("live", paid.live())
-                .put("merchant_account_id", paid.merchantAccountId())
-                .put("cid", paid.cid())
-                .put("tid", paid.tid())
-                .put("begun_at", paid.begunAt().toString())
-                .put("approved_at", paid.approvedAt().toString())
-                .put("total_krw", paid.paid().totalKrw())
-                .put("supply_krw", paid.paid().supplyKrw())
-                .put("vat_krw", paid.paid().vatKrw())
-                .put("tax_free_krw", paid.paid().taxFreeKrw());
+    private static boolean areTermsKnown(PaymentStateV1 payment) {
+        boolean known = new Terms(payment.payable().type(), payment.ownerRole(), payment.policy()).areKnown();
+        if (!known) {
+            LOG.warnf(
+                    "payment %s has a type, role or policy that is not known here: no cancellation of it is decided",
+                    payment.paymentId());
+        }
+        return known;
     }
 }

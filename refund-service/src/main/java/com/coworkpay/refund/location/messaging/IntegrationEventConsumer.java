@@ -1,13 +1,11 @@
 package com.coworkpay.refund.location.messaging;
 
+import com.coworkpay.contracts.LocationStateV1;
+import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
-import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.StateTypes;
 import com.coworkpay.refund.location.UpdateLocation;
-import com.coworkpay.refund.location.domain.LocationState;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,10 +47,9 @@ public class IntegrationEventConsumer {
     @Incoming("credential-news")
     CompletionStage<Void> dropCredentials(Message<byte[]> message) {
         try {
-            JsonNode accounts =
-                    json.readTree(message.getPayload()).path("kakaopay").path("accounts");
-            accounts.forEach(
-                    account -> credentials.drop(account.path("accountId").asText()));
+            LocationStateV1.read(json.readTree(message.getPayload()))
+                    .accounts()
+                    .forEach(account -> credentials.drop(account.accountId().toString()));
         } catch (IOException | RuntimeException unreadable) {
             // Whatever it is: a refused message would close the channel for good.
             LOG.debug("an event on integration.events cannot be read");
@@ -61,20 +58,8 @@ public class IntegrationEventConsumer {
     }
 
     private Uni<Void> handle(IncomingEvent event) {
-        return StateTypes.OF_LOCATIONS.carriesState(event)
-                ? updateLocation.update(read(event.data()))
+        return StateTypes.LOCATIONS.include(event)
+                ? updateLocation.update(LocationStateV1.read(event.data()))
                 : Uni.createFrom().voidItem();
-    }
-
-    /// @throws UnreadableEvent
-    static LocationState read(JsonNode location) {
-        EventData data = EventData.of(location);
-        EventData kakaopay = data.objectOrNull("kakaopay");
-        return new LocationState(
-                data.locationId("locationId"),
-                data.whole("version", 1),
-                data.text("timezone"),
-                data.text("locale"),
-                kakaopay == null ? null : kakaopay.flag("automaticRefunds"));
     }
 }

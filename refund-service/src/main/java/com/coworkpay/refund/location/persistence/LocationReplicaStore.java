@@ -1,8 +1,8 @@
 package com.coworkpay.refund.location.persistence;
 
+import com.coworkpay.contracts.LocationStateV1;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.refund.location.domain.LocationState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,13 +47,15 @@ public class LocationReplicaStore {
         UNCHANGED
     }
 
-    public Uni<UpdateResult> upsert(LocationState location) {
+    /// @param isZoneKnown integration-service accepts what it knows; where its data are newer, it may not be known here
+    public Uni<UpdateResult> upsert(LocationStateV1 location, boolean isZoneKnown) {
+        var kakaopay = location.kakaopay();
         Parameters values = Parameters.with("locationId", location.locationId())
                 .and("version", location.version())
                 .and("timezone", location.timezone())
-                .and("zoneKnown", location.isZoneKnown())
+                .and("zoneKnown", isZoneKnown)
                 .and("locale", location.locale())
-                .and("automaticRefunds", (Object) location.automaticRefunds());
+                .and("automaticRefunds", (Object) (kakaopay == null ? null : kakaopay.automaticRefunds()));
         return UPSERT.run(pool, values).map(rows -> {
             var each = rows.iterator();
             return !each.hasNext()

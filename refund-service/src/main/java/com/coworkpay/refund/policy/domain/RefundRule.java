@@ -1,8 +1,12 @@
 package com.coworkpay.refund.policy.domain;
 
-import com.coworkpay.refund.domain.Role;
+import com.coworkpay.contracts.RefundChoice;
+import com.coworkpay.contracts.RefundDeadline;
+import com.coworkpay.contracts.RefundPolicy;
+import com.coworkpay.contracts.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The rule of what a cancellation refunds. Pure: the preview and the decision are the same call.
@@ -27,7 +31,7 @@ public final class RefundRule {
     }
 
     private static Decision decide(DecisionInput input, RefundTrigger.Canceled canceled) {
-        if (!input.type().isRefundedByCancellation()) {
+        if (!input.terms().isRefundedByCancellation()) {
             return Decision.decline(DecisionReason.TYPE_NOT_REFUNDABLE);
         }
         if (input.earlier() == EarlierRefund.SUCCEEDED) {
@@ -50,42 +54,48 @@ public final class RefundRule {
         return canceled.by() == Role.ADMIN ? byChoice(input, canceled.choice()) : byPolicy(input, canceled);
     }
 
-    private static Decision byChoice(DecisionInput input, @Nullable AdministratorChoice choice) {
-        return switch (choice) {
-            case AdministratorChoice.None _ -> Decision.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
-            case AdministratorChoice.Amount(long amountKrw) ->
-                amountKrw == 0
-                        ? Decision.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE)
-                        : upTo(input, DecisionReason.ADMINISTRATORS_CHOICE, amountKrw, ALL, null);
-            case AdministratorChoice.Full _ -> give(input, DecisionReason.ADMINISTRATORS_CHOICE, ALL, null);
-            case null -> give(input, DecisionReason.ADMINISTRATORS_CHOICE, ALL, null);
+    private static Decision byChoice(DecisionInput input, @Nullable RefundChoice choice) {
+        if (choice == null) {
+            return give(input, DecisionReason.ADMINISTRATORS_CHOICE, ALL, null);
+        }
+        return switch (choice.kind()) {
+            case NONE -> Decision.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
+            case FULL -> give(input, DecisionReason.ADMINISTRATORS_CHOICE, ALL, null);
+            case AMOUNT -> byAmount(input, Objects.requireNonNull(choice.amountKrw()));
         };
     }
 
+    private static Decision byAmount(DecisionInput input, long amountKrw) {
+        return amountKrw == 0
+                ? Decision.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE)
+                : upTo(input, DecisionReason.ADMINISTRATORS_CHOICE, amountKrw, ALL, null);
+    }
+
     private static Decision byPolicy(DecisionInput input, RefundTrigger.Canceled canceled) {
-        return switch (input.policy()) {
-            case Policy.NoRefund _ -> Decision.decline(DecisionReason.NO_REFUND_POLICY);
-            case Policy.UntilProcessed _ ->
+        return switch (input.terms().policy()) {
+            case RefundPolicy.NoRefund _ -> Decision.decline(DecisionReason.NO_REFUND_POLICY);
+            case RefundPolicy.UntilProcessed _ ->
                 NEW.equals(canceled.orderState())
                         ? give(input, DecisionReason.ORDER_STILL_NEW, ALL, null)
                         : Decision.decline(DecisionReason.ORDER_IN_PROGRESS);
-            case Policy.BeforeStart(RefundDeadline deadline) ->
-                byStart(input, List.of(new Policy.Tier(deadline, ALL)), canceled.canceledAt());
-            case Policy.TieredPolicy(List<Policy.Tier> tiers) -> byStart(input, tiers, canceled.canceledAt());
+            case RefundPolicy.BeforeStart(RefundDeadline deadline) ->
+                byStart(input, List.of(new RefundPolicy.Tier(deadline, ALL)), canceled.canceledAt());
+            case RefundPolicy.Tiered(List<RefundPolicy.Tier> tiers) -> byStart(input, tiers, canceled.canceledAt());
+            case RefundPolicy.Unknown _ -> throw new IllegalStateException("the terms of the payment are not known");
             case null -> Decision.decline(DecisionReason.NO_POLICY);
         };
     }
 
     /// The best tier that is still reached; exactly at its deadline is in time.
-    private static Decision byStart(DecisionInput input, List<Policy.Tier> tiers, Instant canceledAt) {
+    private static Decision byStart(DecisionInput input, List<RefundPolicy.Tier> tiers, Instant canceledAt) {
         Start start = input.start();
         if (start == null) {
             return Decision.decline(DecisionReason.START_UNKNOWN);
         }
         Instant last = null;
-        Policy.Tier best = null;
+        RefundPolicy.Tier best = null;
         Instant bestDeadline = null;
-        for (Policy.Tier tier : tiers) {
+        for (RefundPolicy.Tier tier : tiers) {
             Instant deadline = tier.deadline().at(start.at(), input.zone());
             last = last == null || deadline.isAfter(last) ? deadline : last;
             boolean reached = !canceledAt.isAfter(deadline);

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.policy.domain;
 
-import com.coworkpay.refund.domain.Role;
+import com.coworkpay.contracts.RefundChoice;
+import com.coworkpay.contracts.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,5 @@ public sealed interface RefundTrigger {
             Instant canceledAt,
             Role by,
             @Nullable String orderState,
-            @Nullable AdministratorChoice choice) implements RefundTrigger {}
+            @Nullable RefundChoice choice) implements RefundTrigger {}
 }

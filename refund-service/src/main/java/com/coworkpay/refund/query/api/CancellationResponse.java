@@ -1,9 +1,9 @@
 package com.coworkpay.refund.query.api;
 
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
 import com.coworkpay.refund.domain.LocalizedText;
-import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.query.domain.CancellationStatus;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package com.coworkpay.refund.query.api;
 
+import com.coworkpay.contracts.PayableRef;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.query.FindCancellations;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,12 +82,12 @@ public class CancellationsResource {
             throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("cancellationId");
         }
         boolean anyPayable = cancellationId != null && payableType == null && payableId == null;
-        Payable payable = anyPayable ? null : new Payable(locationId, type(payableType), id(payableId));
+        PayableRef payable = anyPayable ? null : new PayableRef(locationId, type(payableType), id(payableId));
         return find(locationId, payable, cancellationId).map(CancellationsResource::fresh);
     }
 
     private Uni<List<CancellationResponse>> find(
-            String locationId, @Nullable Payable payable, @Nullable String cancellationId) {
+            String locationId, @Nullable PayableRef payable, @Nullable String cancellationId) {
         return findCancellations
                 .find(locationId, payable, cancellationId)
                 .map(found -> found.stream().map(CancellationResponse::of).toList());
@@ -99,12 +100,9 @@ public class CancellationsResource {
     }
 
     private static PayableType type(@Nullable String text) {
-        for (PayableType type : PayableType.values()) {
-            if (type.name().equals(text)) {
-                return type;
-            }
-        }
-        throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("payableType");
+        return Optional.ofNullable(text).flatMap(PayableType::find).orElseThrow(() -> ProblemException.of(
+                        CommonProblem.INVALID_REQUEST)
+                .field("payableType"));
     }
 
     private static String id(@Nullable String text) {

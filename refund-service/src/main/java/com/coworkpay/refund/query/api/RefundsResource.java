@@ -1,11 +1,11 @@
 package com.coworkpay.refund.query.api;
 
+import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.query.FindRefunds;
 import com.coworkpay.refund.query.PreviewRefund;
 import io.quarkus.security.Authenticated;

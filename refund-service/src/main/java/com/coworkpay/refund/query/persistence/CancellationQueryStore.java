@@ -1,9 +1,9 @@
 package com.coworkpay.refund.query.persistence;
 
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.persistence.RestorationSql;
-import com.coworkpay.refund.domain.Payable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -68,10 +68,10 @@ public class CancellationQueryStore {
     /// @param payable or null for whatever has this id
     /// @param cancellationId or null for all of the payable's
     public Uni<List<JsonObject>> find(
-            String locationId, @Nullable Payable payable, @Nullable String cancellationId, int max) {
+            String locationId, @Nullable PayableRef payable, @Nullable String cancellationId, int max) {
         Parameters values = Parameters.with("locationId", locationId).and("maxRows", max);
         if (payable != null) {
-            values.and("payableType", payable.type().name()).and("payableId", payable.id());
+            values.and("payableType", payable.type()).and("payableId", payable.id());
         }
         if (cancellationId != null) {
             values.and("cancellationId", cancellationId);

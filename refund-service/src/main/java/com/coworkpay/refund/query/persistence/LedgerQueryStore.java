@@ -1,9 +1,9 @@
 package com.coworkpay.refund.query.persistence;
 
+import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.persistence.DecisionInputRows;
-import com.coworkpay.refund.domain.Role;
 import com.coworkpay.refund.policy.domain.DecisionInput;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.query.RefundInReview;
@@ -97,16 +97,20 @@ public class LedgerQueryStore {
                 .and("payer", (Object) payer);
         return PREVIEW_INPUT.run(pool, values).map(rows -> first(rows)
                 .filter(DecisionInputRows::isZoneKnown)
+                .filter(DecisionInputRows::areTermsKnown)
                 .map(row -> toPreviewInput(row, at, hypothetical)));
     }
 
     private static PreviewInput toPreviewInput(Row row, @Nullable Instant at, HypotheticalCancellation hypothetical) {
         Instant when = at == null ? row.getOffsetDateTime("at").toInstant() : at;
-        Role owner = Role.valueOf(row.getString("owner_role"));
         Role by = hypothetical.by();
         RefundTrigger trigger = row.getBoolean("overpaid")
                 ? new RefundTrigger.Overpayment()
-                : new RefundTrigger.Canceled(when, by == null ? owner : by, hypothetical.orderState(), null);
+                : new RefundTrigger.Canceled(
+                        when,
+                        by == null ? Role.valueOf(row.getString("owner_role")) : by,
+                        hypothetical.orderState(),
+                        null);
         return new PreviewInput(when, DecisionInputRows.input(row, trigger, null, null));
     }
 

@@ -1,6 +1,6 @@
 package com.coworkpay.refund.refund.domain;
 
-import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.refund.domain.RefundState.InFlight;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package com.coworkpay.refund.refund.persistence;
 
-import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.refund.domain.RefundState.InFlight;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import io.vertx.mutiny.sqlclient.Row;

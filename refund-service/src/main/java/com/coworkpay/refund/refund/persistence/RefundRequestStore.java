@@ -1,11 +1,11 @@
 package com.coworkpay.refund.refund.persistence;
 
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.refund.domain.Amounts;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.persistence.OutboxSql;
 import com.coworkpay.refund.refund.domain.LedgerSnapshot;

@@ -1,7 +1,7 @@
 package com.coworkpay.refund.settlement.domain;
 
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.refund.domain.Failure;
-import com.coworkpay.refund.domain.Payable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ public record DueRefund(
         UUID paymentId,
         long version,
         SettlementFacts facts,
-        Payable payable,
+        PayableRef payable,
         OurCancels cancels,
         @Nullable Failure failure,
         long paidKrw,

@@ -1,11 +1,10 @@
 package com.coworkpay.refund.settlement.persistence;
 
+import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Failure;
-import com.coworkpay.refund.domain.Payable;
-import com.coworkpay.refund.domain.PayableType;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.settlement.domain.DueRefund;
@@ -228,10 +227,8 @@ public class DueRefundStore {
                 row.getUUID("payment_id"),
                 row.getLong("version"),
                 facts,
-                new Payable(
-                        row.getString("location_id"),
-                        PayableType.valueOf(row.getString("payable_type")),
-                        row.getString("payable_id")),
+                new PayableRef(
+                        row.getString("location_id"), row.getString("payable_type"), row.getString("payable_id")),
                 OurCancelRows.read(row),
                 failure == null ? null : Failure.valueOf(failure),
                 row.getLong("total_krw"),

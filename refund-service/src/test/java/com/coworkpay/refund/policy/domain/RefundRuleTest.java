@@ -2,10 +2,13 @@ package com.coworkpay.refund.policy.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.RefundChoice;
+import com.coworkpay.contracts.RefundDeadline;
+import com.coworkpay.contracts.RefundPolicy;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.refund.domain.Ledger;
-import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.domain.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ class RefundRuleTest {
 
     @Test
     void beforeTheStartMeansUntilTheStart() {
-        Policy untilStart = new Policy.BeforeStart(RefundDeadline.of("PT0S"));
+        RefundPolicy untilStart = new RefundPolicy.BeforeStart(RefundDeadline.PT0S);
         assertThat(TestDecision.booking(TestDecision.START)
                         .policy(untilStart)
                         .decide()
@@ -41,12 +44,12 @@ class RefundRuleTest {
     @Test
     void cancelledBeforeApprovedIsRefundedWhateverPolicyAndSwitchSay() {
         TestDecision early = TestDecision.booking(TestDecision.APPROVED.minusMillis(1))
-                .policy(new Policy.NoRefund())
+                .policy(new RefundPolicy.NoRefund())
                 .switchedOff();
         assertThat(early.decide().reason()).isEqualTo(DecisionReason.CANCELED_BEFORE_APPROVED);
         assertThat(early.decide().amountKrw()).isEqualTo(22000);
         assertThat(TestDecision.booking(TestDecision.APPROVED)
-                        .policy(new Policy.NoRefund())
+                        .policy(new RefundPolicy.NoRefund())
                         .decide()
                         .reason())
                 .isEqualTo(DecisionReason.NO_REFUND_POLICY);
@@ -88,17 +91,17 @@ class RefundRuleTest {
 
     @Test
     void theSwitchHoldsForAdministratorsWithoutAChoiceOfTheirOwn() {
-        assertThat(byAdmin(new AdministratorChoice.Full())
+        assertThat(byAdmin(new RefundChoice(RefundChoice.Kind.FULL, null))
                         .switchedOff()
                         .decide()
                         .amountKrw())
                 .isEqualTo(22000);
-        assertThat(byAdmin(new AdministratorChoice.Amount(700))
+        assertThat(byAdmin(new RefundChoice(RefundChoice.Kind.AMOUNT, 700L))
                         .switchedOff()
                         .decide()
                         .amountKrw())
                 .isEqualTo(700);
-        assertThat(byAdmin(new AdministratorChoice.None())
+        assertThat(byAdmin(new RefundChoice(RefundChoice.Kind.NONE, null))
                         .switchedOff()
                         .decide()
                         .reason())
@@ -125,19 +128,28 @@ class RefundRuleTest {
     @Test
     void anAdministratorsChoiceStandsInThePlaceOfThePolicy() {
         assertThat(byAdmin(null).decide().amountKrw()).isEqualTo(22000);
-        assertThat(byAdmin(new AdministratorChoice.Full()).decide().amountKrw()).isEqualTo(22000);
-        assertThat(byAdmin(new AdministratorChoice.Amount(700)).decide().amountKrw())
-                .isEqualTo(700);
-        assertThat(byAdmin(new AdministratorChoice.Amount(99000)).decide().amountKrw())
+        assertThat(byAdmin(new RefundChoice(RefundChoice.Kind.FULL, null))
+                        .decide()
+                        .amountKrw())
                 .isEqualTo(22000);
-        assertThat(byAdmin(new AdministratorChoice.None()).decide().reason())
+        assertThat(byAdmin(new RefundChoice(RefundChoice.Kind.AMOUNT, 700L))
+                        .decide()
+                        .amountKrw())
+                .isEqualTo(700);
+        assertThat(byAdmin(new RefundChoice(RefundChoice.Kind.AMOUNT, 99000L))
+                        .decide()
+                        .amountKrw())
+                .isEqualTo(22000);
+        assertThat(byAdmin(new RefundChoice(RefundChoice.Kind.NONE, null))
+                        .decide()
+                        .reason())
                 .isEqualTo(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
     }
 
     @Test
     void ordersWhileNew() {
         TestDecision order =
-                TestDecision.booking(DEADLINE).type(PayableType.SHOP_ORDER).policy(new Policy.UntilProcessed());
+                TestDecision.booking(DEADLINE).type(PayableType.SHOP_ORDER).policy(new RefundPolicy.UntilProcessed());
         assertThat(order.trigger(inState("NEW")).decide().reason()).isEqualTo(DecisionReason.ORDER_STILL_NEW);
         assertThat(order.trigger(inState("DONE")).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_PROGRESS);
         assertThat(order.trigger(inState(null)).decide().reason()).isEqualTo(DecisionReason.ORDER_IN_PROGRESS);
@@ -145,8 +157,8 @@ class RefundRuleTest {
 
     @Test
     void aLadderGivesTheBestReachedStepLessWhatIsGone() {
-        Policy ladder = new Policy.TieredPolicy(List.of(
-                new Policy.Tier(RefundDeadline.of("P2D"), 100), new Policy.Tier(RefundDeadline.of("PT4H"), 50)));
+        RefundPolicy ladder = new RefundPolicy.Tiered(List.of(
+                new RefundPolicy.Tier(RefundDeadline.P2D, 100), new RefundPolicy.Tier(RefundDeadline.PT4H, 50)));
         Ledger odd = new Ledger(new Amounts(10001, 909, 0), new Amounts(1000, 90, 0), new Amounts(500, 45, 0));
         TestDecision half = TestDecision.booking(TestDecision.START.minusSeconds(4 * 3600))
                 .policy(ladder)
@@ -186,9 +198,9 @@ class RefundRuleTest {
         }
     }
 
-    private static TestDecision byAdmin(@Nullable AdministratorChoice choice) {
+    private static TestDecision byAdmin(@Nullable RefundChoice choice) {
         return TestDecision.booking(DEADLINE)
-                .policy(new Policy.NoRefund())
+                .policy(new RefundPolicy.NoRefund())
                 .trigger(new RefundTrigger.Canceled(DEADLINE, Role.ADMIN, null, choice));
     }
 

@@ -1,9 +1,11 @@
 package com.coworkpay.refund.policy.domain;
 
-import com.coworkpay.refund.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.RefundDeadline;
+import com.coworkpay.contracts.RefundPolicy;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.refund.domain.Ledger;
-import com.coworkpay.refund.domain.PayableType;
-import com.coworkpay.refund.domain.Role;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ record TestDecision(
         RefundTrigger trigger,
         PayableType type,
         Ledger ledger,
-        @Nullable Policy policy,
+        @Nullable RefundPolicy policy,
         @Nullable Start start,
         boolean automatic,
         EarlierRefund earlier,
@@ -28,7 +30,7 @@ record TestDecision(
                 new RefundTrigger.Canceled(canceledAt, Role.LOCATION_MEMBER, null, null),
                 PayableType.BOOKING,
                 Ledger.of(new Amounts(22000, 2000, 0)),
-                new Policy.BeforeStart(RefundDeadline.of("P1D")),
+                new RefundPolicy.BeforeStart(RefundDeadline.P1D),
                 Start.exact(START, Start.From.PAYMENT),
                 true,
                 EarlierRefund.NONE,
@@ -47,7 +49,7 @@ record TestDecision(
         return new TestDecision(trigger, type, other, policy, start, automatic, earlier, refunds);
     }
 
-    TestDecision policy(@Nullable Policy other) {
+    TestDecision policy(@Nullable RefundPolicy other) {
         return new TestDecision(trigger, type, ledger, other, start, automatic, earlier, refunds);
     }
 
@@ -70,11 +72,9 @@ record TestDecision(
     DecisionInput input() {
         return new DecisionInput(
                 trigger,
-                type,
+                new Terms(type.name(), Role.LOCATION_MEMBER.name(), policy),
                 ledger,
                 APPROVED,
-                policy,
-                Role.LOCATION_MEMBER,
                 start,
                 ZoneId.of("Asia/Seoul"),
                 automatic,
