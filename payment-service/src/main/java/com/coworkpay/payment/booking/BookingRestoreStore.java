@@ -46,7 +46,7 @@ class BookingRestoreStore {
         String cancellationId = restore.cancellationId();
         return new JsonObject()
                 .put("location_id", restore.payable().locationId())
-                .put("payable_type", restore.payable().kind().name())
+                .put("payable_type", restore.payable().type())
                 .put("payable_id", restore.payable().id())
                 .put("cancellation_id", cancellationId == null ? "" : cancellationId)
                 .put("restored_at", restore.restoredAt().toString());

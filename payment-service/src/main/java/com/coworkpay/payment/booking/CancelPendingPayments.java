@@ -105,7 +105,7 @@ class CancelPendingPayments {
     static JsonObject row(CancellationNotice notice) {
         return new JsonObject()
                 .put("location_id", notice.payable().locationId())
-                .put("payable_type", notice.payable().kind().name())
+                .put("payable_type", notice.payable().type())
                 .put("payable_id", notice.payable().id())
                 .put("cancellation_id", notice.cancellationId())
                 .put("canceled_at", notice.canceledAt().toString())

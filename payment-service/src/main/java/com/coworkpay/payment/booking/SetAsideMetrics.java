@@ -28,7 +28,7 @@ class SetAsideMetrics {
         LOG.warnf(
                 "cancellation %s of %s %s at %s is set aside: %s",
                 canceled.cancellationId(),
-                canceled.payable().kind(),
+                canceled.payable().type(),
                 canceled.payable().id(),
                 canceled.payable().locationId(),
                 reason);

@@ -1,9 +1,10 @@
 package com.coworkpay.payment.location;
 
+import com.coworkpay.contracts.LocationStateV1;
+import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.StateTypes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,15 +49,15 @@ class LocationEventConsumer {
     }
 
     private Uni<Void> apply(List<IncomingEvent> batch) {
-        List<LocationState> states = batch.stream()
-                .filter(StateTypes.OF_LOCATIONS::carriesState)
-                .map(event -> LocationState.read(event.data()))
+        List<LocationStateV1> states = batch.stream()
+                .filter(StateTypes.LOCATIONS::include)
+                .map(event -> LocationStateV1.read(event.data()))
                 .toList();
         // Before payments become due: the other channel may receive the event later.
-        states.forEach(state -> state.accountIds().forEach(credentials::drop));
+        states.forEach(this::dropCredentials);
         return replica.store(states)
                 .chain(() -> waiting.wake(
-                        states.stream().map(LocationState::locationId).collect(Collectors.toUnmodifiableSet())));
+                        states.stream().map(LocationStateV1::locationId).collect(Collectors.toUnmodifiableSet())));
     }
 
     /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too
@@ -64,13 +65,16 @@ class LocationEventConsumer {
     @Incoming("credential-news")
     CompletionStage<Void> dropCredentials(Message<byte[]> message) {
         try {
-            LocationState.read(mapper.readTree(message.getPayload()))
-                    .accountIds()
-                    .forEach(credentials::drop);
+            dropCredentials(LocationStateV1.read(mapper.readTree(message.getPayload())));
         } catch (IOException | RuntimeException unreadable) {
             // Whatever it is (a record without a value is one): a failed message would close the channel permanently.
             LOG.debug("an event on integration.events cannot be read");
         }
         return message.ack();
+    }
+
+    /// Of every account of the location, retired ones too.
+    private void dropCredentials(LocationStateV1 state) {
+        state.accounts().forEach(account -> credentials.drop(account.accountId().toString()));
     }
 }

@@ -1,5 +1,7 @@
 package com.coworkpay.payment.location;
 
+import com.coworkpay.contracts.LocationStateV1;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -33,22 +35,39 @@ class LocationReplicaStore {
         this.pool = pool;
     }
 
-    Uni<Void> store(List<LocationState> states) {
-        Map<String, LocationState> latest = new HashMap<>();
+    Uni<Void> store(List<LocationStateV1> states) {
+        Map<String, LocationStateV1> latest = new HashMap<>();
         states.forEach(each -> latest.merge(each.locationId(), each, (a, b) -> a.version() < b.version() ? b : a));
         JsonArray rows = new JsonArray();
         latest.values().forEach(each -> rows.add(row(each)));
         return UPSERT.run(pool, Parameters.with("received", (Object) rows)).replaceWithVoid();
     }
 
-    private static JsonObject row(LocationState state) {
-        return new JsonObject()
+    /// Whether and through which account KakaoPay takes new payments, and of which types of payable.
+    private static JsonObject row(LocationStateV1 state) {
+        JsonObject row = new JsonObject()
                 .put("location_id", state.locationId())
                 .put("version", state.version())
-                .put("connected", state.connected())
-                .put("account_id", state.accountId())
-                .put("cid", state.cid())
-                .put("live", state.live())
-                .put("enabled", new JsonArray(state.enabled()));
+                .put("connected", state.activeAccount().isPresent())
+                .put("enabled", enabled(state));
+        state.activeAccount()
+                .ifPresent(account -> row.put("account_id", account.accountId().toString())
+                        .put("cid", account.cid())
+                        .put("live", account.live()));
+        return row;
+    }
+
+    /// A type that is not named is off; one that is not known here takes no payments here.
+    private static JsonArray enabled(LocationStateV1 state) {
+        JsonArray enabled = new JsonArray();
+        if (state.kakaopay() != null) {
+            Map<String, Boolean> payables = state.kakaopay().payables();
+            for (PayableType type : PayableType.values()) {
+                if (payables.getOrDefault(type.name(), false)) {
+                    enabled.add(type.name());
+                }
+            }
+        }
+        return enabled;
     }
 }

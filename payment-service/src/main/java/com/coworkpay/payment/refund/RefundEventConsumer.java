@@ -1,11 +1,12 @@
 package com.coworkpay.payment.refund;
 
 import com.coworkpay.contracts.CancellationReleased;
+import com.coworkpay.contracts.RefundStateV1;
+import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.payment.booking.ApplyReleases;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.IncomingEvent;
-import com.coworkpay.platform.outbox.StateTypes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -35,9 +36,9 @@ class RefundEventConsumer {
     }
 
     private Uni<Void> apply(List<IncomingEvent> batch) {
-        List<RefundState> states = batch.stream()
-                .filter(StateTypes.OF_REFUNDS::carriesState)
-                .map(event -> RefundState.read(event.data()))
+        List<RefundStateV1> states = batch.stream()
+                .filter(StateTypes.REFUNDS::include)
+                .map(event -> RefundStateV1.read(event.data()))
                 .toList();
         List<ApplyReleases.Release> released = batch.stream()
                 .filter(event -> event.type().equals(CancellationReleased.TYPE))

@@ -1,12 +1,19 @@
 package com.coworkpay.payment.refund;
 
+import com.coworkpay.contracts.RefundStateV1;
+import com.coworkpay.payment.domain.RefundReason;
+import com.coworkpay.payment.domain.RefundStatus;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// Stores the highest version of each payment's refunds, a batch by one statement. That is all the order and all the
 /// deduplication it needs.
@@ -43,9 +50,35 @@ class RefundReplicaStore {
         this.pool = pool;
     }
 
-    Uni<Void> store(List<RefundState> states) {
+    Uni<Void> store(List<RefundStateV1> states) {
+        Map<UUID, RefundStateV1> latest = new HashMap<>();
+        states.forEach(each -> latest.merge(each.paymentId(), each, (a, b) -> a.version() < b.version() ? b : a));
         JsonArray rows = new JsonArray();
-        RefundState.latestOf(states).forEach(each -> rows.add(each.row()));
+        latest.values().forEach(each -> rows.add(row(each)));
         return UPSERT.run(pool, Parameters.with("received", (Object) rows)).replaceWithVoid();
+    }
+
+    /// Refunded is what KakaoPay refunded and what was refunded another way, as a person confirmed: all of it frees the
+    /// payable.
+    private static JsonObject row(RefundStateV1 state) {
+        JsonArray refunds = new JsonArray();
+        state.refunds().forEach(refund -> refunds.add(asThePayerSeesIt(refund)));
+        return new JsonObject()
+                .put("payment_id", state.paymentId().toString())
+                .put("version", state.version())
+                .put("refunded_krw", state.refundedKrw() + state.refundedElsewhereKrw())
+                .put("reserved_krw", state.reservedKrw())
+                .put("refunds", refunds);
+    }
+
+    private static JsonObject asThePayerSeesIt(RefundStateV1.Refund refund) {
+        return new JsonObject()
+                .put("refundId", refund.refundId().toString())
+                .put("status", RefundStatus.of(refund.status()).name())
+                .put("reason", RefundReason.ofOrigin(refund.origin()).name())
+                .put("amountKrw", refund.amountKrw())
+                .put("requestedAt", refund.requestedAt())
+                .put("refundedAt", refund.canceledAt())
+                .put("failedAt", refund.failedAt());
     }
 }

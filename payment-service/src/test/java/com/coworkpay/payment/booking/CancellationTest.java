@@ -3,8 +3,8 @@ package com.coworkpay.payment.booking;
 import static com.coworkpay.payment.support.TestShop.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.contracts.PayableKind;
 import com.coworkpay.contracts.PayableRef;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
@@ -92,7 +92,7 @@ class CancellationTest {
         var notices = Stream.of("b-1-" + stem, "b-2-" + stem)
                 .map(id -> new CancellationNotice(
                         "c-" + id,
-                        new PayableRef(shop.location(), PayableKind.BOOKING, id),
+                        new PayableRef(shop.location(), PayableType.BOOKING, id),
                         Instant.now(),
                         "x",
                         false,

@@ -3,8 +3,7 @@ package com.coworkpay.payment.initiation;
 import static com.coworkpay.payment.support.TestShop.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.payment.domain.Policy;
-import com.coworkpay.payment.initiation.api.PolicyRequest;
+import com.coworkpay.contracts.RefundDeadline;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.TestEnvironment;
@@ -15,9 +14,9 @@ import io.vertx.core.json.JsonObject;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Bad input gets a 400 naming the field, and leaves nothing behind.
@@ -83,23 +82,28 @@ class PaymentRequestTest {
         bads.add(set("payable.startAt", "+12026-12-01T09:00:00Z"));
         bads.add(set("payable.surprise", 1));
         bads.add(set("surprise", 1));
-        bads.add(set("policy", new JsonObject().put("kind", "BEFORE_START").put("before", "P3D")));
-        bads.add(set("policy", new JsonObject().put("kind", "TIERED").put("tiers", new JsonArray())));
+        for (Object before : new Object[] {"P3D", "p1d", "", 0, new JsonObject(), null}) {
+            bads.add(set("policy.before", before));
+        }
+        bads.add(new Bad(
+                "policy.tiers[1].before",
+                request -> request.put(
+                        "policy",
+                        tiered(
+                                new JsonObject().put("before", "P1D").put("percent", 50),
+                                new JsonObject().put("before", "P3D").put("percent", 20)))));
+        bads.add(new Bad(
+                "policy.tiers[0].percent",
+                request -> request.put(
+                        "policy", tiered(new JsonObject().put("before", "P1D").put("percent", 0)))));
+        bads.add(set("policy", tiered()));
         bads.add(set("policy", new JsonObject().put("kind", "UNTIL_PROCESSED")));
         bads.add(set("policy", new JsonObject().put("kind", "MAYBE")));
         bads.add(set(
                 "policy",
-                new JsonObject()
-                        .put("kind", "TIERED")
-                        .put(
-                                "tiers",
-                                new JsonArray()
-                                        .add(new JsonObject()
-                                                .put("before", "P2D")
-                                                .put("percent", 100))
-                                        .add(new JsonObject()
-                                                .put("before", "P2D")
-                                                .put("percent", 50)))));
+                tiered(
+                        new JsonObject().put("before", "P2D").put("percent", 100),
+                        new JsonObject().put("before", "P2D").put("percent", 50))));
         return bads;
     }
 
@@ -118,6 +122,19 @@ class PaymentRequestTest {
         }
         assertThat(Db.number("select count(*) from payment where location_id = ?", shop.location()))
                 .isZero();
+    }
+
+    @Test
+    void aDeadlineIsOneOfTheContracts() {
+        for (RefundDeadline deadline : RefundDeadline.values()) {
+            JsonObject good = booking(id());
+            good.getJsonObject("policy").put("before", deadline.name());
+            assertThat(shop.initiate(good).statusCode()).as(deadline.name()).isEqualTo(201);
+        }
+        JsonObject bad = booking(id());
+        bad.getJsonObject("policy").put("before", "P3D");
+        assertThat(shop.initiate(bad).asString())
+                .contains(Stream.of(RefundDeadline.values()).map(Enum::name).toList());
     }
 
     @Test
@@ -166,11 +183,6 @@ class PaymentRequestTest {
         assertThat(answer.asString()).contains("비과세");
     }
 
-    @Test
-    void thePatternOfDeadlinesIsTheDomains() {
-        assertThat(Set.of(PolicyRequest.DEADLINE.split("\\|"))).isEqualTo(Policy.DEADLINES);
-    }
-
     private static String id() {
         return "p-" + UUID.randomUUID();
     }
@@ -194,17 +206,13 @@ class PaymentRequestTest {
                 .put("payable", payable("EVENT_TICKET").put("eventId", "e-1").put("startAt", "2026-12-01T09:00:00Z"))
                 .put(
                         "policy",
-                        new JsonObject()
-                                .put("kind", "TIERED")
-                                .put(
-                                        "tiers",
-                                        new JsonArray()
-                                                .add(new JsonObject()
-                                                        .put("before", "P2D")
-                                                        .put("percent", 100))
-                                                .add(new JsonObject()
-                                                        .put("before", "PT4H")
-                                                        .put("percent", 50))));
+                        tiered(
+                                new JsonObject().put("before", "P2D").put("percent", 100),
+                                new JsonObject().put("before", "PT4H").put("percent", 50)));
+    }
+
+    private static JsonObject tiered(JsonObject... tiers) {
+        return new JsonObject().put("kind", "TIERED").put("tiers", new JsonArray(List.of(tiers)));
     }
 
     private static JsonObject order() {

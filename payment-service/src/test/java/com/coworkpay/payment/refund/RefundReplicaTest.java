@@ -9,15 +9,16 @@ import static com.coworkpay.payment.support.TestShop.booking;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.RefundStateV1;
 import com.coworkpay.payment.support.Concurrently;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
+import com.coworkpay.platform.testkit.ContractSchema;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.RowOrder;
 import com.coworkpay.platform.testkit.TestIdentity;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -143,13 +144,16 @@ class RefundReplicaTest {
         assertThat(read(payment).<Integer>path("refundPendingKrw")).isEqualTo(1000);
     }
 
+    private static RefundStateV1 read(JsonObject state) {
+        return RefundStateV1.read(ContractSchema.read(state.encode()));
+    }
+
     @Test
     void twoOfUsAtOnceKeepTheHighest() throws Exception {
         PendingPayment payment = paid();
-        List<RefundState> states = new ArrayList<>();
+        List<RefundStateV1> states = new ArrayList<>();
         for (int version = 1; version <= 40; version++) {
-            String json = state(payment.id(), version, version * 500L, 0).encode();
-            states.add(RefundState.read(new ObjectMapper().readTree(json)));
+            states.add(read(state(payment.id(), version, version * 500L, 0)));
         }
         // Each has its own batch, they overlap, and none is in order.
         List<Callable<Boolean>> batches = IntStream.range(0, 40)
@@ -203,6 +207,15 @@ class RefundReplicaTest {
     }
 
     @Test
+    void aNewStatusIsNotOverYetAndANewOriginIsTheLocation() {
+        PendingPayment payment = paid();
+        publishAndWait(state(payment.id(), 1, 0, 1000)
+                .put("refunds", new JsonArray().add(refund("HELD", "ARBITRATION", "RULED", 1000))));
+        assertThat(read(payment).<List<String>>path("refunds.status")).containsExactly("PROCESSING");
+        assertThat(read(payment).<List<String>>path("refunds.reason")).containsExactly("BY_LOCATION");
+    }
+
+    @Test
     void whatComesBeforeItsPaymentIsKept() {
         String unknown = UUID.randomUUID().toString();
         publishAndWait(state(unknown, 1, 1000, 0).put("refundedElsewhereKrw", 500));
@@ -219,7 +232,7 @@ class RefundReplicaTest {
             UUID one = UUID.fromString(paid().id());
             UUID other = UUID.fromString(paid().id());
             var states = Stream.of(other, one)
-                    .map(id -> new RefundState(id, 1, 1000, 0, new JsonArray()))
+                    .map(id -> read(state(id.toString(), 1, 1000, 0)))
                     .toList();
             RowOrder.isKept("payment", "id", one, other, () -> replicas.store(states)
                     .await()

@@ -30,7 +30,8 @@ public final class Refunds {
                 .put("refundedElsewhereKrw", 0)
                 .put("balanceKrw", 22000 - refundedKrw - reservedKrw)
                 .put("refunds", new JsonArray())
-                .put("decisions", new JsonArray());
+                .put("decisions", new JsonArray())
+                .put("decisionsOmitted", 0);
     }
 
     public static JsonObject refund(String status, String origin, String reason, long amountKrw) {

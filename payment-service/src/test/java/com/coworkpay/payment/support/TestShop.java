@@ -3,6 +3,7 @@ package com.coworkpay.payment.support;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.kakaopay.simulator.EffectKind;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
@@ -21,7 +22,7 @@ import org.awaitility.Awaitility;
 public final class TestShop {
 
     private final String location = "loc-" + UUID.randomUUID().toString().substring(0, 8);
-    private final String account = "acc-" + location;
+    private final String account = UUID.randomUUID().toString();
     private final SimulatorControl kakaoPay = TestEnvironment.simulator();
     private int version;
 
@@ -65,11 +66,16 @@ public final class TestShop {
         return publish(state(true, true, new JsonObject().put(payableType, false)));
     }
 
+    public TestShop switchOn(String payableType) {
+        return publish(state(true, true, new JsonObject().put(payableType, true)));
+    }
+
     private JsonObject state(boolean connected, boolean live, JsonObject switches) {
         JsonObject payables = new JsonObject();
-        for (String type : new String[] {"BOOKING", "EVENT_TICKET", "SHOP_ORDER", "CREDIT_PACKAGE", "INVOICE"}) {
-            payables.put(type, switches.getBoolean(type, true));
+        for (PayableType type : PayableType.values()) {
+            payables.put(type.name(), true);
         }
+        payables.mergeIn(switches);
         JsonObject its = new JsonObject()
                 .put("accountId", account)
                 .put("cid", TestEnvironment.CID)
@@ -92,7 +98,8 @@ public final class TestShop {
                                 .put("accountId", connected ? account : null)
                                 .put("accounts", new JsonArray().add(its))
                                 .put("payables", payables)
-                                .put("automaticRefunds", true));
+                                .put("automaticRefunds", true)
+                                .putNull("lastCheck"));
     }
 
     private TestShop publish(JsonObject state) {

@@ -1,10 +1,10 @@
 package com.coworkpay.payment.initiation.api;
 
-import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.ResourceType;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.payment.domain.Device;
-import com.coworkpay.payment.domain.OwnerRole;
-import com.coworkpay.payment.domain.PayableType;
-import com.coworkpay.payment.domain.ResourceType;
 import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.platform.problem.Text;
 import jakarta.validation.Valid;
@@ -29,7 +29,7 @@ public record PaymentRequest(
         @Schema(description = "Who owns what is paid for") @NotNull @Pattern(regexp = PaymentRequest.SUBJECT)
         String ownerId,
 
-        @NotNull OwnerRole ownerRole,
+        @NotNull Role ownerRole,
         @NotNull @Valid PayableRequest payable,
 
         @Schema(

@@ -1,12 +1,14 @@
 package com.coworkpay.payment.initiation.api;
 
-import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.payment.initiation.api.PaymentRequest.PayableRequest;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What belongs to which kind of payable, and which amounts fit each other. Missing fields are reported elsewhere.
@@ -72,18 +74,16 @@ public final class PaymentRequestValidator implements ConstraintValidator<Consis
     }
 
     private static void policy(PaymentRequest request, PayableType type, Findings findings) {
-        if (type.hasPolicy() && request.policy() == null) {
+        if (type.isRefundedByCancellation() && request.policy() == null) {
             findings.at("policy", "{jakarta.validation.constraints.NotNull.message}");
-        } else if (!type.hasPolicy() && request.policy() != null) {
+        } else if (!type.isRefundedByCancellation() && request.policy() != null) {
             findings.at("policy", "{jakarta.validation.constraints.Null.message}");
         } else if (request.policy() != null) {
-            switch (PaymentRequestMapper.policyOf(request.policy())) {
-                case PaymentRequestMapper.PolicyResult.Invalid _ -> findings.at("policy", "{coworkpay.payment.policy}");
-                case PaymentRequestMapper.PolicyResult.Valid(var policy) -> {
-                    if (!policy.fits(type)) {
-                        findings.at("policy.kind", "{coworkpay.payment.policy-misfit}");
-                    }
-                }
+            Optional<RefundPolicy> policy = request.policy().read();
+            if (policy.isEmpty()) {
+                findings.at("policy", "{coworkpay.payment.policy}");
+            } else if (!policy.get().fits(type)) {
+                findings.at("policy.kind", "{coworkpay.payment.policy-misfit}");
             }
         }
     }

@@ -1,15 +1,16 @@
 package com.coworkpay.payment.initiation.api;
 
-import com.coworkpay.payment.domain.Policy;
+import com.coworkpay.contracts.RefundDeadline;
+import com.coworkpay.contracts.RefundPolicy;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,8 +39,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         })
 public sealed interface PolicyRequest {
 
-    /// [Policy#DEADLINES] as a pattern; a test holds the two together.
-    String DEADLINE = "PT0S|PT15M|PT30M|PT1H|PT2H|PT4H|PT6H|PT12H|P1D|P2D|P1W|P2W|P4W";
+    /// Empty for one that may be fine member by member and still is none: two tiers with one deadline.
+    default Optional<RefundPolicy> read() {
+        try {
+            return Optional.of(
+                    switch (this) {
+                        case NoRefund _ -> new RefundPolicy.NoRefund();
+                        case UntilProcessed _ -> new RefundPolicy.UntilProcessed();
+                        case BeforeStart(RefundDeadline before) -> new RefundPolicy.BeforeStart(before);
+                        case Tiered(List<Tier> tiers) ->
+                            new RefundPolicy.Tiered(tiers.stream()
+                                    .map(tier -> new RefundPolicy.Tier(tier.before, tier.percent))
+                                    .toList());
+                    });
+        } catch (IllegalArgumentException | NullPointerException notValid) {
+            return Optional.empty();
+        }
+    }
 
     @Schema(name = "PolicyNoRefund")
     record NoRefund() implements PolicyRequest {}
@@ -48,15 +64,15 @@ public sealed interface PolicyRequest {
     record UntilProcessed() implements PolicyRequest {}
 
     @Schema(name = "PolicyBeforeStart")
-    record BeforeStart(@NotNull @Pattern(regexp = DEADLINE) String before) implements PolicyRequest {}
+    record BeforeStart(@NotNull RefundDeadline before) implements PolicyRequest {}
 
     @Schema(name = "PolicyTiered")
     record Tiered(
-            @NotNull @Size(min = 1, max = Policy.MAX_TIERS) List<@NotNull @Valid Tier> tiers)
-            implements PolicyRequest {}
+            @NotNull @Size(min = 1, max = RefundPolicy.MAX_TIERS)
+            List<@NotNull @Valid Tier> tiers) implements PolicyRequest {}
 
     @Schema(name = "PolicyTier")
     record Tier(
-            @NotNull @Pattern(regexp = DEADLINE) String before,
+            @NotNull RefundDeadline before,
             @NotNull @Min(1) @Max(100) Integer percent) {}
 }

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.initiation.domain;
 
-import com.coworkpay.payment.domain.Payable;
+import com.coworkpay.contracts.PaymentStateV1;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ public final class Fingerprint {
     }
 
     public static byte[] of(NewPayment p) {
-        Payable payable = p.payable();
+        PaymentStateV1.Payable payable = p.payable();
         return new Fingerprint()
                 .add("1")
                 .add(p.locationId())
@@ -45,7 +45,7 @@ public final class Fingerprint {
                 .add(p.quantity())
                 .add(p.device())
                 .add(p.returnUrl())
-                .add(p.policyJson())
+                .add(p.policy() == null ? null : p.policy().json())
                 .digest
                 .digest();
     }

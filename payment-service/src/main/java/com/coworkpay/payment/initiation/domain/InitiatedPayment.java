@@ -1,6 +1,6 @@
 package com.coworkpay.payment.initiation.domain;
 
-import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.initiation.domain.ReadyOutcome.Ready;
 import java.time.Instant;

@@ -1,28 +1,28 @@
 package com.coworkpay.payment.initiation.domain;
 
-import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
+import com.coworkpay.contracts.PaymentStateV1;
+import com.coworkpay.contracts.RefundPolicy;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.payment.domain.Device;
-import com.coworkpay.payment.domain.OwnerRole;
-import com.coworkpay.payment.domain.Payable;
 import com.coworkpay.platform.problem.HumanText;
 import org.jspecify.annotations.Nullable;
 
 /// What a machine caller requests and vouches for, validated field by field.
 ///
-/// @param policyJson the refund policy as shown to the payer, in its one canonical form; absent for credit
-///     packages and invoices
+/// @param policy the refund policy as shown to the payer; absent for credit packages and invoices
 public record NewPayment(
         String locationId,
         String payerId,
         String ownerId,
-        OwnerRole ownerRole,
-        Payable payable,
+        Role ownerRole,
+        PaymentStateV1.Payable payable,
         HumanText description,
         Amounts amounts,
         int quantity,
         Device device,
         String returnUrl,
-        @Nullable String policyJson) {
+        @Nullable RefundPolicy policy) {
 
     /// KakaoPay's item_name takes 100 characters, without a definition of a character. Ours are code points; what
     /// is sent is cut to fit either way of counting, and never within a code point.

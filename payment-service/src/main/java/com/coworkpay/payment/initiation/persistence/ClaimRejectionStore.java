@@ -48,7 +48,7 @@ public class ClaimRejectionStore {
 
     public Uni<ClaimRejection> find(IdempotencyKey key, NewPayment payment) {
         Parameters values = Parameters.with("locationId", payment.locationId())
-                .and("payableType", payment.payable().type().name())
+                .and("payableType", payment.payable().type())
                 .and("payableId", payment.payable().id())
                 .and("caller", key.caller())
                 .and("idempotencyKey", key.key())

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.initiation.persistence;
 
-import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.initiation.domain.InitiatedPayment;
 import com.coworkpay.payment.initiation.domain.ReadyOutcome.Ready;
@@ -19,11 +19,7 @@ final class InitiatedPaymentMapper {
                 row.getString("redirect_app_url"),
                 row.getString("android_app_scheme"),
                 row.getString("ios_app_scheme"));
-        Amounts amounts = new Amounts(
-                row.getLong("total_krw"),
-                row.getLong("supply_krw"),
-                row.getLong("vat_krw"),
-                row.getLong("tax_free_krw"));
+        Amounts amounts = new Amounts(row.getLong("total_krw"), row.getLong("vat_krw"), row.getLong("tax_free_krw"));
         return new InitiatedPayment(
                 row.getUUID("id"),
                 row.getString("location_id"),

@@ -1,5 +1,6 @@
 package com.coworkpay.payment.initiation.persistence;
 
+import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The claim of a new payment, in one statement and one commit: every rule that may reject it, the older pending
 /// attempts superseded (without our approve no money moves, so this is safe), the row with the stored intention.
@@ -111,15 +111,15 @@ public class PaymentClaimStore {
 
     private Parameters values(UUID id, IdempotencyKey key, byte[] hash, NewPayment p) {
         Instant startAt = p.payable().startAt();
-        String policy = p.policyJson();
+        RefundPolicy policy = p.policy();
         return Parameters.with("id", id)
                 .and("locationId", p.locationId())
                 .and("payerId", p.payerId())
                 .and("ownerId", p.ownerId())
                 .and("ownerRole", p.ownerRole().name())
-                .and("payableType", p.payable().type().name())
+                .and("payableType", p.payable().type())
                 .and("payableId", p.payable().id())
-                .and("resourceType", nameOf(p.payable().resourceType()))
+                .and("resourceType", p.payable().resourceType())
                 .and("resourceId", p.payable().resourceId())
                 .and("eventId", p.payable().eventId())
                 .and("startAt", startAt == null ? (Object) null : startAt.atOffset(ZoneOffset.UTC))
@@ -132,7 +132,11 @@ public class PaymentClaimStore {
                 .and("quantity", p.quantity())
                 .and("device", p.device().name())
                 .and("returnUrl", p.returnUrl())
-                .and("policy", policy == null ? (Object) null : new JsonObject(policy))
+                .and(
+                        "policy",
+                        policy == null
+                                ? (Object) null
+                                : new JsonObject(policy.json().toString()))
                 .and("caller", key.caller())
                 .and("idempotencyKey", key.key())
                 .and("requestHash", io.vertx.core.buffer.Buffer.buffer(hash))
@@ -140,9 +144,5 @@ public class PaymentClaimStore {
                 .and("payWithin", config.payment().initiation().payWithin())
                 .and("lateInquiryAfter", config.payment().settlement().lateInquiryAfter())
                 .and("traceparent", Traceparent.current());
-    }
-
-    private static @Nullable String nameOf(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
     }
 }

@@ -1,16 +1,16 @@
 package com.coworkpay.payment.query.api;
 
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.ResourceType;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.domain.LocalizedText;
-import com.coworkpay.payment.domain.OwnerRole;
-import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.domain.ReasonTexts;
 import com.coworkpay.payment.domain.RefundReason;
 import com.coworkpay.payment.domain.RefundStatus;
-import com.coworkpay.payment.domain.ResourceType;
 import com.coworkpay.payment.query.PaymentDetails;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public record PaymentResponse(
 
         String payerId,
         String ownerId,
-        OwnerRole ownerRole,
+        Role ownerRole,
         PayableResponse payable,
         String description,
         long totalKrw,
@@ -160,7 +160,7 @@ public record PaymentResponse(
                 state.getString("reason"),
                 state.getString("payerId"),
                 state.getString("ownerId"),
-                OwnerRole.valueOf(state.getString("ownerRole")),
+                Role.valueOf(state.getString("ownerRole")),
                 payable(state.getJsonObject("payable")),
                 state.getString("description"),
                 state.getLong("totalKrw"),

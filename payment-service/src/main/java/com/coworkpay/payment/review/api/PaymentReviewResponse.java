@@ -1,7 +1,7 @@
 package com.coworkpay.payment.review.api;
 
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.payment.domain.LocalizedText;
-import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.review.domain.Review;
 import com.coworkpay.payment.review.domain.ReviewCase;

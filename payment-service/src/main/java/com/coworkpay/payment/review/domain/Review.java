@@ -1,6 +1,6 @@
 package com.coworkpay.payment.review.domain;
 
-import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
 import java.time.Instant;
 import java.util.UUID;

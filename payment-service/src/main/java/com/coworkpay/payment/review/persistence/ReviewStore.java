@@ -1,6 +1,6 @@
 package com.coworkpay.payment.review.persistence;
 
-import com.coworkpay.payment.domain.PayableType;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.review.domain.Review;
 import com.coworkpay.payment.review.domain.ReviewCase;

@@ -2,11 +2,10 @@ package com.coworkpay.payment.initiation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.payment.domain.Amounts;
+import com.coworkpay.contracts.Amounts;
+import com.coworkpay.contracts.PaymentStateV1;
+import com.coworkpay.contracts.Role;
 import com.coworkpay.payment.domain.Device;
-import com.coworkpay.payment.domain.OwnerRole;
-import com.coworkpay.payment.domain.Payable;
-import com.coworkpay.payment.domain.PayableType;
 import com.coworkpay.platform.problem.HumanText;
 import java.text.Normalizer;
 import java.util.HexFormat;
@@ -30,10 +29,10 @@ class FingerprintTest {
                 "gangnam",
                 "payer-1",
                 "payer-1",
-                OwnerRole.NETWORK_MEMBER,
-                new Payable(PayableType.INVOICE, "i-1", null, null, null, null, null),
+                Role.NETWORK_MEMBER,
+                new PaymentStateV1.Payable("INVOICE", "i-1", null, null, null, null, null),
                 HumanText.of(description),
-                Amounts.of(22000, 0, null),
+                Amounts.ofPayment(22000, 0, null),
                 1,
                 Device.PC,
                 "https://portal.example/done",

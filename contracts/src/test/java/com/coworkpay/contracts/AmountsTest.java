@@ -1,4 +1,4 @@
-package com.coworkpay.payment.domain;
+package com.coworkpay.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ class AmountsTest {
             @ForAll @LongRange(min = 1, max = Amounts.MAX_KRW) long total,
             @ForAll @LongRange(min = 0, max = Amounts.MAX_KRW) long part) {
         long taxFree = part % (total + 1);
-        Amounts amounts = Amounts.of(total, taxFree, null);
+        Amounts amounts = Amounts.ofPayment(total, taxFree, null);
         assertThat(amounts.supplyKrw() + amounts.vatKrw() + amounts.taxFreeKrw())
                 .isEqualTo(total);
     }
@@ -38,10 +38,10 @@ class AmountsTest {
     }
 
     @Example
-    void partsThatDoNotAddUpAreNoAmounts() {
-        assertThatThrownBy(() -> new Amounts(100, 90, 9, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Amounts.of(100, 101, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Amounts.of(100, 50, 51L)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Amounts.of(0, 0, null)).isInstanceOf(IllegalArgumentException.class);
+    void partsThatExceedTheTotalAreNoAmounts() {
+        assertThatThrownBy(() -> new Amounts(100, 91, 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Amounts.ofPayment(100, 101, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Amounts.ofPayment(100, 50, 51L)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Amounts.ofPayment(0, 0, null)).isInstanceOf(IllegalArgumentException.class);
     }
 }
