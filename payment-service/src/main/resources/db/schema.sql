@@ -270,7 +270,8 @@ declare
     when not (p.refunded_krw between 0 and p.total_krw) then 'payment_refunds'
     when not (p.overpaid_krw = case when p.status = 'OVERPAID' then p.total_krw else 0 end) then 'payment_overpaid'
     when not (p.start_at is null or p.start_day is null) then 'payment_one_start'
-    when not ((p.tid is null) = (p.initiated_at is null) and (p.tid is null) = (p.expires_at is null))
+    when not ((p.tid is null) = (p.initiated_at is null) and (p.tid is null) = (p.expires_at is null)
+              and (p.tid is null) = (p.partner_user_id is null))
       then 'payment_has_tid'
     when not (p.status <> 'CREATED' or p.tid is null) then 'payment_created_without_tid'
     when not (p.status not in ('WAITING', 'APPROVING', 'UNKNOWN', 'PAID', 'OVERPAID') or p.tid is not null)
@@ -279,7 +280,7 @@ declare
     when not (p.status not in ('APPROVING', 'UNKNOWN', 'PAID')
               or (p.approve_claimed_at is not null and p.approve_sent_at is not null)) then 'payment_intention'
     when not (p.status <> 'APPROVING' or p.pg_token is not null) then 'payment_approving_token'
-    -- waiting again means: whatever was sent surely moved no money
+    -- waiting again means that whatever was sent surely moved no money
     when not (p.status <> 'WAITING' or p.approve_sent_at is null) then 'payment_waiting_is_safe'
     when not (p.pg_token is null or p.status in ('WAITING', 'APPROVING', 'UNKNOWN')) then 'payment_token_erased'
     when not (p.status <> 'PAID' or p.approved_at is not null) then 'payment_paid'

@@ -123,6 +123,7 @@ create table paid_payment (
     start_day date,
     description text not null,
     policy jsonb,
+    terms_known boolean not null,
     live boolean not null,
     merchant_account_id text not null,
     cid text not null,
@@ -147,6 +148,7 @@ create table paid_payment (
 ) with (fillfactor = 60);
 CREATE INDEX paid_payment_overpaid ON paid_payment USING btree (received_at) WHERE overpaid;
 CREATE INDEX paid_payment_payable ON paid_payment USING btree (location_id, payable_type, payable_id);
+CREATE INDEX paid_payment_terms_unknown ON paid_payment USING btree (payment_id) WHERE NOT terms_known;
 CREATE INDEX paid_payment_unresolved ON paid_payment USING btree (location_id) WHERE start_at IS NULL AND start_day IS NOT NULL;
 
 create table refund (
@@ -259,7 +261,7 @@ create table set_aside (
     payable_id text not null,
     payment_id uuid,
     reason text not null,
-    contents text,
+    contents text not null,
     canceled_at timestamp with time zone not null,
     canceled_by text not null,
     canceled_by_role text not null,
@@ -304,7 +306,7 @@ CREATE OR REPLACE FUNCTION public.ledger_state(p paid_payment, r refund, d decis
  STABLE PARALLEL SAFE
 AS $function$
 declare
-  most_decisions constant integer := 20;
+  max_decisions constant integer := 20;
   refunds jsonb := '[]';
   decisions jsonb := '[]';
   others bigint;
@@ -329,7 +331,7 @@ begin
   added := d.id is null;
   for other_decision in select * from (
       select * from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id
-       order by o.decided_at desc, o.id desc limit most_decisions - case when d.id is null then 0 else 1 end) newest
+       order by o.decided_at desc, o.id desc limit max_decisions - case when d.id is null then 0 else 1 end) newest
       order by decided_at, id loop
     if not added and (d.decided_at, d.id) < (other_decision.decided_at, other_decision.id) then
       decisions := decisions || decision_public(d);
@@ -418,7 +420,7 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.refund_correct(payment uuid, seen bigint, correction jsonb, explanation jsonb, trace text)
+CREATE OR REPLACE FUNCTION public.refund_correct(payment uuid, expected_version bigint, correction jsonb, explanation jsonb, trace text)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -430,7 +432,7 @@ declare
   failed refund[] := '{}';
 begin
   perform from refund o where o.payment_id = payment order by o.id for no key update;
-  perform from paid_payment o where o.payment_id = payment and o.version = seen for no key update;
+  perform from paid_payment o where o.payment_id = payment and o.version = expected_version for no key update;
   if not found
      or exists (select from jsonb_to_recordset(correction -> 'changed') as c(id uuid, version bigint)
                   left join refund o on o.id = c.id and o.version = c.version where o.id is null)
@@ -484,7 +486,7 @@ begin
         coalesce((x ->> 'canceled_at')::timestamptz, now()), now(), trace)
       returning * into r;
     else
-      -- What a person had said of it before is overtaken: the member may have got it twice.
+      -- KakaoPay refunded it although a person had recorded it as refunded elsewhere: the member may have got it twice.
       update refund o set status = 'SUCCEEDED', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
              vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, failure = null,
              aid = x ->> 'aid', canceled_at = coalesce((x ->> 'canceled_at')::timestamptz, now()), finished_at = now(),
@@ -542,11 +544,11 @@ begin
     'explanation', explanation, 'occurredAt', refund_instant(now()));
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.refund_pause(tries integer, began timestamp with time zone, since timestamp with time zone, first double precision, longest double precision, longest_in_review double precision)
+CREATE OR REPLACE FUNCTION public.refund_pause(attempts integer, began_at timestamp with time zone, review_since timestamp with time zone, first_pause double precision, max_pause double precision, max_pause_in_review double precision)
  RETURNS interval
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN make_interval(secs => LEAST((first * ((2)::double precision ^ (LEAST(GREATEST(tries, 0), 20))::double precision)), GREATEST(longest, LEAST(longest_in_review, CASE WHEN (since IS NOT NULL) THEN ((EXTRACT(epoch FROM (now() - began)))::double precision / (6)::double precision) ELSE NULL::double precision END))));
+RETURN make_interval(secs => LEAST((first_pause * ((2)::double precision ^ (LEAST(GREATEST(attempts, 0), 20))::double precision)), GREATEST(max_pause, LEAST(max_pause_in_review, CASE WHEN (review_since IS NOT NULL) THEN ((EXTRACT(epoch FROM (now() - began_at)))::double precision / (6)::double precision) ELSE NULL::double precision END))));
 
 CREATE OR REPLACE FUNCTION public.refund_public(r refund)
  RETURNS jsonb

@@ -61,7 +61,8 @@ class SupervisorIT {
         assertThat(third.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(output("third")).contains("Stopped. The state is kept");
         assertThat(children()).isEmpty();
-        // PostgreSQL has reported that it is down; the operating system takes its processes off the list a moment later.
+        // PostgreSQL has reported that it is down; the operating system takes its processes off the list a moment
+        // later.
         await().atMost(END_LIMIT).until(() -> noneAlive(postgresNow));
     }
 
