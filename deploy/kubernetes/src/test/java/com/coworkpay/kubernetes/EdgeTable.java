@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The table "Who speaks to whom" of the how-to: from, to, ports, overlays.
+/// The table "Allowed connections" of the how-to: from, to, ports, overlays.
 final class EdgeTable {
     private static final String DOCUMENT = "docs/how-to/deploy-on-kubernetes.md";
     private static final String HEADING = "| from | to | port | where |";
