@@ -1,7 +1,10 @@
 package com.coworkpay.kubernetes;
 
+import com.coworkpay.local.frontdoor.ContractPath;
 import com.coworkpay.local.frontdoor.Routes;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +51,9 @@ final class IngressPaths {
                 .map(path -> path.path("path").asText())
                 .filter(path -> !path.startsWith("/v1/") || !path.endsWith("$"))
                 .forEach(path -> findings.add(path + " is not a whole path of the public API"));
-        Stream.concat(NEVER.stream(), ofContracts().stream())
-                .flatMap(path -> difference(manifests, path).stream())
+        NEVER.stream().flatMap(path -> difference(manifests, path).stream()).forEach(findings::add);
+        ofContracts().stream()
+                .flatMap(of -> difference(manifests, of.path(), of.owner(), "by its contract").stream())
                 .forEach(findings::add);
         NEVER.stream()
                 .filter(path -> !owners(manifests, path).isEmpty())
@@ -58,11 +62,15 @@ final class IngressPaths {
     }
 
     static Optional<String> difference(Manifests manifests, String path) {
+        return difference(manifests, path, Routes.serviceOf(path), "by the front door");
+    }
+
+    private static Optional<String> difference(Manifests manifests, String path, Optional<String> owner, String of) {
         var ingress = owners(manifests, path);
-        var frontDoor = new TreeSet<>(Routes.serviceOf(path).stream().toList());
-        return ingress.equals(frontDoor) || frontDoor.isEmpty() && isAnId(path, ingress)
+        var expected = new TreeSet<>(owner.stream().toList());
+        return ingress.equals(expected) || expected.isEmpty() && isAnId(path, ingress)
                 ? Optional.empty()
-                : Optional.of("%s leads to %s, by the front door to %s".formatted(path, ingress, frontDoor));
+                : Optional.of("%s leads to %s, %s to %s".formatted(path, ingress, of, expected));
     }
 
     /// Controllers that decode a path before they compare it see in an id what the front door refuses undecoded. It
@@ -102,12 +110,11 @@ final class IngressPaths {
                 path.at("/backend/service/name").asText());
     }
 
-    /// Every path of every service's OpenAPI contract, with an id for each parameter.
-    private static List<String> ofContracts() {
-        return Repository.files("docs/contracts/openapi", ".yaml").stream()
-                .map(file -> Repository.text("docs/contracts/openapi/" + file.getFileName()))
-                .flatMap(contract -> Yaml.read(contract).path("paths").properties().stream())
-                .map(path -> path.getKey().replaceAll("\\{[^}]+}", "0190-a"))
-                .toList();
+    private static List<ContractPath> ofContracts() {
+        try {
+            return ContractPath.all(Repository.file(""));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

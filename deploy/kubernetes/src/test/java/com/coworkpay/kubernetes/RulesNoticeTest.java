@@ -235,7 +235,7 @@ class RulesNoticeTest {
                 added(INGRESS_PATHS, INGRESS, FIRST_PATH + "/path", "/internal/.*$", "is let through"),
                 added(INGRESS_PATHS, INGRESS, "/spec/rules/0/http/paths/-", path("/q/.*$"), "/q/metrics"),
                 added(INGRESS_PATHS, INGRESS, "/spec/rules/0/http/paths/-", path("/v1/.*$"), "leads to"),
-                removed(INGRESS_PATHS, INGRESS, FIRST_PATH, "by the front door to [integration-service]"),
+                removed(INGRESS_PATHS, INGRESS, FIRST_PATH, "by its contract to [integration-service]"),
                 added(
                         INGRESS_PATHS,
                         INGRESS,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The front door of the composition for one host lets through what the local one does, and nothing else.
@@ -82,6 +83,14 @@ class NginxTest {
     void itsPathsAreThoseOfTheLocalDoor(String path) throws IOException {
         assertThat(ownerOf(path)).isEqualTo(Routes.ownerOf(path));
         assertThat(ownerOf(path + "?pg_token=a%20b")).isEqualTo(Routes.ownerOf(path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.coworkpay.local.frontdoor.ContractPath#all")
+    void whatAContractHasForClientsLeadsToItsServiceAndNothingElseToAny(ContractPath contract) throws IOException {
+        assertThat(ownerOf(contract.path())).isEqualTo(contract.owner().map(Routes.Owner::of));
+        assertThat(ownerOf(contract.path() + "?pg_token=a%20b"))
+                .isEqualTo(contract.owner().map(Routes.Owner::of));
     }
 
     @Test

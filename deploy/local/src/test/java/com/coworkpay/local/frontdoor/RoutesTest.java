@@ -8,9 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
+    @ParameterizedTest
+    @MethodSource("com.coworkpay.local.frontdoor.ContractPath#all")
+    void whatAContractHasForClientsLeadsToItsServiceAndNothingElseToAny(ContractPath contract) {
+        assertThat(Routes.serviceOf(contract.path())).isEqualTo(contract.owner());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
