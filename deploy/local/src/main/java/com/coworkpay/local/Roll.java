@@ -3,7 +3,6 @@ package com.coworkpay.local;
 import com.coworkpay.local.stack.Addresses;
 import com.coworkpay.local.stack.ControlEndpoint;
 import com.coworkpay.local.stack.Secrets;
-import com.coworkpay.local.stack.Services;
 import com.coworkpay.local.stack.StackException;
 import com.coworkpay.local.stack.StateFolder;
 import java.io.IOException;
@@ -14,26 +13,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `./coworkpay roll`: has the running stack restart its services' processes one after the other.
 final class Roll {
-    private static final String USAGE = "Usage: ./coworkpay roll [" + String.join("|", Services.NAMES) + "]";
-
     private Roll() {}
 
-    static int run(List<String> arguments, Path root, Console console) throws IOException, InterruptedException {
-        if (arguments.size() > 1 || !Services.NAMES.containsAll(arguments)) {
-            throw new CommandLineException("roll does not know '" + arguments.getLast() + "'. " + USAGE);
-        }
+    /// @param service all of them if null
+    static int run(@Nullable String service, Path root, Console console) throws IOException, InterruptedException {
         var folder = StateFolder.of(root);
         var at = Addresses.of(folder);
-        String path = ControlEndpoint.ROLL + (arguments.isEmpty() ? "" : "/" + arguments.getFirst());
+        String path = ControlEndpoint.ROLL + (service == null ? "" : "/" + service);
         var request = HttpRequest.newBuilder(at.control().resolve(path))
                 .header("Authorization", "Bearer " + Secrets.of(folder).controlToken())
                 .POST(BodyPublishers.noBody())
                 .build();
-        console.say(console.strong("Restarting ") + (arguments.isEmpty() ? "all services" : arguments.getFirst())
+        console.say(console.strong("Restarting ") + (service == null ? "all services" : service)
                 + ", one process after the other");
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, BodyHandlers.ofLines());

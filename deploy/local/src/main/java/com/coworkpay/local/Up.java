@@ -7,25 +7,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 /// `./coworkpay up`: starts the stack, says where it is, and runs until it is told to end.
 final class Up {
     private Up() {}
 
-    static int run(UpOptions options, Path root, Console console) throws IOException, InterruptedException {
+    static int run(boolean fresh, OptionalInt port, int replicas, Path root, Console console)
+            throws IOException, InterruptedException {
         var folder = StateFolder.of(root);
         var before = Instant.now();
         SupervisorLog.to(StateFolder.supervisorLog(folder));
         try (var stack = new LocalStack(
-                StackSettings.of(root, folder, options.fresh(), options.port()).withReplicas(options.replicas()),
-                line -> console.say(line))) {
+                StackSettings.of(root, folder, fresh, port).withReplicas(replicas), line -> console.say(line))) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack, console)));
             console.say(console.strong("Starting CoworkPay") + " on this machine; state in " + folder);
             stack.start();
             ReadyMadeLocations.make(stack.addresses(), stack.secrets());
             long seconds = Duration.between(before, Instant.now()).toSeconds();
-            console.say(Welcome.text(stack.addresses(), stack.secrets(), folder, seconds, options.replicas(), console));
+            console.say(Welcome.text(stack.addresses(), stack.secrets(), folder, seconds, replicas, console));
             new CountDownLatch(1).await();
             return 0;
         } catch (RuntimeException failed) {

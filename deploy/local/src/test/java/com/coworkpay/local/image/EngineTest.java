@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.local.Console;
 import com.coworkpay.local.stack.ServiceJvm;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
     private final Engine engine =
-            new Engine(ImagesOptions.parsed(List.of("--engine", "sudo podman")), Console.standard());
+            new Engine(new ImagesOptions("debian", "coworkpay", "dev", "sudo podman", false), Console.standard());
 
     /// A cache that works in the whole machine may keep a service from starting in a container.
     @Test

@@ -1,5 +1,7 @@
 package com.coworkpay.kakaopay.check;
 
+import static picocli.CommandLine.Help.Visibility.NEVER;
+
 import com.coworkpay.kakaopay.connector.Credential;
 import com.coworkpay.kakaopay.connector.CredentialKind;
 import com.coworkpay.kakaopay.connector.KakaoPaySettings;
@@ -11,12 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// The options of `kakaopay-check`.
 ///
@@ -36,55 +42,107 @@ record CheckOptions(
         boolean once,
         Duration timeout) {
 
-    static final String USAGE = """
-            Usage: ./coworkpay kakaopay-check --key-file FILE --cid CID [--kind SECRET_KEY|ADMIN_KEY] [--base-url URL]
-                       [--return-url URL] [--recording FILE] [--minutes N] [--once] [--unattended MONEY|CARD]""";
-
     /// KakaoPay's test CIDs. No option adds to them: the check moves test money only.
     private static final Set<String> TEST_CIDS = Set.of("TC0ONETIME", "TCSUBSCRIP", "TCSEQUENCE");
 
     private static final String ONE_TIME = "TC0ONETIME";
-    private static final URI RETURN_URL = URI.create("http://localhost:8765/");
     private static final int MAX_MINUTES = 14;
 
-    static CheckOptions parsed(List<String> arguments) {
-        String keyFile = null;
-        String cid = null;
-        String baseUrl = null;
-        var kind = CredentialKind.SECRET_KEY;
-        var returnUrl = RETURN_URL;
-        Path recording = null;
-        Method unattended = null;
-        boolean once = false;
+    private static final Pattern LONG_WORD = Pattern.compile("([!-&(-~]{4})[!-&(-~]{17,}");
+
+    /// The options as they are written.
+    @Command(
+            name = "./coworkpay kakaopay-check",
+            sortOptions = false,
+            showDefaultValues = true,
+            description = "Pays test money at the real KakaoPay with a development key, gives it back, and shows each"
+                    + " answer that is not as assumed; leaves a recording.")
+    private static final class Words {
+        @Option(
+                names = "--key-file",
+                required = true,
+                paramLabel = "FILE",
+                showDefaultValue = NEVER,
+                description = "holds the key alone")
+        Path keyFile = Path.of("");
+
+        @Option(
+                names = "--cid",
+                required = true,
+                paramLabel = "CID",
+                showDefaultValue = NEVER,
+                description = "KakaoPay's test CID")
+        String cid = "";
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+        CredentialKind kind = CredentialKind.SECRET_KEY;
+
+        @Option(names = "--base-url", paramLabel = "URL", description = "KakaoPay's own unless given")
+        @Nullable
+        String baseUrl;
+
+        @Option(
+                names = "--return-url",
+                paramLabel = "URL",
+                description = "where KakaoPay sends the browser back; register it")
+        String returnUrl = "http://localhost:8765/";
+
+        @Option(names = "--recording", paramLabel = "FILE")
+        @Nullable
+        Path recording;
+
+        @Option(names = "--minutes", paramLabel = "N", description = "that a person has for one payment")
         int minutes = MAX_MINUTES;
-        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
-            String word = rest.next();
-            switch (word) {
-                case "--key-file" -> keyFile = value(word, rest);
-                case "--cid" -> cid = value(word, rest);
-                case "--kind" -> kind = constant(CredentialKind.class, word, value(word, rest));
-                case "--base-url" -> baseUrl = value(word, rest);
-                case "--return-url" -> returnUrl = url(word, value(word, rest));
-                case "--recording" -> recording = Path.of(value(word, rest));
-                case "--minutes" -> minutes = number(word, value(word, rest));
-                case "--once" -> once = true;
-                case "--unattended" -> unattended = constant(Method.class, word, value(word, rest));
-                default -> throw new UsageException("kakaopay-check does not know '" + shown(word) + "'.\n" + USAGE);
-            }
+
+        @Option(names = "--once", description = "without the second payment, at which wrong approvals are tried")
+        boolean once;
+
+        @Option(
+                names = "--unattended",
+                paramLabel = "METHOD",
+                description = "${COMPLETION-CANDIDATES}: pay by itself, at a simulator on this machine only")
+        @Nullable
+        Method unattended;
+
+        @Option(names = "--help", usageHelp = true, description = "this text")
+        boolean help;
+    }
+
+    /// Null if only the usage was asked for, which is then said.
+    static @Nullable CheckOptions parsed(List<String> arguments, Consumer<String> say) {
+        var words = new Words();
+        var command = new CommandLine(words).setUnmatchedOptionsAllowedAsOptionParameters(false);
+        try {
+            command.parseArgs(arguments.toArray(String[]::new));
+        } catch (ParameterException wrong) {
+            throw new UsageException(shown(String.valueOf(wrong.getMessage())) + "\n" + command.getUsageMessage());
         }
-        if (keyFile == null || cid == null) {
-            throw new UsageException("--key-file and --cid are needed.\n" + USAGE);
+        if (words.help) {
+            say.accept(command.getUsageMessage());
+            return null;
         }
-        checkCid(cid);
-        URI base = baseUrl == null ? baseOf(kind) : url("--base-url", baseUrl.replaceAll("/+$", ""));
+        checkCid(words.cid);
+        String baseUrl = words.baseUrl;
+        URI base = baseUrl == null ? baseOf(words.kind) : url("--base-url", baseUrl.replaceAll("/+$", ""));
         checkBase(base);
-        if (unattended != null && !isThisMachine(base)) {
+        if (words.unattended != null && !isThisMachine(base)) {
             throw new UsageException("--unattended pays at a simulator on this machine only; " + base.getHost()
                     + " is another one. A person pays at KakaoPay.");
         }
-        SecretText key = key(Path.of(keyFile), kind);
+        if (words.minutes < 1 || words.minutes > MAX_MINUTES) {
+            throw new UsageException(
+                    "--minutes needs a number from 1 to " + MAX_MINUTES + ": KakaoPay gives a payer fifteen minutes.");
+        }
         return new CheckOptions(
-                key, kind, cid, base, returnUrl, recording, unattended, once, Duration.ofMinutes(minutes));
+                key(words.keyFile, words.kind),
+                words.kind,
+                words.cid,
+                base,
+                url("--return-url", words.returnUrl),
+                words.recording,
+                words.unattended,
+                words.once,
+                Duration.ofMinutes(words.minutes));
     }
 
     private static URI baseOf(CredentialKind kind) {
@@ -133,13 +191,6 @@ record CheckOptions(
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
-    private static String value(String option, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new UsageException(option + " needs a value.\n" + USAGE);
-        }
-        return rest.next();
-    }
-
     private static URI url(String option, String text) {
         try {
             URI url = URI.create(text);
@@ -152,24 +203,8 @@ record CheckOptions(
         throw new UsageException(option + " needs an address that begins with http:// or https://.");
     }
 
-    private static int number(String option, String text) {
-        if (text.matches("\\d{1,2}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MAX_MINUTES) {
-            return Integer.parseInt(text);
-        }
-        throw new UsageException(
-                option + " needs a number from 1 to " + MAX_MINUTES + ": KakaoPay gives a payer fifteen minutes.");
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String option, String text) {
-        try {
-            return Enum.valueOf(type, text);
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException(option + " needs one of " + List.of(type.getEnumConstants()) + ".");
-        }
-    }
-
     /// Somebody may have argued a key where it does not belong: it is not shown again.
-    private static String shown(String word) {
-        return word.length() > 20 ? word.substring(0, 4) + "…" : word;
+    private static String shown(String text) {
+        return LONG_WORD.matcher(text).replaceAll("$1…");
     }
 }

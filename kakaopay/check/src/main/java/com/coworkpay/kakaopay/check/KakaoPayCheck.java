@@ -39,7 +39,8 @@ public final class KakaoPayCheck {
     /// @return the exit code: 0 if all agree, 1 if not, or if not all of it could be played or given back
     /// @throws UsageException for a use that is refused
     public static int run(List<String> arguments, Path folder, Consumer<String> say) throws IOException {
-        return new KakaoPayCheck(CheckOptions.parsed(arguments), folder, say).run();
+        CheckOptions options = CheckOptions.parsed(arguments, say);
+        return options == null ? AGREED : new KakaoPayCheck(options, folder, say).run();
     }
 
     private int run() throws IOException {

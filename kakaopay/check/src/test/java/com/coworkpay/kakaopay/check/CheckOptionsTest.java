@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class CheckOptionsTest {
     Path folder;
 
     private Path key;
+    private final List<String> said = new ArrayList<>();
 
     @BeforeEach
     void key() throws IOException {
@@ -33,7 +35,11 @@ class CheckOptionsTest {
     private CheckOptions parsed(String cid, String... more) {
         List<String> words = new ArrayList<>(List.of("--key-file", key.toString(), "--cid", cid));
         words.addAll(List.of(more));
-        return CheckOptions.parsed(words);
+        return parsed(words);
+    }
+
+    private CheckOptions parsed(List<String> words) {
+        return Objects.requireNonNull(CheckOptions.parsed(words, said::add));
     }
 
     @Test
@@ -68,8 +74,13 @@ class CheckOptionsTest {
 
     @Test
     void aKeyInTheWrongPlaceIsNotShown() {
-        for (List<String> words : List.of(List.of(DEV), List.of("--cid", DEV, "--key-file", key.toString()))) {
-            assertThatThrownBy(() -> CheckOptions.parsed(words))
+        for (List<String> words : List.of(
+                List.of(DEV),
+                List.of("--key=" + DEV),
+                List.of("--kind", DEV),
+                List.of("--minutes", DEV),
+                List.of("--cid", DEV, "--key-file", key.toString()))) {
+            assertThatThrownBy(() -> parsed(words))
                     .isInstanceOf(UsageException.class)
                     .hasMessageNotContaining(DEV);
         }
@@ -91,8 +102,14 @@ class CheckOptionsTest {
     }
 
     @Test
+    void helpIsSaidAndNothingIsDone() {
+        assertThat(CheckOptions.parsed(List.of("--help"), said::add)).isNull();
+        assertThat(said).singleElement().asString().contains("Usage: ./coworkpay kakaopay-check", "--unattended");
+    }
+
+    @Test
     void whatIsMissingOrUnknownIsSaid() {
-        assertThatThrownBy(() -> CheckOptions.parsed(List.of()))
+        assertThatThrownBy(() -> parsed(List.of()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("Usage: ./coworkpay kakaopay-check");
         for (String[] more : new String[][] {
