@@ -62,11 +62,11 @@ public final class Main {
         var console = Console.standard();
         var root = Path.of(System.getProperty("coworkpay.root", ".")).toRealPath();
         KAFKA_CLIENTS.setLevel(Level.WARNING);
-        var words = List.of(arguments);
+        var given = List.of(arguments);
         System.exit(
-                words.isEmpty() || !words.getFirst().equals(CHECK)
+                given.isEmpty() || !given.getFirst().equals(CHECK)
                         ? commands(root, console).execute(arguments)
-                        : kakaoPayCheck(words.subList(1, words.size()), root, console));
+                        : kakaoPayCheck(given.subList(1, given.size()), root, console));
     }
 
     static CommandLine commands(Path root, Console console) {
@@ -165,12 +165,12 @@ public final class Main {
                 new ChaosOptions(Duration.ofMinutes(minutes), faults, members, replicas, Duration.ZERO), root, console);
     }
 
-    /// Reads its words itself: a key among them must not be shown again.
-    private static int kakaoPayCheck(List<String> words, Path root, Console console) throws IOException {
+    /// Reads its given itself: a key among them must not be shown again.
+    private static int kakaoPayCheck(List<String> given, Path root, Console console) throws IOException {
         SupervisorLog.to(root.resolve("target/kakaopay-check.log"));
         var folder = Path.of(System.getProperty("coworkpay.called-in", ".")).toRealPath();
         try {
-            return KakaoPayCheck.run(words, folder, console::say);
+            return KakaoPayCheck.run(given, folder, console::say);
         } catch (UsageException refused) {
             console.say(String.valueOf(refused.getMessage()));
             return WRONG_USE;

@@ -57,7 +57,7 @@ record CheckOptions(
             showDefaultValues = true,
             description = "Pays test money at the real KakaoPay with a development key, gives it back, and shows each"
                     + " answer that is not as assumed; leaves a recording.")
-    private static final class Words {
+    private static final class Arguments {
         @Option(
                 names = "--key-file",
                 required = true,
@@ -110,39 +110,39 @@ record CheckOptions(
 
     /// Null if only the usage was asked for, which is then said.
     static @Nullable CheckOptions parsed(List<String> arguments, Consumer<String> say) {
-        var words = new Words();
-        var command = new CommandLine(words).setUnmatchedOptionsAllowedAsOptionParameters(false);
+        var given = new Arguments();
+        var command = new CommandLine(given).setUnmatchedOptionsAllowedAsOptionParameters(false);
         try {
             command.parseArgs(arguments.toArray(String[]::new));
         } catch (ParameterException wrong) {
             throw new UsageException(shown(String.valueOf(wrong.getMessage())) + "\n" + command.getUsageMessage());
         }
-        if (words.help) {
+        if (given.help) {
             say.accept(command.getUsageMessage());
             return null;
         }
-        checkCid(words.cid);
-        String baseUrl = words.baseUrl;
-        URI base = baseUrl == null ? baseOf(words.kind) : url("--base-url", baseUrl.replaceAll("/+$", ""));
+        checkCid(given.cid);
+        String baseUrl = given.baseUrl;
+        URI base = baseUrl == null ? baseOf(given.kind) : url("--base-url", baseUrl.replaceAll("/+$", ""));
         checkBase(base);
-        if (words.unattended != null && !isThisMachine(base)) {
+        if (given.unattended != null && !isThisMachine(base)) {
             throw new UsageException("--unattended pays at a simulator on this machine only; " + base.getHost()
                     + " is another one. A person pays at KakaoPay.");
         }
-        if (words.minutes < 1 || words.minutes > MAX_MINUTES) {
+        if (given.minutes < 1 || given.minutes > MAX_MINUTES) {
             throw new UsageException(
                     "--minutes needs a number from 1 to " + MAX_MINUTES + ": KakaoPay gives a payer fifteen minutes.");
         }
         return new CheckOptions(
-                key(words.keyFile, words.kind),
-                words.kind,
-                words.cid,
+                key(given.keyFile, given.kind),
+                given.kind,
+                given.cid,
                 base,
-                url("--return-url", words.returnUrl),
-                words.recording,
-                words.unattended,
-                words.once,
-                Duration.ofMinutes(words.minutes));
+                url("--return-url", given.returnUrl),
+                given.recording,
+                given.unattended,
+                given.once,
+                Duration.ofMinutes(given.minutes));
     }
 
     private static URI baseOf(CredentialKind kind) {
