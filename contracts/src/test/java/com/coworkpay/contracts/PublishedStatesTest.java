@@ -140,7 +140,7 @@ class PublishedStatesTest {
 
     @Property(tries = 200)
     void ofLocations(@ForAll long seed) {
-        LOCATIONS.check(seed, miss -> miss.path().startsWith("kakaopay.payables."));
+        LOCATIONS.check(seed, miss -> namesNoPayable(miss) || isAbsent(miss));
     }
 
     @Example
@@ -186,6 +186,19 @@ class PublishedStatesTest {
         if (!payable.path("day").isNull()) {
             payable.putNull("startAt");
         }
+    }
+
+    /// A payable type that is not named is off.
+    private static boolean namesNoPayable(NearMiss miss) {
+        return miss.path().startsWith("kakaopay.payables.")
+                || miss.path().equals("kakaopay.payables")
+                        && miss.value().at("/kakaopay/payables").isObject();
+    }
+
+    /// What a connected location has and a disconnected one has not: the reader takes both as they come.
+    private static boolean isAbsent(NearMiss miss) {
+        return Set.of("kakaopay.accountId", "kakaopay.lastCheck").contains(miss.path())
+                && miss.kind() == NearMiss.Kind.NULL;
     }
 
     private static void accountIsThere(ObjectNode state) {

@@ -39,6 +39,7 @@ enum FailureKind {
         if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
             return UNREADABLE;
         }
-        return TransientFailures.isOne(cause) ? DATABASE : OTHER;
+        // Handlers may be run twice, so an unknown outcome is no reason to give the event up.
+        return TransientFailures.isOne(cause) || TransientFailures.isOutcomeUnknown(cause) ? DATABASE : OTHER;
     }
 }

@@ -32,6 +32,8 @@ class FailureKindTest {
     static Stream<Throwable> theDatabaseIsAway() {
         return Stream.of(
                 sql("08006"),
+                sql("08007"),
+                sql("40003"),
                 sql("40001"),
                 sql("40P01"),
                 sql("53300"),

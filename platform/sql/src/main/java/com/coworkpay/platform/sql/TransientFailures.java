@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says whether a failure means that the database, or the network to it, is unavailable, crowded, or asks for a
 /// repetition: the same statement may well succeed in a moment. Whatever is not known to mean that does not: a
-/// parameter
-/// of a wrong type comes in the very types of Vert.x that a crowded pool comes in.
+/// parameter of a wrong type comes in the very types of Vert.x that a crowded pool comes in.
 ///
 /// It does not say that nothing was done: a connection also breaks behind a commit. So only work that may be done twice
 /// is repeated because of it. And where the server itself says that it does not know how a transaction ended, it is not
@@ -38,8 +37,7 @@ public final class TransientFailures {
 
     /// How messages of Vert.x 4.5.25 begin, which has no types for these: a pool without a free connection in time, one
     /// that is full or closed, a connection that went away, one that is gone when it is asked, one that went before
-    /// it
-    /// was.
+    /// it was.
     private static final Set<String> VERTX_MESSAGES = Set.of(
             "Timeout",
             "Connection pool reached max wait queue size",
@@ -66,6 +64,12 @@ public final class TransientFailures {
                 failure.getClass().getName().startsWith("io.vertx.")
                         && VERTX_MESSAGES.stream().anyMatch(messageOf(failure)::startsWith);
         };
+    }
+
+    /// The database does not know how the transaction or the statement ended.
+    public static boolean isOutcomeUnknown(Throwable failure) {
+        String state = sqlState(failure);
+        return state != null && UNKNOWN_OUTCOMES.contains(state);
     }
 
     /// Five letters (PostgreSQL, appendix A) of this one failure; null if it is not the database's.
