@@ -90,6 +90,7 @@ public final class DatabaseSchema {
                    || quote_ident(c.relname) || ' as' || chr(10) || pg_get_viewdef(c.oid, true)
               from pg_class c
              where c.relnamespace = current_schema::regnamespace and c.relkind in ('v', 'm')
+               and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
              order by c.relname collate "C"
             """;
 
