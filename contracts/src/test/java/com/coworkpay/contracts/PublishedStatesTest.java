@@ -163,6 +163,15 @@ class PublishedStatesTest {
         }
     }
 
+    @Example
+    void anAmountBeyondTheBoundIsRefused() {
+        ObjectNode state = PAYMENTS.schema().value(new Random(1));
+        state.put("totalKrw", Amounts.MAX_KRW + 1).put("supplyKrw", Amounts.MAX_KRW + 1);
+        state.put("vatKrw", 0).put("taxFreeKrw", 0);
+        assertThat(PAYMENTS.schema().allows(state)).isFalse();
+        assertThat(PAYMENTS.refusal(bytes(state.toString())).orElseThrow()).contains("totalKrw");
+    }
+
     /// Payments are pinned to accounts: a list that lost them all is not believed.
     @Example
     void oneAccountIsThereOnceConnected() {

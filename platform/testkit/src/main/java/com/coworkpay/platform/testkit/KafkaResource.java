@@ -15,7 +15,7 @@ import java.util.Map;
 public final class KafkaResource implements QuarkusTestResourceLifecycleManager {
     private static final int PARTITIONS = 3;
 
-    /// As in docs/design/events.md. A topic that nobody declared is refused by the broker.
+    /// As in docs/reference/events.md. A topic that nobody declared is refused by the broker.
     private static final List<Topic> TOPICS = List.of(
             new Topic("integration.events", PARTITIONS, true),
             new Topic("payment.events", PARTITIONS, false),
