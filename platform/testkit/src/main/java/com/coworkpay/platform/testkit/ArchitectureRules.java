@@ -28,7 +28,7 @@ public final class ArchitectureRules {
             "com.coworkpay.refund",
             "com.coworkpay.reporting",
             "com.coworkpay.kakaopay.simulator",
-            "com.coworkpay.local");
+            "com.coworkpay.tools.local");
 
     private final String root;
 

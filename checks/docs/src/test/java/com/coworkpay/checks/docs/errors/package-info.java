@@ -1,0 +1,2 @@
+/// The page of errors: docs/reference/errors.md.
+package com.coworkpay.checks.docs.errors;

@@ -1,0 +1,2 @@
+/// Links between the pages.
+package com.coworkpay.checks.docs.links;

@@ -1,0 +1,2 @@
+/// The OpenAPI files as strict clients and generators read them.
+package com.coworkpay.checks.docs.openapi;

@@ -1,0 +1,2 @@
+/// That the pages below `docs/` are what the code says.
+package com.coworkpay.checks.docs;

@@ -1,0 +1,2 @@
+/// The words that names are made of.
+package com.coworkpay.checks.docs.words;

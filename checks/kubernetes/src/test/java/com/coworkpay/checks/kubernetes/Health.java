@@ -1,0 +1,52 @@
+package com.coworkpay.checks.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Each service is asked whether it has started, lives and is ready, at the addresses that it has for it; and none
+/// of the three looks at Kafka, by its settings in the library and by nothing that an installation sets.
+final class Health {
+    private static final Map<String, String> PROBES = Map.of(
+            "startupProbe", "/q/health/started",
+            "livenessProbe", "/q/health/live",
+            "readinessProbe", "/q/health/ready");
+
+    private static final Map<String, String> WITHOUT_KAFKA = Map.of(
+            "platform/observability/src/main/resources/META-INF/microprofile-config.properties",
+            "quarkus.messaging.health.enabled=false",
+            "platform/outbox/src/main/resources/META-INF/microprofile-config.properties",
+            "mp.messaging.connector.smallrye-kafka.health-enabled=false");
+
+    private Health() {}
+
+    static List<String> findings(Manifests manifests) {
+        var findings = new ArrayList<String>();
+        for (var deployment : manifests.services()) {
+            var container = Pods.containers(deployment).findFirst().orElseThrow();
+            PROBES.forEach((probe, path) -> {
+                if (!asks(container.path(probe), path)) {
+                    findings.add(Manifests.idOf(deployment) + " has no " + probe + " at " + path);
+                }
+            });
+            Pods.environment(manifests, deployment).keySet().stream()
+                    .filter(variable -> variable.contains("HEALTH"))
+                    .forEach(variable ->
+                            findings.add(Manifests.idOf(deployment) + " changes what its health is by " + variable));
+        }
+        WITHOUT_KAFKA.forEach((file, setting) -> {
+            if (Repository.text(file).lines().noneMatch(setting::equals)) {
+                findings.add(file + " lacks " + setting);
+            }
+        });
+        return findings;
+    }
+
+    private static boolean asks(JsonNode probe, String path) {
+        return probe.at("/httpGet/path").asText().equals(path)
+                && probe.at("/httpGet/port").asText().equals("http")
+                && probe.path("periodSeconds").asInt() > 0
+                && probe.path("failureThreshold").asInt() > 0;
+    }
+}

@@ -1,3 +1,0 @@
-/// `./coworkpay chaos`: whole lives of payments while everything around them fails, and the books compared afterwards.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.local.chaos;

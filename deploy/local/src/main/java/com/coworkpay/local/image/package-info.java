@@ -1,3 +1,0 @@
-/// Container images and their ahead-of-time caches.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.local.image;

@@ -1,3 +1,0 @@
-/// Callers in large numbers, for benchmarks and for tests under faults.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.local.load;

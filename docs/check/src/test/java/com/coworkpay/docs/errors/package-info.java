@@ -1,2 +1,0 @@
-/// The page of errors: docs/reference/errors.md.
-package com.coworkpay.docs.errors;

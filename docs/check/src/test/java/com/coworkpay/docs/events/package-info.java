@@ -1,2 +1,0 @@
-/// The page of events: docs/reference/events.md.
-package com.coworkpay.docs.events;

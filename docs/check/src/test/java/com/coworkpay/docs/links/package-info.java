@@ -1,2 +1,0 @@
-/// Links between the pages.
-package com.coworkpay.docs.links;

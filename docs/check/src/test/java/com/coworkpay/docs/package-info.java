@@ -1,2 +1,0 @@
-/// That the pages below `docs/` are what the code says.
-package com.coworkpay.docs;

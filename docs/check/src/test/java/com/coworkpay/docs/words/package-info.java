@@ -1,2 +1,0 @@
-/// The words that names are made of.
-package com.coworkpay.docs.words;

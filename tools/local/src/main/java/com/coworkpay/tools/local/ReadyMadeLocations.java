@@ -1,0 +1,47 @@
+package com.coworkpay.tools.local;
+
+import com.coworkpay.tools.local.stack.Addresses;
+import com.coworkpay.tools.local.stack.Secrets;
+import com.coworkpay.tools.local.stack.StackException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.Map;
+
+/// The two locations whose administrator is minji; made through the front door by the booking system's token, once.
+final class ReadyMadeLocations {
+    private static final Map<String, String> TITLES =
+            Map.of("gangnam", "CoworkPay Gangnam", "hongdae", "CoworkPay Hongdae");
+
+    private ReadyMadeLocations() {}
+
+    static void make(Addresses addresses, Secrets secrets) {
+        var http = new Http();
+        try {
+            String token = new TokenClient(http, addresses.issuer(), secrets).machine("booking-system");
+            var headers = Map.of("Authorization", "Bearer " + token);
+            for (var location : TITLES.entrySet()) {
+                var uri = addresses.frontDoor().resolve("/v1/locations/" + location.getKey());
+                if (http.send("GET", uri, headers, null).status() == 404) {
+                    require(http.send("PUT", uri, headers, body(location.getValue())), location.getKey());
+                }
+            }
+        } catch (IOException failed) {
+            throw new StackException("The ready-made locations could not be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void require(Http.Answer answer, String location) {
+        if (answer.status() / 100 != 2) {
+            throw new StackException(
+                    "Location " + location + " could not be made: " + answer.status() + " " + answer.body());
+        }
+    }
+
+    private static JsonObject body(String title) {
+        return new JsonObject()
+                .put("title", title)
+                .put("timezone", "Asia/Seoul")
+                .put("locale", "ko")
+                .put("refundApprovalLimitKrw", 100_000);
+    }
+}

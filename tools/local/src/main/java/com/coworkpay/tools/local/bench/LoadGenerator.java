@@ -1,0 +1,68 @@
+package com.coworkpay.tools.local.bench;
+
+import com.coworkpay.tools.local.Http;
+import com.coworkpay.tools.local.TokenClient;
+import com.coworkpay.tools.local.demo.BookingSystem;
+import com.coworkpay.tools.local.load.Bearer;
+import com.coworkpay.tools.local.load.Merchants;
+import com.coworkpay.tools.local.load.Portal;
+import com.coworkpay.tools.local.stack.LocalStack;
+import com.coworkpay.tools.local.stack.Services;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// A little of everything, so many requests for each service: whole lives of payments, two requests each, and what is
+/// read of them.
+public final class LoadGenerator implements AutoCloseable {
+    private static final int AT_ONCE = 8;
+
+    private final LocalStack stack;
+    private final Http http = new Http();
+    private final String location;
+    private final Bearer reader;
+    private final BookingSystem bookingSystem;
+    private final RefundNotices notices;
+    private final PaymentLifecycles lives;
+
+    /// Registers a location of its own and connects it.
+    public LoadGenerator(LocalStack stack) throws IOException {
+        this.stack = stack;
+        var callers = new TokenClient(http, stack.addresses().issuer(), stack.secrets());
+        location = "demo-traffic-" + Long.toString(System.currentTimeMillis(), 36);
+        reader = new Bearer(() -> callers.person("minji", "location:" + location));
+        new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(List.of(location));
+        bookingSystem = new BookingSystem(stack.bootstrapServers());
+        notices = new RefundNotices(stack.bootstrapServers());
+        var portal = new Portal(
+                http,
+                stack.address(Services.PAYMENT),
+                stack.addresses().frontDoor(),
+                new Bearer(() -> callers.machine("portal")));
+        lives = new PaymentLifecycles(portal, bookingSystem, notices, location, AT_ONCE);
+    }
+
+    /// @param requests at least so many for each service
+    public void run(int requests) throws IOException {
+        lives.live((requests + 1) / 2);
+        for (int request = 0; request < requests; request++) {
+            get(Services.INTEGRATION, request % 2 == 0 ? "/payment-methods" : "/kakaopay");
+            get(Services.REFUND, "/refunds/manual-review");
+            get(Services.REPORTING, request % 2 == 0 ? "/transactions?limit=50" : "/transactions/totals");
+        }
+    }
+
+    private void get(String service, String path) throws IOException {
+        var uri = stack.address(service).resolve("/v1/locations/" + location + path);
+        var answer = http.send("GET", uri, Map.of("Authorization", reader.header()), null);
+        if (answer.status() != 200) {
+            throw new IOException("GET " + uri + " answered " + answer.status() + " " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        notices.close();
+        bookingSystem.close();
+    }
+}

@@ -1,0 +1,309 @@
+package com.coworkpay.tools.local.chaos;
+
+import com.coworkpay.kakaopay.simulator.Call;
+import com.coworkpay.kakaopay.simulator.RandomFault;
+import com.coworkpay.kakaopay.simulator.SimulatorControl;
+import com.coworkpay.tools.local.Console;
+import com.coworkpay.tools.local.Http;
+import com.coworkpay.tools.local.TokenClient;
+import com.coworkpay.tools.local.demo.BookingSystem;
+import com.coworkpay.tools.local.load.Analyst;
+import com.coworkpay.tools.local.load.Bearer;
+import com.coworkpay.tools.local.load.Events;
+import com.coworkpay.tools.local.load.Merchants;
+import com.coworkpay.tools.local.load.Portal;
+import com.coworkpay.tools.local.load.ProjectionOperator;
+import com.coworkpay.tools.local.load.ShortTimeouts;
+import com.coworkpay.tools.local.stack.LocalStack;
+import com.coworkpay.tools.local.stack.StackSettings;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/// `./coworkpay chaos`: members live whole lives of payments while KakaoPay loses, delays and repeats answers, services
+/// are killed, and Kafka and PostgreSQL are restarted. Then everybody's books are compared with KakaoPay's.
+public final class Chaos {
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(6);
+    private static final Duration REPORT_LIMIT = Duration.ofMinutes(2);
+
+    private final ChaosOptions options;
+    private final Console console;
+    private final LocalStack stack;
+    private final Http http;
+    private final ExpectedOutcomes expected = new ExpectedOutcomes();
+    private final List<String> locations;
+
+    private Chaos(ChaosOptions options, Console console, LocalStack stack, Http http) {
+        this.options = options;
+        this.console = console;
+        this.stack = stack;
+        this.http = http;
+        String run = Long.toString(System.currentTimeMillis(), 36);
+        this.locations = List.of("demo-chaos-" + run + "-a", "demo-chaos-" + run + "-b");
+    }
+
+    public static int run(ChaosOptions options, Path root, Console console)
+            throws IOException, SQLException, InterruptedException {
+        var folder = root.resolve("target/chaos-state");
+        var settings = new StackSettings(
+                        root,
+                        folder,
+                        true,
+                        OptionalInt.empty(),
+                        true,
+                        ShortTimeouts.SETTINGS,
+                        false,
+                        Duration.ofMinutes(3))
+                .withReplicas(options.replicas());
+        console.say("%s: %d minutes, %d members, seed %d; a stack of its own, state in %s"
+                .formatted(
+                        console.strong("CoworkPay chaos"),
+                        options.length().toMinutes(),
+                        options.members(),
+                        options.seed(),
+                        folder));
+        try (var stack = new LocalStack(settings, console::say)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            stack.start();
+            return play(options, stack, console).isClean() ? 0 : 1;
+        }
+    }
+
+    /// On a stack that runs already (system tests).
+    public static Discrepancies play(ChaosOptions options, LocalStack stack, Console console)
+            throws IOException, SQLException, InterruptedException {
+        var chaos = new Chaos(options, console, stack, new Http());
+        var troublemaker = new FaultInjector(
+                stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, chaos.expected.lives())));
+        return chaos.play(troublemaker, KakaoPayFaults.faults(), Outage.hasRoomIn(options.length()));
+    }
+
+    /// Every process of every service is restarted once, however long that takes. KakaoPay makes no mistakes, but takes
+    /// its time: whenever a process is told to end, it has requests in hand.
+    ///
+    /// @param http by which the callers call; it may watch what they are answered
+    public static Discrepancies playRollingRestart(ChaosOptions options, LocalStack stack, Console console, Http http)
+            throws IOException, SQLException, InterruptedException {
+        return new Chaos(options, console, stack, http)
+                .play(new RollingRestart(stack, console::say), List.of(KakaoPayFaults.slowness()), false);
+    }
+
+    /// @param withOutage whether KakaoPay is away for a while, too
+    private Discrepancies play(FaultSchedule faults, List<RandomFault> kakaoPayFaults, boolean withOutage)
+            throws IOException, SQLException, InterruptedException {
+        var kakaopay = new SimulatorControl(stack.addresses().simulator());
+        var callers = new TokenClient(http, stack.addresses().issuer(), stack.secrets());
+        new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(locations);
+        var before = Instant.now();
+        if (!kakaoPayFaults.isEmpty()) {
+            kakaopay.randomFaults(options.seed(), kakaoPayFaults);
+        }
+        liveUnder(faults, callers, kakaopay, kakaoPayFaults, withOutage);
+        kakaopay.clearFaults();
+        var played = faultsPlayed(kakaopay);
+        console.say("The faults are over after %d s; %d lives. What is open settles now."
+                .formatted(Duration.between(before, Instant.now()).toSeconds(), expected.lives()));
+        var settling = Instant.now();
+        new QuiescenceProbe(stack, console::say).await(SETTLE_LIMIT);
+        long settledAfter = Duration.between(settling, Instant.now()).toSeconds();
+        var findings = audit(kakaopay, callers);
+        print(findings, faults.made(), played, settledAfter);
+        return findings;
+    }
+
+    private void liveUnder(
+            FaultSchedule faults,
+            TokenClient callers,
+            SimulatorControl kakaopay,
+            List<RandomFault> kakaoPayFaults,
+            boolean withOutage)
+            throws InterruptedException {
+        var making = new FutureTask<Void>(() -> {
+            faults.make();
+            return null;
+        });
+        Thread.ofPlatform().name("troublemaker").start(making);
+        var over = new AtomicBoolean();
+        var seeds = new SplittableRandom(options.seed());
+        try (var members = Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("member-", 0).factory());
+                var bookingSystem = new BookingSystem(stack.bootstrapServers())) {
+            for (int number = 1; number <= options.members(); number++) {
+                var member = member("m" + number, seeds.split(), callers, bookingSystem);
+                members.execute(() -> {
+                    while (!over.get()) {
+                        member.live();
+                        LockSupport.parkNanos(options.rest().toNanos());
+                    }
+                });
+            }
+            var outage = new Outage(kakaopay, bookingSystem, expected, console::say);
+            var away = new FutureTask<Void>(() -> {
+                if (withOutage) {
+                    outage.play(options.length(), options.seed(), kakaoPayFaults);
+                }
+                return null;
+            });
+            Thread.ofPlatform().name("outage").start(away);
+            waitFor(options.length(), making);
+            over.set(true);
+            faults.stop();
+            outage.stop();
+            ended(away, "KakaoPay could not be taken away");
+        }
+        ended(making, "a part did not come back");
+    }
+
+    private static void ended(FutureTask<Void> task, String otherwise) throws InterruptedException {
+        try {
+            task.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(otherwise, broken.getCause());
+        }
+    }
+
+    private PayerActor member(String name, SplittableRandom random, TokenClient callers, BookingSystem bookingSystem) {
+        var front = stack.addresses().frontDoor();
+        var staff = new AdministratorActor(
+                http,
+                front,
+                new Bearer(() -> callers.person("minji", "location:" + String.join(" location:", locations))),
+                expected);
+        var portal = new Portal(http, front, front, new Bearer(() -> callers.machine("portal")));
+        return new PayerActor(portal, staff, bookingSystem, expected, random, name, locations);
+    }
+
+    private static void waitFor(Duration length, FutureTask<Void> making) throws InterruptedException {
+        try {
+            making.get(length.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        } catch (java.util.concurrent.TimeoutException asItMustBe) {
+            // It makes trouble until it is told to stop.
+        } catch (ExecutionException broken) {
+            // Said by the caller.
+        }
+    }
+
+    private Map<String, Long> faultsPlayed(SimulatorControl kakaopay) {
+        return kakaopay.calls().stream()
+                .filter(call -> call.fault() != null)
+                .collect(Collectors.groupingBy(Chaos::nameOf, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String nameOf(Call call) {
+        return call.endpoint() + " " + call.fault();
+    }
+
+    private String wrongIn(int wrong) {
+        return wrong == 0 ? "" : console.bad("  wrong: " + wrong);
+    }
+
+    private Discrepancies audit(SimulatorControl kakaopay, TokenClient callers) throws IOException, SQLException {
+        var analyst = new Analyst(
+                http,
+                stack.addresses().frontDoor(),
+                new Bearer(() -> callers.person("hyun", "location:" + String.join(" location:", locations))));
+        var operator = new ProjectionOperator(
+                http, stack.addresses().reporting(), new Bearer(() -> callers.machine("operator")));
+        var books = LedgerSnapshot.read(stack, kakaopay.ledger()).ofMembers();
+        var rows = reportOf(books, analyst);
+        var audit = new Reconciliation(books, expected);
+        audit.conservation();
+        audit.report(rows);
+        audit.atMostOnce();
+        audit.durable(keptCancellations());
+        audit.policy();
+        audit.noLimbo();
+        audit.nobodyIsNeeded();
+        audit.events(new Events(stack.bootstrapServers()));
+        String digest = digest(operator);
+        rebuild(operator);
+        audit.rebuilt(digest, digest(operator));
+        return audit.findings();
+    }
+
+    private java.util.Set<String> keptCancellations() throws SQLException {
+        return java.util.Set.copyOf(LedgerSnapshot.rows(
+                stack, "refund", "select distinct cancellation_id from cancellation", row -> row.getString(1)));
+    }
+
+    /// The report by payment id, once it has every refund.
+    private Map<String, JsonObject> reportOf(LedgerSnapshot books, Analyst analyst) throws IOException {
+        long refundedKrw = books.payments().values().stream()
+                .filter(LedgerSnapshot.Payment::isOurs)
+                .mapToLong(payment -> books.ledger(payment.id()).refundedKrw())
+                .sum();
+        var deadline = Instant.now().plus(REPORT_LIMIT);
+        var rows = new HashMap<String, JsonObject>();
+        while (true) {
+            rows.clear();
+            for (String location : locations) {
+                analyst.each(location, row -> rows.put(row.getString("id"), row));
+            }
+            long reported = rows.values().stream()
+                    .mapToLong(row -> row.getLong("refundedKrw"))
+                    .sum();
+            if (reported == refundedKrw || Instant.now().isAfter(deadline)) {
+                return rows;
+            }
+        }
+    }
+
+    private static String digest(ProjectionOperator operator) throws IOException {
+        return operator.digest().json().getString("sha256");
+    }
+
+    private static void rebuild(ProjectionOperator operator) throws IOException {
+        String id = operator.rebuild().json().getString("id");
+        var deadline = Instant.now().plus(REPORT_LIMIT);
+        while (operator.find(id).json().getString("state").equals("RUNNING")) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("rebuild " + id + " does not end");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        }
+    }
+
+    private void print(Discrepancies findings, Map<String, Integer> made, Map<String, Long> faults, long settledAfter) {
+        console.say("\nTrouble made:");
+        made.forEach((what, times) -> console.say("  %5d  %s".formatted(times, what)));
+        console.say("Faults of KakaoPay (of its last 50,000 calls):");
+        faults.forEach((what, times) -> console.say("  %5d  %s".formatted(times, what)));
+        console.say("Checked, after %d s of settling:".formatted(settledAfter));
+        findings.checked()
+                .forEach((rule, times) ->
+                        console.say("  %5d  %s%s".formatted(times, rule, wrongIn(findings.wrong(rule)))));
+        findings.firstWrong().forEach(wrong -> console.say("  " + console.bad("WRONG  ") + wrong));
+        console.say(
+                "\n%d payments begun, %d answered as paid, %d cancellations, %d refunds by staff, %d callers gave up, %d parts killed or restarted, %d faults."
+                        .formatted(
+                                expected.bookingOfPayment().size(),
+                                expected.succeeded().size(),
+                                expected.cancellations().size(),
+                                expected.refunds().size(),
+                                expected.givenUp(),
+                                made.values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum(),
+                                faults.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()));
+        String summary = "won out of place: %d; findings: %d (seed %d)"
+                .formatted(findings.wonOutOfPlace(), findings.wrong(), options.seed());
+        console.say(findings.isClean() ? console.good(summary) : console.bad(summary));
+    }
+}

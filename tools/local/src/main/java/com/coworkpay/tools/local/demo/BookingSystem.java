@@ -1,0 +1,117 @@
+package com.coworkpay.tools.local.demo;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// The booking system as Kafka knows it: it publishes on `booking.events` what was cancelled, as the contract says
+/// (docs/contracts/schemas/booking-cancelled.v1.json).
+public final class BookingSystem implements AutoCloseable {
+    private static final String TOPIC = "booking.events";
+    private static final String CANCELED = "booking.cancelled.v1";
+    private static final int SEND_LIMIT_S = 60;
+
+    private final KafkaProducer<String, String> producer;
+    private volatile @Nullable Exception failure;
+
+    public BookingSystem(String bootstrapServers) {
+        this(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /// @param kafka how Kafka is reached, as its clients are told
+    public BookingSystem(Map<String, Object> kafka) {
+        var settings = new HashMap<>(kafka);
+        settings.put("acks", "all");
+        settings.put("linger.ms", 5);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    /// The member who booked cancels.
+    ///
+    /// @return the cancellation's id
+    public String cancel(String location, String booking) {
+        String cancellation = "cancel-" + booking;
+        publish(UUID.randomUUID().toString(), cancellation(location, booking, cancellation, Instant.now()));
+        return cancellation;
+    }
+
+    /// The same, without waiting for Kafka's word; an event that did not get there fails a later call.
+    public void cancelSoon(String location, String booking) {
+        var cancellation = cancellation(location, booking, "cancel-" + booking, Instant.now());
+        var unused = producer.send(event(CANCELED, UUID.randomUUID().toString(), cancellation), (written, failed) -> {
+            if (failed != null) {
+                failure = failed;
+            }
+        });
+        if (failure != null) {
+            throw new IllegalStateException("the booking system could not publish an event", failure);
+        }
+    }
+
+    public static JsonObject cancellation(String location, String booking, String cancellation, Instant at) {
+        return new JsonObject()
+                .put("cancellationId", cancellation)
+                .put("locationId", location)
+                .put("payable", payable(booking))
+                .put("cancelledAt", at.truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("cancelledBy", new JsonObject().put("id", "jisoo").put("role", "LOCATION_MEMBER"));
+    }
+
+    /// The booking system takes back what was cancelled of this booking until now.
+    public void restore(String location, String booking) {
+        var restored = new JsonObject()
+                .put("locationId", location)
+                .put("payable", payable(booking))
+                .put("restoredAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        publish(event("booking.restored.v1", UUID.randomUUID().toString(), restored));
+    }
+
+    /// Tells a cancellation under this event id, and returns when Kafka has it.
+    public void publish(String eventId, JsonObject cancellation) {
+        publish(event(CANCELED, eventId, cancellation));
+    }
+
+    private void publish(ProducerRecord<String, String> event) {
+        try {
+            producer.send(event).get(SEND_LIMIT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new ExpectationFailedException("the booking system cannot publish its event: " + failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ExpectationFailedException("interrupted");
+        }
+    }
+
+    private static JsonObject payable(String booking) {
+        return new JsonObject().put("type", "BOOKING").put("id", booking);
+    }
+
+    private static ProducerRecord<String, String> event(String type, String eventId, JsonObject data) {
+        var event = new ProducerRecord<>(TOPIC, data.getJsonObject("payable").getString("id"), data.encode());
+        header(event, "ce_specversion", "1.0");
+        header(event, "ce_id", eventId);
+        header(event, "ce_source", "/booking-system");
+        header(event, "ce_type", type);
+        return event;
+    }
+
+    private static void header(ProducerRecord<String, String> event, String name, String value) {
+        event.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

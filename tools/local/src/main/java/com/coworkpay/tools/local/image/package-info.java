@@ -1,0 +1,3 @@
+/// Container images and their ahead-of-time caches.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.tools.local.image;

@@ -1,0 +1,106 @@
+package com.coworkpay.tools.local.issuer;
+
+import io.netty.handler.codec.http.QueryStringEncoder;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/// Sign-in by browser: the authorization code flow with PKCE for pages on this machine, and a page that shows a token
+/// to copy for people without a page of their own.
+final class AuthorizationEndpoint {
+    private final SignInCodes codes;
+    private final Tokens tokens;
+
+    AuthorizationEndpoint(SignInCodes codes, Tokens tokens) {
+        this.codes = codes;
+        this.tokens = tokens;
+    }
+
+    void showPeople(RoutingContext context) {
+        var parameters = context.queryParams();
+        if (isAcceptable(context, parameters)) {
+            Issuer.html(context, 200, SignInPages.pick("/authorize", parameters));
+        }
+    }
+
+    void signIn(RoutingContext context) {
+        var form = context.request().formAttributes();
+        if (!isAcceptable(context, form)) {
+            return;
+        }
+        var person = Directory.person(text(form, "person"));
+        if (person.isEmpty() || !Tokens.mayHave(person.get(), text(form, "scope"))) {
+            redirect(context, form, "error", person.isEmpty() ? "access_denied" : "invalid_scope");
+            return;
+        }
+        String code = codes.issue(
+                person.get().id(),
+                text(form, "redirect_uri"),
+                text(form, "code_challenge"),
+                text(form, "scope"),
+                form.get("nonce"));
+        redirect(context, form, "code", code);
+    }
+
+    void showPeopleForToken(RoutingContext context) {
+        Issuer.html(context, 200, SignInPages.pick("/sign-in", MultiMap.caseInsensitiveMultiMap()));
+    }
+
+    void showToken(RoutingContext context) {
+        var person = Directory.person(text(context.request().formAttributes(), "person"));
+        if (person.isEmpty()) {
+            Issuer.html(context, 400, SignInPages.refused("Nobody of that name lives here."));
+            return;
+        }
+        String token = tokens.forPerson(person.get(), Directory.PUBLIC_CLIENT, "", null)
+                .getString("access_token");
+        Issuer.html(context, 200, SignInPages.token(person.get(), token));
+    }
+
+    /// A wrong client or address is answered here and never by a redirect, or the issuer would be an open redirector.
+    private boolean isAcceptable(RoutingContext context, MultiMap parameters) {
+        String refusal = refusalOf(parameters);
+        if (refusal != null) {
+            Issuer.html(context, 400, SignInPages.refused(refusal));
+            return false;
+        }
+        if (!"code".equals(parameters.get("response_type"))) {
+            redirect(context, parameters, "error", "unsupported_response_type");
+            return false;
+        }
+        if (text(parameters, "code_challenge").isEmpty() || !"S256".equals(parameters.get("code_challenge_method"))) {
+            redirect(context, parameters, "error", "invalid_request");
+            return false;
+        }
+        return true;
+    }
+
+    private static @Nullable String refusalOf(MultiMap parameters) {
+        if (!Directory.PUBLIC_CLIENT.equals(parameters.get("client_id"))) {
+            return "The client_id must be " + Directory.PUBLIC_CLIENT + ".";
+        }
+        if (!Clients.isLoopback(parameters.get("redirect_uri"))) {
+            return "The redirect_uri must be a page on this machine, such as http://localhost:8080/signed-in.";
+        }
+        return null;
+    }
+
+    private static void redirect(RoutingContext context, MultiMap parameters, String name, String value) {
+        var location = new QueryStringEncoder(text(parameters, "redirect_uri"));
+        location.addParam(name, value);
+        String state = parameters.get("state");
+        if (state != null) {
+            location.addParam("state", state);
+        }
+        context.response()
+                .setStatusCode(303)
+                .putHeader("location", location.toString())
+                .putHeader("cache-control", "no-store")
+                .end();
+    }
+
+    private static String text(MultiMap parameters, String name) {
+        String value = parameters.get(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,69 @@
+package com.coworkpay.tools.local.issuer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The ready-made people and machine callers of the local stack.
+final class Directory {
+    /// The public client of web pages and command lines: authorization code with PKCE, no secret.
+    static final String PUBLIC_CLIENT = "portal-web";
+
+    private static final String ALL_DEMO_LOCATIONS = "demo-*";
+    private static final List<String> ADMINISTRATOR = List.of(
+            "integration:manage",
+            "payment:read",
+            "payment:resolve",
+            "refund:create",
+            "refund:approve",
+            "refund:resolve",
+            "report:read");
+    private static final List<String> ANALYST = List.of("report:read", "payment:read");
+
+    record Person(String id, String name, String role, Permissions permissions) {}
+
+    record Machine(String id, Permissions permissions) {}
+
+    private static final List<Person> PEOPLE = List.of(
+            new Person("minji", "Kim Minji", "administrator of gangnam and hongdae", at(ADMINISTRATOR)),
+            new Person("jisoo", "Lee Jisoo", "member: pays, and sees only her own payments", new Permissions(Map.of())),
+            new Person("hyun", "Park Hyun", "analyst: reads payments and reports", at(ANALYST)));
+
+    private static final List<Machine> MACHINES = List.of(
+            machine("portal", "payment:create"),
+            machine("booking-system", "location:manage", "payment:create"),
+            machine("payment-service", "credential:read"),
+            machine("refund-service", "credential:read"),
+            machine("operator", "projection:rebuild"));
+
+    private Directory() {}
+
+    static List<Person> people() {
+        return PEOPLE;
+    }
+
+    static List<Machine> machines() {
+        return MACHINES;
+    }
+
+    static Optional<Person> person(String id) {
+        return PEOPLE.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    static Optional<Machine> machine(String id) {
+        return MACHINES.stream().filter(machine -> machine.id().equals(id)).findFirst();
+    }
+
+    private static Machine machine(String id, String... permissions) {
+        return new Machine(id, new Permissions(Map.of(Permissions.EVERYWHERE, List.of(permissions))));
+    }
+
+    private static Permissions at(List<String> permissions) {
+        var byLocation = new LinkedHashMap<String, List<String>>();
+        byLocation.put("gangnam", permissions);
+        byLocation.put("hongdae", permissions);
+        byLocation.put(ALL_DEMO_LOCATIONS, permissions);
+        return new Permissions(byLocation);
+    }
+}

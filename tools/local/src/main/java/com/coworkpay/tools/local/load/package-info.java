@@ -1,0 +1,3 @@
+/// Callers in large numbers, for benchmarks and for tests under faults.
+@org.jspecify.annotations.NullMarked
+package com.coworkpay.tools.local.load;
