@@ -47,6 +47,16 @@ class MerchantPageTest extends SimulatorTestBase {
     }
 
     @Test
+    @DisplayName("what a merchant wrote is shown as text, Korean as it went in")
+    void escaping() {
+        var ready = with(readyFields("예약 <script>", 5000), "item_name", "회의실 <b>&\"'");
+        current.call("approve", confirmed(ready, Method.MONEY).approve());
+        assertThat(page(""))
+                .contains("예약 &lt;script&gt;", "회의실 &lt;b&gt;&amp;&quot;&#39;")
+                .doesNotContain("<script>", "<b>&");
+    }
+
+    @Test
     @DisplayName("filter by CID")
     void filter() {
         paid(5000);

@@ -1,26 +1,35 @@
 package com.coworkpay.kakaopay.simulator.page;
 
+import com.coworkpay.kakaopay.simulator.CardCompany;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Language of a page: `?lang=`, else the browser's wish, else Korean.
+/// Language of a page: `?lang=`, else the browser's wish, else Korean. What is public is called by the templates.
 enum Language {
     KO,
     EN;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Language other() {
+    public String label() {
+        return this == KO ? "한국어" : "English";
+    }
+
+    public Language other() {
         return this == KO ? EN : KO;
     }
 
+    public String nameOf(CardCompany card) {
+        return this == KO ? card.korean() : card.english();
+    }
+
     /// 22,000원 or ₩22,000.
-    String won(long krw) {
+    public String won(long krw) {
         String digits = NumberFormat.getIntegerInstance(Locale.KOREA).format(Math.abs(krw));
         return (krw < 0 ? "-" : "") + (this == KO ? digits + "원" : "₩" + digits);
     }

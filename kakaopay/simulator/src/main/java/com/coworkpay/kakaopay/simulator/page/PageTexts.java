@@ -1,6 +1,10 @@
 package com.coworkpay.kakaopay.simulator.page;
 
-/// Every sentence of the pages, in both languages.
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Every sentence of the pages, in both languages. Templates say them by name: `{say.AMOUNT}`.
 enum PageTexts {
     SIMULATED("모의 결제 · 실제로 결제되지 않습니다", "Simulated payment · no real money moves"),
     PAY_TITLE("카카오페이 결제 (모의)", "KakaoPay payment (simulated)"),
@@ -74,5 +78,9 @@ enum PageTexts {
 
     String in(Language language) {
         return language == Language.KO ? korean : english;
+    }
+
+    static Map<String, String> all(Language language) {
+        return Arrays.stream(values()).collect(Collectors.toMap(PageTexts::name, text -> text.in(language)));
     }
 }

@@ -1,8 +1,5 @@
 package com.coworkpay.kakaopay.simulator.page;
 
-import static com.coworkpay.kakaopay.simulator.page.Html.escape;
-
-import com.coworkpay.kakaopay.simulator.CardCompany;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.engine.Approval;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
@@ -10,9 +7,11 @@ import com.coworkpay.kakaopay.simulator.engine.KoreanTime;
 import com.coworkpay.kakaopay.simulator.engine.MerchantLimits;
 import com.coworkpay.kakaopay.simulator.engine.Status;
 import com.coworkpay.kakaopay.simulator.engine.Transaction;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
-/// The markup of one payment's page.
+/// One payment's page: which template it is, and what that shows.
 final class PayerPage {
     private final Transaction transaction;
     private final MerchantLimits terms;
@@ -27,121 +26,25 @@ final class PayerPage {
     }
 
     static void send(RoutingContext context, Engine engine, Transaction transaction, String device) {
-        Language language = Language.of(context);
-        PayerPage page = new PayerPage(transaction, language, device);
-        String content = engine.isPayable(transaction) ? page.form() : page.over();
-        Html.send(context, 200, language, PageTexts.PAY_TITLE.in(language), page.frame(content));
+        PayerPage page = new PayerPage(transaction, Language.of(context), device);
+        Pages.send(context, 200, engine.isPayable(transaction) ? page.pay() : page.over());
     }
 
     static void sendUnknown(RoutingContext context) {
-        Language language = Language.of(context);
-        String body = """
-                <main class="pay"><header><b class="brand">pay</b></header>
-                <section><h1>%s</h1><p>%s</p></section></main>
-                """.formatted(say(PageTexts.UNKNOWN_TITLE, language), say(PageTexts.UNKNOWN, language));
-        Html.send(context, 404, language, PageTexts.UNKNOWN_TITLE.in(language), body);
+        Pages.send(context, 404, Pages.page("unknown", Language.of(context), PageTexts.UNKNOWN_TITLE));
     }
 
-    private String frame(String content) {
-        Language other = language.other();
-        return """
-                <main class="pay %s">
-                <header><b class="brand">pay</b><a href="?lang=%s">%s</a></header>
-                <p class="sim">%s</p>
-                %s
-                </main>
-                """.formatted(
-                        escape(device),
-                        other.code(),
-                        other == Language.KO ? "한국어" : "English",
-                        say(PageTexts.SIMULATED),
-                        content);
-    }
-
-    private String summary() {
-        return """
-                <section class="sum">
-                <p class="item">%s</p>
-                <p class="amount">%s</p>
-                <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%d</dd><dt>%s</dt><dd class="long">%s</dd></dl>
-                </section>
-                """.formatted(
-                        escape(terms.itemName()),
-                        won(terms.amounts().totalKrw()),
-                        say(PageTexts.MERCHANT),
-                        escape(terms.cid()),
-                        say(PageTexts.QUANTITY),
-                        terms.quantity(),
-                        say(PageTexts.ORDER_ID),
-                        escape(terms.orderId()));
-    }
-
-    /// One button for each way to pay, so that nobody pays by another one than they meant.
-    private String form() {
-        return """
-                %s%s
-                <form method="post" action="confirm">
-                <input type="hidden" name="lang" value="%s"><input type="hidden" name="device" value="%s">
-                %s%s
-                <button formaction="wrong-password">%s</button>
-                <button formaction="quit">%s</button>
-                </form>
-                <p class="small">%s %s KST</p>
-                """.formatted(
-                        summary(),
-                        notes(),
-                        language.code(),
-                        escape(device),
-                        money(),
-                        card(),
-                        say(PageTexts.WRONG_PASSWORD),
-                        say(PageTexts.ABORT),
-                        say(PageTexts.DEADLINE),
+    private TemplateInstance pay() {
+        return page("pay")
+                .data("triesLeft", Transaction.MAX_WRONG_PASSWORDS - transaction.wrongPasswords())
+                .data("byMoney", terms.method() != Method.CARD)
+                .data("cards", terms.method() == Method.MONEY ? List.of() : terms.cards())
+                .data(
+                        "deadline",
                         KoreanTime.page(terms.createdAt().plus(Transaction.LIFE).minus(transaction.clockAhead())));
     }
 
-    private String notes() {
-        String note =
-                switch (transaction.status()) {
-                    case FAIL_AUTH_PASSWORD ->
-                        bad(say(PageTexts.PASSWORD_FAILED) + ": "
-                                + (Transaction.MAX_WRONG_PASSWORDS - transaction.wrongPasswords()));
-                    case QUIT_PAYMENT -> note(say(PageTexts.QUIT_NOTE));
-                    case AUTH_PASSWORD -> note(say(PageTexts.READY_NOTE));
-                    case READY,
-                            OPEN_PAYMENT,
-                            SELECT_METHOD,
-                            SUCCESS_PAYMENT,
-                            PART_CANCEL_PAYMENT,
-                            CANCEL_PAYMENT,
-                            FAIL_PAYMENT -> "";
-                };
-        return note + (device.equals("pc") ? note(say(PageTexts.QR_NOTE)) : "");
-    }
-
-    private String money() {
-        return terms.method() == Method.CARD
-                ? ""
-                : "<button class=\"main\" name=\"method\" value=\"MONEY\">" + say(PageTexts.PAY_BY_MONEY) + "</button>";
-    }
-
-    private String card() {
-        if (terms.method() == Method.MONEY) {
-            return "";
-        }
-        StringBuilder options = new StringBuilder();
-        for (CardCompany company : terms.cards()) {
-            String name = language == Language.KO ? company.korean() : company.english();
-            options.append("<option value=\"%s\"%s>%s</option>"
-                    .formatted(company.name(), company == transaction.card() ? " selected" : "", escape(name)));
-        }
-        return """
-                <div class="row"><select name="card" aria-label="%s">%s</select>
-                <button class="main" name="method" value="CARD">%s</button></div>
-                """.formatted(say(PageTexts.CARD_COMPANY), options, say(PageTexts.PAY_BY_CARD));
-    }
-
-    private String over() {
+    private TemplateInstance over() {
         Status status = transaction.status();
         if (status.isPaid()) {
             return paid();
@@ -154,53 +57,19 @@ final class PayerPage {
                 : ended(PageTexts.EXPIRED_TITLE, PageTexts.EXPIRED);
     }
 
-    private String ended(PageTexts title, PageTexts text) {
-        return "<section class=\"end\"><h1>" + say(title) + "</h1><p>" + say(text) + "</p></section>" + summary()
-                + back(terms.failUrl());
-    }
-
-    private String paid() {
+    private TemplateInstance paid() {
         Approval approval = transaction.approval();
-        boolean gone = transaction.status() == Status.CANCEL_PAYMENT;
-        String at = approval == null ? "" : KoreanTime.page(approval.at()) + " KST";
-        String canceled = transaction.canceled().totalKrw() == 0
-                ? ""
-                : "<p>%s %s</p>"
-                        .formatted(
-                                say(PageTexts.CANCELED_SUM),
-                                won(transaction.canceled().totalKrw()));
-        return """
-                <section class="end"><h1>%s</h1><p>%s</p><p class="small">%s %s</p>%s</section>
-                """.formatted(
-                                say(gone ? PageTexts.CANCELED_TITLE : PageTexts.PAID_TITLE),
-                                gone ? "" : say(PageTexts.PAID),
-                                say(PageTexts.PAID_AT),
-                                at,
-                                canceled)
-                + summary();
+        return page("paid").data("paidAt", approval == null ? "" : KoreanTime.page(approval.at()) + " KST");
     }
 
-    private String back(String url) {
-        return "<a class=\"button main\" href=\"%s\">%s</a>".formatted(escape(url), say(PageTexts.BACK));
+    private TemplateInstance ended(PageTexts heading, PageTexts text) {
+        return page("ended").data("heading", heading.in(language)).data("text", text.in(language));
     }
 
-    private static String note(String text) {
-        return "<p class=\"note\">" + text + "</p>";
-    }
-
-    private static String bad(String text) {
-        return "<p class=\"note bad\">" + text + "</p>";
-    }
-
-    private String won(long krw) {
-        return language.won(krw);
-    }
-
-    private String say(PageTexts texts) {
-        return say(texts, language);
-    }
-
-    private static String say(PageTexts texts, Language language) {
-        return escape(texts.in(language));
+    private TemplateInstance page(String template) {
+        return Pages.page(template, language, PageTexts.PAY_TITLE)
+                .data("transaction", transaction)
+                .data("terms", terms)
+                .data("device", device);
     }
 }

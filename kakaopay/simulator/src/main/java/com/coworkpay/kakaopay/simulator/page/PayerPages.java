@@ -1,7 +1,5 @@
 package com.coworkpay.kakaopay.simulator.page;
 
-import static com.coworkpay.kakaopay.simulator.page.Html.escape;
-
 import com.coworkpay.kakaopay.simulator.CardCompany;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.engine.Engine;
@@ -107,14 +105,7 @@ public final class PayerPages {
     }
 
     private static void badRequest(RoutingContext context) {
-        Language language = Language.of(context);
-        Html.send(
-                context,
-                400,
-                language,
-                PageTexts.NOT_ALLOWED.in(language),
-                "<main class=\"pay\"><p class=\"note bad\">" + escape(PageTexts.NOT_ALLOWED.in(language))
-                        + "</p></main>");
+        Pages.send(context, 400, Pages.page("not-allowed", Language.of(context), PageTexts.NOT_ALLOWED));
     }
 
     private static void redirect(RoutingContext context, String location) {

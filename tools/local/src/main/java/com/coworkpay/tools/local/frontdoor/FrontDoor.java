@@ -1,5 +1,6 @@
 package com.coworkpay.tools.local.frontdoor;
 
+import com.coworkpay.tools.local.Pages;
 import com.coworkpay.tools.local.Polling;
 import com.coworkpay.tools.local.frontdoor.Routes.Owner;
 import io.vertx.core.Vertx;
@@ -152,17 +153,17 @@ public final class FrontDoor implements AutoCloseable {
 
     private void own(HttpServerRequest request, String path) {
         switch (path) {
-            case "/" -> html(request, PaidPage.home(settings.issuer(), settings.simulator()));
-            case "/portal", "/portal/", "/portal/paid" -> html(request, PaidPage.portal());
+            case "/" -> html(request, "home", Map.of("issuer", settings.issuer(), "simulator", settings.simulator()));
+            case "/portal", "/portal/", "/portal/paid" -> html(request, "portal", Map.of());
             default -> Problem.NOT_FOUND.answer(request, path);
         }
     }
 
-    private static void html(HttpServerRequest request, String page) {
+    private static void html(HttpServerRequest request, String template, Map<String, ?> data) {
         request.response()
                 .putHeader("content-type", "text/html; charset=utf-8")
                 .putHeader("referrer-policy", "no-referrer")
                 .putHeader("x-content-type-options", "nosniff")
-                .end(page);
+                .end(Pages.render("frontdoor/" + template, data));
     }
 }

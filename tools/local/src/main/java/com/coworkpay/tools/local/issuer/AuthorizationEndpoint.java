@@ -3,6 +3,7 @@ package com.coworkpay.tools.local.issuer;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sign-in by browser: the authorization code flow with PKCE for pages on this machine, and a page that shows a token
@@ -19,7 +20,7 @@ final class AuthorizationEndpoint {
     void showPeople(RoutingContext context) {
         var parameters = context.queryParams();
         if (isAcceptable(context, parameters)) {
-            Issuer.html(context, 200, SignInPages.pick("/authorize", parameters));
+            showPeople(context, "/authorize", parameters);
         }
     }
 
@@ -43,25 +44,34 @@ final class AuthorizationEndpoint {
     }
 
     void showPeopleForToken(RoutingContext context) {
-        Issuer.html(context, 200, SignInPages.pick("/sign-in", MultiMap.caseInsensitiveMultiMap()));
+        showPeople(context, "/sign-in", MultiMap.caseInsensitiveMultiMap());
+    }
+
+    /// There are no passwords: these people exist on this machine only.
+    private static void showPeople(RoutingContext context, String action, MultiMap parameters) {
+        var carried = parameters.entries().stream()
+                .filter(field -> !field.getKey().equals("person"))
+                .toList();
+        Issuer.html(
+                context, 200, "sign-in", Map.of("action", action, "carried", carried, "people", Directory.people()));
     }
 
     void showToken(RoutingContext context) {
         var person = Directory.person(text(context.request().formAttributes(), "person"));
         if (person.isEmpty()) {
-            Issuer.html(context, 400, SignInPages.refused("Nobody of that name lives here."));
+            refuse(context, "Nobody of that name lives here.");
             return;
         }
         String token = tokens.forPerson(person.get(), Directory.PUBLIC_CLIENT, "", null)
                 .getString("access_token");
-        Issuer.html(context, 200, SignInPages.token(person.get(), token));
+        Issuer.html(context, 200, "signed-in", Map.of("person", person.get(), "token", token));
     }
 
     /// A wrong client or address is answered here and never by a redirect, or the issuer would be an open redirector.
     private boolean isAcceptable(RoutingContext context, MultiMap parameters) {
         String refusal = refusalOf(parameters);
         if (refusal != null) {
-            Issuer.html(context, 400, SignInPages.refused(refusal));
+            refuse(context, refusal);
             return false;
         }
         if (!"code".equals(parameters.get("response_type"))) {
@@ -83,6 +93,10 @@ final class AuthorizationEndpoint {
             return "The redirect_uri must be a page on this machine, such as http://localhost:8080/signed-in.";
         }
         return null;
+    }
+
+    private static void refuse(RoutingContext context, String reason) {
+        Issuer.html(context, 400, "refused", Map.of("reason", reason));
     }
 
     private static void redirect(RoutingContext context, MultiMap parameters, String name, String value) {

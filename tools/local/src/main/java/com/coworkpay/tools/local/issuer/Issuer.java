@@ -1,5 +1,6 @@
 package com.coworkpay.tools.local.issuer;
 
+import com.coworkpay.tools.local.Pages;
 import com.coworkpay.tools.local.Polling;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +86,12 @@ public final class Issuer implements AutoCloseable {
                 .end(body.encode());
     }
 
-    static void html(RoutingContext context, int status, String page) {
+    static void html(RoutingContext context, int status, String template, Map<String, ?> data) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("content-type", "text/html; charset=utf-8")
                 .putHeader("cache-control", "no-store")
-                .end(page);
+                .end(Pages.render("issuer/" + template, data));
     }
 
     private static void forbidFraming(RoutingContext context) {

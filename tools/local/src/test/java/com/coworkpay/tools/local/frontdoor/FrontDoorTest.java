@@ -140,6 +140,7 @@ class FrontDoorTest {
     @Test
     void showsItsOwnPages() throws Exception {
         assertThat(get("/").body()).contains("CoworkPay on this machine", "http://localhost:1/sign-in");
+        assertThat(get("/").body()).contains("/v1/locations/{locationId}/", "href=\"http://localhost:2/merchant\"");
         assertThat(get("/portal/paid?status=SUCCEEDED").body()).contains("Back from KakaoPay");
     }
 
