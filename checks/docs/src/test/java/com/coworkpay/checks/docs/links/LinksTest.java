@@ -85,9 +85,7 @@ class LinksTest {
     }
 
     private static List<Path> pages() {
-        List<Path> pages = new ArrayList<>(Repository.files(Repository.path("docs"), ".md"));
-        pages.add(Repository.path("README.md"));
-        return pages;
+        return Repository.files(Repository.ROOT, ".md");
     }
 
     private static boolean leads(Path page, String link) {

@@ -1,53 +1,80 @@
 package com.coworkpay.checks.docs.links;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.IdGenerator;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 
 /// The little of Markdown that links need.
 final class Markdown {
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```\\s*$");
-    private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
-    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6}\\s+(.+?)\\s*$");
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final Pattern ELSEWHERE = Pattern.compile("^[a-z]+:.*");
 
     private Markdown() {}
 
     /// To files of this repository, as they are written.
     static List<String> links(String page) {
-        String text = CODE.matcher(FENCED.matcher(page).replaceAll("")).replaceAll("");
-        return LINK.matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .filter(link -> !ELSEWHERE.matcher(link).matches())
-                .toList();
+        List<String> links = new ArrayList<>();
+        PARSER.parse(page).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                links.add(link.getDestination());
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Image image) {
+                links.add(image.getDestination());
+                visitChildren(image);
+            }
+        });
+        links.removeIf(link -> ELSEWHERE.matcher(link).matches());
+        return links;
     }
 
     /// What headings are called in links, by the rule of the usual hosts: lower case, no punctuation, hyphens for
     /// blanks, a number at those that come again.
     static Set<String> anchors(String page) {
         Set<String> anchors = new HashSet<>();
-        HEADING.matcher(FENCED.matcher(page).replaceAll(""))
-                .results()
-                .map(Markdown::anchor)
-                .forEach(anchor -> {
-                    String name = anchor;
-                    for (int again = 1; !anchors.add(name); again++) {
-                        name = anchor + "-" + again;
-                    }
-                });
+        IdGenerator names = IdGenerator.builder().build();
+        PARSER.parse(page).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                anchors.add(names.generateId(text(heading)));
+            }
+        });
         return anchors;
     }
 
-    private static String anchor(MatchResult heading) {
-        return heading.group(1)
-                .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}\\s_-]", "")
-                .replace(' ', '-');
+    private static String text(Heading heading) {
+        StringBuilder text = new StringBuilder();
+        heading.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading itself) {
+                visitChildren(itself);
+            }
+
+            @Override
+            public void visit(Text part) {
+                text.append(part.getLiteral());
+            }
+
+            @Override
+            public void visit(Code part) {
+                text.append(part.getLiteral());
+            }
+        });
+        return text.toString();
     }
 }

@@ -13,12 +13,27 @@ class MarkdownTest {
                         ```
                         [no](fenced.md)
                         ```
-                        """)).containsExactly("x.md", "../y.svg", "#here");
+                        ``[no](two`ticks.md)`` [by name][there]
+
+                        | a table |
+                        |---|
+                        | [`its` cell](cell.md) |
+
+                        [there]: defined.md
+                        """)).containsExactly("x.md", "../y.svg", "#here", "defined.md", "cell.md");
     }
 
     @Test
     void headingsHaveTheNamesThatHostsGiveThem() {
-        assertThat(Markdown.anchors("# What `order` means\n## A, b & c\n## A, b & c\n```\n# no\n```\n"))
-                .containsExactlyInAnyOrder("what-order-means", "a-b--c", "a-b--c-1");
+        assertThat(Markdown.anchors("""
+                        # What `order` means
+                        ## A, b & c
+                        ## A, b & c
+                        ### 낱말 of [a link](x.md)
+                        ```
+                        # no
+                        ```
+                        """))
+                .containsExactlyInAnyOrder("what-order-means", "a-b--c", "a-b--c-1", "낱말-of-a-link");
     }
 }
