@@ -21,10 +21,10 @@ public interface PaymentConfig {
     @WithDefault("false")
     boolean testAccountsAllowed();
 
-    /// HMAC keys of the return URLs, one base64 line each (at least 32 bytes): the first signs, all verify.
-    Path returnKeyFile();
+    /// Tink keyset (JSON) that signs the return URLs; a mounted Secret. Read again when it changes.
+    Path returnKeysetFile();
 
-    /// The Tink keyset that seals pg_tokens.
+    /// Tink keyset (JSON) that seals the pg_tokens; a mounted Secret. Read again when it changes.
     Path keysetFile();
 
     Cancellations cancellations();

@@ -57,7 +57,7 @@ class PaymentSettingRulesTest {
         Map<String, String> all = new HashMap<>(Map.of(
                 "coworkpay.public-base-url", "https://pay.example.com",
                 "coworkpay.portal-origins", "https://portal.example.com",
-                "coworkpay.return-key-file", "r",
+                "coworkpay.return-keyset-file", "r",
                 "coworkpay.keyset-file", "k"));
         all.putAll(settings);
         return new SmallRyeConfigBuilder()

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.returnurl;
 
 import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.platform.secret.Signer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// The URLs that KakaoPay sends the payer back to: `/v1/return/{paymentId}/{signature}/approved|canceled|failed`.
+/// Signed,
+/// so that a forged one is rejected before anything is read.
 @Startup
 @ApplicationScoped
 public class KakaoPayReturnUrls {
@@ -21,15 +24,15 @@ public class KakaoPayReturnUrls {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final String base;
-    private final ReturnUrlSigner signer;
+    private final Signer signer;
 
     @Inject
     KakaoPayReturnUrls(PaymentConfig config) {
-        this(config.publicBaseUrl(), ReturnUrlSigner.read(config.returnKeyFile()));
+        this(config.publicBaseUrl(), Signer.fromKeysetFile(config.returnKeysetFile()));
     }
 
     /// @throws IllegalArgumentException if the installation's base URL cannot work, at start and not at the first payer
-    KakaoPayReturnUrls(URI publicBaseUrl, ReturnUrlSigner signer) {
+    KakaoPayReturnUrls(URI publicBaseUrl, Signer signer) {
         this.base = publicBaseUrl.toString().replaceAll("/+$", "");
         this.signer = signer;
         if (publicBaseUrl.getHost() == null
@@ -61,10 +64,10 @@ public class KakaoPayReturnUrls {
             return Optional.empty();
         }
         UUID id = UUID.fromString(paymentId);
-        return signer.verify(id, signature) ? Optional.of(id) : Optional.empty();
+        return signer.verify(paymentId, signature) ? Optional.of(id) : Optional.empty();
     }
 
     private URI url(UUID paymentId, String result) {
-        return URI.create(base + "/v1/return/" + paymentId + "/" + signer.sign(paymentId) + "/" + result);
+        return URI.create(base + "/v1/return/" + paymentId + "/" + signer.sign(paymentId.toString()) + "/" + result);
     }
 }

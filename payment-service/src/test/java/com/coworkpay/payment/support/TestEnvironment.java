@@ -5,14 +5,13 @@ import com.coworkpay.kakaopay.simulator.Simulator;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.kakaopay.simulator.SimulatorSettings;
 import com.coworkpay.platform.secret.Sealer;
+import com.coworkpay.platform.secret.Signer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         Map<String, String> config = new HashMap<>();
         config.put("coworkpay.public-base-url", PUBLIC_BASE);
         config.put("coworkpay.portal-origins", PORTAL);
-        config.put("coworkpay.return-key-file", returnKeyFile().toString());
+        config.put("coworkpay.return-keyset-file", returnKeysetFile().toString());
         config.put("coworkpay.keyset-file", keysetFile().toString());
         config.put("coworkpay.kakaopay.current-url", simulator);
         config.put("coworkpay.kakaopay.legacy-url", simulator);
@@ -79,15 +78,10 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         return file;
     }
 
-    private static Path returnKeyFile() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        try {
-            return Files.writeString(
-                    folder().resolve("return.keys"), Base64.getEncoder().encodeToString(key) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Path returnKeysetFile() {
+        Path file = folder().resolve("return-keyset.json");
+        Signer.newKeysetFile(file);
+        return file;
     }
 
     private static Path folder() {

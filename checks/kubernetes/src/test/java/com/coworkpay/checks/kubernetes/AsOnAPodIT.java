@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.coworkpay.platform.embedded.EmbeddedPostgres;
 import com.coworkpay.platform.embedded.Ports;
 import com.coworkpay.platform.secret.Sealer;
+import com.coworkpay.platform.secret.Signer;
 import com.coworkpay.tools.local.issuer.Issuer;
 import com.coworkpay.tools.local.issuer.IssuerSettings;
 import io.vertx.core.Vertx;
@@ -23,11 +24,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,17 +191,17 @@ class AsOnAPodIT {
             secrets.put(service + "-service/user.p12", Files.readAllBytes(certificate.store()));
         }
         secrets.put("payment-oidc-client/secret", bytes("oidc"));
-        secrets.put("payment-return-key/return.key", bytes(Base64.getEncoder().encodeToString(new byte[32])));
-        secrets.put("payment-keyset/envelope-keyset.json", keyset());
+        secrets.put("payment-return-keyset/return-keyset.json", made("return-keyset.json", Signer::newKeysetFile));
+        secrets.put("payment-keyset/envelope-keyset.json", made("keyset.json", Sealer::newKeysetFile));
         secrets.put("coworkpay-postgresql-ca/ca.crt", bytes(certificate.certificatePem()));
         secrets.put("coworkpay-kafka-cluster-ca-cert/ca.crt", bytes(certificate.certificatePem()));
         return secrets;
     }
 
-    private static byte[] keyset() throws IOException {
-        var file = folder.resolve("keyset.json");
+    private static byte[] made(String name, Consumer<Path> make) throws IOException {
+        var file = folder.resolve(name);
         if (!Files.exists(file)) {
-            Sealer.newKeysetFile(file);
+            make.accept(file);
         }
         return Files.readAllBytes(file);
     }

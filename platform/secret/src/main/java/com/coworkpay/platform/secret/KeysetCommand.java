@@ -3,11 +3,12 @@ package com.coworkpay.platform.secret;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/// Keysets from the command line, for operators: `new`, `list`, `add`, `promote`, `remove`. Prints ids of keys, never
+/// Keysets from the command line, for operators: `new`, `new-signing`, `list`, `add`, `promote`, `remove`. Prints ids
+/// of keys, never
 /// keys.
 public final class KeysetCommand {
 
-    private static final String USAGE = "use: new|list|add <file>, promote|remove <file> <key id>";
+    private static final String USAGE = "use: new|new-signing|list|add <file>, promote|remove <file> <key id>";
 
     private KeysetCommand() {}
 
@@ -39,9 +40,10 @@ public final class KeysetCommand {
     private static String withFile(String command, Path file) {
         switch (command) {
             case "new" -> Sealer.newKeysetFile(file);
+            case "new-signing" -> Signer.newKeysetFile(file);
             case "add" -> {
-                return "added key " + Integer.toUnsignedString(Keysets.addKey(file))
-                        + "; it opens and does not seal yet";
+                return "added key " + Integer.toUnsignedString(Keysets.addKey(file)) + "; it "
+                        + Keysets.useOf(file).doesNotYet();
             }
             case "list" -> {}
             default -> throw new IllegalArgumentException(command);

@@ -4,7 +4,7 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.MacConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +15,15 @@ import java.util.stream.IntStream;
 /// The keyset file: Tink's JSON form in clear text, protected by the file system (mode 600, a mounted Secret).
 ///
 /// A rotation has three steps, with a wait between them until every instance has read the file: [#addKey] (all can
-/// open with the new key), [#promote] (all seal with it), and, when nothing is left that [Sealer#isOutdated] names,
-/// [#removeKey]. Promoting in the first step would let one instance seal what another cannot open yet.
+/// open or verify with the new key), [#promote] (all seal or sign with it), and [#removeKey], when nothing is left that
+/// [Sealer#isOutdated] names or that the old key signed. Promoting in the first step would let one instance seal what
+/// another cannot open yet.
 public final class Keysets {
 
     static {
         try {
             AeadConfig.register();
+            MacConfig.register();
         } catch (GeneralSecurityException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -29,8 +31,8 @@ public final class Keysets {
 
     private Keysets() {}
 
-    static void create(Path file) {
-        var onlyKey = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+    static void create(Path file, KeyUse use) {
+        var onlyKey = KeysetHandle.generateEntryFromParameters(use.newKey())
                 .withRandomId()
                 .makePrimary();
         try {
@@ -43,45 +45,51 @@ public final class Keysets {
         }
     }
 
-    /// Adds a new key that opens but does not seal yet.
+    /// Adds a new key that opens or verifies but does not seal or sign yet.
     ///
     /// @return the new key's id, for [#promote]
     public static int addKey(Path file) {
-        var added = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                .withRandomId();
         KeysetHandle before = read(file);
+        var added = KeysetHandle.generateEntryFromParameters(KeyUse.of(before).newKey())
+                .withRandomId();
         KeysetHandle after = rewrite(file, KeysetHandle.newBuilder(before).addEntry(added));
         return after.getAt(after.size() - 1).getId();
     }
 
-    /// From now on this key seals; all others go on opening.
+    /// From now on this key seals or signs; all others go on opening or verifying.
     public static void promote(Path file, int keyId) {
         var keyset = KeysetHandle.newBuilder(read(file));
         keyset.getAt(indexOf(file, keyId)).makePrimary();
         rewrite(file, keyset);
     }
 
-    /// Takes a key away for good: what was sealed with it never opens again.
+    /// Takes a key away for good: what was sealed with it never opens again, what it signed is refused.
     public static void removeKey(Path file, int keyId) {
-        if (primaryKeyId(file) == keyId) {
-            throw new KeysetException(
-                    "Key " + Integer.toUnsignedString(keyId) + " seals at present: promote another one first.");
+        KeysetHandle before = read(file);
+        if (before.getPrimary().getId() == keyId) {
+            throw new KeysetException("Key " + Integer.toUnsignedString(keyId) + " "
+                    + KeyUse.of(before).doesAtPresent() + ": promote another one first.");
         }
         int index = indexOf(file, keyId);
-        rewrite(file, KeysetHandle.newBuilder(read(file)).deleteAt(index));
+        rewrite(file, KeysetHandle.newBuilder(before).deleteAt(index));
     }
 
     public static int primaryKeyId(Path file) {
         return read(file).getPrimary().getId();
     }
 
-    /// Ids and which of them seals, one key a line.
+    /// Ids and what each key does, one a line.
     static String describe(Path file) {
         KeysetHandle keyset = read(file);
+        KeyUse use = KeyUse.of(keyset);
         return IntStream.range(0, keyset.size())
                 .mapToObj(keyset::getAt)
-                .map(key -> Integer.toUnsignedString(key.getId()) + (key.isPrimary() ? " seals and opens" : " opens"))
+                .map(key -> Integer.toUnsignedString(key.getId()) + " " + use.does(key.isPrimary()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    static KeyUse useOf(Path file) {
+        return KeyUse.of(read(file));
     }
 
     static KeysetHandle read(Path file) {

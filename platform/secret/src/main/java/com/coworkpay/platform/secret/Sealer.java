@@ -31,6 +31,6 @@ public interface Sealer {
     ///
     /// @throws KeysetException if the file exists: to overwrite it would lose all that was ever sealed with it
     static void newKeysetFile(Path file) {
-        Keysets.create(file);
+        Keysets.create(file, KeyUse.SEALING);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeysetCommandTest {
 
@@ -30,23 +32,26 @@ class KeysetCommandTest {
         return out.toString(StandardCharsets.UTF_8).strip();
     }
 
-    @Test
-    void rotatesStepByStep() {
+    @ParameterizedTest
+    @CsvSource({"new, seals, opens, seal", "new-signing, signs, verifies, sign"})
+    void rotatesStepByStep(String made, String seals, String opens, String seal) {
         String file = folder.resolve("keyset.json").toString();
-        assertThat(run("new", file)).isZero();
-        assertThat(printed()).matches("\\d+ seals and opens");
+        assertThat(run(made, file)).isZero();
+        assertThat(printed()).matches("\\d+ " + seals + " and " + opens);
         String first = printed().split(" ")[0];
 
         assertThat(run("add", file)).isZero();
+        assertThat(printed()).endsWith("it " + opens + " and does not " + seal + " yet");
         String second = printed().replaceAll("added key (\\d+);.*", "$1");
 
         assertThat(run("promote", file, second)).isZero();
-        assertThat(printed()).isEqualTo(first + " opens\n" + second + " seals and opens");
+        assertThat(printed()).isEqualTo(first + " " + opens + "\n" + second + " " + seals + " and " + opens);
 
         assertThat(run("remove", file, second)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(seals + " at present");
         assertThat(run("remove", file, first)).isZero();
         assertThat(run("list", file)).isZero();
-        assertThat(printed()).isEqualTo(second + " seals and opens");
+        assertThat(printed()).isEqualTo(second + " " + seals + " and " + opens);
     }
 
     @Test

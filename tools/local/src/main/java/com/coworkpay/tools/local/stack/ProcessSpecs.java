@@ -147,7 +147,7 @@ final class ProcessSpecs {
 
     private Map<String, String> payment() {
         var settings = new HashMap<>(credentials(Services.PAYMENT));
-        settings.put("COWORKPAY_RETURN_KEY_FILE", secrets.returnKeyFile().toString());
+        settings.put("COWORKPAY_RETURN_KEYSET_FILE", secrets.returnKeysetFile().toString());
         return settings;
     }
 

@@ -1,6 +1,7 @@
 package com.coworkpay.tools.local.stack;
 
 import com.coworkpay.platform.secret.Sealer;
+import com.coworkpay.platform.secret.Signer;
 import com.coworkpay.tools.local.PrivateFile;
 import com.coworkpay.tools.local.issuer.Issuer;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /// The stack's own secrets, made once and kept in its folder: passwords of the databases, secrets of the machine
-/// callers, the envelope keyset, the key that signs return URLs, the token of commands.
+/// callers, the keysets that seal and that sign return URLs, the token of commands.
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -67,8 +68,8 @@ public final class Secrets {
         if (!Files.exists(keysetFile())) {
             Sealer.newKeysetFile(keysetFile());
         }
-        if (!Files.exists(returnKeyFile())) {
-            PrivateFile.write(returnKeyFile(), Base64.getEncoder().encodeToString(random(32)));
+        if (!Files.exists(returnKeysetFile())) {
+            Signer.newKeysetFile(returnKeysetFile());
         }
     }
 
@@ -95,8 +96,8 @@ public final class Secrets {
         return keys.resolve("envelope-keyset.json");
     }
 
-    Path returnKeyFile() {
-        return keys.resolve("return.key");
+    Path returnKeysetFile() {
+        return keys.resolve("return-keyset.json");
     }
 
     Path issuerKeyFile() {
@@ -105,12 +106,8 @@ public final class Secrets {
 
     /// Letters, digits, `-` and `_`: it can stand in a command line and in a URL as it is.
     private static String password() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
-    }
-
-    private static byte[] random(int bytes) {
-        byte[] random = new byte[bytes];
+        byte[] random = new byte[24];
         RANDOM.nextBytes(random);
-        return random;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }
