@@ -65,7 +65,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public synchronized Decision decide(Caller caller, Requests request) {
-        Refusal refusal = admission(caller);
+        Refusal refusal = AdmissionRules.check(merchants, caller, now());
         if (refusal != null) {
             return refusal;
         }
@@ -80,7 +80,7 @@ public final class Engine implements AutoCloseable {
 
     /// Takes a cancel on without carrying it out; null, or why it is refused.
     public synchronized @Nullable Refusal takeOn(Caller caller, Requests.Cancel cancel) {
-        Refusal refusal = admission(caller);
+        Refusal refusal = AdmissionRules.check(merchants, caller, now());
         if (refusal != null) {
             return refusal;
         }
@@ -100,25 +100,6 @@ public final class Engine implements AutoCloseable {
             Amounts amounts = new Amounts(cancel.amountKrw(), cancel.taxFreeKrw(), vatKrw);
             record(new Change.Canceled(cancel.tid(), Ids.aid(), amounts, cancel.payload()));
         }
-    }
-
-    /// Codes differ by generation: today's API has −403 and −429 where the legacy one has −3 and −10.
-    private @Nullable Refusal admission(Caller caller) {
-        Merchant merchant = merchants.find(caller.cid());
-        if (merchant == null || !merchant.accepts(caller.kind(), caller.key())) {
-            return Refusal.documented(merchants.knowsKey(caller.kind(), caller.key()) ? -731 : -401, null);
-        }
-        boolean legacy = caller.kind() == Merchant.KeyKind.ADMIN_KEY;
-        if (!merchant.onlineEnabled()) {
-            return Refusal.documented(legacy ? -3 : -403, null);
-        }
-        if (merchant.cidSecret() != null && !Objects.equals(merchant.cidSecret(), caller.cidSecret())) {
-            return Refusal.documented(-733, null);
-        }
-        if (!merchants.count(merchant, now())) {
-            return Refusal.documented(legacy ? -10 : -429, null);
-        }
-        return null;
     }
 
     private Decision ready(Merchant merchant, Requests.Ready ready) {
@@ -177,57 +158,52 @@ public final class Engine implements AutoCloseable {
     // ---- steps of the payer
 
     /// The page was opened; the transaction behind it, or null if there is none.
-    public synchronized @Nullable Transaction open(String pageKey) {
+    public @Nullable Transaction open(String pageKey) {
+        return step(pageKey);
+    }
+
+    /// The payer picks a method without confirming it yet.
+    public @Nullable Transaction choose(String pageKey, Method method, @Nullable CardCompany card) {
+        return step(pageKey, PayerRules.choose(method, card));
+    }
+
+    /// The payer picks a method and types the right password.
+    public @Nullable Transaction confirm(String pageKey, Method method, @Nullable CardCompany card) {
+        return step(pageKey, PayerRules.choose(method, card), PayerRules::authenticate);
+    }
+
+    public @Nullable Transaction wrongPassword(String pageKey) {
+        return step(pageKey, PayerRules::wrongPassword);
+    }
+
+    public @Nullable Transaction quit(String pageKey) {
+        return step(pageKey, PayerRules::quit);
+    }
+
+    /// Whoever makes a step has opened the page.
+    private synchronized @Nullable Transaction step(String pageKey, PayerRules.Step... steps) {
         Transaction transaction = book.page(pageKey);
-        if (transaction != null && transaction.status() == Status.READY && !transaction.isExpired(now())) {
-            return record(transaction, new Change.Opened(transaction.tid()));
+        if (transaction == null) {
+            return null;
+        }
+        transaction = after(transaction, PayerRules::open);
+        for (PayerRules.Step step : steps) {
+            transaction = after(transaction, step);
         }
         return transaction;
     }
 
-    /// The payer picks a method without confirming it yet.
-    public synchronized @Nullable Transaction choose(String pageKey, Method method, @Nullable CardCompany card) {
-        Transaction transaction = open(pageKey);
-        if (transaction == null
-                || !isPayable(transaction)
-                || !transaction.terms().allows(method, card)) {
+    private Transaction after(Transaction transaction, PayerRules.Step step) {
+        Change change = step.of(transaction, now());
+        if (change == null) {
             return transaction;
         }
-        return record(
-                transaction, new Change.MethodChosen(transaction.tid(), method, method == Method.CARD ? card : null));
+        record(change);
+        return book.get(transaction.tid());
     }
 
-    /// The payer picks a method and types the right password. The same pg_token as before, if there was one.
-    public synchronized @Nullable Transaction confirm(String pageKey, Method method, @Nullable CardCompany card) {
-        Transaction transaction = choose(pageKey, method, card);
-        if (transaction == null || transaction.status() != Status.SELECT_METHOD || !isPayable(transaction)) {
-            return transaction;
-        }
-        String token = transaction.pgToken() == null ? Ids.pgToken() : transaction.pgToken();
-        return record(transaction, new Change.Authenticated(transaction.tid(), token));
-    }
-
-    public synchronized @Nullable Transaction wrongPassword(String pageKey) {
-        Transaction transaction = open(pageKey);
-        if (transaction == null || !isPayable(transaction)) {
-            return transaction;
-        }
-        return record(transaction, new Change.PasswordFailed(transaction.tid()));
-    }
-
-    public synchronized @Nullable Transaction quit(String pageKey) {
-        Transaction transaction = open(pageKey);
-        if (transaction == null || !isPayable(transaction)) {
-            return transaction;
-        }
-        return record(transaction, new Change.Quit(transaction.tid()));
-    }
-
-    /// The payer can still pay: alive, not paid, not refused, not locked out.
     public boolean isPayable(Transaction transaction) {
-        return transaction.status().isOpenToPayer()
-                && !transaction.isLockedByPassword()
-                && !transaction.isExpired(now());
+        return PayerRules.isPayable(transaction, now());
     }
 
     // ---- reading and control
@@ -297,11 +273,6 @@ public final class Engine implements AutoCloseable {
 
     public Instant now() {
         return clock.instant();
-    }
-
-    private Transaction record(Transaction transaction, Change change) {
-        record(change);
-        return book.get(transaction.tid());
     }
 
     private void record(Change change) {

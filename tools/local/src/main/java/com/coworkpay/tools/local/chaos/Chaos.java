@@ -7,22 +7,17 @@ import com.coworkpay.tools.local.Console;
 import com.coworkpay.tools.local.Http;
 import com.coworkpay.tools.local.TokenClient;
 import com.coworkpay.tools.local.demo.BookingSystem;
-import com.coworkpay.tools.local.load.Analyst;
 import com.coworkpay.tools.local.load.Bearer;
-import com.coworkpay.tools.local.load.Events;
 import com.coworkpay.tools.local.load.Merchants;
 import com.coworkpay.tools.local.load.Portal;
-import com.coworkpay.tools.local.load.ProjectionOperator;
 import com.coworkpay.tools.local.load.ShortTimeouts;
 import com.coworkpay.tools.local.stack.LocalStack;
 import com.coworkpay.tools.local.stack.StackSettings;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -31,6 +26,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -39,7 +36,6 @@ import java.util.stream.Collectors;
 /// are killed, and Kafka and PostgreSQL are restarted. Then everybody's books are compared with KakaoPay's.
 public final class Chaos {
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(6);
-    private static final Duration REPORT_LIMIT = Duration.ofMinutes(2);
 
     private final ChaosOptions options;
     private final Console console;
@@ -120,9 +116,9 @@ public final class Chaos {
                 .formatted(Duration.between(before, Instant.now()).toSeconds(), expected.lives()));
         var settling = Instant.now();
         new QuiescenceProbe(stack, console::say).await(SETTLE_LIMIT);
-        long settledAfter = Duration.between(settling, Instant.now()).toSeconds();
-        var findings = audit(kakaopay, callers);
-        print(findings, faults.made(), played, settledAfter);
+        var settled = Duration.between(settling, Instant.now());
+        var findings = new Audit(stack, http, callers, kakaopay, locations, expected).findings();
+        new ChaosReport(findings, expected, faults.made(), played, settled, options.seed()).print(console);
         return findings;
     }
 
@@ -190,8 +186,8 @@ public final class Chaos {
 
     private static void waitFor(Duration length, FutureTask<Void> making) throws InterruptedException {
         try {
-            making.get(length.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.TimeoutException asItMustBe) {
+            making.get(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException asItMustBe) {
             // It makes trouble until it is told to stop.
         } catch (ExecutionException broken) {
             // Said by the caller.
@@ -206,104 +202,5 @@ public final class Chaos {
 
     private static String nameOf(Call call) {
         return call.endpoint() + " " + call.fault();
-    }
-
-    private String wrongIn(int wrong) {
-        return wrong == 0 ? "" : console.bad("  wrong: " + wrong);
-    }
-
-    private Discrepancies audit(SimulatorControl kakaopay, TokenClient callers) throws IOException, SQLException {
-        var analyst = new Analyst(
-                http,
-                stack.addresses().frontDoor(),
-                new Bearer(() -> callers.person("hyun", "location:" + String.join(" location:", locations))));
-        var operator = new ProjectionOperator(
-                http, stack.addresses().reporting(), new Bearer(() -> callers.machine("operator")));
-        var books = LedgerSnapshot.read(stack, kakaopay.ledger()).ofMembers();
-        var rows = reportOf(books, analyst);
-        var audit = new Reconciliation(books, expected);
-        audit.conservation();
-        audit.report(rows);
-        audit.atMostOnce();
-        audit.durable(keptCancellations());
-        audit.policy();
-        audit.noLimbo();
-        audit.nobodyIsNeeded();
-        audit.events(new Events(stack.bootstrapServers()));
-        String digest = digest(operator);
-        rebuild(operator);
-        audit.rebuilt(digest, digest(operator));
-        return audit.findings();
-    }
-
-    private java.util.Set<String> keptCancellations() throws SQLException {
-        return java.util.Set.copyOf(LedgerSnapshot.rows(
-                stack, "refund", "select distinct cancellation_id from cancellation", row -> row.getString(1)));
-    }
-
-    /// The report by payment id, once it has every refund.
-    private Map<String, JsonObject> reportOf(LedgerSnapshot books, Analyst analyst) throws IOException {
-        long refundedKrw = books.payments().values().stream()
-                .filter(LedgerSnapshot.Payment::isOurs)
-                .mapToLong(payment -> books.ledger(payment.id()).refundedKrw())
-                .sum();
-        var deadline = Instant.now().plus(REPORT_LIMIT);
-        var rows = new HashMap<String, JsonObject>();
-        while (true) {
-            rows.clear();
-            for (String location : locations) {
-                analyst.each(location, row -> rows.put(row.getString("id"), row));
-            }
-            long reported = rows.values().stream()
-                    .mapToLong(row -> row.getLong("refundedKrw"))
-                    .sum();
-            if (reported == refundedKrw || Instant.now().isAfter(deadline)) {
-                return rows;
-            }
-        }
-    }
-
-    private static String digest(ProjectionOperator operator) throws IOException {
-        return operator.digest().json().getString("sha256");
-    }
-
-    private static void rebuild(ProjectionOperator operator) throws IOException {
-        String id = operator.rebuild().json().getString("id");
-        var deadline = Instant.now().plus(REPORT_LIMIT);
-        while (operator.find(id).json().getString("state").equals("RUNNING")) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("rebuild " + id + " does not end");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-        }
-    }
-
-    private void print(Discrepancies findings, Map<String, Integer> made, Map<String, Long> faults, long settledAfter) {
-        console.say("\nTrouble made:");
-        made.forEach((what, times) -> console.say("  %5d  %s".formatted(times, what)));
-        console.say("Faults of KakaoPay (of its last 50,000 calls):");
-        faults.forEach((what, times) -> console.say("  %5d  %s".formatted(times, what)));
-        console.say("Checked, after %d s of settling:".formatted(settledAfter));
-        findings.checked()
-                .forEach((rule, times) ->
-                        console.say("  %5d  %s%s".formatted(times, rule, wrongIn(findings.wrong(rule)))));
-        findings.firstWrong().forEach(wrong -> console.say("  " + console.bad("WRONG  ") + wrong));
-        console.say(
-                "\n%d payments begun, %d answered as paid, %d cancellations, %d refunds by staff, %d callers gave up, %d parts killed or restarted, %d faults."
-                        .formatted(
-                                expected.bookingOfPayment().size(),
-                                expected.succeeded().size(),
-                                expected.cancellations().size(),
-                                expected.refunds().size(),
-                                expected.givenUp(),
-                                made.values().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum(),
-                                faults.values().stream()
-                                        .mapToLong(Long::longValue)
-                                        .sum()));
-        String summary = "won out of place: %d; findings: %d (seed %d)"
-                .formatted(findings.wonOutOfPlace(), findings.wrong(), options.seed());
-        console.say(findings.isClean() ? console.good(summary) : console.bad(summary));
     }
 }

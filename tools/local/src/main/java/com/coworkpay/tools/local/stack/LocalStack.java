@@ -1,24 +1,11 @@
 package com.coworkpay.tools.local.stack;
 
-import com.coworkpay.kakaopay.simulator.Simulator;
-import com.coworkpay.kakaopay.simulator.SimulatorControl;
-import com.coworkpay.kakaopay.simulator.SimulatorSettings;
-import com.coworkpay.tools.local.Polling;
-import com.coworkpay.tools.local.frontdoor.FrontDoor;
-import com.coworkpay.tools.local.frontdoor.FrontDoorSettings;
-import com.coworkpay.tools.local.frontdoor.Upstream;
-import com.coworkpay.tools.local.issuer.Issuer;
-import com.coworkpay.tools.local.issuer.IssuerSettings;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +13,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalStack implements AutoCloseable {
     private final StackSettings settings;
     private final Consumer<String> say;
-    private final Deque<Runnable> endings = new ArrayDeque<>();
-    private final AtomicBoolean rolling = new AtomicBoolean();
-    private boolean closed;
-
+    private final Endings endings;
+    private final RollingRestarts rolling;
     private @Nullable Running running;
 
     private record Running(
@@ -59,12 +43,14 @@ public final class LocalStack implements AutoCloseable {
     public LocalStack(StackSettings settings, Consumer<String> say) {
         this.settings = settings;
         this.say = say;
+        this.endings = new Endings(say);
+        this.rolling = new RollingRestarts(settings, this::processes);
     }
 
     /// Starts everything; a failure leaves the closing to the caller.
     public void start() throws IOException {
         var state = StateFolder.open(settings.folder());
-        atTheEnd(state::close);
+        endings.add(state::close);
         if (!settings.fresh()) {
             Baselines.check(state, settings.root());
         }
@@ -81,7 +67,7 @@ public final class LocalStack implements AutoCloseable {
         var launcher = new Launcher(state.path(), book);
         var clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("supervisor").daemon().factory());
-        atTheEnd(clock::shutdownNow);
+        endings.add(clock::shutdownNow);
         var timer = new StartTimer(settings.startLimit(), clock, say);
 
         var postgres = new ProcessSupervisor(parts.postgres(), launcher, clock, say);
@@ -93,7 +79,7 @@ public final class LocalStack implements AutoCloseable {
             simulator = new ProcessSupervisor(parts.simulatorApart(), launcher, clock, say);
             start(timer, List.of(simulator));
         }
-        startOwnPrograms(timer, parts, ports, secrets, state);
+        new OwnPrograms(settings.simulatorApart(), parts, ports, secrets, state, endings).start(timer);
 
         var services = new LinkedHashMap<String, List<ProcessSupervisor>>();
         Services.NAMES.forEach(service -> services.put(
@@ -111,58 +97,20 @@ public final class LocalStack implements AutoCloseable {
                 parts.service(Services.REPORTING),
                 control(secrets));
         addresses.save(state.path());
-        atTheEnd(() -> Addresses.forget(state.path()));
+        endings.add(() -> Addresses.forget(state.path()));
         running = new Running(addresses, secrets, parts, launcher, clock, postgres, kafka, simulator, services);
     }
 
     private void start(StartTimer timer, List<ProcessSupervisor> supervisors) {
-        atTheEnd(() -> ProcessSupervisor.closeAll(supervisors));
+        endings.add(() -> ProcessSupervisor.closeAll(supervisors));
         timer.startTogether(supervisors);
-    }
-
-    private void startOwnPrograms(StartTimer timer, ProcessSpecs parts, Ports ports, Secrets secrets, StateFolder state)
-            throws IOException {
-        var vertx = Vertx.vertx();
-        atTheEnd(() -> Polling.on(vertx.close(), "the end of the supervisor's servers"));
-        timer.timed("KakaoPay simulator", () -> {
-            if (!settings.simulatorApart()) {
-                var simulator = Simulator.start(
-                        SimulatorSettings.inMemory().port(ports.simulator()).folder(state.simulator()));
-                atTheEnd(simulator::close);
-            }
-            var control = new SimulatorControl(parts.simulator());
-            DemoMerchants.forSite(parts.frontDoor()).forEach(control::merchant);
-        });
-        timer.timed("issuer", () -> {
-            var issuer = Issuer.start(
-                    vertx, IssuerSettings.of(ports.issuer(), secrets.issuerKeyFile(), secrets.machineSecrets()));
-            atTheEnd(issuer::close);
-        });
-        timer.timed("front door", () -> {
-            var door = FrontDoor.start(
-                    vertx,
-                    new FrontDoorSettings(
-                            ports.frontDoor(),
-                            Services.NAMES.stream()
-                                    .map(service -> upstream(ports, service))
-                                    .toList(),
-                            parts.issuer(),
-                            parts.simulator(),
-                            FrontDoorSettings.ONE_MEBIBYTE));
-            atTheEnd(door::close);
-            ports.inside().forEach(door::openInside);
-        });
     }
 
     private URI control(Secrets secrets) {
         var control = ControlEndpoint.start(
                 secrets.controlToken(), (services, progress) -> roll(services, say.andThen(progress)));
-        atTheEnd(control::close);
+        endings.add(control::close);
         return control.uri();
-    }
-
-    private static Upstream upstream(Ports ports, String service) {
-        return new Upstream(service, ports.processes(service));
     }
 
     public Addresses addresses() {
@@ -239,33 +187,9 @@ public final class LocalStack implements AutoCloseable {
         return running().parts().process(service, number);
     }
 
-    /// Restarts the processes of these services one after the other, each only when the one before is ready again. One
-    /// that does not come back ends it.
+    /// Restarts the processes of these services one after the other.
     public void roll(List<String> services, Consumer<String> progress) {
-        if (!rolling.compareAndSet(false, true)) {
-            throw new StackException("A rolling restart is under way already.");
-        }
-        try {
-            if (settings.replicas() == 1) {
-                progress.accept("Each service has one process: requests to it fail while it restarts."
-                        + " Start the stack with --replicas 2, and none does.");
-            }
-            for (String service : services) {
-                processes(service).forEach(process -> restart(process, progress));
-            }
-        } finally {
-            rolling.set(false);
-        }
-    }
-
-    private void restart(ProcessSupervisor process, Consumer<String> progress) {
-        var restarted = process.restart(settings.startLimit());
-        progress.accept("  %-22s ended in %4.1f s, ready again after %4.1f s (process %d)"
-                .formatted(
-                        process.name(),
-                        restarted.end().toMillis() / 1000.0,
-                        restarted.start().toMillis() / 1000.0,
-                        process.pid()));
+        rolling.restart(services, progress);
     }
 
     private Running running() {
@@ -275,39 +199,12 @@ public final class LocalStack implements AutoCloseable {
         return running;
     }
 
-    private void atTheEnd(Runnable ending) {
-        synchronized (endings) {
-            if (!closed) {
-                endings.push(ending);
-                return;
-            }
-        }
-        ending.run();
-        throw new StackException("The stack was closed while it started.");
-    }
-
     public boolean isClosed() {
-        synchronized (endings) {
-            return closed;
-        }
+        return endings.areClosed();
     }
 
-    /// Ends everything, last started first; one that fails to end does not keep the others. A second caller waits until
-    /// the first is done.
     @Override
-    public synchronized void close() {
-        List<Runnable> all;
-        synchronized (endings) {
-            closed = true;
-            all = new ArrayList<>(endings);
-            endings.clear();
-        }
-        for (Runnable ending : all) {
-            try {
-                ending.run();
-            } catch (RuntimeException failed) {
-                say.accept("While stopping: " + failed.getMessage());
-            }
-        }
+    public void close() {
+        endings.close();
     }
 }
