@@ -1,35 +1,42 @@
 package com.coworkpay.platform.sql;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a row into a record by the names of its components: `approvedAt` is the column `approved_at`. An `Instant` is
-/// read of a timestamptz, an enum by its name, a record from the same row. A null needs a component that is
-/// `@Nullable`.
+/// read of a timestamptz, an enum by its name, a record from the same row, a list of records from a JSON array whose
+/// objects have the components as members. A null needs a component that is `@Nullable`.
 public final class RowReader<T extends Record> {
 
     private static final Pattern UPPER = Pattern.compile("([A-Z])");
 
     /// @param columns that it is read of: its own, or those of its record
-    private record Component(String name, List<String> columns, boolean nullable, Reading reading) {}
-
-    private interface Reading {
-        @Nullable
-        Object of(Row row, String column);
-    }
+    /// @param nested of a record, or of the records of a list
+    private record Component(
+            String name,
+            String column,
+            List<String> columns,
+            boolean nullable,
+            Class<?> type,
+            @Nullable RowReader<?> nested) {}
 
     private final MethodHandle constructor;
     private final List<Component> components;
@@ -65,12 +72,16 @@ public final class RowReader<T extends Record> {
 
     /// @throws NullPointerException for a null where the record has none
     public T read(Row row) {
+        return read(component -> column(row, component));
+    }
+
+    private T read(Function<Component, @Nullable Object> source) {
         @Nullable Object[] values = new @Nullable Object[components.size()];
         for (int i = 0; i < values.length; i++) {
             Component component = components.get(i);
-            values[i] = component.reading.of(row, component.name);
+            values[i] = source.apply(component);
             if (values[i] == null && !component.nullable) {
-                throw new NullPointerException("null in " + component.name);
+                throw new NullPointerException("null in " + component.column);
             }
         }
         return made(values);
@@ -93,31 +104,72 @@ public final class RowReader<T extends Record> {
                 .anyMatch(Nullable.class::equals);
         String column = UPPER.matcher(component.getName()).replaceAll("_$1").toLowerCase(Locale.ROOT);
         Class<?> type = component.getType();
+        RowReader<?> nested = null;
         if (type.isRecord()) {
-            RowReader<?> nested = of(lookup, type.asSubclass(Record.class));
-            return new Component(column, nested.columns().toList(), nullable, (row, _) -> nested.read(row));
+            nested = of(lookup, type.asSubclass(Record.class));
+        } else if (type == List.class) {
+            nested = of(lookup, element(component).asSubclass(Record.class));
         }
-        return new Component(column, List.of(column), nullable, reading(type));
+        List<String> columns = nested == null || type == List.class
+                ? List.of(column)
+                : nested.columns().toList();
+        return new Component(component.getName(), column, columns, nullable, type, nested);
     }
 
-    private static Reading reading(Class<?> type) {
-        if (type == Instant.class) {
-            return RowReader::instant;
-        }
-        if (type.isEnum()) {
-            return (row, column) -> enumValue(type, row.getString(column));
-        }
-        Class<?> boxed = MethodType.methodType(type).wrap().returnType();
-        return (row, column) -> row.get(boxed, column);
+    private static Class<?> element(RecordComponent list) {
+        return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
     }
 
-    private static @Nullable Object instant(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
+    private static @Nullable Object column(Row row, Component component) {
+        RowReader<?> nested = component.nested;
+        if (nested != null) {
+            return component.type == List.class
+                    ? nested.list(row.get(JsonArray.class, component.column))
+                    : nested.read(row);
+        }
+        if (component.type == Instant.class) {
+            OffsetDateTime at = row.getOffsetDateTime(component.column);
+            return at == null ? null : at.toInstant();
+        }
+        if (component.type.isEnum()) {
+            String name = row.getString(component.column);
+            return name == null ? null : enumValue(component.type, name);
+        }
+        return row.get(boxed(component.type), component.column);
+    }
+
+    private @Nullable List<T> list(@Nullable JsonArray objects) {
+        return objects == null
+                ? null
+                : objects.stream()
+                        .map(JsonObject.class::cast)
+                        .map(object -> read(component -> member(object, component)))
+                        .toList();
+    }
+
+    private static @Nullable Object member(JsonObject object, Component component) {
+        Object value = object.getValue(component.name);
+        Class<?> type = boxed(component.type);
+        if (value == null) {
+            return null;
+        } else if (type == Instant.class) {
+            return Instant.parse((String) value);
+        } else if (type == UUID.class) {
+            return UUID.fromString((String) value);
+        } else if (type == Long.class) {
+            return ((Number) value).longValue();
+        } else if (type.isEnum()) {
+            return enumValue(type, (String) value);
+        }
+        return value;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static @Nullable Object enumValue(Class<?> type, @Nullable String name) {
-        return name == null ? null : Enum.valueOf((Class) type, name);
+    private static Object enumValue(Class<?> type, String name) {
+        return Enum.valueOf((Class) type, name);
     }
 }

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,9 @@ class RowReaderTest {
             select 'd2719e3e-0000-7000-8000-000000000001'::uuid as id, 3::bigint as version, 2 as check_attempts, true as live,
                    'PAID' as status, '2030-01-09T09:00:00.123456+09'::timestamptz as approved_at, null::date as start_day,
                    '{"kind":"NO_REFUND"}'::jsonb as policy, null::text as decline_code, 22000::bigint as total_krw,
-                   2000::bigint as vat_krw""";
+                   2000::bigint as vat_krw,
+                   '[{"refundId":"d2719e3e-0000-7000-8000-000000000002","amountKrw":5,"status":"PAID","other":true,
+                      "canceledAt":"2030-01-09T00:00:00.5Z"}]'::jsonb as refunds, null::jsonb as decisions""";
 
     private static Vertx vertx;
     private static Pool pool;
@@ -35,6 +38,13 @@ class RowReaderTest {
     }
 
     record Amounts(long totalKrw, long vatKrw) {}
+
+    record Refund(
+            UUID refundId,
+            long amountKrw,
+            Status status,
+            Instant canceledAt,
+            @Nullable String aid) {}
 
     record Payment(
             UUID id,
@@ -46,9 +56,14 @@ class RowReaderTest {
             @Nullable LocalDate startDay,
             @Nullable JsonObject policy,
             @Nullable String declineCode,
-            Amounts amounts) {}
+            Amounts amounts,
+            List<Refund> refunds) {}
 
     record Strict(LocalDate startDay) {}
+
+    record StrictList(List<Strict> refunds) {}
+
+    record NoList(List<Strict> decisions) {}
 
     @BeforeAll
     static void startPostgres() {
@@ -82,20 +97,30 @@ class RowReaderTest {
                         null,
                         new JsonObject().put("kind", "NO_REFUND"),
                         null,
-                        new Amounts(22_000, 2_000)));
+                        new Amounts(22_000, 2_000),
+                        List.of(new Refund(
+                                UUID.fromString("d2719e3e-0000-7000-8000-000000000002"),
+                                5,
+                                Status.PAID,
+                                Instant.parse("2030-01-09T00:00:00.5Z"),
+                                null))));
     }
 
     @Test
     void aNullNeedsANullableComponent() {
         RowReader<Strict> reader = RowReader.of(MethodHandles.lookup(), Strict.class);
         assertThatThrownBy(() -> reader.read(row(ROW))).hasMessage("null in start_day");
+        RowReader<StrictList> list = RowReader.of(MethodHandles.lookup(), StrictList.class);
+        assertThatThrownBy(() -> list.read(row(ROW))).hasMessage("null in start_day");
+        RowReader<NoList> noList = RowReader.of(MethodHandles.lookup(), NoList.class);
+        assertThatThrownBy(() -> noList.read(row(ROW))).hasMessage("null in decisions");
     }
 
     @Test
     void theColumnsOfARecordAreItsNames() {
         assertThat(RowReader.of(MethodHandles.lookup(), Payment.class).columns("p"))
                 .startsWith("p.id, p.version, p.check_attempts")
-                .endsWith("p.decline_code, p.total_krw, p.vat_krw");
+                .endsWith("p.decline_code, p.total_krw, p.vat_krw, p.refunds");
     }
 
     private static Row row(String sql) {

@@ -1,3 +1,0 @@
-/// Keeps what the events say.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.reporting.projection;

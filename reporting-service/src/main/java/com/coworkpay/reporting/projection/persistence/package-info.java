@@ -1,3 +1,0 @@
-/// Statements of the projection: one for each batch.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.reporting.projection.persistence;

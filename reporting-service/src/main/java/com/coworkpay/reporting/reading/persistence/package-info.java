@@ -1,3 +1,0 @@
-/// The first statement of every snapshot.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.reporting.reading.persistence;

@@ -1,3 +1,0 @@
-/// HTTP side for operators. Never routed from outside.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.reporting.rebuild.api;

@@ -1,3 +1,0 @@
-/// Statements of the rebuild.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.reporting.rebuild.persistence;

@@ -1,3 +1,0 @@
-/// HTTP side of the report.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.reporting.transactions.api;
