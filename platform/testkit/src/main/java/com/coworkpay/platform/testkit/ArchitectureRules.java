@@ -1,26 +1,44 @@
 package com.coworkpay.platform.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The rings of a service: features first, and inside a feature `domain` in the middle, the use case around it, and
-/// `api`, `persistence`, `messaging` and `kakaopay` at the edge.
+/// What holds in every service. [#rooms(String)] is for services whose features are one package each, beside a `domain`
+/// for pure rules; [#of(String)] for those whose features still are rings: `domain` in the middle, the use case around
+/// it, and `api`, `persistence`, `messaging` and `kakaopay` at the edge.
 ///
 /// ```java
 /// @Test
-/// void theRingsHold() {
-///     Rings.of("com.coworkpay.payment").check();
+/// void theRoomsHold() {
+///     ArchitectureRules.rooms("com.coworkpay.reporting").check();
 /// }
 /// ```
 public final class ArchitectureRules {
+    /// A value, unlike the rest of Kafka's library.
+    private static final String TOPIC_PARTITION = "org.apache.kafka.common.TopicPartition";
+
+    private static final String PATH = "jakarta.ws.rs.Path";
     private static final String CONNECTOR = "com.coworkpay.kakaopay.connector";
     private static final List<String> SERVICES = List.of(
             "com.coworkpay.integration",
@@ -31,13 +49,19 @@ public final class ArchitectureRules {
             "com.coworkpay.tools.local");
 
     private final String root;
+    private final boolean rooms;
 
-    private ArchitectureRules(String root) {
+    private ArchitectureRules(String root, boolean rooms) {
         this.root = root;
+        this.rooms = rooms;
     }
 
     public static ArchitectureRules of(String rootPackage) {
-        return new ArchitectureRules(rootPackage);
+        return new ArchitectureRules(rootPackage, false);
+    }
+
+    public static ArchitectureRules rooms(String rootPackage) {
+        return new ArchitectureRules(rootPackage, true);
     }
 
     /// Fails with every place that breaks a rule. Test classes are free.
@@ -53,14 +77,18 @@ public final class ArchitectureRules {
 
     /// Each rule with its reason.
     public List<ArchRule> rules() {
-        return List.of(
-                domainIsPlain(),
-                domainKnowsNoRingAroundIt(),
-                apiGoesThroughTheUseCase(),
-                kakaoPayHasItsPlace(),
-                servicesAreStrangers(),
-                nothingBlocks(),
-                nobodySleeps());
+        Stream<ArchRule> layout = rooms
+                ? Stream.of(
+                        domainKnowsNothingAroundIt(),
+                        featuresAreATree(),
+                        rootKnowsNoFeature(),
+                        onlyWhatOthersUseIsPublic(),
+                        resourcesOpenNoTransaction(),
+                        kakaoPayIsCalledOutsideOfTransactions())
+                : Stream.of(domainKnowsNoRingAroundIt(), apiGoesThroughTheUseCase(), kakaoPayHasItsPlace());
+        return Stream.concat(
+                        layout, Stream.of(domainIsPlain(), servicesAreStrangers(), nothingBlocks(), nobodySleeps()))
+                .toList();
     }
 
     private ArchRule domainIsPlain() {
@@ -68,18 +96,107 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAPackage(root + "..domain..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.quarkus..",
-                        "io.smallrye..",
-                        "io.vertx..",
-                        "jakarta..",
-                        "org.hibernate..",
-                        "org.eclipse.microprofile..",
-                        "com.fasterxml.jackson.databind..",
-                        "io.opentelemetry..",
-                        "org.apache.kafka..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus..",
+                                "io.smallrye..",
+                                "io.vertx..",
+                                "jakarta..",
+                                "org.hibernate..",
+                                "org.eclipse.microprofile..",
+                                "com.fasterxml.jackson.databind..",
+                                "io.opentelemetry..",
+                                "org.apache.kafka..")
+                        .and(not(name(TOPIC_PARTITION))))
                 .because("money rules are read without knowing a framework");
+    }
+
+    private ArchRule domainKnowsNothingAroundIt() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..domain..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAPackage(root + "..domain.."))))
+                .because("a rule is read without knowing who applies it");
+    }
+
+    private ArchRule featuresAreATree() {
+        return slices().matching(root + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a feature is understood after those that it uses, and without the others");
+    }
+
+    private ArchRule rootKnowsNoFeature() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root)
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAPackage(root))))
+                .because("what all features use would lead each of them to the others");
+    }
+
+    /// A nested type counts as public where all types around it are.
+    private ArchRule onlyWhatOthersUseIsPublic() {
+        return classes()
+                .that(are(visibleToAll()))
+                .should(beUsedOutsideOfItsPackage())
+                .because("what is public seems to be of interest to others");
+    }
+
+    private static DescribedPredicate<JavaClass> visibleToAll() {
+        return describe("visible to all", ArchitectureRules::isVisibleToAll);
+    }
+
+    private static boolean isVisibleToAll(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass()
+                        .map(ArchitectureRules::isVisibleToAll)
+                        .orElse(true);
+    }
+
+    private static ArchCondition<JavaClass> beUsedOutsideOfItsPackage() {
+        return new ArchCondition<>("be used outside of its package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(
+                                each -> !each.getOriginClass().getPackageName().equals(type.getPackageName()));
+                if (!used) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getName() + " is public and used inside of its package alone"));
+                }
+            }
+        };
+    }
+
+    private ArchRule resourcesOpenNoTransaction() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith(PATH)
+                .should()
+                .dependOnClassesThat(isDatabase().or(simpleNameEndingWith("Store")))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(CONNECTOR + ".KakaoPay")
+                .because("only a use case opens a transaction or calls KakaoPay");
+    }
+
+    private ArchRule kakaoPayIsCalledOutsideOfTransactions() {
+        return noClasses()
+                .that(dependOn(CONNECTOR + ".KakaoPay"))
+                .should()
+                .dependOnClassesThat(isDatabase().or(simpleNameEndingWith("Store")))
+                .because("calls to KakaoPay leave with no transaction open");
+    }
+
+    private static DescribedPredicate<JavaClass> dependOn(String type) {
+        return describe("depend on " + type, each -> each.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().getName().equals(type)));
+    }
+
+    private static DescribedPredicate<JavaClass> isDatabase() {
+        return resideInAnyPackage(
+                "io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..", "io.quarkus.hibernate..", "org.hibernate..");
     }
 
     private ArchRule domainKnowsNoRingAroundIt() {

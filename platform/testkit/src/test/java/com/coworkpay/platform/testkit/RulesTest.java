@@ -23,7 +23,7 @@ class RulesTest {
     @Test
     void brokenRingsAreFound() {
         List<String> broken = ArchitectureRules.of(SAMPLE + "wrong").rules().stream()
-                .filter(rule -> isBroken(rule))
+                .filter(rule -> isBroken(rule, WRONG))
                 .map(ArchRule::getDescription)
                 .toList();
         assertThat(broken).hasSize(4);
@@ -33,6 +33,25 @@ class RulesTest {
         assertThat(broken).anyMatch(rule -> rule.contains("stands still"));
         assertThatThrownBy(() -> ArchitectureRules.of(SAMPLE + "wrong").check(WRONG))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aHouseOfRoomsPasses() {
+        ArchitectureRules.rooms(SAMPLE + "house").check(new ClassFileImporter().importPackages(SAMPLE + "house"));
+    }
+
+    @Test
+    void aMazeIsFound() {
+        JavaClasses maze = new ClassFileImporter().importPackages(SAMPLE + "maze");
+        assertThat(ArchitectureRules.rooms(SAMPLE + "maze").rules())
+                .filteredOn(rule -> isBroken(rule, maze))
+                .extracting(ArchRule::getDescription)
+                .satisfiesExactly(
+                        rule -> assertThat(rule).contains("who applies it"),
+                        rule -> assertThat(rule).contains("free of cycles"),
+                        rule -> assertThat(rule).contains("lead each of them to the others"),
+                        rule -> assertThat(rule).contains("used outside of its package"),
+                        rule -> assertThat(rule).contains("opens a transaction"));
     }
 
     @Test
@@ -46,7 +65,7 @@ class RulesTest {
                 .anyMatch(v -> v.contains("payerLockedOut()"));
     }
 
-    private static boolean isBroken(ArchRule rule) {
-        return rule.allowEmptyShould(true).evaluate(WRONG).hasViolation();
+    private static boolean isBroken(ArchRule rule, JavaClasses classes) {
+        return rule.allowEmptyShould(true).evaluate(classes).hasViolation();
     }
 }

@@ -1,0 +1,5 @@
+package com.coworkpay.platform.testkit.sample.house;
+
+public interface Keys {
+    String front();
+}

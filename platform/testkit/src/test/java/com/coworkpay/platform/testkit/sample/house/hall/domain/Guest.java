@@ -1,0 +1,3 @@
+package com.coworkpay.platform.testkit.sample.house.hall.domain;
+
+public record Guest(String name) {}
