@@ -159,11 +159,11 @@ create table report_payment_1 partition of report_payment for values IN ('1') wi
 
 create view report_transaction as
  SELECT p.side,
-    p.payment_id,
+    p.payment_id AS id,
     p.location_id,
     p.live,
     p.tid,
-    p.payable_type,
+    p.payable_type AS type,
     p.payable_id,
     p.payer_id,
     p.description,
@@ -174,6 +174,7 @@ create view report_transaction as
     p.occurred_at,
     p.created_at,
     p.approved_at,
+    (p.approved_at AT TIME ZONE 'Asia/Seoul'::text) AS approved_at_kst,
     p.canceled_at,
     p.failed_at,
     GREATEST(p.payment_recorded_at, p.refund_recorded_at) AS recorded_at,
@@ -183,6 +184,7 @@ create view report_transaction as
             ELSE p.status
         END AS status,
     p.total_krw,
+    p.total_krw - p.vat_krw - p.tax_free_krw AS supply_krw,
     p.vat_krw,
     p.tax_free_krw,
     m.paid_krw,
@@ -196,6 +198,7 @@ create view report_transaction as
     m.paid_krw + m.overpaid_krw - p.refunded_krw * m.taken AS net_krw,
     (p.vat_krw - p.refunded_vat_krw) * m.taken AS net_vat_krw,
     (p.tax_free_krw - p.refunded_tax_free_krw) * m.taken AS net_tax_free_krw,
+    NULL::bigint AS fee_krw,
     COALESCE(p.refunds, '[]'::jsonb) AS refunds,
     p.refunded_elsewhere_krw * m.taken AS refunded_elsewhere_krw
    FROM report_payment p

@@ -121,14 +121,16 @@ create table report_location_1 partition of report_location for values in (1);
 --   net      paid + overpaid - refunded: what KakaoPay's ledger has left of it
 -- Refunds count once the payment itself is known to have been taken: the two arrive by different topics.
 create view report_transaction as
-select p.side, p.payment_id, p.location_id, p.live, p.tid, p.payable_type, p.payable_id, p.payer_id, p.description,
-       p.reason, p.method, p.card_company, p.refund_ids,
-       p.occurred_at, p.created_at, p.approved_at, p.canceled_at, p.failed_at,
+select p.side, p.payment_id as id, p.location_id, p.live, p.tid, p.payable_type as type, p.payable_id, p.payer_id,
+       p.description, p.reason, p.method, p.card_company, p.refund_ids,
+       p.occurred_at, p.created_at, p.approved_at, p.approved_at at time zone 'Asia/Seoul' as approved_at_kst,
+       p.canceled_at, p.failed_at,
        greatest(p.payment_recorded_at, p.refund_recorded_at) as recorded_at,
        case when p.status = 'SUCCEEDED' and p.refunded_krw >= p.total_krw then 'REFUNDED'
             when p.status = 'SUCCEEDED' and p.refunded_krw > 0 then 'PARTIALLY_REFUNDED'
             else p.status end as status,
-       p.total_krw, p.vat_krw, p.tax_free_krw, m.paid_krw, m.overpaid_krw,
+       p.total_krw, p.total_krw - p.vat_krw - p.tax_free_krw as supply_krw, p.vat_krw, p.tax_free_krw,
+       m.paid_krw, m.overpaid_krw,
        p.vat_krw * m.taken as taken_vat_krw,
        p.tax_free_krw * m.taken as taken_tax_free_krw,
        p.refunded_krw * m.taken as refunded_krw,
@@ -138,6 +140,7 @@ select p.side, p.payment_id, p.location_id, p.live, p.tid, p.payable_type, p.pay
        m.paid_krw + m.overpaid_krw - p.refunded_krw * m.taken as net_krw,
        (p.vat_krw - p.refunded_vat_krw) * m.taken as net_vat_krw,
        (p.tax_free_krw - p.refunded_tax_free_krw) * m.taken as net_tax_free_krw,
+       null::bigint as fee_krw,                  -- KakaoPay's, which no event has
        coalesce(p.refunds, '[]') as refunds,
        p.refunded_elsewhere_krw * m.taken as refunded_elsewhere_krw
   from report_payment p

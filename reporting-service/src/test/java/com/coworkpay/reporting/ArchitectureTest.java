@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void theRingsHold() {
-        ArchitectureRules.of("com.coworkpay.reporting").check();
+    void theRoomsHold() {
+        ArchitectureRules.rooms("com.coworkpay.reporting").check();
     }
 
     @Test

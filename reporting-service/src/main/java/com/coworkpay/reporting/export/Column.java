@@ -1,18 +1,18 @@
-package com.coworkpay.reporting.export.domain;
+package com.coworkpay.reporting.export;
 
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.transactions.domain.Refund;
-import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.reporting.reading.ReadContext;
+import com.coworkpay.reporting.transactions.Transaction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of the file, in their order. Amounts are whole won; times say in their heading whose they are.
-public enum Column {
-    ID("주문번호(ID)", "Order ID", (t, _) -> t.paymentId().toString()),
+enum Column {
+    ID("주문번호(ID)", "Order ID", (t, _) -> t.id().toString()),
     TID("카카오페이 TID", "KakaoPay TID", (t, _, ids) -> ids.format(t.tid())),
     OCCURRED_AT("거래일시(지점 시간)", "Date and time (location)", (t, zone) -> local(t.occurredAt(), zone)),
     APPROVED_AT_KST("승인일시(한국시간)", "Approved (KST)", (t, _) -> local(t.approvedAt(), ReadContext.KOREA)),
@@ -24,19 +24,18 @@ public enum Column {
     STATUS("상태", "Status", (t, _) -> t.status()),
     REASON("사유", "Reason", (t, _) -> t.reason()),
     LIVE("실거래", "Live", (t, _) -> t.live() ? "Y" : "N"),
-    TOTAL("결제 금액", "Total (KRW)", t -> t.amounts().totalKrw()),
-    SUPPLY("공급가액", "Supply (KRW)", t -> t.amounts().supplyKrw()),
-    VAT("부가세", "VAT (KRW)", t -> t.amounts().vatKrw()),
-    TAX_FREE("비과세", "Tax-free (KRW)", t -> t.amounts().taxFreeKrw()),
-    PAID("결제 완료 금액", "Paid (KRW)", t -> t.amounts().paidKrw()),
-    OVERPAID("초과 결제 금액", "Overpaid (KRW)", t -> t.amounts().overpaidKrw()),
-    REFUNDED("환불 금액", "Refunded (KRW)", t -> t.amounts().refundedKrw()),
-    REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.amounts().refundPendingKrw()),
-    REFUNDED_ELSEWHERE(
-            "카카오페이 외 환불 금액", "Refunded elsewhere (KRW)", t -> t.amounts().refundedElsewhereKrw()),
-    NET("순 금액", "Net (KRW)", t -> t.amounts().netKrw()),
-    NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.amounts().netVatKrw()),
-    NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.amounts().netTaxFreeKrw()),
+    TOTAL("결제 금액", "Total (KRW)", t -> t.totalKrw()),
+    SUPPLY("공급가액", "Supply (KRW)", t -> t.supplyKrw()),
+    VAT("부가세", "VAT (KRW)", t -> t.vatKrw()),
+    TAX_FREE("비과세", "Tax-free (KRW)", t -> t.taxFreeKrw()),
+    PAID("결제 완료 금액", "Paid (KRW)", t -> t.paidKrw()),
+    OVERPAID("초과 결제 금액", "Overpaid (KRW)", t -> t.overpaidKrw()),
+    REFUNDED("환불 금액", "Refunded (KRW)", t -> t.refundedKrw()),
+    REFUND_PENDING("환불 진행 금액", "Refund pending (KRW)", t -> t.refundPendingKrw()),
+    REFUNDED_ELSEWHERE("카카오페이 외 환불 금액", "Refunded elsewhere (KRW)", t -> t.refundedElsewhereKrw()),
+    NET("순 금액", "Net (KRW)", t -> t.netKrw()),
+    NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.netVatKrw()),
+    NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.netTaxFreeKrw()),
     FEE("수수료", "Fee (KRW)", (_, _) -> null),
     METHOD("결제 수단", "Method", (t, _) -> t.method()),
     CARD_COMPANY("카드사", "Card company", (t, _) -> t.cardCompany()),
@@ -75,13 +74,13 @@ public enum Column {
     }
 
     /// A column of numbers.
-    Column(String korean, String english, java.util.function.ToLongFunction<Transaction> number) {
+    Column(String korean, String english, ToLongFunction<Transaction> number) {
         this.korean = korean;
         this.english = english;
         this.cell = (transaction, _, _) -> Long.toString(number.applyAsLong(transaction));
     }
 
-    public String heading(ReportLanguage language) {
+    String heading(ReportLanguage language) {
         return switch (language) {
             case KO -> korean;
             case EN -> english;
@@ -89,7 +88,7 @@ public enum Column {
     }
 
     /// @param zone of the location
-    public String cell(Transaction transaction, ZoneId zone, IdFormat ids) {
+    String cell(Transaction transaction, ZoneId zone, IdFormat ids) {
         String text = cell.of(transaction, zone, ids);
         return text == null ? "" : text;
     }
@@ -103,7 +102,7 @@ public enum Column {
         return transaction.refunds().stream().map(Column::refund).collect(Collectors.joining("; "));
     }
 
-    private static String refund(Refund refund) {
+    private static String refund(Transaction.Refund refund) {
         Instant at = refund.canceledAt() == null ? refund.requestedAt() : refund.canceledAt();
         return local(at, ReadContext.KOREA) + " " + refund.amountKrw() + " " + refund.reason() + " " + refund.status();
     }

@@ -1,6 +1,6 @@
-package com.coworkpay.reporting.export.domain;
+package com.coworkpay.reporting.export;
 
-import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.reporting.transactions.Transaction;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 
 /// Pieces of the file: RFC 4180 with CRLF, UTF-8 with a byte order mark, without which Excel takes Korean for another
 /// alphabet.
-public final class CsvChunk {
+final class CsvChunk {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private CsvChunk() {}
 
-    public static byte[] head(ReportLanguage language) {
+    static byte[] head(ReportLanguage language) {
         return written(
                 BYTE_ORDER_MARK,
                 csv -> csv.writeRecord(Arrays.stream(Column.values())
@@ -28,7 +28,7 @@ public final class CsvChunk {
                         .toList()));
     }
 
-    public static byte[] rows(List<Transaction> transactions, ZoneId zone, IdFormat ids) {
+    static byte[] rows(List<Transaction> transactions, ZoneId zone, IdFormat ids) {
         return written(
                 "",
                 csv -> transactions.forEach(transaction -> csv.writeRecord(Arrays.stream(Column.values())

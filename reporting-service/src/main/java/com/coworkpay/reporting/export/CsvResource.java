@@ -1,16 +1,12 @@
-package com.coworkpay.reporting.export.api;
+package com.coworkpay.reporting.export;
 
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.Language;
-import com.coworkpay.reporting.export.Export;
-import com.coworkpay.reporting.export.ExportTransactions;
-import com.coworkpay.reporting.export.domain.CsvChunk;
-import com.coworkpay.reporting.export.domain.IdFormat;
-import com.coworkpay.reporting.export.domain.ReportLanguage;
-import com.coworkpay.reporting.transactions.api.FilterParams;
-import com.coworkpay.reporting.transactions.domain.Filter;
-import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.reporting.export.ExportTransactions.Export;
+import com.coworkpay.reporting.transactions.Filter;
+import com.coworkpay.reporting.transactions.FilterParams;
+import com.coworkpay.reporting.transactions.Transaction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// The Transactions report as a file.
 @Path("/v1/locations/{locationId}/transactions.csv")
 @Tag(name = "Transactions")
-public class CsvResource {
+class CsvResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
 
@@ -62,14 +60,7 @@ public class CsvResource {
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .STRING)))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "A parameter is wrong")
     @APIResponse(responseCode = "503", description = "Too many exports at once; with Retry-After")
     public RestMulti<byte[]> export(
@@ -96,13 +87,13 @@ public class CsvResource {
     }
 
     /// The words of the parameter.
-    public enum FileLanguage {
+    enum FileLanguage {
         ko,
         en
     }
 
     /// The words of the parameter.
-    public enum FileIds {
+    enum FileIds {
         text(IdFormat.TEXT),
         plain(IdFormat.PLAIN);
 
@@ -156,7 +147,7 @@ public class CsvResource {
     }
 
     private static byte[] joined(byte[] head, byte[] rows) {
-        byte[] both = java.util.Arrays.copyOf(head, head.length + rows.length);
+        byte[] both = Arrays.copyOf(head, head.length + rows.length);
         System.arraycopy(rows, 0, both, head.length, rows.length);
         return both;
     }

@@ -12,7 +12,18 @@ import java.util.stream.Stream;
 /// `coworkpay_exports_total{outcome}`: `complete`, `abandoned` by its reader, `broken` on our side.
 @Startup
 @ApplicationScoped
-public class ExportMetrics {
+class ExportMetrics {
+
+    /// How an export came to its end: all of it sent, abandoned by its reader, or broken on our side.
+    enum Outcome {
+        COMPLETE,
+        ABANDONED,
+        BROKEN;
+
+        static Outcome of(boolean failed, boolean canceled) {
+            return failed ? BROKEN : canceled ? ABANDONED : COMPLETE;
+        }
+    }
 
     private final MeterRegistry meters;
     private final Counter rows;
@@ -20,7 +31,7 @@ public class ExportMetrics {
     ExportMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.rows = meters.counter("coworkpay.export.rows");
-        Stream.of(ExportOutcome.values()).forEach(this::counter);
+        Stream.of(Outcome.values()).forEach(this::counter);
     }
 
     void running(AtomicInteger open) {
@@ -31,11 +42,11 @@ public class ExportMetrics {
         rows.increment(count);
     }
 
-    void ended(ExportOutcome outcome) {
+    void ended(Outcome outcome) {
         counter(outcome).increment();
     }
 
-    private Counter counter(ExportOutcome outcome) {
+    private Counter counter(Outcome outcome) {
         return meters.counter("coworkpay.exports", "outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ExportSession {
 
     /// How often it is asked whether the reader is still there: what the framework reports of a reader that went away
-    /// before
-    /// the rows began depends on the moment.
+    /// before the rows began depends on the moment.
     private static final long POLL_INTERVAL_MS = 1000;
 
     private final AtomicInteger open;
@@ -39,11 +38,11 @@ final class ExportSession {
     /// From now on it ends by itself, by the clock and when its reader is gone.
     synchronized void watch(Duration max, BooleanSupplier isGone) {
         var clock = Infrastructure.getDefaultWorkerPool();
-        deadline = clock.schedule(() -> endNow(ExportOutcome.BROKEN), max.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = clock.schedule(() -> endNow(ExportMetrics.Outcome.BROKEN), max.toMillis(), TimeUnit.MILLISECONDS);
         watch = clock.scheduleWithFixedDelay(
                 () -> {
                     if (isGone.getAsBoolean()) {
-                        endNow(ExportOutcome.ABANDONED);
+                        endNow(ExportMetrics.Outcome.ABANDONED);
                     }
                 },
                 POLL_INTERVAL_MS,
@@ -71,7 +70,7 @@ final class ExportSession {
     }
 
     /// Never fails. Closing rolls back, which is all a read-only transaction needs.
-    Uni<Void> end(ExportOutcome outcome) {
+    Uni<Void> end(ExportMetrics.Outcome outcome) {
         synchronized (this) {
             if (ended) {
                 return Uni.createFrom().voidItem();
@@ -87,7 +86,7 @@ final class ExportSession {
         return giveBack();
     }
 
-    private void endNow(ExportOutcome outcome) {
+    private void endNow(ExportMetrics.Outcome outcome) {
         end(outcome).subscribe().with(_ -> {}, _ -> {});
     }
 

@@ -3,10 +3,11 @@ package com.coworkpay.reporting.export;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.ReportingProblem;
-import com.coworkpay.reporting.export.persistence.TransactionCursor;
+import com.coworkpay.reporting.reading.ReadContext;
 import com.coworkpay.reporting.reading.SnapshotReader;
-import com.coworkpay.reporting.transactions.domain.Filter;
-import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.reporting.transactions.Filter;
+import com.coworkpay.reporting.transactions.Transaction;
+import com.coworkpay.reporting.transactions.TransactionCursor;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,7 @@ import org.jboss.logging.Logger;
 /// batch. The snapshot holds a connection, so there is a bound on how many are open, and on how long.
 @Startup
 @ApplicationScoped
-public class ExportTransactions {
+class ExportTransactions {
 
     private static final Logger LOG = Logger.getLogger(ExportTransactions.class);
     private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(10);
@@ -38,8 +39,13 @@ public class ExportTransactions {
         metrics.running(open);
     }
 
+    /// An export whose snapshot is open.
+    ///
+    /// @param batches rows as they are asked for; the first may be empty. However it ends, so does the snapshot
+    record Export(ReadContext context, Multi<List<Transaction>> batches) {}
+
     /// @param isGone whether whoever asked for it is not there any more
-    public Uni<Export> open(String locationId, Filter filter, BooleanSupplier isGone) {
+    Uni<Export> open(String locationId, Filter filter, BooleanSupplier isGone) {
         return Uni.createFrom().deferred(() -> {
             if (open.incrementAndGet() > config.maxConcurrent()) {
                 open.decrementAndGet();
@@ -51,7 +57,7 @@ public class ExportTransactions {
             session.watch(config.maxDuration(), isGone);
             return uncancellable(openWithin(session, locationId, filter))
                     .onCancellation()
-                    .call(() -> session.end(ExportOutcome.ABANDONED));
+                    .call(() -> session.end(ExportMetrics.Outcome.ABANDONED));
         });
     }
 
@@ -72,7 +78,7 @@ public class ExportTransactions {
                                         connection, context, locationId, filter, config.batch())
                                 .map(cursor -> new Export(context, rows(session, cursor)))))
                 .onFailure()
-                .call(() -> session.end(ExportOutcome.BROKEN))
+                .call(() -> session.end(ExportMetrics.Outcome.BROKEN))
                 .onItemOrFailure()
                 .call((_, _) -> session.opened());
     }
@@ -88,7 +94,7 @@ public class ExportTransactions {
                     if (failure != null) {
                         LOG.warnf("an export broke off: %s", failure);
                     }
-                    return session.end(ExportOutcome.of(failure != null, canceled));
+                    return session.end(ExportMetrics.Outcome.of(failure != null, canceled));
                 });
     }
 }

@@ -1,8 +1,7 @@
-package com.coworkpay.reporting.export.api;
+package com.coworkpay.reporting.export;
 
-import com.coworkpay.reporting.export.domain.ReportLanguage;
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.transactions.domain.Filter;
+import com.coworkpay.reporting.reading.ReadContext;
+import com.coworkpay.reporting.transactions.Filter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,15 +1,15 @@
-package com.coworkpay.reporting.export.domain;
+package com.coworkpay.reporting.export;
 
 /// Keeps a spreadsheet program from taking a text for a formula: what begins like one gets an apostrophe before it
 /// (OWASP, CSV injection). Numbers of ours are no texts and stay as they are.
-public final class FormulaGuard {
+final class FormulaGuard {
 
     /// The signs that begin a formula, and their full-width forms, which some programs take for the same.
     private static final String BEGINNINGS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private FormulaGuard() {}
 
-    public static String guarded(String text) {
+    static String guarded(String text) {
         return isDangerous(text) ? "'" + text : text;
     }
 

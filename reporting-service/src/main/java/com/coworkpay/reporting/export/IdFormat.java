@@ -1,9 +1,9 @@
-package com.coworkpay.reporting.export.domain;
+package com.coworkpay.reporting.export;
 
 import org.jspecify.annotations.Nullable;
 
 /// How ids stand in the file. Whatever begins like a formula has its apostrophe in either form.
-public enum IdFormat {
+enum IdFormat {
     /// For spreadsheet programs: a tab before the id, which shows nothing and keeps `000123`, `3-4`, `1E10` and twenty
     /// digits from becoming numbers and days. In every cell of these columns, so that a reader takes off one tab
     /// always.

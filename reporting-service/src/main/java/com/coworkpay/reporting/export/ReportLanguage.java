@@ -1,11 +1,11 @@
-package com.coworkpay.reporting.export.domain;
+package com.coworkpay.reporting.export;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The languages of the headings.
-public enum ReportLanguage {
+enum ReportLanguage {
     KO(Locale.KOREAN),
     EN(Locale.ENGLISH);
 
@@ -15,7 +15,7 @@ public enum ReportLanguage {
         this.locale = locale;
     }
 
-    public Locale locale() {
+    Locale locale() {
         return locale;
     }
 
@@ -23,7 +23,7 @@ public enum ReportLanguage {
     ///
     /// @param preferred by the browser (`Accept-Language`), empty where that is neither of these
     /// @param ofLocation `ko` or `en`; null while the location is not known
-    public static ReportLanguage of(
+    static ReportLanguage of(
             @Nullable ReportLanguage asked, Optional<ReportLanguage> preferred, @Nullable String ofLocation) {
         if (asked != null) {
             return asked;

@@ -1,11 +1,10 @@
-package com.coworkpay.reporting.projection.persistence;
+package com.coworkpay.reporting.projection;
 
 import com.coworkpay.contracts.EventJson;
 import com.coworkpay.contracts.LocationStateV1;
 import com.coworkpay.contracts.PaymentStateV1;
 import com.coworkpay.contracts.RefundStateV1;
 import com.coworkpay.reporting.projection.domain.Position;
-import com.coworkpay.reporting.projection.domain.Recorded;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,7 +72,7 @@ final class BatchParameters {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("topic", position.partition().topic())
-                .put("partition_no", position.partition().number())
+                .put("partition_no", position.partition().partition())
                 .put("next_offset", position.nextOffset())
                 .put("last_event_at", lastEventAt == null ? null : lastEventAt.toString());
     }

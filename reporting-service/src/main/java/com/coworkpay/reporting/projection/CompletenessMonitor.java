@@ -2,12 +2,9 @@ package com.coworkpay.reporting.projection;
 
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Completeness;
-import com.coworkpay.reporting.projection.domain.EndOffsetSample;
-import com.coworkpay.reporting.projection.domain.Partition;
 import com.coworkpay.reporting.projection.domain.Position;
 import com.coworkpay.reporting.projection.domain.Positions;
 import com.coworkpay.reporting.projection.domain.Watermark;
-import com.coworkpay.reporting.projection.persistence.PositionStore;
 import com.coworkpay.reporting.topics.TopicEnds;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /// Knows up to which moment an answer is complete: asks Kafka now and then how far the topics go, and the database what
@@ -26,19 +24,19 @@ public class CompletenessMonitor {
 
     private final PositionStore positions;
     private final TopicEnds ends;
-    private final ApplyBatch applyBatch;
+    private final ProjectionStore projection;
     private final ProjectionMetrics metrics;
     private final Watermark watermark;
 
     CompletenessMonitor(
             PositionStore positions,
             TopicEnds ends,
-            ApplyBatch applyBatch,
+            ProjectionStore projection,
             ProjectionMetrics metrics,
             ReportingConfig config) {
         this.positions = positions;
         this.ends = ends;
-        this.applyBatch = applyBatch;
+        this.projection = projection;
         this.metrics = metrics;
         this.watermark = new Watermark(config.completeness().maxSamples());
     }
@@ -56,7 +54,7 @@ public class CompletenessMonitor {
         return positions
                 .now()
                 .chain(now -> ends.ends()
-                        .invoke(found -> watermark.add(new EndOffsetSample(now.at(), found)))
+                        .invoke(found -> watermark.add(now.at(), found))
                         .chain(found -> passEmpty(now.positions(), found)))
                 .chain(positions::now)
                 .invoke(now -> metrics.measured(now.at(), now.positions(), watermark.of(now.positions())))
@@ -71,15 +69,15 @@ public class CompletenessMonitor {
 
     /// Offsets that hold no event bring no batch, so nobody else moves the positions over them: after a transaction and
     /// silence the report would seem to lack its marker for ever.
-    private Uni<Void> passEmpty(Positions read, Map<Partition, Long> found) {
-        Map<Partition, Long> offsets = new HashMap<>();
+    private Uni<Void> passEmpty(Positions read, Map<TopicPartition, Long> found) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
         read.byPartition().forEach((partition, position) -> offsets.put(partition, position.nextOffset()));
         return ends.passEmpty(offsets, found).chain(passed -> {
             List<Position> moved = passed.entrySet().stream()
                     .filter(each -> read.behind(each.getKey(), each.getValue()) > 0)
                     .map(each -> new Position(each.getKey(), each.getValue(), null))
                     .toList();
-            return moved.isEmpty() ? Uni.createFrom().voidItem() : applyBatch.apply(ProjectionBatch.of(moved));
+            return moved.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(ProjectionBatch.of(moved));
         });
     }
 }

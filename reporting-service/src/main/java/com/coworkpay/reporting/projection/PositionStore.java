@@ -1,9 +1,8 @@
-package com.coworkpay.reporting.projection.persistence;
+package com.coworkpay.reporting.projection;
 
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
 import com.coworkpay.reporting.projection.domain.Position;
 import com.coworkpay.reporting.projection.domain.Positions;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /// How far the consumers have read.
@@ -32,8 +32,7 @@ public class PositionStore {
     private static final String NOW = "select clock_timestamp() as at, %s as positions".formatted(LIVE_AS_JSON);
 
     /// What is stored stands, but where the topic does not reach from one to the other any more: then it was made
-    /// again,
-    /// and reading begins at its beginning.
+    /// again, and reading begins at its beginning.
     private static final NamedQuery BEGIN = NamedQuery.of("""
             with asked as (
               select * from json_to_recordset(:partitions::text::json)
@@ -67,17 +66,17 @@ public class PositionStore {
     /// Where to begin with partitions that were just assigned.
     ///
     /// @param bounds of each
-    public Uni<Map<Partition, Long>> begin(Map<Partition, Bounds> bounds) {
+    Uni<Map<TopicPartition, Long>> begin(Map<TopicPartition, Bounds> bounds) {
         JsonArray partitions = new JsonArray();
         bounds.forEach((partition, bound) -> partitions.add(new JsonObject()
                 .put("topic", partition.topic())
-                .put("partition_no", partition.number())
+                .put("partition_no", partition.partition())
                 .put("beginning", bound.beginning())
                 .put("ending", bound.end())));
         return BEGIN.run(pool, Parameters.with("partitions", partitions.encode()))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> new Partition(row.getString("topic"), row.getInteger("partition_no")),
+                                row -> new TopicPartition(row.getString("topic"), row.getInteger("partition_no")),
                                 row -> row.getLong("next_offset"))));
     }
 
@@ -94,7 +93,7 @@ public class PositionStore {
     private static Position position(JsonObject row) {
         String at = row.getString("at");
         return new Position(
-                new Partition(row.getString("topic"), row.getInteger("partition")),
+                new TopicPartition(row.getString("topic"), row.getInteger("partition")),
                 row.getLong("next"),
                 at == null ? null : OffsetDateTime.parse(at).toInstant());
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// - `coworkpay_projection_incomplete_seconds`: age of the moment up to which answers are complete
 /// - `coworkpay_projection_last_event_seconds`: age of the newest event in the report
 @ApplicationScoped
-public class ProjectionMetrics {
+class ProjectionMetrics {
 
     private record Measure(
             Instant at,

@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.projection.persistence;
+package com.coworkpay.reporting.projection;
 
 import com.coworkpay.platform.sql.NamedQuery;
 

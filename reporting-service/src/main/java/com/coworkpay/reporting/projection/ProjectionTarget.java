@@ -1,7 +1,7 @@
-package com.coworkpay.reporting.projection.persistence;
+package com.coworkpay.reporting.projection;
 
 /// Who writes into which sides.
-public enum ProjectionTarget {
+enum ProjectionTarget {
     /// The consumers: into the side that answers, and into the one that is being built, so that the switch misses
     /// nothing.
     LIVE("""

@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.rebuild;
+package com.coworkpay.reporting.projection;
 
 import com.coworkpay.contracts.LocationStateV1;
 import com.coworkpay.contracts.PaymentStateV1;
@@ -7,13 +7,8 @@ import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.outbox.RecordReader;
 import com.coworkpay.platform.outbox.UnreadableEventException;
-import com.coworkpay.reporting.projection.ProjectionBatch;
-import com.coworkpay.reporting.projection.domain.Partition;
 import com.coworkpay.reporting.projection.domain.Position;
-import com.coworkpay.reporting.projection.domain.Recorded;
-import com.coworkpay.reporting.projection.messaging.RecordedStates;
 import com.coworkpay.reporting.topics.TopicNames;
-import com.coworkpay.reporting.topics.TopicReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /// Maps records of all topics, by the same mapper as the consumers. What these set aside says nothing here either.
 @ApplicationScoped
@@ -38,28 +34,29 @@ public class RecordMapper {
     /// @param skipped records that nobody can read
     public record Result(ProjectionBatch batch, int skipped) {}
 
-    Result map(TopicReader.Batch batch) {
+    /// @param ends how far each partition was read with the records
+    public Result map(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> ends) {
         List<Recorded<PaymentStateV1>> payments = new ArrayList<>();
         List<Recorded<RefundStateV1>> refunds = new ArrayList<>();
         List<Recorded<LocationStateV1>> locations = new ArrayList<>();
-        Map<Partition, Instant> lastEventAt = new HashMap<>();
+        Map<TopicPartition, Instant> lastEventAt = new HashMap<>();
         int skipped = 0;
-        for (ConsumerRecord<byte[], byte[]> each : batch.records()) {
+        for (ConsumerRecord<byte[], byte[]> each : records) {
             try {
                 IncomingEvent event = reader.read(each);
                 if (event.topic().equals(topics.payments())) {
-                    add(event, StateTypes.PAYMENTS, RecordedStates::payment, payments);
+                    add(event, StateTypes.PAYMENTS, Recorded::payment, payments);
                 } else if (event.topic().equals(topics.refunds())) {
-                    add(event, StateTypes.REFUNDS, RecordedStates::refunds, refunds);
+                    add(event, StateTypes.REFUNDS, Recorded::refunds, refunds);
                 } else {
-                    add(event, StateTypes.LOCATIONS, RecordedStates::location, locations);
+                    add(event, StateTypes.LOCATIONS, Recorded::location, locations);
                 }
-                lastEventAt.put(new Partition(event.topic(), event.partition()), event.time());
+                lastEventAt.put(new TopicPartition(event.topic(), event.partition()), event.time());
             } catch (UnreadableEventException deadLetter) {
                 skipped++;
             }
         }
-        List<Position> positions = batch.positions().entrySet().stream()
+        List<Position> positions = ends.entrySet().stream()
                 .map(each -> new Position(each.getKey(), each.getValue(), lastEventAt.get(each.getKey())))
                 .toList();
         return new Result(new ProjectionBatch(payments, refunds, locations, positions), skipped);

@@ -1,10 +1,8 @@
-package com.coworkpay.reporting.projection.messaging;
+package com.coworkpay.reporting.projection;
 
 import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.reporting.ReportingConfig;
-import com.coworkpay.reporting.projection.ApplyBatch;
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
@@ -29,17 +27,17 @@ import org.jboss.logging.Logger;
 /// Called on the consumer's own thread, which may wait: without the database nothing could be handled anyway.
 @ApplicationScoped
 @Identifier("stored-positions")
-public class StoredPositions implements KafkaConsumerRebalanceListener {
+class StoredPositions implements KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(StoredPositions.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final ApplyBatch applyBatch;
+    private final PositionStore positions;
     private final InFlightWork inHand;
     private final Duration assignmentTimeout;
 
-    StoredPositions(ApplyBatch applyBatch, InFlightWork inHand, ReportingConfig config) {
-        this.applyBatch = applyBatch;
+    StoredPositions(PositionStore positions, InFlightWork inHand, ReportingConfig config) {
+        this.positions = positions;
         this.inHand = inHand;
         this.assignmentTimeout = config.completeness().assignmentTimeout();
     }
@@ -52,21 +50,21 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
         }
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<Partition, Bounds> bounds = new HashMap<>();
+        Map<TopicPartition, Bounds> bounds = new HashMap<>();
         beginnings.forEach((partition, beginning) ->
-                bounds.put(of(partition), new Bounds(beginning, ends.getOrDefault(partition, beginning))));
-        Map<Partition, Long> stored = stored(bounds);
+                bounds.put(partition, new Bounds(beginning, ends.getOrDefault(partition, beginning))));
+        Map<TopicPartition, Long> stored = stored(bounds);
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
         partitions.forEach(partition -> {
-            long start = stored.getOrDefault(of(partition), beginnings.getOrDefault(partition, 0L));
+            long start = stored.getOrDefault(partition, beginnings.getOrDefault(partition, 0L));
             OffsetAndMetadata acknowledged = committed.get(partition);
             consumer.seek(partition, acknowledged == null ? start : Math.min(start, acknowledged.offset()));
         });
     }
 
     /// Empty if the database does not answer in time: from the beginning, then, as all of it may be read again.
-    private Map<Partition, Long> stored(Map<Partition, Bounds> bounds) {
-        Uni<Map<Partition, Long>> asking = applyBatch
+    private Map<TopicPartition, Long> stored(Map<TopicPartition, Bounds> bounds) {
+        Uni<Map<TopicPartition, Long>> asking = positions
                 .begin(bounds)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("positions are not known, the database is asked again: %s", failure))
@@ -84,9 +82,5 @@ public class StoredPositions implements KafkaConsumerRebalanceListener {
             LOG.errorf("positions are not known: %s is read from the beginning", bounds.keySet());
             return Map.of();
         }
-    }
-
-    private static Partition of(TopicPartition partition) {
-        return new Partition(partition.topic(), partition.partition());
     }
 }

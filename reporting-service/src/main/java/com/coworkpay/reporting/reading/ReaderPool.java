@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.reading.persistence;
+package com.coworkpay.reporting.reading;
 
 import com.coworkpay.platform.sql.ServicePool;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -7,4 +7,4 @@ import jakarta.inject.Singleton;
 /// The readers' pool, with the same bounds as the pool of the writes.
 @Singleton
 @ReactiveDataSource("reader")
-public class ReaderPool extends ServicePool {}
+class ReaderPool extends ServicePool {}

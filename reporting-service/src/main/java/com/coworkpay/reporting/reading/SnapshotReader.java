@@ -2,13 +2,16 @@ package com.coworkpay.reporting.reading;
 
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.projection.CompletenessMonitor;
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.reading.persistence.ProjectionHeadStore;
+import com.coworkpay.reporting.projection.PositionStore;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,19 +25,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SnapshotReader {
 
+    /// Which side answers, how far it was fed, and where the location is.
+    private static final NamedQuery CONTEXT = NamedQuery.of("""
+            select p.current_side, p.generation, l.timezone, l.locale, %s as positions
+              from projection p
+              left join report_location l on l.side = p.current_side and l.location_id = :locationId""".formatted(PositionStore.LIVE_AS_JSON));
+
     /// PostgreSQL: query_canceled; here, by statement_timeout.
     private static final String CANCELED = "57014";
 
     private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final Pool readers;
-    private final ProjectionHeadStore heads;
     private final CompletenessMonitor completeness;
 
-    SnapshotReader(
-            @ReactiveDataSource("reader") Pool readers, ProjectionHeadStore heads, CompletenessMonitor completeness) {
+    SnapshotReader(@ReactiveDataSource("reader") Pool readers, CompletenessMonitor completeness) {
         this.readers = readers;
-        this.heads = heads;
         this.completeness = completeness;
     }
 
@@ -53,13 +59,17 @@ public class SnapshotReader {
 
     /// Within a transaction of that connection.
     public Uni<ReadContext> context(SqlConnection connection, String locationId) {
-        return heads.head(connection, locationId)
-                .map(head -> new ReadContext(
-                        head.side(),
-                        head.generation(),
-                        zone(head.timezone()),
-                        head.locale(),
-                        completeness.of(head.positions())));
+        return CONTEXT.run(connection, Parameters.with("locationId", locationId))
+                .map(rows -> context(rows.iterator().next()));
+    }
+
+    private ReadContext context(Row row) {
+        return new ReadContext(
+                row.getShort("current_side"),
+                row.getLong("generation"),
+                zone(row.getString("timezone")),
+                row.getString("locale"),
+                completeness.of(PositionStore.read(row.get(JsonArray.class, "positions"))));
     }
 
     /// Korea's while the location is not known, or its zone is not (a process with older data): each answer says by

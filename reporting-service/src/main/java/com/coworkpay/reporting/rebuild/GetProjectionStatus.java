@@ -3,21 +3,14 @@ package com.coworkpay.reporting.rebuild;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.projection.CompletenessMonitor;
-import com.coworkpay.reporting.projection.domain.Completeness;
-import com.coworkpay.reporting.projection.domain.Positions;
-import com.coworkpay.reporting.projection.persistence.PositionStore;
+import com.coworkpay.reporting.projection.PositionStore;
 import com.coworkpay.reporting.reading.SnapshotReader;
-import com.coworkpay.reporting.rebuild.domain.Digest;
-import com.coworkpay.reporting.rebuild.domain.Generation;
-import com.coworkpay.reporting.rebuild.domain.Rebuild;
-import com.coworkpay.reporting.rebuild.persistence.RebuildStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /// The status of the projection, for an operator.
 @ApplicationScoped
-public class GetProjectionStatus {
+class GetProjectionStatus {
 
     private static final int MAX_REBUILDS = 20;
 
@@ -31,17 +24,13 @@ public class GetProjectionStatus {
         this.completeness = completeness;
     }
 
-    /// @param rebuilds the last ones first
-    public record ProjectionStatus(
-            Generation generation, Positions positions, Completeness completeness, List<Rebuild> rebuilds) {}
-
-    public Uni<ProjectionStatus> get() {
+    Uni<ProjectionResponse> get() {
         return rows.generation().chain(generation -> positions.now().chain(now -> rows.latest(MAX_REBUILDS)
-                .map(rebuilds -> new ProjectionStatus(
+                .map(rebuilds -> ProjectionResponse.of(
                         generation, now.positions(), completeness.of(now.positions()), rebuilds))));
     }
 
-    public Uni<Digest> digest() {
+    Uni<ProjectionDigest> digest() {
         return rows.digest()
                 .onFailure(SnapshotReader::isTooSlow)
                 .transform(_ -> ProblemException.of(ReportingProblem.DIGEST_TOO_SLOW));

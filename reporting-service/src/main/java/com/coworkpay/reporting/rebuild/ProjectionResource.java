@@ -1,10 +1,7 @@
-package com.coworkpay.reporting.rebuild.api;
+package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.reporting.rebuild.GetProjectionStatus;
-import com.coworkpay.reporting.rebuild.RequestRebuild;
-import com.coworkpay.reporting.rebuild.domain.Rebuild;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -26,7 +23,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/internal/projection")
 @Tag(name = "Projection")
 @Produces(MediaType.APPLICATION_JSON)
-public class ProjectionResource {
+class ProjectionResource {
 
     private final GetProjectionStatus getProjectionStatus;
     private final RequestRebuild requestRebuild;
@@ -43,7 +40,7 @@ public class ProjectionResource {
     @Operation(operationId = "getProjection", summary = "Generation, how far the topics are read, the last rebuilds")
     @APIResponse(responseCode = "200", description = "As it stands")
     public Uni<ProjectionResponse> projection() {
-        return getProjectionStatus.get().map(ProjectionResponse::of);
+        return getProjectionStatus.get();
     }
 
     @GET
@@ -54,8 +51,8 @@ public class ProjectionResource {
             summary = "Everything the projection says, as one word: equal before and after a rebuild")
     @APIResponse(responseCode = "200", description = "The word; reads every row")
     @APIResponse(responseCode = "503", description = "Not every row could be read in the time a statement has")
-    public Uni<DigestResponse> digest() {
-        return getProjectionStatus.digest().map(DigestResponse::of);
+    public Uni<ProjectionDigest> digest() {
+        return getProjectionStatus.digest();
     }
 
     @POST
@@ -65,7 +62,7 @@ public class ProjectionResource {
     @Operation(operationId = "requestRebuild", summary = "Make the projection again from the topics")
     @APIResponse(responseCode = "202", description = "It is carried out; the old generation answers meanwhile")
     @APIResponse(responseCode = "409", description = "One is running already")
-    public Uni<RestResponse<RebuildResponse>> request() {
+    public Uni<RestResponse<Rebuild>> request() {
         return requestRebuild.request(caller.subject()).map(ProjectionResource::accepted);
     }
 
@@ -75,8 +72,8 @@ public class ProjectionResource {
     @Operation(operationId = "getRebuild", summary = "How far a rebuild is")
     @APIResponse(responseCode = "200", description = "As it stands")
     @APIResponse(responseCode = "404", description = "No such rebuild")
-    public Uni<RebuildResponse> rebuild(@PathParam("rebuildId") UUID rebuildId) {
-        return requestRebuild.find(rebuildId).map(RebuildResponse::of);
+    public Uni<Rebuild> rebuild(@PathParam("rebuildId") UUID rebuildId) {
+        return requestRebuild.find(rebuildId);
     }
 
     @DELETE
@@ -86,13 +83,13 @@ public class ProjectionResource {
     @Operation(operationId = "stopRebuild", summary = "Stop a rebuild; the present generation goes on to answer")
     @APIResponse(responseCode = "200", description = "Stopped, or as it ended before")
     @APIResponse(responseCode = "404", description = "No such rebuild")
-    public Uni<RebuildResponse> stop(@PathParam("rebuildId") UUID rebuildId) {
-        return requestRebuild.stop(rebuildId).map(RebuildResponse::of);
+    public Uni<Rebuild> stop(@PathParam("rebuildId") UUID rebuildId) {
+        return requestRebuild.stop(rebuildId);
     }
 
-    private static RestResponse<RebuildResponse> accepted(Rebuild rebuild) {
-        return RestResponse.ResponseBuilder.<RebuildResponse>create(RestResponse.Status.ACCEPTED)
-                .entity(RebuildResponse.of(rebuild))
+    private static RestResponse<Rebuild> accepted(Rebuild rebuild) {
+        return RestResponse.ResponseBuilder.<Rebuild>create(RestResponse.Status.ACCEPTED)
+                .entity(rebuild)
                 .location(URI.create("/internal/projection/rebuilds/" + rebuild.id()))
                 .build();
     }

@@ -1,7 +1,8 @@
-package com.coworkpay.reporting.rebuild.api;
+package com.coworkpay.reporting.rebuild;
 
+import com.coworkpay.reporting.projection.domain.Completeness;
 import com.coworkpay.reporting.projection.domain.Position;
-import com.coworkpay.reporting.rebuild.GetProjectionStatus.ProjectionStatus;
+import com.coworkpay.reporting.projection.domain.Positions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The status of the projection.
 @Schema(name = "Projection")
-public record ProjectionResponse(
+record ProjectionResponse(
         long generation,
         Instant switchedAt,
         @Nullable Instant completeUpTo,
         @Nullable Long eventsBehind,
         List<PartitionResponse> partitions,
-        @Schema(description = "The last ones first") List<RebuildResponse> rebuilds) {
+        @Schema(description = "The last ones first") List<Rebuild> rebuilds) {
 
     /// How far a partition was read.
     @Schema(name = "ProjectionPartition")
-    public record PartitionResponse(
+    record PartitionResponse(
             String topic,
             int partition,
             long nextOffset,
@@ -29,23 +30,27 @@ public record ProjectionResponse(
         static PartitionResponse of(Position position) {
             return new PartitionResponse(
                     position.partition().topic(),
-                    position.partition().number(),
+                    position.partition().partition(),
                     position.nextOffset(),
                     position.lastEventAt());
         }
     }
 
-    static ProjectionResponse of(ProjectionStatus status) {
+    static ProjectionResponse of(
+            RebuildStore.Generation generation,
+            Positions positions,
+            Completeness completeness,
+            List<Rebuild> rebuilds) {
         return new ProjectionResponse(
-                status.generation().number(),
-                status.generation().since(),
-                status.completeness().upTo(),
-                status.completeness().recordsBehind(),
-                status.positions().byPartition().values().stream()
+                generation.generation(),
+                generation.switchedAt(),
+                completeness.upTo(),
+                completeness.recordsBehind(),
+                positions.byPartition().values().stream()
                         .map(PartitionResponse::of)
                         .sorted(Comparator.comparing(PartitionResponse::topic)
                                 .thenComparing(PartitionResponse::partition))
                         .toList(),
-                status.rebuilds().stream().map(RebuildResponse::of).toList());
+                rebuilds);
     }
 }

@@ -2,14 +2,9 @@ package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.reporting.ReportingConfig;
+import com.coworkpay.reporting.projection.ProjectionStore;
+import com.coworkpay.reporting.projection.RecordMapper;
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
-import com.coworkpay.reporting.projection.persistence.ProjectionStore;
-import com.coworkpay.reporting.projection.persistence.ProjectionTarget;
-import com.coworkpay.reporting.rebuild.domain.RebuildLease;
-import com.coworkpay.reporting.rebuild.persistence.RebuildProgressStore;
-import com.coworkpay.reporting.topics.TopicReader;
-import com.coworkpay.reporting.topics.TopicReaderFactory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,16 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
 
 /// Reads the topics from where the rebuild stands to its target; every batch is one transaction with its positions, so
 /// that whoever goes on begins exactly there.
 @ApplicationScoped
-public class ReadTopics {
+class ReadTopics {
+
+    /// This process is about to end: what is stored is enough for another one to go on with the rebuild.
+    static final class ShutdownException extends RuntimeException {
+        private ShutdownException() {
+            super("the process stops", null, false, false);
+        }
+    }
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
 
     private final RebuildProgressStore steps;
-    private final TopicReaderFactory readers;
+    private final TopicReader.Factory readers;
     private final RecordMapper recordMapper;
     private final ProjectionStore projection;
     private final Pool pool;
@@ -41,7 +44,7 @@ public class ReadTopics {
 
     ReadTopics(
             RebuildProgressStore steps,
-            TopicReaderFactory readers,
+            TopicReader.Factory readers,
             RecordMapper recordMapper,
             ProjectionStore projection,
             Pool pool,
@@ -58,8 +61,8 @@ public class ReadTopics {
 
     Uni<Void> readToTarget(RebuildLease lease) {
         return steps.remaining().chain(open -> {
-            Map<Partition, Long> from = new HashMap<>();
-            Map<Partition, Long> to = new HashMap<>();
+            Map<TopicPartition, Long> from = new HashMap<>();
+            Map<TopicPartition, Long> to = new HashMap<>();
             open.forEach((partition, bounds) -> put(partition, bounds, from, to));
             return blocking(() -> readers.open(from, batch)).chain(reader -> readToTarget(lease, reader, to)
                     .eventually(() -> blocking(() -> {
@@ -69,12 +72,13 @@ public class ReadTopics {
         });
     }
 
-    private static void put(Partition partition, Bounds bounds, Map<Partition, Long> from, Map<Partition, Long> to) {
+    private static void put(
+            TopicPartition partition, Bounds bounds, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
         from.put(partition, bounds.beginning());
         to.put(partition, bounds.end());
     }
 
-    private Uni<Void> readToTarget(RebuildLease lease, TopicReader reader, Map<Partition, Long> to) {
+    private Uni<Void> readToTarget(RebuildLease lease, TopicReader reader, Map<TopicPartition, Long> to) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> step(lease, reader, to))
@@ -85,7 +89,7 @@ public class ReadTopics {
     }
 
     /// @return whether the target is reached
-    private Uni<Boolean> step(RebuildLease lease, TopicReader reader, Map<Partition, Long> to) {
+    private Uni<Boolean> step(RebuildLease lease, TopicReader reader, Map<TopicPartition, Long> to) {
         if (inHand.isStopping()) {
             return Uni.createFrom().failure(new ShutdownException());
         }
@@ -97,10 +101,10 @@ public class ReadTopics {
     }
 
     private Uni<Void> apply(RebuildLease lease, TopicReader.Batch read) {
-        RecordMapper.Result mapped = recordMapper.map(read);
+        RecordMapper.Result mapped = recordMapper.map(read.records(), read.positions());
         return pool.withTransaction(
                 connection -> steps.renew(connection, lease, read.records().size(), mapped.skipped())
-                        .chain(() -> projection.apply(connection, ProjectionTarget.REBUILD, mapped.batch())));
+                        .chain(() -> projection.rebuild(connection, mapped)));
     }
 
     /// The database takes one of them not, as it did not take it from the consumers, which set it aside.

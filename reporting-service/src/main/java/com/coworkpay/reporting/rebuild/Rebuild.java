@@ -1,14 +1,13 @@
-package com.coworkpay.reporting.rebuild.domain;
+package com.coworkpay.reporting.rebuild;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A rebuild as an operator sees it.
-///
-/// @param recordsSkipped nobody can read them; they are dead letters of the consumers
-/// @param offsetsRead of all partitions together, of `offsetsToRead`
-public record Rebuild(
+/// A rebuild of the projection, as an operator sees it. Each member is the column of its name.
+@Schema(name = "Rebuild")
+record Rebuild(
         UUID id,
         RebuildState state,
         RebuildPhase phase,
@@ -16,8 +15,18 @@ public record Rebuild(
         Instant requestedAt,
         @Nullable Instant finishedAt,
         long recordsRead,
+
+        @Schema(description = "Records that nobody can read; they are dead letters of the consumers")
         long recordsSkipped,
-        @Nullable Long offsetsRead,
-        @Nullable Long offsetsToRead,
-        @Nullable RebuildFailure failure,
-        @Nullable String lastProblem) {}
+
+        @Schema(description = "Of all partitions together; while it reads") @Nullable
+        Long offsetsRead,
+
+        @Schema(description = "It switches from there on; while it reads") @Nullable
+        Long offsetsToRead,
+
+        @Schema(description = "Why it was given up") @Nullable
+        RebuildFailure failure,
+
+        @Schema(description = "What made it pause, if it is pausing") @Nullable
+        String lastProblem) {}

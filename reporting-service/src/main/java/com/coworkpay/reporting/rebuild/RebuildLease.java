@@ -1,11 +1,18 @@
-package com.coworkpay.reporting.rebuild.domain;
+package com.coworkpay.reporting.rebuild;
 
 import java.util.UUID;
 
 /// This process's lease of a running rebuild. With another holder the epoch grows, and this lease changes nothing more.
-public record RebuildLease(UUID id, long epoch, RebuildPhase phase) {
+record RebuildLease(UUID id, long epoch, RebuildPhase phase) {
 
-    public RebuildLease in(RebuildPhase next) {
+    /// The rebuild is not this process's any more: another one has it, or an operator stopped it.
+    static final class LostException extends RuntimeException {
+        LostException() {
+            super("the rebuild is in other hands", null, false, false);
+        }
+    }
+
+    RebuildLease in(RebuildPhase next) {
         return new RebuildLease(id, epoch, next);
     }
 }

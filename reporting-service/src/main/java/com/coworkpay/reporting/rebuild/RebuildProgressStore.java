@@ -1,15 +1,9 @@
-package com.coworkpay.reporting.rebuild.persistence;
+package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
-import com.coworkpay.reporting.rebuild.RebuildLeaseLostException;
-import com.coworkpay.reporting.rebuild.domain.RebuildFailure;
-import com.coworkpay.reporting.rebuild.domain.RebuildLease;
-import com.coworkpay.reporting.rebuild.domain.RebuildPhase;
-import com.coworkpay.reporting.rebuild.domain.RebuildTarget;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,11 +17,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 
 /// The steps of a running rebuild. Each begins by renewing the lease in its own transaction: a process that lost it
 /// changes nothing.
 @ApplicationScoped
-public class RebuildProgressStore {
+class RebuildProgressStore {
 
     private static final NamedQuery TAKE = NamedQuery.of("""
             update rebuild
@@ -100,7 +95,7 @@ public class RebuildProgressStore {
     }
 
     /// A running rebuild that nobody holds.
-    public Uni<Optional<RebuildLease>> take() {
+    Uni<Optional<RebuildLease>> take() {
         return TAKE.run(pool, Parameters.with("holder", holder).and("lease", config.lease()))
                 .map(rows -> rows.stream()
                         .map(row -> new RebuildLease(
@@ -109,7 +104,7 @@ public class RebuildProgressStore {
     }
 
     /// First statement of each step's transaction.
-    public Uni<Void> renew(SqlClient connection, RebuildLease lease, long read, long skipped) {
+    Uni<Void> renew(SqlClient connection, RebuildLease lease, long read, long skipped) {
         Parameters values = Parameters.with("id", lease.id())
                 .and("epoch", lease.epoch())
                 .and("phase", lease.phase().name())
@@ -118,14 +113,14 @@ public class RebuildProgressStore {
                 .and("lease", config.lease());
         return RENEW.run(connection, values).map(rows -> {
             if (rows.rowCount() == 0) {
-                throw new RebuildLeaseLostException();
+                throw new RebuildLease.LostException();
             }
             return null;
         });
     }
 
     /// Empties the second side and has the consumers feed it.
-    public Uni<RebuildLease> prepare(RebuildLease lease) {
+    Uni<RebuildLease> prepare(RebuildLease lease) {
         RebuildLease next = lease.in(RebuildPhase.REPLAYING);
         return pool.withTransaction(connection -> renew(connection, next, 0, 0)
                         .chain(() -> connection.query(FEED).execute())
@@ -136,7 +131,7 @@ public class RebuildProgressStore {
                 .replaceWith(next);
     }
 
-    public Uni<RebuildLease> setTarget(RebuildLease lease, RebuildTarget target) {
+    Uni<RebuildLease> setTarget(RebuildLease lease, RebuildTarget target) {
         RebuildLease next = lease.in(RebuildPhase.READING);
         JsonArray bounds = new JsonArray();
         target.bounds().forEach((partition, bound) -> bounds.add(bound(partition, bound)));
@@ -146,12 +141,12 @@ public class RebuildProgressStore {
     }
 
     /// From where to where is still to be read.
-    public Uni<Map<Partition, Bounds>> remaining() {
+    Uni<Map<TopicPartition, Bounds>> remaining() {
         return pool.preparedQuery(OPEN).execute().map(rows -> {
-            Map<Partition, Bounds> remaining = new HashMap<>();
+            Map<TopicPartition, Bounds> remaining = new HashMap<>();
             for (Row row : rows) {
                 remaining.put(
-                        new Partition(row.getString("topic"), row.getInteger("partition_no")),
+                        new TopicPartition(row.getString("topic"), row.getInteger("partition_no")),
                         new Bounds(row.getLong("next_offset"), row.getLong("target_offset")));
             }
             return remaining;
@@ -159,21 +154,21 @@ public class RebuildProgressStore {
     }
 
     /// Statistics for the new side, before anybody asks it anything.
-    public Uni<Void> analyze() {
+    Uni<Void> analyze() {
         return pool.query("analyze report_payment, report_location").execute().replaceWithVoid();
     }
 
-    public Uni<Void> switchOver(RebuildLease lease) {
+    Uni<Void> switchOver(RebuildLease lease) {
         return SWITCH.run(pool, Parameters.with("id", lease.id()).and("epoch", lease.epoch()))
                 .map(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw new RebuildLeaseLostException();
+                        throw new RebuildLease.LostException();
                     }
                     return null;
                 });
     }
 
-    public Uni<Void> fail(RebuildLease lease, RebuildFailure failure) {
+    Uni<Void> fail(RebuildLease lease, RebuildFailure failure) {
         return FAIL.run(
                         pool,
                         Parameters.with("id", lease.id())
@@ -183,7 +178,7 @@ public class RebuildProgressStore {
     }
 
     /// @param problem without anything personal
-    public Uni<Void> pause(RebuildLease lease, String problem, Duration pause) {
+    Uni<Void> pause(RebuildLease lease, String problem, Duration pause) {
         Parameters values = Parameters.with("id", lease.id())
                 .and("epoch", lease.epoch())
                 .and("problem", problem)
@@ -192,7 +187,7 @@ public class RebuildProgressStore {
     }
 
     /// Empties the side that neither answers nor is being built.
-    public Uni<Void> cleanUp() {
+    Uni<Void> cleanUp() {
         return pool.withTransaction(connection -> connection
                 .query(IDLE)
                 .execute()
@@ -212,10 +207,10 @@ public class RebuildProgressStore {
                 .replaceWithVoid();
     }
 
-    private static JsonObject bound(Partition partition, Bounds bound) {
+    private static JsonObject bound(TopicPartition partition, Bounds bound) {
         return new JsonObject()
                 .put("topic", partition.topic())
-                .put("partition_no", partition.number())
+                .put("partition_no", partition.partition())
                 .put("beginning", bound.beginning())
                 .put("ending", bound.end());
     }

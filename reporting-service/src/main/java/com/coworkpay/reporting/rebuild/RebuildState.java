@@ -1,7 +1,7 @@
-package com.coworkpay.reporting.rebuild.domain;
+package com.coworkpay.reporting.rebuild;
 
 /// `RUNNING` leads to one of the others, for ever.
-public enum RebuildState {
+enum RebuildState {
     RUNNING,
     /// Its generation answers.
     SWITCHED,

@@ -1,16 +1,16 @@
-package com.coworkpay.reporting.rebuild.domain;
+package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
 import com.coworkpay.reporting.projection.domain.Positions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 
 /// From where to where a rebuild reads.
-public record RebuildTarget(Map<Partition, Bounds> bounds) {
+record RebuildTarget(Map<TopicPartition, Bounds> bounds) {
 
-    public RebuildTarget {
+    RebuildTarget {
         bounds = Map.copyOf(bounds);
     }
 
@@ -18,8 +18,8 @@ public record RebuildTarget(Map<Partition, Bounds> bounds) {
     ///
     /// @param uncompacted topics of which nothing may be gone
     /// @param read what the consumers have read already
-    public Optional<RebuildFailure> failure(Set<String> uncompacted, Positions read) {
-        for (Map.Entry<Partition, Bounds> each : bounds.entrySet()) {
+    Optional<RebuildFailure> failure(Set<String> uncompacted, Positions read) {
+        for (Map.Entry<TopicPartition, Bounds> each : bounds.entrySet()) {
             if (uncompacted.contains(each.getKey().topic()) && each.getValue().beginning() > 0) {
                 return Optional.of(RebuildFailure.TOPIC_BEGINS_LATE);
             }

@@ -4,15 +4,13 @@ import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingProblem;
-import com.coworkpay.reporting.rebuild.domain.Rebuild;
-import com.coworkpay.reporting.rebuild.persistence.RebuildStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /// Asks for a rebuild, looks at it, stops it. It is carried out by whichever process finds it first.
 @ApplicationScoped
-public class RequestRebuild {
+class RequestRebuild {
 
     private final RebuildStore rows;
 
@@ -22,7 +20,7 @@ public class RequestRebuild {
 
     /// Refused while one is running: it has everything that a second one would have, and two would read the same topics
     /// into the same place.
-    public Uni<Rebuild> request(String by) {
+    Uni<Rebuild> request(String by) {
         UUID id = Ids.next();
         return rows.request(id, by)
                 .chain(begun -> begun
@@ -31,11 +29,11 @@ public class RequestRebuild {
     }
 
     /// Leaves what is over as it is.
-    public Uni<Rebuild> stop(UUID id) {
+    Uni<Rebuild> stop(UUID id) {
         return rows.stop(id).chain(() -> find(id));
     }
 
-    public Uni<Rebuild> find(UUID id) {
+    Uni<Rebuild> find(UUID id) {
         return rows.find(id).map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 }

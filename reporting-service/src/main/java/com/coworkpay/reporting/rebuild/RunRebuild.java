@@ -2,13 +2,8 @@ package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.reporting.ReportingConfig;
+import com.coworkpay.reporting.projection.PositionStore;
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
-import com.coworkpay.reporting.projection.persistence.PositionStore;
-import com.coworkpay.reporting.rebuild.domain.RebuildFailure;
-import com.coworkpay.reporting.rebuild.domain.RebuildLease;
-import com.coworkpay.reporting.rebuild.domain.RebuildTarget;
-import com.coworkpay.reporting.rebuild.persistence.RebuildProgressStore;
 import com.coworkpay.reporting.topics.TopicEnds;
 import com.coworkpay.reporting.topics.TopicNames;
 import io.quarkus.scheduler.Scheduled;
@@ -19,12 +14,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /// Carries a rebuild out, in one process at a time, step by step; a process that takes it over goes on with the step
 /// that is stored. Never fails: what does not work now is tried again.
 @ApplicationScoped
-public class RunRebuild {
+class RunRebuild {
 
     private static final Logger LOG = Logger.getLogger(RunRebuild.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -83,15 +79,15 @@ public class RunRebuild {
                 .chain(this::findTarget)
                 .chain(ready -> ready.map(this::readAndSwitch)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure(RebuildLeaseLostException.class)
+                .onFailure(RebuildLease.LostException.class)
                 .recoverWithItem(() -> {
                     LOG.infof("rebuild %s is not this process's any more", lease.id());
                     return null;
                 })
-                .onFailure(ShutdownException.class)
+                .onFailure(ReadTopics.ShutdownException.class)
                 .recoverWithUni(() -> {
                     LOG.infof("rebuild %s is left to another process: this one stops", lease.id());
-                    return steps.pause(lease, ShutdownException.class.getSimpleName(), Duration.ZERO);
+                    return steps.pause(lease, ReadTopics.ShutdownException.class.getSimpleName(), Duration.ZERO);
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -118,7 +114,7 @@ public class RunRebuild {
     /// Where the topics begin and end, asked after the consumers were set to feed the side.
     private Uni<RebuildTarget> target() {
         return ends.beginnings().chain(beginnings -> ends.ends().map(found -> {
-            Map<Partition, Bounds> bounds = new HashMap<>();
+            Map<TopicPartition, Bounds> bounds = new HashMap<>();
             found.forEach(
                     (partition, end) -> bounds.put(partition, new Bounds(beginnings.getOrDefault(partition, 0L), end)));
             return new RebuildTarget(bounds);

@@ -3,11 +3,9 @@ package com.coworkpay.reporting.topics;
 import com.coworkpay.platform.outbox.ReachedOffsets;
 import com.coworkpay.platform.outbox.TopicOffsets;
 import com.coworkpay.reporting.ReportingConfig;
-import com.coworkpay.reporting.projection.domain.Partition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,37 +26,22 @@ public class TopicEnds {
     }
 
     /// The offset that the next record of each partition will have.
-    public Uni<Map<Partition, Long>> ends() {
+    public Uni<Map<TopicPartition, Long>> ends() {
         return inTime(offsets.ends(topics.all()));
     }
 
     /// The first offset that is still there.
-    public Uni<Map<Partition, Long>> beginnings() {
+    public Uni<Map<TopicPartition, Long>> beginnings() {
         return inTime(offsets.beginnings(topics.all()));
     }
 
     /// How far one is who has read so far, where what follows holds no event: markers of transactions, what was
-    /// aborted. For
-    /// one asker at a time.
-    public Uni<Map<Partition, Long>> passEmpty(Map<Partition, Long> read, Map<Partition, Long> ends) {
-        return reached.passEmpty(question(read), question(ends)).map(TopicEnds::answer);
+    /// aborted. For one asker at a time.
+    public Uni<Map<TopicPartition, Long>> passEmpty(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
+        return reached.passEmpty(read, ends);
     }
 
-    private static Map<TopicPartition, Long> question(Map<Partition, Long> offsets) {
-        Map<TopicPartition, Long> question = new HashMap<>();
-        offsets.forEach(
-                (partition, offset) -> question.put(new TopicPartition(partition.topic(), partition.number()), offset));
-        return question;
-    }
-
-    private Uni<Map<Partition, Long>> inTime(Uni<Map<TopicPartition, Long>> question) {
-        return question.map(TopicEnds::answer).ifNoItem().after(timeout).fail();
-    }
-
-    private static Map<Partition, Long> answer(Map<TopicPartition, Long> offsets) {
-        Map<Partition, Long> answer = new HashMap<>();
-        offsets.forEach(
-                (partition, offset) -> answer.put(new Partition(partition.topic(), partition.partition()), offset));
-        return answer;
+    private Uni<Map<TopicPartition, Long>> inTime(Uni<Map<TopicPartition, Long>> question) {
+        return question.ifNoItem().after(timeout).fail();
     }
 }

@@ -1,13 +1,13 @@
-package com.coworkpay.reporting.transactions.api;
+package com.coworkpay.reporting.transactions;
 
-import com.coworkpay.reporting.reading.domain.ReadContext;
+import com.coworkpay.reporting.reading.ReadContext;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Up to which moment an answer is complete.
 @Schema(name = "Completeness")
-public record CompletenessResponse(
+record CompletenessResponse(
         @Schema(
                 description = "Everything that the services had published by this moment is in the answer; null while"
                         + " nothing can be said")
@@ -21,7 +21,7 @@ public record CompletenessResponse(
         @Schema(description = "Generation of the projection; grows with each rebuild")
         long generation) {
 
-    public static CompletenessResponse of(ReadContext context) {
+    static CompletenessResponse of(ReadContext context) {
         return new CompletenessResponse(
                 context.completeness().upTo(), context.completeness().recordsBehind(), context.generation());
     }

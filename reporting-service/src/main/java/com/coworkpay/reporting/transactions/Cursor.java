@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.transactions.domain;
+package com.coworkpay.reporting.transactions;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.UUID;
 ///
 /// It carries a fingerprint of location and filter, so that one which was damaged, or given for another question, is
 /// refused instead of giving a page of something else. It is no secret: it opens nothing that its bearer may not read.
-public record Cursor(Instant occurredAt, UUID paymentId) {
+record Cursor(Instant occurredAt, UUID paymentId) {
 
     private static final byte VERSION = 1;
     private static final int PLACE = 1 + Long.BYTES + 2 * Long.BYTES;
@@ -27,7 +27,7 @@ public record Cursor(Instant occurredAt, UUID paymentId) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    public String encode(String locationId, Filter filter) {
+    String encode(String locationId, Filter filter) {
         ByteBuffer place = ByteBuffer.allocate(PLACE + FINGERPRINT)
                 .put(VERSION)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt))
@@ -38,7 +38,7 @@ public record Cursor(Instant occurredAt, UUID paymentId) {
     }
 
     /// Empty for what is no cursor, and for one of another question.
-    public static Optional<Cursor> decode(String text, String locationId, Filter filter) {
+    static Optional<Cursor> decode(String text, String locationId, Filter filter) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);

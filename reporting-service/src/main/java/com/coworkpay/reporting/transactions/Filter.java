@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.transactions.domain;
+package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.contracts.PayableType;
 import java.time.LocalDate;
@@ -27,12 +27,12 @@ public record Filter(
         types = Set.copyOf(types);
     }
 
-    public static Filter none() {
+    static Filter none() {
         return new Filter(null, null, Set.of(), Set.of(), null, null, null, null, null, null);
     }
 
     /// The same text for the same question, whatever the order in which it was put.
-    public String canonical() {
+    String canonical() {
         return String.join(
                 "\n",
                 "" + from,

@@ -1,10 +1,8 @@
-package com.coworkpay.reporting.transactions.api;
+package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.reporting.transactions.domain.Filter;
-import com.coworkpay.reporting.transactions.domain.ReportStatus;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
-package com.coworkpay.reporting.transactions.domain;
+package com.coworkpay.reporting.transactions;
 
 /// The words of the payer's page, and two beside them for what went back. An overpayment is `CANCELED`.
-public enum ReportStatus {
+enum ReportStatus {
     PENDING,
     PROCESSING,
     SUCCEEDED,

@@ -1,12 +1,11 @@
-package com.coworkpay.reporting.transactions.api;
+package com.coworkpay.reporting.transactions;
 
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.transactions.domain.Totals;
+import com.coworkpay.reporting.reading.ReadContext;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The totals of a filter: each the sum of the rows' member of the same name, over live accounts alone.
 @Schema(name = "TransactionTotals")
-public record TotalsResponse(
+record TotalsResponse(
         @Schema(description = "Rows of live accounts") long transactionCount,
 
         @Schema(description = "Those of them that were paid")
@@ -39,13 +38,13 @@ public record TotalsResponse(
         String timezone,
         CompletenessResponse completeness) {
 
-    static TotalsResponse of(Totals totals, ReadContext context) {
+    static TotalsResponse of(TransactionStore.Totals totals, ReadContext context) {
         return new TotalsResponse(
-                totals.transactions(),
-                totals.payments(),
-                totals.overpayments(),
-                totals.refundedTransactions(),
-                totals.testTransactions(),
+                totals.transactionCount(),
+                totals.paymentCount(),
+                totals.overpaidCount(),
+                totals.refundedCount(),
+                totals.testCount(),
                 totals.paidKrw(),
                 totals.overpaidKrw(),
                 totals.refundedKrw(),

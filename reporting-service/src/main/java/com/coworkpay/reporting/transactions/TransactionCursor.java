@@ -1,11 +1,7 @@
-package com.coworkpay.reporting.export.persistence;
+package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.platform.sql.NamedQuery;
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.transactions.domain.Filter;
-import com.coworkpay.reporting.transactions.domain.Transaction;
-import com.coworkpay.reporting.transactions.persistence.TransactionFilterSql;
-import com.coworkpay.reporting.transactions.persistence.TransactionRowMapper;
+import com.coworkpay.reporting.reading.ReadContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
@@ -27,7 +23,7 @@ public final class TransactionCursor {
     public static Uni<TransactionCursor> open(
             SqlConnection connection, ReadContext context, String locationId, Filter filter, int batch) {
         TransactionFilterSql filterSql = TransactionFilterSql.of(context, locationId, filter);
-        return NamedQuery.of(TransactionRowMapper.SELECT + filterSql.sql() + TransactionRowMapper.ORDER)
+        return NamedQuery.of(TransactionStore.SELECT + filterSql.sql() + TransactionStore.ORDER)
                 .cursor(connection, filterSql.values())
                 .map(cursor -> new TransactionCursor(cursor, batch));
     }
@@ -41,7 +37,7 @@ public final class TransactionCursor {
                 .uni(() -> isEnded.getAsBoolean()
                         ? Uni.createFrom().failure(new IllegalStateException("the export has ended"))
                         : cursor.read(batch).map(rows -> rows.stream()
-                                .map(TransactionRowMapper::read)
+                                .map(TransactionStore.READER::read)
                                 .toList()))
                 .whilst(rows -> cursor.hasMore());
     }

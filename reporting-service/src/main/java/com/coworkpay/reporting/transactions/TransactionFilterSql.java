@@ -1,21 +1,21 @@
-package com.coworkpay.reporting.transactions.persistence;
+package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.transactions.domain.Cursor;
-import com.coworkpay.reporting.transactions.domain.Filter;
+import com.coworkpay.reporting.reading.ReadContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A filter as a condition. Only what is asked for stands in its text: there are few such texts, and each has the plan
 /// that fits it.
-public final class TransactionFilterSql {
+final class TransactionFilterSql {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -23,12 +23,12 @@ public final class TransactionFilterSql {
     private final Parameters values;
 
     private TransactionFilterSql(ReadContext context, String locationId) {
-        sql.append(" where t.side = ").append(context.side().number()).append(" and t.location_id = :locationId");
+        sql.append(" where t.side = ").append(context.side()).append(" and t.location_id = :locationId");
         values = Parameters.with("locationId", locationId);
     }
 
     /// Every read takes the location: nobody sees another location's rows.
-    public static TransactionFilterSql of(ReadContext context, String locationId, Filter filter) {
+    static TransactionFilterSql of(ReadContext context, String locationId, Filter filter) {
         TransactionFilterSql filterSql = new TransactionFilterSql(context, locationId);
         filterSql.days(filter, context.zone());
         filterSql.equalities(filter);
@@ -37,24 +37,24 @@ public final class TransactionFilterSql {
         return filterSql;
     }
 
-    public static TransactionFilterSql one(ReadContext context, String locationId, UUID paymentId) {
-        return new TransactionFilterSql(context, locationId).and("t.payment_id = :paymentId", "paymentId", paymentId);
+    static TransactionFilterSql one(ReadContext context, String locationId, UUID paymentId) {
+        return new TransactionFilterSql(context, locationId).and("t.id = :paymentId", "paymentId", paymentId);
     }
 
     /// Behind a place in the list, which begins with the newest.
-    public TransactionFilterSql behind(@Nullable Cursor cursor) {
+    TransactionFilterSql behind(@Nullable Cursor cursor) {
         if (cursor != null) {
-            and("(t.occurred_at, t.payment_id) < (:beforeAt, :beforeId)", "beforeAt", utc(cursor.occurredAt()));
+            and("(t.occurred_at, t.id) < (:beforeAt, :beforeId)", "beforeAt", utc(cursor.occurredAt()));
             values.and("beforeId", cursor.paymentId());
         }
         return this;
     }
 
-    public String sql() {
+    String sql() {
         return sql.toString();
     }
 
-    public Parameters values() {
+    Parameters values() {
         return values;
     }
 
@@ -81,7 +81,7 @@ public final class TransactionFilterSql {
             and("t.status = any(:statuses)", "statuses", names(filter.statuses()));
         }
         if (!filter.types().isEmpty()) {
-            and("t.payable_type = any(:types)", "types", names(filter.types()));
+            and("t.type = any(:types)", "types", names(filter.types()));
         }
         if (filter.payerId() != null) {
             and("t.payer_id = :payerId", "payerId", filter.payerId());
@@ -112,7 +112,7 @@ public final class TransactionFilterSql {
         String[] spellings = {isUuid ? id.toLowerCase(Locale.ROOT) : id, id};
         and(
                 "(%st.tid = :id or t.payable_id = :id or t.payer_id = :id or t.refund_ids && :ids)"
-                        .formatted(isUuid ? "t.payment_id = :uuid or " : ""),
+                        .formatted(isUuid ? "t.id = :uuid or " : ""),
                 "id",
                 id);
         values.and("ids", spellings);
@@ -127,11 +127,11 @@ public final class TransactionFilterSql {
         return this;
     }
 
-    private static String[] names(java.util.Set<? extends Enum<?>> constants) {
+    private static String[] names(Set<? extends Enum<?>> constants) {
         return constants.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
-    private static java.time.OffsetDateTime utc(Instant at) {
+    private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,15 +1,14 @@
-package com.coworkpay.reporting.transactions.api;
+package com.coworkpay.reporting.transactions;
 
-import com.coworkpay.reporting.transactions.domain.Cursor;
-import com.coworkpay.reporting.transactions.domain.Page;
+import com.coworkpay.reporting.reading.ReadContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the report.
 @Schema(name = "TransactionPageResponse")
-public record TransactionPageResponse(
-        @Schema(description = "Newest first") List<TransactionItemResponse> transactions,
+record TransactionPageResponse(
+        @Schema(description = "Newest first") List<Transaction> transactions,
 
         @Schema(description = "Send it as `cursor` with the same filters for the next page; null on the last one")
         @Nullable
@@ -20,17 +19,15 @@ public record TransactionPageResponse(
 
         CompletenessResponse completeness) {
 
-    /// @param next already in words
-    static TransactionPageResponse of(Page page, @Nullable String next) {
+    /// @param found up to one more than fit on the page, which shows that there is a next one
+    static TransactionPageResponse of(
+            List<Transaction> found, int limit, String locationId, Filter filter, ReadContext context) {
+        boolean more = found.size() > limit;
+        List<Transaction> shown = more ? found.subList(0, limit) : found;
         return new TransactionPageResponse(
-                page.transactions().stream().map(TransactionItemResponse::of).toList(),
-                next,
-                page.context().zone().getId(),
-                CompletenessResponse.of(page.context()));
-    }
-
-    static @Nullable String encoded(
-            @Nullable Cursor cursor, String locationId, com.coworkpay.reporting.transactions.domain.Filter filter) {
-        return cursor == null ? null : cursor.encode(locationId, filter);
+                shown,
+                more ? shown.getLast().cursor().encode(locationId, filter) : null,
+                context.zone().getId(),
+                CompletenessResponse.of(context));
     }
 }

@@ -1,16 +1,13 @@
-package com.coworkpay.reporting.transactions.api;
+package com.coworkpay.reporting.transactions;
 
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.reporting.reading.ReadContext;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One row of the report.
 @Schema(name = "TransactionResponse")
-public record TransactionResponse(
-        TransactionItemResponse transaction, String timezone, CompletenessResponse completeness) {
+record TransactionResponse(Transaction transaction, String timezone, CompletenessResponse completeness) {
 
     static TransactionResponse of(Transaction transaction, ReadContext context) {
-        return new TransactionResponse(
-                TransactionItemResponse.of(transaction), context.zone().getId(), CompletenessResponse.of(context));
+        return new TransactionResponse(transaction, context.zone().getId(), CompletenessResponse.of(context));
     }
 }

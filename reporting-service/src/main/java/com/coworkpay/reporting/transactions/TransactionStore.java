@@ -1,15 +1,12 @@
-package com.coworkpay.reporting.transactions.persistence;
+package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.platform.sql.NamedQuery;
-import com.coworkpay.reporting.reading.domain.ReadContext;
-import com.coworkpay.reporting.transactions.domain.Cursor;
-import com.coworkpay.reporting.transactions.domain.Filter;
-import com.coworkpay.reporting.transactions.domain.Totals;
-import com.coworkpay.reporting.transactions.domain.Transaction;
+import com.coworkpay.platform.sql.RowReader;
+import com.coworkpay.reporting.reading.ReadContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,15 +14,42 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the report within a snapshot.
 @ApplicationScoped
-public class TransactionStore {
+class TransactionStore {
+
+    static final RowReader<Transaction> READER = RowReader.of(MethodHandles.lookup(), Transaction.class);
+
+    static final String SELECT = "select " + READER.columns("t") + " from report_transaction t";
+
+    /// Newest first; the id decides between what happened at the same time.
+    static final String ORDER = " order by t.occurred_at desc, t.id desc";
+
+    private static final RowReader<Totals> TOTALS_READER = RowReader.of(MethodHandles.lookup(), Totals.class);
+
+    /// Each of the column of its name. Rows of test accounts are counted apart and never summed.
+    record Totals(
+            long transactionCount,
+            long paymentCount,
+            long overpaidCount,
+            long refundedCount,
+            long testCount,
+            long paidKrw,
+            long overpaidKrw,
+            long refundedKrw,
+            long refundedVatKrw,
+            long refundedTaxFreeKrw,
+            long refundPendingKrw,
+            long refundedElsewhereKrw,
+            long netKrw,
+            long netVatKrw,
+            long netTaxFreeKrw) {}
 
     /// The sums of the very columns that the rows show.
     private static final String TOTALS = """
-            select count(*) filter (where t.live) as transactions,
-                   count(*) filter (where t.live and t.paid_krw > 0) as payments,
-                   count(*) filter (where t.live and t.overpaid_krw > 0) as overpayments,
-                   count(*) filter (where t.live and t.refunded_krw > 0) as refunded_transactions,
-                   count(*) filter (where not t.live) as test_transactions,
+            select count(*) filter (where t.live) as transaction_count,
+                   count(*) filter (where t.live and t.paid_krw > 0) as payment_count,
+                   count(*) filter (where t.live and t.overpaid_krw > 0) as overpaid_count,
+                   count(*) filter (where t.live and t.refunded_krw > 0) as refunded_count,
+                   count(*) filter (where not t.live) as test_count,
                    coalesce(sum(t.paid_krw) filter (where t.live), 0)::bigint as paid_krw,
                    coalesce(sum(t.overpaid_krw) filter (where t.live), 0)::bigint as overpaid_krw,
                    coalesce(sum(t.refunded_krw) filter (where t.live), 0)::bigint as refunded_krw,
@@ -39,7 +63,7 @@ public class TransactionStore {
               from report_transaction t""";
 
     /// At most so many, newest first, from behind the cursor.
-    public Uni<List<Transaction>> list(
+    Uni<List<Transaction>> list(
             SqlConnection connection,
             ReadContext context,
             String locationId,
@@ -48,43 +72,22 @@ public class TransactionStore {
             int limit) {
         TransactionFilterSql filterSql =
                 TransactionFilterSql.of(context, locationId, filter).behind(cursor);
-        return NamedQuery.of(
-                        TransactionRowMapper.SELECT + filterSql.sql() + TransactionRowMapper.ORDER + " limit :limit")
+        return NamedQuery.of(SELECT + filterSql.sql() + ORDER + " limit :limit")
                 .run(connection, filterSql.values().and("limit", limit))
-                .map(rows -> rows.stream().map(TransactionRowMapper::read).toList());
+                .map(rows -> rows.stream().map(READER::read).toList());
     }
 
-    public Uni<Optional<Transaction>> find(
-            SqlConnection connection, ReadContext context, String locationId, UUID paymentId) {
+    Uni<Optional<Transaction>> find(SqlConnection connection, ReadContext context, String locationId, UUID paymentId) {
         TransactionFilterSql filterSql = TransactionFilterSql.one(context, locationId, paymentId);
-        return NamedQuery.of(TransactionRowMapper.SELECT + filterSql.sql())
+        return NamedQuery.of(SELECT + filterSql.sql())
                 .run(connection, filterSql.values())
-                .map(rows -> rows.stream().map(TransactionRowMapper::read).findFirst());
+                .map(rows -> rows.stream().map(READER::read).findFirst());
     }
 
-    public Uni<Totals> totals(SqlConnection connection, ReadContext context, String locationId, Filter filter) {
+    Uni<Totals> totals(SqlConnection connection, ReadContext context, String locationId, Filter filter) {
         TransactionFilterSql filterSql = TransactionFilterSql.of(context, locationId, filter);
         return NamedQuery.of(TOTALS + filterSql.sql())
                 .run(connection, filterSql.values())
-                .map(rows -> totals(rows.iterator().next()));
-    }
-
-    private static Totals totals(Row row) {
-        return new Totals(
-                row.getLong("transactions"),
-                row.getLong("payments"),
-                row.getLong("overpayments"),
-                row.getLong("refunded_transactions"),
-                row.getLong("test_transactions"),
-                row.getLong("paid_krw"),
-                row.getLong("overpaid_krw"),
-                row.getLong("refunded_krw"),
-                row.getLong("refunded_vat_krw"),
-                row.getLong("refunded_tax_free_krw"),
-                row.getLong("refund_pending_krw"),
-                row.getLong("refunded_elsewhere_krw"),
-                row.getLong("net_krw"),
-                row.getLong("net_vat_krw"),
-                row.getLong("net_tax_free_krw"));
+                .map(rows -> TOTALS_READER.read(rows.iterator().next()));
     }
 }

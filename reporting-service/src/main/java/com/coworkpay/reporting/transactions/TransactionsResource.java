@@ -1,13 +1,9 @@
-package com.coworkpay.reporting.transactions.api;
+package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingProblem;
-import com.coworkpay.reporting.transactions.ReadTransactions;
-import com.coworkpay.reporting.transactions.domain.Cursor;
-import com.coworkpay.reporting.transactions.domain.Filter;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -33,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/locations/{locationId}/transactions")
 @Tag(name = "Transactions")
 @Produces(MediaType.APPLICATION_JSON)
-public class TransactionsResource {
+class TransactionsResource {
 
     private static final int MAX_PAGE_SIZE = 200;
 
@@ -60,8 +56,6 @@ public class TransactionsResource {
         Filter filter = params.filter();
         return readTransactions
                 .page(locationId, filter, behind(cursor, locationId, filter), limit)
-                .map(page -> TransactionPageResponse.of(
-                        page, TransactionPageResponse.encoded(page.next(), locationId, filter)))
                 .map(TransactionsResource::fresh);
     }
 
@@ -74,10 +68,7 @@ public class TransactionsResource {
     public Uni<RestResponse<TotalsResponse>> totals(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @BeanParam FilterParams params) {
-        return readTransactions
-                .totals(locationId, params.filter())
-                .map(result -> TotalsResponse.of(result.value(), result.context()))
-                .map(TransactionsResource::fresh);
+        return readTransactions.totals(locationId, params.filter()).map(TransactionsResource::fresh);
     }
 
     @GET
@@ -88,12 +79,7 @@ public class TransactionsResource {
     @APIResponse(responseCode = "404", description = "No such transaction at this location, or not known here yet")
     public Uni<RestResponse<TransactionResponse>> one(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId, @PathParam("id") UUID id) {
-        return readTransactions
-                .one(locationId, id)
-                .map(result -> TransactionResponse.of(
-                        result.value().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)),
-                        result.context()))
-                .map(TransactionsResource::fresh);
+        return readTransactions.one(locationId, id).map(TransactionsResource::fresh);
     }
 
     private static @Nullable Cursor behind(@Nullable String cursor, String locationId, Filter filter) {

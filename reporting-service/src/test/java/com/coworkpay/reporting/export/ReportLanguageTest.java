@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.export.domain;
+package com.coworkpay.reporting.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.projection.domain;
+package com.coworkpay.reporting.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

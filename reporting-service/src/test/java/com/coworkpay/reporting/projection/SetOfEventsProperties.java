@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.testkit.PostgresResource;
-import com.coworkpay.reporting.projection.messaging.RecordedStates;
-import com.coworkpay.reporting.projection.persistence.ProjectionStore;
-import com.coworkpay.reporting.projection.persistence.ProjectionTarget;
 import com.coworkpay.reporting.support.PaymentEvent;
 import com.coworkpay.reporting.support.RefundEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,7 +35,6 @@ class SetOfEventsProperties {
     private static final Instant AT = Instant.parse("2026-05-04T03:02:01Z");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int EVENTS = 28;
-    private static final ProjectionStore PROJECTION = new ProjectionStore();
     private static final List<IncomingEvent> CATALOGUE = catalogue();
 
     private static @Nullable Pool pool;
@@ -116,16 +112,16 @@ class SetOfEventsProperties {
                     .toList();
             ProjectionBatch projected = new ProjectionBatch(
                     of("payment.events", together).stream()
-                            .map(RecordedStates::payment)
+                            .map(Recorded::payment)
                             .toList(),
                     of("refund.events", together).stream()
-                            .map(RecordedStates::refunds)
+                            .map(Recorded::refunds)
                             .toList(),
                     of("integration.events", together).stream()
-                            .map(RecordedStates::location)
+                            .map(Recorded::location)
                             .toList(),
                     List.of());
-            PROJECTION.apply(pool(), target, projected).await().atMost(TIMEOUT);
+            ProjectionStore.apply(pool(), target, projected).await().atMost(TIMEOUT);
         }
     }
 

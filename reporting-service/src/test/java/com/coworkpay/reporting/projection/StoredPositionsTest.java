@@ -6,7 +6,6 @@ import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.KafkaResource;
 import com.coworkpay.platform.testkit.PostgresResource;
-import com.coworkpay.reporting.projection.messaging.StoredPositions;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;

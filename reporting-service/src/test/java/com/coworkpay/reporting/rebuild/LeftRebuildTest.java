@@ -7,18 +7,15 @@ import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.reporting.ReportingConfig;
-import com.coworkpay.reporting.projection.persistence.PositionStore;
-import com.coworkpay.reporting.projection.persistence.ProjectionStore;
-import com.coworkpay.reporting.rebuild.domain.RebuildLease;
-import com.coworkpay.reporting.rebuild.domain.RebuildPhase;
-import com.coworkpay.reporting.rebuild.persistence.RebuildProgressStore;
+import com.coworkpay.reporting.projection.PositionStore;
+import com.coworkpay.reporting.projection.ProjectionStore;
+import com.coworkpay.reporting.projection.RecordMapper;
 import com.coworkpay.reporting.support.PaymentEvent;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import com.coworkpay.reporting.support.Rows;
 import com.coworkpay.reporting.support.TestLocation;
 import com.coworkpay.reporting.topics.TopicEnds;
 import com.coworkpay.reporting.topics.TopicNames;
-import com.coworkpay.reporting.topics.TopicReaderFactory;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -45,7 +42,7 @@ class LeftRebuildTest {
     RebuildProgressStore steps;
 
     @Inject
-    TopicReaderFactory readers;
+    TopicReader.Factory readers;
 
     @Inject
     RecordMapper recordMapper;

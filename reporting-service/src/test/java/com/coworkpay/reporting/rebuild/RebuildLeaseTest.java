@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
-import com.coworkpay.reporting.rebuild.domain.RebuildFailure;
-import com.coworkpay.reporting.rebuild.domain.RebuildLease;
-import com.coworkpay.reporting.rebuild.domain.RebuildPhase;
-import com.coworkpay.reporting.rebuild.domain.RebuildTarget;
-import com.coworkpay.reporting.rebuild.persistence.RebuildProgressStore;
 import com.coworkpay.reporting.support.ReportingServiceTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,11 +59,11 @@ class RebuildLeaseTest {
     void aFormerHolderChangesNothing() {
         String before = snapshot();
         RebuildLease former = new RebuildLease(id, EPOCH - 1, RebuildPhase.READING);
-        RebuildTarget target = new RebuildTarget(Map.of(new Partition("payment.events", 0), new Bounds(0, 0)));
-        assertThatThrownBy(() -> done(steps.renew(pool, former, 5, 5))).isInstanceOf(RebuildLeaseLostException.class);
-        assertThatThrownBy(() -> done(steps.prepare(former))).isInstanceOf(RebuildLeaseLostException.class);
-        assertThatThrownBy(() -> done(steps.setTarget(former, target))).isInstanceOf(RebuildLeaseLostException.class);
-        assertThatThrownBy(() -> done(steps.switchOver(former))).isInstanceOf(RebuildLeaseLostException.class);
+        RebuildTarget target = new RebuildTarget(Map.of(new TopicPartition("payment.events", 0), new Bounds(0, 0)));
+        assertThatThrownBy(() -> done(steps.renew(pool, former, 5, 5))).isInstanceOf(RebuildLease.LostException.class);
+        assertThatThrownBy(() -> done(steps.prepare(former))).isInstanceOf(RebuildLease.LostException.class);
+        assertThatThrownBy(() -> done(steps.setTarget(former, target))).isInstanceOf(RebuildLease.LostException.class);
+        assertThatThrownBy(() -> done(steps.switchOver(former))).isInstanceOf(RebuildLease.LostException.class);
         done(steps.fail(former, RebuildFailure.TOPIC_BEGINS_LATE));
         done(steps.pause(former, "x", Duration.ZERO));
         assertThat(snapshot()).isEqualTo(before);
@@ -80,7 +75,7 @@ class RebuildLeaseTest {
                 + " values ('REBUILD', 'payment.events', 0, 4, 5)");
         String before = snapshot();
         assertThatThrownBy(() -> done(steps.switchOver(new RebuildLease(id, EPOCH, RebuildPhase.READING))))
-                .isInstanceOf(RebuildLeaseLostException.class);
+                .isInstanceOf(RebuildLease.LostException.class);
         assertThat(snapshot()).isEqualTo(before);
     }
 

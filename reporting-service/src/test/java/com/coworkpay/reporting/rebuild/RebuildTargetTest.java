@@ -1,20 +1,20 @@
-package com.coworkpay.reporting.rebuild.domain;
+package com.coworkpay.reporting.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.reporting.projection.domain.Bounds;
-import com.coworkpay.reporting.projection.domain.Partition;
 import com.coworkpay.reporting.projection.domain.Position;
 import com.coworkpay.reporting.projection.domain.Positions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class RebuildTargetTest {
 
-    private static final Partition KEPT = new Partition("payment.events", 0);
-    private static final Partition COMPACTED = new Partition("integration.events", 0);
+    private static final TopicPartition KEPT = new TopicPartition("payment.events", 0);
+    private static final TopicPartition COMPACTED = new TopicPartition("integration.events", 0);
 
     @Test
     void theWholeIsFine() {

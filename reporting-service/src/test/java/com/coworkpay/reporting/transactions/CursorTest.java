@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.transactions.domain;
+package com.coworkpay.reporting.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
