@@ -91,10 +91,20 @@ public final class ArchitectureRules {
                 .toList();
     }
 
+    /// Rules that are their feature's alone are no public types of a `domain`: their names say what they are.
+    private DescribedPredicate<JavaClass> rulesOfTheBusiness() {
+        DescribedPredicate<JavaClass> domain = resideInAPackage(root + "..domain..");
+        return rooms
+                ? domain.or(simpleNameEndingWith("Rule"))
+                        .or(simpleNameEndingWith("Policy"))
+                        .or(simpleNameEndingWith("Decision"))
+                        .or(simpleNameEndingWith("Plan"))
+                : domain;
+    }
+
     private ArchRule domainIsPlain() {
         return noClasses()
-                .that()
-                .resideInAPackage(root + "..domain..")
+                .that(rulesOfTheBusiness())
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "io.quarkus..",

@@ -51,7 +51,8 @@ class RulesTest {
                         rule -> assertThat(rule).contains("free of cycles"),
                         rule -> assertThat(rule).contains("lead each of them to the others"),
                         rule -> assertThat(rule).contains("used outside of its package"),
-                        rule -> assertThat(rule).contains("opens a transaction"));
+                        rule -> assertThat(rule).contains("opens a transaction"),
+                        rule -> assertThat(rule).contains("without knowing a framework"));
     }
 
     @Test

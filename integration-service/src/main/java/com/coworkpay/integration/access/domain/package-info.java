@@ -1,3 +1,0 @@
-/// Actors and audit records.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.integration.access.domain;

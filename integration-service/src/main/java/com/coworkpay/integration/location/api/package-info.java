@@ -1,3 +1,0 @@
-/// Locations over REST.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.integration.location.api;

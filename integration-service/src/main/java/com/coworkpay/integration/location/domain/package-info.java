@@ -1,3 +1,0 @@
-/// What a location is, and its whole public state.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.integration.location.domain;

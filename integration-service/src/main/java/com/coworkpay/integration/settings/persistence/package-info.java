@@ -1,3 +1,0 @@
-/// Switches in the database.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.integration.settings.persistence;

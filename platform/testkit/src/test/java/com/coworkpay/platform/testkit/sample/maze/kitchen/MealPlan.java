@@ -1,0 +1,5 @@
+package com.coworkpay.platform.testkit.sample.maze.kitchen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+record MealPlan(JsonNode json) {}
