@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Settings of the installation that this service reads.
 @ConfigMapping(prefix = "coworkpay")
@@ -21,6 +22,14 @@ public interface IntegrationConfig {
     /// What a merchant registers as site domains in KakaoPay's console. Unless set: the public base URL's origin and
     /// the portals' origins.
     Optional<List<String>> siteDomains();
+
+    default List<String> registeredDomains() {
+        return siteDomains()
+                .orElseGet(() -> Stream.concat(Stream.of(publicBaseUrl()), portalOrigins().orElse(List.of()).stream())
+                        .map(url -> url.getScheme() + "://" + url.getAuthority())
+                        .distinct()
+                        .toList());
+    }
 
     /// Whether KakaoPay's test CIDs may be connected. On for trying out; off where members pay.
     @WithDefault("false")

@@ -2,15 +2,12 @@ package com.coworkpay.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.integration.settings.domain.UnavailableReason;
 import com.coworkpay.platform.problem.Language;
 import com.coworkpay.platform.problem.ProblemTexts;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTextsTest {
@@ -18,14 +15,6 @@ class ProblemTextsTest {
     @Test
     void everyProblemHasItsWordsInBothLanguages() {
         assertThat(ProblemTexts.missing(IntegrationProblem.values())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(UnavailableReason.class)
-    void everyReasonHasItsSentence(UnavailableReason reason) {
-        String key = "not-offered." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        assertThat(Messages.in(Language.KOREAN).format(key, Map.of())).isNotBlank();
-        assertThat(Messages.in(Language.ENGLISH).format(key, Map.of())).isNotBlank();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.access.domain;
+package com.coworkpay.integration.audit;
 
 import java.util.Optional;
 
@@ -14,11 +14,6 @@ public record Actor(String subject, String address, Optional<String> traceId) {
     public Actor {
         subject = bounded(subject);
         address = bounded(address);
-    }
-
-    /// The service itself, at work without anybody asking.
-    public static Actor itself() {
-        return new Actor("integration-service", "local", Optional.empty());
     }
 
     private static String bounded(String text) {

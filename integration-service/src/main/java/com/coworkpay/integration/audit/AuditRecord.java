@@ -1,4 +1,4 @@
-package com.coworkpay.integration.access.domain;
+package com.coworkpay.integration.audit;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.UUID;
 /// @param outcome `DONE`, or the code of the refusal
 /// @param detail what a reader needs beside the columns: a CID, switches before and after
 public record AuditRecord(
-        AuditAction action,
+        Action action,
         String outcome,
         Actor actor,
         String locationId,
@@ -17,13 +17,29 @@ public record AuditRecord(
         Optional<Long> credentialVersion,
         Map<String, String> detail) {
 
+    /// What is written down.
+    public enum Action {
+        LOCATION_CREATED,
+        LOCATION_CHANGED,
+        CONNECTED,
+        ROTATED,
+        /// The same key was given again and accepted again.
+        CONFIRMED,
+        CONNECT_REFUSED,
+        CHECKED,
+        SETTINGS_CHANGED,
+        DISCONNECTED,
+        CREDENTIAL_RELEASED,
+        CREDENTIAL_ERASED
+    }
+
     public static final String DONE = "DONE";
 
     public AuditRecord {
         detail = Map.copyOf(detail);
     }
 
-    public static AuditRecord done(AuditAction action, Actor actor, String locationId, Map<String, String> detail) {
+    public static AuditRecord done(Action action, Actor actor, String locationId, Map<String, String> detail) {
         return new AuditRecord(action, DONE, actor, locationId, Optional.empty(), Optional.empty(), detail);
     }
 

@@ -1,6 +1,5 @@
-package com.coworkpay.integration.access.persistence;
+package com.coworkpay.integration.audit;
 
-import com.coworkpay.integration.access.domain.AuditRecord;
 import com.coworkpay.platform.outbox.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,6 +40,11 @@ public class AuditStore {
                 .setParameter(10, text(auditRecord.detail()))
                 .executeUpdate()
                 .replaceWithVoid());
+    }
+
+    /// In a transaction of its own: an attempt that changed nothing.
+    public Uni<Void> writeAlone(AuditRecord auditRecord) {
+        return Panache.withTransaction(() -> write(auditRecord));
     }
 
     private String text(Map<String, String> detail) {

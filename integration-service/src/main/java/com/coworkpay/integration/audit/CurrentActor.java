@@ -1,6 +1,5 @@
-package com.coworkpay.integration.access.api;
+package com.coworkpay.integration.audit;
 
-import com.coworkpay.integration.access.domain.Actor;
 import com.coworkpay.platform.identity.Caller;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,19 +1,15 @@
-package com.coworkpay.integration.settings;
+package com.coworkpay.integration.connection;
 
+import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.access.domain.Actor;
-import com.coworkpay.integration.access.domain.AuditAction;
-import com.coworkpay.integration.access.domain.AuditRecord;
-import com.coworkpay.integration.connection.domain.KakaoPayConnection;
+import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
-import com.coworkpay.integration.location.LockedLocation;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.domain.LocationChange;
-import com.coworkpay.integration.location.domain.LocationEventType;
+import com.coworkpay.integration.location.SwitchStore;
+import com.coworkpay.integration.location.domain.KakaoPayConnection;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.settings.domain.SwitchChange;
-import com.coworkpay.integration.settings.domain.Switches;
-import com.coworkpay.integration.settings.persistence.SwitchStore;
+import com.coworkpay.integration.location.domain.Switches;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +18,7 @@ import java.util.TreeMap;
 
 /// Sets some of a connected location's switches.
 @ApplicationScoped
-public class ChangeSettings {
+class ChangeSettings {
 
     private final SwitchStore switches;
     private final LocationTransaction transaction;
@@ -32,11 +28,12 @@ public class ChangeSettings {
         this.transaction = transaction;
     }
 
-    public Uni<LocationState> change(String locationId, SwitchChange change, Precondition precondition, Actor actor) {
+    Uni<LocationState> change(String locationId, Switches.Change change, Precondition precondition, Actor actor) {
         return transaction.change(locationId, precondition, locked -> change(locked, change, actor));
     }
 
-    private Uni<LocationChange> change(LockedLocation locked, SwitchChange change, Actor actor) {
+    private Uni<LocationTransaction.Change> change(
+            LocationTransaction.Locked locked, Switches.Change change, Actor actor) {
         Switches before = locked.state()
                 .connection()
                 .filter(KakaoPayConnection::isConnected)
@@ -44,13 +41,13 @@ public class ChangeSettings {
                 .switches();
         Switches after = before.with(change);
         if (after.equals(before)) {
-            return Uni.createFrom().item(new LocationChange.None());
+            return Uni.createFrom().item(new LocationTransaction.Change.None());
         }
         var detail = Map.of("before", text(before), "after", text(after));
         var auditRecord = AuditRecord.done(
-                AuditAction.SETTINGS_CHANGED, actor, locked.state().id(), detail);
+                AuditRecord.Action.SETTINGS_CHANGED, actor, locked.state().id(), detail);
         return switches.put(locked.state().id(), after)
-                .replaceWith(new LocationChange.Update(LocationEventType.INTEGRATION_CHANGED, auditRecord));
+                .replaceWith(new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, auditRecord));
     }
 
     private static String text(Switches switches) {

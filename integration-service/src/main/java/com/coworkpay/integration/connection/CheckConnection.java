@@ -1,72 +1,60 @@
 package com.coworkpay.integration.connection;
 
+import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.access.domain.Actor;
-import com.coworkpay.integration.access.domain.AuditAction;
-import com.coworkpay.integration.access.domain.AuditRecord;
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.CredentialCandidate;
-import com.coworkpay.integration.connection.domain.LastCheck;
-import com.coworkpay.integration.connection.domain.VerificationResult;
-import com.coworkpay.integration.connection.kakaopay.CredentialVerifier;
-import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
-import com.coworkpay.integration.credential.CredentialCipher;
-import com.coworkpay.integration.credential.persistence.CredentialId;
-import com.coworkpay.integration.credential.persistence.CredentialStore;
+import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditRecord;
+import com.coworkpay.integration.audit.AuditStore;
+import com.coworkpay.integration.credential.AccountCredentials;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.LocationTransaction;
-import com.coworkpay.integration.location.LockedLocation;
+import com.coworkpay.integration.location.MerchantAccountStore;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.domain.LocationChange;
-import com.coworkpay.integration.location.domain.LocationEventType;
+import com.coworkpay.integration.location.domain.Account;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 
 /// Asks KakaoPay whether it still accepts the credential, without making an order there.
 ///
 /// A conclusive result is stored and published, good or bad: the payment page hides KakaoPay while it is bad. An
 /// inconclusive one (no network, no quota) changes nothing but the audit trail.
 @ApplicationScoped
-public class CheckConnection {
+class CheckConnection {
 
     /// @param state as it is after the check
-    public record Result(VerificationResult verification, LocationState state) {}
+    record Result(VerificationResult verification, LocationState state) {}
 
     private final GetLocation locations;
-    private final CredentialStore credentials;
+    private final AccountCredentials credentials;
     private final MerchantAccountStore accounts;
-    private final CredentialCipher cipher;
     private final CredentialVerifier verifier;
     private final LocationTransaction transaction;
-    private final ConnectionAudit connectionAudit;
+    private final AuditStore audit;
 
     CheckConnection(
             GetLocation locations,
-            CredentialStore credentials,
+            AccountCredentials credentials,
             MerchantAccountStore accounts,
-            CredentialCipher cipher,
             CredentialVerifier verifier,
             LocationTransaction transaction,
-            ConnectionAudit connectionAudit) {
+            AuditStore audit) {
         this.locations = locations;
         this.credentials = credentials;
         this.accounts = accounts;
-        this.cipher = cipher;
         this.verifier = verifier;
         this.transaction = transaction;
-        this.connectionAudit = connectionAudit;
+        this.audit = audit;
     }
 
-    public Uni<Result> check(String locationId, Actor actor) {
+    Uni<Result> check(String locationId, Actor actor) {
         return check(locationId, actor, true);
     }
 
     /// Run by the scheduler: only a new result is audited and published.
-    public Uni<Result> recheck(String locationId, Actor actor) {
+    Uni<Result> recheck(String locationId, Actor actor) {
         return check(locationId, actor, false);
     }
 
@@ -83,10 +71,8 @@ public class CheckConnection {
 
     private Uni<CredentialCandidate> candidateOf(String locationId, Account account) {
         var credential = account.credential();
-        var id = new CredentialId(account.id(), credential.version());
-        return Panache.withSession(() -> credentials.sealedOf(id))
-                .map(bytes ->
-                        new CredentialCandidate(locationId, account.cid(), credential.kind(), cipher.open(bytes, id)));
+        return Panache.withSession(() -> credentials.open(account.id(), credential.version()))
+                .map(key -> new CredentialCandidate(locationId, account.cid(), credential.kind(), key));
     }
 
     private Uni<LocationState> record(
@@ -100,8 +86,8 @@ public class CheckConnection {
             return Uni.createFrom().item(before);
         }
         if (!verification.result().isConclusive()) {
-            return connectionAudit
-                    .write(AuditAction.CHECKED, candidate, verification.result().name(), actor)
+            return audit.writeAlone(candidate.audited(
+                            AuditRecord.Action.CHECKED, verification.result().name(), actor))
                     .replaceWith(before);
         }
         return transaction.change(
@@ -111,8 +97,8 @@ public class CheckConnection {
     }
 
     /// The result for a credential that was replaced while KakaoPay was asked says nothing about the new one.
-    private Uni<LocationChange> apply(
-            LockedLocation locked,
+    private Uni<LocationTransaction.Change> apply(
+            LocationTransaction.Locked locked,
             Account account,
             CredentialCandidate candidate,
             VerificationResult verification,
@@ -125,21 +111,17 @@ public class CheckConnection {
                         now.credential().version() == account.credential().version())
                 .isPresent();
         if (!stillThere) {
-            return Uni.createFrom().item(new LocationChange.None());
+            return Uni.createFrom().item(new LocationTransaction.Change.None());
         }
-        var check = new LastCheck(verification.result(), locked.now());
+        var check = new Account.LastCheck(verification.result(), locked.now());
         if (!requested && verification.result() == account.lastCheck().result()) {
-            return accounts.checked(account.id(), check).replaceWith(new LocationChange.None());
+            return accounts.checked(account.id(), check).replaceWith(new LocationTransaction.Change.None());
         }
-        var detail =
-                Map.of("cid", candidate.cid().text(), "kind", candidate.kind().name());
-        var auditRecord = AuditRecord.done(
-                        AuditAction.CHECKED, actor, locked.state().id(), detail)
-                .withOutcome(verification.result().name())
+        var auditRecord = candidate
+                .audited(AuditRecord.Action.CHECKED, verification.result().name(), actor)
                 .about(account.id(), account.credential().version());
-        var event = verification.isAccepted()
-                ? LocationEventType.INTEGRATION_CHANGED
-                : LocationEventType.CREDENTIAL_CHECK_FAILED;
-        return accounts.checked(account.id(), check).replaceWith(new LocationChange.Update(event, auditRecord));
+        var event = verification.isAccepted() ? EventTypes.INTEGRATION_CHANGED : EventTypes.CREDENTIAL_CHECK_FAILED;
+        return accounts.checked(account.id(), check)
+                .replaceWith(new LocationTransaction.Change.Update(event, auditRecord));
     }
 }

@@ -1,8 +1,7 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.VerificationResult;
+import com.coworkpay.integration.location.domain.CheckResult;
 import com.coworkpay.platform.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /// The problem by which a refused credential is answered.
-public final class CheckProblems {
+final class CheckProblems {
 
     private static final ZoneId KST = ZoneId.of("Asia/Seoul");
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -34,7 +33,7 @@ public final class CheckProblems {
         };
     }
 
-    public static IntegrationProblem typeOf(CheckResult result) {
+    static IntegrationProblem typeOf(CheckResult result) {
         return switch (result) {
             case ACCEPTED -> throw new IllegalArgumentException("accepted is no problem");
             case WRONG_KEY -> IntegrationProblem.WRONG_KEY;

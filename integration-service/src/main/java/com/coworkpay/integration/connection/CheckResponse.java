@@ -1,10 +1,7 @@
-package com.coworkpay.integration.connection.api;
+package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.Messages;
-import com.coworkpay.integration.connection.CheckConnection;
-import com.coworkpay.integration.connection.CheckProblems;
-import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.VerificationResult;
+import com.coworkpay.integration.location.domain.CheckResult;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
         name = "Check",
         requiredProperties = {"result", "accepted", "message", "version"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CheckResponse(
+record CheckResponse(
         CheckResult result,
         boolean accepted,
         String message,

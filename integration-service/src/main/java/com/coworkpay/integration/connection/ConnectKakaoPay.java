@@ -2,11 +2,9 @@ package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.access.domain.Actor;
-import com.coworkpay.integration.access.domain.AuditAction;
-import com.coworkpay.integration.connection.domain.CredentialCandidate;
-import com.coworkpay.integration.connection.domain.VerificationResult;
-import com.coworkpay.integration.connection.kakaopay.CredentialVerifier;
+import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditRecord;
+import com.coworkpay.integration.audit.AuditStore;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.Precondition;
@@ -18,15 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 /// Connects a location, rotates its key, or changes its CID: one request, tried live at KakaoPay, and stored only
 /// when KakaoPay accepted it and nothing of the location changed while it was asked.
 @ApplicationScoped
-public class ConnectKakaoPay {
+class ConnectKakaoPay {
 
     private final GetLocation locations;
     private final CredentialVerifier verifier;
     private final StoreConnection store;
     private final LocationTransaction transaction;
-    private final ConnectionAudit connectionAudit;
+    private final AuditStore audit;
     private final RecheckRefusedCredentials recheck;
-    private final SiteDomains siteDomains;
     private final IntegrationConfig config;
 
     ConnectKakaoPay(
@@ -34,21 +31,19 @@ public class ConnectKakaoPay {
             CredentialVerifier verifier,
             StoreConnection store,
             LocationTransaction transaction,
-            ConnectionAudit connectionAudit,
+            AuditStore audit,
             RecheckRefusedCredentials recheck,
-            SiteDomains siteDomains,
             IntegrationConfig config) {
         this.locations = locations;
         this.verifier = verifier;
         this.store = store;
         this.transaction = transaction;
-        this.connectionAudit = connectionAudit;
+        this.audit = audit;
         this.recheck = recheck;
-        this.siteDomains = siteDomains;
         this.config = config;
     }
 
-    public Uni<LocationState> connect(CredentialCandidate candidate, Precondition precondition, Actor actor) {
+    Uni<LocationState> connect(CredentialCandidate candidate, Precondition precondition, Actor actor) {
         return locations
                 .get(candidate.locationId())
                 .invoke(before -> precondition.check(before.version()))
@@ -69,7 +64,7 @@ public class ConnectKakaoPay {
     private Uni<LocationState> complete(
             LocationState before, CredentialCandidate candidate, VerificationResult verification, Actor actor) {
         if (!verification.isAccepted()) {
-            var problem = CheckProblems.of(verification, siteDomains.list());
+            var problem = CheckProblems.of(verification, config.registeredDomains());
             return refuse(candidate, verification.result().name(), problem, actor);
         }
         return transaction
@@ -79,14 +74,14 @@ public class ConnectKakaoPay {
                         locked -> store.store(
                                 locked, candidate, verification.tid().orElseThrow(), actor))
                 .onFailure(ConnectKakaoPay::isOvertaken)
-                .call(() -> connectionAudit.write(AuditAction.CONNECT_REFUSED, candidate, "CHANGED_MEANWHILE", actor))
+                .call(() -> audit.writeAlone(
+                        candidate.audited(AuditRecord.Action.CONNECT_REFUSED, "CHANGED_MEANWHILE", actor)))
                 .invoke(() -> recheck.recheckOthersOf(candidate.cid().text(), candidate.locationId()));
     }
 
     /// A refused attempt leaves nothing but its audit row.
     private <T> Uni<T> refuse(CredentialCandidate candidate, String outcome, ProblemException problem, Actor actor) {
-        return connectionAudit
-                .write(AuditAction.CONNECT_REFUSED, candidate, outcome, actor)
+        return audit.writeAlone(candidate.audited(AuditRecord.Action.CONNECT_REFUSED, outcome, actor))
                 .chain(() -> Uni.createFrom().failure(problem));
     }
 

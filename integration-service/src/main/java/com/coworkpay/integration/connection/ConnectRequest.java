@@ -1,10 +1,8 @@
-package com.coworkpay.integration.connection.api;
+package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.connection.domain.Cid;
-import com.coworkpay.integration.connection.domain.CredentialCandidate;
 import com.coworkpay.integration.credential.domain.CredentialKind;
-import com.coworkpay.integration.credential.domain.KeyFormatError;
+import com.coworkpay.integration.location.domain.Cid;
 import com.coworkpay.platform.problem.InvisibleCharacters;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.secret.SecretText;
@@ -14,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What an administrator types into the connect page. Blanks, line breaks and invisible characters around key
 /// and CID, as copying leaves them, are taken off.
 @Schema(name = "ConnectRequest")
-public record ConnectRequest(
+record ConnectRequest(
         @NotNull CredentialKind credentialKind,
 
         @NotNull

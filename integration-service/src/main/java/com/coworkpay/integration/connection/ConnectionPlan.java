@@ -1,5 +1,8 @@
-package com.coworkpay.integration.connection.domain;
+package com.coworkpay.integration.connection;
 
+import com.coworkpay.integration.location.domain.Account;
+import com.coworkpay.integration.location.domain.Cid;
+import com.coworkpay.integration.location.domain.KakaoPayConnection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,9 +13,9 @@ import java.util.UUID;
 /// @param displaced the active account of another CID, which becomes a former one
 /// @param switchesOn whether all switches are set to on: so it is whenever KakaoPay becomes connected, but not when a
 /// connected location changes its key or its CID
-public record ConnectionPlan(Optional<UUID> account, Optional<UUID> displaced, boolean switchesOn) {
+record ConnectionPlan(Optional<UUID> account, Optional<UUID> displaced, boolean switchesOn) {
 
-    public static ConnectionPlan of(Optional<KakaoPayConnection> before, Cid cid) {
+    static ConnectionPlan of(Optional<KakaoPayConnection> before, Cid cid) {
         var known = before.stream()
                 .flatMap(connection -> connection.accounts().stream())
                 .filter(account -> account.cid().equals(cid))

@@ -1,15 +1,12 @@
-package com.coworkpay.integration.connection.api;
+package com.coworkpay.integration.connection;
 
+import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.Messages;
-import com.coworkpay.integration.access.api.CurrentActor;
-import com.coworkpay.integration.connection.CheckConnection;
-import com.coworkpay.integration.connection.ConnectKakaoPay;
-import com.coworkpay.integration.connection.DisconnectKakaoPay;
-import com.coworkpay.integration.connection.SiteDomains;
+import com.coworkpay.integration.audit.CurrentActor;
+import com.coworkpay.integration.location.EntityTags;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.Language;
 import com.coworkpay.platform.problem.ProblemException;
@@ -42,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/locations/{locationId}/kakaopay")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "KakaoPay connection", description = "For a location's administrators.")
-public class ConnectionResource {
+class ConnectionResource {
 
     private final GetLocation locations;
     private final ConnectKakaoPay connectKakaoPay;
     private final CheckConnection checkConnection;
     private final DisconnectKakaoPay disconnectKakaoPay;
     private final ConnectionPresenter presenter;
-    private final SiteDomains siteDomains;
+    private final IntegrationConfig config;
     private final CurrentActor actor;
 
     ConnectionResource(
@@ -58,14 +55,14 @@ public class ConnectionResource {
             CheckConnection checkConnection,
             DisconnectKakaoPay disconnectKakaoPay,
             ConnectionPresenter presenter,
-            SiteDomains siteDomains,
+            IntegrationConfig config,
             CurrentActor actor) {
         this.locations = locations;
         this.connectKakaoPay = connectKakaoPay;
         this.checkConnection = checkConnection;
         this.disconnectKakaoPay = disconnectKakaoPay;
         this.presenter = presenter;
-        this.siteDomains = siteDomains;
+        this.config = config;
         this.actor = actor;
     }
 
@@ -124,7 +121,7 @@ public class ConnectionResource {
         Language language = Language.of(request);
         return checkConnection
                 .check(locationId, actor.get())
-                .map(checked -> CheckResponse.of(checked, Messages.in(language), siteDomains.list()))
+                .map(checked -> CheckResponse.of(checked, Messages.in(language), config.registeredDomains()))
                 .map(response -> EntityTags.localized(language, response));
     }
 

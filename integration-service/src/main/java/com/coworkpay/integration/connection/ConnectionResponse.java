@@ -1,18 +1,20 @@
-package com.coworkpay.integration.connection.api;
+package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.PayableType;
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.AccountStatus;
-import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.KakaoPayConnection;
-import com.coworkpay.integration.connection.domain.LastCheck;
+import com.coworkpay.integration.Messages;
 import com.coworkpay.integration.credential.domain.CredentialKind;
+import com.coworkpay.integration.location.domain.Account;
+import com.coworkpay.integration.location.domain.AccountStatus;
+import com.coworkpay.integration.location.domain.CheckResult;
+import com.coworkpay.integration.location.domain.KakaoPayConnection;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.platform.problem.Language;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         name = "KakaoPayConnection",
         requiredProperties = {"locationId", "status", "otherAccounts", "siteDomains", "aboutUrl", "docsUrl", "version"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ConnectionResponse(
+record ConnectionResponse(
         String locationId,
         Status status,
         @Nullable UUID accountId,
@@ -68,7 +70,7 @@ public record ConnectionResponse(
         long version) {
 
     @Schema(name = "ConnectionStatus")
-    public enum Status {
+    enum Status {
         NOT_CONNECTED,
         CONNECTED,
         /// Connected, and KakaoPay refuses the credential.
@@ -79,17 +81,31 @@ public record ConnectionResponse(
     @Schema(
             name = "Refusal",
             requiredProperties = {"reason", "since", "whatToDo"})
-    public record Refusal(CheckResult reason, Instant since, LocalizedText whatToDo) {}
+    record Refusal(CheckResult reason, Instant since, LocalizedText whatToDo) {}
+
+    /// What to do about a refused credential, in both languages.
+    @Schema(
+            name = "LocalizedText",
+            requiredProperties = {"ko", "en"})
+    record LocalizedText(String ko, String en) {
+
+        static LocalizedText of(CheckResult result) {
+            String key = "refused." + result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new LocalizedText(
+                    Messages.in(Language.KOREAN).format(key, Map.of()),
+                    Messages.in(Language.ENGLISH).format(key, Map.of()));
+        }
+    }
 
     @Schema(
             name = "LastCheck",
             requiredProperties = {"result", "at"})
-    public record Check(CheckResult result, Instant at) {}
+    record Check(CheckResult result, Instant at) {}
 
     @Schema(
             name = "OtherAccount",
             requiredProperties = {"accountId", "cid", "live", "status", "since"})
-    public record OtherAccount(UUID accountId, String cid, boolean live, AccountStatus status, Instant since) {}
+    record OtherAccount(UUID accountId, String cid, boolean live, AccountStatus status, Instant since) {}
 
     /// What is the same for every location.
     record Installation(List<String> siteDomains, URI aboutUrl, URI docsUrl) {}
@@ -129,7 +145,7 @@ public record ConnectionResponse(
             LocationState state, KakaoPayConnection connection, Installation links, long elsewhere) {
         Account shown = connection.shown();
         var credential = shown.credential();
-        LastCheck check = shown.lastCheck();
+        Account.LastCheck check = shown.lastCheck();
         return new ConnectionResponse(
                 state.id(),
                 status(shown),

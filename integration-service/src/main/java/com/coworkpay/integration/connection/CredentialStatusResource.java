@@ -1,13 +1,14 @@
-package com.coworkpay.integration.connection.api;
+package com.coworkpay.integration.connection;
 
-import com.coworkpay.integration.access.api.CurrentActor;
-import com.coworkpay.integration.connection.RecordCredentialStatus;
+import com.coworkpay.integration.audit.CurrentActor;
+import com.coworkpay.integration.location.domain.CheckResult;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,7 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal", description = "For the suite's own services; never routed from outside.")
-public class CredentialStatusResource {
+class CredentialStatusResource {
 
     private final RecordCredentialStatus recordCredentialStatus;
     private final CurrentActor actor;
@@ -55,4 +57,17 @@ public class CredentialStatusResource {
                 .record(accountId, request.credentialVersion(), request.result(), actor.get())
                 .replaceWith(RestResponse.noContent());
     }
+
+    /// What KakaoPay's answer to a call said about the credential.
+    ///
+    /// @param credentialVersion the one that was used
+    @Schema(name = "CredentialStatusRequest")
+    record CredentialStatusRequest(
+            @NotNull @Min(1) Long credentialVersion,
+
+            @NotNull
+            @Schema(
+                    description = "One of these: ACCEPTED, WRONG_KEY, WRONG_CID, DOMAIN_NOT_REGISTERED, NOT_ENABLED or"
+                            + " IP_NOT_ALLOWED")
+            CheckResult result) {}
 }

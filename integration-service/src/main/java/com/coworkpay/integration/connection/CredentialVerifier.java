@@ -1,24 +1,31 @@
-package com.coworkpay.integration.connection.kakaopay;
+package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationConfig;
-import com.coworkpay.integration.connection.domain.CredentialCandidate;
-import com.coworkpay.integration.connection.domain.VerificationResult;
+import com.coworkpay.integration.location.domain.CheckResult;
 import com.coworkpay.kakaopay.connector.Credential;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.MerchantAccount;
 import com.coworkpay.kakaopay.connector.OrderRequest;
 import com.coworkpay.kakaopay.connector.ReadyRequest;
 import com.coworkpay.platform.outbox.Ids;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.UUID;
 
 /// Verifies a credential at KakaoPay without moving money.
 ///
 /// No transaction may be open around it: an answer may take seventeen seconds, and a pool has sixteen connections.
+///
+/// `coworkpay_credential_checks_total{result}` counts the results. A refusal here is mostly an administrator's typing
+/// error; what refuses payments is counted where they are made.
+@Startup
 @ApplicationScoped
-public class CredentialVerifier {
+class CredentialVerifier {
 
     private static final int AMOUNT_KRW = 100;
 
@@ -27,17 +34,18 @@ public class CredentialVerifier {
 
     private final KakaoPay kakaoPay;
     private final IntegrationConfig config;
-    private final CheckMetrics metrics;
+    private final MeterRegistry meters;
 
-    CredentialVerifier(KakaoPay kakaoPay, IntegrationConfig config, CheckMetrics metrics) {
+    CredentialVerifier(KakaoPay kakaoPay, IntegrationConfig config, MeterRegistry meters) {
         this.kakaoPay = kakaoPay;
         this.config = config;
-        this.metrics = metrics;
+        this.meters = meters;
+        Arrays.stream(CheckResult.values()).forEach(this::counter);
     }
 
     /// The whole check: key, CID, site domain and enabled API. Leaves an unpaid order at KakaoPay that dies by itself
     /// after fifteen minutes; its id begins with `check-`.
-    public Uni<VerificationResult> verifyByReady(CredentialCandidate candidate) {
+    Uni<VerificationResult> verifyByReady(CredentialCandidate candidate) {
         UUID id = Ids.next();
         var request = new ReadyRequest(
                 "check-" + id,
@@ -51,15 +59,19 @@ public class CredentialVerifier {
                 returnUrl(id, "canceled"),
                 returnUrl(id, "failed"));
         return kakaoPay.ready(account(candidate), request)
-                .map(VerificationMapper::ofReady)
-                .invoke(verification -> metrics.count(verification.result()));
+                .map(VerificationResult::ofReady)
+                .invoke(verification -> counter(verification.result()).increment());
     }
 
     /// Key, CID and enabled API, without making anything: asks for the TID that an earlier check left.
-    public Uni<VerificationResult> verifyByOrder(CredentialCandidate candidate, String tid) {
+    Uni<VerificationResult> verifyByOrder(CredentialCandidate candidate, String tid) {
         return kakaoPay.order(account(candidate), new OrderRequest(tid, null, null))
-                .map(outcome -> VerificationMapper.ofOrder(outcome, tid))
-                .invoke(verification -> metrics.count(verification.result()));
+                .map(outcome -> VerificationResult.ofOrder(outcome, tid))
+                .invoke(verification -> counter(verification.result()).increment());
+    }
+
+    private Counter counter(CheckResult result) {
+        return meters.counter("coworkpay.credential.checks", "result", result.name());
     }
 
     private URI returnUrl(UUID id, String end) {

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.connection.kakaopay;
+package com.coworkpay.integration.connection;
 
 import com.coworkpay.kakaopay.connector.KakaoPaySettings;
 import io.smallrye.config.ConfigMapping;
@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /// Where KakaoPay is, and how long its answers are waited for.
 @ConfigMapping(prefix = "coworkpay.kakaopay")
-public interface KakaoPayConfig {
+interface KakaoPayConfig {
 
     /// Today's API, spoken with a secret key.
     @WithDefault("https://open-api.kakaopay.com")

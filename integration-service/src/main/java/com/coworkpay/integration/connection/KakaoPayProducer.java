@@ -1,4 +1,4 @@
-package com.coworkpay.integration.connection.kakaopay;
+package com.coworkpay.integration.connection;
 
 import com.coworkpay.kakaopay.connector.CallMetrics;
 import com.coworkpay.kakaopay.connector.KakaoPay;

@@ -1,8 +1,8 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationConfig;
-import com.coworkpay.integration.access.domain.Actor;
-import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
+import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.location.MerchantAccountStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 /// Asks KakaoPay again for accounts whose credential it refused: what was put right there is offered to payers again by
 /// itself. And asks for the other locations of a CID whose key was replaced, as KakaoPay kills the former one.
 @ApplicationScoped
-public class RecheckRefusedCredentials {
+class RecheckRefusedCredentials {
 
     private static final Logger LOG = Logger.getLogger(RecheckRefusedCredentials.class);
     private static final Actor SCHEDULER = new Actor("integration-service", "internal", Optional.empty());
@@ -69,7 +69,7 @@ public class RecheckRefusedCredentials {
 
     /// After a key was replaced at one location. Nobody waits for it: the scheduler and calls find out too. On its own
     /// context, as a session belongs to one.
-    public void recheckOthersOf(String cid, String locationId) {
+    void recheckOthersOf(String cid, String locationId) {
         onOwnContext(() -> recheckOthers(cid, locationId).subscribe().with(_ -> {}, _ -> {}));
     }
 

@@ -1,18 +1,14 @@
 package com.coworkpay.integration.connection;
 
-import com.coworkpay.integration.access.domain.Actor;
-import com.coworkpay.integration.access.domain.AuditAction;
-import com.coworkpay.integration.access.domain.AuditRecord;
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.KakaoPayConnection;
-import com.coworkpay.integration.connection.domain.LastCheck;
-import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
+import com.coworkpay.contracts.EventTypes;
+import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
-import com.coworkpay.integration.location.LockedLocation;
+import com.coworkpay.integration.location.MerchantAccountStore;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.domain.LocationChange;
-import com.coworkpay.integration.location.domain.LocationEventType;
+import com.coworkpay.integration.location.domain.Account;
+import com.coworkpay.integration.location.domain.CheckResult;
+import com.coworkpay.integration.location.domain.KakaoPayConnection;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -25,7 +21,7 @@ import java.util.UUID;
 /// What a service's own calls found out about a credential: KakaoPay refuses it, or takes it again. It counts like a
 /// check: shown, published, and payers are not offered what would be refused. What is no news changes nothing.
 @ApplicationScoped
-public class RecordCredentialStatus {
+class RecordCredentialStatus {
 
     private final MerchantAccountStore accounts;
     private final LocationTransaction transaction;
@@ -36,7 +32,7 @@ public class RecordCredentialStatus {
     }
 
     /// @param version of the credential that was used; of a former one it says nothing about the present one
-    public Uni<Void> record(UUID accountId, long version, CheckResult result, Actor actor) {
+    Uni<Void> record(UUID accountId, long version, CheckResult result, Actor actor) {
         return Panache.withSession(() -> accounts.locationOf(accountId))
                 .map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)))
                 .chain(locationId -> transaction.change(
@@ -44,25 +40,24 @@ public class RecordCredentialStatus {
                 .replaceWithVoid();
     }
 
-    private Uni<LocationChange> apply(
-            LockedLocation locked, UUID accountId, long version, CheckResult result, Actor actor) {
+    private Uni<LocationTransaction.Change> apply(
+            LocationTransaction.Locked locked, UUID accountId, long version, CheckResult result, Actor actor) {
         Optional<Account> account = locked.state().connection().map(KakaoPayConnection::accounts).stream()
                 .flatMap(all -> all.stream().filter(each -> each.id().equals(accountId)))
                 .filter(each -> each.credential().version() == version)
                 .filter(each -> isNews(each.lastCheck().result(), result))
                 .findFirst();
         if (account.isEmpty()) {
-            return Uni.createFrom().item(new LocationChange.None());
+            return Uni.createFrom().item(new LocationTransaction.Change.None());
         }
         var detail = Map.of("cid", account.get().cid().text(), "by", "call");
         var auditRecord = AuditRecord.done(
-                        AuditAction.CHECKED, actor, locked.state().id(), detail)
+                        AuditRecord.Action.CHECKED, actor, locked.state().id(), detail)
                 .withOutcome(result.name())
                 .about(accountId, version);
-        var event =
-                result.isRefusal() ? LocationEventType.CREDENTIAL_CHECK_FAILED : LocationEventType.INTEGRATION_CHANGED;
-        return accounts.checked(accountId, new LastCheck(result, locked.now()))
-                .replaceWith(new LocationChange.Update(event, auditRecord));
+        var event = result.isRefusal() ? EventTypes.CREDENTIAL_CHECK_FAILED : EventTypes.INTEGRATION_CHANGED;
+        return accounts.checked(accountId, new Account.LastCheck(result, locked.now()))
+                .replaceWith(new LocationTransaction.Change.Update(event, auditRecord));
     }
 
     /// Most calls have no return address, so their success says nothing about a domain that is not registered.

@@ -1,11 +1,13 @@
-package com.coworkpay.integration.settings.api;
+package com.coworkpay.integration.connection;
 
-import com.coworkpay.integration.access.api.CurrentActor;
-import com.coworkpay.integration.connection.api.ConnectionPresenter;
-import com.coworkpay.integration.connection.api.ConnectionResponse;
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.integration.IntegrationProblem;
+import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.settings.ChangeSettings;
+import com.coworkpay.integration.location.domain.Switches;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.CommonProblem;
+import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 @Tag(name = "KakaoPay connection")
-public class SettingsResource {
+class SettingsResource {
 
     private final ChangeSettings changeSettings;
     private final ConnectionPresenter presenter;
@@ -59,5 +65,45 @@ public class SettingsResource {
         return changeSettings
                 .change(locationId, request.toChange(), Precondition.ifMatch(ifMatch), actor.get())
                 .chain(presenter::present);
+    }
+
+    /// The switches to set; what is left out stays as it is. The names of the kinds are read here, not by Jackson, so
+    /// that a wrong one is named with its place.
+    @Schema(name = "SettingsRequest")
+    record SettingsRequest(
+            @Schema(
+                    description = "Any of BOOKING, EVENT_TICKET, SHOP_ORDER, CREDIT_PACKAGE, INVOICE",
+                    additionalProperties = Boolean.class)
+            @Nullable
+            Map<String, Boolean> payables,
+
+            @Nullable Boolean automaticRefunds) {
+
+        private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+        Switches.Change toChange() {
+            var set = new EnumMap<PayableType, Boolean>(PayableType.class);
+            if (payables != null) {
+                payables.forEach((name, on) -> set.put(type(name), value(name, on)));
+            }
+            return new Switches.Change(set, Optional.ofNullable(automaticRefunds));
+        }
+
+        private static PayableType type(String name) {
+            return PayableType.find(name).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
+                    .field(path(name)));
+        }
+
+        private static Boolean value(String name, @Nullable Boolean on) {
+            if (on == null) {
+                throw ProblemException.of(CommonProblem.INVALID_REQUEST).field(path(name));
+            }
+            return on;
+        }
+
+        /// What a caller made up is shown only while it looks like a name.
+        private static String path(String name) {
+            return SAFE_NAME.matcher(name).matches() ? "payables." + name : "payables";
+        }
     }
 }

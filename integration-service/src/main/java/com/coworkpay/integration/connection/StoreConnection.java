@@ -1,25 +1,20 @@
 package com.coworkpay.integration.connection;
 
-import com.coworkpay.integration.access.domain.Actor;
-import com.coworkpay.integration.access.domain.AuditAction;
-import com.coworkpay.integration.access.domain.AuditRecord;
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.AccountStatus;
-import com.coworkpay.integration.connection.domain.ConnectionPlan;
-import com.coworkpay.integration.connection.domain.CredentialCandidate;
-import com.coworkpay.integration.connection.persistence.MerchantAccountStore;
-import com.coworkpay.integration.credential.StoreCredential;
+import com.coworkpay.contracts.EventTypes;
+import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditRecord;
+import com.coworkpay.integration.credential.AccountCredentials;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
-import com.coworkpay.integration.location.LockedLocation;
-import com.coworkpay.integration.location.domain.LocationChange;
-import com.coworkpay.integration.location.domain.LocationEventType;
-import com.coworkpay.integration.settings.domain.Switches;
-import com.coworkpay.integration.settings.persistence.SwitchStore;
+import com.coworkpay.integration.location.LocationTransaction;
+import com.coworkpay.integration.location.MerchantAccountStore;
+import com.coworkpay.integration.location.SwitchStore;
+import com.coworkpay.integration.location.domain.Account;
+import com.coworkpay.integration.location.domain.AccountStatus;
+import com.coworkpay.integration.location.domain.Switches;
 import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,22 +23,24 @@ import java.util.UUID;
 class StoreConnection {
 
     private final MerchantAccountStore accounts;
-    private final StoreCredential credentials;
+    private final AccountCredentials credentials;
     private final SwitchStore switches;
 
-    StoreConnection(MerchantAccountStore accounts, StoreCredential credentials, SwitchStore switches) {
+    StoreConnection(MerchantAccountStore accounts, AccountCredentials credentials, SwitchStore switches) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.switches = switches;
     }
 
-    Uni<LocationChange> store(LockedLocation locked, CredentialCandidate candidate, String checkTid, Actor actor) {
+    Uni<LocationTransaction.Change> store(
+            LocationTransaction.Locked locked, CredentialCandidate candidate, String checkTid, Actor actor) {
         var plan = ConnectionPlan.of(locked.state().connection(), candidate.cid());
         Instant now = locked.now();
         return displace(plan, now)
                 .chain(() -> takeAccount(plan, candidate, checkTid, now))
                 .chain(account -> switchOn(plan, candidate.locationId())
-                        .chain(() -> credentials.store(account, summaryOf(locked, account), candidate, actor, now))
+                        .chain(() -> credentials.store(
+                                account, summaryOf(locked, account), candidate.kind(), candidate.key(), actor, now))
                         .map(stored -> change(locked, candidate, account, stored, actor)));
     }
 
@@ -71,29 +68,28 @@ class StoreConnection {
                 : Uni.createFrom().voidItem();
     }
 
-    private static Optional<Account> accountOf(LockedLocation locked, UUID id) {
+    private static Optional<Account> accountOf(LocationTransaction.Locked locked, UUID id) {
         return locked.state().connection().stream()
                 .flatMap(connection -> connection.accounts().stream())
                 .filter(account -> account.id().equals(id))
                 .findFirst();
     }
 
-    private static Optional<CredentialSummary> summaryOf(LockedLocation locked, UUID id) {
+    private static Optional<CredentialSummary> summaryOf(LocationTransaction.Locked locked, UUID id) {
         return accountOf(locked, id).map(Account::credential);
     }
 
-    private static LocationChange change(
-            LockedLocation locked,
+    private static LocationTransaction.Change change(
+            LocationTransaction.Locked locked,
             CredentialCandidate candidate,
             UUID account,
-            StoreCredential.Result stored,
+            AccountCredentials.Result stored,
             Actor actor) {
         boolean wasActive = accountOf(locked, account).filter(Account::isActive).isPresent();
-        var action = !wasActive ? AuditAction.CONNECTED : stored.isNew() ? AuditAction.ROTATED : AuditAction.CONFIRMED;
-        var detail =
-                Map.of("cid", candidate.cid().text(), "kind", candidate.kind().name());
-        var auditRecord =
-                AuditRecord.done(action, actor, candidate.locationId(), detail).about(account, stored.version());
-        return new LocationChange.Update(LocationEventType.INTEGRATION_CHANGED, auditRecord);
+        var action = !wasActive
+                ? AuditRecord.Action.CONNECTED
+                : stored.isNew() ? AuditRecord.Action.ROTATED : AuditRecord.Action.CONFIRMED;
+        var auditRecord = candidate.audited(action, AuditRecord.DONE, actor).about(account, stored.version());
+        return new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, auditRecord);
     }
 }

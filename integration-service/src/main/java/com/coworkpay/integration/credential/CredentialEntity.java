@@ -1,4 +1,4 @@
-package com.coworkpay.integration.credential.persistence;
+package com.coworkpay.integration.credential;
 
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "credential")
 @IdClass(CredentialId.class)
-public class CredentialEntity {
+class CredentialEntity {
 
     @Id
     @Column(name = "account_id")

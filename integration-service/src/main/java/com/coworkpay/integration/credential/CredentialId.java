@@ -1,13 +1,13 @@
-package com.coworkpay.integration.credential.persistence;
+package com.coworkpay.integration.credential;
 
 import java.io.Serializable;
 import java.util.UUID;
 
 /// An account and a version of its credential.
-public record CredentialId(UUID accountId, long version) implements Serializable {
+record CredentialId(UUID accountId, long version) implements Serializable {
 
     /// Binds the sealed bytes to their row: in another one they do not open.
-    public String associatedData() {
+    String associatedData() {
         return "credential/" + accountId + "/" + version;
     }
 }

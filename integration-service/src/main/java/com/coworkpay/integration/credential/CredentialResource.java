@@ -1,6 +1,6 @@
-package com.coworkpay.integration.access.api;
+package com.coworkpay.integration.credential;
 
-import com.coworkpay.integration.access.IssueCredential;
+import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/internal/accounts/{accountId}/credential")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal", description = "For the suite's own services; never routed from outside.")
-public class CredentialResource {
+class CredentialResource {
 
     private final IssueCredential issueCredential;
     private final CurrentActor actor;
@@ -44,8 +44,7 @@ public class CredentialResource {
             content = @Content(schema = @Schema(implementation = CredentialResponse.class)))
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<RestResponse<CredentialResponse>> issue(@PathParam("accountId") UUID accountId) {
-        return issueCredential.of(accountId, actor.get()).map(found -> RestResponse.ResponseBuilder.ok(
-                        CredentialResponse.of(found))
+        return issueCredential.of(accountId, actor.get()).map(found -> RestResponse.ResponseBuilder.ok(found)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build());
     }

@@ -1,6 +1,5 @@
-package com.coworkpay.integration.access.api;
+package com.coworkpay.integration.credential;
 
-import com.coworkpay.integration.access.IssuedCredential;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
             "acceptedAt",
             "previous"
         })
-public record CredentialResponse(
+record CredentialResponse(
         UUID accountId,
         String locationId,
         String cid,
@@ -43,32 +42,12 @@ public record CredentialResponse(
     @Schema(
             name = "PreviousCredential",
             requiredProperties = {"kind", "key", "version", "usableUntil"})
-    public record Previous(CredentialKind kind, String key, long version, Instant usableUntil) {
+    record Previous(CredentialKind kind, String key, long version, Instant usableUntil) {
 
         @Override
         public String toString() {
             return "Previous[version=" + version + ", key=***]";
         }
-    }
-
-    static CredentialResponse of(IssuedCredential issued) {
-        var current = issued.current();
-        return new CredentialResponse(
-                issued.accountId(),
-                issued.locationId(),
-                issued.cid(),
-                issued.live(),
-                issued.refused(),
-                current.kind(),
-                current.text().reveal(),
-                current.version(),
-                current.acceptedAt(),
-                issued.retired().map(CredentialResponse::previous).orElse(null));
-    }
-
-    private static Previous previous(IssuedCredential.RetiredKey retired) {
-        var key = retired.key();
-        return new Previous(key.kind(), key.text().reveal(), key.version(), retired.usableUntil());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.credential.persistence;
+package com.coworkpay.integration.credential;
 
 import com.coworkpay.integration.credential.domain.CredentialSummary;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 /// The rows of credentials. Sealed bytes go in and out; opening them is
 /// [com.coworkpay.integration.credential.CredentialCipher]'s.
 @ApplicationScoped
-public class CredentialStore implements PanacheRepositoryBase<CredentialEntity, CredentialId> {
+class CredentialStore implements PanacheRepositoryBase<CredentialEntity, CredentialId> {
 
-    public Uni<Map<UUID, CredentialSummary>> currentOf(List<UUID> accountIds) {
+    Uni<Map<UUID, CredentialSummary>> currentOf(List<UUID> accountIds) {
         return list("accountId in ?1 and supersededAt is null", accountIds).map(entities -> entities.stream()
                 .collect(Collectors.toMap(CredentialEntity::accountId, CredentialEntity::toSummary)));
     }
 
     /// The sealed bytes of one version that was not erased.
-    public Uni<byte[]> sealedOf(CredentialId id) {
+    Uni<byte[]> sealedOf(CredentialId id) {
         return findById(id)
                 .onItem()
                 .ifNull()
@@ -31,7 +31,7 @@ public class CredentialStore implements PanacheRepositoryBase<CredentialEntity, 
     }
 
     /// Puts a new version in the place of the current one, if there is one.
-    public Uni<Void> replaceCurrent(UUID accountId, CredentialSummary next, byte[] sealed, Instant now) {
+    Uni<Void> replaceCurrent(UUID accountId, CredentialSummary next, byte[] sealed, Instant now) {
         return find("accountId = ?1 and supersededAt is null", accountId)
                 .list()
                 .invoke(current -> current.forEach(entity -> entity.supersede(now)))

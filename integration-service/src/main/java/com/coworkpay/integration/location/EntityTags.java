@@ -1,4 +1,4 @@
-package com.coworkpay.integration.location.api;
+package com.coworkpay.integration.location;
 
 import com.coworkpay.platform.problem.Language;
 import jakarta.ws.rs.core.HttpHeaders;

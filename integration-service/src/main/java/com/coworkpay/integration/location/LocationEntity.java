@@ -1,7 +1,6 @@
-package com.coworkpay.integration.location.persistence;
+package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.location.domain.Location;
-import com.coworkpay.integration.location.domain.LocationLocale;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,7 +11,7 @@ import java.time.ZoneId;
 /// conditional UPDATE per change, whichever of the aggregate's tables changed.
 @Entity
 @Table(name = "location")
-public class LocationEntity {
+class LocationEntity {
 
     @Id
     private String id;
@@ -42,7 +41,7 @@ public class LocationEntity {
     }
 
     Location toLocation() {
-        return new Location(id, title, ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
+        return new Location(id, title, ZoneId.of(timezone), Location.Language.ofTag(locale), refundApprovalLimitKrw);
     }
 
     long version() {

@@ -1,19 +1,28 @@
-package com.coworkpay.integration.location.api;
+package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.location.domain.Location;
-import com.coworkpay.integration.location.domain.LocationLocale;
 import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.platform.problem.Text;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A location as the booking system describes it.
 @Schema(name = "LocationRequest")
-public record LocationRequest(
+record LocationRequest(
         @NotNull
         @Text(max = Location.MAX_TITLE)
         @Schema(
@@ -25,7 +34,7 @@ public record LocationRequest(
                 examples = "강남점")
         HumanText title,
 
-        @NotNull @IanaZone @Schema(description = "Name of an IANA time zone", examples = "Asia/Seoul")
+        @NotNull @LocationRequest.IanaZone @Schema(description = "Name of an IANA time zone", examples = "Asia/Seoul")
         String timezone,
 
         @NotNull @Pattern(regexp = "ko|en", message = "{coworkpay.locale}") @Schema(enumeration = {"ko", "en"})
@@ -40,6 +49,28 @@ public record LocationRequest(
     /// Only after validation.
     Location toLocation(String id) {
         return new Location(
-                id, title.text(), ZoneId.of(timezone), LocationLocale.ofTag(locale), refundApprovalLimitKrw);
+                id, title.text(), ZoneId.of(timezone), Location.Language.ofTag(locale), refundApprovalLimitKrw);
+    }
+
+    /// The name of an IANA time zone, such as `Asia/Seoul`.
+    @Documented
+    @Constraint(validatedBy = IanaZone.Validator.class)
+    @Target({ElementType.FIELD, ElementType.PARAMETER})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface IanaZone {
+
+        String message() default "{coworkpay.zone}";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        final class Validator implements ConstraintValidator<IanaZone, String> {
+
+            @Override
+            public boolean isValid(@Nullable String id, ConstraintValidatorContext context) {
+                return id == null || Location.isNamedZone(id);
+            }
+        }
     }
 }

@@ -1,9 +1,7 @@
-package com.coworkpay.integration.location.api;
+package com.coworkpay.integration.location;
 
-import com.coworkpay.integration.access.api.CurrentActor;
-import com.coworkpay.integration.location.GetLocation;
-import com.coworkpay.integration.location.Precondition;
-import com.coworkpay.integration.location.PutLocation;
+import com.coworkpay.integration.audit.CurrentActor;
+import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Locations", description = "For the booking system, which knows the coworking spaces.")
-public class LocationResource {
+class LocationResource {
 
     private final PutLocation putLocation;
     private final GetLocation getLocation;
@@ -81,5 +79,29 @@ public class LocationResource {
         return getLocation
                 .get(locationId)
                 .map(state -> EntityTags.tagged(RestResponse.Status.OK, LocationResponse.of(state), state.version()));
+    }
+
+    /// @param version counts every change to the location and its connection; the entity tag
+    @Schema(
+            name = "Location",
+            requiredProperties = {"locationId", "title", "timezone", "locale", "refundApprovalLimitKrw", "version"})
+    record LocationResponse(
+            String locationId,
+            String title,
+            String timezone,
+            String locale,
+            long refundApprovalLimitKrw,
+            long version) {
+
+        static LocationResponse of(LocationState state) {
+            var location = state.location();
+            return new LocationResponse(
+                    location.id(),
+                    location.title(),
+                    location.zone().getId(),
+                    location.locale().tag(),
+                    location.refundApprovalLimitKrw(),
+                    state.version());
+        }
     }
 }

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.location.persistence;
+package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.location.domain.Location;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -10,7 +10,13 @@ import java.util.Optional;
 
 /// The rows of locations. All of it runs in the session that the use case opened.
 @ApplicationScoped
-public class LocationStore implements PanacheRepositoryBase<LocationEntity, String> {
+class LocationStore implements PanacheRepositoryBase<LocationEntity, String> {
+
+    /// A location whose row this transaction holds: nobody else changes anything of it until the commit.
+    ///
+    /// @param version before this transaction's change
+    /// @param now the database's clock, the one clock for all that is written down
+    record Lock(String locationId, long version, Instant now) {}
 
     private static final String INSERT = """
             insert into location (id, title, timezone, locale, refund_approval_limit_krw, version)
@@ -26,7 +32,7 @@ public class LocationStore implements PanacheRepositoryBase<LocationEntity, Stri
     /// Creates the location at version 1.
     ///
     /// @return false if it is there already: nothing was changed then
-    public Uni<Boolean> insertIfAbsent(Location location) {
+    Uni<Boolean> insertIfAbsent(Location location) {
         return getSession().chain(session -> session.createNativeQuery(INSERT)
                 .setParameter(1, location.id())
                 .setParameter(2, location.title())
@@ -39,7 +45,7 @@ public class LocationStore implements PanacheRepositoryBase<LocationEntity, Stri
 
     /// Takes the location's row for this transaction. To be called before anything of the location is loaded: what
     /// the session already holds would not be read again.
-    public Uni<Optional<LocationLock>> lock(String id) {
+    Uni<Optional<Lock>> lock(String id) {
         return getSession().chain(session -> session.createNativeQuery(LOCK, Object[].class)
                 .setParameter(1, id)
                 .getSingleResultOrNull()
@@ -49,7 +55,7 @@ public class LocationStore implements PanacheRepositoryBase<LocationEntity, Stri
     /// Moves the version on after everything else of the change was written.
     ///
     /// @return the new version
-    public Uni<Long> advance(LocationLock lock) {
+    Uni<Long> advance(Lock lock) {
         return getSession().chain(session -> session.flush()
                 .chain(() -> session.createNativeQuery(ADVANCE)
                         .setParameter(1, lock.locationId())
@@ -63,14 +69,14 @@ public class LocationStore implements PanacheRepositoryBase<LocationEntity, Stri
                 }));
     }
 
-    public Uni<Void> describe(Location location) {
+    Uni<Void> describe(Location location) {
         return findById(location.id())
                 .invoke(entity -> entity.describe(location))
                 .replaceWithVoid();
     }
 
-    private static LocationLock lockOf(String id, Object[] columns) {
+    private static Lock lockOf(String id, Object[] columns) {
         long micros = ((Number) columns[1]).longValue();
-        return new LocationLock(id, ((Number) columns[0]).longValue(), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        return new Lock(id, ((Number) columns[0]).longValue(), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 }

@@ -1,17 +1,14 @@
 package com.coworkpay.integration.location;
 
-import com.coworkpay.integration.access.persistence.AuditStore;
-import com.coworkpay.integration.location.domain.LocationChange;
+import com.coworkpay.integration.audit.AuditRecord;
+import com.coworkpay.integration.audit.AuditStore;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.location.messaging.LocationEventPublisher;
-import com.coworkpay.integration.location.persistence.LocationAggregateReader;
-import com.coworkpay.integration.location.persistence.LocationLock;
-import com.coworkpay.integration.location.persistence.LocationStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.function.Function;
 
 /// The one transaction by which anything of a location changes: lock its row, read its state, change it, move the
@@ -21,46 +18,56 @@ import java.util.function.Function;
 @ApplicationScoped
 public class LocationTransaction {
 
+    /// A location that nobody else can change until this transaction ends.
+    ///
+    /// @param now the database's clock
+    public record Locked(LocationState state, Instant now) {}
+
+    /// What a use case did to a locked location.
+    public sealed interface Change {
+
+        /// Everything was as requested already: no new version, no event, no audit row.
+        record None() implements Change {}
+
+        /// Something changed: a new version, an event with the whole state, and an audit row, all in one transaction.
+        record Update(String event, AuditRecord auditRecord) implements Change {}
+    }
+
     private final LocationStore locations;
-    private final LocationAggregateReader aggregates;
+    private final GetLocation reader;
     private final LocationEventPublisher publisher;
     private final AuditStore audit;
 
     LocationTransaction(
-            LocationStore locations,
-            LocationAggregateReader aggregates,
-            LocationEventPublisher publisher,
-            AuditStore audit) {
+            LocationStore locations, GetLocation reader, LocationEventPublisher publisher, AuditStore audit) {
         this.locations = locations;
-        this.aggregates = aggregates;
+        this.reader = reader;
         this.publisher = publisher;
         this.audit = audit;
     }
 
     /// @return the state as it is after the commit; a problem if the location is unknown or the precondition fails
-    public Uni<LocationState> change(
-            String locationId, Precondition precondition, Function<LockedLocation, Uni<LocationChange>> work) {
-        return Panache.withTransaction(() -> lock(locationId).chain(lock -> aggregates
-                        .find(locationId)
-                        .map(found -> new LockedLocation(found.orElseThrow(), lock.now()))
+    public Uni<LocationState> change(String locationId, Precondition precondition, Function<Locked, Uni<Change>> work) {
+        return Panache.withTransaction(() -> lock(locationId).chain(lock -> reader.find(locationId)
+                        .map(found -> new Locked(found.orElseThrow(), lock.now()))
                         .invoke(locked -> precondition.check(locked.state().version()))
                         .chain(locked -> work.apply(locked).chain(change -> finish(lock, locked, change)))))
                 .invoke(publisher::committed);
     }
 
-    private Uni<LocationLock> lock(String locationId) {
+    private Uni<LocationStore.Lock> lock(String locationId) {
         return locations
                 .lock(locationId)
                 .map(lock -> lock.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 
-    private Uni<LocationState> finish(LocationLock lock, LockedLocation locked, LocationChange change) {
+    private Uni<LocationState> finish(LocationStore.Lock lock, Locked locked, Change change) {
         return switch (change) {
-            case LocationChange.None _ -> Uni.createFrom().item(locked.state());
-            case LocationChange.Update update ->
+            case Change.None _ -> Uni.createFrom().item(locked.state());
+            case Change.Update update ->
                 locations
                         .advance(lock)
-                        .chain(version -> aggregates.after(lock.locationId(), version))
+                        .chain(version -> reader.after(lock.locationId(), version))
                         .call(after -> publisher.publish(after, update.event()))
                         .call(() -> audit.write(update.auditRecord()));
         };

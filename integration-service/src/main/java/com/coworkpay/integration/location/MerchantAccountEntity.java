@@ -1,11 +1,10 @@
-package com.coworkpay.integration.connection.persistence;
+package com.coworkpay.integration.location;
 
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.AccountStatus;
-import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.Cid;
-import com.coworkpay.integration.connection.domain.LastCheck;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
+import com.coworkpay.integration.location.domain.Account;
+import com.coworkpay.integration.location.domain.AccountStatus;
+import com.coworkpay.integration.location.domain.CheckResult;
+import com.coworkpay.integration.location.domain.Cid;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One merchant account. Its credential is a row of another table, found by the account's id.
 @Entity
 @Table(name = "merchant_account")
-public class MerchantAccountEntity {
+class MerchantAccountEntity {
 
     @Id
     private UUID id;
@@ -82,10 +81,10 @@ public class MerchantAccountEntity {
 
     void accepted(String tid, Instant now) {
         checkTid = tid;
-        checked(new LastCheck(CheckResult.ACCEPTED, now));
+        checked(new Account.LastCheck(CheckResult.ACCEPTED, now));
     }
 
-    void checked(LastCheck check) {
+    void checked(Account.LastCheck check) {
         lastCheckResult = check.result();
         lastCheckAt = check.at();
         if (!check.result().isRefusal()) {
@@ -106,7 +105,7 @@ public class MerchantAccountEntity {
                 status,
                 statusSince,
                 credential,
-                new LastCheck(lastCheckResult, lastCheckAt),
+                new Account.LastCheck(lastCheckResult, lastCheckAt),
                 checkTid,
                 // A process of the version before may have written the check alone.
                 lastCheckResult.isRefusal()

@@ -1,12 +1,11 @@
-package com.coworkpay.integration.connection.persistence;
+package com.coworkpay.integration.location;
 
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.AccountStatus;
-import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.Cid;
-import com.coworkpay.integration.connection.domain.LastCheck;
+import com.coworkpay.integration.credential.AccountCredentials;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
-import com.coworkpay.integration.credential.persistence.CredentialStore;
+import com.coworkpay.integration.location.domain.Account;
+import com.coworkpay.integration.location.domain.AccountStatus;
+import com.coworkpay.integration.location.domain.CheckResult;
+import com.coworkpay.integration.location.domain.Cid;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +21,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class MerchantAccountStore implements PanacheRepositoryBase<MerchantAccountEntity, UUID> {
 
-    private final CredentialStore credentials;
+    private final AccountCredentials credentials;
 
-    MerchantAccountStore(CredentialStore credentials) {
+    MerchantAccountStore(AccountCredentials credentials) {
         this.credentials = credentials;
     }
 
@@ -49,7 +48,7 @@ public class MerchantAccountStore implements PanacheRepositoryBase<MerchantAccou
         return find(id).invoke(entity -> entity.accepted(checkTid, now)).replaceWithVoid();
     }
 
-    public Uni<Void> checked(UUID id, LastCheck check) {
+    public Uni<Void> checked(UUID id, Account.LastCheck check) {
         return find(id).invoke(entity -> entity.checked(check)).replaceWithVoid();
     }
 

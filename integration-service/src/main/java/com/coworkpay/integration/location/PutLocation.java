@@ -1,17 +1,13 @@
 package com.coworkpay.integration.location;
 
+import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.access.domain.Actor;
-import com.coworkpay.integration.access.domain.AuditAction;
-import com.coworkpay.integration.access.domain.AuditRecord;
-import com.coworkpay.integration.access.persistence.AuditStore;
+import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditRecord;
+import com.coworkpay.integration.audit.AuditStore;
 import com.coworkpay.integration.location.domain.Location;
-import com.coworkpay.integration.location.domain.LocationChange;
-import com.coworkpay.integration.location.domain.LocationEventType;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.location.messaging.LocationEventPublisher;
-import com.coworkpay.integration.location.persistence.LocationStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -22,10 +18,10 @@ import java.util.Optional;
 
 /// Creates or describes a location. The same description again changes nothing and publishes nothing.
 @ApplicationScoped
-public class PutLocation {
+class PutLocation {
 
     /// @param created whether it was new
-    public record Result(LocationState state, boolean created) {}
+    record Result(LocationState state, boolean created) {}
 
     private final LocationStore locations;
     private final LocationTransaction transaction;
@@ -43,7 +39,7 @@ public class PutLocation {
         this.audit = audit;
     }
 
-    public Uni<Result> put(Location location, Precondition precondition, Actor actor) {
+    Uni<Result> put(Location location, Precondition precondition, Actor actor) {
         if (!TimeZones.isAccepted(location.zone().getId())) {
             return keepZone(location, precondition, actor);
         }
@@ -81,25 +77,26 @@ public class PutLocation {
 
     private Uni<LocationState> announce(LocationState state, Actor actor) {
         return publisher
-                .publish(state, LocationEventType.LOCATION_CHANGED)
-                .chain(() -> audit.write(
-                        AuditRecord.done(AuditAction.LOCATION_CREATED, actor, state.id(), detail(state.location()))))
+                .publish(state, EventTypes.LOCATION_CHANGED)
+                .chain(() -> audit.write(AuditRecord.done(
+                        AuditRecord.Action.LOCATION_CREATED, actor, state.id(), detail(state.location()))))
                 .replaceWith(state);
     }
 
     private Uni<LocationState> change(Location location, Precondition precondition, Actor actor) {
         return transaction.change(location.id(), precondition, locked -> {
             if (locked.state().location().equals(location)) {
-                return Uni.createFrom().item(new LocationChange.None());
+                return Uni.createFrom().item(new LocationTransaction.Change.None());
             }
             if (!locked.state().location().zone().equals(location.zone())
                     && !TimeZones.isAccepted(location.zone().getId())) {
                 throw zoneNotAccepted();
             }
-            var auditRecord = AuditRecord.done(AuditAction.LOCATION_CHANGED, actor, location.id(), detail(location));
+            var auditRecord =
+                    AuditRecord.done(AuditRecord.Action.LOCATION_CHANGED, actor, location.id(), detail(location));
             return locations
                     .describe(location)
-                    .replaceWith(new LocationChange.Update(LocationEventType.LOCATION_CHANGED, auditRecord));
+                    .replaceWith(new LocationTransaction.Change.Update(EventTypes.LOCATION_CHANGED, auditRecord));
         });
     }
 

@@ -1,23 +1,33 @@
-package com.coworkpay.integration.settings.domain;
+package com.coworkpay.integration.paymentmethods;
 
 import com.coworkpay.contracts.PayableType;
-import com.coworkpay.integration.connection.domain.Account;
+import com.coworkpay.integration.location.domain.Account;
 import com.coworkpay.integration.location.domain.LocationState;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Whether KakaoPay is offered for one kind of payable, and all reasons why not.
-public record PaymentMethodAvailability(PayableType payableType, List<UnavailableReason> reasons) {
+record PaymentMethodAvailability(PayableType payableType, List<UnavailableReason> reasons) {
 
-    public PaymentMethodAvailability {
+    /// Why KakaoPay is not offered.
+    enum UnavailableReason {
+        NOT_CONNECTED,
+        SWITCHED_OFF,
+        /// Connected with a test CID while the installation allows none.
+        TEST_ACCOUNT_NOT_ALLOWED,
+        /// KakaoPay refused the credential when it was tried last.
+        CREDENTIAL_REFUSED
+    }
+
+    PaymentMethodAvailability {
         reasons = List.copyOf(reasons);
     }
 
-    public boolean isAvailable() {
+    boolean isAvailable() {
         return reasons.isEmpty();
     }
 
-    public static PaymentMethodAvailability of(LocationState state, PayableType type, boolean testAccountsAllowed) {
+    static PaymentMethodAvailability of(LocationState state, PayableType type, boolean testAccountsAllowed) {
         var account = state.activeAccount();
         if (account.isEmpty()) {
             return new PaymentMethodAvailability(type, List.of(UnavailableReason.NOT_CONNECTED));

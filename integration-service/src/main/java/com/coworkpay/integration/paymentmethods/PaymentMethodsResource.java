@@ -1,13 +1,12 @@
-package com.coworkpay.integration.settings.api;
+package com.coworkpay.integration.paymentmethods;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.Messages;
+import com.coworkpay.integration.location.EntityTags;
 import com.coworkpay.integration.location.GetLocation;
-import com.coworkpay.integration.location.api.EntityTags;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.settings.domain.PaymentMethodAvailability;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.Language;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/locations/{locationId}/payment-methods")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment methods", description = "For the portal, before it shows how to pay.")
-public class PaymentMethodsResource {
+class PaymentMethodsResource {
 
     private final GetLocation locations;
     private final IntegrationConfig config;

@@ -1,9 +1,7 @@
-package com.coworkpay.integration.settings.api;
+package com.coworkpay.integration.paymentmethods;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.Messages;
-import com.coworkpay.integration.settings.domain.PaymentMethodAvailability;
-import com.coworkpay.integration.settings.domain.UnavailableReason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
         name = "PaymentMethods",
         requiredProperties = {"locationId"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PaymentMethodsResponse(
+record PaymentMethodsResponse(
         String locationId,
         @Nullable PayableType payableType,
         @Nullable Boolean offered,
@@ -28,13 +26,13 @@ public record PaymentMethodsResponse(
     @Schema(
             name = "PaymentMethodAvailability",
             requiredProperties = {"offered", "reasons"})
-    public record Availability(boolean offered, List<Reason> reasons) {}
+    record Availability(boolean offered, List<Reason> reasons) {}
 
     /// @param message a sentence in the caller's language
     @Schema(
             name = "UnavailableReasonDetail",
             requiredProperties = {"code", "message"})
-    public record Reason(UnavailableReason code, String message) {}
+    record Reason(PaymentMethodAvailability.UnavailableReason code, String message) {}
 
     static PaymentMethodsResponse ofOne(String locationId, PaymentMethodAvailability availability, Messages messages) {
         return new PaymentMethodsResponse(
@@ -60,7 +58,7 @@ public record PaymentMethodsResponse(
                 .toList();
     }
 
-    private static String key(UnavailableReason reason) {
+    private static String key(PaymentMethodAvailability.UnavailableReason reason) {
         return "not-offered." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

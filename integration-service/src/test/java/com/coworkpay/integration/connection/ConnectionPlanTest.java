@@ -3,16 +3,14 @@ package com.coworkpay.integration.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.AccountStatus;
-import com.coworkpay.integration.connection.domain.CheckResult;
-import com.coworkpay.integration.connection.domain.Cid;
-import com.coworkpay.integration.connection.domain.ConnectionPlan;
-import com.coworkpay.integration.connection.domain.KakaoPayConnection;
-import com.coworkpay.integration.connection.domain.LastCheck;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
-import com.coworkpay.integration.settings.domain.Switches;
+import com.coworkpay.integration.location.domain.Account;
+import com.coworkpay.integration.location.domain.AccountStatus;
+import com.coworkpay.integration.location.domain.CheckResult;
+import com.coworkpay.integration.location.domain.Cid;
+import com.coworkpay.integration.location.domain.KakaoPayConnection;
+import com.coworkpay.integration.location.domain.Switches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +83,7 @@ class ConnectionPlanTest {
                 status,
                 since,
                 credential,
-                new LastCheck(CheckResult.ACCEPTED, THEN),
+                new Account.LastCheck(CheckResult.ACCEPTED, THEN),
                 "T1",
                 Optional.empty());
     }

@@ -1,8 +1,7 @@
-package com.coworkpay.integration.credential;
+package com.coworkpay.integration.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.integration.credential.domain.KeyFormatError;
 import com.coworkpay.platform.secret.SecretText;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

@@ -25,7 +25,7 @@ class CredentialRetentionTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Inject
-    PurgeRetiredKeys purgeRetiredKeys;
+    CredentialRetentionJob retention;
 
     @Inject
     RewrapCredentials rewrapCredentials;
@@ -39,12 +39,12 @@ class CredentialRetentionTest {
         UUID account = UUID.fromString(connected.account());
         TestMerchant rotated = TestMerchant.withSecretKey(connected.merchant().cid());
         connect(connected.location(), rotated).then().statusCode(200);
-        purgeRetiredKeys.purge().await().atMost(TIMEOUT);
+        retention.purge().await().atMost(TIMEOUT);
         assertThat(sealedVersions(account)).isEqualTo(2);
         Db.execute(
                 "update credential set superseded_at = now() - interval '11 minutes' where account_id = ? and version = 1",
                 account);
-        purgeRetiredKeys.purge().await().atMost(TIMEOUT);
+        retention.purge().await().atMost(TIMEOUT);
         assertThat(sealedVersions(account)).isEqualTo(1);
         assertThat(Db.auditOf(connected.location())).last().isEqualTo("CREDENTIAL_ERASED DONE");
         credential(connected.account())

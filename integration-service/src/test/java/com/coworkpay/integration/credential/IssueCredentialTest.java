@@ -1,4 +1,4 @@
-package com.coworkpay.integration.access;
+package com.coworkpay.integration.credential;
 
 import static com.coworkpay.integration.Api.as;
 import static com.coworkpay.integration.Api.bookingSystem;

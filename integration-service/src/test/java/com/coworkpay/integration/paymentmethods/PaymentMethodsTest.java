@@ -1,4 +1,4 @@
-package com.coworkpay.integration.settings;
+package com.coworkpay.integration.paymentmethods;
 
 import static com.coworkpay.integration.Api.administratorOf;
 import static com.coworkpay.integration.Api.as;

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.connection.domain;
+package com.coworkpay.integration.location.domain;
 
 import com.coworkpay.integration.credential.domain.CredentialSummary;
 import java.time.Instant;
@@ -15,6 +15,16 @@ public record Account(
         LastCheck lastCheck,
         String checkTid,
         Optional<Instant> refusedSince) {
+
+    /// The last conclusive check of an account's credential.
+    public record LastCheck(CheckResult result, Instant at) {
+
+        public LastCheck {
+            if (!result.isConclusive()) {
+                throw new IllegalArgumentException(result + " says nothing about the credential");
+            }
+        }
+    }
 
     public boolean isActive() {
         return status == AccountStatus.ACTIVE;

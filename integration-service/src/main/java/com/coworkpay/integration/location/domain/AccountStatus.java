@@ -1,4 +1,4 @@
-package com.coworkpay.integration.connection.domain;
+package com.coworkpay.integration.location.domain;
 
 /// What a merchant account is used for.
 ///

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.connection.domain;
+package com.coworkpay.integration.location.domain;
 
 /// The result of verifying a credential at KakaoPay.
 public enum CheckResult {

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.connection.domain;
+package com.coworkpay.integration.location.domain;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,5 @@
-package com.coworkpay.integration.connection.domain;
+package com.coworkpay.integration.location.domain;
 
-import com.coworkpay.integration.settings.domain.Switches;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,33 @@
 package com.coworkpay.integration.location.domain;
 
 import java.time.ZoneId;
+import java.util.Locale;
 
 /// One coworking space, as the booking system describes it.
 ///
 /// @param zone an IANA zone with a name of its own; offsets such as `+09:00` know no rules and are refused
 /// @param refundApprovalLimitKrw above this sum, in whole won, a second person is to approve a refund; published, not
 /// applied yet
-public record Location(String id, String title, ZoneId zone, LocationLocale locale, long refundApprovalLimitKrw) {
+public record Location(String id, String title, ZoneId zone, Language locale, long refundApprovalLimitKrw) {
+
+    /// The language a location speaks to its members in.
+    public enum Language {
+        KO,
+        EN;
+
+        public String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// @throws IllegalArgumentException for any other text than `ko` and `en`
+        public static Language ofTag(String tag) {
+            return switch (tag) {
+                case "ko" -> KO;
+                case "en" -> EN;
+                default -> throw new IllegalArgumentException("locale is ko or en");
+            };
+        }
+    }
 
     public static final int MAX_TITLE = 100;
     public static final long MAX_REFUND_APPROVAL_LIMIT_KRW = 10_000_000_000L;

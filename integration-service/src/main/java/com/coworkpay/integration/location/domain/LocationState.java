@@ -1,7 +1,5 @@
 package com.coworkpay.integration.location.domain;
 
-import com.coworkpay.integration.connection.domain.Account;
-import com.coworkpay.integration.connection.domain.KakaoPayConnection;
 import java.util.Optional;
 
 /// Everything known of a location at one version: what is published, shown and decided on.

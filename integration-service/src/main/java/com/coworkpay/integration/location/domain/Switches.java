@@ -1,13 +1,22 @@
-package com.coworkpay.integration.settings.domain;
+package com.coworkpay.integration.location.domain;
 
 import com.coworkpay.contracts.PayableType;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What KakaoPay may be used for at a location, and whether cancellations are refunded by themselves.
 ///
 /// @param payables one entry for each [PayableType]
 public record Switches(Map<PayableType, Boolean> payables, boolean automaticRefunds) {
+
+    /// What a person wants to set; what is not named stays.
+    public record Change(Map<PayableType, Boolean> payables, Optional<Boolean> automaticRefunds) {
+
+        public Change {
+            payables = Map.copyOf(payables);
+        }
+    }
 
     public Switches {
         if (payables.size() != PayableType.values().length) {
@@ -29,7 +38,7 @@ public record Switches(Map<PayableType, Boolean> payables, boolean automaticRefu
     }
 
     /// These switches with some of them changed.
-    public Switches with(SwitchChange change) {
+    public Switches with(Change change) {
         var changed = new EnumMap<PayableType, Boolean>(payables);
         changed.putAll(change.payables());
         return new Switches(changed, change.automaticRefunds().orElse(automaticRefunds));
