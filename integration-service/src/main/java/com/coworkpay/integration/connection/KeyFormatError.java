@@ -27,8 +27,7 @@ enum KeyFormatError {
     }
 
     /// Without the blanks, line breaks and invisible characters that copying leaves around a key. One that holds
-    /// nothing
-    /// else stays as it is, and is malformed.
+    /// nothing else stays as it is, and is malformed.
     static SecretText trimmed(SecretText key) {
         String text = InvisibleCharacters.stripped(key.reveal());
         return text.isEmpty() ? key : SecretText.of(text);

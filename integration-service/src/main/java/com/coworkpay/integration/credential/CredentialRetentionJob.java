@@ -61,8 +61,7 @@ class CredentialRetentionJob {
     }
 
     /// Erases the keys that KakaoPay retired by a rotation, once they are not issued any more. What may be shown of
-    /// them
-    /// (kind, last four characters, who and when) stays.
+    /// them (kind, last four characters, who and when) stays.
     ///
     /// @return how many were erased; at most one batch
     private Uni<Integer> purgeRetired() {

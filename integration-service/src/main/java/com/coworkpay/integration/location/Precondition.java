@@ -5,6 +5,7 @@ import com.coworkpay.platform.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record Precondition(Optional<Set<Long>> versions, IntegrationProblem othe
         }
         var versions = tags.stream()
                 .map(VERSION::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(matcher -> Long.valueOf(matcher.group(1)))
                 .collect(Collectors.toSet());
         return new Precondition(Optional.of(versions), IntegrationProblem.VERSION_MISMATCH);

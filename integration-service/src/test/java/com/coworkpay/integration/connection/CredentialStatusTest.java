@@ -23,6 +23,7 @@ import com.coworkpay.integration.Db;
 import com.coworkpay.integration.IntegrationServiceTest;
 import com.coworkpay.integration.KakaoPaySimulator;
 import com.coworkpay.integration.TestMerchant;
+import com.coworkpay.kakaopay.simulator.Merchant;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -168,8 +169,7 @@ class CredentialStatusTest {
         assertThat(Db.versionOf(connected.location())).isEqualTo(3);
         view(connected.location()).then().body("refusal.reason", equalTo("WRONG_KEY"));
         KakaoPaySimulator.control()
-                .merchant(com.coworkpay.kakaopay.simulator.Merchant.of(
-                                connected.merchant().cid())
+                .merchant(Merchant.of(connected.merchant().cid())
                         .secretKey(connected.merchant().key())
                         .domain(KakaoPaySimulator.PUBLIC_BASE_URL));
         longAgo(connected);

@@ -11,8 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A place among the exports, and the connection that it stands for: given back once, whoever is first to end it: the
-/// last
-/// row, a failure, a reader who goes away at whatever moment, or the clock.
+/// last row, a failure, a reader who goes away at whatever moment, or the clock.
 ///
 /// Whoever ends it while it is still being opened only says so: the connection is in use, and is given back by the
 /// opening when that is over. A connection that comes too late is given back like any other.

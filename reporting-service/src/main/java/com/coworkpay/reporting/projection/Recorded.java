@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A whole state of something, which replaces every state of a lower version. An event's type says only what changed,
-/// so
-/// all of a topic are read alike. Coded values are kept as they come, whether they are known here or not.
+/// so all of a topic are read alike. Coded values are kept as they come, whether they are known here or not.
 ///
 /// A sender may publish a state again; of those the one that was written first is kept, so that the report does not
 /// depend on how often or in which order anything came.

@@ -103,8 +103,8 @@ class ReportEventConsumer {
         return ends;
     }
 
-    /// Where the last records of a batch are dead letters, no event moved the position past them. If it cannot be moved
-    /// now, the next batch does it; until then the report seems to be behind, which is the safe side.
+    /// Where the last records of a batch are dead letters, no event moved the position past them. If it cannot be
+    /// moved now, the next batch does it; until then the report seems to be behind, which is the safe side.
     private Uni<Void> passUnreadable(List<Position> ends, Positions applied) {
         List<Position> beyond = ends.stream()
                 .filter(end -> applied.behind(end.partition(), end.nextOffset()) > 0)

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The snapshot that an answer is read from.
 ///
 /// @param side where the generation lies, of two. It stands in the text of each statement, so that the database looks
-/// at
-/// that place alone
+/// at that place alone
 /// @param generation of the projection; grows with each rebuild
 /// @param zone of the location: its days begin and end there. Korea's while the location itself is not known yet
 /// @param locale of the location; null while it is not known

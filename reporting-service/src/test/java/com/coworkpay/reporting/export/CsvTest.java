@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -189,8 +190,7 @@ class CsvTest {
             Socket socket = opened(location);
             socket.setSoLinger(true, 0);
             if (i % 3 > 0) {
-                java.util.concurrent.locks.LockSupport.parkNanos(
-                        Duration.ofMillis(5L * (i % 7)).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(5L * (i % 7)).toNanos());
             }
             socket.close();
         }

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /// A location of its own for each test, so that tests never meet: what the services say of it, and what its analyst
@@ -132,7 +133,7 @@ public final class TestLocation {
                         .sign());
     }
 
-    public static void until(java.util.concurrent.Callable<Boolean> holds) {
+    public static void until(Callable<Boolean> holds) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))

@@ -37,8 +37,8 @@ public final class Watermark {
         this.max = max;
     }
 
-    /// @param ends how far the topics went at that moment, or a little later: whoever has read so far has all that was
-    /// in them then
+    /// @param ends how far the topics went at that moment, or a little later: whoever has read so far has all that
+    /// was in them then
     public synchronized void add(Instant at, Map<TopicPartition, Long> ends) {
         newestFirst.addFirst(new Sample(at, Map.copyOf(ends)));
         if (newestFirst.size() > max) {
