@@ -15,6 +15,21 @@ create table outbox (
 -- An event is written once, but its row is marked when it is published. Compressed and beside the row, the event is not
 -- copied by that mark, and the marked row finds room on its own page, where PostgreSQL logs only what changed.
 
+-- Which events the current transaction has written: the rules of the aggregates' tables ask for the event of a change.
+-- Kept in a setting of the transaction, since an index would be written again with each mark of a published row.
+create function outbox_remember() returns trigger language plpgsql as $$
+begin
+  perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
+    || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  return new;
+end $$;
+create trigger outbox_remember before insert on outbox for each row when (new.aggregatetype <> 'notice')
+  execute function outbox_remember();
+
+create function outbox_has_event(topic text, aggregateid text, version bigint) returns boolean language sql volatile
+  return coalesce(position(topic || '/' || aggregateid || '/' || version || ' '
+    in current_setting('coworkpay.events', true)) > 0, false);
+
 -- The relay's only read: what is unpublished, oldest first; never "id > last".
 create index outbox_unpublished on outbox (created_at, id) where published_at is null;
 

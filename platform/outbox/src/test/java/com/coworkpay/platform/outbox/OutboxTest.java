@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -67,6 +69,43 @@ class OutboxTest {
         KafkaProbe.awaitEvent("test.outbound", e -> next.id().toString().equals(e.id()));
         assertThat(KafkaProbe.eventsOf("test.outbound"))
                 .noneMatch(e -> undone.id().toString().equals(e.id()));
+    }
+
+    @Test
+    void aTransactionKnowsTheEventsThatItHasWritten() {
+        OutboxEvent event = event("known-" + UUID.randomUUID());
+        boolean after = pool.withTransaction(
+                        connection -> outbox.add(connection, event).chain(() -> hasEvent(connection, event)))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        assertThat(after).isTrue();
+        // In a transaction of its own, on the same connections.
+        assertThat(hasEvent(pool, event).await().atMost(Duration.ofSeconds(10))).isFalse();
+    }
+
+    @Test
+    void anotherVersionIsAnotherEvent() {
+        OutboxEvent event = event("version-" + UUID.randomUUID());
+        OutboxEvent longer = new OutboxEvent(
+                event.id(),
+                event.topic(),
+                event.aggregateType(),
+                event.key(),
+                event.type(),
+                11,
+                event.payloadJson(),
+                null);
+        boolean before = pool.withTransaction(
+                        connection -> outbox.add(connection, longer).chain(() -> hasEvent(connection, event)))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        assertThat(before).isFalse();
+    }
+
+    private static Uni<Boolean> hasEvent(SqlClient client, OutboxEvent event) {
+        return client.preparedQuery("select outbox_has_event($1, $2, $3)")
+                .execute(Tuple.of(event.topic(), event.key(), event.version()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private static OutboxEvent event(String key) {

@@ -53,9 +53,7 @@ public final class NamedQuery {
     }
 
     Tuple bind(Parameters values) {
-        if (values.size() != names.size()) {
-            throw new IllegalArgumentException("the statement takes " + names + ", given: " + values.names());
-        }
+        values.checkAllIn(names);
         Tuple tuple = new ArrayTuple(names.size());
         for (String name : names) {
             tuple.addValue(values.get(name));

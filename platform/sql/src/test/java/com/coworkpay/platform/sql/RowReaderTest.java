@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +115,32 @@ class RowReaderTest {
         assertThatThrownBy(() -> list.read(row(ROW))).hasMessage("null in start_day");
         RowReader<NoList> noList = RowReader.of(MethodHandles.lookup(), NoList.class);
         assertThatThrownBy(() -> noList.read(row(ROW))).hasMessage("null in decisions");
+    }
+
+    record Token(byte[] token, byte @Nullable [] none) {}
+
+    @Test
+    void bytesAreReadOfABytea() {
+        Token token = RowReader.of(MethodHandles.lookup(), Token.class)
+                .read(row("select '\\x0102'::bytea as token, null::bytea as none"));
+        assertThat(token.token()).containsExactly(1, 2);
+        assertThat(token.none()).isNull();
+    }
+
+    interface Policy {}
+
+    record Named(String kind) implements Policy {}
+
+    record Converted(Policy policy, @Nullable Policy none) {}
+
+    @Test
+    void aTypeThatNoColumnHasIsConverted() {
+        Converted converted = RowReader.of(
+                        MethodHandles.lookup(),
+                        Converted.class,
+                        Map.of(Policy.class, json -> new Named(((JsonObject) json).getString("kind"))))
+                .read(row("select '{\"kind\":\"TIERED\"}'::jsonb as policy, null::jsonb as none"));
+        assertThat(converted).isEqualTo(new Converted(new Named("TIERED"), null));
     }
 
     @Test
