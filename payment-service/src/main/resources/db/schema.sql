@@ -43,6 +43,7 @@ create table outbox (
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 60, toast_tuple_target = 128);
 CREATE INDEX outbox_unpublished ON outbox USING btree (created_at, id) WHERE published_at IS NULL;
+CREATE TRIGGER outbox_remember BEFORE INSERT ON outbox FOR EACH ROW WHEN (new.aggregatetype <> 'notice'::text) EXECUTE FUNCTION outbox_remember();
 
 create table outbox_blocked_key (
     topic text not null,
@@ -132,8 +133,9 @@ CREATE INDEX payment_due ON payment USING btree (next_check_at) WHERE next_check
 CREATE UNIQUE INDEX payment_idempotency ON payment USING btree (caller, idempotency_key);
 CREATE INDEX payment_pending ON payment USING btree (location_id, payable_type, payable_id) WHERE status = ANY (ARRAY['CREATED'::text, 'WAITING'::text]);
 CREATE INDEX payment_review ON payment USING btree (location_id, manual_review_since, id) WHERE manual_review_since IS NOT NULL AND next_check_at IS NOT NULL;
-CREATE UNIQUE INDEX payment_slot ON payment USING btree (location_id, payable_type, payable_id) WHERE (status = ANY (ARRAY['APPROVING'::text, 'UNKNOWN'::text])) OR status = 'PAID'::text AND refunded_krw < total_krw;
+CREATE UNIQUE INDEX payment_slot ON payment USING btree (location_id, payable_type, payable_id) WHERE payment_holds_slot(status, refunded_krw, total_krw);
 CREATE UNIQUE INDEX payment_tid ON payment USING btree (tid) WHERE tid IS NOT NULL;
+CREATE TRIGGER payment_change_has_event AFTER UPDATE ON payment FOR EACH ROW WHEN (old.status <> new.status AND (old.status = 'CREATED'::text OR (new.status = ANY (ARRAY['PAID'::text, 'CANCELED'::text, 'FAILED'::text, 'OVERPAID'::text]))) OR old.total_krw <> new.total_krw OR old.supply_krw <> new.supply_krw OR old.vat_krw <> new.vat_krw OR old.tax_free_krw <> new.tax_free_krw OR old.overpaid_krw <> new.overpaid_krw) EXECUTE FUNCTION payment_check_event();
 CREATE TRIGGER payment_transitions BEFORE UPDATE OF status ON payment FOR EACH ROW EXECUTE FUNCTION payment_check_transition();
 
 create table payment_resolution (
@@ -196,6 +198,33 @@ create view effective_cancellation as
            FROM restoration r
           WHERE r.location_id = c.location_id AND r.payable_type = c.payable_type AND r.payable_id = c.payable_id AND (r.cancellation_id = ANY (ARRAY[''::text, c.cancellation_id])) AND r.restored_at >= c.canceled_at));
 
+CREATE OR REPLACE FUNCTION public.outbox_has_event(topic text, aggregateid text, version bigint)
+ RETURNS boolean
+ LANGUAGE sql
+RETURN COALESCE((POSITION(((((((topic || '/'::text) || aggregateid) || '/'::text) || version) || ' '::text)) IN (current_setting('coworkpay.events'::text, true))) > 0), false);
+
+CREATE OR REPLACE FUNCTION public.outbox_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
+    || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.payment_check_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not outbox_has_event('payment.events', new.id::text, new.version) then
+    raise exception 'payment % is % at version % without an event', new.id, new.status, new.version
+      using errcode = 'check_violation', table = 'payment', constraint = 'payment_change_has_event';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.payment_check_transition()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -214,30 +243,11 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.payment_instant(t timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN to_char((t AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
-
-CREATE OR REPLACE FUNCTION public.payment_notice(p payment)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-begin
-  return jsonb_build_object(
-    'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
-    'status', payment_public_status(p.status), 'reason', p.reason, 'totalKrw', p.total_krw, 'live', p.live,
-    'occurredAt', payment_instant(coalesce(p.approved_at, p.failed_at, p.canceled_at, now())));
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.payment_public_status(status text)
- RETURNS text
+CREATE OR REPLACE FUNCTION public.payment_holds_slot(status text, refunded_krw bigint, total_krw bigint)
+ RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE status WHEN 'CREATED'::text THEN 'PENDING'::text WHEN 'WAITING'::text THEN 'PENDING'::text WHEN 'APPROVING'::text THEN 'PROCESSING'::text WHEN 'UNKNOWN'::text THEN 'PROCESSING'::text WHEN 'PAID'::text THEN 'SUCCEEDED'::text WHEN 'FAILED'::text THEN 'FAILED'::text ELSE 'CANCELED'::text END;
+RETURN ((status = ANY (ARRAY['APPROVING'::text, 'UNKNOWN'::text])) OR ((status = 'PAID'::text) AND (refunded_krw < total_krw)));
 
 CREATE OR REPLACE FUNCTION public.payment_resolution_refuse()
  RETURNS trigger
@@ -302,27 +312,4 @@ begin
       using errcode = 'check_violation', table = 'payment', constraint = broken;
   end if;
   return true;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.payment_state(p payment)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-begin
-  return jsonb_build_object(
-    'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
-    'status', payment_public_status(p.status), 'reason', p.reason,
-    'payerId', p.payer_id, 'ownerId', p.owner_id, 'ownerRole', p.owner_role,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id, 'resourceType', p.resource_type,
-      'resourceId', p.resource_id, 'eventId', p.event_id, 'startAt', payment_instant(p.start_at), 'day', p.start_day),
-    'description', p.description,
-    'totalKrw', p.total_krw, 'supplyKrw', p.supply_krw, 'vatKrw', p.vat_krw, 'taxFreeKrw', p.tax_free_krw,
-    'quantity', p.quantity, 'device', p.device, 'policy', p.policy,
-    'live', p.live, 'merchantAccountId', p.merchant_account_id, 'cid', p.cid, 'tid', p.tid,
-    'method', p.method, 'cardCompany', p.card_company,
-    'createdAt', payment_instant(p.created_at), 'initiatedAt', payment_instant(p.initiated_at),
-    'approvedAt', payment_instant(p.approved_at), 'canceledAt', payment_instant(p.canceled_at),
-    'failedAt', payment_instant(p.failed_at), 'overpaidKrw', p.overpaid_krw,
-    'unsettledSince', payment_instant(p.unsettled_since));
 end $function$;

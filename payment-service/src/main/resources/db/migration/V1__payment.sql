@@ -82,9 +82,13 @@ create table payment (
   traceparent           text                      -- background work continues the caller's trace
 ) with (fillfactor = 50);   -- a row is written again three times soon after its insert: PostgreSQL then logs only changes
 
--- One payment of a payable: the slot.
+-- A payment holds the slot of its payable while it is approved, may have been, or is paid and not fully refunded.
+create function payment_holds_slot(status text, refunded_krw bigint, total_krw bigint) returns boolean
+  language sql immutable parallel safe
+  return status in ('APPROVING', 'UNKNOWN') or (status = 'PAID' and refunded_krw < total_krw);
+-- One payment of a payable.
 create unique index payment_slot on payment (location_id, payable_type, payable_id)
-  where status in ('APPROVING', 'UNKNOWN') or (status = 'PAID' and refunded_krw < total_krw);
+  where payment_holds_slot(status, refunded_krw, total_krw);
 -- The same key of the same caller is the same payment.
 create unique index payment_idempotency on payment (caller, idempotency_key);
 create unique index payment_tid on payment (tid) where tid is not null;
@@ -167,47 +171,21 @@ begin
 end $$;
 create trigger payment_transitions before update of status on payment for each row execute function payment_check_transition();
 
--- An instant as in events: RFC 3339 in UTC.
-create function payment_instant(t timestamptz) returns text language sql stable parallel safe
-  return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
-
--- The five public statuses.
-create function payment_public_status(status text) returns text language sql immutable parallel safe
-  return case status
-    when 'CREATED' then 'PENDING' when 'WAITING' then 'PENDING'
-    when 'APPROVING' then 'PROCESSING' when 'UNKNOWN' then 'PROCESSING'
-    when 'PAID' then 'SUCCEEDED' when 'FAILED' then 'FAILED' else 'CANCELED' end;
-
--- A payment's whole public state: the data of every event on payment.events, built beside the row in the statement
--- that changes it, so that event and row cannot differ. No token, no return URL, no caller.
-create function payment_state(p payment) returns jsonb language plpgsql stable parallel safe as $$
+-- What an event tells never changes without an event of that version. Claims, leases and checks tell nothing.
+create function payment_check_event() returns trigger language plpgsql as $$
 begin
-  return jsonb_build_object(
-    'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
-    'status', payment_public_status(p.status), 'reason', p.reason,
-    'payerId', p.payer_id, 'ownerId', p.owner_id, 'ownerRole', p.owner_role,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id, 'resourceType', p.resource_type,
-      'resourceId', p.resource_id, 'eventId', p.event_id, 'startAt', payment_instant(p.start_at), 'day', p.start_day),
-    'description', p.description,
-    'totalKrw', p.total_krw, 'supplyKrw', p.supply_krw, 'vatKrw', p.vat_krw, 'taxFreeKrw', p.tax_free_krw,
-    'quantity', p.quantity, 'device', p.device, 'policy', p.policy,
-    'live', p.live, 'merchantAccountId', p.merchant_account_id, 'cid', p.cid, 'tid', p.tid,
-    'method', p.method, 'cardCompany', p.card_company,
-    'createdAt', payment_instant(p.created_at), 'initiatedAt', payment_instant(p.initiated_at),
-    'approvedAt', payment_instant(p.approved_at), 'canceledAt', payment_instant(p.canceled_at),
-    'failedAt', payment_instant(p.failed_at), 'overpaidKrw', p.overpaid_krw,
-    'unsettledSince', payment_instant(p.unsettled_since));
+  if not outbox_has_event('payment.events', new.id::text, new.version) then
+    raise exception 'payment % is % at version % without an event', new.id, new.status, new.version
+      using errcode = 'check_violation', table = 'payment', constraint = 'payment_change_has_event';
+  end if;
+  return null;
 end $$;
-
--- What the booking system receives: no TID, no CID, no account, no payer.
-create function payment_notice(p payment) returns jsonb language plpgsql stable parallel safe as $$
-begin
-  return jsonb_build_object(
-    'paymentId', p.id, 'version', p.version, 'locationId', p.location_id,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
-    'status', payment_public_status(p.status), 'reason', p.reason, 'totalKrw', p.total_krw, 'live', p.live,
-    'occurredAt', payment_instant(coalesce(p.approved_at, p.failed_at, p.canceled_at, now())));
-end $$;
+create trigger payment_change_has_event after update on payment for each row
+  when (old.status <> new.status
+          and (old.status = 'CREATED' or new.status in ('PAID', 'CANCELED', 'FAILED', 'OVERPAID'))
+        or (old.total_krw, old.supply_krw, old.vat_krw, old.tax_free_krw, old.overpaid_krw)
+          <> (new.total_krw, new.supply_krw, new.vat_krw, new.tax_free_krw, new.overpaid_krw))
+  execute function payment_check_event();
 
 -- Resolutions: who, when, what, on which evidence, and the answer of KakaoPay's order in the same act. Rows are only
 -- ever added.

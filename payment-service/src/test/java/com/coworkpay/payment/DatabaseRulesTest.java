@@ -57,6 +57,27 @@ class DatabaseRulesTest {
         refused("illegal transition", () -> Db.move(payment.id(), "status = 'WAITING', version = version + 1"));
     }
 
+    /// Through a connection that has written no event.
+    private static int changeWithoutEvent(PendingPayment payment, String change) {
+        return Db.update("update payment set " + change + " where id = ?", UUID.fromString(payment.id()));
+    }
+
+    @Test
+    void whatAnEventTellsNeverChangesWithoutOne() {
+        PendingPayment payment = TestShop.open().begin();
+        String cancel = "status = 'CANCELED', version = version + 1, canceled_at = now(), reason = 'EXPIRED'";
+        refused("without an event", () -> changeWithoutEvent(payment, cancel));
+        refused(
+                "without an event",
+                () -> changeWithoutEvent(
+                        payment, "version = version + 1, total_krw = total_krw + 1, supply_krw = supply_krw + 1"));
+
+        changeWithoutEvent(payment, CLAIM);
+        changeWithoutEvent(payment, "status = 'UNKNOWN', version = version + 1, next_check_at = now()");
+        refused("without an event", () -> changeWithoutEvent(payment, cancel + ", pg_token = null"));
+        Db.move(payment.id(), cancel + ", pg_token = null");
+    }
+
     @Test
     void amountsAddUpAndRefundsNeverExceedThem() {
         PendingPayment payment = TestShop.open().begin();

@@ -33,12 +33,4 @@ class TransitionsTest {
         }
         assertThat(transitions).as(trigger).isEqualTo(LegalTransitions.all());
     }
-
-    @Test
-    void theDatabasesPublicStatusesAreTheDomains() {
-        for (PaymentStatus status : PaymentStatus.values()) {
-            assertThat(Db.text("select payment_public_status(?)", status.name()))
-                    .isEqualTo(status.publicStatus().name());
-        }
-    }
 }

@@ -1,14 +1,12 @@
 package com.coworkpay.payment.approval;
 
 import com.coworkpay.payment.approval.domain.ApprovalClaimRejection;
-import com.coworkpay.payment.approval.domain.ApproveClaim;
-import com.coworkpay.payment.approval.domain.PaymentSnapshot;
 import com.coworkpay.payment.approval.persistence.ApprovalClaimStore;
-import com.coworkpay.payment.approval.persistence.PaymentSnapshotStore;
-import com.coworkpay.payment.domain.PublicStatus;
+import com.coworkpay.payment.approval.persistence.ApprovalClaimStore.Claim;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.persistence.PaymentTransitionStore;
-import com.coworkpay.payment.persistence.TransitionResult;
+import com.coworkpay.payment.persistence.PaymentSnapshot;
+import com.coworkpay.payment.persistence.PaymentStore;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,21 +23,14 @@ public class ApprovePayment {
     private static final int MAX_CLAIMS = 3;
 
     private final ApprovalClaimStore claims;
-    private final PaymentSnapshotStore snapshots;
     private final ExecuteApproval executeApproval;
-    private final PaymentTransitionStore transitions;
+    private final PaymentStore payments;
     private final PgTokens tokens;
 
-    ApprovePayment(
-            ApprovalClaimStore claims,
-            PaymentSnapshotStore snapshots,
-            ExecuteApproval executeApproval,
-            PaymentTransitionStore transitions,
-            PgTokens tokens) {
+    ApprovePayment(ApprovalClaimStore claims, ExecuteApproval executeApproval, PaymentStore payments, PgTokens tokens) {
         this.claims = claims;
-        this.snapshots = snapshots;
         this.executeApproval = executeApproval;
-        this.transitions = transitions;
+        this.payments = payments;
         this.tokens = tokens;
     }
 
@@ -50,24 +41,15 @@ public class ApprovePayment {
 
     private Uni<Optional<ReturnResult>> approveReturn(UUID id, byte[] sealedToken, int claimsLeft) {
         return claims.byReturn(id, sealedToken)
-                .chain(claim -> claim.isPresent()
-                        ? approve(claim.get())
-                        : snapshots.find(id).chain(found -> notClaimed(found, sealedToken, claimsLeft - 1)));
+                .chain(claim -> claim.isEmpty()
+                        ? Uni.createFrom().item(Optional.<ReturnResult>empty())
+                        : follow(claim.get(), sealedToken, claimsLeft - 1));
     }
 
-    private Uni<Optional<ReturnResult>> approve(ApproveClaim claim) {
-        return executeApproval
-                .execute(claim)
-                .map(status -> Optional.of(new ReturnResult(claim.id(), claim.returnUrl(), status)));
-    }
-
-    private Uni<Optional<ReturnResult>> notClaimed(
-            Optional<PaymentSnapshot> found, byte[] sealedToken, int claimsLeft) {
-        if (found.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        PaymentSnapshot payment = found.get();
-        return switch (ApprovalClaimRejection.of(payment)) {
+    private Uni<Optional<ReturnResult>> follow(Claim claim, byte[] sealedToken, int claimsLeft) {
+        PaymentSnapshot payment = claim.snapshot();
+        return switch (claim.rejection()) {
+            case null -> approve(payment);
             case ApprovalClaimRejection.NoChange _ -> unchanged(payment);
             case ApprovalClaimRejection.Cancel(Reason reason) -> cancel(payment, reason);
             case ApprovalClaimRejection.Retry _ ->
@@ -75,21 +57,23 @@ public class ApprovePayment {
         };
     }
 
-    private Uni<Optional<ReturnResult>> cancel(PaymentSnapshot payment, Reason reason) {
-        return transitions.canceled(payment.id(), payment.version(), reason).chain(transition -> transition
-                .map(TransitionResult::status)
-                .map(status -> result(payment, status.publicStatus()))
-                .orElseGet(() -> snapshots
-                        .find(payment.id())
-                        .map(now -> now.map(p -> new ReturnResult(
-                                p.id(), p.returnUrl(), p.status().publicStatus())))));
+    private Uni<Optional<ReturnResult>> approve(PaymentSnapshot claimed) {
+        return executeApproval
+                .execute(claimed)
+                .map(status -> Optional.of(
+                        new ReturnResult(claimed.id(), claimed.payment().returnUrl(), status)));
     }
 
-    private static Uni<Optional<ReturnResult>> unchanged(PaymentSnapshot payment) {
-        return result(payment, payment.status().publicStatus());
+    private Uni<Optional<ReturnResult>> cancel(PaymentSnapshot found, Reason reason) {
+        Waiting waiting = (Waiting) found.state();
+        return payments.write(found, times -> waiting.cancel(reason, times))
+                .chain(canceled -> canceled.isPresent()
+                        ? Uni.createFrom().item(canceled.map(ReturnResult::of))
+                        : payments.find(found.id())
+                                .map(now -> now.map(PaymentSnapshot::payment).map(ReturnResult::of)));
     }
 
-    private static Uni<Optional<ReturnResult>> result(PaymentSnapshot payment, PublicStatus status) {
-        return Uni.createFrom().item(Optional.of(new ReturnResult(payment.id(), payment.returnUrl(), status)));
+    private static Uni<Optional<ReturnResult>> unchanged(PaymentSnapshot found) {
+        return Uni.createFrom().item(Optional.of(ReturnResult.of(found.payment())));
     }
 }

@@ -1,11 +1,9 @@
 package com.coworkpay.payment.approval;
 
-import com.coworkpay.payment.approval.domain.PaymentSnapshot;
-import com.coworkpay.payment.approval.persistence.PaymentSnapshotStore;
-import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.persistence.PaymentTransitionStore;
-import com.coworkpay.payment.persistence.TransitionResult;
+import com.coworkpay.payment.persistence.PaymentSnapshot;
+import com.coworkpay.payment.persistence.PaymentStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -17,42 +15,33 @@ import java.util.UUID;
 @ApplicationScoped
 public class CancelPayment {
 
-    private final PaymentSnapshotStore snapshots;
-    private final PaymentTransitionStore transitions;
+    private final PaymentStore payments;
 
-    CancelPayment(PaymentSnapshotStore snapshots, PaymentTransitionStore transitions) {
-        this.snapshots = snapshots;
-        this.transitions = transitions;
+    CancelPayment(PaymentStore payments) {
+        this.payments = payments;
     }
 
     /// Empty if there is no such payment.
     public Uni<Optional<ReturnResult>> cancelReturn(UUID id, Reason reason) {
-        Uni<Optional<ReturnResult>> result = snapshots.find(id).chain(found -> found.filter(
-                        payment -> payment.status() == PaymentStatus.WAITING)
-                .map(payment -> transitions
-                        .canceled(id, payment.version(), reason)
-                        .chain(transition -> resultOf(payment, transition)))
-                .orElseGet(() -> Uni.createFrom().item(found.map(CancelPayment::unchanged))));
-        return result.memoize().indefinitely();
+        return payments.find(id)
+                .chain(found -> found.isPresent() && found.get().state() instanceof Waiting waiting
+                        ? cancel(found.get(), waiting, reason)
+                        : Uni.createFrom()
+                                .item(found.map(PaymentSnapshot::payment).map(ReturnResult::of)))
+                .memoize()
+                .indefinitely();
     }
 
-    private Uni<Optional<ReturnResult>> resultOf(PaymentSnapshot payment, Optional<TransitionResult> transition) {
-        return transition.isPresent()
-                ? Uni.createFrom()
-                        .item(Optional.of(new ReturnResult(
-                                payment.id(),
-                                payment.returnUrl(),
-                                transition.get().status().publicStatus())))
-                : returnResult(payment.id());
+    private Uni<Optional<ReturnResult>> cancel(PaymentSnapshot found, Waiting waiting, Reason reason) {
+        return payments.write(found, times -> waiting.cancel(reason, times))
+                .chain(canceled -> canceled.isPresent()
+                        ? Uni.createFrom().item(canceled.map(ReturnResult::of))
+                        : returnResult(found.id()));
     }
 
     /// The payment's current status; nothing is changed.
     public Uni<Optional<ReturnResult>> returnResult(UUID id) {
-        return snapshots.find(id).map(found -> found.map(CancelPayment::unchanged));
-    }
-
-    private static ReturnResult unchanged(PaymentSnapshot payment) {
-        return new ReturnResult(
-                payment.id(), payment.returnUrl(), payment.status().publicStatus());
+        return payments.find(id)
+                .map(found -> found.map(PaymentSnapshot::payment).map(ReturnResult::of));
     }
 }

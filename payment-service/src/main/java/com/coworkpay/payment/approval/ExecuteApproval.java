@@ -1,22 +1,19 @@
 package com.coworkpay.payment.approval;
 
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.approval.domain.ApprovalTransition;
-import com.coworkpay.payment.approval.domain.ApproveClaim;
+import com.coworkpay.payment.approval.domain.ApprovalRule;
 import com.coworkpay.payment.approval.domain.ApproveOutcome;
-import com.coworkpay.payment.approval.persistence.ApprovalOutcomeStore;
-import com.coworkpay.payment.approval.persistence.PaymentSnapshotStore;
 import com.coworkpay.payment.domain.ApprovalDetails;
-import com.coworkpay.payment.domain.PaymentState;
-import com.coworkpay.payment.domain.PaymentState.Approving;
-import com.coworkpay.payment.domain.PaymentState.Unknown;
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.kakaopay.KakaoPayGateway;
+import com.coworkpay.payment.persistence.PaymentSnapshot;
+import com.coworkpay.payment.persistence.PaymentStore;
 import com.coworkpay.payment.persistence.SafeErrorText;
-import com.coworkpay.payment.persistence.TransitionResult;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -28,25 +25,22 @@ public class ExecuteApproval {
     private static final Logger LOG = Logger.getLogger(ExecuteApproval.class);
 
     private final KakaoPayGateway kakaoPay;
-    private final ApprovalOutcomeStore records;
+    private final PaymentStore payments;
     private final RecordLateApproval recordLateApproval;
-    private final PaymentSnapshotStore snapshots;
     private final PgTokens tokens;
     private final ApprovalMetrics metrics;
     private final PaymentConfig.Approval config;
 
     ExecuteApproval(
             KakaoPayGateway kakaoPay,
-            ApprovalOutcomeStore records,
+            PaymentStore payments,
             RecordLateApproval recordLateApproval,
-            PaymentSnapshotStore snapshots,
             PgTokens tokens,
             ApprovalMetrics metrics,
             PaymentConfig config) {
         this.kakaoPay = kakaoPay;
-        this.records = records;
+        this.payments = payments;
         this.recordLateApproval = recordLateApproval;
-        this.snapshots = snapshots;
         this.tokens = tokens;
         this.metrics = metrics;
         this.config = config.payment().approval();
@@ -54,30 +48,29 @@ public class ExecuteApproval {
 
     /// @return the payment's status afterwards. Never fails: if the answer cannot be stored, the stored intention
     ///     stays, and settlement inquires at KakaoPay.
-    public Uni<PublicStatus> execute(ApproveClaim claim) {
-        return open(claim)
-                .map(token -> kakaoPay.approve(claim, token))
+    public Uni<PublicStatus> execute(PaymentSnapshot claim) {
+        return open(claim.payment())
+                .map(token -> kakaoPay.approve(claim.payment(), token))
                 .orElseGet(() -> Uni.createFrom().item(new ApproveOutcome.NotSent("TOKEN_NOT_OPENED")))
                 .chain(outcome -> record(claim, outcome));
     }
 
-    private Optional<SecretText> open(ApproveClaim claim) {
+    private Optional<SecretText> open(Payment claim) {
         try {
-            return Optional.of(tokens.open(claim.id(), claim.sealedToken()));
+            return Optional.of(tokens.open(claim.id(), Objects.requireNonNull(claim.pgToken())));
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the sealed pg_token of payment %s cannot be opened: nothing is sent", claim.id());
             return Optional.empty();
         }
     }
 
-    private Uni<PublicStatus> record(ApproveClaim claim, ApproveOutcome outcome) {
+    private Uni<PublicStatus> record(PaymentSnapshot claim, ApproveOutcome outcome) {
         metrics.record(claim.id(), outcome);
-        ApprovalTransition after = after(claim.state(), outcome);
         return Uni.createFrom()
-                .deferred(() -> records.record(claim, after))
-                .chain(transition -> transition.isPresent()
-                        ? Uni.createFrom().item(transition.get().status().publicStatus())
-                        : overtaken(claim, after))
+                .deferred(() -> payments.write(claim, times -> ApprovalRule.after(claim.state(), outcome, times)))
+                .chain(written -> written.isPresent()
+                        ? Uni.createFrom().item(written.get().status().publicStatus())
+                        : overtaken(claim, outcome))
                 .onFailure()
                 .retry()
                 .withBackOff(config.recordPause())
@@ -86,32 +79,16 @@ public class ExecuteApproval {
                 .recoverWithItem(failure -> notStored(claim, failure));
     }
 
-    private static ApprovalTransition after(PaymentState state, ApproveOutcome outcome) {
-        return switch (state) {
-            case Approving approving -> ApprovalTransition.first(approving, outcome);
-            case Unknown unknown -> ApprovalTransition.repeat(unknown, outcome);
-            case PaymentState.Created _,
-                    PaymentState.Waiting _,
-                    PaymentState.Paid _,
-                    PaymentState.Canceled _,
-                    PaymentState.Failed _,
-                    PaymentState.Overpaid _ ->
-                throw new IllegalStateException("nothing is sent from " + state.status());
-        };
-    }
-
     /// Another process moved the payment first: settlement was faster, or this very statement was committed and its
     /// result lost. Money is never dropped; for anything else the newer state stands.
-    private Uni<PublicStatus> overtaken(ApproveClaim claim, ApprovalTransition after) {
-        ApprovalDetails approval = after.approval();
-        Uni<Optional<TransitionResult>> recorded = approval == null
-                ? Uni.createFrom().item(Optional.empty())
-                : recordLateApproval.record(claim.id(), approval);
-        return recorded.chain(() -> snapshots.find(claim.id()))
-                .map(now -> now.map(payment -> payment.status().publicStatus()).orElse(PublicStatus.PROCESSING));
+    private Uni<PublicStatus> overtaken(PaymentSnapshot claim, ApproveOutcome outcome) {
+        Uni<Optional<Payment>> now = outcome instanceof ApproveOutcome.Approved(ApprovalDetails approval)
+                ? recordLateApproval.record(claim.id(), approval)
+                : payments.find(claim.id()).map(found -> found.map(PaymentSnapshot::payment));
+        return now.map(payment -> payment.map(p -> p.status().publicStatus()).orElse(PublicStatus.PROCESSING));
     }
 
-    private static PublicStatus notStored(ApproveClaim claim, Throwable failure) {
+    private static PublicStatus notStored(PaymentSnapshot claim, Throwable failure) {
         LOG.errorf(
                 "the answer to approve of payment %s could not be stored (%s): settlement will inquire",
                 claim.id(), SafeErrorText.of(failure));

@@ -1,10 +1,11 @@
 package com.coworkpay.payment.approval;
 
-import com.coworkpay.payment.approval.domain.PaymentSnapshot;
-import com.coworkpay.payment.approval.persistence.PaymentSnapshotStore;
 import com.coworkpay.payment.domain.ApprovalDetails;
-import com.coworkpay.payment.persistence.PaymentTransitionStore;
-import com.coworkpay.payment.persistence.TransitionResult;
+import com.coworkpay.payment.domain.CheckTimes;
+import com.coworkpay.payment.domain.Payment;
+import com.coworkpay.payment.domain.PaymentState;
+import com.coworkpay.payment.persistence.PaymentSnapshot;
+import com.coworkpay.payment.persistence.PaymentStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -19,48 +20,56 @@ public class RecordLateApproval {
     private static final Logger LOG = Logger.getLogger(RecordLateApproval.class);
     private static final int MAX_ATTEMPTS = 5;
 
-    private final PaymentSnapshotStore snapshots;
-    private final PaymentTransitionStore transitions;
+    private final PaymentStore payments;
 
-    RecordLateApproval(PaymentSnapshotStore snapshots, PaymentTransitionStore transitions) {
-        this.snapshots = snapshots;
-        this.transitions = transitions;
+    RecordLateApproval(PaymentStore payments) {
+        this.payments = payments;
     }
 
-    /// @return fails if the payment changed under each attempt; the late inquiry finds the approval then
-    public Uni<Optional<TransitionResult>> record(UUID id, ApprovalDetails approval) {
+    /// @return the payment with its approval; fails if it changed under each attempt, and the late inquiry finds the
+    ///     approval then
+    public Uni<Optional<Payment>> record(UUID id, ApprovalDetails approval) {
         return record(id, approval, MAX_ATTEMPTS);
     }
 
-    private Uni<Optional<TransitionResult>> record(UUID id, ApprovalDetails approval, int attemptsLeft) {
+    private Uni<Optional<Payment>> record(UUID id, ApprovalDetails approval, int attemptsLeft) {
         if (attemptsLeft == 0) {
             return Uni.createFrom()
                     .failure(new IllegalStateException("payment " + id + " changed under every attempt"));
         }
-        return snapshots
-                .find(id)
+        return payments.find(id)
                 .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.<TransitionResult>empty())
+                        ? Uni.createFrom().item(Optional.<Payment>empty())
                         : record(found.get(), approval, attemptsLeft));
     }
 
-    private Uni<Optional<TransitionResult>> record(
-            PaymentSnapshot payment, ApprovalDetails approval, int attemptsLeft) {
-        Uni<Optional<TransitionResult>> transition =
-                switch (payment.status()) {
-                    case APPROVING, UNKNOWN -> transitions.paid(payment.id(), payment.version(), approval);
-                    case WAITING, CANCELED, FAILED -> overpaid(payment, approval);
-                    case PAID, OVERPAID ->
-                        Uni.createFrom().item(Optional.of(new TransitionResult(payment.version(), payment.status())));
-                    case CREATED ->
-                        throw new IllegalStateException("money on a payment without a TID: " + payment.id());
-                };
-        return transition.chain(result ->
-                result.isPresent() ? Uni.createFrom().item(result) : record(payment.id(), approval, attemptsLeft - 1));
+    private Uni<Optional<Payment>> record(PaymentSnapshot found, ApprovalDetails approval, int attemptsLeft) {
+        PaymentState state = found.state();
+        if (state instanceof PaymentState.Paid || state instanceof PaymentState.Overpaid) {
+            return Uni.createFrom().item(Optional.of(found.payment()));
+        }
+        if (!found.payment().status().isUnsettled()) {
+            LOG.errorf(
+                    "payment %s is %s and was paid at KakaoPay: an overpayment",
+                    found.id(), found.payment().status());
+        }
+        return payments.write(found, times -> withApproval(state, approval, times))
+                .chain(written -> written.isPresent()
+                        ? Uni.createFrom().item(written)
+                        : record(found.id(), approval, attemptsLeft - 1));
     }
 
-    private Uni<Optional<TransitionResult>> overpaid(PaymentSnapshot payment, ApprovalDetails approval) {
-        LOG.errorf("payment %s is %s and was paid at KakaoPay: an overpayment", payment.id(), payment.status());
-        return transitions.overpaid(payment.id(), payment.version(), approval);
+    private static PaymentState withApproval(PaymentState state, ApprovalDetails approval, CheckTimes times) {
+        return switch (state) {
+            case PaymentState.Approving approving -> approving.approved(approval, times);
+            case PaymentState.Unknown unknown -> unknown.approved(approval, times);
+            case PaymentState.Waiting waiting -> waiting.lateApproval(approval, times);
+            case PaymentState.Canceled canceled -> canceled.lateApproval(approval, times);
+            case PaymentState.Failed failed -> failed.lateApproval(approval, times);
+            case PaymentState.Paid _, PaymentState.Overpaid _ -> state;
+            case PaymentState.Created _ ->
+                throw new IllegalStateException(
+                        "money on a payment without a TID: " + state.payment().id());
+        };
     }
 }

@@ -1,23 +1,26 @@
 package com.coworkpay.payment.initiation;
 
 import com.coworkpay.payment.domain.Decline;
+import com.coworkpay.payment.domain.Payment;
+import com.coworkpay.payment.domain.PaymentState.Created;
+import com.coworkpay.payment.domain.Ready;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.initiation.domain.ClaimRejection;
 import com.coworkpay.payment.initiation.domain.ExistingPayment;
 import com.coworkpay.payment.initiation.domain.Fingerprint;
 import com.coworkpay.payment.initiation.domain.IdempotencyKey;
-import com.coworkpay.payment.initiation.domain.InitiatedPayment;
 import com.coworkpay.payment.initiation.domain.NewPayment;
-import com.coworkpay.payment.initiation.domain.ReadyClaim;
 import com.coworkpay.payment.initiation.domain.ReadyOutcome;
-import com.coworkpay.payment.initiation.persistence.ClaimRejectionStore;
+import com.coworkpay.payment.initiation.domain.RejectionReason;
 import com.coworkpay.payment.initiation.persistence.PaymentClaimStore;
-import com.coworkpay.payment.initiation.persistence.ReadyOutcomeStore;
+import com.coworkpay.payment.initiation.persistence.PaymentClaimStore.Claim;
 import com.coworkpay.payment.kakaopay.KakaoPayGateway;
 import com.coworkpay.payment.kakaopay.PartnerUserId;
-import com.coworkpay.payment.persistence.PaymentTransitionStore;
+import com.coworkpay.payment.persistence.PaymentSnapshot;
+import com.coworkpay.payment.persistence.PaymentStore;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -30,34 +33,25 @@ import java.util.UUID;
 @ApplicationScoped
 public class InitiatePayment {
 
-    /// A claim that was rejected for a reason that is gone when it is read is tried again.
+    /// The same key at the same moment is claimed again: one of the two exists then.
     private static final int MAX_CLAIMS = 3;
 
     private final PaymentClaimStore claims;
-    private final ClaimRejectionStore rejections;
-    private final ReadyOutcomeStore records;
-    private final PaymentTransitionStore transitions;
+    private final PaymentStore payments;
     private final KakaoPayGateway kakaoPay;
     private final InitiationMetrics metrics;
 
     InitiatePayment(
-            PaymentClaimStore claims,
-            ClaimRejectionStore rejections,
-            ReadyOutcomeStore records,
-            PaymentTransitionStore transitions,
-            KakaoPayGateway kakaoPay,
-            InitiationMetrics metrics) {
+            PaymentClaimStore claims, PaymentStore payments, KakaoPayGateway kakaoPay, InitiationMetrics metrics) {
         this.claims = claims;
-        this.rejections = rejections;
-        this.records = records;
-        this.transitions = transitions;
+        this.payments = payments;
         this.kakaoPay = kakaoPay;
         this.metrics = metrics;
     }
 
     /// @return fails with a [com.coworkpay.platform.problem.ProblemException] of a [PaymentProblem]. Goes on to its end
     ///     even if the caller hangs up, so that the same key finds the answer.
-    public Uni<InitiatedPayment> initiate(IdempotencyKey key, NewPayment payment) {
+    public Uni<Payment> initiate(IdempotencyKey key, NewPayment payment) {
         Request request = new Request(Ids.next(), key, Fingerprint.of(payment), payment);
         LogContext.paymentId(request.id().toString());
         return claim(request, MAX_CLAIMS).memoize().indefinitely();
@@ -65,88 +59,104 @@ public class InitiatePayment {
 
     private record Request(UUID id, IdempotencyKey key, byte[] fingerprint, NewPayment payment) {}
 
-    private Uni<InitiatedPayment> claim(Request request, int claimsLeft) {
+    private Uni<Payment> claim(Request request, int claimsLeft) {
         return claims.claim(request.id(), request.key(), request.fingerprint(), request.payment())
-                .chain(claim -> claim.isPresent()
-                        ? callReady(request, claim.get())
-                        : rejections
-                                .find(request.key(), request.payment())
-                                .chain(rejection -> diagnoseRejection(request, rejection, claimsLeft - 1)));
+                .chain(claim -> switch (claim) {
+                    case Claim.Created(PaymentSnapshot created, boolean supersedes) ->
+                        (supersedes
+                                        ? supersede(created.payment())
+                                        : Uni.createFrom().voidItem())
+                                .chain(() -> callReady(request, created));
+                    case Claim.Existing(ExistingPayment existing) -> replay(request, existing);
+                    case Claim.Rejected(RejectionReason reason) -> refuse(InitiationProblems.of(reason));
+                    case Claim.Overtaken _ ->
+                        claimsLeft > 1
+                                ? claim(request, claimsLeft - 1)
+                                : refuse(InitiationProblems.requestInProgress());
+                });
     }
 
-    private Uni<InitiatedPayment> diagnoseRejection(Request request, ClaimRejection rejection, int claimsLeft) {
-        if (rejection.existing().isPresent()) {
-            return replay(request, rejection.existing().get());
-        }
-        if (rejection.reason().isPresent()) {
-            return Uni.createFrom()
-                    .failure(InitiationProblems.of(rejection.reason().get()));
-        }
-        return claimsLeft > 0
-                ? claim(request, claimsLeft)
-                : Uni.createFrom().failure(InitiationProblems.requestInProgress());
-    }
-
-    private Uni<InitiatedPayment> replay(Request request, ExistingPayment existing) {
-        LogContext.paymentId(existing.id().toString());
+    private Uni<Payment> replay(Request request, ExistingPayment existing) {
+        Payment payment = existing.payment();
+        LogContext.paymentId(payment.id().toString());
         return switch (existing.replyTo(request.fingerprint())) {
-            case SAME_ANSWER -> Uni.createFrom().item(() -> Objects.requireNonNull(existing.initiated()));
-            case CALL_READY_AGAIN -> claimAgain(request, existing);
-            case KEY_REUSED -> Uni.createFrom().failure(InitiationProblems.keyReused());
-            case REQUEST_IN_PROGRESS -> Uni.createFrom().failure(InitiationProblems.requestInProgress());
-            case GAVE_UP -> Uni.createFrom().failure(InitiationProblems.gaveUp());
+            case SAME_ANSWER -> Uni.createFrom().item(payment);
+            case CALL_READY_AGAIN -> claimAgain(request, payment);
+            case KEY_REUSED -> refuse(InitiationProblems.keyReused());
+            case REQUEST_IN_PROGRESS -> refuse(InitiationProblems.requestInProgress());
+            case GAVE_UP -> refuse(InitiationProblems.gaveUp());
             case DECLINED_BY_KAKAOPAY ->
-                Uni.createFrom()
-                        .failure(InitiationProblems.declinedByKakaoPay(Objects.requireNonNull(existing.declineCode())));
-            case ENDED -> Uni.createFrom().failure(InitiationProblems.ended(existing.reason()));
+                refuse(InitiationProblems.declinedByKakaoPay(Objects.requireNonNull(payment.declineCode())));
+            case ENDED -> refuse(InitiationProblems.ended(payment.reason()));
         };
     }
 
-    private Uni<InitiatedPayment> claimAgain(Request request, ExistingPayment existing) {
-        return records.claimAgain(existing)
+    private Uni<Payment> claimAgain(Request request, Payment existing) {
+        return claims.claimAgain(existing)
                 .chain(claim -> claim.isPresent()
-                        ? callReady(request, claim.get())
-                        : Uni.createFrom().failure(InitiationProblems.requestInProgress()));
+                        ? supersede(existing).chain(() -> callReady(request, claim.get()))
+                        : refuse(InitiationProblems.requestInProgress()));
     }
 
-    private Uni<InitiatedPayment> callReady(Request request, ReadyClaim claim) {
-        return kakaoPay.ready(claim, request.payment())
+    /// The older pending attempts for the payable: without our approve no money moves, so this is safe. A process that
+    /// dies before it leaves them pending, which is safe too: the payable has one slot.
+    private Uni<Void> supersede(Payment payment) {
+        return claims.superseded(payment)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        older -> payments.cancelPending(older, Reason.SUPERSEDED, Traceparent.current()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Payment> callReady(Request request, PaymentSnapshot claim) {
+        return kakaoPay.ready(claim.payment(), request.payment())
                 .invoke(outcome -> metrics.record(claim.id(), outcome))
                 .chain(outcome -> record(request, claim, outcome));
     }
 
-    private Uni<InitiatedPayment> record(Request request, ReadyClaim claim, ReadyOutcome outcome) {
+    private Uni<Payment> record(Request request, PaymentSnapshot claim, ReadyOutcome outcome) {
+        Created created = (Created) claim.state();
         return switch (outcome) {
-            case ReadyOutcome.Ready ready ->
-                records.ready(claim, PartnerUserId.of(request.payment().payerId()), ready)
-                        .chain(initiated ->
-                                initiated.map(s -> Uni.createFrom().item(s)).orElseGet(() -> resolveConflict(request)));
+            case ReadyOutcome.Done(Ready ready) -> {
+                String partnerUserId = PartnerUserId.of(request.payment().payerId());
+                yield payments.write(claim, times -> created.ready(ready, partnerUserId, times))
+                        .chain(initiated -> initiated
+                                .map(payment -> Uni.createFrom().item(payment))
+                                .orElseGet(() -> resolveConflict(claim.id())));
+            }
             case ReadyOutcome.Declined(String why) ->
-                transitions
-                        .failed(claim.id(), claim.version(), Reason.READY_DECLINED, new Decline(why))
-                        .chain(() -> Uni.createFrom().failure(InitiationProblems.declinedByKakaoPay(why)));
+                payments.write(claim, times -> created.decline(new Decline(why), times))
+                        .chain(() -> refuse(InitiationProblems.declinedByKakaoPay(why)));
             case ReadyOutcome.NotSent notSent ->
-                records.notSent(claim).chain(() -> Uni.createFrom().failure(InitiationProblems.of(notSent.issue())));
+                payments.write(claim, _ -> created.readyNotSent())
+                        .chain(() -> refuse(InitiationProblems.of(notSent.issue())));
             case ReadyOutcome.Unknown _ ->
-                records.outcomeUnknown(claim).chain(() -> Uni.createFrom()
-                        .failure(
-                                claim.attempt() < ExistingPayment.MAX_READY_ATTEMPTS
+                payments.write(claim, _ -> created.readyUnknown())
+                        .chain(() -> refuse(
+                                claim.payment().readyAttempts() < ExistingPayment.MAX_READY_ATTEMPTS
                                         ? InitiationProblems.noAnswer()
                                         : InitiationProblems.gaveUp()));
         };
     }
 
-    /// While ready was under way the payment was cancelled, superseded, or claimed again by the same key.
-    private Uni<InitiatedPayment> resolveConflict(Request request) {
-        return rejections.find(request.key(), request.payment()).chain(rejection -> {
-            ExistingPayment now = rejection.existing().orElseThrow();
-            return now.initiated() != null
-                    ? Uni.createFrom().item(now.initiated())
-                    : Uni.createFrom()
-                            .failure(
-                                    now.status().isOver()
-                                            ? InitiationProblems.ended(now.reason())
-                                            : InitiationProblems.requestInProgress());
+    /// While ready was under way the payment was cancelled, superseded, or claimed again by the same key. Its TID is
+    /// dropped and expires, as nobody has its URL.
+    private Uni<Payment> resolveConflict(UUID id) {
+        return payments.find(id).chain(found -> {
+            Payment now = found.orElseThrow().payment();
+            if (now.ready() != null) {
+                return Uni.createFrom().item(now);
+            }
+            return refuse(
+                    now.status().isOver()
+                            ? InitiationProblems.ended(now.reason())
+                            : InitiationProblems.requestInProgress());
         });
+    }
+
+    private static Uni<Payment> refuse(ProblemException problem) {
+        return Uni.createFrom().failure(problem);
     }
 }

@@ -25,7 +25,7 @@ class InitiationMetrics {
 
     void record(UUID paymentId, ReadyOutcome outcome) {
         switch (outcome) {
-            case ReadyOutcome.Ready _ -> count("READY");
+            case ReadyOutcome.Done _ -> count("READY");
             case ReadyOutcome.Declined(String why) -> countAndLog(paymentId, "DECLINED", why);
             case ReadyOutcome.NotSent notSent -> countAndLog(paymentId, "NOT_SENT", notSent.why());
             case ReadyOutcome.Unknown(String why) -> countAndLog(paymentId, "UNKNOWN", why);

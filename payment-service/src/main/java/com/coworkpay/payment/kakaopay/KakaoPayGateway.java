@@ -6,17 +6,16 @@ import com.coworkpay.kakaopay.connector.ApproveRequest;
 import com.coworkpay.kakaopay.connector.KakaoPay;
 import com.coworkpay.kakaopay.connector.OrderRequest;
 import com.coworkpay.kakaopay.connector.ReadyRequest;
-import com.coworkpay.payment.approval.domain.ApproveClaim;
 import com.coworkpay.payment.approval.domain.ApproveOutcome;
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.initiation.domain.NewPayment;
-import com.coworkpay.payment.initiation.domain.ReadyClaim;
 import com.coworkpay.payment.initiation.domain.ReadyOutcome;
 import com.coworkpay.payment.returnurl.KakaoPayReturnUrls;
-import com.coworkpay.payment.settlement.domain.DuePayment;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /// Every call of this service to KakaoPay: ready, approve and order. Never fails; an unknown outcome is one of its
@@ -36,7 +35,7 @@ public class KakaoPayGateway {
         this.returnUrls = returnUrls;
     }
 
-    public Uni<ReadyOutcome> ready(ReadyClaim claim, NewPayment payment) {
+    public Uni<ReadyOutcome> ready(Payment claim, NewPayment payment) {
         return accounts.call(
                         claim.merchantAccountId(),
                         claim.cid(),
@@ -48,7 +47,7 @@ public class KakaoPayGateway {
                 .recoverWithItem(defect -> new ReadyOutcome.Unknown(defect(defect)));
     }
 
-    private ReadyRequest readyRequest(ReadyClaim claim, NewPayment payment) {
+    private ReadyRequest readyRequest(Payment claim, NewPayment payment) {
         return new ReadyRequest(
                 claim.id().toString(),
                 PartnerUserId.of(payment.payerId()),
@@ -62,7 +61,7 @@ public class KakaoPayGateway {
                 returnUrls.failed(claim.id()));
     }
 
-    public Uni<ApproveOutcome> approve(ApproveClaim claim, SecretText pgToken) {
+    public Uni<ApproveOutcome> approve(Payment claim, SecretText pgToken) {
         return accounts.call(
                         claim.merchantAccountId(),
                         claim.cid(),
@@ -74,17 +73,27 @@ public class KakaoPayGateway {
                 .recoverWithItem(defect -> new ApproveOutcome.Unknown(defect(defect), false));
     }
 
-    private static ApproveRequest approveRequest(ApproveClaim claim, SecretText pgToken) {
+    private static ApproveRequest approveRequest(Payment claim, SecretText pgToken) {
         String orderId = claim.id().toString();
-        return new ApproveRequest(claim.tid(), orderId, claim.partnerUserId(), pgToken, claim.totalKrw(), orderId);
+        return new ApproveRequest(
+                Objects.requireNonNull(claim.tid()),
+                orderId,
+                Objects.requireNonNull(claim.partnerUserId()),
+                pgToken,
+                claim.amounts().totalKrw(),
+                orderId);
     }
 
-    public Uni<OrderInquiry> inquireOrder(DuePayment payment, String tid) {
+    public Uni<OrderInquiry> inquireOrder(Payment payment, String tid) {
         return accounts.call(
                         payment.merchantAccountId(),
                         payment.cid(),
                         account -> kakaoPay.order(
-                                account, new OrderRequest(tid, payment.id().toString(), payment.totalKrw())))
+                                account,
+                                new OrderRequest(
+                                        tid,
+                                        payment.id().toString(),
+                                        payment.amounts().totalKrw())))
                 .map(OrderInquiryMapper::of)
                 .onFailure(NoCredentialException.class)
                 .recoverWithItem(

@@ -15,13 +15,13 @@ final class ReadyOutcomeMapper {
     static ReadyOutcome of(Outcome<Ready> outcome) {
         return switch (outcome) {
             case Outcome.Done<Ready>(Ready ready) ->
-                new ReadyOutcome.Ready(
+                new ReadyOutcome.Done(new com.coworkpay.payment.domain.Ready(
                         ready.tid(),
                         ready.redirectPcUrl(),
                         ready.redirectMobileUrl(),
                         ready.redirectAppUrl(),
                         ready.androidAppScheme(),
-                        ready.iosAppScheme());
+                        ready.iosAppScheme()));
             case Outcome.Refused<Ready> declined ->
                 new ReadyOutcome.Declined(declined.reason().name());
             case Outcome.NotSent<Ready> notSent ->

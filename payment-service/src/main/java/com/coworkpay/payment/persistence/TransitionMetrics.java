@@ -1,5 +1,6 @@
 package com.coworkpay.payment.persistence;
 
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
 import io.micrometer.core.instrument.Counter;
@@ -41,16 +42,16 @@ public class TransitionMetrics {
         FAILED.forEach(reason -> counter(PaymentStatus.FAILED, reason));
     }
 
-    public void count(PaymentStatus to) {
-        counter(to, null).increment();
+    /// A payment that waits again after an approve without effect came to nothing new.
+    void count(Payment before, Payment after) {
+        boolean waitsAgain = before.status() == PaymentStatus.APPROVING && after.status() == PaymentStatus.WAITING;
+        if (before.status() != after.status() && !waitsAgain) {
+            counter(after.status(), after.reason()).increment();
+        }
     }
 
-    public void count(PaymentStatus to, Reason why) {
-        counter(to, why).increment();
-    }
-
-    public void count(PaymentStatus to, Reason why, long payments) {
-        counter(to, why).increment(payments);
+    public void created() {
+        counter(PaymentStatus.CREATED, null).increment();
     }
 
     private Counter counter(PaymentStatus to, @Nullable Reason why) {

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.query;
 
-import com.coworkpay.payment.query.persistence.PaymentStore;
+import com.coworkpay.payment.query.persistence.PaymentQueryStore;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +13,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class FindPayment {
 
-    private final PaymentStore payments;
+    private final PaymentQueryStore payments;
 
-    FindPayment(PaymentStore payments) {
+    FindPayment(PaymentQueryStore payments) {
         this.payments = payments;
     }
 

@@ -1,28 +1,18 @@
 package com.coworkpay.payment.query;
 
+import com.coworkpay.payment.domain.Payment;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 
 /// A payment as the query reads it.
 ///
-/// @param state the whole public state, as events carry it
+/// @param refundedKrw as the payment's row or the replica of its refunds has it, whichever is newer
 /// @param refundPendingKrw being refunded
 /// @param refunds oldest first, as the payer sees them
-/// @param declineCode KakaoPay's reason for a declined ready or approve; for people of the location
-/// @param manualReviewSince since when it is in manual review; for people of the location
-/// @param expiresAt until then its payer may pay; RFC 3339
+/// @param forPeopleOfTheLocation with what is not for others: KakaoPay's reason for a decline, and manual review
 public record PaymentDetails(
-        JsonObject state,
-        long refundedKrw,
-        long refundPendingKrw,
-        JsonArray refunds,
-        @Nullable String expiresAt,
-        @Nullable String declineCode,
-        @Nullable String manualReviewSince) {
+        Payment payment, long refundedKrw, long refundPendingKrw, JsonArray refunds, boolean forPeopleOfTheLocation) {
 
-    /// For callers who are not people of the location.
     PaymentDetails withoutInternals() {
-        return new PaymentDetails(state, refundedKrw, refundPendingKrw, refunds, expiresAt, null, null);
+        return new PaymentDetails(payment, refundedKrw, refundPendingKrw, refunds, false);
     }
 }

@@ -1,9 +1,9 @@
 package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.initiation.PaymentProblem;
+import com.coworkpay.payment.settlement.DuePaymentStore;
 import com.coworkpay.payment.settlement.SettlePayment;
 import com.coworkpay.payment.settlement.domain.InquiryRejection;
-import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;

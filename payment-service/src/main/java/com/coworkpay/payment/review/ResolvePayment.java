@@ -1,19 +1,19 @@
 package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.approval.RecordLateApproval;
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.initiation.PaymentProblem;
-import com.coworkpay.payment.persistence.TransitionResult;
 import com.coworkpay.payment.review.domain.NewResolution;
 import com.coworkpay.payment.review.domain.Resolution;
 import com.coworkpay.payment.review.domain.ResolutionOutcome;
 import com.coworkpay.payment.review.domain.ResolutionRule;
 import com.coworkpay.payment.review.persistence.ResolutionStore;
+import com.coworkpay.payment.settlement.DuePayment;
+import com.coworkpay.payment.settlement.DuePaymentStore;
 import com.coworkpay.payment.settlement.SettlePayment;
-import com.coworkpay.payment.settlement.domain.DuePayment;
 import com.coworkpay.payment.settlement.domain.InquiryRejection;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
-import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -96,11 +96,12 @@ public class ResolvePayment {
     }
 
     private Uni<Resolution> decide(NewResolution request, DuePayment payment, OrderInquiry inquiry) {
-        return switch (ResolutionRule.decide(request.outcome(), payment, inquiry)) {
+        return switch (ResolutionRule.decide(
+                request.outcome(), payment.facts(), payment.needsManualReview(), inquiry)) {
             case RECORD_APPROVAL ->
                 recordLateApproval
                         .record(payment.id(), Objects.requireNonNull(inquiry.approval()))
-                        .chain(transition -> approvalRecorded(request, payment, inquiry, transition));
+                        .chain(recorded -> approvalRecorded(request, payment, inquiry, recorded));
             case RESOLVE -> resolutions.notPaid(request, payment, inquiry).chain(resolved -> done(request, resolved));
             case NOT_IN_REVIEW -> recorded(payment, inquiry, ProblemException.of(PaymentProblem.NOTHING_TO_RESOLVE));
             case TOO_EARLY -> recorded(payment, inquiry, tooEarly());
@@ -115,8 +116,8 @@ public class ResolvePayment {
     }
 
     private Uni<Resolution> approvalRecorded(
-            NewResolution request, DuePayment payment, OrderInquiry inquiry, Optional<TransitionResult> transition) {
-        boolean isPaid = transition.map(TransitionResult::status).orElse(null) == PaymentStatus.PAID;
+            NewResolution request, DuePayment payment, OrderInquiry inquiry, Optional<Payment> recorded) {
+        boolean isPaid = recorded.map(Payment::status).orElse(null) == PaymentStatus.PAID;
         return isPaid && request.outcome() == ResolutionOutcome.PAID
                 ? resolutions.paid(request, payment, inquiry).chain(resolved -> done(request, resolved))
                 : refuse(ProblemException.of(PaymentProblem.RESOLUTION_CONTRADICTED)

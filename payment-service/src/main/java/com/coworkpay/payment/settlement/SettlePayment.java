@@ -3,22 +3,33 @@ package com.coworkpay.payment.settlement;
 import com.coworkpay.payment.approval.ExecuteApproval;
 import com.coworkpay.payment.approval.RecordLateApproval;
 import com.coworkpay.payment.approval.domain.ApprovalClaimRejection;
-import com.coworkpay.payment.approval.domain.ApproveClaim;
 import com.coworkpay.payment.approval.persistence.ApprovalClaimStore;
-import com.coworkpay.payment.approval.persistence.PaymentSnapshotStore;
+import com.coworkpay.payment.approval.persistence.ApprovalClaimStore.Claim;
+import com.coworkpay.payment.domain.ApprovalDetails;
+import com.coworkpay.payment.domain.CheckTimes;
+import com.coworkpay.payment.domain.Inquired;
+import com.coworkpay.payment.domain.Payment;
+import com.coworkpay.payment.domain.PaymentState;
+import com.coworkpay.payment.domain.PaymentState.Approving;
+import com.coworkpay.payment.domain.PaymentState.Canceled;
+import com.coworkpay.payment.domain.PaymentState.Created;
+import com.coworkpay.payment.domain.PaymentState.Failed;
+import com.coworkpay.payment.domain.PaymentState.Overpaid;
+import com.coworkpay.payment.domain.PaymentState.Paid;
+import com.coworkpay.payment.domain.PaymentState.Unknown;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.kakaopay.KakaoPayGateway;
-import com.coworkpay.payment.persistence.PaymentTransitionStore;
-import com.coworkpay.payment.settlement.domain.DuePayment;
+import com.coworkpay.payment.persistence.PaymentSnapshot;
+import com.coworkpay.payment.persistence.PaymentStore;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.payment.settlement.domain.OrderRule;
 import com.coworkpay.payment.settlement.domain.SettlementDecision;
-import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// One check of one due payment. Every step applies to the version that was taken, so a faster change (a return, a late
@@ -29,116 +40,147 @@ public class SettlePayment {
     private static final Logger LOG = Logger.getLogger(SettlePayment.class);
 
     private final KakaoPayGateway kakaoPay;
-    private final DuePaymentStore duePayments;
-    private final PaymentTransitionStore transitions;
+    private final PaymentStore payments;
     private final RecordLateApproval recordLateApproval;
     private final ApprovalClaimStore claims;
     private final ExecuteApproval executeApproval;
-    private final PaymentSnapshotStore snapshots;
 
     SettlePayment(
             KakaoPayGateway kakaoPay,
-            DuePaymentStore duePayments,
-            PaymentTransitionStore transitions,
+            PaymentStore payments,
             RecordLateApproval recordLateApproval,
             ApprovalClaimStore claims,
-            ExecuteApproval executeApproval,
-            PaymentSnapshotStore snapshots) {
+            ExecuteApproval executeApproval) {
         this.kakaoPay = kakaoPay;
-        this.duePayments = duePayments;
-        this.transitions = transitions;
+        this.payments = payments;
         this.recordLateApproval = recordLateApproval;
         this.claims = claims;
         this.executeApproval = executeApproval;
-        this.snapshots = snapshots;
     }
 
-    public Uni<Void> settle(DuePayment payment) {
-        String tid = payment.tid();
-        if (tid == null) {
+    public Uni<Void> settle(DuePayment due) {
+        if (due.snapshot().state() instanceof Created created) {
             // There is no TID, so nobody can have paid: no inquiry is needed.
-            return transitions
-                    .canceled(payment.id(), payment.version(), Reason.EXPIRED)
-                    .replaceWithVoid();
+            return write(due, times -> created.cancel(Reason.EXPIRED, times));
         }
-        return mayResume(payment) ? resume(payment) : inquireAndApply(payment, tid);
+        return mayResume(due) ? resume(due) : inquireAndApply(due);
     }
 
     /// Approve was claimed and surely not sent (or the payer's account was busy), and the token is kept.
-    private static boolean mayResume(DuePayment payment) {
-        return payment.facts().status() == PaymentStatus.WAITING
-                && payment.facts().hasToken()
-                && !payment.facts().expired();
+    private static boolean mayResume(DuePayment due) {
+        return due.payment().status() == PaymentStatus.WAITING
+                && due.facts().hasToken()
+                && !due.facts().expired();
     }
 
-    private Uni<Void> resume(DuePayment payment) {
-        return claims.resume(payment.id(), payment.version())
-                .chain(claim -> claim.isPresent() ? send(claim.get()) : notResumed(payment));
-    }
-
-    private Uni<Void> notResumed(DuePayment payment) {
-        return snapshots.find(payment.id()).chain(found -> switch (ApprovalClaimRejection.of(found.orElseThrow())) {
-            case ApprovalClaimRejection.Cancel(Reason reason) ->
-                transitions.canceled(payment.id(), payment.version(), reason).replaceWithVoid();
-            case ApprovalClaimRejection.NoChange _, ApprovalClaimRejection.Retry _ ->
-                duePayments.checkLater(payment, false, null);
+    private Uni<Void> resume(DuePayment due) {
+        return claims.resume(due.id(), due.payment().version()).chain(found -> {
+            Claim claim = found.orElseThrow();
+            return switch (claim.rejection()) {
+                case null -> send(claim.snapshot());
+                case ApprovalClaimRejection.Cancel(Reason reason) ->
+                    write(due, times -> ((Waiting) due.snapshot().state()).cancel(reason, times));
+                case ApprovalClaimRejection.NoChange _, ApprovalClaimRejection.Retry _ -> checkLater(due, Inquired.NOT);
+            };
         });
     }
 
-    private Uni<Void> inquireAndApply(DuePayment payment, String tid) {
-        return inquire(payment, tid).chain(inquiry -> apply(payment, inquiry));
+    private Uni<Void> inquireAndApply(DuePayment due) {
+        return inquire(due).chain(inquiry -> apply(due, inquiry));
     }
 
-    /// Makes an order inquiry for a person; nothing is recorded.
-    public Uni<OrderInquiry> inquire(DuePayment payment) {
-        return inquire(payment, Objects.requireNonNull(payment.tid(), "an inquiry needs a TID"));
-    }
-
-    private Uni<OrderInquiry> inquire(DuePayment payment, String tid) {
-        return kakaoPay.inquireOrder(payment, tid)
+    /// Makes an order inquiry; nothing is recorded.
+    public Uni<OrderInquiry> inquire(DuePayment due) {
+        Payment payment = due.payment();
+        return kakaoPay.inquireOrder(payment, Objects.requireNonNull(payment.tid(), "an inquiry needs a TID"))
                 .invoke(inquiry -> LOG.infof(
                         "payment %s is %s, KakaoPay's order: %s (%s)",
-                        payment.id(), payment.facts().status(), inquiry.result(), inquiry.why()));
+                        payment.id(), payment.status(), inquiry.result(), inquiry.why()));
     }
 
     /// Records what a person's inquiry found, as the worker does, but sends nothing: where approve may be sent, the
     /// worker does it at once.
-    public Uni<Void> record(DuePayment payment, OrderInquiry inquiry) {
-        boolean wouldSend = OrderRule.decide(payment.facts(), inquiry) instanceof SettlementDecision.RepeatApprove
-                || mayResume(payment) && inquiry.result() != OrderInquiry.InquiryResult.PAID;
-        return wouldSend ? duePayments.checkNow(payment) : apply(payment, inquiry);
+    public Uni<Void> record(DuePayment due, OrderInquiry inquiry) {
+        boolean wouldSend = OrderRule.decide(due.facts(), inquiry) instanceof SettlementDecision.RepeatApprove
+                || mayResume(due) && inquiry.result() != OrderInquiry.InquiryResult.PAID;
+        return wouldSend ? checkNow(due) : apply(due, inquiry);
     }
 
-    private Uni<Void> apply(DuePayment payment, OrderInquiry inquiry) {
-        UUID id = payment.id();
-        return switch (OrderRule.decide(payment.facts(), inquiry)) {
-            case SettlementDecision.Paid(var approval) ->
-                recordLateApproval.record(id, approval).replaceWithVoid();
-            case SettlementDecision.Overpayment(var approval) ->
-                recordLateApproval.record(id, approval).replaceWithVoid();
+    private Uni<Void> apply(DuePayment due, OrderInquiry inquiry) {
+        return switch (OrderRule.decide(due.facts(), inquiry)) {
+            case SettlementDecision.Paid(var approval) -> recordApproval(due, approval);
+            case SettlementDecision.Overpayment(var approval) -> recordApproval(due, approval);
             case SettlementDecision.NotPaid(PaymentStatus to, Reason reason) ->
-                transitions.over(id, payment.version(), to, reason).replaceWithVoid();
-            case SettlementDecision.RepeatApprove _ -> repeat(payment, inquiry);
+                write(due, times -> notPaid(due.snapshot().state(), to, reason, times));
+            case SettlementDecision.RepeatApprove _ -> repeat(due, inquiry);
             case SettlementDecision.CheckLater(boolean escalate) ->
-                duePayments.checkLater(payment, escalate || isOverlong(payment), inquiry);
-            case SettlementDecision.StopChecking _ -> duePayments.stopChecking(payment);
+                checkLater(due, inquiry.stored(escalate || due.isOverlong()));
+            case SettlementDecision.StopChecking _ ->
+                write(due, times -> stopped(due.snapshot().state(), times));
         };
     }
 
-    /// Unsettled for so long that it needs manual review. A payment that is over only gets late inquiries, which need
-    /// none.
-    private static boolean isOverlong(DuePayment payment) {
-        return payment.manualReviewDue() && !payment.facts().status().isOver();
+    private Uni<Void> recordApproval(DuePayment due, ApprovalDetails approval) {
+        return recordLateApproval.record(due.id(), approval).replaceWithVoid();
     }
 
-    private Uni<Void> repeat(DuePayment payment, OrderInquiry inquiry) {
-        return claims.repeat(payment.id(), payment.version())
-                .chain(claim -> claim.isPresent()
-                        ? send(claim.get())
-                        : duePayments.checkLater(payment, isOverlong(payment), inquiry));
+    private static PaymentState notPaid(PaymentState state, PaymentStatus to, Reason reason, CheckTimes times) {
+        boolean failed = to == PaymentStatus.FAILED;
+        return switch (state) {
+            case Created created -> created.cancel(reason, times);
+            case Waiting waiting -> waiting.cancel(reason, times);
+            case Approving approving -> failed ? approving.notApproved(times) : approving.notPaid(reason, times);
+            case Unknown unknown -> failed ? unknown.notApproved(times) : unknown.notPaid(reason, times);
+            case Paid _, Canceled _, Failed _, Overpaid _ -> throw isOver(state);
+        };
     }
 
-    private Uni<Void> send(ApproveClaim claim) {
+    private Uni<Void> repeat(DuePayment due, OrderInquiry inquiry) {
+        return claims.repeat(due.id(), due.payment().version())
+                .chain(claim ->
+                        claim.isPresent() ? send(claim.get()) : checkLater(due, inquiry.stored(due.isOverlong())));
+    }
+
+    private Uni<Void> checkLater(DuePayment due, Inquired inquired) {
+        PaymentState state = due.snapshot().state();
+        return write(due, times -> switch (state) {
+            case Waiting waiting -> waiting.checkLater(inquired, times);
+            case Approving approving -> approving.checkLater(inquired, times);
+            case Unknown unknown -> unknown.checkLater(inquired, times);
+            case Canceled canceled -> canceled.checkLater(inquired, times);
+            case Failed failed -> failed.checkLater(inquired, times);
+            case Created _, Paid _, Overpaid _ -> throw isOver(state);
+        });
+    }
+
+    private Uni<Void> checkNow(DuePayment due) {
+        PaymentState state = due.snapshot().state();
+        return write(due, times -> switch (state) {
+            case Waiting waiting -> waiting.checkNow(times);
+            case Approving approving -> approving.checkNow(times);
+            case Unknown unknown -> unknown.checkNow(times);
+            case Created _, Paid _, Canceled _, Failed _, Overpaid _ -> throw isOver(state);
+        });
+    }
+
+    private static PaymentState stopped(PaymentState state, CheckTimes times) {
+        return switch (state) {
+            case Canceled canceled -> canceled.stopChecking(times);
+            case Failed failed -> failed.stopChecking(times);
+            case Created _, Waiting _, Approving _, Unknown _, Paid _, Overpaid _ -> throw isOver(state);
+        };
+    }
+
+    private static IllegalStateException isOver(PaymentState state) {
+        return new IllegalStateException("nothing is due in " + state.payment().status());
+    }
+
+    /// Nothing is written where the payment has changed meanwhile: it is checked again if it needs to be.
+    private Uni<Void> write(DuePayment due, Function<CheckTimes, PaymentState> move) {
+        return payments.write(due.snapshot(), move).replaceWithVoid();
+    }
+
+    private Uni<Void> send(PaymentSnapshot claim) {
         return executeApproval.execute(claim).replaceWithVoid();
     }
 }

@@ -2,8 +2,6 @@ package com.coworkpay.payment.settlement;
 
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.persistence.SafeErrorText;
-import com.coworkpay.payment.settlement.domain.DuePayment;
-import com.coworkpay.payment.settlement.persistence.DuePaymentStore;
 import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.platform.observability.TracedTask;
 import io.quarkus.scheduler.Scheduled;
@@ -93,7 +91,7 @@ public class SettlementWorker {
         return inFlight.take(List.<DuePayment>of(), () -> duePayments.take(free, capacity.busyAccounts()))
                 .invoke(taken -> {
                     mayBeMore = taken.size() == free;
-                    taken.forEach(payment -> capacity.acquire(payment.merchantAccountId()));
+                    taken.forEach(payment -> capacity.acquire(payment.payment().merchantAccountId()));
                 })
                 .onFailure()
                 .recoverWithItem(failure -> {
@@ -105,13 +103,13 @@ public class SettlementWorker {
     /// A failure of one payment does not affect others: it is taken again when its lease is over.
     private Uni<Void> settle(DuePayment payment) {
         return background
-                .run(payment.id(), payment.traceparent(), () -> settlePayment.settle(payment))
+                .run(payment.id(), payment.payment().traceparent(), () -> settlePayment.settle(payment))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.errorf("payment %s could not be settled now: %s", payment.id(), SafeErrorText.of(failure));
                     return null;
                 })
                 .onTermination()
-                .invoke(() -> capacity.release(payment.merchantAccountId()));
+                .invoke(() -> capacity.release(payment.payment().merchantAccountId()));
     }
 }

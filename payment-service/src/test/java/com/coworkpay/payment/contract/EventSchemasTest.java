@@ -101,7 +101,7 @@ class EventSchemasTest {
                         "coworkpay.payment.unsettled.v1");
     }
 
-    /// What the database builds is what the record writes, all members of it.
+    /// What was published is what the record writes, all members of it.
     private static void assertWritten(Record data, ReceivedEvent event) {
         assertThat(ContractSchema.read(EventJson.write(data))).isEqualTo(ContractSchema.read(event.value()));
     }

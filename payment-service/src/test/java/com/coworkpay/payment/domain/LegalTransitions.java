@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The legal transitions, read from the sealed states themselves: a record's methods return the states that it can
-/// become.
+/// become. The claim of an approval is a statement that finds its row itself.
 public final class LegalTransitions {
 
     private LegalTransitions() {}
@@ -30,6 +30,9 @@ public final class LegalTransitions {
             to.remove(status(state));
             transitions.put(status(state), to);
         }
+        transitions
+                .computeIfAbsent(PaymentStatus.WAITING, _ -> EnumSet.noneOf(PaymentStatus.class))
+                .add(PaymentStatus.APPROVING);
         return transitions;
     }
 

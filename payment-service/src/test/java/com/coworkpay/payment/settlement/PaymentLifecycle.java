@@ -1,8 +1,10 @@
 package com.coworkpay.payment.settlement;
 
-import com.coworkpay.payment.approval.domain.ApprovalTransition;
+import com.coworkpay.payment.approval.domain.ApprovalRule;
 import com.coworkpay.payment.approval.domain.ApproveOutcome;
 import com.coworkpay.payment.domain.ApprovalDetails;
+import com.coworkpay.payment.domain.CheckTimes;
+import com.coworkpay.payment.domain.Inquired;
 import com.coworkpay.payment.domain.PaymentState;
 import com.coworkpay.payment.domain.PaymentState.Approving;
 import com.coworkpay.payment.domain.PaymentState.Canceled;
@@ -11,11 +13,14 @@ import com.coworkpay.payment.domain.PaymentState.Overpaid;
 import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
 import com.coworkpay.payment.settlement.domain.OrderRule;
 import com.coworkpay.payment.settlement.domain.SettlementDecision;
 import com.coworkpay.payment.settlement.domain.SettlementFacts;
+import com.coworkpay.payment.support.TestPayments;
+import java.time.Instant;
 
 /// One payment and a KakaoPay that behaves as badly as it can, changed only by the domain's rules: the model
 /// of the property tests. Time is counted in seconds since ready.
@@ -37,7 +42,9 @@ final class PaymentLifecycle {
         HELD_UP
     }
 
-    private PaymentState state = new PaymentState.Created().ready();
+    private static final Instant BEGUN = Instant.parse("2030-01-09T00:00:00Z");
+
+    private PaymentState state = TestPayments.waiting(BEGUN);
     private int seconds;
     private int sentAt = Integer.MIN_VALUE / 2;
     private boolean everClaimed;
@@ -54,16 +61,20 @@ final class PaymentLifecycle {
     private int approvalsThere;
     private int sendsWithoutInquiry;
 
-    PaymentState state() {
-        return state;
+    PaymentStatus status() {
+        return state.payment().status();
+    }
+
+    private Instant now() {
+        return BEGUN.plusSeconds(seconds);
+    }
+
+    private CheckTimes times() {
+        return TestPayments.at(now());
     }
 
     int approvalsThere() {
         return approvalsThere;
-    }
-
-    int sendsWithoutInquiry() {
-        return sendsWithoutInquiry;
     }
 
     boolean everClaimed() {
@@ -88,13 +99,13 @@ final class PaymentLifecycle {
     void visit(Answer answer) {
         if (state instanceof Waiting waiting && seconds < 900 && !payableCanceled) {
             sendsWithoutInquiry = everClaimed ? sendsWithoutInquiry : sendsWithoutInquiry + 1;
-            send(waiting.claim(), answer);
+            send(TestPayments.claimed(waiting, now()), answer);
         }
     }
 
     void leave() {
         if (state instanceof Waiting waiting) {
-            state = waiting.cancel();
+            state = waiting.cancel(Reason.PAYER_ABORTED, times());
             overAt = seconds;
         }
     }
@@ -102,7 +113,7 @@ final class PaymentLifecycle {
     /// The settlement worker checks.
     void check(boolean orderAnswers, Answer ifRepeated) {
         boolean due =
-                switch (state.status()) {
+                switch (status()) {
                     case WAITING -> seconds >= 900;
                     case APPROVING -> seconds >= sentAt + 28;
                     case UNKNOWN -> true;
@@ -114,13 +125,7 @@ final class PaymentLifecycle {
             return;
         }
         SettlementFacts facts = new SettlementFacts(
-                state.status(),
-                everClaimed,
-                true,
-                seconds >= 900,
-                seconds >= 960,
-                seconds >= sentAt + 30,
-                payableCanceled);
+                status(), everClaimed, true, seconds >= 900, seconds >= 960, seconds >= sentAt + 30, payableCanceled);
         apply(
                 OrderRule.decide(facts, orderAnswers ? order() : OrderInquiry.of(InquiryResult.NOTHING_LEARNED, "")),
                 ifRepeated);
@@ -189,10 +194,7 @@ final class PaymentLifecycle {
     }
 
     private void record(PaymentState from, ApproveOutcome answer) {
-        state = (from instanceof Approving approving
-                        ? ApprovalTransition.first(approving, answer)
-                        : ApprovalTransition.repeat((Unknown) from, answer))
-                .next();
+        state = ApprovalRule.after(from, answer, times());
         overAt = seconds;
     }
 
@@ -203,29 +205,31 @@ final class PaymentLifecycle {
                 state = notPaid(to);
                 overAt = seconds;
             }
-            case SettlementDecision.RepeatApprove _ -> send(new Unknown(), ifRepeated);
+            case SettlementDecision.RepeatApprove _ -> send(TestPayments.repeated(state.payment(), now()), ifRepeated);
             case SettlementDecision.CheckLater _ ->
-                state = state instanceof Approving approving ? approving.outcomeUnknown() : state;
+                state = state instanceof Approving approving ? approving.checkLater(Inquired.NOT, times()) : state;
             case SettlementDecision.StopChecking _ -> left = true;
         }
     }
 
     private PaymentState notPaid(PaymentStatus to) {
+        boolean failed = to == PaymentStatus.FAILED;
         return switch (state) {
-            case Waiting waiting -> waiting.cancel();
-            case Approving approving -> to == PaymentStatus.FAILED ? approving.hardDeclined() : approving.notPaid();
-            case Unknown unknown -> to == PaymentStatus.FAILED ? unknown.hardDeclined() : unknown.notPaid();
+            case Waiting waiting -> waiting.cancel(Reason.EXPIRED, times());
+            case Approving approving ->
+                failed ? approving.notApproved(times()) : approving.notPaid(Reason.NOT_PAID, times());
+            case Unknown unknown -> failed ? unknown.notApproved(times()) : unknown.notPaid(Reason.NOT_PAID, times());
             default -> throw new IllegalStateException("not paid from " + state);
         };
     }
 
     private void approvalArrives() {
         state = switch (state) {
-            case Approving approving -> approving.approved();
-            case Unknown unknown -> unknown.approved();
-            case Waiting waiting -> waiting.lateApproval();
-            case Canceled canceled -> canceled.lateApproval();
-            case Failed failed -> failed.lateApproval();
+            case Approving approving -> approving.approved(MONEY, times());
+            case Unknown unknown -> unknown.approved(MONEY, times());
+            case Waiting waiting -> waiting.lateApproval(MONEY, times());
+            case Canceled canceled -> canceled.lateApproval(MONEY, times());
+            case Failed failed -> failed.lateApproval(MONEY, times());
             case PaymentState.Paid paid -> paid;
             case Overpaid overpaid -> overpaid;
             case PaymentState.Created _ -> throw new IllegalStateException("money without a TID");

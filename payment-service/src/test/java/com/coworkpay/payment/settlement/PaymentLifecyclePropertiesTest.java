@@ -2,7 +2,6 @@ package com.coworkpay.payment.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.payment.domain.PaymentState;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.settlement.PaymentLifecycle.Answer;
 import java.util.List;
@@ -50,19 +49,19 @@ class PaymentLifecyclePropertiesTest {
     void nothingIsApprovedTwiceAndWhatIsOverStaysOver(@ForAll("lifecycles") List<Step> steps) {
         PaymentLifecycle payment = new PaymentLifecycle();
         for (Step step : steps) {
-            PaymentState before = payment.state();
+            PaymentStatus before = payment.status();
             step.does().accept(payment);
-            PaymentState after = payment.state();
+            PaymentStatus after = payment.status();
             assertThat(payment.approvalsThere()).isLessThanOrEqualTo(1);
-            if (before.status().isOver()) {
-                assertThat(after.status()).isIn(before.status(), PaymentStatus.OVERPAID);
+            if (before.isOver()) {
+                assertThat(after).isIn(before, PaymentStatus.OVERPAID);
             }
-            if (before.status() == PaymentStatus.PAID) {
-                assertThat(after.status()).isEqualTo(PaymentStatus.PAID);
+            if (before == PaymentStatus.PAID) {
+                assertThat(after).isEqualTo(PaymentStatus.PAID);
             }
-            if (after.status() == PaymentStatus.PAID && before.status() != PaymentStatus.PAID) {
+            if (after == PaymentStatus.PAID && before != PaymentStatus.PAID) {
                 // Through the claim, within one step at most: never out of a state without the slot.
-                assertThat(before.status()).isIn(PaymentStatus.WAITING, PaymentStatus.APPROVING, PaymentStatus.UNKNOWN);
+                assertThat(before).isIn(PaymentStatus.WAITING, PaymentStatus.APPROVING, PaymentStatus.UNKNOWN);
                 assertThat(payment.everClaimed()).isTrue();
             }
         }
@@ -79,9 +78,8 @@ class PaymentLifecyclePropertiesTest {
             payment.passes(2000);
             payment.check(true, Answer.RECEIVED);
         }
-        assertThat(payment.state().status().isOver()).isTrue();
-        boolean hasMoney = payment.state().status() == PaymentStatus.PAID
-                || payment.state().status() == PaymentStatus.OVERPAID;
+        assertThat(payment.status().isOver()).isTrue();
+        boolean hasMoney = payment.status() == PaymentStatus.PAID || payment.status() == PaymentStatus.OVERPAID;
         assertThat(hasMoney).isEqualTo(payment.approvalsThere() == 1);
     }
 }

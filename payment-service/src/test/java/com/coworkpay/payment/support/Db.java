@@ -24,9 +24,21 @@ public final class Db {
         return query("select status from payment where id = ?", UUID.fromString(paymentId));
     }
 
-    /// Changes one payment's row; `change` is the SET list.
+    /// Changes one payment's row, as if the event of the change were written with it; `change` is the SET list.
     public static void move(String paymentId, String change) {
-        update("update payment set " + change + " where id = ?", UUID.fromString(paymentId));
+        UUID id = UUID.fromString(paymentId);
+        try (Connection connection = PostgresResource.connect();
+                PreparedStatement event = prepare(
+                        connection,
+                        "select set_config('coworkpay.events', 'payment.events/' || id || '/' || version + 1 || ' ', false)"
+                                + " from payment where id = ?",
+                        id);
+                PreparedStatement update = prepare(connection, "update payment set " + change + " where id = ?", id)) {
+            event.execute();
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static int update(String sql, Object... values) {

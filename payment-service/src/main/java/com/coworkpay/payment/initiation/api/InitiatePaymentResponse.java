@@ -1,10 +1,11 @@
 package com.coworkpay.payment.initiation.api;
 
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PublicStatus;
-import com.coworkpay.payment.initiation.domain.InitiatedPayment;
-import com.coworkpay.payment.initiation.domain.ReadyOutcome.Ready;
+import com.coworkpay.payment.domain.Ready;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -55,23 +56,24 @@ public record InitiatePaymentResponse(
             @Nullable String androidAppScheme,
             @Nullable String iosAppScheme) {}
 
-    static InitiatePaymentResponse of(InitiatedPayment initiated) {
-        Ready ready = initiated.ready();
+    /// Everything in it is fixed with the TID, so that the same key always gets the same response.
+    static InitiatePaymentResponse of(Payment payment) {
+        Ready ready = Objects.requireNonNull(payment.ready());
         return new InitiatePaymentResponse(
-                initiated.id(),
+                payment.id(),
                 PublicStatus.PENDING,
-                URI.create(initiated.redirectUrl()),
+                URI.create(ready.redirectUrl(payment.device())),
                 new RedirectUrls(
                         URI.create(ready.redirectPcUrl()),
                         URI.create(ready.redirectMobileUrl()),
                         URI.create(ready.redirectAppUrl()),
                         ready.androidAppScheme(),
                         ready.iosAppScheme()),
-                initiated.expiresAt(),
-                initiated.amounts().totalKrw(),
-                initiated.amounts().supplyKrw(),
-                initiated.amounts().vatKrw(),
-                initiated.amounts().taxFreeKrw(),
-                initiated.live());
+                Objects.requireNonNull(payment.expiresAt()),
+                payment.amounts().totalKrw(),
+                payment.amounts().supplyKrw(),
+                payment.amounts().vatKrw(),
+                payment.amounts().taxFreeKrw(),
+                payment.live());
     }
 }

@@ -1,9 +1,9 @@
 package com.coworkpay.payment.initiation.api;
 
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.initiation.InitiatePayment;
 import com.coworkpay.payment.initiation.PaymentProblem;
 import com.coworkpay.payment.initiation.domain.IdempotencyKey;
-import com.coworkpay.payment.initiation.domain.InitiatedPayment;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
@@ -90,7 +90,7 @@ public class InitiationResource {
         return key;
     }
 
-    private static RestResponse<InitiatePaymentResponse> created(InitiatedPayment initiated) {
+    private static RestResponse<InitiatePaymentResponse> created(Payment initiated) {
         URI there = URI.create("/v1/locations/" + initiated.locationId() + "/payments/" + initiated.id());
         return RestResponse.ResponseBuilder.<InitiatePaymentResponse>created(there)
                 .header("Cache-Control", "no-store")

@@ -1,29 +1,13 @@
 package com.coworkpay.payment.initiation.domain;
 
-import com.coworkpay.payment.domain.PaymentStatus;
-import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.domain.Payment;
 import java.security.MessageDigest;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The payment that the same caller began under the same key, and the reply to a repeated request.
 ///
-/// @param declineCode KakaoPay's reason, where it declined the payment
-/// @param initiated the response of the first request, once the TID is known
 /// @param readyInProgress a call of ready was claimed and may still be under way
-/// @param readyAttempts calls of ready that KakaoPay may have received
 /// @param expired its fifteen minutes are over without a TID
-public record ExistingPayment(
-        UUID id,
-        long version,
-        PaymentStatus status,
-        @Nullable Reason reason,
-        @Nullable String declineCode,
-        byte[] fingerprint,
-        @Nullable InitiatedPayment initiated,
-        boolean readyInProgress,
-        int readyAttempts,
-        boolean expired) {
+public record ExistingPayment(Payment payment, boolean readyInProgress, boolean expired) {
 
     /// Each ready may leave an unpaid order at KakaoPay, so the number is limited.
     public static final int MAX_READY_ATTEMPTS = 3;
@@ -46,13 +30,13 @@ public record ExistingPayment(
     }
 
     public Reply replyTo(byte[] sameKeyRequest) {
-        if (!MessageDigest.isEqual(fingerprint, sameKeyRequest)) {
+        if (!MessageDigest.isEqual(payment.requestHash(), sameKeyRequest)) {
             return Reply.KEY_REUSED;
         }
-        if (initiated != null) {
+        if (payment.ready() != null) {
             return Reply.SAME_ANSWER;
         }
-        return switch (status) {
+        return switch (payment.status()) {
             case CREATED -> whileCreated();
             case FAILED -> Reply.DECLINED_BY_KAKAOPAY;
             case CANCELED, WAITING, APPROVING, UNKNOWN, PAID, OVERPAID -> Reply.ENDED;
@@ -66,6 +50,6 @@ public record ExistingPayment(
         if (expired) {
             return Reply.ENDED;
         }
-        return readyAttempts < MAX_READY_ATTEMPTS ? Reply.CALL_READY_AGAIN : Reply.GAVE_UP;
+        return payment.readyAttempts() < MAX_READY_ATTEMPTS ? Reply.CALL_READY_AGAIN : Reply.GAVE_UP;
     }
 }

@@ -1,18 +1,11 @@
 package com.coworkpay.payment.initiation.domain;
 
-import org.jspecify.annotations.Nullable;
+import com.coworkpay.payment.domain.Ready;
 
 /// The outcome of one call of ready.
 public sealed interface ReadyOutcome {
 
-    record Ready(
-            String tid,
-            String redirectPcUrl,
-            String redirectMobileUrl,
-            String redirectAppUrl,
-            @Nullable String androidAppScheme,
-            @Nullable String iosAppScheme)
-            implements ReadyOutcome {}
+    record Done(Ready ready) implements ReadyOutcome {}
 
     /// KakaoPay does not take this payment.
     record Declined(String why) implements ReadyOutcome {}

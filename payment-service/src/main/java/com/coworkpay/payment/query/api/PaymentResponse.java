@@ -3,18 +3,23 @@ package com.coworkpay.payment.query.api;
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.contracts.ResourceType;
 import com.coworkpay.contracts.Role;
+import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Device;
 import com.coworkpay.payment.domain.LocalizedText;
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.domain.ReasonTexts;
 import com.coworkpay.payment.domain.RefundReason;
 import com.coworkpay.payment.domain.RefundStatus;
 import com.coworkpay.payment.query.PaymentDetails;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +119,9 @@ public record PaymentResponse(
         @Schema(description = "In manual review since then, while it is open; for payment:read") @Nullable
         Instant manualReviewSince) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
     @Schema(name = "PayableResponse")
     public record PayableResponse(
             PayableType type,
@@ -150,56 +158,62 @@ public record PaymentResponse(
             @Nullable Instant failedAt) {}
 
     public static PaymentResponse of(PaymentDetails found) {
-        JsonObject state = found.state();
-        JsonObject policy = state.getJsonObject("policy");
+        Payment p = found.payment();
+        ApprovalDetails approval = p.approval();
+        String declineCode = found.forPeopleOfTheLocation() ? p.declineCode() : null;
         return new PaymentResponse(
-                UUID.fromString(state.getString("paymentId")),
-                state.getLong("version"),
-                state.getString("locationId"),
-                PublicStatus.valueOf(state.getString("status")),
-                state.getString("reason"),
-                state.getString("payerId"),
-                state.getString("ownerId"),
-                Role.valueOf(state.getString("ownerRole")),
-                payable(state.getJsonObject("payable")),
-                state.getString("description"),
-                state.getLong("totalKrw"),
-                state.getLong("supplyKrw"),
-                state.getLong("vatKrw"),
-                state.getLong("taxFreeKrw"),
+                p.id(),
+                p.version(),
+                p.locationId(),
+                p.status().publicStatus(),
+                maybe(p.reason(), Reason::name),
+                p.payerId(),
+                p.ownerId(),
+                Role.valueOf(p.ownerRole()),
+                payable(p),
+                p.description(),
+                p.amounts().totalKrw(),
+                p.amounts().supplyKrw(),
+                p.amounts().vatKrw(),
+                p.amounts().taxFreeKrw(),
                 found.refundedKrw(),
                 found.refundPendingKrw(),
                 found.refunds().stream()
                         .map(refund -> refund((JsonObject) refund))
                         .toList(),
-                state.getLong("overpaidKrw"),
-                state.getInteger("quantity"),
-                Device.valueOf(state.getString("device")),
-                policy == null ? null : policy.getMap(),
-                state.getBoolean("live"),
-                state.getString("tid"),
-                state.getString("method"),
-                state.getString("cardCompany"),
-                Instant.parse(state.getString("createdAt")),
-                maybe(found.expiresAt(), Instant::parse),
-                maybe(state.getString("approvedAt"), Instant::parse),
-                maybe(state.getString("canceledAt"), Instant::parse),
-                maybe(state.getString("failedAt"), Instant::parse),
-                maybe(state.getString("reason"), reason -> ReasonTexts.of(Reason.valueOf(reason))),
-                found.declineCode(),
-                maybe(found.declineCode(), code -> ReasonTexts.of(new Decline(code))),
-                maybe(found.manualReviewSince(), Instant::parse));
+                p.overpaidKrw(),
+                p.quantity(),
+                p.device(),
+                maybe(p.policy(), policy -> JSON.convertValue(policy.json(), OBJECT)),
+                p.live(),
+                p.tid(),
+                maybe(approval, ApprovalDetails::method),
+                maybe(approval, ApprovalDetails::cardCompany),
+                millis(p.createdAt()),
+                maybe(p.expiresAt(), PaymentResponse::millis),
+                maybe(maybe(approval, ApprovalDetails::approvedAt), PaymentResponse::millis),
+                maybe(p.canceledAt(), PaymentResponse::millis),
+                maybe(p.failedAt(), PaymentResponse::millis),
+                maybe(p.reason(), ReasonTexts::of),
+                declineCode,
+                maybe(declineCode, code -> ReasonTexts.of(new Decline(code))),
+                found.forPeopleOfTheLocation() ? maybe(p.openReviewSince(), PaymentResponse::millis) : null);
     }
 
-    private static PayableResponse payable(JsonObject payable) {
+    /// As in events.
+    private static Instant millis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static PayableResponse payable(Payment p) {
         return new PayableResponse(
-                PayableType.valueOf(payable.getString("type")),
-                payable.getString("id"),
-                maybe(payable.getString("resourceType"), ResourceType::valueOf),
-                payable.getString("resourceId"),
-                payable.getString("eventId"),
-                maybe(payable.getString("startAt"), Instant::parse),
-                maybe(payable.getString("day"), LocalDate::parse));
+                PayableType.valueOf(p.payableType()),
+                p.payableId(),
+                maybe(p.resourceType(), ResourceType::valueOf),
+                p.resourceId(),
+                p.eventId(),
+                maybe(p.startAt(), PaymentResponse::millis),
+                p.startDay());
     }
 
     private static PaymentRefundResponse refund(JsonObject refund) {
@@ -213,7 +227,7 @@ public record PaymentResponse(
                 maybe(refund.getString("failedAt"), Instant::parse));
     }
 
-    private static <T> @Nullable T maybe(@Nullable String text, Function<String, T> read) {
-        return text == null ? null : read.apply(text);
+    private static <T, R> @Nullable R maybe(@Nullable T value, Function<T, @Nullable R> read) {
+        return value == null ? null : read.apply(value);
     }
 }

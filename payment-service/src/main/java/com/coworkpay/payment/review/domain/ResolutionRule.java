@@ -1,8 +1,8 @@
 package com.coworkpay.payment.review.domain;
 
-import com.coworkpay.payment.settlement.domain.DuePayment;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.payment.settlement.domain.OrderInquiry.InquiryResult;
+import com.coworkpay.payment.settlement.domain.SettlementFacts;
 
 /// Whether a resolution agrees with the order inquiry in the same act. A person never overrules KakaoPay about money:
 /// "paid" needs its confirmation, and "not paid" is rejected if KakaoPay says paid.
@@ -23,18 +23,19 @@ public final class ResolutionRule {
         NOT_CONFIRMED
     }
 
-    public static Decision decide(ResolutionOutcome outcome, DuePayment payment, OrderInquiry inquiry) {
+    public static Decision decide(
+            ResolutionOutcome outcome, SettlementFacts payment, boolean needsManualReview, OrderInquiry inquiry) {
         if (inquiry.result() == InquiryResult.PAID) {
             return Decision.RECORD_APPROVAL;
         }
-        if (!payment.needsManualReview()) {
+        if (!needsManualReview) {
             return Decision.NOT_IN_REVIEW;
         }
         if (outcome == ResolutionOutcome.PAID) {
             return Decision.NOT_CONFIRMED;
         }
-        boolean isOver = payment.facts().status().isOver();
-        boolean isDead = payment.facts().tidDead() && payment.facts().quiet();
+        boolean isOver = payment.status().isOver();
+        boolean isDead = payment.tidDead() && payment.quiet();
         return isOver || isDead ? Decision.RESOLVE : Decision.TOO_EARLY;
     }
 }

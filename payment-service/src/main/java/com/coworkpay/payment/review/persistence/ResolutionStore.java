@@ -1,17 +1,27 @@
 package com.coworkpay.payment.review.persistence;
 
-import com.coworkpay.payment.PaymentConfig;
+import com.coworkpay.payment.domain.CheckTimes;
+import com.coworkpay.payment.domain.PaymentState;
+import com.coworkpay.payment.domain.PaymentState.Approving;
+import com.coworkpay.payment.domain.PaymentState.Canceled;
+import com.coworkpay.payment.domain.PaymentState.Created;
+import com.coworkpay.payment.domain.PaymentState.Failed;
+import com.coworkpay.payment.domain.PaymentState.Overpaid;
+import com.coworkpay.payment.domain.PaymentState.Paid;
+import com.coworkpay.payment.domain.PaymentState.Unknown;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.persistence.OutboxSql;
-import com.coworkpay.payment.persistence.TransitionMetrics;
+import com.coworkpay.payment.persistence.PaymentEvents;
+import com.coworkpay.payment.persistence.PaymentSnapshot;
+import com.coworkpay.payment.persistence.PaymentStore;
 import com.coworkpay.payment.review.domain.NewResolution;
 import com.coworkpay.payment.review.domain.Resolution;
 import com.coworkpay.payment.review.domain.ResolutionOutcome;
-import com.coworkpay.payment.settlement.domain.DuePayment;
+import com.coworkpay.payment.settlement.DuePayment;
 import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.platform.outbox.Ids;
-import com.coworkpay.platform.outbox.OutboxRelay;
+import com.coworkpay.platform.outbox.Outbox;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
@@ -24,74 +34,33 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/// Stores resolutions, each by one statement: the change, its row, the events. It applies to the version that the
-/// inquiry in the same act was made for.
+/// Stores resolutions, each in one transaction: the change of the payment with what it publishes, the resolution, and
+/// its own event. It applies to the version that the inquiry in the same act was made for.
 @ApplicationScoped
 public class ResolutionStore {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String STORE = """
-            ), stored as (
-              insert into payment_resolution (id, payment_id, outcome, evidence, note, resolved_by, status_before,
-                     inquiry_result, order_answer, idempotency_key, request_hash, traceparent)
-              select :resolutionId::uuid, id, :outcome::text, :evidence::text, :note::text, :resolvedBy::text, status_before,
-                     :inquiryResult::text, :orderAnswer::text, :idempotencyKey::text, :requestHash::bytea, :traceparent::text
-                from changed
-              returning *
-            ), resolved_published as (
-            """ + OutboxSql.event("resolved") + """
-            )
-            select s.*, c.status from stored s join changed c on c.id = s.payment_id""";
-
-    /// Not paid: the payable is free again. The late inquiry follows, and money that it finds is overpaid.
-    private static final NamedQuery NOT_PAID =
-            NamedQuery.of("""
-            with changed as (
-              update payment p set status = 'CANCELED', canceled_at = now(), version = version + 1, reason = 'NOT_PAID',
-                     pg_token = null, unsettled_since = null, check_attempts = 0,
-                     next_check_at = case when approve_claimed_at is not null
-                                   then now() + make_interval(secs => :lateInquiryAfter) end
-               where p.id = :id and p.version = :version and p.status || '' in ('WAITING', 'APPROVING', 'UNKNOWN')
-            """ + OutboxSql.RETURNING + """
-                 , old.status as status_before
-            ), published as (
-            """ + OutboxSql.eventAndNotice("canceled") + STORE);
-
-    /// It was over, and a late inquiry had found a contradiction. One more late inquiry follows here, too.
-    private static final NamedQuery STAYS_OVER = NamedQuery.of("""
-            with changed as (
-              update payment p set version = version + 1, unsettled_since = null, check_attempts = 0,
-                     next_check_at = now() + make_interval(secs => :lateInquiryAfter)
-               where p.id = :id and p.version = :version and p.status || '' in ('CANCELED', 'FAILED')
-            """ + OutboxSql.RETURNING + """
-                 , old.status as status_before
-            """ + STORE);
-
-    /// The approval had just been recorded.
-    private static final NamedQuery PAID = NamedQuery.of("""
-            with changed as (
-              update payment p set version = version + 1
-               where p.id = :id and p.status || '' = 'PAID'
-            """ + OutboxSql.RETURNING + """
-                 , :statusBefore::text as status_before
-            """ + STORE);
+    private static final NamedQuery STORE = NamedQuery.of("""
+            insert into payment_resolution (id, payment_id, outcome, evidence, note, resolved_by, status_before,
+              inquiry_result, order_answer, idempotency_key, request_hash, traceparent)
+            values (:resolutionId, :paymentId, :outcome, :evidence, :note, :resolvedBy, :statusBefore,
+              :inquiryResult, :orderAnswer, :idempotencyKey, :requestHash, :traceparent)""");
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select r.*, p.status from payment_resolution r join payment p on p.id = r.payment_id
              where r.resolved_by = :resolvedBy and r.idempotency_key = :idempotencyKey""");
 
     private final Pool pool;
-    private final OutboxRelay relay;
-    private final TransitionMetrics metrics;
-    private final PaymentConfig.Settlement config;
+    private final Outbox outbox;
+    private final PaymentStore payments;
 
-    ResolutionStore(Pool pool, OutboxRelay relay, TransitionMetrics metrics, PaymentConfig config) {
+    ResolutionStore(Pool pool, Outbox outbox, PaymentStore payments) {
         this.pool = pool;
-        this.relay = relay;
-        this.metrics = metrics;
-        this.config = config.payment().settlement();
+        this.outbox = outbox;
+        this.payments = payments;
     }
 
     /// What this person resolved under this key.
@@ -101,42 +70,62 @@ public class ResolutionStore {
         return FIND.run(pool, values).map(ResolutionStore::first);
     }
 
-    /// Empty when the payment changed meanwhile.
-    public Uni<Optional<Resolution>> notPaid(NewResolution resolution, DuePayment payment, OrderInquiry inquiry) {
-        boolean isOver = payment.facts().status().isOver();
-        Parameters values = values(resolution, inquiry)
-                .and("id", payment.id())
-                .and("version", payment.version())
-                .and("lateInquiryAfter", config.lateInquiryAfter());
-        return run(isOver ? STAYS_OVER : NOT_PAID, values, resolution).invoke(resolved -> resolved.filter(_ -> !isOver)
-                .ifPresent(_ -> metrics.count(PaymentStatus.CANCELED, Reason.NOT_PAID)));
+    /// The payable is free again. The late inquiry follows, and money that it finds is overpaid. Empty when the payment
+    /// changed meanwhile.
+    public Uni<Optional<Resolution>> notPaid(NewResolution resolution, DuePayment due, OrderInquiry inquiry) {
+        return store(resolution, due.snapshot(), times -> notPaid(due.snapshot().state(), times), due, inquiry);
     }
 
-    /// Empty when the money was an overpayment.
-    public Uni<Optional<Resolution>> paid(NewResolution resolution, DuePayment payment, OrderInquiry inquiry) {
-        Parameters values = values(resolution, inquiry)
-                .and("id", payment.id())
-                .and("statusBefore", payment.facts().status().name());
-        return run(PAID, values, resolution);
+    private static PaymentState notPaid(PaymentState state, CheckTimes times) {
+        return switch (state) {
+            case Waiting waiting -> waiting.cancel(Reason.NOT_PAID, times);
+            case Approving approving -> approving.notPaid(Reason.NOT_PAID, times);
+            case Unknown unknown -> unknown.notPaid(Reason.NOT_PAID, times);
+            // It was over, and a late inquiry had found a contradiction.
+            case Canceled canceled -> canceled.confirmed(times);
+            case Failed failed -> failed.confirmed(times);
+            case Created _, Paid _, Overpaid _ ->
+                throw new IllegalStateException(
+                        "nothing to resolve in " + state.payment().status());
+        };
+    }
+
+    /// The approval has just been recorded. Empty when the money was an overpayment.
+    public Uni<Optional<Resolution>> paid(NewResolution resolution, DuePayment due, OrderInquiry inquiry) {
+        return payments.find(due.id())
+                .chain(found -> found.isPresent() && found.get().state() instanceof Paid paid
+                        ? store(resolution, found.get(), _ -> paid.confirmed(), due, inquiry)
+                        : Uni.createFrom().item(Optional.<Resolution>empty()));
     }
 
     /// The same key at the same moment: the first one's answer.
-    private Uni<Optional<Resolution>> run(NamedQuery statement, Parameters values, NewResolution resolution) {
-        return statement
-                .run(pool, values)
-                .map(ResolutionStore::first)
-                .invoke(resolved -> resolved.ifPresent(_ -> relay.wake()))
+    private Uni<Optional<Resolution>> store(
+            NewResolution resolution,
+            PaymentSnapshot before,
+            Function<CheckTimes, PaymentState> move,
+            DuePayment due,
+            OrderInquiry inquiry) {
+        return pool.withTransaction(transaction -> payments.write(transaction, before, move, Traceparent.current())
+                        .call(written -> written.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : STORE.run(transaction, values(resolution, due, inquiry))
+                                        .chain(() -> outbox.add(transaction, PaymentEvents.resolved(written.get())))))
+                .invoke(written -> written.ifPresent(after -> payments.committed(before, after)))
+                .replaceWithVoid()
                 .onFailure(failure ->
                         failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState()))
-                .recoverWithUni(_ -> find(resolution));
+                .recoverWithNull()
+                .chain(() -> find(resolution));
     }
 
-    private static Parameters values(NewResolution resolution, OrderInquiry inquiry) {
+    private static Parameters values(NewResolution resolution, DuePayment due, OrderInquiry inquiry) {
         return Parameters.with("resolutionId", Ids.next())
+                .and("paymentId", due.id())
                 .and("outcome", resolution.outcome().name())
                 .and("evidence", resolution.evidence())
                 .and("note", resolution.note())
                 .and("resolvedBy", resolution.resolvedBy())
+                .and("statusBefore", due.payment().status().name())
                 .and("inquiryResult", inquiry.result().name())
                 .and("orderAnswer", inquiry.why())
                 .and("idempotencyKey", resolution.idempotencyKey())

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.settlement.domain;
 
 import com.coworkpay.payment.domain.ApprovalDetails;
+import com.coworkpay.payment.domain.Inquired;
 import org.jspecify.annotations.Nullable;
 
 /// What an order inquiry at KakaoPay showed.
@@ -33,5 +34,10 @@ public record OrderInquiry(InquiryResult result, @Nullable ApprovalDetails appro
 
     public static OrderInquiry of(InquiryResult result, String why) {
         return new OrderInquiry(result, null, why);
+    }
+
+    /// As it is stored where it decided nothing.
+    public Inquired stored(boolean escalate) {
+        return new Inquired(result.name(), why, result == InquiryResult.NOTHING_LEARNED, escalate);
     }
 }

@@ -39,22 +39,23 @@ public final class Parameters {
     /// as its name, bytes as they are, the components of a record in it. The counterpart of [RowReader].
     public static Parameters of(Record row) {
         Parameters values = new Parameters();
-        values.offer(row);
+        values.offer(row.getClass(), row);
         return values;
     }
 
-    private void offer(Record row) {
-        for (RecordComponent component : row.getClass().getRecordComponents()) {
-            Object value = value(component, row);
-            if (value instanceof Record nested) {
-                offer(nested);
+    /// Of a record that is null, each is null.
+    private void offer(Class<?> type, @Nullable Object row) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Object value = row == null ? null : value(component, row);
+            if (component.getType().isRecord()) {
+                offer(component.getType(), value);
             } else {
                 ofRecords.put(component.getName(), column(value));
             }
         }
     }
 
-    private static @Nullable Object value(RecordComponent component, Record row) {
+    private static @Nullable Object value(RecordComponent component, Object row) {
         try {
             return component.getAccessor().invoke(row);
         } catch (ReflectiveOperationException e) {

@@ -40,19 +40,22 @@ class NamedQueryTest {
 
     record Amounts(long totalKrw) {}
 
+    record Tid(String value) {}
+
     record Payment(
             Status status,
             Instant approvedAt,
             Amounts amounts,
+            @Nullable Tid tid,
             byte[] token,
             @Nullable String reason) {}
 
     @Test
     void aRecordGivesTheValuesThatAreNamed() {
         Instant approvedAt = Instant.parse("2030-01-09T00:00:00.123456Z");
-        Payment payment = new Payment(Status.PAID, approvedAt, new Amounts(22_000), new byte[] {1}, null);
+        Payment payment = new Payment(Status.PAID, approvedAt, new Amounts(22_000), null, new byte[] {1}, null);
 
-        Tuple bound = NamedQuery.of("select :status, :totalKrw, :approvedAt, :reason, :token, :id")
+        Tuple bound = NamedQuery.of("select :status, :totalKrw, :approvedAt, :reason, :token, :id, :value")
                 .bind(Parameters.of(payment).and("id", 7));
 
         assertThat(bound.getString(0)).isEqualTo("PAID");
@@ -61,6 +64,7 @@ class NamedQueryTest {
         assertThat(bound.getValue(3)).isNull();
         assertThat(bound.getBuffer(4).getBytes()).containsExactly(1);
         assertThat(bound.getInteger(5)).isEqualTo(7);
+        assertThat(bound.getValue(6)).isNull();
         assertThatThrownBy(() -> NamedQuery.of("select :vatKrw").bind(Parameters.of(payment)))
                 .hasMessage("no value for :vatKrw");
     }

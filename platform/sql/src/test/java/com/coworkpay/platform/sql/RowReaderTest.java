@@ -117,6 +117,16 @@ class RowReaderTest {
         assertThatThrownBy(() -> noList.read(row(ROW))).hasMessage("null in decisions");
     }
 
+    record Known(Status status, @Nullable Amounts refunded) {}
+
+    @Test
+    void aRecordIsNullWhereAllOfItsColumnsAre() {
+        RowReader<Known> reader = RowReader.of(MethodHandles.lookup(), Known.class);
+        Row none = row("select 'PAID' as status, null::bigint as total_krw, null::bigint as vat_krw");
+        assertThat(reader.read(none)).isEqualTo(new Known(Status.PAID, null));
+        assertThat(reader.read(row(ROW))).isEqualTo(new Known(Status.PAID, new Amounts(22_000, 2_000)));
+    }
+
     record Token(byte[] token, byte @Nullable [] none) {}
 
     @Test

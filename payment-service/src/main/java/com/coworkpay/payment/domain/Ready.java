@@ -1,0 +1,21 @@
+package com.coworkpay.payment.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/// KakaoPay's answer to ready: its ID of the transaction (TID), and where to send the payer.
+public record Ready(
+        String tid,
+        String redirectPcUrl,
+        String redirectMobileUrl,
+        String redirectAppUrl,
+        @Nullable String androidAppScheme,
+        @Nullable String iosAppScheme) {
+
+    public String redirectUrl(Device device) {
+        return switch (device) {
+            case PC -> redirectPcUrl;
+            case MOBILE -> redirectMobileUrl;
+            case APP -> redirectAppUrl;
+        };
+    }
+}
