@@ -1,49 +1,48 @@
 package com.coworkpay.payment.approval;
 
-import com.coworkpay.payment.approval.domain.ApproveOutcome;
-import io.micrometer.core.instrument.Counter;
+import com.coworkpay.kakaopay.connector.Approval;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.platform.observability.OutcomeCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// `coworkpay_approvals_total` by outcome, and a log line for each that is no plain success.
+/// `coworkpay_approvals_total` by outcome of approve.
 @Startup
 @ApplicationScoped
 class ApprovalMetrics {
 
     private static final Logger LOG = Logger.getLogger(ApprovalMetrics.class);
 
-    private final MeterRegistry meters;
-
-    ApprovalMetrics(MeterRegistry meters) {
-        this.meters = meters;
-        Stream.of("APPROVED", "HARD_DECLINE", "SOFT_DECLINE", "NOT_SENT", "UNKNOWN")
-                .forEach(this::counter);
+    private enum Counted {
+        APPROVED,
+        HARD_DECLINE,
+        SOFT_DECLINE,
+        NOT_SENT,
+        UNKNOWN
     }
 
-    void record(UUID paymentId, ApproveOutcome outcome) {
+    private final OutcomeCounter<Counted> counter;
+
+    ApprovalMetrics(MeterRegistry meters) {
+        this.counter = new OutcomeCounter<>(meters, "coworkpay.approvals", Counted.class);
+    }
+
+    void record(UUID paymentId, Outcome<Approval> outcome) {
         switch (outcome) {
-            case ApproveOutcome.Approved _ -> count("APPROVED");
-            case ApproveOutcome.HardDecline(String why) -> countAndLog(paymentId, "HARD_DECLINE", why);
-            case ApproveOutcome.SoftDecline declined -> countAndLog(paymentId, "SOFT_DECLINE", declined.why());
-            case ApproveOutcome.NotSent(String why) -> countAndLog(paymentId, "NOT_SENT", why);
-            case ApproveOutcome.Unknown unknown -> countAndLog(paymentId, "UNKNOWN", unknown.why());
+            case Outcome.Done<Approval> _ -> counter.count(Counted.APPROVED);
+            case Outcome.Refused<Approval> refused ->
+                countAndLog(
+                        paymentId, refused.isFinal() ? Counted.HARD_DECLINE : Counted.SOFT_DECLINE, refused.reason());
+            case Outcome.NotSent<Approval> notSent -> countAndLog(paymentId, Counted.NOT_SENT, notSent.reason());
+            case Outcome.Unknown<Approval> unknown -> countAndLog(paymentId, Counted.UNKNOWN, unknown.reason());
         }
     }
 
-    private void countAndLog(UUID paymentId, String outcome, String why) {
-        count(outcome);
+    private void countAndLog(UUID paymentId, Counted outcome, Enum<?> why) {
+        counter.count(outcome);
         LOG.warnf("approve of payment %s: %s (%s)", paymentId, outcome, why);
-    }
-
-    private void count(String outcome) {
-        counter(outcome).increment();
-    }
-
-    private Counter counter(String outcome) {
-        return meters.counter("coworkpay.approvals", "outcome", outcome);
     }
 }

@@ -1,8 +1,10 @@
 package com.coworkpay.payment.approval;
 
+import com.coworkpay.kakaopay.connector.Approval;
+import com.coworkpay.kakaopay.connector.NotSentReason;
+import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.approval.domain.ApprovalRule;
-import com.coworkpay.payment.approval.domain.ApproveOutcome;
 import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PublicStatus;
@@ -51,7 +53,7 @@ public class ExecuteApproval {
     public Uni<PublicStatus> execute(PaymentSnapshot claim) {
         return open(claim.payment())
                 .map(token -> kakaoPay.approve(claim.payment(), token))
-                .orElseGet(() -> Uni.createFrom().item(new ApproveOutcome.NotSent("TOKEN_NOT_OPENED")))
+                .orElseGet(() -> Uni.createFrom().item(new Outcome.NotSent<>(NotSentReason.SEAL_BROKEN, null)))
                 .chain(outcome -> record(claim, outcome));
     }
 
@@ -64,7 +66,7 @@ public class ExecuteApproval {
         }
     }
 
-    private Uni<PublicStatus> record(PaymentSnapshot claim, ApproveOutcome outcome) {
+    private Uni<PublicStatus> record(PaymentSnapshot claim, Outcome<Approval> outcome) {
         metrics.record(claim.id(), outcome);
         return Uni.createFrom()
                 .deferred(() -> payments.write(claim, times -> ApprovalRule.after(claim.state(), outcome, times)))
@@ -81,9 +83,9 @@ public class ExecuteApproval {
 
     /// Another process moved the payment first: settlement was faster, or this very statement was committed and its
     /// result lost. Money is never dropped; for anything else the newer state stands.
-    private Uni<PublicStatus> overtaken(PaymentSnapshot claim, ApproveOutcome outcome) {
-        Uni<Optional<Payment>> now = outcome instanceof ApproveOutcome.Approved(ApprovalDetails approval)
-                ? recordLateApproval.record(claim.id(), approval)
+    private Uni<PublicStatus> overtaken(PaymentSnapshot claim, Outcome<Approval> outcome) {
+        Uni<Optional<Payment>> now = outcome instanceof Outcome.Done<Approval>(Approval approval)
+                ? recordLateApproval.record(claim.id(), ApprovalDetails.of(approval))
                 : payments.find(claim.id()).map(found -> found.map(PaymentSnapshot::payment));
         return now.map(payment -> payment.map(p -> p.status().publicStatus()).orElse(PublicStatus.PROCESSING));
     }

@@ -1,5 +1,8 @@
 package com.coworkpay.payment.domain;
 
+import com.coworkpay.kakaopay.connector.Approval;
+import com.coworkpay.kakaopay.connector.Card;
+import com.coworkpay.kakaopay.connector.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,19 @@ public record ApprovalDetails(
         @Nullable String cardCompany) {
 
     private static final int MAX_NAME = 100;
+
+    public static ApprovalDetails of(Approval approval) {
+        return new ApprovalDetails(approval.approvedAt(), approval.method().name(), issuer(approval.card()));
+    }
+
+    /// @param order that says "paid"
+    public static ApprovalDetails of(Order order) {
+        return new ApprovalDetails(order.approvedAt(), order.method().name(), issuer(order.card()));
+    }
+
+    private static @Nullable String issuer(@Nullable Card card) {
+        return card == null ? null : card.issuer();
+    }
 
     /// A name out of KakaoPay's answer must never make a paid payment impossible to store, nor must a missing time.
     ApprovalDetails storable(Instant otherwise) {

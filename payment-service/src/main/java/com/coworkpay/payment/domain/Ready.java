@@ -11,6 +11,16 @@ public record Ready(
         @Nullable String androidAppScheme,
         @Nullable String iosAppScheme) {
 
+    public static Ready of(com.coworkpay.kakaopay.connector.Ready ready) {
+        return new Ready(
+                ready.tid(),
+                ready.redirectPcUrl(),
+                ready.redirectMobileUrl(),
+                ready.redirectAppUrl(),
+                ready.androidAppScheme(),
+                ready.iosAppScheme());
+    }
+
     public String redirectUrl(Device device) {
         return switch (device) {
             case PC -> redirectPcUrl;

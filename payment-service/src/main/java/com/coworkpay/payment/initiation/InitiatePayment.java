@@ -1,15 +1,15 @@
 package com.coworkpay.payment.initiation;
 
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.Ready;
 import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentState.Created;
-import com.coworkpay.payment.domain.Ready;
 import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.initiation.domain.ExistingPayment;
 import com.coworkpay.payment.initiation.domain.Fingerprint;
 import com.coworkpay.payment.initiation.domain.IdempotencyKey;
 import com.coworkpay.payment.initiation.domain.NewPayment;
-import com.coworkpay.payment.initiation.domain.ReadyOutcome;
 import com.coworkpay.payment.initiation.domain.RejectionReason;
 import com.coworkpay.payment.initiation.persistence.PaymentClaimStore;
 import com.coworkpay.payment.initiation.persistence.PaymentClaimStore.Claim;
@@ -66,7 +66,7 @@ public class InitiatePayment {
                         (supersedes
                                         ? supersede(created.payment())
                                         : Uni.createFrom().voidItem())
-                                .chain(() -> callReady(request, created));
+                                .chain(() -> callReady(created));
                     case Claim.Existing(ExistingPayment existing) -> replay(request, existing);
                     case Claim.Rejected(RejectionReason reason) -> refuse(InitiationProblems.of(reason));
                     case Claim.Overtaken _ ->
@@ -81,7 +81,7 @@ public class InitiatePayment {
         LogContext.paymentId(payment.id().toString());
         return switch (existing.replyTo(request.fingerprint())) {
             case SAME_ANSWER -> Uni.createFrom().item(payment);
-            case CALL_READY_AGAIN -> claimAgain(request, payment);
+            case CALL_READY_AGAIN -> claimAgain(payment);
             case KEY_REUSED -> refuse(InitiationProblems.keyReused());
             case REQUEST_IN_PROGRESS -> refuse(InitiationProblems.requestInProgress());
             case GAVE_UP -> refuse(InitiationProblems.gaveUp());
@@ -91,10 +91,10 @@ public class InitiatePayment {
         };
     }
 
-    private Uni<Payment> claimAgain(Request request, Payment existing) {
+    private Uni<Payment> claimAgain(Payment existing) {
         return claims.claimAgain(existing)
                 .chain(claim -> claim.isPresent()
-                        ? supersede(existing).chain(() -> callReady(request, claim.get()))
+                        ? supersede(existing).chain(() -> callReady(claim.get()))
                         : refuse(InitiationProblems.requestInProgress()));
     }
 
@@ -110,29 +110,34 @@ public class InitiatePayment {
                 .replaceWithVoid();
     }
 
-    private Uni<Payment> callReady(Request request, PaymentSnapshot claim) {
-        return kakaoPay.ready(claim.payment(), request.payment())
+    private Uni<Payment> callReady(PaymentSnapshot claim) {
+        return kakaoPay.ready(claim.payment())
                 .invoke(outcome -> metrics.record(claim.id(), outcome))
-                .chain(outcome -> record(request, claim, outcome));
+                .chain(outcome -> record(claim, outcome));
     }
 
-    private Uni<Payment> record(Request request, PaymentSnapshot claim, ReadyOutcome outcome) {
+    private Uni<Payment> record(PaymentSnapshot claim, Outcome<Ready> outcome) {
         Created created = (Created) claim.state();
         return switch (outcome) {
-            case ReadyOutcome.Done(Ready ready) -> {
-                String partnerUserId = PartnerUserId.of(request.payment().payerId());
-                yield payments.write(claim, times -> created.ready(ready, partnerUserId, times))
+            case Outcome.Done<Ready>(Ready ready) -> {
+                String partnerUserId = PartnerUserId.of(claim.payment().payerId());
+                yield payments.write(
+                                claim,
+                                times -> created.ready(
+                                        com.coworkpay.payment.domain.Ready.of(ready), partnerUserId, times))
                         .chain(initiated -> initiated
                                 .map(payment -> Uni.createFrom().item(payment))
                                 .orElseGet(() -> resolveConflict(claim.id())));
             }
-            case ReadyOutcome.Declined(String why) ->
-                payments.write(claim, times -> created.decline(new Decline(why), times))
+            case Outcome.Refused<Ready> declined -> {
+                String why = declined.reason().name();
+                yield payments.write(claim, times -> created.decline(new Decline(why), times))
                         .chain(() -> refuse(InitiationProblems.declinedByKakaoPay(why)));
-            case ReadyOutcome.NotSent notSent ->
+            }
+            case Outcome.NotSent<Ready> notSent ->
                 payments.write(claim, _ -> created.readyNotSent())
-                        .chain(() -> refuse(InitiationProblems.of(notSent.issue())));
-            case ReadyOutcome.Unknown _ ->
+                        .chain(() -> refuse(InitiationProblems.of(notSent.reason())));
+            case Outcome.Unknown<Ready> _ ->
                 payments.write(claim, _ -> created.readyUnknown())
                         .chain(() -> refuse(
                                 claim.payment().readyAttempts() < ExistingPayment.MAX_READY_ATTEMPTS

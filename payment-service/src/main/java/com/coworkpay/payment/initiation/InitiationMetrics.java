@@ -1,12 +1,12 @@
 package com.coworkpay.payment.initiation;
 
-import com.coworkpay.payment.initiation.domain.ReadyOutcome;
-import io.micrometer.core.instrument.Counter;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.Ready;
+import com.coworkpay.platform.observability.OutcomeCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// `coworkpay_initiations_total` by outcome of ready.
@@ -16,32 +16,30 @@ class InitiationMetrics {
 
     private static final Logger LOG = Logger.getLogger(InitiationMetrics.class);
 
-    private final MeterRegistry meters;
-
-    InitiationMetrics(MeterRegistry meters) {
-        this.meters = meters;
-        Stream.of("READY", "DECLINED", "NOT_SENT", "UNKNOWN").forEach(this::counter);
+    private enum Counted {
+        READY,
+        DECLINED,
+        NOT_SENT,
+        UNKNOWN
     }
 
-    void record(UUID paymentId, ReadyOutcome outcome) {
+    private final OutcomeCounter<Counted> counter;
+
+    InitiationMetrics(MeterRegistry meters) {
+        this.counter = new OutcomeCounter<>(meters, "coworkpay.initiations", Counted.class);
+    }
+
+    void record(UUID paymentId, Outcome<Ready> outcome) {
         switch (outcome) {
-            case ReadyOutcome.Done _ -> count("READY");
-            case ReadyOutcome.Declined(String why) -> countAndLog(paymentId, "DECLINED", why);
-            case ReadyOutcome.NotSent notSent -> countAndLog(paymentId, "NOT_SENT", notSent.why());
-            case ReadyOutcome.Unknown(String why) -> countAndLog(paymentId, "UNKNOWN", why);
+            case Outcome.Done<Ready> _ -> counter.count(Counted.READY);
+            case Outcome.Refused<Ready> refused -> countAndLog(paymentId, Counted.DECLINED, refused.reason());
+            case Outcome.NotSent<Ready> notSent -> countAndLog(paymentId, Counted.NOT_SENT, notSent.reason());
+            case Outcome.Unknown<Ready> unknown -> countAndLog(paymentId, Counted.UNKNOWN, unknown.reason());
         }
     }
 
-    private void countAndLog(UUID paymentId, String outcome, String why) {
-        count(outcome);
+    private void countAndLog(UUID paymentId, Counted outcome, Enum<?> why) {
+        counter.count(outcome);
         LOG.warnf("ready of payment %s: %s (%s)", paymentId, outcome, why);
-    }
-
-    private void count(String outcome) {
-        counter(outcome).increment();
-    }
-
-    private Counter counter(String outcome) {
-        return meters.counter("coworkpay.initiations", "outcome", outcome);
     }
 }

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.initiation;
 
+import com.coworkpay.kakaopay.connector.NotSentReason;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.initiation.domain.ReadyOutcome.GatewayIssue;
 import com.coworkpay.payment.initiation.domain.RejectionReason;
 import com.coworkpay.platform.problem.ProblemException;
 import java.time.Duration;
@@ -33,13 +33,25 @@ final class InitiationProblems {
         };
     }
 
-    static ProblemException of(GatewayIssue issue) {
-        return switch (issue) {
-            case CREDENTIAL -> problem(PaymentProblem.KAKAOPAY_CREDENTIAL_REFUSED);
-            case DOMAIN -> problem(PaymentProblem.KAKAOPAY_DOMAIN_NOT_REGISTERED);
-            case NOT_ENABLED -> problem(PaymentProblem.KAKAOPAY_NOT_ENABLED);
-            case QUOTA -> problem(PaymentProblem.KAKAOPAY_QUOTA_EXCEEDED).retryAfter(QUOTA);
-            case UNREACHABLE -> problem(PaymentProblem.KAKAOPAY_UNREACHABLE).retryAfter(SOON);
+    /// What the caller has to do where ready was not sent: connect again, register the domain, wait.
+    static ProblemException of(NotSentReason reason) {
+        return switch (reason) {
+            case DOMAIN_NOT_REGISTERED -> problem(PaymentProblem.KAKAOPAY_DOMAIN_NOT_REGISTERED);
+            case NOT_ENABLED, IP_NOT_ALLOWED -> problem(PaymentProblem.KAKAOPAY_NOT_ENABLED);
+            case QUOTA_EXCEEDED ->
+                problem(PaymentProblem.KAKAOPAY_QUOTA_EXCEEDED).retryAfter(QUOTA);
+            case WRONG_KEY, WRONG_CID, WRONG_CID_SECRET, WRONG_MERCHANT, NO_PERMISSION, ACCOUNT_BLOCKED, ACCOUNT_GONE ->
+                problem(PaymentProblem.KAKAOPAY_CREDENTIAL_REFUSED);
+            case CONNECT_REFUSED,
+                    HOST_UNKNOWN,
+                    CONNECT_TIMEOUT,
+                    TLS_FAILED,
+                    NOT_CONNECTED,
+                    BREAKER_OPEN,
+                    BULKHEAD_FULL,
+                    TOO_MANY_CONNECTIONS,
+                    INTEGRATION_SERVICE_UNAVAILABLE,
+                    SEAL_BROKEN -> problem(PaymentProblem.KAKAOPAY_UNREACHABLE).retryAfter(SOON);
         };
     }
 

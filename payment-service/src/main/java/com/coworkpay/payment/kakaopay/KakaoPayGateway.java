@@ -1,29 +1,26 @@
 package com.coworkpay.payment.kakaopay;
 
 import com.coworkpay.kakaopay.accounts.AccountCalls;
-import com.coworkpay.kakaopay.accounts.NoCredentialException;
+import com.coworkpay.kakaopay.connector.Approval;
 import com.coworkpay.kakaopay.connector.ApproveRequest;
 import com.coworkpay.kakaopay.connector.KakaoPay;
+import com.coworkpay.kakaopay.connector.Order;
 import com.coworkpay.kakaopay.connector.OrderRequest;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.Ready;
 import com.coworkpay.kakaopay.connector.ReadyRequest;
-import com.coworkpay.payment.approval.domain.ApproveOutcome;
 import com.coworkpay.payment.domain.Payment;
-import com.coworkpay.payment.initiation.domain.NewPayment;
-import com.coworkpay.payment.initiation.domain.ReadyOutcome;
 import com.coworkpay.payment.returnurl.KakaoPayReturnUrls;
-import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
-import org.jboss.logging.Logger;
 
-/// Every call of this service to KakaoPay: ready, approve and order. Never fails; an unknown outcome is one of its
-/// outcomes. No database connection is held while a call is under way.
+/// Every call of this service to KakaoPay: ready, approve and order, each for a payment whose intention is stored.
+/// Never
+/// fails; an unknown outcome is one of its outcomes. No database connection is held while a call is under way.
 @ApplicationScoped
 public class KakaoPayGateway {
-
-    private static final Logger LOG = Logger.getLogger(KakaoPayGateway.class);
 
     private final KakaoPay kakaoPay;
     private final AccountCalls accounts;
@@ -35,80 +32,38 @@ public class KakaoPayGateway {
         this.returnUrls = returnUrls;
     }
 
-    public Uni<ReadyOutcome> ready(Payment claim, NewPayment payment) {
-        return accounts.call(
-                        claim.merchantAccountId(),
-                        claim.cid(),
-                        account -> kakaoPay.ready(account, readyRequest(claim, payment)))
-                .map(ReadyOutcomeMapper::of)
-                .onFailure(NoCredentialException.class)
-                .recoverWithItem(failure -> ReadyOutcomeMapper.noCredential((NoCredentialException) failure))
-                .onFailure()
-                .recoverWithItem(defect -> new ReadyOutcome.Unknown(defect(defect)));
-    }
-
-    private ReadyRequest readyRequest(Payment claim, NewPayment payment) {
-        return new ReadyRequest(
+    public Uni<Outcome<Ready>> ready(Payment claim) {
+        ReadyRequest request = new ReadyRequest(
                 claim.id().toString(),
-                PartnerUserId.of(payment.payerId()),
-                payment.itemName(),
-                payment.quantity(),
-                payment.amounts().totalKrw(),
-                payment.amounts().taxFreeKrw(),
-                payment.amounts().vatKrw(),
+                PartnerUserId.of(claim.payerId()),
+                claim.itemName(),
+                claim.quantity(),
+                claim.amounts().totalKrw(),
+                claim.amounts().taxFreeKrw(),
+                claim.amounts().vatKrw(),
                 returnUrls.approved(claim.id()),
                 returnUrls.canceled(claim.id()),
                 returnUrls.failed(claim.id()));
+        return accounts.call(claim.merchantAccountId(), claim.cid(), account -> kakaoPay.ready(account, request));
     }
 
-    public Uni<ApproveOutcome> approve(Payment claim, SecretText pgToken) {
-        return accounts.call(
-                        claim.merchantAccountId(),
-                        claim.cid(),
-                        account -> kakaoPay.approve(account, approveRequest(claim, pgToken)))
-                .map(ApproveOutcomeMapper::of)
-                .onFailure(NoCredentialException.class)
-                .recoverWithItem(failure -> new ApproveOutcome.NotSent(noCredential(failure)))
-                .onFailure()
-                .recoverWithItem(defect -> new ApproveOutcome.Unknown(defect(defect), false));
-    }
-
-    private static ApproveRequest approveRequest(Payment claim, SecretText pgToken) {
+    public Uni<Outcome<Approval>> approve(Payment claim, SecretText pgToken) {
         String orderId = claim.id().toString();
-        return new ApproveRequest(
+        ApproveRequest request = new ApproveRequest(
                 Objects.requireNonNull(claim.tid()),
                 orderId,
                 Objects.requireNonNull(claim.partnerUserId()),
                 pgToken,
                 claim.amounts().totalKrw(),
                 orderId);
+        return accounts.call(claim.merchantAccountId(), claim.cid(), account -> kakaoPay.approve(account, request));
     }
 
-    public Uni<OrderInquiry> inquireOrder(Payment payment, String tid) {
-        return accounts.call(
-                        payment.merchantAccountId(),
-                        payment.cid(),
-                        account -> kakaoPay.order(
-                                account,
-                                new OrderRequest(
-                                        tid,
-                                        payment.id().toString(),
-                                        payment.amounts().totalKrw())))
-                .map(OrderInquiryMapper::of)
-                .onFailure(NoCredentialException.class)
-                .recoverWithItem(
-                        failure -> OrderInquiry.of(OrderInquiry.InquiryResult.NOTHING_LEARNED, noCredential(failure)))
-                .onFailure()
-                .recoverWithItem(defect -> OrderInquiry.of(OrderInquiry.InquiryResult.NOTHING_LEARNED, defect(defect)));
-    }
-
-    private static String noCredential(Throwable failure) {
-        return ((NoCredentialException) failure).why().name();
-    }
-
-    /// A defect of ours: it is unknown whether something was sent.
-    private static String defect(Throwable defect) {
-        LOG.error("a call to KakaoPay ended in a defect", defect);
-        return "DEFECT";
+    public Uni<Outcome<Order>> order(Payment payment) {
+        OrderRequest request = new OrderRequest(
+                Objects.requireNonNull(payment.tid(), "an inquiry needs a TID"),
+                payment.id().toString(),
+                payment.amounts().totalKrw());
+        return accounts.call(payment.merchantAccountId(), payment.cid(), account -> kakaoPay.order(account, request));
     }
 }

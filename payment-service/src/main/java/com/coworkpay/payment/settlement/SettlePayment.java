@@ -28,7 +28,6 @@ import com.coworkpay.payment.settlement.domain.OrderRule;
 import com.coworkpay.payment.settlement.domain.SettlementDecision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -92,7 +91,8 @@ public class SettlePayment {
     /// Makes an order inquiry; nothing is recorded.
     public Uni<OrderInquiry> inquire(DuePayment due) {
         Payment payment = due.payment();
-        return kakaoPay.inquireOrder(payment, Objects.requireNonNull(payment.tid(), "an inquiry needs a TID"))
+        return kakaoPay.order(payment)
+                .map(OrderInquiry::of)
                 .invoke(inquiry -> LOG.infof(
                         "payment %s is %s, KakaoPay's order: %s (%s)",
                         payment.id(), payment.status(), inquiry.result(), inquiry.why()));

@@ -1,7 +1,14 @@
 package com.coworkpay.payment.settlement;
 
+import com.coworkpay.kakaopay.connector.Amount;
+import com.coworkpay.kakaopay.connector.Approval;
+import com.coworkpay.kakaopay.connector.Code;
+import com.coworkpay.kakaopay.connector.NotSentReason;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.PaymentMethod;
+import com.coworkpay.kakaopay.connector.RefusalReason;
+import com.coworkpay.kakaopay.connector.UnknownReason;
 import com.coworkpay.payment.approval.domain.ApprovalRule;
-import com.coworkpay.payment.approval.domain.ApproveOutcome;
 import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.CheckTimes;
 import com.coworkpay.payment.domain.Inquired;
@@ -158,7 +165,7 @@ final class PaymentLifecycle {
             kakaoPayHandles(answer);
         }
         heldUp = heldUp || answer == Answer.HELD_UP;
-        ApproveOutcome received = received(answer);
+        Outcome<Approval> received = received(answer);
         if (received != null) {
             record(from, received);
         }
@@ -173,27 +180,39 @@ final class PaymentLifecycle {
         declinedThere = declinedThere || (answer == Answer.HARD_DECLINE && approvalsThere == 0);
     }
 
-    private @org.jspecify.annotations.Nullable ApproveOutcome received(Answer answer) {
+    private @org.jspecify.annotations.Nullable Outcome<Approval> received(Answer answer) {
         return switch (answer) {
-            case RECEIVED ->
-                approvalsThere > 0
-                        ? new ApproveOutcome.Approved(MONEY)
-                        : new ApproveOutcome.SoftDecline("NOT_AUTHENTICATED", false);
-            case LOST, LOST_BEFORE_EFFECT, HELD_UP -> new ApproveOutcome.Unknown("TIMEOUT", false);
-            case NOT_SENT -> new ApproveOutcome.NotSent("CONNECT_REFUSED");
-            case HARD_DECLINE ->
-                approvalsThere > 0
-                        ? new ApproveOutcome.Unknown("ALREADY_DONE", false)
-                        : new ApproveOutcome.HardDecline("METHOD_REFUSED");
-            case SOFT_DECLINE ->
-                approvalsThere > 0
-                        ? new ApproveOutcome.Unknown("ALREADY_DONE", false)
-                        : new ApproveOutcome.SoftDecline("WRONG_PG_TOKEN", false);
+            case RECEIVED -> approvalsThere > 0 ? approved() : refused(false, RefusalReason.NOT_AUTHENTICATED);
+            case LOST, LOST_BEFORE_EFFECT, HELD_UP -> new Outcome.Unknown<>(UnknownReason.TIMEOUT, null);
+            case NOT_SENT -> new Outcome.NotSent<>(NotSentReason.CONNECT_REFUSED, null);
+            case HARD_DECLINE -> approvalsThere > 0 ? alreadyDone() : refused(true, RefusalReason.METHOD_REFUSED);
+            case SOFT_DECLINE -> approvalsThere > 0 ? alreadyDone() : refused(false, RefusalReason.WRONG_PG_TOKEN);
             case NEVER_SENT_PROCESS_DIED, LATE -> null;
         };
     }
 
-    private void record(PaymentState from, ApproveOutcome answer) {
+    private Outcome<Approval> approved() {
+        return new Outcome.Done<>(new Approval(
+                "A1",
+                "T1",
+                state.payment().id().toString(),
+                "partner-user-1",
+                PaymentMethod.MONEY,
+                new Amount(22_000, 0L, 2_000L, 0L, 0L, 0L),
+                null,
+                now(),
+                null));
+    }
+
+    private static Outcome<Approval> refused(boolean isFinal, RefusalReason reason) {
+        return new Outcome.Refused<>(isFinal, reason, new Code("approve", 400, -780, null));
+    }
+
+    private static Outcome<Approval> alreadyDone() {
+        return new Outcome.Unknown<>(UnknownReason.ALREADY_DONE_OR_WRONG_STATE, null);
+    }
+
+    private void record(PaymentState from, Outcome<Approval> answer) {
         state = ApprovalRule.after(from, answer, times());
         overAt = seconds;
     }

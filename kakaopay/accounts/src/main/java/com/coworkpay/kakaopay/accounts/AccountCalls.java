@@ -4,6 +4,7 @@ import com.coworkpay.kakaopay.connector.Credential;
 import com.coworkpay.kakaopay.connector.MerchantAccount;
 import com.coworkpay.kakaopay.connector.NotSentReason;
 import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.UnknownReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -39,7 +40,7 @@ public class AccountCalls {
                 .forEach(this::alarms);
     }
 
-    /// @return fails with [NoCredentialException] when nothing could be sent for want of one
+    /// Never fails: without a credential nothing was sent, and after a defect of ours it is unknown.
     public <T> Uni<Outcome<T>> call(
             String accountId, String cid, Function<MerchantAccount, Uni<Outcome<T>>> operation) {
         return source.of(accountId)
@@ -49,7 +50,22 @@ public class AccountCalls {
                                 : Uni.createFrom()
                                         .item(outcome)
                                         .invoke(() -> statusReports.found(accountId, held, outcome))))
-                .invoke(outcome -> alarm(accountId, outcome));
+                .invoke(outcome -> alarm(accountId, outcome))
+                .onFailure()
+                .recoverWithItem(AccountCalls::failed);
+    }
+
+    private static <T> Outcome<T> failed(Throwable failure) {
+        if (failure instanceof NoCredentialException none) {
+            return new Outcome.NotSent<>(
+                    switch (none.why()) {
+                        case ACCOUNT_GONE -> NotSentReason.ACCOUNT_GONE;
+                        case INTEGRATION_SERVICE_UNAVAILABLE -> NotSentReason.INTEGRATION_SERVICE_UNAVAILABLE;
+                    },
+                    null);
+        }
+        LOG.error("a call to KakaoPay ended in a defect", failure);
+        return new Outcome.Unknown<>(UnknownReason.INTERNAL, null);
     }
 
     private <T> Uni<Outcome<T>> withNewerKey(

@@ -19,6 +19,12 @@ public enum NotSentReason {
     BULKHEAD_FULL(Side.US),
     /// Too many calls of all accounts were under way.
     TOO_MANY_CONNECTIONS(Side.US),
+    /// The merchant account is unknown or erased: there is no credential to send with.
+    ACCOUNT_GONE(Side.US),
+    /// The credential could not be fetched.
+    INTEGRATION_SERVICE_UNAVAILABLE(Side.US),
+    /// What was to be sent is stored sealed, and could not be opened.
+    SEAL_BROKEN(Side.US),
 
     /// The key is not (or no longer) accepted: look for a newer version, then raise an alarm.
     WRONG_KEY(Side.ACCOUNT),

@@ -27,5 +27,10 @@ public enum UnknownReason {
     /// A code that the table does not name for this operation.
     UNDOCUMENTED_ANSWER,
     /// A defect of ours on the way. Reported to the log with its stack trace.
-    INTERNAL
+    INTERNAL;
+
+    /// An answer came, but not one that fits what was asked: whatever happened, a person has to look.
+    public boolean isContradiction() {
+        return this == MISMATCH || this == MALFORMED_ANSWER || this == ANSWER_TOO_LARGE;
+    }
 }

@@ -1,5 +1,9 @@
 package com.coworkpay.payment.approval.domain;
 
+import com.coworkpay.kakaopay.connector.Approval;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.RefusalReason;
+import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.CheckTimes;
 import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.PaymentState;
@@ -12,7 +16,7 @@ public final class ApprovalRule {
     private ApprovalRule() {}
 
     /// @param claimed approving for a claim from waiting, unknown for a repeat that an order inquiry allows
-    public static PaymentState after(PaymentState claimed, ApproveOutcome outcome, CheckTimes times) {
+    public static PaymentState after(PaymentState claimed, Outcome<Approval> outcome, CheckTimes times) {
         return switch (claimed) {
             case Approving approving -> first(approving, outcome, times);
             case Unknown unknown -> repeated(unknown, outcome, times);
@@ -27,25 +31,32 @@ public final class ApprovalRule {
         };
     }
 
-    private static PaymentState first(Approving state, ApproveOutcome outcome, CheckTimes times) {
+    private static PaymentState first(Approving state, Outcome<Approval> outcome, CheckTimes times) {
         return switch (outcome) {
-            case ApproveOutcome.Approved(var approval) -> state.approved(approval, times);
-            case ApproveOutcome.HardDecline(String why) -> state.hardDeclined(new Decline(why), times);
-            case ApproveOutcome.SoftDecline(String why, boolean retryable) ->
-                state.softDeclined(new Decline(why), retryable, times);
-            case ApproveOutcome.NotSent _ -> state.notSent(times);
-            case ApproveOutcome.Unknown unknown -> state.outcomeUnknown(unknown.contradicts(), times);
+            case Outcome.Done<Approval>(Approval approval) -> state.approved(ApprovalDetails.of(approval), times);
+            case Outcome.Refused<Approval> refused -> declined(state, refused, times);
+            case Outcome.NotSent<Approval> _ -> state.notSent(times);
+            case Outcome.Unknown<Approval> unknown ->
+                state.outcomeUnknown(unknown.reason().isContradiction(), times);
         };
+    }
+
+    /// After a soft decline the same token may be sent again without the payer only where the payer's account was busy.
+    private static PaymentState declined(Approving state, Outcome.Refused<Approval> refused, CheckTimes times) {
+        Decline decline = new Decline(refused.reason().name());
+        return refused.isFinal()
+                ? state.hardDeclined(decline, times)
+                : state.softDeclined(decline, refused.reason() == RefusalReason.PAYER_BUSY, times);
     }
 
     /// Only "approved" settles the first send. A decline does not: KakaoPay may decline because the first one took
     /// effect.
-    private static PaymentState repeated(Unknown state, ApproveOutcome outcome, CheckTimes times) {
+    private static PaymentState repeated(Unknown state, Outcome<Approval> outcome, CheckTimes times) {
         return switch (outcome) {
-            case ApproveOutcome.Approved(var approval) -> state.approved(approval, times);
-            case ApproveOutcome.Unknown unknown -> state.outcomeUnknown(unknown.contradicts(), times);
-            case ApproveOutcome.HardDecline _, ApproveOutcome.SoftDecline _, ApproveOutcome.NotSent _ ->
-                state.outcomeUnknown(false, times);
+            case Outcome.Done<Approval>(Approval approval) -> state.approved(ApprovalDetails.of(approval), times);
+            case Outcome.Unknown<Approval> unknown ->
+                state.outcomeUnknown(unknown.reason().isContradiction(), times);
+            case Outcome.Refused<Approval> _, Outcome.NotSent<Approval> _ -> state.outcomeUnknown(false, times);
         };
     }
 }

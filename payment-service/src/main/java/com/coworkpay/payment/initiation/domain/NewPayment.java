@@ -22,16 +22,4 @@ public record NewPayment(
         int quantity,
         Device device,
         String returnUrl,
-        @Nullable RefundPolicy policy) {
-
-    /// KakaoPay's item_name takes 100 characters, without a definition of a character. Ours are code points; what
-    /// is sent is cut to fit either way of counting, and never within a code point.
-    public String itemName() {
-        String text = description.text();
-        if (text.length() <= 100) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(99)) ? 99 : 100;
-        return text.substring(0, end);
-    }
-}
+        @Nullable RefundPolicy policy) {}

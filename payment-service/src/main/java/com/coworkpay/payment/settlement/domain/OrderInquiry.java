@@ -1,5 +1,10 @@
 package com.coworkpay.payment.settlement.domain;
 
+import com.coworkpay.kakaopay.connector.Order;
+import com.coworkpay.kakaopay.connector.OrderStatus;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.RefusalReason;
+import com.coworkpay.kakaopay.connector.UnknownReason;
 import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.Inquired;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +44,38 @@ public record OrderInquiry(InquiryResult result, @Nullable ApprovalDetails appro
     /// As it is stored where it decided nothing.
     public Inquired stored(boolean escalate) {
         return new Inquired(result.name(), why, result == InquiryResult.NOTHING_LEARNED, escalate);
+    }
+
+    public static OrderInquiry of(Outcome<Order> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Order>(Order order) -> of(order);
+            case Outcome.Refused<Order> refused ->
+                of(refused(refused.reason()), refused.reason().name());
+            case Outcome.NotSent<Order> notSent ->
+                of(InquiryResult.NOTHING_LEARNED, notSent.reason().name());
+            case Outcome.Unknown<Order> unknown -> unknown(unknown.reason());
+        };
+    }
+
+    private static OrderInquiry unknown(UnknownReason reason) {
+        return of(reason.isContradiction() ? InquiryResult.CONTRADICTS : InquiryResult.NOTHING_LEARNED, reason.name());
+    }
+
+    private static InquiryResult refused(RefusalReason reason) {
+        return reason == RefusalReason.NO_SUCH_TID || reason == RefusalReason.EXPIRED
+                ? InquiryResult.NOT_FOUND
+                : InquiryResult.NOTHING_LEARNED;
+    }
+
+    private static OrderInquiry of(Order order) {
+        String why = order.status().name();
+        return switch (order.meaning()) {
+            case PAID, PARTLY_CANCELED, FULLY_CANCELED -> paid(ApprovalDetails.of(order), why);
+            case READY_TO_APPROVE -> of(InquiryResult.READY_TO_APPROVE, why);
+            case WAITING_FOR_PAYER -> of(InquiryResult.WAITING_FOR_PAYER, why);
+            case NOT_PAID_ONCE_DEAD ->
+                of(order.status() == OrderStatus.FAIL_PAYMENT ? InquiryResult.FAILED : InquiryResult.STOPPED, why);
+            case UNCLEAR -> of(InquiryResult.CONTRADICTS, why);
+        };
     }
 }
