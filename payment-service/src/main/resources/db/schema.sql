@@ -43,7 +43,7 @@ create table outbox (
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 60, toast_tuple_target = 128);
 CREATE INDEX outbox_unpublished ON outbox USING btree (created_at, id) WHERE published_at IS NULL;
-CREATE TRIGGER outbox_remember BEFORE INSERT ON outbox FOR EACH ROW WHEN (new.aggregatetype <> 'notice'::text) EXECUTE FUNCTION outbox_remember();
+CREATE TRIGGER outbox_remember BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION outbox_remember();
 
 create table outbox_blocked_key (
     topic text not null,
@@ -135,7 +135,7 @@ CREATE INDEX payment_pending ON payment USING btree (location_id, payable_type, 
 CREATE INDEX payment_review ON payment USING btree (location_id, manual_review_since, id) WHERE manual_review_since IS NOT NULL AND next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX payment_slot ON payment USING btree (location_id, payable_type, payable_id) WHERE payment_holds_slot(status, refunded_krw, total_krw);
 CREATE UNIQUE INDEX payment_tid ON payment USING btree (tid) WHERE tid IS NOT NULL;
-CREATE TRIGGER payment_change_has_event AFTER UPDATE ON payment FOR EACH ROW WHEN (old.status <> new.status AND (old.status = 'CREATED'::text OR (new.status = ANY (ARRAY['PAID'::text, 'CANCELED'::text, 'FAILED'::text, 'OVERPAID'::text]))) OR old.total_krw <> new.total_krw OR old.supply_krw <> new.supply_krw OR old.vat_krw <> new.vat_krw OR old.tax_free_krw <> new.tax_free_krw OR old.overpaid_krw <> new.overpaid_krw) EXECUTE FUNCTION payment_check_event();
+CREATE TRIGGER payment_change_has_event AFTER UPDATE OF status, total_krw, supply_krw, vat_krw, tax_free_krw, overpaid_krw ON payment FOR EACH ROW EXECUTE FUNCTION payment_check_event();
 CREATE TRIGGER payment_transitions BEFORE UPDATE OF status ON payment FOR EACH ROW EXECUTE FUNCTION payment_check_transition();
 
 create table payment_resolution (
@@ -208,8 +208,10 @@ CREATE OR REPLACE FUNCTION public.outbox_remember()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
-    || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  if new.aggregatetype <> 'notice' then
+    perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
+      || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  end if;
   return new;
 end $function$;
 
@@ -218,7 +220,11 @@ CREATE OR REPLACE FUNCTION public.payment_check_event()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if not outbox_has_event('payment.events', new.id::text, new.version) then
+  if (old.status <> new.status
+        and (old.status = 'CREATED' or new.status in ('PAID', 'CANCELED', 'FAILED', 'OVERPAID'))
+      or (old.total_krw, old.supply_krw, old.vat_krw, old.tax_free_krw, old.overpaid_krw)
+        <> (new.total_krw, new.supply_krw, new.vat_krw, new.tax_free_krw, new.overpaid_krw))
+     and not outbox_has_event('payment.events', new.id::text, new.version) then
     raise exception 'payment % is % at version % without an event', new.id, new.status, new.version
       using errcode = 'check_violation', table = 'payment', constraint = 'payment_change_has_event';
   end if;

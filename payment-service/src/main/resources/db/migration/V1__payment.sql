@@ -174,18 +174,18 @@ create trigger payment_transitions before update of status on payment for each r
 -- What an event tells never changes without an event of that version. Claims, leases and checks tell nothing.
 create function payment_check_event() returns trigger language plpgsql as $$
 begin
-  if not outbox_has_event('payment.events', new.id::text, new.version) then
+  if (old.status <> new.status
+        and (old.status = 'CREATED' or new.status in ('PAID', 'CANCELED', 'FAILED', 'OVERPAID'))
+      or (old.total_krw, old.supply_krw, old.vat_krw, old.tax_free_krw, old.overpaid_krw)
+        <> (new.total_krw, new.supply_krw, new.vat_krw, new.tax_free_krw, new.overpaid_krw))
+     and not outbox_has_event('payment.events', new.id::text, new.version) then
     raise exception 'payment % is % at version % without an event', new.id, new.status, new.version
       using errcode = 'check_violation', table = 'payment', constraint = 'payment_change_has_event';
   end if;
   return null;
 end $$;
-create trigger payment_change_has_event after update on payment for each row
-  when (old.status <> new.status
-          and (old.status = 'CREATED' or new.status in ('PAID', 'CANCELED', 'FAILED', 'OVERPAID'))
-        or (old.total_krw, old.supply_krw, old.vat_krw, old.tax_free_krw, old.overpaid_krw)
-          <> (new.total_krw, new.supply_krw, new.vat_krw, new.tax_free_krw, new.overpaid_krw))
-  execute function payment_check_event();
+create trigger payment_change_has_event after update of status, total_krw, supply_krw, vat_krw, tax_free_krw, overpaid_krw
+  on payment for each row execute function payment_check_event();
 
 -- Resolutions: who, when, what, on which evidence, and the answer of KakaoPay's order in the same act. Rows are only
 -- ever added.

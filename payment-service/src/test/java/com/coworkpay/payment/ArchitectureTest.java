@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void theRingsHold() {
-        ArchitectureRules.of("com.coworkpay.payment").check();
+    void theRoomsHold() {
+        ArchitectureRules.rooms("com.coworkpay.payment").check();
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Merchant;
+import com.coworkpay.payment.settlement.Worker;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.IntegrationStub;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.TestEnvironment;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
-import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import java.time.Instant;
 import java.util.UUID;

@@ -20,8 +20,8 @@ import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Ready;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.persistence.PaymentStore;
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.payment.store.PaymentStore;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.TestShop;
@@ -123,7 +123,10 @@ class PaymentStoreTest {
                         List.of(
                                 t -> a.approved(approval, t),
                                 t -> a.hardDeclined(decline, t),
-                                t -> a.softDeclined(decline, random.nextBoolean(), t),
+                                t -> a.tooManySoftDeclines(decline, t),
+                                t -> before.payment().softDeclines() < 4
+                                        ? a.softDeclined(random.nextBoolean(), t)
+                                        : a.notSent(t),
                                 a::notSent,
                                 t -> a.outcomeUnknown(random.nextBoolean(), t),
                                 t -> a.notPaid(Reason.NOT_PAID, t),

@@ -2,7 +2,6 @@ package com.coworkpay.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.coworkpay.payment.initiation.PaymentProblem;
 import com.coworkpay.platform.problem.ProblemTexts;
 import java.io.IOException;
 import java.io.InputStreamReader;

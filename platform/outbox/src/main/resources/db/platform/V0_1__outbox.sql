@@ -19,12 +19,13 @@ create table outbox (
 -- Kept in a setting of the transaction, since an index would be written again with each mark of a published row.
 create function outbox_remember() returns trigger language plpgsql as $$
 begin
-  perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
-    || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  if new.aggregatetype <> 'notice' then
+    perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
+      || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  end if;
   return new;
 end $$;
-create trigger outbox_remember before insert on outbox for each row when (new.aggregatetype <> 'notice')
-  execute function outbox_remember();
+create trigger outbox_remember before insert on outbox for each row execute function outbox_remember();
 
 create function outbox_has_event(topic text, aggregateid text, version bigint) returns boolean language sql volatile
   return coalesce(position(topic || '/' || aggregateid || '/' || version || ' '

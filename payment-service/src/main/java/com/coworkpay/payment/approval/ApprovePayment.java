@@ -1,12 +1,10 @@
 package com.coworkpay.payment.approval;
 
-import com.coworkpay.payment.approval.domain.ApprovalClaimRejection;
-import com.coworkpay.payment.approval.persistence.ApprovalClaimStore;
-import com.coworkpay.payment.approval.persistence.ApprovalClaimStore.Claim;
+import com.coworkpay.payment.approval.ApprovalClaimStore.Claim;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.persistence.PaymentStore;
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.payment.store.PaymentStore;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +15,7 @@ import java.util.UUID;
 /// requested. The request that gets the claim makes the call; all others are redirected at once with the current
 /// status.
 @ApplicationScoped
-public class ApprovePayment {
+class ApprovePayment {
 
     /// The reason for a rejection may be gone when it is read, so the claim is tried again, a bounded number of times.
     private static final int MAX_CLAIMS = 3;

@@ -2,8 +2,8 @@ package com.coworkpay.payment.approval;
 
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.persistence.PaymentStore;
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.payment.store.PaymentStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.UUID;
 /// is waiting can be cancelled safely: without our approve no money moves, and after this none is ever sent. One that
 /// is being approved is left alone.
 @ApplicationScoped
-public class CancelPayment {
+class CancelPayment {
 
     private final PaymentStore payments;
 

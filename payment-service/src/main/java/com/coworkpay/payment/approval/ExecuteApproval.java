@@ -4,14 +4,14 @@ import com.coworkpay.kakaopay.connector.Approval;
 import com.coworkpay.kakaopay.connector.NotSentReason;
 import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.approval.domain.ApprovalRule;
 import com.coworkpay.payment.domain.ApprovalDetails;
+import com.coworkpay.payment.domain.ApprovalRule;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.kakaopay.KakaoPayGateway;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.persistence.PaymentStore;
-import com.coworkpay.payment.persistence.SafeErrorText;
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.payment.store.PaymentStore;
+import com.coworkpay.payment.store.SafeErrorText;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /// The second and third step of an approval that was claimed: calls KakaoPay once, then records the answer. Used for
 /// the payer's return and by the settlement worker.
 @ApplicationScoped
-public class ExecuteApproval {
+class ExecuteApproval {
 
     private static final Logger LOG = Logger.getLogger(ExecuteApproval.class);
 

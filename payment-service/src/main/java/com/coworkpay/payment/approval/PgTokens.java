@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// pg_tokens: whether a text can be one at all, and how they are sealed for the database, bound to their payment's row.
 @ApplicationScoped
-public class PgTokens {
+class PgTokens {
 
     /// KakaoPay's are 20 hexadecimal characters; room is left, but not for anything that needs escaping.
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");

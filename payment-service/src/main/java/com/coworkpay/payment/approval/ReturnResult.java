@@ -5,7 +5,7 @@ import com.coworkpay.payment.domain.PublicStatus;
 import java.util.UUID;
 
 /// Where a payer is redirected after coming back from KakaoPay, and the status that the portal gets.
-public record ReturnResult(UUID paymentId, String returnUrl, PublicStatus status) {
+record ReturnResult(UUID paymentId, String returnUrl, PublicStatus status) {
 
     static ReturnResult of(Payment payment) {
         return new ReturnResult(

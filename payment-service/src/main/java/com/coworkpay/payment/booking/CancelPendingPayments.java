@@ -1,8 +1,8 @@
 package com.coworkpay.payment.booking;
 
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.persistence.PaymentStore;
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.payment.store.PaymentStore;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Multi;

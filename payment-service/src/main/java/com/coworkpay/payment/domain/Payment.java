@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refundedKrw as refund-service publishes it; never changed here
 /// @param checkRequestedAt when a person last asked for an inquiry; never changed here
 @RecordBuilder
-@RecordBuilder.Options(addClassRetainedGenerated = true)
+@RecordBuilder.Options(addClassRetainedGenerated = true, enableWither = false)
 public record Payment(
         UUID id,
         long version,

@@ -44,9 +44,6 @@ public sealed interface PaymentState {
         };
     }
 
-    /// What a soft decline leads to: back to waiting, or, at the maximum, failed.
-    sealed interface AfterSoftDecline extends PaymentState permits Waiting, Failed {}
-
     /// Claimed by a caller's idempotency key; KakaoPay's TID is not known yet.
     record Created(Payment payment) implements PaymentState {
 
@@ -89,7 +86,7 @@ public sealed interface PaymentState {
     }
 
     /// The payer may pay. Every approve so far, if there was one, surely moved no money.
-    record Waiting(Payment payment) implements AfterSoftDecline {
+    record Waiting(Payment payment) implements PaymentState {
 
         public Canceled cancel(Reason reason, CheckTimes times) {
             return payment.canceled(reason, times);
@@ -120,12 +117,18 @@ public sealed interface PaymentState {
             return payment.failed(Reason.APPROVE_DECLINED, decline, times);
         }
 
+        /// One more would be too many.
+        boolean isAtMaxSoftDeclines() {
+            return payment.softDeclines() + 1 >= MAX_SOFT_DECLINES;
+        }
+
+        public Failed tooManySoftDeclines(Decline decline, CheckTimes times) {
+            return payment.failed(Reason.TOO_MANY_ATTEMPTS, decline, times);
+        }
+
         /// @param keepToken the worker may send it again without the payer
-        public AfterSoftDecline softDeclined(Decline decline, boolean keepToken, CheckTimes times) {
-            int softDeclines = payment.softDeclines() + 1;
-            return softDeclines >= MAX_SOFT_DECLINES
-                    ? payment.failed(Reason.TOO_MANY_ATTEMPTS, decline, times)
-                    : waiting(softDeclines, keepToken, times);
+        public Waiting softDeclined(boolean keepToken, CheckTimes times) {
+            return waiting(payment.softDeclines() + 1, keepToken, times);
         }
 
         public Waiting notSent(CheckTimes times) {
@@ -245,7 +248,7 @@ public sealed interface PaymentState {
         }
     }
 
-    record Failed(Payment payment) implements AfterSoftDecline {
+    record Failed(Payment payment) implements PaymentState {
 
         public Overpaid lateApproval(ApprovalDetails approval, CheckTimes times) {
             return payment.overpaid(approval, times);

@@ -6,17 +6,11 @@ import com.coworkpay.payment.domain.Decline;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentState.Created;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.initiation.domain.ExistingPayment;
-import com.coworkpay.payment.initiation.domain.Fingerprint;
-import com.coworkpay.payment.initiation.domain.IdempotencyKey;
-import com.coworkpay.payment.initiation.domain.NewPayment;
-import com.coworkpay.payment.initiation.domain.RejectionReason;
-import com.coworkpay.payment.initiation.persistence.PaymentClaimStore;
-import com.coworkpay.payment.initiation.persistence.PaymentClaimStore.Claim;
+import com.coworkpay.payment.initiation.PaymentClaimStore.Claim;
 import com.coworkpay.payment.kakaopay.KakaoPayGateway;
 import com.coworkpay.payment.kakaopay.PartnerUserId;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.persistence.PaymentStore;
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.payment.store.PaymentStore;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Traceparent;
@@ -31,7 +25,7 @@ import java.util.UUID;
 /// A ready without an answer is harmless, because nobody received its URL. The same key calls ready again under the
 /// same payment id, at most three times.
 @ApplicationScoped
-public class InitiatePayment {
+class InitiatePayment {
 
     /// The same key at the same moment is claimed again: one of the two exists then.
     private static final int MAX_CLAIMS = 3;

@@ -1,8 +1,8 @@
 package com.coworkpay.payment.initiation;
 
 import com.coworkpay.kakaopay.connector.NotSentReason;
+import com.coworkpay.payment.PaymentProblem;
 import com.coworkpay.payment.domain.Reason;
-import com.coworkpay.payment.initiation.domain.RejectionReason;
 import com.coworkpay.platform.problem.ProblemException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package com.coworkpay.payment.query;
 
-import com.coworkpay.payment.query.persistence.PaymentQueryStore;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +18,11 @@ public class FindPayment {
         this.payments = payments;
     }
 
-    public Uni<Optional<PaymentDetails>> find(Caller caller, String locationId, UUID id) {
+    public Uni<Optional<PaymentResponse>> find(Caller caller, String locationId, UUID id) {
+        return details(caller, locationId, id).map(found -> found.map(PaymentResponse::of));
+    }
+
+    private Uni<Optional<PaymentDetails>> details(Caller caller, String locationId, UUID id) {
         boolean isOfTheLocation = caller.may(locationId, Permissions.PAYMENT_READ);
         if (isOfTheLocation || caller.may(locationId, Permissions.PAYMENT_CREATE)) {
             return payments.find(locationId, id, null)

@@ -1,8 +1,5 @@
 package com.coworkpay.payment.review;
 
-import com.coworkpay.payment.review.domain.Review;
-import com.coworkpay.payment.review.domain.ReviewCursor;
-import com.coworkpay.payment.review.persistence.ReviewStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists the payments in manual review.
 @ApplicationScoped
-public class FindReviews {
+class FindReviews {
 
     private final ReviewStore reviews;
 

@@ -1,9 +1,9 @@
 package com.coworkpay.payment.review;
 
-import com.coworkpay.payment.initiation.PaymentProblem;
+import com.coworkpay.payment.PaymentProblem;
 import com.coworkpay.payment.settlement.DuePaymentStore;
+import com.coworkpay.payment.settlement.InquiryRejection;
 import com.coworkpay.payment.settlement.SettlePayment;
-import com.coworkpay.payment.settlement.domain.InquiryRejection;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +14,7 @@ import java.util.UUID;
 /// A person requests an order inquiry. Its result is recorded as the worker records it; approve is never sent from
 /// here, the worker does that at once where it may.
 @ApplicationScoped
-public class InquireOrder {
+class InquireOrder {
 
     /// Between two inquiries about one payment: each uses a call of the merchant's quota.
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -1,19 +1,14 @@
 package com.coworkpay.payment.review;
 
+import com.coworkpay.payment.PaymentProblem;
 import com.coworkpay.payment.approval.RecordLateApproval;
+import com.coworkpay.payment.domain.OrderInquiry;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentStatus;
-import com.coworkpay.payment.initiation.PaymentProblem;
-import com.coworkpay.payment.review.domain.NewResolution;
-import com.coworkpay.payment.review.domain.Resolution;
-import com.coworkpay.payment.review.domain.ResolutionOutcome;
-import com.coworkpay.payment.review.domain.ResolutionRule;
-import com.coworkpay.payment.review.persistence.ResolutionStore;
 import com.coworkpay.payment.settlement.DuePayment;
 import com.coworkpay.payment.settlement.DuePaymentStore;
+import com.coworkpay.payment.settlement.InquiryRejection;
 import com.coworkpay.payment.settlement.SettlePayment;
-import com.coworkpay.payment.settlement.domain.InquiryRejection;
-import com.coworkpay.payment.settlement.domain.OrderInquiry;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +28,7 @@ import org.jboss.logging.Logger;
 /// `coworkpay_payment_resolutions_total{outcome}`: how often.
 @Startup
 @ApplicationScoped
-public class ResolvePayment {
+class ResolvePayment {
 
     private static final Logger LOG = Logger.getLogger(ResolvePayment.class);
 

@@ -1,8 +1,8 @@
 package com.coworkpay.payment.settlement;
 
 import com.coworkpay.payment.domain.Payment;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.settlement.domain.SettlementFacts;
+import com.coworkpay.payment.domain.SettlementFacts;
+import com.coworkpay.payment.store.PaymentSnapshot;
 import java.util.UUID;
 
 /// A payment that a settlement worker has taken.

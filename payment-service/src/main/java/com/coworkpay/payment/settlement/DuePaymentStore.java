@@ -1,9 +1,8 @@
 package com.coworkpay.payment.settlement;
 
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.settlement.domain.InquiryRejection;
-import com.coworkpay.payment.settlement.domain.SettlementFacts;
+import com.coworkpay.payment.domain.SettlementFacts;
+import com.coworkpay.payment.store.PaymentSnapshot;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.platform.sql.RowReader;

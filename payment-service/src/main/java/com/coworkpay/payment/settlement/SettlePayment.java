@@ -1,13 +1,12 @@
 package com.coworkpay.payment.settlement;
 
-import com.coworkpay.payment.approval.ExecuteApproval;
 import com.coworkpay.payment.approval.RecordLateApproval;
-import com.coworkpay.payment.approval.domain.ApprovalClaimRejection;
-import com.coworkpay.payment.approval.persistence.ApprovalClaimStore;
-import com.coworkpay.payment.approval.persistence.ApprovalClaimStore.Claim;
+import com.coworkpay.payment.approval.ResumeApproval;
 import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.CheckTimes;
 import com.coworkpay.payment.domain.Inquired;
+import com.coworkpay.payment.domain.OrderInquiry;
+import com.coworkpay.payment.domain.OrderRule;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentState;
 import com.coworkpay.payment.domain.PaymentState.Approving;
@@ -20,12 +19,9 @@ import com.coworkpay.payment.domain.PaymentState.Unknown;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.domain.SettlementDecision;
 import com.coworkpay.payment.kakaopay.KakaoPayGateway;
-import com.coworkpay.payment.persistence.PaymentSnapshot;
-import com.coworkpay.payment.persistence.PaymentStore;
-import com.coworkpay.payment.settlement.domain.OrderInquiry;
-import com.coworkpay.payment.settlement.domain.OrderRule;
-import com.coworkpay.payment.settlement.domain.SettlementDecision;
+import com.coworkpay.payment.store.PaymentStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -41,20 +37,17 @@ public class SettlePayment {
     private final KakaoPayGateway kakaoPay;
     private final PaymentStore payments;
     private final RecordLateApproval recordLateApproval;
-    private final ApprovalClaimStore claims;
-    private final ExecuteApproval executeApproval;
+    private final ResumeApproval resumeApproval;
 
     SettlePayment(
             KakaoPayGateway kakaoPay,
             PaymentStore payments,
             RecordLateApproval recordLateApproval,
-            ApprovalClaimStore claims,
-            ExecuteApproval executeApproval) {
+            ResumeApproval resumeApproval) {
         this.kakaoPay = kakaoPay;
         this.payments = payments;
         this.recordLateApproval = recordLateApproval;
-        this.claims = claims;
-        this.executeApproval = executeApproval;
+        this.resumeApproval = resumeApproval;
     }
 
     public Uni<Void> settle(DuePayment due) {
@@ -62,7 +55,9 @@ public class SettlePayment {
             // There is no TID, so nobody can have paid: no inquiry is needed.
             return write(due, times -> created.cancel(Reason.EXPIRED, times));
         }
-        return mayResume(due) ? resume(due) : inquireAndApply(due);
+        return due.snapshot().state() instanceof Waiting waiting && mayResume(due)
+                ? resumeApproval.resume(due.snapshot(), waiting).chain(done -> orLater(done, due, Inquired.NOT))
+                : inquireAndApply(due);
     }
 
     /// Approve was claimed and surely not sent (or the payer's account was busy), and the token is kept.
@@ -70,18 +65,6 @@ public class SettlePayment {
         return due.payment().status() == PaymentStatus.WAITING
                 && due.facts().hasToken()
                 && !due.facts().expired();
-    }
-
-    private Uni<Void> resume(DuePayment due) {
-        return claims.resume(due.id(), due.payment().version()).chain(found -> {
-            Claim claim = found.orElseThrow();
-            return switch (claim.rejection()) {
-                case null -> send(claim.snapshot());
-                case ApprovalClaimRejection.Cancel(Reason reason) ->
-                    write(due, times -> ((Waiting) due.snapshot().state()).cancel(reason, times));
-                case ApprovalClaimRejection.NoChange _, ApprovalClaimRejection.Retry _ -> checkLater(due, Inquired.NOT);
-            };
-        });
     }
 
     private Uni<Void> inquireAndApply(DuePayment due) {
@@ -112,7 +95,10 @@ public class SettlePayment {
             case SettlementDecision.Overpayment(var approval) -> recordApproval(due, approval);
             case SettlementDecision.NotPaid(PaymentStatus to, Reason reason) ->
                 write(due, times -> notPaid(due.snapshot().state(), to, reason, times));
-            case SettlementDecision.RepeatApprove _ -> repeat(due, inquiry);
+            case SettlementDecision.RepeatApprove _ ->
+                resumeApproval
+                        .repeat(due.snapshot())
+                        .chain(done -> orLater(done, due, inquiry.stored(due.isOverlong())));
             case SettlementDecision.CheckLater(boolean escalate) ->
                 checkLater(due, inquiry.stored(escalate || due.isOverlong()));
             case SettlementDecision.StopChecking _ ->
@@ -135,10 +121,8 @@ public class SettlePayment {
         };
     }
 
-    private Uni<Void> repeat(DuePayment due, OrderInquiry inquiry) {
-        return claims.repeat(due.id(), due.payment().version())
-                .chain(claim ->
-                        claim.isPresent() ? send(claim.get()) : checkLater(due, inquiry.stored(due.isOverlong())));
+    private Uni<Void> orLater(boolean done, DuePayment due, Inquired inquired) {
+        return done ? Uni.createFrom().voidItem() : checkLater(due, inquired);
     }
 
     private Uni<Void> checkLater(DuePayment due, Inquired inquired) {
@@ -178,9 +162,5 @@ public class SettlePayment {
     /// Nothing is written where the payment has changed meanwhile: it is checked again if it needs to be.
     private Uni<Void> write(DuePayment due, Function<CheckTimes, PaymentState> move) {
         return payments.write(due.snapshot(), move).replaceWithVoid();
-    }
-
-    private Uni<Void> send(PaymentSnapshot claim) {
-        return executeApproval.execute(claim).replaceWithVoid();
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 ///   one from the alert
 /// - `coworkpay_payments_overdue` (due for longer than any worker should take)
 @ApplicationScoped
-public class SettlementMetrics {
+class SettlementMetrics {
 
     private static final List<String> OPEN = List.of("CREATED", "WAITING", "APPROVING", "UNKNOWN");
 

@@ -1,7 +1,7 @@
 package com.coworkpay.payment.settlement;
 
 import com.coworkpay.payment.PaymentConfig;
-import com.coworkpay.payment.persistence.SafeErrorText;
+import com.coworkpay.payment.store.SafeErrorText;
 import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.platform.observability.TracedTask;
 import io.quarkus.scheduler.Scheduled;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /// until when it is leased, is stored in the rows, so a restart loses nothing. Free capacity takes the next payment at
 /// once: no payment waits for the slowest call.
 @ApplicationScoped
-public class SettlementWorker {
+class SettlementWorker {
 
     private static final Logger LOG = Logger.getLogger(SettlementWorker.class);
 

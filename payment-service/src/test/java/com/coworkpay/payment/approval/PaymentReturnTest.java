@@ -73,7 +73,7 @@ class PaymentReturnTest {
         }
         shop.kakaoPay().release(held);
         Awaitility.await().until(() -> !Db.status(payment.id()).equals("APPROVING"));
-        assertThat(com.coworkpay.payment.support.Worker.check(payment.id())).isIn("PAID", "UNKNOWN");
+        assertThat(com.coworkpay.payment.settlement.Worker.check(payment.id())).isIn("PAID", "UNKNOWN");
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
     }
 

@@ -189,7 +189,7 @@ class InitiationTest {
         refused(shop.initiate(key, request), 502, "kakaopay-gave-up");
         assertThat(shop.calls(paymentId, Endpoint.READY)).isEqualTo(3);
         Db.move(paymentId, "next_check_at = now(), created_at = now() - interval '16 minutes'");
-        assertThat(com.coworkpay.payment.support.Worker.check(paymentId)).isEqualTo("CANCELED");
+        assertThat(com.coworkpay.payment.settlement.Worker.check(paymentId)).isEqualTo("CANCELED");
         assertThat(shop.calls(paymentId, Endpoint.ORDER)).isZero();
     }
 

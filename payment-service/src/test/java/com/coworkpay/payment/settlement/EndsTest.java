@@ -13,7 +13,6 @@ import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.TestEnvironment;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
-import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.vertx.core.json.JsonObject;

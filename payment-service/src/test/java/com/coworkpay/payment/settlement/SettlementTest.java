@@ -10,7 +10,6 @@ import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
-import com.coworkpay.payment.support.Worker;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;

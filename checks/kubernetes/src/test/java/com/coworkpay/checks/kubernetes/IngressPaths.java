@@ -74,8 +74,7 @@ final class IngressPaths {
     }
 
     /// Controllers that decode a path before they compare it see in an id what the front door refuses undecoded. It
-    /// leads
-    /// to the service of cancellations, which looks it up as an id, and to no other path.
+    /// leads to the service of cancellations, which looks it up as an id, and to no other path.
     private static boolean isAnId(String path, TreeSet<String> ingress) {
         var found = CANCELLATION.matcher(path);
         return found.matches()

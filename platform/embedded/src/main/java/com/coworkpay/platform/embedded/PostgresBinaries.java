@@ -22,10 +22,8 @@ import org.tukaani.xz.XZInputStream;
 /// that no cleaner of temporary files visits ([UserCache]).
 ///
 /// They are unpacked into a folder of their own, which is then renamed: a reader sees all of it or nothing. One JVM at
-/// a
-/// time unpacks, the others wait for it. The list of what was unpacked is written last; where it is absent, or a file
-/// of
-/// it is missing or has another size, all is unpacked anew.
+/// a time unpacks, the others wait for it. The list of what was unpacked is written last; where it is absent, or a file
+/// of it is missing or has another size, all is unpacked anew.
 record PostgresBinaries(Path home) {
     /// Name of the folder; the version is part of it, so that an upgrade unpacks anew.
     private static final String FOLDER = "postgresql-18.4";

@@ -152,8 +152,7 @@ public final class RowReader<T extends Record> {
     }
 
     private static @Nullable Object record(Row row, RowReader<?> nested, Component component) {
-        boolean isNull = component.nullable
-                && component.columns.stream().allMatch(each -> row.getValue(each) == null);
+        boolean isNull = component.nullable && component.columns.stream().allMatch(each -> row.getValue(each) == null);
         return isNull ? null : nested.read(row);
     }
 

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What holds in every service. [#rooms(String)] is for services whose features are one package each, beside a `domain`
@@ -157,8 +158,10 @@ public final class ArchitectureRules {
         return describe("visible to all", ArchitectureRules::isVisibleToAll);
     }
 
+    /// Hibernate Validator makes only validators that are public.
     private static boolean isVisibleToAll(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.PUBLIC)
+        return !type.isAssignableTo("jakarta.validation.ConstraintValidator")
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.getEnclosingClass()
                         .map(ArchitectureRules::isVisibleToAll)
                         .orElse(true);
@@ -168,15 +171,28 @@ public final class ArchitectureRules {
         return new ArchCondition<>("be used outside of its package") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean used = type.getDirectDependenciesToSelf().stream()
-                        .anyMatch(
-                                each -> !each.getOriginClass().getPackageName().equals(type.getPackageName()));
-                if (!used) {
+                if (withItsAlternatives(type).noneMatch(ArchitectureRules::isUsedOutside)) {
                     events.add(SimpleConditionEvent.violated(
                             type, type.getName() + " is public and used inside of its package alone"));
                 }
             }
         };
+    }
+
+    /// An interface and the types in it that implement it are used as one: a switch over them names only some in the
+    /// compiled code.
+    private static Stream<JavaClass> withItsAlternatives(JavaClass type) {
+        JavaClass parent = type.getEnclosingClass()
+                .filter(enclosing -> type.isAssignableTo(enclosing.getName()))
+                .orElse(type);
+        return Stream.concat(
+                Stream.of(type, parent), parent.getSubclasses().stream().filter(each -> each.getEnclosingClass()
+                        .equals(Optional.of(parent))));
+    }
+
+    private static boolean isUsedOutside(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .anyMatch(each -> !each.getOriginClass().getPackageName().equals(type.getPackageName()));
     }
 
     private ArchRule resourcesOpenNoTransaction() {

@@ -34,8 +34,7 @@ public final class FrontDoor implements AutoCloseable {
     static final int MAX_ADDRESS_BYTES = 8 * 1024;
 
     /// What is read at all. Whoever sends more is answered as well, but the connection ends with the answer, and a
-    /// caller
-    /// that is still writing may not see it.
+    /// caller that is still writing may not see it.
     private static final int MAX_READ_BYTES = 256 * 1024;
 
     /// Between a header's name and its value, and after it.

@@ -4,8 +4,7 @@ import java.util.Map;
 
 /// Waits that are half a minute and longer in production, made seconds, so that many lives with lost answers fit into
 /// minutes. Each is shorter than the same ones as in production, and nothing that counts is changed: as many cancels
-/// are
-/// sent for one refund, and as many tries made, as in production.
+/// are sent for one refund, and as many tries made, as in production.
 public final class ShortTimeouts {
     public static final Map<String, String> SETTINGS = Map.ofEntries(
             // Leases and quiet times outlive the calls that they stand for, here as in production.

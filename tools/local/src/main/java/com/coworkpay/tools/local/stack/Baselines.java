@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// `sha256sum`.
 ///
 /// They are written when the folder has no databases yet, and never again: what is added later, Flyway migrates. A
-/// changed
-/// one it refuses with an error about checksums, when half of the stack has started.
+/// changed one it refuses with an error about checksums, when half of the stack has started.
 final class Baselines {
     private static final String MIGRATIONS = "src/main/resources/db/";
 

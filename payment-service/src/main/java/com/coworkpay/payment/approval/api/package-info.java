@@ -1,3 +1,0 @@
-/// HTTP side of the return from KakaoPay.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.approval.api;

@@ -1,3 +1,0 @@
-/// What the answer to approve leads to.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.approval.domain;

@@ -1,3 +1,0 @@
-/// Statements of approval.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.approval.persistence;

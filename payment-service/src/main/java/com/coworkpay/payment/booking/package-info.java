@@ -1,3 +1,0 @@
-/// Cancellations and restores of the booking system.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.booking;

@@ -1,3 +1,0 @@
-/// HTTP side of initiation.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.initiation.api;

@@ -1,3 +1,0 @@
-/// Starting a payment.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.initiation;

@@ -1,3 +1,0 @@
-/// Statements of initiation.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.initiation.persistence;

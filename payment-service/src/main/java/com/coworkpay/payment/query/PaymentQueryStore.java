@@ -1,0 +1,48 @@
+package com.coworkpay.payment.query;
+
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads payments. Every read takes the location: nobody sees another location's rows.
+@ApplicationScoped
+class PaymentQueryStore {
+
+    private static final NamedQuery FIND = NamedQuery.of("""
+            select p.*, now() as now, greatest(p.refunded_krw, c.refunded_krw) as published_refunded_krw,
+                   coalesce(c.reserved_krw, 0) as refund_pending_krw, coalesce(c.refunds, '[]') as refunds
+              from payment p left join refund_replica c on c.payment_id = p.id
+             where p.id = :id and p.location_id = :locationId and (:payer::text is null or p.payer_id = :payer::text)""");
+
+    private final Pool pool;
+
+    PaymentQueryStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// @param payer only this payer's own payment is found; null for those who may see all of the location
+    public Uni<Optional<PaymentDetails>> find(String locationId, UUID id, @Nullable String payer) {
+        Parameters values =
+                Parameters.with("id", id).and("locationId", locationId).and("payer", (Object) payer);
+        return FIND.run(pool, values).map(rows -> {
+            var each = rows.iterator();
+            if (!each.hasNext()) {
+                return Optional.empty();
+            }
+            var row = each.next();
+            return Optional.of(new PaymentDetails(
+                    PaymentSnapshot.of(row).payment(),
+                    row.getLong("published_refunded_krw"),
+                    row.getLong("refund_pending_krw"),
+                    row.get(JsonArray.class, "refunds"),
+                    true));
+        });
+    }
+}

@@ -1,3 +1,0 @@
-/// Reading a payment.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.query;

@@ -1,3 +1,0 @@
-/// HTTP side of what waits for a person.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.review.api;

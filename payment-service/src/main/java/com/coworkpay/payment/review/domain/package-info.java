@@ -1,3 +1,0 @@
-/// When a person may end a payment.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.review.domain;

@@ -1,3 +1,0 @@
-/// What an order inquiry means.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.settlement.domain;

@@ -1,3 +1,0 @@
-/// Unknown outcomes, expiry, late inquiries.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.settlement;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.coworkpay.payment.initiation.domain;
-
-import org.jspecify.annotations.NullMarked;

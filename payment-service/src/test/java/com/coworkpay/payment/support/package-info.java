@@ -1,3 +1,0 @@
-/// Support of the tests.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.payment.support;
