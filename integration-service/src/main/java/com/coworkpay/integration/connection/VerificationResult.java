@@ -73,7 +73,10 @@ record VerificationResult(CheckResult result, Optional<String> tid, Optional<Str
                     NOT_CONNECTED,
                     BREAKER_OPEN,
                     BULKHEAD_FULL,
-                    TOO_MANY_CONNECTIONS -> CheckResult.NOT_REACHABLE;
+                    TOO_MANY_CONNECTIONS,
+                    ACCOUNT_GONE,
+                    INTEGRATION_SERVICE_UNAVAILABLE,
+                    SEAL_BROKEN -> CheckResult.NOT_REACHABLE;
             case WRONG_CID_SECRET, NO_PERMISSION, ACCOUNT_BLOCKED -> CheckResult.UNEXPECTED;
         };
     }
