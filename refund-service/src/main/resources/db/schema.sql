@@ -54,6 +54,7 @@ create table decision (
 );
 CREATE INDEX decision_of_payment ON decision USING btree (payment_id, decided_at, id);
 CREATE UNIQUE INDEX decision_once ON decision USING btree (payment_id, cancellation_id, edition) NULLS NOT DISTINCT;
+CREATE TRIGGER decision_has_event AFTER INSERT OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION decision_has_event();
 
 create table deferred_decision (
     payment_id uuid not null,
@@ -89,6 +90,7 @@ create table outbox (
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 50, toast_tuple_target = 128);
 CREATE INDEX outbox_unpublished ON outbox USING btree (created_at, id) WHERE published_at IS NULL;
+CREATE TRIGGER outbox_remember BEFORE INSERT ON outbox FOR EACH ROW WHEN (new.aggregatetype <> 'notice'::text) EXECUTE FUNCTION outbox_remember();
 
 create table outbox_blocked_key (
     topic text not null,
@@ -150,6 +152,7 @@ CREATE INDEX paid_payment_overpaid ON paid_payment USING btree (received_at) WHE
 CREATE INDEX paid_payment_payable ON paid_payment USING btree (location_id, payable_type, payable_id);
 CREATE INDEX paid_payment_terms_unknown ON paid_payment USING btree (payment_id) WHERE NOT terms_known;
 CREATE INDEX paid_payment_unresolved ON paid_payment USING btree (location_id) WHERE start_at IS NULL AND start_day IS NOT NULL;
+CREATE TRIGGER paid_payment_has_event AFTER UPDATE ON paid_payment FOR EACH ROW EXECUTE FUNCTION paid_payment_has_event();
 
 create table refund (
     id uuid not null,
@@ -171,7 +174,6 @@ create table refund (
     cancel_attempts integer default 0 not null,
     sent_at timestamp with time zone,
     available_krw bigint,
-    soft_declines integer default 0 not null,
     repeat_decline text,
     failure text,
     last_answer text,
@@ -203,6 +205,7 @@ CREATE INDEX refund_of_payment ON refund USING btree (payment_id);
 CREATE UNIQUE INDEX refund_one_automatic ON refund USING btree (payment_id) WHERE (origin = ANY (ARRAY['CANCELLATION'::text, 'BATCH'::text, 'OVERPAYMENT'::text])) AND failure_confirmed_at IS NULL AND (failure IS NULL OR failure <> 'REFUNDED_ELSEWHERE'::text);
 CREATE UNIQUE INDEX refund_one_in_flight ON refund USING btree (payment_id) WHERE status = ANY (ARRAY['IN_FLIGHT'::text, 'UNKNOWN'::text]);
 CREATE TRIGGER refund_aids_once AFTER INSERT OR UPDATE OF aid, more_aids ON refund FOR EACH ROW WHEN (new.aid IS NOT NULL) EXECUTE FUNCTION refund_aids_once();
+CREATE TRIGGER refund_has_event AFTER INSERT OR UPDATE ON refund FOR EACH ROW EXECUTE FUNCTION refund_has_event();
 CREATE TRIGGER refund_transitions BEFORE UPDATE OF status ON refund FOR EACH ROW EXECUTE FUNCTION refund_check_transition();
 
 create table rescheduling (
@@ -294,64 +297,81 @@ CREATE UNIQUE INDEX set_aside_once ON set_aside USING btree (location_id, payabl
 CREATE INDEX set_aside_open ON set_aside USING btree (set_aside_at) WHERE status = 'OPEN'::text;
 CREATE TRIGGER set_aside_ends_once BEFORE UPDATE ON set_aside FOR EACH ROW EXECUTE FUNCTION set_aside_refuse_change();
 
-CREATE OR REPLACE FUNCTION public.decision_public(d decision)
- RETURNS jsonb
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN jsonb_build_object('decisionId', (d).id, 'cancellationId', (d).cancellation_id, 'outcome', (d).outcome, 'reason', (d).reason, 'amountKrw', (d).amount_krw, 'refundId', (d).refund_id, 'deadlineAt', refund_instant((d).deadline_at), 'decidedAt', refund_instant((d).decided_at));
+create view ledger as
+ SELECT payment_id,
+    location_id,
+    json_build_object('payment', p.*, 'refunds', ( SELECT COALESCE(json_agg(r.* ORDER BY r.requested_at, r.id), '[]'::json) AS "coalesce"
+           FROM refund r
+          WHERE r.payment_id = p.payment_id), 'decisions', ( SELECT COALESCE(json_agg(n.* ORDER BY n.decided_at, n.id), '[]'::json) AS "coalesce"
+           FROM ( SELECT d.id,
+                    d.payment_id,
+                    d.location_id,
+                    d.cancellation_id,
+                    d.edition,
+                    d.outcome,
+                    d.reason,
+                    d.amount_krw,
+                    d.refund_id,
+                    d.deadline_at,
+                    d.evidence,
+                    d.explanation_ko,
+                    d.explanation_en,
+                    d.decided_at
+                   FROM decision d
+                  WHERE d.payment_id = p.payment_id
+                  ORDER BY d.decided_at DESC, d.id DESC
+                 LIMIT 20) n), 'decisions_omitted', ( SELECT GREATEST(count(*) - 20, 0::bigint) AS "greatest"
+           FROM decision d
+          WHERE d.payment_id = p.payment_id)) AS ledger
+   FROM paid_payment p;
 
-CREATE OR REPLACE FUNCTION public.ledger_state(p paid_payment, r refund, d decision)
- RETURNS jsonb
+CREATE OR REPLACE FUNCTION public.decision_has_event()
+ RETURNS trigger
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
 AS $function$
-declare
-  max_decisions constant integer := 20;
-  refunds jsonb := '[]';
-  decisions jsonb := '[]';
-  others bigint;
-  added boolean;
-  other_refund refund;
-  other_decision decision;
 begin
-  added := r.id is null;
-  for other_refund in select * from refund o where o.payment_id = p.payment_id and o.id is distinct from r.id
-      order by o.requested_at, o.id loop
-    if not added and (r.requested_at, r.id) < (other_refund.requested_at, other_refund.id) then
-      refunds := refunds || refund_public(r);
-      added := true;
-    end if;
-    refunds := refunds || refund_public(other_refund);
-  end loop;
-  if not added then
-    refunds := refunds || refund_public(r);
-  end if;
+  perform ledger_has_event(p.payment_id, p.version, 'decision') from paid_payment p where p.payment_id = new.payment_id;
+  return null;
+end $function$;
 
-  select count(*) into others from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id;
-  added := d.id is null;
-  for other_decision in select * from (
-      select * from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id
-       order by o.decided_at desc, o.id desc limit max_decisions - case when d.id is null then 0 else 1 end) newest
-      order by decided_at, id loop
-    if not added and (d.decided_at, d.id) < (other_decision.decided_at, other_decision.id) then
-      decisions := decisions || decision_public(d);
-      added := true;
-    end if;
-    decisions := decisions || decision_public(other_decision);
-  end loop;
-  if not added then
-    decisions := decisions || decision_public(d);
+CREATE OR REPLACE FUNCTION public.ledger_has_event(payment uuid, version bigint, changed text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not outbox_has_event('refund.events', payment::text, version) then
+    raise exception 'the % of payment % changes without an event of version %', changed, payment, version
+      using errcode = 'check_violation', table = changed, constraint = 'refund_change_has_event';
   end if;
+end $function$;
 
-  return jsonb_build_object(
-    'paymentId', p.payment_id, 'version', p.version, 'locationId', p.location_id, 'live', p.live,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
-    'overpaid', p.overpaid, 'totalKrw', p.total_krw, 'vatKrw', p.vat_krw, 'taxFreeKrw', p.tax_free_krw,
-    'refundedKrw', p.refunded_krw, 'refundedVatKrw', p.refunded_vat_krw, 'refundedTaxFreeKrw', p.refunded_tax_free_krw,
-    'reservedKrw', p.reserved_krw, 'refundedElsewhereKrw', p.refunded_elsewhere_krw,
-    'balanceKrw', p.total_krw - p.refunded_krw - p.reserved_krw - p.refunded_elsewhere_krw,
-    'refunds', refunds, 'decisions', decisions,
-    'decisionsOmitted', others + case when d.id is null then 0 else 1 end - jsonb_array_length(decisions));
+CREATE OR REPLACE FUNCTION public.outbox_has_event(topic text, aggregateid text, version bigint)
+ RETURNS boolean
+ LANGUAGE sql
+RETURN COALESCE((POSITION(((((((topic || '/'::text) || aggregateid) || '/'::text) || version) || ' '::text)) IN (current_setting('coworkpay.events'::text, true))) > 0), false);
+
+CREATE OR REPLACE FUNCTION public.outbox_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
+    || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.paid_payment_has_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.version, new.refunded_krw, new.refunded_vat_krw, new.refunded_tax_free_krw, new.reserved_krw,
+      new.reserved_vat_krw, new.reserved_tax_free_krw, new.refunded_elsewhere_krw)
+     <> (old.version, old.refunded_krw, old.refunded_vat_krw, old.refunded_tax_free_krw, old.reserved_krw,
+      old.reserved_vat_krw, old.reserved_tax_free_krw, old.refunded_elsewhere_krw) then
+    perform ledger_has_event(new.payment_id, new.version, 'paid_payment');
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.paid_payment_rules_hold(p paid_payment)
@@ -420,141 +440,35 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.refund_correct(payment uuid, expected_version bigint, correction jsonb, explanation jsonb, trace text)
- RETURNS boolean
- LANGUAGE plpgsql
-AS $function$
-declare
-  p paid_payment;
-  r refund;
-  x jsonb;
-  refunded refund[] := '{}';
-  failed refund[] := '{}';
-begin
-  perform from refund o where o.payment_id = payment order by o.id for no key update;
-  perform from paid_payment o where o.payment_id = payment and o.version = expected_version for no key update;
-  if not found
-     or exists (select from jsonb_to_recordset(correction -> 'changed') as c(id uuid, version bigint)
-                  left join refund o on o.id = c.id and o.version = c.version where o.id is null)
-     or exists (select from jsonb_to_recordset(correction -> 'added') as a(id uuid, kind text)
-                  left join refund o on o.id = a.id and o.status = 'FAILED' where a.kind = 'LATE' and o.id is null) then
-    return false;
-  end if;
-
-  update paid_payment o
-     set version = o.version + 1,
-         refunded_krw = (correction ->> 'refunded_krw')::bigint,
-         refunded_vat_krw = (correction ->> 'refunded_vat_krw')::bigint,
-         refunded_tax_free_krw = (correction ->> 'refunded_tax_free_krw')::bigint,
-         reserved_krw = (correction ->> 'reserved_krw')::bigint,
-         reserved_vat_krw = (correction ->> 'reserved_vat_krw')::bigint,
-         reserved_tax_free_krw = (correction ->> 'reserved_tax_free_krw')::bigint,
-         refunded_elsewhere_krw = (correction ->> 'elsewhere_krw')::bigint
-   where o.payment_id = payment returning * into p;
-
-  for x in select value from jsonb_array_elements(correction -> 'changed') loop
-    case
-      when x ->> 'status' = 'FAILED' then
-        update refund o set status = 'FAILED', version = o.version + 1, failure = 'REFUNDED_OUTSIDE', finished_at = now(),
-               failure_confirmed_at = now(), next_check_at = null, manual_review_since = null, manual_review_reason = null
-         where o.id = (x ->> 'id')::uuid returning * into r;
-        failed := failed || r;
-      when (x ->> 'held')::boolean then
-        update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
-               vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint,
-               manual_review_since = case o.manual_review_reason when 'SAME_AMOUNT_OUTSIDE' then o.manual_review_since
-                                                                 else now() end,
-               manual_review_reason = 'SAME_AMOUNT_OUTSIDE'
-         where o.id = (x ->> 'id')::uuid;
-      else
-        update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
-               vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, cancel_attempts = 0,
-               only_attempt_declined = false, sent_at = null, available_krw = null, unsettled_since = null, repeat_decline = null,
-               repeat_not_before = null, manual_review_since = null, manual_review_reason = null,
-               next_check_at = case when o.status in ('IN_FLIGHT', 'UNKNOWN') then now() else o.next_check_at end
-         where o.id = (x ->> 'id')::uuid;
-    end case;
-  end loop;
-
-  for x in select value from jsonb_array_elements(correction -> 'added') loop
-    if x ->> 'kind' = 'OUTSIDE' then
-      insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,
-        more_aids, canceled_at, requested_at, finished_at, traceparent)
-      values ((x ->> 'id')::uuid, payment, 1, 'SUCCEEDED', 'OUTSIDE', (x ->> 'krw')::bigint, (x ->> 'vat_krw')::bigint,
-        (x ->> 'tax_free_krw')::bigint, 'REFUNDED_OUTSIDE', x ->> 'aid',
-        array(select jsonb_array_elements_text(x -> 'more_aids')), coalesce((x ->> 'canceled_at')::timestamptz, now()),
-        coalesce((x ->> 'canceled_at')::timestamptz, now()), now(), trace)
-      returning * into r;
-    else
-      -- KakaoPay refunded it although a person had recorded it as refunded elsewhere: the member may have got it twice.
-      update refund o set status = 'SUCCEEDED', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
-             vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, failure = null,
-             aid = x ->> 'aid', canceled_at = coalesce((x ->> 'canceled_at')::timestamptz, now()), finished_at = now(),
-             next_check_at = null, last_answer = 'SUCCEEDED_LATE',
-             manual_review_since = case when o.id in (select s.refund_id from resolution s
-                                                       where s.outcome = 'REFUNDED_ELSEWHERE') then now() end,
-             manual_review_reason = case when o.id in (select s.refund_id from resolution s
-                                                        where s.outcome = 'REFUNDED_ELSEWHERE') then 'REFUNDED_TWICE' end
-       where o.id = (x ->> 'id')::uuid returning * into r;
-    end if;
-    refunded := refunded || r;
-  end loop;
-
-  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-  values (uuidv7(), 'refund.events', 'refund', payment::text,
-    case when exists (select from jsonb_array_elements(correction -> 'added') a where a.value ->> 'kind' = 'OUTSIDE')
-         then 'coworkpay.refund.recorded_outside.v1' else 'coworkpay.refund.succeeded.v1' end,
-    p.version, ledger_state(p, null, null), trace);
-  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-  select uuidv7(), 'booking.notices', 'notice', p.payable_id, 'coworkpay.notice.refunded.v1', p.version,
-         refund_notice(p, 'REFUNDED', t.reason, t.amount_krw, t.id, t.cancellation_id, null)
-           || jsonb_build_object('origin', t.origin), coalesce(trace, t.traceparent)
-    from unnest(refunded) t;
-  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-  select uuidv7(), 'booking.notices', 'notice', p.payable_id, 'coworkpay.notice.refund_failed.v1', p.version,
-         refund_notice(p, 'REFUND_FAILED', t.failure, t.amount_krw, t.id, t.cancellation_id, explanation)
-           || jsonb_build_object('origin', t.origin), coalesce(trace, t.traceparent)
-    from unnest(failed) t;
-  return true;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.refund_exact_instant(t timestamp with time zone)
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN to_char((t AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
 
+CREATE OR REPLACE FUNCTION public.refund_has_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT'
+     or (new.amount_krw, new.vat_krw, new.tax_free_krw) <> (old.amount_krw, old.vat_krw, old.tax_free_krw)
+     or (new.failure, new.aid, new.canceled_at) is distinct from (old.failure, old.aid, old.canceled_at)
+     or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
+     -- the review of a failure ends when `order` confirms it
+     or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
+        and not (new.manual_review_since is null and old.failure_confirmed_at is null and new.failure_confirmed_at is not null)
+  then
+    perform ledger_has_event(p.payment_id, p.version, 'refund') from paid_payment p where p.payment_id = new.payment_id;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refund_instant(t timestamp with time zone)
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN to_char((t AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
-
-CREATE OR REPLACE FUNCTION public.refund_notice(p paid_payment, status text, reason text, amount_krw bigint, refund_id uuid, cancellation_id text, explanation jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-begin
-  return jsonb_build_object(
-    'paymentId', p.payment_id, 'version', p.version, 'locationId', p.location_id,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
-    'status', status, 'reason', reason, 'refundId', refund_id, 'cancellationId', cancellation_id,
-    'amountKrw', amount_krw, 'refundedKrw', p.refunded_krw, 'totalKrw', p.total_krw, 'live', p.live,
-    'explanation', explanation, 'occurredAt', refund_instant(now()));
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.refund_pause(attempts integer, began_at timestamp with time zone, review_since timestamp with time zone, first_pause double precision, max_pause double precision, max_pause_in_review double precision)
- RETURNS interval
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN make_interval(secs => LEAST((first_pause * ((2)::double precision ^ (LEAST(GREATEST(attempts, 0), 20))::double precision)), GREATEST(max_pause, LEAST(max_pause_in_review, CASE WHEN (review_since IS NOT NULL) THEN ((EXTRACT(epoch FROM (now() - began_at)))::double precision / (6)::double precision) ELSE NULL::double precision END))));
-
-CREATE OR REPLACE FUNCTION public.refund_public(r refund)
- RETURNS jsonb
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN jsonb_build_object('refundId', (r).id, 'status', (r).status, 'origin', (r).origin, 'reason', (r).reason, 'amountKrw', (r).amount_krw, 'supplyKrw', (((r).amount_krw - (r).vat_krw) - (r).tax_free_krw), 'vatKrw', (r).vat_krw, 'taxFreeKrw', (r).tax_free_krw, 'decisionId', (r).decision_id, 'cancellationId', (r).cancellation_id, 'failure', (r).failure, 'aid', (r).aid, 'requestedAt', refund_instant((r).requested_at), 'canceledAt', refund_instant((r).canceled_at), 'failedAt', CASE WHEN ((r).status = 'FAILED'::text) THEN refund_instant((r).finished_at) ELSE NULL::text END, 'manualReviewSince', refund_instant((r).manual_review_since), 'manualReviewReason', (r).manual_review_reason);
 
 CREATE OR REPLACE FUNCTION public.refund_rules_hold(r refund)
  RETURNS boolean
@@ -574,7 +488,6 @@ declare
     when not (r.vat_krw + r.tax_free_krw <= r.amount_krw) then 'refund_split'
     when not (length(r.note) <= 500) then 'refund_note_check'
     when not (r.cancel_attempts >= 0) then 'refund_cancel_attempts_check'
-    when not (r.soft_declines >= 0) then 'refund_soft_declines_check'
     when not (length(r.last_answer) <= 120) then 'refund_last_answer_check'
     when not ((r.origin in ('ADMINISTRATOR', 'OUTSIDE')) = (r.decision_id is null)) then 'refund_origin_decision'
     when not ((r.origin = 'ADMINISTRATOR') = (r.caller is not null and r.idempotency_key is not null

@@ -208,7 +208,6 @@ create table refund (
   cancel_attempts        integer not null default 0, -- cancels that may have taken effect
   sent_at                timestamptz,             -- of the last of them
   available_krw          bigint,                  -- the balance they were bound to; the same for every repeat
-  soft_declines          integer not null default 0,
   repeat_decline         text,                    -- KakaoPay's decline of a repeat: proves nothing about the first attempt
   failure                text,
   last_answer            text,
@@ -243,7 +242,6 @@ declare
     when not (r.vat_krw + r.tax_free_krw <= r.amount_krw) then 'refund_split'
     when not (length(r.note) <= 500) then 'refund_note_check'
     when not (r.cancel_attempts >= 0) then 'refund_cancel_attempts_check'
-    when not (r.soft_declines >= 0) then 'refund_soft_declines_check'
     when not (length(r.last_answer) <= 120) then 'refund_last_answer_check'
     when not ((r.origin in ('ADMINISTRATOR', 'OUTSIDE')) = (r.decision_id is null)) then 'refund_origin_decision'
     when not ((r.origin = 'ADMINISTRATOR') = (r.caller is not null and r.idempotency_key is not null
@@ -321,196 +319,63 @@ begin
 end $$;
 create trigger refund_transitions before update of status on refund for each row execute function refund_check_transition();
 
--- The pause before the next attempt: it doubles with each attempt. From `review_since` on, the start of the manual review,
--- it may grow with the age, to a sixth of it, so that stuck refunds do not use up KakaoPay's quota.
-create function refund_pause(attempts integer, began_at timestamptz, review_since timestamptz, first_pause float8,
-    max_pause float8, max_pause_in_review float8) returns interval language sql stable parallel safe
-  return make_interval(secs => least(first_pause * 2 ^ least(greatest(attempts, 0), 20), greatest(max_pause,
-    least(max_pause_in_review, case when review_since is not null then extract(epoch from now() - began_at)::float8 / 6 end))));
+-- A payment's ledger, read at one moment: what was paid, all of its refunds, its newest decisions and the number of the
+-- others. The number of refunds is limited; of decisions, whose number is not, an event carries the newest.
+create view ledger as
+select p.payment_id, p.location_id, json_build_object(
+         'payment', p,
+         'refunds', (select coalesce(json_agg(r order by r.requested_at, r.id), '[]')
+                       from refund r where r.payment_id = p.payment_id),
+         'decisions', (select coalesce(json_agg(n order by n.decided_at, n.id), '[]')
+                         from (select * from decision d where d.payment_id = p.payment_id
+                                order by d.decided_at desc, d.id desc limit 20) n),
+         'decisions_omitted', (select greatest(count(*) - 20, 0) from decision d where d.payment_id = p.payment_id)) as ledger
+  from paid_payment p;
 
--- A refund as it is published: without the note and without the name of the person who requested it.
-create function refund_public(r refund) returns jsonb language sql stable parallel safe
-  return jsonb_build_object(
-    'refundId', r.id, 'status', r.status, 'origin', r.origin, 'reason', r.reason,
-    'amountKrw', r.amount_krw, 'supplyKrw', r.amount_krw - r.vat_krw - r.tax_free_krw,
-    'vatKrw', r.vat_krw, 'taxFreeKrw', r.tax_free_krw,
-    'decisionId', r.decision_id, 'cancellationId', r.cancellation_id, 'failure', r.failure, 'aid', r.aid,
-    'requestedAt', refund_instant(r.requested_at), 'canceledAt', refund_instant(r.canceled_at),
-    'failedAt', case when r.status = 'FAILED' then refund_instant(r.finished_at) end,
-    'manualReviewSince', refund_instant(r.manual_review_since), 'manualReviewReason', r.manual_review_reason);
-
-create function decision_public(d decision) returns jsonb language sql stable parallel safe
-  return jsonb_build_object(
-    'decisionId', d.id, 'cancellationId', d.cancellation_id, 'outcome', d.outcome, 'reason', d.reason,
-    'amountKrw', d.amount_krw, 'refundId', d.refund_id, 'deadlineAt', refund_instant(d.deadline_at),
-    'decidedAt', refund_instant(d.decided_at));
-
--- The whole public state of a payment's refunds: the data of every event on refund.events. `r` and `d` are rows
--- that the calling statement itself changes or inserts, which its snapshot does not show yet; both may be null.
--- Every statement that publishes holds the payment's row by the version that its snapshot shows, so that no other
--- statement's change is missing here. Refunds and decisions come in the order of their times. The number
--- of refunds is limited; of decisions, whose number is not, the newest are published, and the number of the others.
-create function ledger_state(p paid_payment, r refund, d decision) returns jsonb
-    language plpgsql stable parallel safe as $$
-declare
-  max_decisions constant integer := 20;
-  refunds jsonb := '[]';
-  decisions jsonb := '[]';
-  others bigint;
-  added boolean;
-  other_refund refund;
-  other_decision decision;
+-- Nothing that an event of refund.events tells changes without an event of the ledger's new version. Claims, leases and
+-- the steps between them are not told.
+create function ledger_has_event(payment uuid, version bigint, changed text) returns void language plpgsql as $$
 begin
-  added := r.id is null;
-  for other_refund in select * from refund o where o.payment_id = p.payment_id and o.id is distinct from r.id
-      order by o.requested_at, o.id loop
-    if not added and (r.requested_at, r.id) < (other_refund.requested_at, other_refund.id) then
-      refunds := refunds || refund_public(r);
-      added := true;
-    end if;
-    refunds := refunds || refund_public(other_refund);
-  end loop;
-  if not added then
-    refunds := refunds || refund_public(r);
+  if not outbox_has_event('refund.events', payment::text, version) then
+    raise exception 'the % of payment % changes without an event of version %', changed, payment, version
+      using errcode = 'check_violation', table = changed, constraint = 'refund_change_has_event';
   end if;
-
-  select count(*) into others from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id;
-  added := d.id is null;
-  for other_decision in select * from (
-      select * from decision o where o.payment_id = p.payment_id and o.id is distinct from d.id
-       order by o.decided_at desc, o.id desc limit max_decisions - case when d.id is null then 0 else 1 end) newest
-      order by decided_at, id loop
-    if not added and (d.decided_at, d.id) < (other_decision.decided_at, other_decision.id) then
-      decisions := decisions || decision_public(d);
-      added := true;
-    end if;
-    decisions := decisions || decision_public(other_decision);
-  end loop;
-  if not added then
-    decisions := decisions || decision_public(d);
-  end if;
-
-  return jsonb_build_object(
-    'paymentId', p.payment_id, 'version', p.version, 'locationId', p.location_id, 'live', p.live,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
-    'overpaid', p.overpaid, 'totalKrw', p.total_krw, 'vatKrw', p.vat_krw, 'taxFreeKrw', p.tax_free_krw,
-    'refundedKrw', p.refunded_krw, 'refundedVatKrw', p.refunded_vat_krw, 'refundedTaxFreeKrw', p.refunded_tax_free_krw,
-    'reservedKrw', p.reserved_krw, 'refundedElsewhereKrw', p.refunded_elsewhere_krw,
-    'balanceKrw', p.total_krw - p.refunded_krw - p.reserved_krw - p.refunded_elsewhere_krw,
-    'refunds', refunds, 'decisions', decisions,
-    'decisionsOmitted', others + case when d.id is null then 0 else 1 end - jsonb_array_length(decisions));
 end $$;
 
--- What the booking system receives: no TID, no CID, no account, no payer.
-create function refund_notice(p paid_payment, status text, reason text, amount_krw bigint, refund_id uuid,
-    cancellation_id text, explanation jsonb) returns jsonb language plpgsql stable parallel safe as $$
+create function paid_payment_has_event() returns trigger language plpgsql as $$
 begin
-  return jsonb_build_object(
-    'paymentId', p.payment_id, 'version', p.version, 'locationId', p.location_id,
-    'payable', jsonb_build_object('type', p.payable_type, 'id', p.payable_id),
-    'status', status, 'reason', reason, 'refundId', refund_id, 'cancellationId', cancellation_id,
-    'amountKrw', amount_krw, 'refundedKrw', p.refunded_krw, 'totalKrw', p.total_krw, 'live', p.live,
-    'explanation', explanation, 'occurredAt', refund_instant(now()));
-end $$;
-
--- What KakaoPay shows and the ledger did not have, in one statement: cancels made outside and late successes are added, what
--- is still open is cut or fails, and all of it is published. False if the ledger or one of the refunds is not as the plan
--- has it.
-create function refund_correct(payment uuid, expected_version bigint, correction jsonb, explanation jsonb, trace text) returns boolean
-    language plpgsql as $$
-declare
-  p paid_payment;
-  r refund;
-  x jsonb;
-  refunded refund[] := '{}';
-  failed refund[] := '{}';
-begin
-  perform from refund o where o.payment_id = payment order by o.id for no key update;
-  perform from paid_payment o where o.payment_id = payment and o.version = expected_version for no key update;
-  if not found
-     or exists (select from jsonb_to_recordset(correction -> 'changed') as c(id uuid, version bigint)
-                  left join refund o on o.id = c.id and o.version = c.version where o.id is null)
-     or exists (select from jsonb_to_recordset(correction -> 'added') as a(id uuid, kind text)
-                  left join refund o on o.id = a.id and o.status = 'FAILED' where a.kind = 'LATE' and o.id is null) then
-    return false;
+  if (new.version, new.refunded_krw, new.refunded_vat_krw, new.refunded_tax_free_krw, new.reserved_krw,
+      new.reserved_vat_krw, new.reserved_tax_free_krw, new.refunded_elsewhere_krw)
+     <> (old.version, old.refunded_krw, old.refunded_vat_krw, old.refunded_tax_free_krw, old.reserved_krw,
+      old.reserved_vat_krw, old.reserved_tax_free_krw, old.refunded_elsewhere_krw) then
+    perform ledger_has_event(new.payment_id, new.version, 'paid_payment');
   end if;
-
-  update paid_payment o
-     set version = o.version + 1,
-         refunded_krw = (correction ->> 'refunded_krw')::bigint,
-         refunded_vat_krw = (correction ->> 'refunded_vat_krw')::bigint,
-         refunded_tax_free_krw = (correction ->> 'refunded_tax_free_krw')::bigint,
-         reserved_krw = (correction ->> 'reserved_krw')::bigint,
-         reserved_vat_krw = (correction ->> 'reserved_vat_krw')::bigint,
-         reserved_tax_free_krw = (correction ->> 'reserved_tax_free_krw')::bigint,
-         refunded_elsewhere_krw = (correction ->> 'elsewhere_krw')::bigint
-   where o.payment_id = payment returning * into p;
-
-  for x in select value from jsonb_array_elements(correction -> 'changed') loop
-    case
-      when x ->> 'status' = 'FAILED' then
-        update refund o set status = 'FAILED', version = o.version + 1, failure = 'REFUNDED_OUTSIDE', finished_at = now(),
-               failure_confirmed_at = now(), next_check_at = null, manual_review_since = null, manual_review_reason = null
-         where o.id = (x ->> 'id')::uuid returning * into r;
-        failed := failed || r;
-      when (x ->> 'held')::boolean then
-        update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
-               vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint,
-               manual_review_since = case o.manual_review_reason when 'SAME_AMOUNT_OUTSIDE' then o.manual_review_since
-                                                                 else now() end,
-               manual_review_reason = 'SAME_AMOUNT_OUTSIDE'
-         where o.id = (x ->> 'id')::uuid;
-      else
-        update refund o set status = x ->> 'status', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
-               vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, cancel_attempts = 0,
-               only_attempt_declined = false, sent_at = null, available_krw = null, unsettled_since = null, repeat_decline = null,
-               repeat_not_before = null, manual_review_since = null, manual_review_reason = null,
-               next_check_at = case when o.status in ('IN_FLIGHT', 'UNKNOWN') then now() else o.next_check_at end
-         where o.id = (x ->> 'id')::uuid;
-    end case;
-  end loop;
-
-  for x in select value from jsonb_array_elements(correction -> 'added') loop
-    if x ->> 'kind' = 'OUTSIDE' then
-      insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,
-        more_aids, canceled_at, requested_at, finished_at, traceparent)
-      values ((x ->> 'id')::uuid, payment, 1, 'SUCCEEDED', 'OUTSIDE', (x ->> 'krw')::bigint, (x ->> 'vat_krw')::bigint,
-        (x ->> 'tax_free_krw')::bigint, 'REFUNDED_OUTSIDE', x ->> 'aid',
-        array(select jsonb_array_elements_text(x -> 'more_aids')), coalesce((x ->> 'canceled_at')::timestamptz, now()),
-        coalesce((x ->> 'canceled_at')::timestamptz, now()), now(), trace)
-      returning * into r;
-    else
-      -- KakaoPay refunded it although a person had recorded it as refunded elsewhere: the member may have got it twice.
-      update refund o set status = 'SUCCEEDED', version = o.version + 1, amount_krw = (x ->> 'krw')::bigint,
-             vat_krw = (x ->> 'vat_krw')::bigint, tax_free_krw = (x ->> 'tax_free_krw')::bigint, failure = null,
-             aid = x ->> 'aid', canceled_at = coalesce((x ->> 'canceled_at')::timestamptz, now()), finished_at = now(),
-             next_check_at = null, last_answer = 'SUCCEEDED_LATE',
-             manual_review_since = case when o.id in (select s.refund_id from resolution s
-                                                       where s.outcome = 'REFUNDED_ELSEWHERE') then now() end,
-             manual_review_reason = case when o.id in (select s.refund_id from resolution s
-                                                        where s.outcome = 'REFUNDED_ELSEWHERE') then 'REFUNDED_TWICE' end
-       where o.id = (x ->> 'id')::uuid returning * into r;
-    end if;
-    refunded := refunded || r;
-  end loop;
-
-  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-  values (uuidv7(), 'refund.events', 'refund', payment::text,
-    case when exists (select from jsonb_array_elements(correction -> 'added') a where a.value ->> 'kind' = 'OUTSIDE')
-         then 'coworkpay.refund.recorded_outside.v1' else 'coworkpay.refund.succeeded.v1' end,
-    p.version, ledger_state(p, null, null), trace);
-  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-  select uuidv7(), 'booking.notices', 'notice', p.payable_id, 'coworkpay.notice.refunded.v1', p.version,
-         refund_notice(p, 'REFUNDED', t.reason, t.amount_krw, t.id, t.cancellation_id, null)
-           || jsonb_build_object('origin', t.origin), coalesce(trace, t.traceparent)
-    from unnest(refunded) t;
-  insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-  select uuidv7(), 'booking.notices', 'notice', p.payable_id, 'coworkpay.notice.refund_failed.v1', p.version,
-         refund_notice(p, 'REFUND_FAILED', t.failure, t.amount_krw, t.id, t.cancellation_id, explanation)
-           || jsonb_build_object('origin', t.origin), coalesce(trace, t.traceparent)
-    from unnest(failed) t;
-  return true;
+  return null;
 end $$;
+create trigger paid_payment_has_event after update on paid_payment for each row execute function paid_payment_has_event();
+
+create function decision_has_event() returns trigger language plpgsql as $$
+begin
+  perform ledger_has_event(p.payment_id, p.version, 'decision') from paid_payment p where p.payment_id = new.payment_id;
+  return null;
+end $$;
+create trigger decision_has_event after insert or update on decision for each row execute function decision_has_event();
+
+create function refund_has_event() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT'
+     or (new.amount_krw, new.vat_krw, new.tax_free_krw) <> (old.amount_krw, old.vat_krw, old.tax_free_krw)
+     or (new.failure, new.aid, new.canceled_at) is distinct from (old.failure, old.aid, old.canceled_at)
+     or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
+     -- the review of a failure ends when `order` confirms it
+     or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
+        and not (new.manual_review_since is null and old.failure_confirmed_at is null and new.failure_confirmed_at is not null)
+  then
+    perform ledger_has_event(p.payment_id, p.version, 'refund') from paid_payment p where p.payment_id = new.payment_id;
+  end if;
+  return null;
+end $$;
+create trigger refund_has_event after insert or update on refund for each row execute function refund_has_event();
 
 -- Cancellations without effect, until a person lets one through or dismisses it. With a payment it is in `cancellation`,
 -- too, and only not decided about that payment.

@@ -1,5 +1,6 @@
 package com.coworkpay.refund;
 
+import com.coworkpay.refund.domain.Pauses;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -31,6 +32,22 @@ public interface RefundConfig {
         Settlement settlement();
 
         Decision decision();
+
+        /// Before a cancel that surely was not sent is sent again.
+        static Pauses sending(Refund config) {
+            return new Pauses(
+                    config.execution().firstPause(),
+                    config.execution().maxPause(),
+                    config.settlement().maxPauseInReview());
+        }
+
+        /// Before the next order inquiry.
+        static Pauses inquiring(Refund config) {
+            return new Pauses(
+                    config.settlement().firstPause(),
+                    config.settlement().maxPause(),
+                    config.settlement().maxPauseInReview());
+        }
     }
 
     interface Decision {

@@ -54,14 +54,18 @@ class CostTest {
     /// Printed only; the server's log depends on its checkpoints.
     private static void logWal(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery("""
-                select left(regexp_replace(query, '\\s+', ' ', 'g'), 60) as sql, sum(wal_bytes) as bytes, sum(wal_fpi) as pages
+                select left(regexp_replace(query, '\\s+', ' ', 'g'), 60) as sql, sum(wal_bytes) as bytes, sum(wal_fpi) as pages,
+                       sum(total_exec_time) as millis
                   from pg_stat_statements s join pg_database d on d.oid = s.dbid
                  where d.datname = 'refund' and toplevel and wal_bytes > 0
                  group by 1 order by 2 desc""")) {
             while (rows.next()) {
                 LOG.infof(
-                        "%.0f bytes of WAL per refund (%d whole pages in all): %s",
-                        rows.getDouble("bytes") / LOAD, rows.getLong("pages"), rows.getString("sql"));
+                        "%.0f bytes of WAL (%d whole pages in all) and %.3f ms of work per refund: %s",
+                        rows.getDouble("bytes") / LOAD,
+                        rows.getLong("pages"),
+                        rows.getDouble("millis") / LOAD,
+                        rows.getString("sql"));
             }
         }
     }

@@ -6,6 +6,7 @@ import com.coworkpay.refund.cancellation.domain.DecidedCase;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
 import com.coworkpay.refund.cancellation.persistence.DecisionCaseStore;
 import com.coworkpay.refund.cancellation.persistence.DecisionStore;
+import com.coworkpay.refund.cancellation.persistence.DecisionStore.StoredCase;
 import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.refund.RefundWorker;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -119,8 +119,8 @@ public class DecideCancellations {
             return Uni.createFrom().item(0);
         }
         return store(open.stream().map(ArrayDeque::remove).toList()).chain(stored -> {
-            Map<UUID, DecidedCase> byPayment = stored.stream()
-                    .collect(Collectors.toMap(each -> each.decisionCase().paymentId(), each -> each));
+            Map<UUID, StoredCase> byPayment = stored.stream()
+                    .collect(Collectors.toMap(each -> each.after().payment().paymentId(), each -> each));
             open.forEach(cases -> addNext(cases, byPayment));
             return decide(open).map(more -> stored.size() + more);
         });
@@ -128,16 +128,16 @@ public class DecideCancellations {
 
     /// Where the ledger had changed, the payment's other cases are left to the next round, and so are those after a
     /// refund.
-    private static void addNext(ArrayDeque<DecisionCase> cases, Map<UUID, DecidedCase> stored) {
+    private static void addNext(ArrayDeque<DecisionCase> cases, Map<UUID, StoredCase> stored) {
         DecisionCase next = cases.poll();
         if (next == null) {
             return;
         }
-        DecidedCase before = stored.get(next.paymentId());
-        if (before == null || before.decision().refunds()) {
+        StoredCase before = stored.get(next.paymentId());
+        if (before == null || before.decided().result().refunds()) {
             cases.clear();
         } else {
-            cases.addFirst(next.after(before));
+            cases.addFirst(next.after(before.after()));
         }
     }
 
@@ -157,10 +157,12 @@ public class DecideCancellations {
                         .replaceWithVoid();
     }
 
-    private Uni<Set<DecidedCase>> store(List<DecisionCase> found) {
+    private Uni<List<StoredCase>> store(List<DecisionCase> found) {
         return decisions.store(found.stream().map(DecidedCase::of).toList()).invoke(stored -> {
-            stored.forEach(DecideCancellations::log);
-            stored.forEach(metrics::decided);
+            stored.stream().map(StoredCase::decided).forEach(each -> {
+                log(each);
+                metrics.decided(each);
+            });
             if (!stored.isEmpty()) {
                 worker.wake();
             }
@@ -172,7 +174,7 @@ public class DecideCancellations {
                 "payment %s, cancellation %s: %s, %d won",
                 decided.decisionCase().paymentId(),
                 decided.decisionCase().cancellationId(),
-                decided.decision().reason(),
-                decided.decision().amountKrw());
+                decided.result().reason(),
+                decided.result().amountKrw());
     }
 }

@@ -1,10 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.refund.cancellation.domain.DecidedCase;
-import com.coworkpay.refund.domain.Origin;
-import com.coworkpay.refund.persistence.TransitionMetrics;
 import com.coworkpay.refund.policy.domain.DecisionReason;
-import com.coworkpay.refund.policy.domain.RefundTrigger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -18,22 +15,16 @@ import java.util.Arrays;
 class DecisionMetrics {
 
     private final MeterRegistry meters;
-    private final TransitionMetrics transitionMetrics;
     private final Counter forgotten;
 
-    DecisionMetrics(MeterRegistry meters, TransitionMetrics transitionMetrics) {
+    DecisionMetrics(MeterRegistry meters) {
         this.meters = meters;
-        this.transitionMetrics = transitionMetrics;
         this.forgotten = meters.counter("coworkpay.cancellations.forgotten");
         Arrays.stream(DecisionReason.values()).forEach(this::counter);
     }
 
     void decided(DecidedCase decided) {
-        counter(decided.decision().reason()).increment();
-        if (decided.decision().refunds()) {
-            boolean overpaid = decided.decisionCase().input().trigger() instanceof RefundTrigger.Overpayment;
-            transitionMetrics.requested(overpaid ? Origin.OVERPAYMENT : Origin.CANCELLATION);
-        }
+        counter(decided.result().reason()).increment();
     }
 
     void forgotten(int cases) {

@@ -8,8 +8,6 @@ public enum Failure {
     PAYER_LEFT,
     /// KakaoPay or the card company declined the cancel for good.
     REFUSED,
-    /// KakaoPay soft-declined the cancel too often.
-    TOO_MANY_ATTEMPTS,
     /// A person gave it up; an order inquiry showed that the money is still there.
     GIVEN_UP,
     /// A cancel was made outside of this suite, and nothing is left for it.

@@ -1,10 +1,13 @@
 package com.coworkpay.refund.domain;
 
 import com.coworkpay.contracts.Amounts;
+import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.refund.domain.RefundState.Failed;
+import com.coworkpay.refund.domain.RefundState.Open;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,92 +18,120 @@ import org.jspecify.annotations.Nullable;
 /// Whatever was sent of an open refund is bound to the old balance: it cannot take effect any more, and the refund is
 /// requested again, with the present balance. One of the same amount as a cancel made outside is held until a person
 /// has decided, sent or not: that cancel may have been made instead of it. Only a person ends that.
-public record LedgerCorrection(
-        Amounts refunded, Amounts reserved, long elsewhereKrw, List<Addition> added, List<RefundChange> changed) {
+public final class LedgerCorrection {
 
-    public LedgerCorrection {
-        added = List.copyOf(added);
-        changed = List.copyOf(changed);
+    private final Ledger before;
+    private final Instant at;
+    private final @Nullable String traceparent;
+    private final List<Refund> changed = new ArrayList<>();
+    private final Set<Long> outsideKrw = new HashSet<>();
+
+    /// What is left for further ones, at KakaoPay.
+    private Amounts left;
+
+    private LedgerCorrection(Ledger before, Instant at, @Nullable String traceparent) {
+        this.before = before;
+        this.at = at;
+        this.traceparent = traceparent;
+        LedgerAmounts amounts = before.amounts();
+        this.left = amounts.paid().minus(amounts.refunded());
     }
-
-    /// A movement with its amounts.
-    public record Addition(Movement movement, Amounts amounts) {}
-
-    /// An open refund that changes.
-    ///
-    /// @param next `FAILED` where nothing is left for it
-    /// @param held it waits for a person: [ReviewReason#SAME_AMOUNT_OUTSIDE]
-    public record RefundChange(OpenRefund refund, RefundStatus next, boolean held, Amounts amounts) {}
-
-    /// @param held it waits for a person already
-    /// @param amounts reserved for it
-    public record OpenRefund(UUID id, long version, RefundStatus status, boolean held, Amounts amounts) {}
-
-    /// @param open oldest first
-    /// @param failed those that a movement may be of, with their parts
-    public record UncorrectedLedger(
-            Amounts paid, Amounts refunded, long elsewhereKrw, List<OpenRefund> open, Map<UUID, Amounts> failed) {}
 
     /// @param inquired the refund that was inquired about
+    /// @param traceparent of the inquiry
     /// @throws IllegalArgumentException if more moved than was left
-    public static LedgerCorrection of(UncorrectedLedger ledger, List<Movement> movements, @Nullable UUID inquired) {
-        Amounts left = ledger.paid().minus(ledger.refunded());
-        List<Addition> added = new ArrayList<>();
-        Set<Long> outsideKrw = new HashSet<>();
-        for (Movement movement : movements) {
-            Amounts part =
-                    switch (movement) {
-                        case Movement.Outside outside -> {
-                            outsideKrw.add(outside.amountKrw());
-                            yield TaxApportionment.of(left, outside.amountKrw());
-                        }
-                        case Movement.Late late -> fitting(left, ledger.failed().get(late.refundId()));
-                    };
-            left = left.minus(part);
-            added.add(new Addition(movement, part));
-        }
-        Amounts refunded = ledger.paid().minus(left);
-        long elsewhereKrw = Math.min(ledger.elsewhereKrw(), left.totalKrw());
+    public static Ledger of(
+            Ledger before,
+            List<Movement> movements,
+            @Nullable UUID inquired,
+            Instant at,
+            @Nullable String traceparent) {
+        return new LedgerCorrection(before, at, traceparent).after(movements, inquired);
+    }
 
+    private Ledger after(List<Movement> movements, @Nullable UUID inquired) {
+        LedgerAmounts amounts = before.amounts();
+        movements.forEach(this::add);
+        Amounts refunded = amounts.paid().minus(left);
+        long elsewhereKrw = Math.min(amounts.elsewhereKrw(), left.totalKrw());
         Amounts reserved = Amounts.NOTHING;
-        List<RefundChange> changed = new ArrayList<>();
-        for (OpenRefund open : ledger.open()) {
-            long roomKrw = left.totalKrw() - elsewhereKrw;
-            long amountKrw = Math.min(open.amounts().totalKrw(), roomKrw);
-            Amounts part = amountKrw == 0 ? Amounts.NOTHING : fitting(left, open.amounts(), amountKrw);
-            boolean sent = open.status().isUnsettled();
-            boolean held = !part.isNothing()
-                    && (open.held() || outsideKrw.contains(open.amounts().totalKrw()));
-            boolean restarts = sent && !held && open.id().equals(inquired);
-            if (!part.equals(open.amounts()) || held != open.held() || restarts) {
-                changed.add(new RefundChange(open, next(open, held, part), held, part));
+        for (Refund refund : before.refunds()) {
+            if (RefundState.of(refund) instanceof Open open) {
+                Amounts part = fit(open, elsewhereKrw, refund.id().equals(inquired));
+                left = left.minus(part);
+                reserved = reserved.plus(part);
             }
-            left = left.minus(part);
-            reserved = reserved.plus(part);
         }
-        return new LedgerCorrection(refunded, reserved, elsewhereKrw, added, changed);
+        return before.correct(new LedgerAmounts(amounts.paid(), refunded, reserved, elsewhereKrw), changed);
     }
 
-    private static RefundStatus next(OpenRefund open, boolean held, Amounts part) {
-        if (part.isNothing()) {
-            return RefundStatus.FAILED;
-        }
-        return open.status().isUnsettled() ? (held ? RefundStatus.UNKNOWN : RefundStatus.REQUESTED) : open.status();
+    private void add(Movement movement) {
+        Refund added =
+                switch (movement) {
+                    case Movement.Outside outside -> outside(outside);
+                    case Movement.Late late -> late(late);
+                };
+        left = left.minus(added.amounts());
+        changed.add(added);
     }
 
-    private static Amounts fitting(Amounts left, @Nullable Amounts amounts) {
-        if (amounts == null) {
-            throw new IllegalArgumentException("no such failed refund");
+    private Refund outside(Movement.Outside outside) {
+        outsideKrw.add(outside.amountKrw());
+        Amounts part = TaxApportionment.of(left, outside.amountKrw());
+        Instant canceledAt = outside.canceledAt() == null ? at : outside.canceledAt();
+        return RefundBuilder.builder()
+                .id(Ids.next())
+                .paymentId(before.payment().paymentId())
+                .version(1)
+                .status(RefundStatus.SUCCEEDED)
+                .origin(Origin.OUTSIDE)
+                .amountKrw(part.totalKrw())
+                .vatKrw(part.vatKrw())
+                .taxFreeKrw(part.taxFreeKrw())
+                .reason(Failure.REFUNDED_OUTSIDE.name())
+                .aid(outside.aids().getFirst())
+                .moreAids(outside.aids().subList(1, outside.aids().size()))
+                .canceledAt(canceledAt)
+                .requestedAt(canceledAt)
+                .finishedAt(at)
+                .traceparent(traceparent)
+                .build();
+    }
+
+    private Refund late(Movement.Late late) {
+        Failed failed = before.refund(late.refundId())
+                .map(RefundState::of)
+                .filter(Failed.class::isInstance)
+                .map(Failed.class::cast)
+                .orElseThrow(() -> new IllegalArgumentException("no such failed refund"));
+        Amounts own = failed.refund().amounts();
+        return failed.succeedLate(fitting(own, own.totalKrw()), late.aid(), late.canceledAt(), at)
+                .refund();
+    }
+
+    /// @return what stays reserved for it
+    private Amounts fit(Open open, long elsewhereKrw, boolean isInquired) {
+        Refund refund = open.refund();
+        long amountKrw = Math.min(refund.amountKrw(), left.totalKrw() - elsewhereKrw);
+        if (amountKrw == 0) {
+            changed.add(open.nothingLeft(at).refund());
+            return Amounts.NOTHING;
         }
-        return fitting(left, amounts, amounts.totalKrw());
+        Amounts part = fitting(refund.amounts(), amountKrw);
+        boolean isHeld = refund.isHeld() || outsideKrw.contains(refund.amountKrw());
+        boolean restarts = open.status().isUnsettled() && !isHeld && isInquired;
+        if (!part.equals(refund.amounts()) || isHeld != refund.isHeld() || restarts) {
+            changed.add((isHeld ? open.hold(part, at) : open.cut(part, at)).refund());
+        }
+        return part;
     }
 
     /// Its own parts where they fit.
-    private static Amounts fitting(Amounts left, Amounts amounts, long amountKrw) {
-        boolean fits = amounts.totalKrw() == amountKrw
-                && amounts.vatKrw() <= left.vatKrw()
-                && amounts.taxFreeKrw() <= left.taxFreeKrw()
-                && amounts.supplyKrw() <= left.supplyKrw();
-        return fits ? amounts : TaxApportionment.of(left, amountKrw);
+    private Amounts fitting(Amounts own, long amountKrw) {
+        boolean fits = own.totalKrw() == amountKrw
+                && own.vatKrw() <= left.vatKrw()
+                && own.taxFreeKrw() <= left.taxFreeKrw()
+                && own.supplyKrw() <= left.supplyKrw();
+        return fits ? own : TaxApportionment.of(left, amountKrw);
     }
 }

@@ -22,10 +22,6 @@ public final class OperatorGuidance {
                         "카카오페이 또는 카드사가 환불을 거절했습니다. 주문번호로 카카오페이에 문의하거나 다른 방법으로 환불해 주세요.",
                         "KakaoPay or the card company declined this refund for good. Ask KakaoPay with the Order ID, or refund"
                                 + " it another way.");
-            case TOO_MANY_ATTEMPTS ->
-                new LocalizedText(
-                        "카카오페이가 환불을 여러 번 일시적으로 거절했습니다. 나중에 다시 환불을 요청해 주세요.",
-                        "KakaoPay declined this refund for now, several times. Request it again later.");
             case GIVEN_UP ->
                 new LocalizedText(
                         "환불되지 않았습니다. 카카오페이 주문 조회에서 금액이 그대로 있는 것을 확인했습니다. 다시 환불을 요청해 주세요.",

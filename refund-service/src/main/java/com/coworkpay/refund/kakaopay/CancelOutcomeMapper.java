@@ -21,7 +21,7 @@ final class CancelOutcomeMapper {
             case Outcome.Refused<Cancellation>(boolean isFinal, RefusalReason reason, Code code) ->
                 isFinal
                         ? new CancelOutcome.HardDecline(failure(reason), why(reason, code))
-                        : new CancelOutcome.SoftDecline(why(reason, code));
+                        : new CancelOutcome.NotSent(why(reason, code));
             case Outcome.NotSent<Cancellation> notSent ->
                 new CancelOutcome.NotSent(why(notSent.reason(), notSent.code()));
             case Outcome.Unknown<Cancellation> unknown ->

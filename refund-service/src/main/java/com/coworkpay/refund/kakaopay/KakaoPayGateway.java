@@ -11,6 +11,7 @@ import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.domain.OrderInquiry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /// This service's calls to KakaoPay: cancel and order. Never fails; a failed call is an outcome of its own. No database
@@ -30,8 +31,8 @@ public class KakaoPayGateway {
 
     public Uni<CancelOutcome> cancel(CancelClaim claim) {
         return accounts.call(
-                        claim.merchantAccountId(),
-                        claim.cid(),
+                        claim.payment().merchantAccountId(),
+                        claim.payment().cid(),
                         account -> kakaoPay.cancel(account, cancelRequest(claim)))
                 .map(CancelOutcomeMapper::of)
                 .onFailure(NoCredentialException.class)
@@ -42,19 +43,19 @@ public class KakaoPayGateway {
 
     private static CancelRequest cancelRequest(CancelClaim claim) {
         return new CancelRequest(
-                claim.tid(),
-                claim.paymentId().toString(),
-                claim.amounts().totalKrw(),
-                claim.amounts().taxFreeKrw(),
-                claim.amounts().vatKrw(),
-                claim.availableKrw(),
-                claim.refundId().toString());
+                claim.payment().tid(),
+                claim.payment().paymentId().toString(),
+                claim.refund().amountKrw(),
+                claim.refund().taxFreeKrw(),
+                claim.refund().vatKrw(),
+                Objects.requireNonNull(claim.refund().availableKrw()),
+                claim.refund().id().toString());
     }
 
     public Uni<OrderInquiry> order(DueRefund refund) {
         return accounts.call(
-                        refund.merchantAccountId(),
-                        refund.cid(),
+                        refund.payment().merchantAccountId(),
+                        refund.payment().cid(),
                         account -> kakaoPay.order(account, orderRequest(refund)))
                 .map(outcome -> OrderInquiryMapper.of(outcome, refund))
                 .onFailure(NoCredentialException.class)
@@ -64,7 +65,10 @@ public class KakaoPayGateway {
     }
 
     private static OrderRequest orderRequest(DueRefund refund) {
-        return new OrderRequest(refund.tid(), refund.paymentId().toString(), refund.paidKrw());
+        return new OrderRequest(
+                refund.payment().tid(),
+                refund.payment().paymentId().toString(),
+                refund.payment().totalKrw());
     }
 
     /// A defect of this program: whether something was sent is not known.

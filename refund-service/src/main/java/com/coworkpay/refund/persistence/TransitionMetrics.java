@@ -1,7 +1,9 @@
 package com.coworkpay.refund.persistence;
 
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.LedgerChange;
 import com.coworkpay.refund.domain.Origin;
+import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
 import io.micrometer.core.instrument.Counter;
@@ -12,7 +14,9 @@ import java.util.EnumSet;
 
 /// `coworkpay_refunds_total{status,reason}`: refunds that reached a status, counted by the process that did it, after
 /// the commit. The reason is the origin, or why it failed. `coworkpay_refunds_outside_total`: cancels made outside of
-/// this suite. `coworkpay_refunds_escalated_total{reason}`: refunds that were escalated to manual review, and why. If
+/// this suite. `coworkpay_refunds_escalated_total{reason}`: refunds that were escalated to manual review, and why.
+/// `coworkpay_refund_ledger_conflicts_total`: changes of a ledger that another one was faster than; each is made again.
+/// If
 /// the process dies in between, one is not counted: for alerts and graphs, not for bookkeeping.
 @Startup
 @ApplicationScoped
@@ -29,33 +33,46 @@ public class TransitionMetrics {
         EnumSet.allOf(Failure.class).forEach(failure -> counter(RefundStatus.FAILED, failure.name()));
         EnumSet.allOf(ReviewReason.class).forEach(this::escalations);
         meters.counter("coworkpay.refunds.outside");
+        meters.counter("coworkpay.refund.ledger.conflicts");
         counter(RefundStatus.UNKNOWN, NO_REASON);
         counter(RefundStatus.SUCCEEDED, NO_REASON);
     }
 
-    public void requested(Origin origin) {
-        counter(RefundStatus.REQUESTED, origin.name()).increment();
+    /// A change of a ledger was committed.
+    void count(LedgerChange change) {
+        change.moves().forEach(this::count);
     }
 
+    private void count(LedgerChange.Move move) {
+        Refund before = move.before();
+        Refund after = move.after();
+        if (before == null) {
+            if (after.origin() == Origin.OUTSIDE) {
+                meters.counter("coworkpay.refunds.outside").increment();
+            } else {
+                counter(RefundStatus.REQUESTED, after.origin().name()).increment();
+            }
+            return;
+        }
+        if (after.status() == RefundStatus.SUCCEEDED && before.status() != RefundStatus.SUCCEEDED) {
+            counter(RefundStatus.SUCCEEDED, NO_REASON).increment();
+        }
+        if (after.failure() != null && after.failure() != before.failure()) {
+            counter(RefundStatus.FAILED, after.failure().name()).increment();
+        }
+        if (after.manualReviewReason() != null && after.manualReviewReason() != before.manualReviewReason()) {
+            escalations(after.manualReviewReason()).increment();
+        }
+    }
+
+    /// Its first cancel has an unknown outcome.
     public void unknown() {
         counter(RefundStatus.UNKNOWN, NO_REASON).increment();
     }
 
-    public void succeeded() {
-        counter(RefundStatus.SUCCEEDED, NO_REASON).increment();
-    }
-
-    public void failed(Failure failure) {
-        counter(RefundStatus.FAILED, failure.name()).increment();
-    }
-
-    /// A cancel made outside of this suite was recorded.
-    void outside() {
-        meters.counter("coworkpay.refunds.outside").increment();
-    }
-
-    void escalated(ReviewReason reason) {
-        escalations(reason).increment();
+    /// Another change of the ledger was faster.
+    void contended() {
+        meters.counter("coworkpay.refund.ledger.conflicts").increment();
     }
 
     private Counter escalations(ReviewReason reason) {

@@ -3,7 +3,6 @@ package com.coworkpay.refund.query;
 import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.refund.query.persistence.CancellationQueryStore;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public class FindCancellations {
 
     /// @param payable or null for whatever has this id: several payables may have it
     /// @param cancellationId or null for all of the payable's
-    public Uni<List<JsonObject>> find(
+    public Uni<List<FoundCancellation>> find(
             String locationId, @Nullable PayableRef payable, @Nullable String cancellationId) {
         return cancellations.find(locationId, payable, cancellationId, MAX_ROWS);
     }

@@ -1,9 +1,10 @@
 package com.coworkpay.refund.query;
 
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.query.persistence.LedgerQueryStore;
 import com.coworkpay.refund.review.domain.ReviewCursor;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +22,17 @@ public class FindRefunds {
     }
 
     /// Empty if no such payment is known to be paid.
-    public Uni<Optional<JsonObject>> ofPayment(String locationId, UUID paymentId) {
+    public Uni<Optional<Ledger>> ofPayment(String locationId, UUID paymentId) {
         return ledgers.find(locationId, paymentId);
     }
 
     /// One of a payment's refunds.
-    public Uni<Optional<JsonObject>> one(String locationId, UUID paymentId, UUID refundId) {
-        return ofPayment(locationId, paymentId)
-                .map(found -> found.flatMap(ledger -> ledger.getJsonArray("refunds").stream()
-                        .map(JsonObject.class::cast)
-                        .filter(refund -> refund.getString("refundId").equals(refundId.toString()))
-                        .findFirst()));
+    public Uni<Optional<Refund>> one(String locationId, UUID paymentId, UUID refundId) {
+        return ofPayment(locationId, paymentId).map(found -> found.flatMap(ledger -> ledger.refund(refundId)));
     }
 
     /// One more than `limit` if there is a next page.
-    public Uni<List<RefundInReview>> inManualReview(String locationId, @Nullable ReviewCursor after, int limit) {
+    public Uni<List<Refund>> inManualReview(String locationId, @Nullable ReviewCursor after, int limit) {
         return ledgers.inManualReview(
                 locationId, after == null ? null : after.since(), after == null ? null : after.refundId(), limit + 1);
     }

@@ -3,9 +3,9 @@ package com.coworkpay.refund.query;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.refund.policy.domain.Decision;
 import com.coworkpay.refund.policy.domain.Explanation;
 import com.coworkpay.refund.policy.domain.RefundRule;
+import com.coworkpay.refund.policy.domain.RuleResult;
 import com.coworkpay.refund.query.domain.Preview;
 import com.coworkpay.refund.query.persistence.LedgerQueryStore;
 import com.coworkpay.refund.query.persistence.LedgerQueryStore.HypotheticalCancellation;
@@ -54,12 +54,12 @@ public class PreviewRefund {
     }
 
     private static Preview preview(UUID paymentId, PreviewInput previewInput) {
-        Decision decision = RefundRule.decide(previewInput.input());
+        RuleResult result = RefundRule.decide(previewInput.input());
         return new Preview(
                 paymentId,
                 previewInput.at(),
                 previewInput.input(),
-                decision,
-                Explanation.of(previewInput.input(), decision));
+                result,
+                Explanation.of(previewInput.input(), result));
     }
 }

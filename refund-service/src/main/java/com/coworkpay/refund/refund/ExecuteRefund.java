@@ -1,16 +1,29 @@
 package com.coworkpay.refund.refund;
 
 import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Movement;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundState;
+import com.coworkpay.refund.domain.RefundState.AwaitingApproval;
+import com.coworkpay.refund.domain.RefundState.Failed;
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.domain.RefundState.Requested;
+import com.coworkpay.refund.domain.RefundState.Succeeded;
+import com.coworkpay.refund.domain.RefundState.Unknown;
+import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.kakaopay.KakaoPayGateway;
-import com.coworkpay.refund.persistence.TransitionResult;
+import com.coworkpay.refund.persistence.CorrectLedger;
+import com.coworkpay.refund.persistence.LedgerStore;
+import com.coworkpay.refund.persistence.LedgerStore.Change;
+import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
+import com.coworkpay.refund.persistence.TransitionMetrics;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.refund.domain.CancelOutcome;
 import com.coworkpay.refund.refund.domain.CancelOutcome.Canceled;
-import com.coworkpay.refund.refund.domain.RefundTransition;
-import com.coworkpay.refund.refund.persistence.CancelOutcomeStore;
-import com.coworkpay.refund.refund.persistence.LateConfirmationStore;
+import com.coworkpay.refund.refund.domain.CancelRule;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /// The second and third step of a refund that was claimed: calls KakaoPay once, then records the answer. Used by the
@@ -21,22 +34,32 @@ public class ExecuteRefund {
     private static final Logger LOG = Logger.getLogger(ExecuteRefund.class);
 
     private final KakaoPayGateway kakaoPay;
-    private final CancelOutcomeStore records;
-    private final LateConfirmationStore lateConfirmations;
+    private final LedgerStore ledgers;
+    private final CorrectLedger corrections;
     private final RefundMetrics metrics;
+    private final TransitionMetrics transitionMetrics;
     private final RefundConfig.Execution config;
+    private final CancelRule rule;
 
     ExecuteRefund(
             KakaoPayGateway kakaoPay,
-            CancelOutcomeStore records,
-            LateConfirmationStore lateConfirmations,
+            LedgerStore ledgers,
+            CorrectLedger corrections,
             RefundMetrics metrics,
+            TransitionMetrics transitionMetrics,
             RefundConfig config) {
         this.kakaoPay = kakaoPay;
-        this.records = records;
-        this.lateConfirmations = lateConfirmations;
+        this.ledgers = ledgers;
+        this.corrections = corrections;
         this.metrics = metrics;
+        this.transitionMetrics = transitionMetrics;
         this.config = config.refund().execution();
+        RefundConfig.Settlement settlement = config.refund().settlement();
+        this.rule = new CancelRule(
+                RefundConfig.Refund.sending(config.refund()),
+                RefundConfig.Refund.inquiring(config.refund()),
+                settlement.quietAfter(),
+                settlement.bankQuietAfter());
     }
 
     /// Never fails: if the answer cannot be stored, the stored intention stays, and settlement makes an order inquiry.
@@ -46,12 +69,9 @@ public class ExecuteRefund {
 
     private Uni<Void> record(CancelClaim claim, CancelOutcome outcome) {
         metrics.answered(claim, outcome);
-        RefundTransition transition = RefundTransition.of(claim.state(), outcome);
         return Uni.createFrom()
-                .deferred(() -> records.record(claim, transition))
-                .chain(result -> result == TransitionResult.OVERTAKEN
-                        ? overtaken(claim, transition)
-                        : Uni.createFrom().voidItem())
+                .deferred(() -> store(claim, outcome))
+                .chain(stored -> stored ? Uni.createFrom().voidItem() : overtaken(claim, outcome))
                 .onFailure()
                 .retry()
                 .withBackOff(config.recordPause())
@@ -60,18 +80,88 @@ public class ExecuteRefund {
                 .recoverWithItem(failure -> notStored(claim, failure));
     }
 
-    /// The refund has changed in the meantime: settlement was faster, or this very record was committed and its answer
-    /// lost. A confirmation that the money was refunded is never dropped; otherwise the newer state wins.
-    private Uni<Void> overtaken(CancelClaim claim, RefundTransition transition) {
-        Canceled canceled = transition.canceled();
-        return canceled == null ? Uni.createFrom().voidItem() : lateConfirmations.succeeded(claim.refundId(), canceled);
+    /// @return false if the refund has changed in the meantime
+    private Uni<Boolean> store(CancelClaim claim, CancelOutcome outcome) {
+        Instant at = claim.time().now();
+        RefundState next = rule.next(claim.state(), outcome, at);
+        return switch (next) {
+            case Succeeded _, Failed _ ->
+                ledgers.change(
+                                new ReadLedger(claim.ledger(), claim.time()),
+                                Change.of(claim.state(), (refund, now) -> rule.next(refund, outcome, now)))
+                        .map(changed -> changed.isPresent());
+            case Unknown _ ->
+                ledgers.step(claim.state(), next, at).invoke(stored -> {
+                    if (stored && !claim.state().isRepeat()) {
+                        transitionMetrics.unknown();
+                    }
+                });
+            case Requested _ -> ledgers.step(claim.state(), next, at);
+            case InFlight _, AwaitingApproval _ ->
+                throw new IllegalStateException("no answer to cancel leads to " + next.status());
+        };
+    }
+
+    /// Settlement was faster, or this very record was committed and its answer lost. A confirmation that the money was
+    /// refunded is never dropped; otherwise the newer state wins.
+    private Uni<Void> overtaken(CancelClaim claim, CancelOutcome outcome) {
+        return outcome instanceof Canceled canceled
+                ? ledgers.read(claim.payment().paymentId())
+                        .chain(read -> succeededLate(claim.refund(), read.orElseThrow(), canceled))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> succeededLate(Refund claimed, ReadLedger read, Canceled canceled) {
+        RefundState state = RefundState.of(read.ledger().refund(claimed.id()).orElseThrow());
+        return switch (state) {
+            case InFlight inFlight ->
+                change(read, Change.of(inFlight, (refund, at) -> succeeded(refund, canceled, at)));
+            case Unknown unknown ->
+                change(
+                        read,
+                        Change.of(
+                                unknown,
+                                (refund, at) ->
+                                        refund.succeed(canceled.aid(), canceled.canceledAt(), canceled.summary(), at)));
+            case Succeeded _ -> Uni.createFrom().voidItem();
+            case Failed _ ->
+                corrections
+                        .correct(
+                                claimed.paymentId(),
+                                new Movement.Late(claimed.id(), canceled.aid(), canceled.canceledAt()))
+                        .replaceWithVoid();
+            case Requested requested -> {
+                needsReview(state);
+                yield change(
+                        read,
+                        Change.of(requested, (refund, at) -> refund.escalate(ReviewReason.SAME_AMOUNT_OUTSIDE, at)));
+            }
+            case AwaitingApproval _ -> {
+                needsReview(state);
+                yield Uni.createFrom().voidItem();
+            }
+        };
+    }
+
+    private static Succeeded succeeded(InFlight refund, Canceled canceled, Instant at) {
+        return refund.succeed(canceled.aid(), canceled.canceledAt(), canceled.summary(), at);
+    }
+
+    private Uni<Void> change(ReadLedger read, Change change) {
+        return ledgers.change(read, change).replaceWithVoid();
+    }
+
+    private static void needsReview(RefundState state) {
+        LOG.errorf(
+                "refund %s is %s, and KakaoPay says that it was canceled: manual review is needed",
+                state.refund().id(), state.status());
     }
 
     private static Void notStored(CancelClaim claim, Throwable failure) {
         LOG.errorf(
                 failure,
                 "the answer to cancel of refund %s could not be stored: settlement will inquire",
-                claim.refundId());
+                claim.refund().id());
         return null;
     }
 }

@@ -20,8 +20,7 @@ class RefundMetrics {
 
     RefundMetrics(MeterRegistry meters) {
         this.meters = meters;
-        Stream.of("CANCELED", "REFUSED", "REFUSED_FOR_NOW", "NOT_SENT", "UNKNOWN")
-                .forEach(this::counter);
+        Stream.of("CANCELED", "REFUSED", "NOT_SENT", "UNKNOWN").forEach(this::counter);
     }
 
     void answered(CancelClaim claim, CancelOutcome outcome) {
@@ -29,7 +28,6 @@ class RefundMetrics {
                 switch (outcome) {
                     case CancelOutcome.Canceled _ -> "CANCELED";
                     case CancelOutcome.HardDecline _ -> "REFUSED";
-                    case CancelOutcome.SoftDecline _ -> "REFUSED_FOR_NOW";
                     case CancelOutcome.NotSent _ -> "NOT_SENT";
                     case CancelOutcome.Unknown _ -> "UNKNOWN";
                 };
@@ -37,7 +35,10 @@ class RefundMetrics {
         if (!(outcome instanceof CancelOutcome.Canceled)) {
             LOG.warnf(
                     "cancel of refund %s (payment %s, attempt %d): %s",
-                    claim.refundId(), claim.paymentId(), claim.state().cancelAttempts(), outcome.summary());
+                    claim.refund().id(),
+                    claim.payment().paymentId(),
+                    claim.refund().cancelAttempts(),
+                    outcome.summary());
         }
     }
 

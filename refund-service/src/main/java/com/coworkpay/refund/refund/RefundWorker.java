@@ -130,10 +130,13 @@ public class RefundWorker {
 
     private Uni<Void> execute(CancelClaim claim) {
         return background
-                .run(claim.paymentId(), claim.traceparent(), () -> executeRefund.execute(claim))
+                .run(claim.payment().paymentId(), claim.refund().traceparent(), () -> executeRefund.execute(claim))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.errorf(failure, "refund %s could not be executed now", claim.refundId());
+                    LOG.errorf(
+                            failure,
+                            "refund %s could not be executed now",
+                            claim.refund().id());
                     return null;
                 });
     }

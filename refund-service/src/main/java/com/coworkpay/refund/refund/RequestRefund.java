@@ -1,19 +1,28 @@
 package com.coworkpay.refund.refund;
 
 import com.coworkpay.platform.observability.LogContext;
+import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.refund.domain.Origin;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.LedgerChange;
+import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.TaxApportionment;
-import com.coworkpay.refund.persistence.TransitionMetrics;
+import com.coworkpay.refund.persistence.LedgerStore;
+import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
 import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.query.api.PathIds;
-import com.coworkpay.refund.refund.domain.LedgerSnapshot;
 import com.coworkpay.refund.refund.domain.NewRefund;
 import com.coworkpay.refund.refund.persistence.RefundRequestStore;
+import com.coworkpay.refund.refund.persistence.RefundRequestStore.ExistingRefund;
+import com.coworkpay.refund.refund.persistence.RefundRequestStore.Found;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,14 +34,17 @@ public class RequestRefund {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final RefundRequestStore refunds;
-    private final RefundWorker worker;
-    private final TransitionMetrics transitionMetrics;
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String SAME_KEY = "refund_idempotency";
 
-    RequestRefund(RefundRequestStore refunds, RefundWorker worker, TransitionMetrics transitionMetrics) {
-        this.refunds = refunds;
+    private final RefundRequestStore requests;
+    private final LedgerStore ledgers;
+    private final RefundWorker worker;
+
+    RequestRefund(RefundRequestStore requests, LedgerStore ledgers, RefundWorker worker) {
+        this.requests = requests;
+        this.ledgers = ledgers;
         this.worker = worker;
-        this.transitionMetrics = transitionMetrics;
     }
 
     /// @return the refund's id, the same for the same key. Fails with a [ProblemException] of a [RefundProblem]. Runs
@@ -43,33 +55,46 @@ public class RequestRefund {
     }
 
     private Uni<UUID> request(NewRefund newRefund, int attemptsLeft) {
-        return refunds.find(newRefund)
+        return requests.find(newRefund)
                 .map(found -> found.orElseThrow(() -> PathIds.notKnown(newRefund.paymentId())))
-                .chain(snapshot -> answer(newRefund, snapshot, attemptsLeft));
+                .chain(found -> answer(newRefund, found, attemptsLeft));
     }
 
-    private Uni<UUID> answer(NewRefund newRefund, LedgerSnapshot snapshot, int attemptsLeft) {
-        LedgerSnapshot.ExistingRefund existing = snapshot.existing();
+    private Uni<UUID> answer(NewRefund newRefund, Found found, int attemptsLeft) {
+        ExistingRefund existing = found.existing();
         if (existing != null) {
             return existing.isSame(newRefund)
                     ? Uni.createFrom().item(existing.refundId())
                     : Uni.createFrom().failure(reused());
         }
-        Optional<ProblemException> refusal = refusal(newRefund, snapshot);
-        if (refusal.isPresent()) {
-            return Uni.createFrom().failure(refusal.get());
-        }
-        return refunds.request(
-                        newRefund,
-                        snapshot.version(),
-                        TaxApportionment.of(snapshot.ledger().left(), newRefund.requestedKrw()))
-                .chain(made -> made.map(this::requested).orElseGet(() -> again(newRefund, attemptsLeft - 1)));
+        Optional<ProblemException> refusal = refusal(newRefund, found.read().ledger());
+        return refusal.isPresent()
+                ? Uni.createFrom().failure(refusal.get())
+                : store(newRefund, found.read())
+                        .chain(stored -> stored.map(id -> Uni.createFrom().item(id))
+                                .orElseGet(() -> again(newRefund, attemptsLeft - 1)));
     }
 
-    private Uni<UUID> requested(UUID refundId) {
-        transitionMetrics.requested(Origin.ADMINISTRATOR);
-        worker.wake();
-        return Uni.createFrom().item(refundId);
+    /// @return empty if the ledger has changed, or a concurrent request with the same key was faster: all is looked at
+    ///     again
+    private Uni<Optional<UUID>> store(NewRefund newRefund, ReadLedger read) {
+        Ledger before = read.ledger();
+        Instant at = read.time().now();
+        UUID id = Ids.next();
+        String traceparent = Traceparent.current();
+        Refund refund = newRefund.refund(
+                id, TaxApportionment.of(before.amounts().left(), newRefund.requestedKrw()), at, traceparent);
+        return ledgers.write(List.of(new LedgerChange(before, before.request(refund), at, traceparent, null)))
+                .map(written -> written.isEmpty() ? Optional.<UUID>empty() : Optional.of(id))
+                .invoke(stored -> stored.ifPresent(_ -> worker.wake()))
+                .onFailure(RequestRefund::isSameKey)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static boolean isSameKey(Throwable failure) {
+        return failure instanceof PgException refused
+                && UNIQUE_VIOLATION.equals(refused.getSqlState())
+                && SAME_KEY.equals(refused.getConstraint());
     }
 
     private Uni<UUID> again(NewRefund newRefund, int attemptsLeft) {
@@ -79,8 +104,8 @@ public class RequestRefund {
                         .failure(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
     }
 
-    private static Optional<ProblemException> refusal(NewRefund newRefund, LedgerSnapshot snapshot) {
-        long balanceKrw = snapshot.ledger().balanceKrw();
+    private static Optional<ProblemException> refusal(NewRefund newRefund, Ledger ledger) {
+        long balanceKrw = ledger.amounts().balanceKrw();
         if (balanceKrw == 0) {
             return Optional.of(ProblemException.of(RefundProblem.NOTHING_LEFT));
         }
@@ -90,7 +115,7 @@ public class RequestRefund {
                     .with("balanceKrw", balanceKrw)
                     .code(String.valueOf(balanceKrw)));
         }
-        if (snapshot.refunds() >= RefundRule.MAX_REFUNDS) {
+        if (ledger.requestedRefunds() >= RefundRule.MAX_REFUNDS) {
             return Optional.of(ProblemException.of(RefundProblem.TOO_MANY_REFUNDS));
         }
         return newRefund.requestedKrw() > balanceKrw

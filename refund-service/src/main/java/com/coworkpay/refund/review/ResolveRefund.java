@@ -3,14 +3,15 @@ package com.coworkpay.refund.review;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.cancellation.DecideCancellations;
+import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Movement;
-import com.coworkpay.refund.persistence.LedgerCorrectionStore;
+import com.coworkpay.refund.domain.ResolutionOutcome;
+import com.coworkpay.refund.persistence.CorrectLedger;
 import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.refund.RefundWorker;
 import com.coworkpay.refund.review.domain.NewResolution;
-import com.coworkpay.refund.review.domain.Resolution;
-import com.coworkpay.refund.review.domain.ResolutionOutcome;
 import com.coworkpay.refund.review.domain.ResolutionRule;
+import com.coworkpay.refund.review.domain.StoredResolution;
 import com.coworkpay.refund.review.persistence.ResolutionStore;
 import com.coworkpay.refund.settlement.SettleRefund;
 import com.coworkpay.refund.settlement.domain.DueRefund;
@@ -22,7 +23,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,22 +44,25 @@ public class ResolveRefund {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ResolutionStore resolutions;
+    private final WriteResolution write;
     private final DueRefundStore due;
     private final SettleRefund settleRefund;
     private final RefundWorker worker;
-    private final LedgerCorrectionStore corrections;
+    private final CorrectLedger corrections;
     private final DecideCancellations decide;
     private final MeterRegistry meters;
 
     ResolveRefund(
             ResolutionStore resolutions,
+            WriteResolution write,
             DueRefundStore due,
             SettleRefund settleRefund,
             RefundWorker worker,
-            LedgerCorrectionStore corrections,
+            CorrectLedger corrections,
             DecideCancellations decide,
             MeterRegistry meters) {
         this.resolutions = resolutions;
+        this.write = write;
         this.due = due;
         this.settleRefund = settleRefund;
         this.worker = worker;
@@ -71,7 +74,7 @@ public class ResolveRefund {
     }
 
     /// @return fails with a [ProblemException] where the resolution is not accepted
-    public Uni<Resolution> resolve(NewResolution newResolution) {
+    public Uni<StoredResolution> resolve(NewResolution newResolution) {
         return resolutions
                 .find(newResolution)
                 .chain(earlier -> earlier.isPresent() ? again(newResolution, earlier.get()) : take(newResolution))
@@ -79,14 +82,14 @@ public class ResolveRefund {
                 .indefinitely();
     }
 
-    private static Uni<Resolution> again(NewResolution newResolution, Resolution earlier) {
-        return MessageDigest.isEqual(newResolution.fingerprint(), earlier.fingerprint())
+    private static Uni<StoredResolution> again(NewResolution newResolution, StoredResolution earlier) {
+        return newResolution.requestHash().equals(earlier.resolution().requestHash())
                 ? Uni.createFrom().item(earlier)
                 : refuse(ProblemException.of(RefundProblem.IDEMPOTENCY_KEY_REUSED)
                         .field("Idempotency-Key"));
     }
 
-    private Uni<Resolution> take(NewResolution newResolution) {
+    private Uni<StoredResolution> take(NewResolution newResolution) {
         return due.takeOne(
                         newResolution.locationId(), newResolution.paymentId(), newResolution.refundId(), Duration.ZERO)
                 .chain(taken -> taken.isPresent()
@@ -101,7 +104,7 @@ public class ResolveRefund {
                                 .chain(held -> notTaken(newResolution, held)));
     }
 
-    private Uni<Resolution> notTaken(NewResolution newResolution, NotTakenReason held) {
+    private Uni<StoredResolution> notTaken(NewResolution newResolution, NotTakenReason held) {
         return switch (held) {
             case NOT_FOUND -> refuse(ProblemException.of(CommonProblem.NOT_FOUND));
             case CHECKED_JUST_NOW -> refuse(tooEarly());
@@ -110,27 +113,27 @@ public class ResolveRefund {
     }
 
     /// KakaoPay has refunded it: for one that the member may have got twice, a person acknowledges it.
-    private Uni<Resolution> acknowledged(NewResolution newResolution) {
-        Uni<Optional<Resolution>> known = newResolution.outcome() == ResolutionOutcome.REFUNDED
-                ? resolutions.acknowledge(newResolution)
+    private Uni<StoredResolution> acknowledged(NewResolution newResolution) {
+        Uni<Optional<StoredResolution>> known = newResolution.outcome() == ResolutionOutcome.REFUNDED
+                ? write.acknowledge(newResolution)
                 : Uni.createFrom().item(Optional.empty());
         return known.chain(resolution -> resolution.isPresent()
                 ? Uni.createFrom().item(counted(newResolution, resolution.get()))
                 : refuse(ProblemException.of(RefundProblem.NOTHING_TO_RESOLVE)));
     }
 
-    private Resolution counted(NewResolution newResolution, Resolution resolution) {
+    private StoredResolution counted(NewResolution newResolution, StoredResolution resolution) {
         LOG.warnf("refund %s was resolved by a person as %s", newResolution.refundId(), newResolution.outcome());
         count(newResolution.outcome(), 1);
         return resolution;
     }
 
-    private Uni<Resolution> decide(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
+    private Uni<StoredResolution> decide(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
         return switch (ResolutionRule.decide(
-                newResolution, refund.facts(), refund.cancels(), refund.failure(), inquiry)) {
+                newResolution, refund.facts(), refund.cancels(), refund.refund().failure(), inquiry)) {
             case RESOLVE ->
                 others(newResolution, refund, inquiry)
-                        .chain(() -> resolutions.resolve(newResolution, refund, inquiry))
+                        .chain(ledger -> write.resolve(newResolution, refund, ledger, inquiry))
                         .chain(resolved -> done(newResolution, refund, resolved));
             case CONTRADICTED ->
                 recorded(refund, inquiry, contradicted(RefundProblem.RESOLUTION_CONTRADICTED, inquiry));
@@ -141,21 +144,24 @@ public class ResolveRefund {
         };
     }
 
-    private Uni<Resolution> done(NewResolution newResolution, DueRefund refund, Optional<Resolution> resolved) {
+    private Uni<StoredResolution> done(
+            NewResolution newResolution, DueRefund refund, Optional<StoredResolution> resolved) {
         if (resolved.isEmpty()) {
             return refuse(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
         }
-        Resolution resolution = counted(newResolution, resolved.get());
+        StoredResolution resolution = counted(newResolution, resolved.get());
         worker.wake();
         return decide.ofPayables(List.of(refund.payable()), Map.of()).chain(() -> again(newResolution, resolution));
     }
 
     /// The other cancels that lowered the balance were made outside. They are recorded first: if this process dies
     /// after that, the balance alone shows that the remaining cancel is the refund's.
-    private Uni<Void> others(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
+    ///
+    /// @return the ledger after that
+    private Uni<Ledger> others(NewResolution newResolution, DueRefund refund, OrderInquiry inquiry) {
         if (newResolution.outcome() != ResolutionOutcome.REFUNDED
                 || !(inquiry instanceof OrderInquiry.UnexplainedBalance lower)) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(refund.ledger());
         }
         List<String> aids = lower.unrecorded().stream()
                 .map(KakaoPayCancel::aid)
@@ -163,14 +169,14 @@ public class ResolveRefund {
                 .toList();
         long restKrw = lower.missingKrw() - refund.cancels().amountKrw();
         return restKrw < Math.max(1, aids.size()) || aids.isEmpty()
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(refund.ledger())
                 : corrections
-                        .outside(refund.paymentId(), new Movement.Outside(aids, restKrw, null))
-                        .replaceWithVoid();
+                        .correct(refund.payment().paymentId(), new Movement.Outside(aids, restKrw, null))
+                        .map(corrected -> corrected.orElse(refund.ledger()));
     }
 
     /// The inquiry was made: its result is recorded.
-    private Uni<Resolution> recorded(DueRefund refund, OrderInquiry inquiry, ProblemException problem) {
+    private Uni<StoredResolution> recorded(DueRefund refund, OrderInquiry inquiry, ProblemException problem) {
         return settleRefund.record(refund, inquiry).chain(() -> refuse(problem));
     }
 
@@ -182,7 +188,7 @@ public class ResolveRefund {
         return ProblemException.of(RefundProblem.RESOLUTION_TOO_EARLY).retryAfter(SOON);
     }
 
-    private static Uni<Resolution> refuse(ProblemException problem) {
+    private static Uni<StoredResolution> refuse(ProblemException problem) {
         return Uni.createFrom().failure(problem);
     }
 

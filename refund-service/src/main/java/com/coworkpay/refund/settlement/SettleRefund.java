@@ -1,14 +1,24 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Movement;
-import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.Pauses;
+import com.coworkpay.refund.domain.RefundState;
+import com.coworkpay.refund.domain.RefundState.AwaitingApproval;
+import com.coworkpay.refund.domain.RefundState.Failed;
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.domain.RefundState.Requested;
+import com.coworkpay.refund.domain.RefundState.Succeeded;
+import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.kakaopay.KakaoPayGateway;
-import com.coworkpay.refund.persistence.LedgerCorrectionStore;
-import com.coworkpay.refund.persistence.RefundTransitionStore;
-import com.coworkpay.refund.persistence.TransitionResult;
+import com.coworkpay.refund.persistence.CorrectLedger;
+import com.coworkpay.refund.persistence.LedgerStore;
+import com.coworkpay.refund.persistence.LedgerStore.Change;
+import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
 import com.coworkpay.refund.refund.ExecuteRefund;
 import com.coworkpay.refund.refund.RefundWorker;
 import com.coworkpay.refund.refund.persistence.CancelClaimStore;
@@ -19,9 +29,14 @@ import com.coworkpay.refund.settlement.domain.SettlementDecision;
 import com.coworkpay.refund.settlement.persistence.DueRefundStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// One order inquiry about one unsettled refund. Every step checks the version that was taken: a faster one (a late
 /// answer, another worker) is not overwritten, and the refund is taken again if necessary.
@@ -31,31 +46,34 @@ public class SettleRefund {
     private static final Logger LOG = Logger.getLogger(SettleRefund.class);
 
     private final KakaoPayGateway kakaoPay;
-    private final DueRefundStore due;
-    private final RefundTransitionStore transitions;
+    private final DueRefundStore dueRefunds;
+    private final LedgerStore ledgers;
     private final CancelClaimStore claims;
     private final ExecuteRefund executeRefund;
     private final RefundWorker worker;
-    private final LedgerCorrectionStore corrections;
+    private final CorrectLedger corrections;
     private final DecideCancellations decide;
+    private final Pauses pauses;
 
     SettleRefund(
             KakaoPayGateway kakaoPay,
-            DueRefundStore due,
-            RefundTransitionStore transitions,
+            DueRefundStore dueRefunds,
+            LedgerStore ledgers,
             CancelClaimStore claims,
             ExecuteRefund executeRefund,
             RefundWorker worker,
-            LedgerCorrectionStore corrections,
-            DecideCancellations decide) {
+            CorrectLedger corrections,
+            DecideCancellations decide,
+            RefundConfig config) {
         this.kakaoPay = kakaoPay;
-        this.due = due;
-        this.transitions = transitions;
+        this.dueRefunds = dueRefunds;
+        this.ledgers = ledgers;
         this.claims = claims;
         this.executeRefund = executeRefund;
         this.worker = worker;
         this.corrections = corrections;
         this.decide = decide;
+        this.pauses = RefundConfig.Refund.inquiring(config.refund());
     }
 
     public Uni<Void> settle(DueRefund refund) {
@@ -68,74 +86,115 @@ public class SettleRefund {
         return kakaoPay.order(refund)
                 .invoke(inquiry -> LOG.infof(
                         "refund %s of payment %s is %s, KakaoPay's order: %s",
-                        refund.refundId(), refund.paymentId(), refund.facts().status(), inquiry));
+                        refund.refund().id(),
+                        refund.payment().paymentId(),
+                        refund.state().status(),
+                        inquiry));
     }
 
     /// Records the result of an inquiry that a person requested; where cancel may be sent, the worker does that at
     /// once.
     public Uni<Void> record(DueRefund refund, OrderInquiry inquiry) {
         SettlementDecision decision = OrderRule.decide(refund.facts(), inquiry);
-        return decision instanceof SettlementDecision.Repeat ? due.checkNow(refund) : apply(refund, decision);
+        return decision instanceof SettlementDecision.Repeat
+                ? dueRefunds.checkAgain(refund.refund(), Duration.ZERO)
+                : apply(refund, decision);
     }
 
-    private Uni<Void> apply(DueRefund refund, SettlementDecision decision) {
+    private Uni<Void> apply(DueRefund due, SettlementDecision decision) {
         return switch (decision) {
-            case SettlementDecision.Succeeded(var aid, var canceledAt)
-            when refund.facts().status() == RefundStatus.FAILED ->
-                correct(refund, List.of(new Movement.Late(refund.refundId(), aid, canceledAt)));
             case SettlementDecision.Succeeded(var aid, var canceledAt) ->
-                transitions
-                        .succeeded(refund.refundId(), refund.version(), aid, canceledAt, "FOUND_BY_ORDER")
+                due.state() instanceof Failed failed
+                        ? correct(due, List.of(new Movement.Late(failed.refund().id(), aid, canceledAt)))
+                        : succeeded(due, aid, canceledAt);
+            case SettlementDecision.Failed(Failure failure) ->
+                change(due, Change.of(unknown(due), (refund, at) -> refund.stillThere(failure, at)))
+                        .invoke(_ -> worker.wake())
+                        .chain(() -> decideNext(due));
+            case SettlementDecision.Correct(var movements) -> correct(due, movements);
+            case SettlementDecision.Restart _ ->
+                step(due, at -> unknown(due).restart(at))
                         .invoke(_ -> worker.wake())
                         .replaceWithVoid();
-            case SettlementDecision.Failed(Failure failure) ->
-                transitions
-                        .failed(refund.refundId(), refund.version(), failure, "STILL_THERE_BY_ORDER")
-                        .invoke(_ -> worker.wake())
-                        .chain(() -> decide.ofPayables(List.of(refund.payable()), Map.of()));
-            case SettlementDecision.Correct(var movements) -> correct(refund, movements);
-            case SettlementDecision.Restart _ -> due.restart(refund).invoke(_ -> worker.wake());
-            case SettlementDecision.Repeat _ -> repeat(refund);
-            case SettlementDecision.CheckLater _ -> due.checkLater(refund);
-            case SettlementDecision.Confirmed _ -> confirmed(refund);
+            case SettlementDecision.Repeat _ -> repeat(due);
+            case SettlementDecision.CheckLater _ -> checkLater(due);
+            case SettlementDecision.Confirmed _ -> confirmed(due);
         };
     }
 
-    /// What is left can be refunded, and deferred cancellations can be decided.
-    private Uni<Void> correct(DueRefund refund, List<Movement> movements) {
-        return corrections
-                .fromInquiry(
-                        refund.paymentId(),
-                        refund.refundId(),
-                        refund.version(),
-                        refund.facts().expectedKrw(),
-                        movements)
-                .invoke(_ -> worker.wake())
-                .chain(() -> decide.ofPayables(List.of(refund.payable()), Map.of()));
+    /// Only what is in flight or unknown succeeds or fails by an order inquiry, and a worker takes it as unknown.
+    private static Unknown unknown(DueRefund due) {
+        return (Unknown) due.state();
     }
 
-    private Uni<Void> repeat(DueRefund refund) {
-        return claims.repeat(refund.refundId(), refund.version())
-                .chain(claim -> claim.isPresent() ? executeRefund.execute(claim.get()) : due.checkLater(refund));
+    private Uni<Void> succeeded(DueRefund due, @Nullable String aid, @Nullable Instant canceledAt) {
+        return change(
+                        due,
+                        Change.of(unknown(due), (refund, at) -> refund.succeed(aid, canceledAt, "FOUND_BY_ORDER", at)))
+                .invoke(_ -> worker.wake())
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<Ledger>> change(DueRefund due, Change change) {
+        return ledgers.change(new ReadLedger(due.ledger(), due.time()), change);
+    }
+
+    /// @return false if the refund has changed in the meantime
+    private Uni<Boolean> step(DueRefund due, Function<Instant, RefundState> step) {
+        Instant at = due.time().now();
+        return ledgers.step(due.state(), step.apply(at), at);
+    }
+
+    private Uni<Void> decideNext(DueRefund due) {
+        return decide.ofPayables(List.of(due.payable()), Map.of());
+    }
+
+    /// What is left can be refunded, and deferred cancellations can be decided.
+    private Uni<Void> correct(DueRefund due, List<Movement> movements) {
+        return corrections
+                .fromInquiry(new ReadLedger(due.ledger(), due.time()), due.refund(), movements)
+                .invoke(_ -> worker.wake())
+                .chain(() -> decideNext(due));
+    }
+
+    private Uni<Void> repeat(DueRefund due) {
+        return claims.repeat(due.refund())
+                .chain(claim -> claim.isPresent() ? executeRefund.execute(claim.get()) : checkLater(due));
+    }
+
+    /// With a longer pause than before.
+    private Uni<Void> checkLater(DueRefund due) {
+        Duration pause = due.refund().inquiryPause(pauses, due.time().now());
+        return dueRefunds.checkAgain(due.refund(), pause);
     }
 
     /// Escalates to manual review where necessary; the refund continues.
-    private Uni<DueRefund> escalate(DueRefund refund, OrderInquiry inquiry) {
-        ReviewReason reason = OrderRule.escalation(refund.facts(), inquiry);
+    private Uni<DueRefund> escalate(DueRefund due, OrderInquiry inquiry) {
+        ReviewReason reason = OrderRule.escalation(due.facts(), inquiry);
         if (reason == null) {
-            return Uni.createFrom().item(refund);
+            return Uni.createFrom().item(due);
         }
-        LOG.errorf("refund %s of payment %s goes to manual review: %s", refund.refundId(), refund.paymentId(), reason);
-        return transitions
-                .escalated(refund.refundId(), refund.version(), reason)
-                .map(result -> result == TransitionResult.DONE ? refund.afterEscalation() : refund);
+        LOG.errorf(
+                "refund %s of payment %s goes to manual review: %s",
+                due.refund().id(), due.payment().paymentId(), reason);
+        return change(due, escalation(due.state(), reason))
+                .map(escalated -> escalated.map(due::afterEscalation).orElse(due));
+    }
+
+    private static Change escalation(RefundState state, ReviewReason reason) {
+        return switch (state) {
+            case Requested requested -> Change.of(requested, (refund, at) -> refund.escalate(reason, at));
+            case Unknown unknown -> Change.of(unknown, (refund, at) -> refund.escalate(reason, at));
+            case Failed failed -> Change.of(failed, (refund, at) -> refund.escalate(reason, at));
+            case AwaitingApproval _, InFlight _, Succeeded _ ->
+                throw new IllegalStateException("nothing is escalated that is " + state.status());
+        };
     }
 
     /// A later cancellation may lead to a refund now.
-    private Uni<Void> confirmed(DueRefund refund) {
-        return due.confirmed(refund)
-                .chain(confirmed -> confirmed
-                        ? decide.ofPayables(List.of(refund.payable()), Map.of())
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> confirmed(DueRefund due) {
+        return step(due, at -> ((Failed) due.state()).confirm(at))
+                .chain(confirmed ->
+                        confirmed ? decideNext(due) : Uni.createFrom().voidItem());
     }
 }

@@ -3,11 +3,14 @@ package com.coworkpay.refund.settlement;
 import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.persistence.RefundTransitionStore;
+import com.coworkpay.refund.persistence.LedgerStore;
+import com.coworkpay.refund.persistence.LedgerStore.Change;
+import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
+import com.coworkpay.refund.persistence.TakenRefund;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.persistence.DueRefundStore;
-import com.coworkpay.refund.settlement.persistence.StalledRefund;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +29,7 @@ public class SettlementWorker {
 
     private final DueRefundStore due;
     private final SettleRefund settleRefund;
-    private final RefundTransitionStore transitions;
+    private final LedgerStore ledgers;
     private final TracedTask background;
     private final InFlightWork inFlightWork;
     private final RefundConfig.Settlement config;
@@ -40,13 +43,13 @@ public class SettlementWorker {
     SettlementWorker(
             DueRefundStore due,
             SettleRefund settleRefund,
-            RefundTransitionStore transitions,
+            LedgerStore ledgers,
             TracedTask background,
             InFlightWork inFlightWork,
             RefundConfig config) {
         this.due = due;
         this.settleRefund = settleRefund;
-        this.transitions = transitions;
+        this.ledgers = ledgers;
         this.background = background;
         this.inFlightWork = inFlightWork;
         this.config = config.refund().settlement();
@@ -134,10 +137,13 @@ public class SettlementWorker {
                 });
     }
 
-    private Uni<Void> escalate(StalledRefund stalled) {
-        LOG.errorf("refund %s could not be sent for long", stalled.refundId());
-        return transitions
-                .escalated(stalled.refundId(), stalled.version(), ReviewReason.NOT_SENT_TOO_LONG)
+    private Uni<Void> escalate(TakenRefund stalled) {
+        LOG.errorf("refund %s could not be sent for long", stalled.refund().id());
+        return ledgers.change(
+                        new ReadLedger(stalled.ledger(), stalled.time()),
+                        Change.of(
+                                new Requested(stalled.refund()),
+                                (refund, at) -> refund.escalate(ReviewReason.NOT_SENT_TOO_LONG, at)))
                 .replaceWithVoid();
     }
 
@@ -154,10 +160,13 @@ public class SettlementWorker {
     /// A failure concerns one refund only: it is taken again when its lease is over.
     private Uni<Void> settle(DueRefund refund) {
         return background
-                .run(refund.paymentId(), refund.traceparent(), () -> settleRefund.settle(refund))
+                .run(refund.payment().paymentId(), refund.refund().traceparent(), () -> settleRefund.settle(refund))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.errorf(failure, "refund %s could not be settled now", refund.refundId());
+                    LOG.errorf(
+                            failure,
+                            "refund %s could not be settled now",
+                            refund.refund().id());
                     return null;
                 });
     }

@@ -75,10 +75,11 @@ class AfterFailureTest {
         place.cancel(place.cancellation(paid, IN_TIME));
         place.fence(paid);
         assertThat(decisions(paid)).isEqualTo(1);
-        Db.update(
-                "update paid_payment set refunded_elsewhere_krw = 10000, version = version + 1 where payment_id = ?::uuid",
+        Db.told(
+                paid.id(),
+                "update paid_payment set refunded_elsewhere_krw = 10000 where payment_id = ?::uuid",
                 paid.id());
-        Db.update("update refund set failure = 'REFUNDED_ELSEWHERE', version = version + 1 where id = ?::uuid", failed);
+        Db.moveTold(failed, "failure = 'REFUNDED_ELSEWHERE', version = version + 1");
         TestLocation.until(() -> decisions(paid) == 2);
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 12000");
     }

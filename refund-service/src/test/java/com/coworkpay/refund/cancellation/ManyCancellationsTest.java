@@ -2,8 +2,21 @@ package com.coworkpay.refund.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.contracts.Amounts;
+import com.coworkpay.contracts.EventJson;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.refund.domain.Decision;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.LedgerChange;
+import com.coworkpay.refund.domain.LedgerEvents;
+import com.coworkpay.refund.domain.Origin;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundBuilder;
+import com.coworkpay.refund.domain.RefundState;
+import com.coworkpay.refund.domain.TestLedger;
+import com.coworkpay.refund.policy.domain.DecisionReason;
+import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
 import com.coworkpay.refund.support.PaymentSpec;
@@ -18,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +52,8 @@ class ManyCancellationsTest {
     void anEventHasAnEndHoweverManyCancellationsThereAre() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay(PaymentSpec.booking().policy("NO_REFUND", null));
-        Db.update(
+        Db.told(
+                paid.id(),
                 "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
                         + " evidence, explanation_ko, explanation_en, decided_at) select uuidv7(), ?::uuid, ?,"
                         + " repeat('취', 185) || '-' || i, 1, 'DECLINED', 'NO_REFUND_POLICY', 0, '{}', '환불 불가', 'No refund',"
@@ -98,21 +114,50 @@ class ManyCancellationsTest {
     /// The longest ids, each character six bytes of JSON, and as many refunds as a payment may have.
     @Test
     void theLargestStateThatThereCanBeIsBelowTheBound() {
-        TestPayment paid = TestLocation.open().pay();
         String longestId = "x" + "\u0001".repeat(199);
-        long bytes = Db.number("""
-                select octet_length((ledger_state(p, null, null) || jsonb_build_object(
-                  'refunds', (select jsonb_agg(refund_public(jsonb_populate_record(null::refund, jsonb_build_object(
-                     'id', uuidv7(), 'payment_id', p.payment_id, 'status', 'SUCCEEDED', 'origin', 'CANCELLATION',
-                     'reason', 'CANCELED_BEFORE_APPROVED', 'version', g, 'amount_krw', 1000000000, 'vat_krw', 100000000,
-                     'tax_free_krw', 100000000, 'decision_id', uuidv7(), 'cancellation_id', ?::text,
-                     'aid', repeat('A', 120), 'requested_at', now(), 'canceled_at', now()))))
-                     from generate_series(1, 100) g),
-                  'decisions', (select jsonb_agg(decision_public(jsonb_populate_record(null::decision, jsonb_build_object(
-                     'id', uuidv7(), 'payment_id', p.payment_id, 'outcome', 'DECLINED', 'reason', 'TOO_MANY_REFUNDS',
-                     'amount_krw', g - g, 'cancellation_id', ?::text, 'deadline_at', now(), 'decided_at', now()))))
-                     from generate_series(1, 20) g)))::text)
-                  from paid_payment p where p.payment_id = ?::uuid""", longestId, longestId, paid.id());
-        assertThat(bytes).isBetween(100_000L, (long) MAX_BYTES - 4096);
+        Instant now = Instant.now();
+        Amounts paid = new Amounts(Amounts.MAX_KRW, Amounts.MAX_KRW / 10, Amounts.MAX_KRW / 10);
+        Amounts part = new Amounts(10_000_000, 1_000_000, 1_000_000);
+        Ledger ledger = TestLedger.of(paid, 0);
+        for (int i = 0; i < RefundRule.MAX_REFUNDS; i++) {
+            Refund refund = RefundBuilder.builder(TestLedger.requested(UUID.randomUUID(), part, now))
+                    .origin(Origin.CANCELLATION)
+                    .reason(DecisionReason.CANCELED_BEFORE_APPROVED.name())
+                    .decisionId(UUID.randomUUID())
+                    .cancellationId(longestId)
+                    .build();
+            RefundState.InFlight claimed =
+                    TestLedger.claimed(refund, ledger.payment().expectedKrw(), now);
+            ledger = ledger.request(refund)
+                    .taken(claimed.refund())
+                    .move(claimed.succeed("A".repeat(120), now, "CANCELED", now));
+        }
+        Ledger before = ledger;
+        for (int i = 0; i <= Ledger.MAX_DECISIONS; i++) {
+            before = ledger;
+            ledger = ledger.decide(declined(longestId, now), null);
+        }
+        String event = EventJson.write(LedgerEvents.of(new LedgerChange(before, ledger, now, null, null))
+                .getFirst()
+                .data());
+        assertThat(event.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(100_000, MAX_BYTES - 4096);
+    }
+
+    private static Decision declined(String cancellationId, Instant now) {
+        return new Decision(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "gangnam",
+                cancellationId,
+                1,
+                "DECLINED",
+                DecisionReason.TOO_MANY_REFUNDS.name(),
+                0,
+                null,
+                now,
+                Map.of(),
+                "환불 불가",
+                "No refund",
+                now);
     }
 }

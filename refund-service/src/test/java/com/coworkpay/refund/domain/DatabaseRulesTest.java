@@ -69,7 +69,8 @@ class DatabaseRulesTest {
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
         TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
         for (String origin : new String[] {"CANCELLATION", "BATCH", "OVERPAYMENT"}) {
-            assertThatThrownBy(() -> Db.update(
+            assertThatThrownBy(() -> Db.told(
+                            paid.id(),
                             "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
                                     + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', ?,"
                                     + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
@@ -88,7 +89,8 @@ class DatabaseRulesTest {
     }
 
     private static void automatic(TestPayment paid) {
-        Db.update(
+        Db.told(
+                paid.id(),
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
                         + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', 'CANCELLATION',"
                         + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
@@ -109,7 +111,8 @@ class DatabaseRulesTest {
     }
 
     private static void decide(TestLocation place, TestPayment paid, String cancellationAndEdition) {
-        Db.update(
+        Db.told(
+                paid.id(),
                 "insert into decision (id, payment_id, location_id, cancellation_id, edition, outcome, reason, amount_krw,"
                         + " evidence, explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, "
                         + cancellationAndEdition
@@ -145,13 +148,76 @@ class DatabaseRulesTest {
     }
 
     private static void outside(TestPayment paid, String aid, String... more) {
-        Db.update(
+        Db.told(
+                paid.id(),
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,"
                         + " more_aids, canceled_at, finished_at) values (uuidv7(), ?::uuid, 1, 'SUCCEEDED', 'OUTSIDE', 1, 0, 0,"
                         + " 'REFUNDED_OUTSIDE', ?, coalesce(string_to_array(nullif(?, ''), ','), '{}'), now(), now())",
                 paid.id(),
                 aid,
                 String.join(",", more));
+    }
+
+    /// What an event tells does not change without one of the new version.
+    @Test
+    void nothingThatAnEventTellsChangesWithoutIt() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
+        insert(paid, "REQUESTED", "a");
+        String refund = TestLocation.refundId(paid);
+        for (String change : new String[] {
+            "reserved_krw = reserved_krw + 1, version = version + 1",
+            "version = version + 1",
+            "refunded_elsewhere_krw = 1",
+        }) {
+            assertThatThrownBy(() -> ledger(paid, change)).hasStackTraceContaining("changes without an event");
+        }
+        for (String change : new String[] {
+            "amount_krw = 2",
+            "status = 'FAILED', version = version + 1, failure = 'GIVEN_UP', finished_at = now()",
+            "manual_review_since = now(), manual_review_reason = 'NOT_SENT_TOO_LONG'",
+            "aid = 'A'",
+        }) {
+            assertThatThrownBy(() -> Db.move(refund, change)).hasStackTraceContaining("changes without an event");
+        }
+        assertThatThrownBy(() -> Db.update(
+                        "insert into decision (id, payment_id, location_id, outcome, reason, amount_krw, evidence,"
+                                + " explanation_ko, explanation_en) values (uuidv7(), ?::uuid, ?, 'DECLINED', 'NO_POLICY', 0,"
+                                + " '{}', '-', '-')",
+                        paid.id(),
+                        place.location()))
+                .hasStackTraceContaining("changes without an event");
+        // An event of another version is none.
+        assertThatThrownBy(() -> Db.told(
+                        paid.id(),
+                        "update paid_payment set version = version + 1 where payment_id = ?::uuid",
+                        paid.id()))
+                .hasStackTraceContaining("changes without an event");
+    }
+
+    /// Claims, leases and the steps between them tell nothing.
+    @Test
+    void whatIsNotToldNeedsNoEvent() {
+        TestPayment paid = TestLocation.open().pay();
+        insert(paid, "REQUESTED", "a");
+        String refund = TestLocation.refundId(paid);
+        String claim = "status = 'IN_FLIGHT', version = version + 1, cancel_attempts = 1, sent_at = now(),"
+                + " available_krw = 22000, unsettled_since = now()";
+        String again =
+                "status = 'REQUESTED', version = version + 1, cancel_attempts = 0, sent_at = null, available_krw = null";
+        Db.move(refund, claim);
+        Db.move(refund, again);
+        Db.move(refund, claim);
+        Db.move(refund, "status = 'UNKNOWN', version = version + 1");
+        Db.move(refund, claim.replace("cancel_attempts = 1", "cancel_attempts = 2"));
+        Db.move(refund, "status = 'UNKNOWN', version = version + 1");
+        Db.move(refund, "next_check_at = now() + interval '1 day', last_answer = 'TIMEOUT', check_attempts = 3");
+        Db.move(refund, again);
+        Db.moveTold(
+                refund,
+                "status = 'FAILED', version = version + 1, failure = 'REFUSED', finished_at = now(),"
+                        + " manual_review_since = now(), manual_review_reason = 'BALANCE_DIFFERS'");
+        Db.move(refund, "failure_confirmed_at = now(), manual_review_since = null, manual_review_reason = null");
     }
 
     private static void ledger(TestPayment paid, String change) {
@@ -161,7 +227,8 @@ class DatabaseRulesTest {
     /// Due tomorrow, so that no worker takes it.
     private static void insert(TestPayment paid, String status, String key) {
         boolean sent = !status.equals("REQUESTED");
-        Db.update(
+        Db.told(
+                paid.id(),
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, next_check_at, cancel_attempts, sent_at, available_krw,"
                         + " unsettled_since) values (?, ?::uuid, 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"

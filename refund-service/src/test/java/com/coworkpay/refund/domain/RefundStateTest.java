@@ -3,10 +3,18 @@ package com.coworkpay.refund.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.domain.RefundState.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RefundStateTest {
+
+    private static final Instant AT = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofHours(1));
 
     @Test
     void whatIsFinalStaysFinal() {
@@ -26,9 +34,35 @@ class RefundStateTest {
 
     @Test
     void aRepeatIsNeverSimplyFailedOrForgotten() {
-        InFlight repeat = new InFlight(2, 0);
-        assertThatThrownBy(repeat::hardDecline).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(repeat::softDecline).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(repeat::notSent).isInstanceOf(IllegalStateException.class);
+        InFlight repeat = repeat();
+        assertThatThrownBy(() -> repeat.decline(Failure.REFUSED, "-781", Duration.ZERO, AT))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> repeat.sendAgain("NOT_SENT", PAUSES, AT)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /// A repeat that was surely not sent is none.
+    @Test
+    void aRepeatThatWasNotSentDoesNotCount() {
+        Unknown unknown = repeat().repeatNotSent("NOT_SENT", PAUSES, AT);
+        assertThat(unknown.refund().cancelAttempts()).isEqualTo(1);
+        assertThat(unknown.refund().availableKrw()).isEqualTo(22000);
+    }
+
+    @Test
+    void pausesDoubleUpToTheirMaximumAndInReviewGrowWithTheAge() {
+        assertThat(PAUSES.after(0, AT, false, AT)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(PAUSES.after(3, AT, false, AT)).isEqualTo(Duration.ofSeconds(16));
+        assertThat(PAUSES.after(1000, AT, false, AT)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(PAUSES.after(1000, AT.minus(Duration.ofHours(3)), false, AT)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(PAUSES.after(1000, AT.minus(Duration.ofHours(3)), true, AT)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(PAUSES.after(1000, AT.minus(Duration.ofDays(3)), true, AT)).isEqualTo(Duration.ofHours(1));
+        assertThat(PAUSES.after(0, AT.minus(Duration.ofDays(3)), true, AT)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    private static InFlight repeat() {
+        Refund requested = TestLedger.requested(UUID.randomUUID(), new Amounts(22000, 2000, 0), AT);
+        InFlight first = TestLedger.claimed(requested, 22000, AT);
+        return TestLedger.repeated(
+                first.unknown(false, null, "TIMEOUT", PAUSES, AT).refund(), AT);
     }
 }

@@ -95,7 +95,8 @@ class AdministratorRefundTest {
     void aPaymentHasSoManyRefundsAndNoMore() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();
-        Db.update(
+        Db.told(
+                paid.id(),
                 "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, failure, finished_at, failure_confirmed_at)"
                         + " select gen_random_uuid(), ?::uuid, 1, 'FAILED', 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x',"

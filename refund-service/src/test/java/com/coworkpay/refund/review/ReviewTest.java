@@ -43,7 +43,7 @@ class ReviewTest {
             TestPayment paid = place.pay();
             place.cancel(place.cancellation(paid, IN_TIME));
             String refund = TestLocation.refundId(paid);
-            Db.move(
+            Db.moveTold(
                     refund,
                     "next_check_at = now() + interval '1 hour', manual_review_since = now() + interval '" + i
                             + " seconds', manual_review_reason = 'NOT_SENT_TOO_LONG'");
@@ -187,12 +187,14 @@ class ReviewTest {
                 "status = 'IN_FLIGHT', version = version + 1, cancel_attempts = 1, sent_at = now() - interval '1 minute',"
                         + " available_krw = 22000, unsettled_since = now() - interval '1 minute',"
                         + " next_check_at = now() + interval '1 hour'");
-        Db.move(
+        Db.moveTold(
                 refund,
                 "status = 'FAILED', version = version + 1, failure = 'REFUSED', finished_at = now(),"
                         + " next_check_at = now() + interval '1 hour'");
-        Db.update(
-                "update paid_payment set reserved_krw = 0, reserved_vat_krw = 0 where payment_id = ?::uuid", paid.id());
+        Db.told(
+                paid.id(),
+                "update paid_payment set reserved_krw = 0, reserved_vat_krw = 0 where payment_id = ?::uuid",
+                paid.id());
         // The account is gone, so that KakaoPay can say nothing; the person's evidence stands.
         assertThat(resolve(place, paid, refund, "REFUNDED_ELSEWHERE", "k6").statusCode())
                 .isEqualTo(201);

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.contracts.Amounts;
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerCorrection;
-import com.coworkpay.refund.domain.LedgerCorrection.OpenRefund;
-import com.coworkpay.refund.domain.LedgerCorrection.UncorrectedLedger;
-import com.coworkpay.refund.domain.Movement;
+import com.coworkpay.refund.domain.Pauses;
+import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundState;
 import com.coworkpay.refund.domain.RefundState.InFlight;
 import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.RefundStatus;
-import com.coworkpay.refund.domain.ReviewReason;
+import com.coworkpay.refund.domain.TestLedger;
 import com.coworkpay.refund.refund.domain.CancelOutcome;
-import com.coworkpay.refund.refund.domain.RefundTransition;
+import com.coworkpay.refund.refund.domain.CancelRule;
 import com.coworkpay.refund.settlement.domain.CancelsRule;
 import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
 import com.coworkpay.refund.settlement.domain.OrderInquiry;
@@ -23,12 +23,11 @@ import com.coworkpay.refund.settlement.domain.OrderRule;
 import com.coworkpay.refund.settlement.domain.OurCancels;
 import com.coworkpay.refund.settlement.domain.SettlementDecision;
 import com.coworkpay.refund.settlement.domain.SettlementFacts;
+import com.coworkpay.refund.settlement.domain.SettlementLimits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,6 +56,11 @@ class OneEffectProperties {
     private static final long PAID = 22000;
     private static final long AMOUNT = 7000;
     private static final UUID ID = UUID.randomUUID();
+    private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1));
+    private static final CancelRule CANCEL_RULE =
+            new CancelRule(PAUSES, PAUSES, Duration.ofSeconds(30), Duration.ofMinutes(25));
+    private static final SettlementLimits LIMITS =
+            new SettlementLimits(Duration.ofSeconds(30), 5, Duration.ofMinutes(30), Duration.ZERO);
 
     @Property(tries = 5000)
     void atMostOneEffectAndTheFinalStateIsTrue(
@@ -70,7 +74,8 @@ class OneEffectProperties {
         }
         assertThat(model.effects).isLessThanOrEqualTo(1);
         assertThat(model.available).isNotNegative();
-        assertThat(model.refunded + model.reserved).isLessThanOrEqualTo(PAID);
+        assertThat(model.ledger.amounts().balanceKrw()).isNotNegative();
+        assertThat(model.ledger.amounts().paid().totalKrw()).isEqualTo(PAID);
         if (model.status() == RefundStatus.SUCCEEDED) {
             assertThat(model.effects).isEqualTo(1);
         }
@@ -83,22 +88,12 @@ class OneEffectProperties {
     private static final class Model {
         private final List<Fate> fates;
         private final List<Boolean> looksAnswered;
-        private RefundState state = new Requested(0);
-        private @Nullable Failure repeatDecline;
-        private int cancelAttempts;
-        private long belief;
-
         private final List<Long> outside;
         private final boolean recordedShape;
-        private long amount = AMOUNT;
-        private long refunded;
-        private long reserved = AMOUNT;
-        private boolean held;
+        private Ledger ledger =
+                TestLedger.of(part(PAID), 0).request(TestLedger.requested(ID, part(AMOUNT), Instant.EPOCH));
         private final List<KakaoPayCancel> cancels = new ArrayList<>();
-        private final Set<String> known = new HashSet<>();
         private int clock;
-        private int firstSent;
-        private boolean onlyAttemptDeclined;
 
         private long available = PAID;
         private int effects;
@@ -112,29 +107,41 @@ class OneEffectProperties {
             this.looksAnswered = new ArrayList<>(looksAnswered);
         }
 
+        Refund refund() {
+            return ledger.refund(ID).orElseThrow();
+        }
+
+        RefundState state() {
+            return RefundState.of(refund());
+        }
+
         RefundStatus status() {
-            return state.status();
+            return refund().status();
         }
 
         boolean isFinal() {
             return status() == RefundStatus.SUCCEEDED || status() == RefundStatus.FAILED;
         }
 
+        private Instant now() {
+            return Instant.ofEpochSecond(clock);
+        }
+
+        /// A step of which nothing is published.
+        private void take(RefundState next) {
+            ledger = ledger.taken(next.refund());
+        }
+
         void step() {
             clock++;
             somebodyElse();
             clock++;
-            switch (state) {
-                case Requested requested -> {
-                    belief = PAID - refunded;
-                    cancelAttempts = 1;
-                    onlyAttemptDeclined = false;
-                    firstSent = clock;
-                    send(requested.claim());
-                }
-                case InFlight inFlight when processDied -> state = inFlight.unknown();
+            switch (state()) {
+                case Requested requested ->
+                    send(TestLedger.claimed(requested.refund(), ledger.payment().expectedKrw(), now()));
+                case InFlight inFlight when processDied -> take(TestLedger.taken(inFlight.refund()));
                 case Unknown _ -> inquiry();
-                default -> throw new IllegalStateException("stuck in " + state);
+                default -> throw new IllegalStateException("stuck in " + status());
             }
         }
 
@@ -142,7 +149,9 @@ class OneEffectProperties {
         /// our attempt was declined: not asked here.
         private void somebodyElse() {
             long wonKrw = outside.isEmpty() ? 0 : outside.removeFirst();
-            if (wonKrw % 2 == 1 && wonKrw <= available && (wonKrw != amount || onlyAttemptDeclined)) {
+            if (wonKrw % 2 == 1
+                    && wonKrw <= available
+                    && (wonKrw != refund().amountKrw() || refund().onlyAttemptDeclined())) {
                 available -= wonKrw;
                 list("O" + cancels.size(), wonKrw, null);
             }
@@ -150,70 +159,45 @@ class OneEffectProperties {
 
         private void list(String aid, long wonKrw, @Nullable String payload) {
             cancels.add(new KakaoPayCancel(
-                    aid,
-                    recordedShape ? null : (Long) wonKrw,
-                    Instant.ofEpochSecond(clock),
-                    recordedShape ? null : payload));
+                    aid, recordedShape ? null : (Long) wonKrw, now(), recordedShape ? null : payload));
         }
 
         private void send(InFlight inFlight) {
-            state = inFlight;
+            take(inFlight);
             Fate fate = fates.isEmpty() ? Fate.ANSWERED : fates.removeFirst();
             processDied = fate == Fate.PROCESS_DIES_BEFORE || fate == Fate.PROCESS_DIES_AFTER;
             if (fate == Fate.PROCESS_DIES_AFTER) {
-                cancel(belief);
+                cancel(belief());
             }
             if (!processDied) {
-                RefundTransition after = RefundTransition.of(inFlight, answer(fate));
-                onlyAttemptDeclined = after.declined() && cancelAttempts == 1;
-                cancelAttempts = after.sent() ? cancelAttempts : cancelAttempts - 1;
-                repeatDecline = after.failure() == null ? repeatDecline : after.failure();
-                state = after.next();
+                RefundState next = CANCEL_RULE.next(inFlight, answer(fate), now());
+                ledger = next.status().isReserved() ? ledger.taken(next.refund()) : ledger.move(next);
             }
+        }
+
+        private long belief() {
+            Long availableKrw = refund().availableKrw();
+            return availableKrw == null ? -1 : availableKrw;
         }
 
         private CancelOutcome answer(Fate fate) {
             return switch (fate) {
                 case ANSWERED ->
-                    cancel(belief)
+                    cancel(belief())
                             ? new CancelOutcome.Canceled("A1", Instant.EPOCH)
                             : new CancelOutcome.Unknown("ALREADY_DONE_OR_WRONG_STATE", false, true);
                 case LOST_AFTER -> {
-                    cancel(belief);
+                    cancel(belief());
                     yield new CancelOutcome.Unknown("TIMEOUT");
                 }
                 case LATE -> {
-                    late.add(belief);
+                    late.add(belief());
                     yield new CancelOutcome.Unknown("TIMEOUT");
                 }
                 case REFUSED_FOR_GOOD -> new CancelOutcome.HardDecline(Failure.CANCEL_PERIOD_OVER, "6019");
                 case NOT_SENT -> new CancelOutcome.NotSent("CONNECT_REFUSED");
                 case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER -> new CancelOutcome.Unknown("TIMEOUT");
             };
-        }
-
-        private void restart() {
-            state = ((Unknown) state).restart();
-        }
-
-        private void correct(List<Movement> movements) {
-            OpenRefund open = new OpenRefund(ID, 1, status(), held, part(amount));
-            LedgerCorrection correction = LedgerCorrection.of(
-                    new UncorrectedLedger(part(PAID), part(refunded), 0, List.of(open), Map.of()), movements, ID);
-            movements.forEach(movement -> known.addAll(((Movement.Outside) movement).aids()));
-            refunded = correction.refunded().totalKrw();
-            reserved = correction.reserved().totalKrw();
-            amount = reserved;
-            correction.changed().forEach(this::change);
-        }
-
-        private void change(LedgerCorrection.RefundChange change) {
-            held = change.held();
-            if (change.next() == RefundStatus.FAILED) {
-                state = ((Unknown) state).stillThere();
-            } else if (!held) {
-                restart();
-            }
         }
 
         private static Amounts part(long wonKrw) {
@@ -225,8 +209,8 @@ class OneEffectProperties {
             if (available != expectedAvailable) {
                 return false;
             }
-            available -= amount;
-            list("OURS", amount, ID.toString());
+            available -= refund().amountKrw();
+            list("OURS", refund().amountKrw(), ID.toString());
             effects++;
             return true;
         }
@@ -238,29 +222,18 @@ class OneEffectProperties {
             boolean answered = looksAnswered.isEmpty() || looksAnswered.removeFirst();
             OrderInquiry inquiry = !answered
                     ? new OrderInquiry.Inconclusive("TIMEOUT")
-                    : CancelsRule.read(
-                            new OurCancels(
-                                    ID,
-                                    amount,
-                                    PAID - refunded,
-                                    Instant.ofEpochSecond(firstSent),
-                                    onlyAttemptDeclined && cancelAttempts == 1,
-                                    false,
-                                    known,
-                                    Set.of(),
-                                    Map.of(),
-                                    Set.of()),
-                            available,
-                            cancels);
+                    : CancelsRule.read(OurCancels.of(ledger, refund(), LIMITS.clockTolerance()), available, cancels);
+            SettlementFacts stored =
+                    SettlementFacts.of(refund(), ledger.payment().expectedKrw(), LIMITS, now());
             SettlementFacts facts = new SettlementFacts(
-                    status(),
-                    belief,
-                    PAID - refunded,
-                    repeatDecline,
+                    stored.status(),
+                    stored.availableKrw(),
+                    stored.expectedKrw(),
+                    stored.repeatDecline(),
                     quiet && !lateRefused(),
-                    cancelAttempts >= 5,
+                    stored.manyAttempts(),
                     !quiet,
-                    held ? ReviewReason.SAME_AMOUNT_OUTSIDE : null);
+                    stored.review());
             decide(OrderRule.decide(facts, inquiry));
             late.forEach(this::cancel);
             late.clear();
@@ -268,24 +241,19 @@ class OneEffectProperties {
 
         /// A final refusal settles only when nothing can still be under way: the thirty seconds.
         private boolean lateRefused() {
-            return repeatDecline != null && !late.isEmpty();
+            return refund().repeatDecline() != null && !late.isEmpty();
         }
 
         private void decide(SettlementDecision decision) {
             switch (decision) {
-                case SettlementDecision.Succeeded _ -> {
-                    state = ((Unknown) state).found();
-                    refunded += amount;
-                    reserved = 0;
-                }
-                case SettlementDecision.Restart _ -> restart();
-                case SettlementDecision.Correct(var movements) -> correct(movements);
-                case SettlementDecision.Failed _ -> state = ((Unknown) state).stillThere();
-                case SettlementDecision.Repeat _ -> {
-                    cancelAttempts++;
-                    InFlight again = ((Unknown) state).repeat();
-                    send(new InFlight(Math.max(2, again.cancelAttempts()), 0));
-                }
+                case SettlementDecision.Succeeded(var aid, var canceledAt) ->
+                    ledger = ledger.move(((Unknown) state()).succeed(aid, canceledAt, "FOUND_BY_ORDER", now()));
+                case SettlementDecision.Restart _ -> take(((Unknown) state()).restart(now()));
+                case SettlementDecision.Correct(var movements) ->
+                    ledger = LedgerCorrection.of(ledger, movements, ID, now(), null);
+                case SettlementDecision.Failed(Failure failure) ->
+                    ledger = ledger.move(((Unknown) state()).stillThere(failure, now()));
+                case SettlementDecision.Repeat _ -> send(TestLedger.repeated(refund(), now()));
                 case SettlementDecision.CheckLater _ -> {
                     // Later.
                 }

@@ -29,6 +29,40 @@ public final class Db {
         update("update refund set " + change + " where id = ?", UUID.fromString(refundId));
     }
 
+    /// The same for what an event tells.
+    public static void moveTold(String refundId, String change) {
+        UUID id = UUID.fromString(refundId);
+        told(
+                query("select payment_id from refund where id = ?", id),
+                "update refund set " + change + " where id = ?",
+                id);
+    }
+
+    /// A change of what an event of this payment tells, with the event that the database demands. That is never sent.
+    public static void told(String paymentId, String sql, Object... values) {
+        try (Connection connection = PostgresResource.connect()) {
+            connection.setAutoCommit(false);
+            UUID payment = UUID.fromString(paymentId);
+            execute(
+                    connection,
+                    "insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, published_at)"
+                            + " select uuidv7(), 'refund.events', 'test', payment_id, 'test', version + 1, '{}', now()"
+                            + " from paid_payment where payment_id = ?",
+                    payment);
+            execute(connection, "update paid_payment set version = version + 1 where payment_id = ?", payment);
+            execute(connection, sql, values);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            statement.executeUpdate();
+        }
+    }
+
     public static int update(String sql, Object... values) {
         try (Connection connection = PostgresResource.connect();
                 PreparedStatement statement = prepare(connection, sql, values)) {

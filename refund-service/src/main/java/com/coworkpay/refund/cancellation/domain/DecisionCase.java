@@ -1,5 +1,7 @@
 package com.coworkpay.refund.cancellation.domain;
 
+import com.coworkpay.platform.sql.DatabaseTime;
+import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.policy.domain.DecisionInput;
 import java.time.Instant;
 import java.util.UUID;
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment and what triggers a decision about it.
 ///
-/// @param ledgerVersion the facts are those of this version: a decision is stored on it or not at all
+/// @param ledger the facts are those of this version: a decision is stored on it or not at all
 /// @param cancellationId absent for an overpayment
 /// @param edition of the cancellation; absent for an overpayment
 /// @param begunAt when the payment began
@@ -15,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param canceledBy who cancelled, for the stored decision
 /// @param traceparent of the cancellation
 public record DecisionCase(
-        UUID paymentId,
-        long ledgerVersion,
-        String locationId,
+        Ledger ledger,
+        DatabaseTime time,
         @Nullable String cancellationId,
         @Nullable Integer edition,
         Instant begunAt,
@@ -26,18 +27,13 @@ public record DecisionCase(
         @Nullable String traceparent,
         DecisionInput input) {
 
-    /// The same case once another one of its payment was declined, which leaves the ledger as it was.
-    public DecisionCase after(DecidedCase other) {
+    public UUID paymentId() {
+        return ledger.payment().paymentId();
+    }
+
+    /// The same case once another one of its payment was declined, which leaves what was paid as it was.
+    public DecisionCase after(Ledger declined) {
         return new DecisionCase(
-                paymentId,
-                other.decisionCase().ledgerVersion() + 1,
-                locationId,
-                cancellationId,
-                edition,
-                begunAt,
-                released,
-                canceledBy,
-                traceparent,
-                input);
+                declined, time, cancellationId, edition, begunAt, released, canceledBy, traceparent, input);
     }
 }

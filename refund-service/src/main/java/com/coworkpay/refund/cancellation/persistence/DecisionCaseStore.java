@@ -3,11 +3,14 @@ package com.coworkpay.refund.cancellation.persistence;
 import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.contracts.RefundChoice;
 import com.coworkpay.contracts.Role;
+import com.coworkpay.platform.sql.DatabaseTime;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.cancellation.domain.DecisionCase;
+import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.ledger.persistence.UnknownTermsStore;
 import com.coworkpay.refund.location.persistence.LocationReplicaStore;
+import com.coworkpay.refund.persistence.RowJson;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -19,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,8 +73,11 @@ public class DecisionCaseStore {
                order by payment_id
               on conflict (payment_id) do update set noted_at = excluded.noted_at
             )
-            select * from cases where earlier_refund <> 'UNDER_WAY'
-             order by canceled_at, cancellation_id, payment_id limit %d
+            select c.*, now() as now,
+                   case when row_number() over (partition by c.payment_id order by c.canceled_at, c.cancellation_id) = 1
+                        then (select l.ledger::text from ledger l where l.payment_id = c.payment_id) end as ledger
+              from cases c where c.earlier_refund <> 'UNDER_WAY'
+             order by c.canceled_at, c.cancellation_id, c.payment_id limit %d
             """;
 
     private static final String NOT_DEFERRED =
@@ -155,26 +162,30 @@ public class DecisionCaseStore {
         return found.size() == MAX_ROWS;
     }
 
+    /// The first row of each payment has its ledger.
     private static List<DecisionCase> read(RowSet<Row> rows, Map<UUID, @Nullable String> traceparents) {
+        Map<UUID, Ledger> ledgers = new HashMap<>();
         List<DecisionCase> cases = new ArrayList<>(rows.size());
-        rows.forEach(row -> cases.add(read(row, traceparents)));
+        for (Row row : rows) {
+            Ledger ledger = ledgers.computeIfAbsent(
+                    row.getUUID("payment_id"), _ -> RowJson.read(row.getString("ledger"), Ledger.class));
+            cases.add(read(row, ledger, traceparents));
+        }
         return cases;
     }
 
-    private static DecisionCase read(Row row, Map<UUID, @Nullable String> traceparents) {
-        UUID paymentId = row.getUUID("payment_id");
+    private static DecisionCase read(Row row, Ledger ledger, Map<UUID, @Nullable String> traceparents) {
         var startAt = row.getOffsetDateTime("canceled_start_at");
         String trace = row.getString("traceparent");
         return new DecisionCase(
-                paymentId,
-                row.getLong("version"),
-                row.getString("location_id"),
+                ledger,
+                DatabaseTime.of(row),
                 row.getString("cancellation_id"),
                 row.getInteger("edition"),
                 row.getOffsetDateTime("begun_at").toInstant(),
                 row.getOffsetDateTime("released_at") != null,
                 row.getString("canceled_by"),
-                trace == null ? traceparents.get(paymentId) : trace,
+                trace == null ? traceparents.get(ledger.payment().paymentId()) : trace,
                 DecisionInputRows.input(
                         row,
                         trigger(row),

@@ -2,7 +2,7 @@ package com.coworkpay.refund.cancellation.persistence;
 
 import com.coworkpay.contracts.Amounts;
 import com.coworkpay.contracts.TimeZones;
-import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.LedgerAmounts;
 import com.coworkpay.refund.ledger.persistence.UnknownTermsStore;
 import com.coworkpay.refund.policy.domain.DecisionInput;
 import com.coworkpay.refund.policy.domain.EarlierRefund;
@@ -68,7 +68,7 @@ public final class DecisionInputRows {
         return new DecisionInput(
                 trigger,
                 terms(row),
-                new Ledger(
+                new LedgerAmounts(
                         amounts(row, ""),
                         amounts(row, "refunded_"),
                         amounts(row, "reserved_"),

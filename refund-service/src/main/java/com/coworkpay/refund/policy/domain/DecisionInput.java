@@ -1,6 +1,6 @@
 package com.coworkpay.refund.policy.domain;
 
-import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.LedgerAmounts;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DecisionInput(
         RefundTrigger trigger,
         Terms terms,
-        Ledger ledger,
+        LedgerAmounts ledger,
         Instant approvedAt,
         @Nullable Start start,
         ZoneId zone,

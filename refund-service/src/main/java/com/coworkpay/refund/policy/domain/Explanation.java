@@ -12,12 +12,12 @@ public record Explanation(String ko, String en) {
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
     private static final DateTimeFormatter KO = DateTimeFormatter.ofPattern("yyyy년 M월 d일(E) HH:mm zzz", Locale.KOREAN);
 
-    public static Explanation of(DecisionInput input, Decision decision) {
+    public static Explanation of(DecisionInput input, RuleResult decision) {
         String amount = String.format(Locale.ROOT, "%,d", decision.amountKrw());
         return new Explanation(korean(input, decision, amount), english(input, decision, amount));
     }
 
-    private static String english(DecisionInput input, Decision decision, String won) {
+    private static String english(DecisionInput input, RuleResult decision, String won) {
         String deadline = at(EN, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
             case OVERPAYMENT ->
@@ -51,7 +51,7 @@ public record Explanation(String ko, String en) {
         };
     }
 
-    private static String korean(DecisionInput input, Decision decision, String won) {
+    private static String korean(DecisionInput input, RuleResult decision, String won) {
         String deadline = at(KO, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
             case OVERPAYMENT -> "이미 종료된 결제에서 승인된 금액 %s원을 환불합니다.".formatted(won);

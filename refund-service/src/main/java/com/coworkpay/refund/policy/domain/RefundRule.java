@@ -23,25 +23,25 @@ public final class RefundRule {
 
     private RefundRule() {}
 
-    public static Decision decide(DecisionInput input) {
+    public static RuleResult decide(DecisionInput input) {
         return switch (input.trigger()) {
             case RefundTrigger.Overpayment _ -> give(input, DecisionReason.OVERPAYMENT, ALL, null);
             case RefundTrigger.Canceled canceled -> decide(input, canceled);
         };
     }
 
-    private static Decision decide(DecisionInput input, RefundTrigger.Canceled canceled) {
+    private static RuleResult decide(DecisionInput input, RefundTrigger.Canceled canceled) {
         if (!input.terms().isRefundedByCancellation()) {
-            return Decision.decline(DecisionReason.TYPE_NOT_REFUNDABLE);
+            return RuleResult.decline(DecisionReason.TYPE_NOT_REFUNDABLE);
         }
         if (input.earlier() == EarlierRefund.SUCCEEDED) {
-            return Decision.decline(DecisionReason.ALREADY_REFUNDED);
+            return RuleResult.decline(DecisionReason.ALREADY_REFUNDED);
         }
         if (input.earlier() == EarlierRefund.UNDER_WAY) {
-            return Decision.decline(DecisionReason.REFUND_UNDER_WAY);
+            return RuleResult.decline(DecisionReason.REFUND_UNDER_WAY);
         }
         if (input.refunds() >= MAX_REFUNDS) {
-            return Decision.decline(DecisionReason.TOO_MANY_REFUNDS);
+            return RuleResult.decline(DecisionReason.TOO_MANY_REFUNDS);
         }
         if (canceled.canceledAt().isBefore(input.approvedAt())) {
             return give(input, DecisionReason.CANCELED_BEFORE_APPROVED, ALL, null);
@@ -49,48 +49,48 @@ public final class RefundRule {
         // The switch is about automatic refunds only.
         boolean isExplicit = canceled.by() == Role.ADMIN && canceled.choice() != null;
         if (!input.automaticRefunds() && !isExplicit) {
-            return Decision.decline(DecisionReason.AUTOMATIC_REFUNDS_OFF);
+            return RuleResult.decline(DecisionReason.AUTOMATIC_REFUNDS_OFF);
         }
         return canceled.by() == Role.ADMIN ? byChoice(input, canceled.choice()) : byPolicy(input, canceled);
     }
 
-    private static Decision byChoice(DecisionInput input, @Nullable RefundChoice choice) {
+    private static RuleResult byChoice(DecisionInput input, @Nullable RefundChoice choice) {
         if (choice == null) {
             return give(input, DecisionReason.ADMINISTRATORS_CHOICE, ALL, null);
         }
         return switch (choice.kind()) {
-            case NONE -> Decision.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
+            case NONE -> RuleResult.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE);
             case FULL -> give(input, DecisionReason.ADMINISTRATORS_CHOICE, ALL, null);
             case AMOUNT -> byAmount(input, Objects.requireNonNull(choice.amountKrw()));
         };
     }
 
-    private static Decision byAmount(DecisionInput input, long amountKrw) {
+    private static RuleResult byAmount(DecisionInput input, long amountKrw) {
         return amountKrw == 0
-                ? Decision.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE)
+                ? RuleResult.decline(DecisionReason.ADMINISTRATOR_CHOSE_NONE)
                 : upTo(input, DecisionReason.ADMINISTRATORS_CHOICE, amountKrw, ALL, null);
     }
 
-    private static Decision byPolicy(DecisionInput input, RefundTrigger.Canceled canceled) {
+    private static RuleResult byPolicy(DecisionInput input, RefundTrigger.Canceled canceled) {
         return switch (input.terms().policy()) {
-            case RefundPolicy.NoRefund _ -> Decision.decline(DecisionReason.NO_REFUND_POLICY);
+            case RefundPolicy.NoRefund _ -> RuleResult.decline(DecisionReason.NO_REFUND_POLICY);
             case RefundPolicy.UntilProcessed _ ->
                 NEW.equals(canceled.orderState())
                         ? give(input, DecisionReason.ORDER_STILL_NEW, ALL, null)
-                        : Decision.decline(DecisionReason.ORDER_IN_PROGRESS);
+                        : RuleResult.decline(DecisionReason.ORDER_IN_PROGRESS);
             case RefundPolicy.BeforeStart(RefundDeadline deadline) ->
                 byStart(input, List.of(new RefundPolicy.Tier(deadline, ALL)), canceled.canceledAt());
             case RefundPolicy.Tiered(List<RefundPolicy.Tier> tiers) -> byStart(input, tiers, canceled.canceledAt());
             case RefundPolicy.Unknown _ -> throw new IllegalStateException("the terms of the payment are not known");
-            case null -> Decision.decline(DecisionReason.NO_POLICY);
+            case null -> RuleResult.decline(DecisionReason.NO_POLICY);
         };
     }
 
     /// The best tier that is still reached; exactly at its deadline is in time.
-    private static Decision byStart(DecisionInput input, List<RefundPolicy.Tier> tiers, Instant canceledAt) {
+    private static RuleResult byStart(DecisionInput input, List<RefundPolicy.Tier> tiers, Instant canceledAt) {
         Start start = input.start();
         if (start == null) {
-            return Decision.decline(DecisionReason.START_UNKNOWN);
+            return RuleResult.decline(DecisionReason.START_UNKNOWN);
         }
         Instant last = null;
         RefundPolicy.Tier best = null;
@@ -105,12 +105,12 @@ public final class RefundRule {
             }
         }
         return best == null
-                ? Decision.decline(DecisionReason.TOO_LATE, last)
+                ? RuleResult.decline(DecisionReason.TOO_LATE, last)
                 : give(input, DecisionReason.IN_TIME, best.percent(), bestDeadline);
     }
 
     /// max(0, floor(total × percent) − refunded − reserved − refunded elsewhere).
-    private static Decision give(
+    private static RuleResult give(
             DecisionInput input, DecisionReason reason, int percent, @Nullable Instant deadlineAt) {
         long shareKrw = input.ledger().paid().totalKrw() * percent / 100;
         long takenKrw = input.ledger().refunded().totalKrw()
@@ -119,11 +119,11 @@ public final class RefundRule {
         return upTo(input, reason, shareKrw - takenKrw, percent, deadlineAt);
     }
 
-    private static Decision upTo(
+    private static RuleResult upTo(
             DecisionInput input, DecisionReason reason, long dueKrw, int percent, @Nullable Instant deadlineAt) {
         long amountKrw = Math.min(dueKrw, input.ledger().balanceKrw());
         return amountKrw > 0
-                ? new Decision(reason, amountKrw, percent, deadlineAt)
-                : Decision.decline(DecisionReason.NOTHING_LEFT, deadlineAt);
+                ? new RuleResult(reason, amountKrw, percent, deadlineAt)
+                : RuleResult.decline(DecisionReason.NOTHING_LEFT, deadlineAt);
     }
 }

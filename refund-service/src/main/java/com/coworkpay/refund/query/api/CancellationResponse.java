@@ -2,10 +2,10 @@ package com.coworkpay.refund.query.api;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.contracts.Role;
-import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
+import com.coworkpay.refund.domain.Decision;
 import com.coworkpay.refund.domain.LocalizedText;
+import com.coworkpay.refund.query.FoundCancellation;
 import com.coworkpay.refund.query.domain.CancellationStatus;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,32 +41,23 @@ public record CancellationResponse(
     /// The decision about one payment.
     @Schema(name = "PaymentDecision")
     public record PaymentDecision(UUID paymentId, DecisionResponse decision) {
-        static PaymentDecision of(JsonObject state) {
-            return new PaymentDecision(UUID.fromString(state.getString("paymentId")), DecisionResponse.of(state));
+        static PaymentDecision of(Decision decision) {
+            return new PaymentDecision(decision.paymentId(), DecisionResponse.of(decision));
         }
     }
 
-    static CancellationResponse of(JsonObject state) {
-        JsonObject payable = state.getJsonObject("payable");
-        List<PaymentDecision> decisions = state.getJsonArray("decisions").stream()
-                .map(JsonObject.class::cast)
-                .map(PaymentDecision::of)
-                .toList();
-        JsonObject setAside = state.getJsonObject("setAside");
+    static CancellationResponse of(FoundCancellation found) {
         CancellationStatus status = CancellationStatus.of(
-                state.getBoolean("isPaid"),
-                !decisions.isEmpty(),
-                state.getBoolean("isRestored"),
-                setAside == null ? null : SetAsideStatus.valueOf(setAside.getString("status")));
+                found.isPaid(), !found.decisions().isEmpty(), found.isRestored(), found.setAsideStatus());
         return new CancellationResponse(
-                state.getString("cancellationId"),
-                new CanceledPayable(PayableType.valueOf(payable.getString("type")), payable.getString("id")),
-                Instant.parse(state.getString("cancelledAt")),
-                Role.valueOf(state.getString("cancelledByRole")),
-                Instant.parse(state.getString("receivedAt")),
+                found.cancellationId(),
+                new CanceledPayable(PayableType.valueOf(found.payableType()), found.payableId()),
+                found.canceledAt(),
+                found.canceledByRole(),
+                found.receivedAt(),
                 status,
                 status.text(),
-                setAside == null ? null : UUID.fromString(setAside.getString("id")),
-                decisions);
+                found.setAsideId(),
+                found.decisions().stream().map(PaymentDecision::of).toList());
     }
 }

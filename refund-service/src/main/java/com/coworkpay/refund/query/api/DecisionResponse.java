@@ -1,8 +1,8 @@
 package com.coworkpay.refund.query.api;
 
+import com.coworkpay.refund.domain.Decision;
 import com.coworkpay.refund.domain.LocalizedText;
 import com.coworkpay.refund.policy.domain.DecisionReason;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -30,18 +30,17 @@ public record DecisionResponse(
         @Schema(description = "Every input of the rule") Map<String, Object> evidence,
         LocalizedText explanation) {
 
-    static DecisionResponse of(JsonObject state) {
-        JsonObject explanation = state.getJsonObject("explanation");
+    static DecisionResponse of(Decision decision) {
         return new DecisionResponse(
-                UUID.fromString(state.getString("decisionId")),
-                state.getString("cancellationId"),
-                state.getString("outcome"),
-                DecisionReason.valueOf(state.getString("reason")),
-                state.getLong("amountKrw"),
-                RefundResponse.parsed(state, "refundId", UUID::fromString),
-                RefundResponse.parsed(state, "deadlineAt", Instant::parse),
-                Instant.parse(state.getString("decidedAt")),
-                state.getJsonObject("evidence").getMap(),
-                new LocalizedText(explanation.getString("ko"), explanation.getString("en")));
+                decision.id(),
+                decision.cancellationId(),
+                decision.outcome(),
+                DecisionReason.valueOf(decision.reason()),
+                decision.amountKrw(),
+                decision.refundId(),
+                decision.deadlineAt(),
+                decision.decidedAt(),
+                decision.evidence(),
+                new LocalizedText(decision.explanationKo(), decision.explanationEn()));
     }
 }

@@ -3,13 +3,12 @@ package com.coworkpay.refund.query.api;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.query.FindRefunds;
-import com.coworkpay.refund.query.RefundInReview;
 import com.coworkpay.refund.refund.RefundProblem;
 import com.coworkpay.refund.review.domain.ReviewCursor;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -56,13 +55,9 @@ public class ManualReviewResource {
             Instant nextCheckAt,
 
             RefundResponse refund) {
-        static RefundInReviewResponse of(RefundInReview inReview) {
-            JsonObject state = inReview.state();
+        static RefundInReviewResponse of(Refund refund) {
             return new RefundInReviewResponse(
-                    UUID.fromString(state.getString("paymentId")),
-                    state.getInteger("attempts"),
-                    RefundResponse.parsed(state, "nextCheckAt", Instant::parse),
-                    RefundResponse.of(state));
+                    refund.paymentId(), refund.cancelAttempts(), refund.nextCheckAt(), RefundResponse.of(refund));
         }
     }
 
@@ -74,16 +69,11 @@ public class ManualReviewResource {
             @Schema(description = "Send it as `cursor` for the next page; null on the last one") @Nullable
             String nextCursor) {
         /// @param found one more than `limit` if there is a next page
-        static RefundReviewPageResponse of(String locationId, List<RefundInReview> found, int limit) {
-            List<RefundInReview> shown = found.subList(0, Math.min(limit, found.size()));
+        static RefundReviewPageResponse of(String locationId, List<Refund> found, int limit) {
+            List<Refund> shown = found.subList(0, Math.min(limit, found.size()));
             return new RefundReviewPageResponse(
                     shown.stream().map(RefundInReviewResponse::of).toList(),
-                    found.size() > limit
-                            ? new ReviewCursor(
-                                            shown.getLast().since(),
-                                            shown.getLast().refundId())
-                                    .encode(locationId)
-                            : null);
+                    found.size() > limit ? ReviewCursor.after(shown.getLast()).encode(locationId) : null);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.query.api;
 
-import io.vertx.core.json.JsonObject;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.PaidPayment;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,24 +42,21 @@ public record PaymentRefundsResponse(
         @Schema(description = "The number of older decisions that are left out")
         long decisionsOmitted) {
 
-    static PaymentRefundsResponse of(JsonObject state) {
+    static PaymentRefundsResponse of(Ledger ledger) {
+        PaidPayment payment = ledger.payment();
         return new PaymentRefundsResponse(
-                UUID.fromString(state.getString("paymentId")),
-                state.getLong("version"),
-                state.getString("locationId"),
-                state.getBoolean("live"),
-                state.getBoolean("overpaid"),
-                state.getLong("totalKrw"),
-                state.getLong("refundedKrw"),
-                state.getLong("reservedKrw"),
-                state.getLong("refundedElsewhereKrw"),
-                state.getLong("balanceKrw"),
-                objects(state, "refunds").stream().map(RefundResponse::of).toList(),
-                objects(state, "decisions").stream().map(DecisionResponse::of).toList(),
-                state.getLong("decisionsOmitted"));
-    }
-
-    private static List<JsonObject> objects(JsonObject state, String name) {
-        return state.getJsonArray(name).stream().map(JsonObject.class::cast).toList();
+                payment.paymentId(),
+                payment.version(),
+                payment.locationId(),
+                payment.live(),
+                payment.overpaid(),
+                payment.totalKrw(),
+                payment.refundedKrw(),
+                payment.reservedKrw(),
+                payment.refundedElsewhereKrw(),
+                payment.amounts().balanceKrw(),
+                ledger.refunds().stream().map(RefundResponse::of).toList(),
+                ledger.decisions().stream().map(DecisionResponse::of).toList(),
+                ledger.decisionsOmitted());
     }
 }

@@ -30,13 +30,13 @@ public record RefundPreviewResponse(
         LocalizedText explanation) {
 
     static RefundPreviewResponse of(Preview preview) {
-        Instant deadline = preview.decision().deadlineAt();
+        Instant deadline = preview.result().deadlineAt();
         return new RefundPreviewResponse(
                 preview.paymentId(),
                 preview.at(),
-                preview.decision().refunds(),
-                preview.decision().amountKrw(),
-                preview.decision().reason(),
+                preview.result().refunds(),
+                preview.result().amountKrw(),
+                preview.result().reason(),
                 deadline,
                 deadline == null
                         ? null

@@ -4,12 +4,11 @@ import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.LocalizedText;
 import com.coworkpay.refund.domain.OperatorGuidance;
 import com.coworkpay.refund.domain.Origin;
+import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -53,37 +52,32 @@ public record RefundResponse(
         @Schema(description = "What happened and what to do, if it failed or is in manual review") @Nullable
         LocalizedText explanation) {
 
-    public static RefundResponse of(JsonObject state) {
-        Failure failure = parsed(state, "failure", Failure::valueOf);
-        ReviewReason reviewReason = parsed(state, "manualReviewReason", ReviewReason::valueOf);
+    public static RefundResponse of(Refund refund) {
+        Failure failure = refund.failure();
+        ReviewReason reviewReason = refund.manualReviewReason();
         return new RefundResponse(
-                UUID.fromString(state.getString("refundId")),
-                RefundStatus.valueOf(state.getString("status")),
-                Origin.valueOf(state.getString("origin")),
-                state.getString("reason"),
-                state.getString("note"),
-                state.getLong("amountKrw"),
-                state.getLong("supplyKrw"),
-                state.getLong("vatKrw"),
-                state.getLong("taxFreeKrw"),
-                parsed(state, "decisionId", UUID::fromString),
-                state.getString("cancellationId"),
-                state.getString("requestedBy"),
-                Instant.parse(state.getString("requestedAt")),
-                parsed(state, "canceledAt", Instant::parse),
-                state.getString("aid"),
+                refund.id(),
+                refund.status(),
+                refund.origin(),
+                refund.reason(),
+                refund.note(),
+                refund.amountKrw(),
+                refund.amounts().supplyKrw(),
+                refund.vatKrw(),
+                refund.taxFreeKrw(),
+                refund.decisionId(),
+                refund.cancellationId(),
+                refund.requestedBy(),
+                refund.requestedAt(),
+                refund.canceledAt(),
+                refund.aid(),
                 failure,
-                parsed(state, "failedAt", Instant::parse),
-                parsed(state, "manualReviewSince", Instant::parse),
+                failure == null ? null : refund.finishedAt(),
+                refund.manualReviewSince(),
                 reviewReason,
-                state.getString("lastAnswer"),
+                refund.lastAnswer(),
                 failure != null
                         ? OperatorGuidance.after(failure)
                         : reviewReason != null ? OperatorGuidance.about(reviewReason) : null);
-    }
-
-    static <T> @Nullable T parsed(JsonObject state, String name, Function<String, T> parse) {
-        String text = state.getString(name);
-        return text == null ? null : parse.apply(text);
     }
 }

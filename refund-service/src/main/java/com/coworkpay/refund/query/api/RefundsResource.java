@@ -6,6 +6,7 @@ import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.query.FindRefunds;
 import com.coworkpay.refund.query.PreviewRefund;
 import io.quarkus.security.Authenticated;
@@ -55,7 +56,7 @@ public class RefundsResource {
     public Uni<RestResponse<PaymentRefundsResponse>> refunds(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
-        return ledger(locationId, paymentId).map(RefundsResource::fresh);
+        return ledger(locationId, paymentId).map(PaymentRefundsResponse::of).map(RefundsResource::fresh);
     }
 
     @GET
@@ -73,10 +74,8 @@ public class RefundsResource {
             @PathParam("refundId") String refundId) {
         UUID id = PathIds.uuid(refundId);
         return ledger(locationId, paymentId)
-                .map(ledger -> ledger.refunds().stream()
-                        .filter(refund -> refund.refundId().equals(id))
-                        .findFirst()
-                        .orElseThrow(PathIds::notFound))
+                .map(ledger -> ledger.refund(id).orElseThrow(PathIds::notFound))
+                .map(RefundResponse::of)
                 .map(RefundsResource::fresh);
     }
 
@@ -107,10 +106,10 @@ public class RefundsResource {
                 .map(RefundsResource::fresh);
     }
 
-    private Uni<PaymentRefundsResponse> ledger(String locationId, String paymentId) {
-        return findRefunds.ofPayment(locationId, PathIds.uuid(paymentId)).map(found -> found.map(
-                        PaymentRefundsResponse::of)
-                .orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))));
+    private Uni<Ledger> ledger(String locationId, String paymentId) {
+        return findRefunds
+                .ofPayment(locationId, PathIds.uuid(paymentId))
+                .map(found -> found.orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -1,10 +1,10 @@
 package com.coworkpay.refund.query.domain;
 
-import com.coworkpay.refund.policy.domain.Decision;
 import com.coworkpay.refund.policy.domain.DecisionInput;
 import com.coworkpay.refund.policy.domain.Explanation;
+import com.coworkpay.refund.policy.domain.RuleResult;
 import java.time.Instant;
 import java.util.UUID;
 
 /// What a cancellation at that moment would refund. Nothing is cancelled or stored.
-public record Preview(UUID paymentId, Instant at, DecisionInput input, Decision decision, Explanation explanation) {}
+public record Preview(UUID paymentId, Instant at, DecisionInput input, RuleResult result, Explanation explanation) {}

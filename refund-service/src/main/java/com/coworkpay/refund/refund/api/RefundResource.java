@@ -12,7 +12,6 @@ import com.coworkpay.refund.refund.RequestRefund;
 import com.coworkpay.refund.refund.domain.NewRefund;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -101,13 +100,8 @@ public class RefundResource {
         URI there = URI.create("/v1/locations/" + newRefund.locationId() + "/payments/" + newRefund.paymentId()
                 + "/refunds/" + refundId);
         return findRefunds
-                .ofPayment(newRefund.locationId(), newRefund.paymentId())
-                .map(ledger -> ledger.orElseThrow(PathIds::notFound).getJsonArray("refunds").stream()
-                        .map(JsonObject.class::cast)
-                        .map(RefundResponse::of)
-                        .filter(refund -> refund.refundId().equals(refundId))
-                        .findFirst()
-                        .orElseThrow(PathIds::notFound))
+                .one(newRefund.locationId(), newRefund.paymentId(), refundId)
+                .map(found -> found.map(RefundResponse::of).orElseThrow(PathIds::notFound))
                 .map(view -> RestResponse.ResponseBuilder.<RefundResponse>created(there)
                         .header("Cache-Control", "no-store")
                         .entity(view)

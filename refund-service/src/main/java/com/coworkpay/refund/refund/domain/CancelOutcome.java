@@ -13,10 +13,7 @@ public sealed interface CancelOutcome {
     /// No money moved by this call and none will.
     record HardDecline(Failure failure, String why) implements CancelOutcome {}
 
-    /// No money moved by this call; another may succeed.
-    record SoftDecline(String why) implements CancelOutcome {}
-
-    /// Surely no money moved: the call was not sent, or the account's credential was refused.
+    /// Surely no money moved, and another call may succeed: it was not sent, or the account's credential was refused.
     record NotSent(String why) implements CancelOutcome {}
 
     /// Anything may have happened.
@@ -36,7 +33,6 @@ public sealed interface CancelOutcome {
         return switch (this) {
             case Canceled _ -> "CANCELED";
             case HardDecline decline -> "REFUSED " + decline.why();
-            case SoftDecline(String why) -> "REFUSED_FOR_NOW " + why;
             case NotSent(String why) -> "NOT_SENT " + why;
             case Unknown unknown -> "UNKNOWN " + unknown.why();
         };

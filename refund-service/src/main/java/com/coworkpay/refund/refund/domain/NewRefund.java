@@ -1,11 +1,15 @@
 package com.coworkpay.refund.refund.domain;
 
+import com.coworkpay.contracts.Amounts;
 import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.refund.domain.Origin;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundBuilder;
 import com.coworkpay.refund.domain.RefundReason;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.RequestHash;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +31,36 @@ public record NewRefund(
         return amountKrw == null ? balanceKrw : amountKrw;
     }
 
-    /// Whether two requests under one key are the same: SHA-256 over every field, each with its length, so that no two
-    /// different requests have the same input. A note counts as it was sent, before it was normalised: another
-    /// version
-    /// of the program, with other Unicode data, computes the same.
-    public byte[] fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String sent = note == null ? null : note.asSent();
-            for (Object field : new Object[] {"1", locationId, paymentId, amountKrw, balanceKrw, reason, sent}) {
-                byte[] bytes = String.valueOf(field).getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(5)
-                        .put((byte) (field == null ? 0 : 1))
-                        .putInt(bytes.length)
-                        .array());
-                digest.update(bytes);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /// The refund that it asks for.
+    ///
+    /// @param traceparent of the request
+    public Refund refund(UUID id, Amounts amounts, Instant at, @Nullable String traceparent) {
+        return RefundBuilder.builder()
+                .id(id)
+                .paymentId(paymentId)
+                .version(1)
+                .status(RefundStatus.REQUESTED)
+                .origin(Origin.ADMINISTRATOR)
+                .amountKrw(amounts.totalKrw())
+                .vatKrw(amounts.vatKrw())
+                .taxFreeKrw(amounts.taxFreeKrw())
+                .reason(reason.name())
+                .note(note == null ? null : note.text())
+                .requestedBy(caller)
+                .caller(caller)
+                .idempotencyKey(idempotencyKey)
+                .requestHash(requestHash())
+                .moreAids(List.of())
+                .nextCheckAt(at)
+                .requestedAt(at)
+                .traceparent(traceparent)
+                .build();
+    }
+
+    /// A note counts as it was sent, before it was normalised: another version of the program, with other Unicode data,
+    /// computes the same.
+    public String requestHash() {
+        String sent = note == null ? null : note.asSent();
+        return RequestHash.of("1", locationId, paymentId, amountKrw, balanceKrw, reason, sent);
     }
 }

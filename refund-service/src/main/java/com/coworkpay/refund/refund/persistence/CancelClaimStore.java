@@ -3,6 +3,9 @@ package com.coworkpay.refund.refund.persistence;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.persistence.TakenRefund;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,10 +13,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The claims of a cancel, each one statement: the intention is stored, with the balance it is bound to, before
 /// anything is sent.
@@ -25,8 +26,7 @@ public class CancelClaimStore {
 
     /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
     /// index `refund_one_in_flight` is the rule, the conditions avoid most violations of it. The ledger's row is
-    /// locked
-    /// too, so that the balance is the newest one, not the snapshot's.
+    /// locked too, so that the balance is the newest one, not the snapshot's.
     private static final NamedQuery CLAIM = NamedQuery.of("""
             with due as (
               select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
@@ -44,20 +44,20 @@ public class CancelClaimStore {
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = 1, sent_at = now(),
                    available_krw = d.balance_krw, unsettled_since = now(),
                    next_check_at = now() + make_interval(secs => :lease)
-              from due d join paid_payment p on p.payment_id = d.payment_id
+              from due d join ledger l on l.payment_id = d.payment_id
              where r.id = d.id
-            """ + CancelClaimRows.CLAIMED);
+            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
 
     /// A repeat, only after an order inquiry, never within the quiet time after the last attempt nor while a bank's
     /// deal may be open, and with the same content as the first attempt. The number of attempts is not limited.
     private static final NamedQuery REPEAT = NamedQuery.of("""
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = r.cancel_attempts + 1, sent_at = now(),
                    next_check_at = now() + make_interval(secs => :lease)
-              from paid_payment p
+              from ledger l
              where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN'
                and r.sent_at <= now() - make_interval(secs => :quiet)
-               and (r.repeat_not_before is null or r.repeat_not_before <= now()) and p.payment_id = r.payment_id
-            """ + CancelClaimRows.CLAIMED);
+               and (r.repeat_not_before is null or r.repeat_not_before <= now()) and l.payment_id = r.payment_id
+            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
 
     private final Pool pool;
     private final RefundConfig.Refund config;
@@ -78,9 +78,9 @@ public class CancelClaimStore {
     }
 
     /// Empty when the refund has changed in the meantime.
-    public Uni<Optional<CancelClaim>> repeat(UUID id, long version) {
-        Parameters values = Parameters.with("id", id)
-                .and("version", version)
+    public Uni<Optional<CancelClaim>> repeat(Refund unknown) {
+        Parameters values = Parameters.with("id", unknown.id())
+                .and("version", unknown.version())
                 .and("quiet", config.settlement().quietAfter())
                 .and("lease", config.execution().lease());
         return REPEAT.run(pool, values).map(rows -> claims(rows).stream().findFirst());
@@ -94,8 +94,11 @@ public class CancelClaimStore {
     }
 
     private static List<CancelClaim> claims(RowSet<Row> rows) {
-        List<CancelClaim> claims = new ArrayList<>(rows.size());
-        rows.forEach(row -> claims.add(CancelClaimRows.claim(row)));
-        return claims;
+        return rows.stream().map(CancelClaimStore::claim).toList();
+    }
+
+    private static CancelClaim claim(Row row) {
+        TakenRefund taken = TakenRefund.of(row);
+        return new CancelClaim(new InFlight(taken.refund()), taken.ledger(), taken.time());
     }
 }

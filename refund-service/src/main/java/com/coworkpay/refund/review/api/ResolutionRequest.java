@@ -2,7 +2,7 @@ package com.coworkpay.refund.review.api;
 
 import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.platform.problem.Text;
-import com.coworkpay.refund.review.domain.ResolutionOutcome;
+import com.coworkpay.refund.domain.ResolutionOutcome;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,9 @@
 package com.coworkpay.refund.review.api;
 
 import com.coworkpay.refund.domain.RefundStatus;
-import com.coworkpay.refund.review.domain.Resolution;
-import com.coworkpay.refund.review.domain.ResolutionOutcome;
+import com.coworkpay.refund.domain.Resolution;
+import com.coworkpay.refund.domain.ResolutionOutcome;
+import com.coworkpay.refund.review.domain.StoredResolution;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,9 +28,10 @@ public record ResolutionResponse(
         @Schema(description = "The present status of the refund: what KakaoPay shows later wins")
         RefundStatus status) {
 
-    static ResolutionResponse of(Resolution resolution) {
+    static ResolutionResponse of(StoredResolution stored) {
+        Resolution resolution = stored.resolution();
         return new ResolutionResponse(
-                resolution.resolutionId(),
+                resolution.id(),
                 resolution.paymentId(),
                 resolution.refundId(),
                 resolution.outcome(),
@@ -39,6 +41,6 @@ public record ResolutionResponse(
                 resolution.resolvedBy(),
                 resolution.resolvedAt(),
                 resolution.orderAnswer(),
-                resolution.status());
+                stored.status());
     }
 }

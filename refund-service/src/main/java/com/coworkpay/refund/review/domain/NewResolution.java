@@ -1,9 +1,11 @@
 package com.coworkpay.refund.review.domain;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RequestHash;
+import com.coworkpay.refund.domain.Resolution;
+import com.coworkpay.refund.domain.ResolutionOutcome;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +24,25 @@ public record NewResolution(
         String resolvedBy,
         String idempotencyKey) {
 
-    /// Whether two requests under one key are the same: SHA-256 over every field, each with its length.
-    public byte[] fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object field : new Object[] {"1", locationId, paymentId, refundId, outcome, aid, evidence, note}) {
-                byte[] bytes = String.valueOf(field).getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(5)
-                        .put((byte) (field == null ? 0 : 1))
-                        .putInt(bytes.length)
-                        .array());
-                digest.update(bytes);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    public String requestHash() {
+        return RequestHash.of("1", locationId, paymentId, refundId, outcome, aid, evidence, note);
+    }
+
+    /// @param orderAnswer what KakaoPay's order showed
+    public Resolution resolution(Refund refund, String orderAnswer, Instant at, @Nullable String traceparent) {
+        return new Resolution(
+                Ids.next(),
+                refundId,
+                paymentId,
+                outcome,
+                refund.amountKrw(),
+                evidence,
+                note,
+                orderAnswer,
+                resolvedBy,
+                idempotencyKey,
+                requestHash(),
+                at,
+                traceparent);
     }
 }

@@ -2,6 +2,7 @@ package com.coworkpay.refund.review.domain;
 
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.ResolutionOutcome;
 import com.coworkpay.refund.settlement.domain.OrderInquiry;
 import com.coworkpay.refund.settlement.domain.OurCancels;
 import com.coworkpay.refund.settlement.domain.SettlementFacts;

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.review.domain;
 
+import com.coworkpay.refund.domain.Refund;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +20,10 @@ public record ReviewCursor(Instant since, UUID refundId) {
 
     private static final int PLACE = Long.BYTES * 3;
     private static final int FINGERPRINT = 8;
+
+    public static ReviewCursor after(Refund inReview) {
+        return new ReviewCursor(Objects.requireNonNull(inReview.manualReviewSince()), inReview.id());
+    }
 
     public String encode(String locationId) {
         ByteBuffer place = ByteBuffer.allocate(PLACE + FINGERPRINT)

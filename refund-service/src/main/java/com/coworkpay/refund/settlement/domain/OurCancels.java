@@ -1,9 +1,17 @@
 package com.coworkpay.refund.settlement.domain;
 
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.Origin;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundStatus;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this service has of a payment's cancels at an order inquiry about one of its refunds.
@@ -35,5 +43,34 @@ public record OurCancels(
         outsideAids = Set.copyOf(outsideAids);
         failed = Map.copyOf(failed);
         succeeded = Set.copyOf(succeeded);
+    }
+
+    /// @param refund of this ledger
+    public static OurCancels of(Ledger ledger, Refund refund, Duration clockTolerance) {
+        List<Refund> others = ledger.refunds().stream()
+                .filter(other -> !other.id().equals(refund.id()))
+                .toList();
+        Instant unsettledSince = refund.unsettledSince();
+        return new OurCancels(
+                refund.id(),
+                refund.amountKrw(),
+                ledger.payment().expectedKrw(),
+                unsettledSince == null ? null : unsettledSince.minus(clockTolerance),
+                refund.cancelAttempts() == 0 || refund.cancelAttempts() == 1 && refund.onlyAttemptDeclined(),
+                others.stream().anyMatch(other -> other.status().isUnsettled()),
+                aids(ledger.refunds().stream()),
+                aids(ledger.refunds().stream().filter(each -> each.origin() == Origin.OUTSIDE)),
+                others.stream()
+                        .filter(other -> other.status() == RefundStatus.FAILED)
+                        .collect(Collectors.toMap(Refund::id, Refund::amountKrw)),
+                others.stream()
+                        .filter(other -> other.status() == RefundStatus.SUCCEEDED)
+                        .map(Refund::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Set<String> aids(Stream<Refund> refunds) {
+        return refunds.flatMap(refund -> Stream.concat(Stream.ofNullable(refund.aid()), refund.moreAids().stream()))
+                .collect(Collectors.toSet());
     }
 }

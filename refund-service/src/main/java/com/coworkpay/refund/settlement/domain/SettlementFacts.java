@@ -1,12 +1,15 @@
 package com.coworkpay.refund.settlement.domain;
 
 import com.coworkpay.refund.domain.Failure;
+import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules need to know of an unsettled refund. Ages are computed by the database, on its clock, before the
-/// order inquiry.
+/// What the rules need to know of an unsettled refund. Ages are those of the database's clock, before
+/// the order inquiry.
 ///
 /// @param availableKrw the balance that its cancel was bound to
 /// @param expectedKrw the balance that KakaoPay has if there are no cancels but those of the ledger
@@ -23,4 +26,23 @@ public record SettlementFacts(
         boolean quiet,
         boolean manyAttempts,
         boolean overdue,
-        @Nullable ReviewReason review) {}
+        @Nullable ReviewReason review) {
+
+    /// @param at the database's time before the order inquiry
+    public static SettlementFacts of(Refund refund, long expectedKrw, SettlementLimits limits, Instant at) {
+        Long availableKrw = refund.availableKrw();
+        return new SettlementFacts(
+                refund.status(),
+                availableKrw == null ? expectedKrw : availableKrw,
+                expectedKrw,
+                refund.repeatDecline(),
+                isOver(refund.sentAt(), limits.quietAfter(), at) && isOver(refund.repeatNotBefore(), Duration.ZERO, at),
+                refund.cancelAttempts() >= limits.reviewAttempts(),
+                refund.unsettledSince() != null && isOver(refund.unsettledSince(), limits.reviewAfter(), at),
+                refund.manualReviewReason());
+    }
+
+    private static boolean isOver(@Nullable Instant since, Duration pause, Instant at) {
+        return since == null || !since.plus(pause).isAfter(at);
+    }
+}

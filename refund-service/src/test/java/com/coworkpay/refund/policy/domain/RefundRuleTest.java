@@ -8,7 +8,7 @@ import com.coworkpay.contracts.RefundChoice;
 import com.coworkpay.contracts.RefundDeadline;
 import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.contracts.Role;
-import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.LedgerAmounts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ class RefundRuleTest {
     @Test
     void exactlyAtTheDeadlineIsInTimeAndAMomentLaterIsNot() {
         assertThat(TestDecision.booking(DEADLINE).decide())
-                .isEqualTo(new Decision(DecisionReason.IN_TIME, 22000, 100, DEADLINE));
+                .isEqualTo(new RuleResult(DecisionReason.IN_TIME, 22000, 100, DEADLINE));
         assertThat(TestDecision.booking(DEADLINE.plusNanos(1)).decide())
-                .isEqualTo(new Decision(DecisionReason.TOO_LATE, 0, 0, DEADLINE));
+                .isEqualTo(new RuleResult(DecisionReason.TOO_LATE, 0, 0, DEADLINE));
     }
 
     @Test
@@ -57,13 +57,13 @@ class RefundRuleTest {
 
     @Test
     void anOverpaymentIsRefundedWhateverSwitchTypeAndPolicySay() {
-        Decision decision = TestDecision.booking(DEADLINE)
+        RuleResult decision = TestDecision.booking(DEADLINE)
                 .trigger(new RefundTrigger.Overpayment())
                 .type(PayableType.INVOICE)
                 .policy(null)
                 .switchedOff()
                 .decide();
-        assertThat(decision).isEqualTo(new Decision(DecisionReason.OVERPAYMENT, 22000, 100, null));
+        assertThat(decision).isEqualTo(new RuleResult(DecisionReason.OVERPAYMENT, 22000, 100, null));
     }
 
     @Test
@@ -112,7 +112,8 @@ class RefundRuleTest {
     /// While nothing was refunded, no text says that it was.
     @Test
     void noTextSaysThatMoneyWasRefundedWhereNoneWas() {
-        Ledger reserved = new Ledger(new Amounts(22000, 2000, 0), Amounts.NOTHING, new Amounts(5000, 455, 0));
+        LedgerAmounts reserved =
+                new LedgerAmounts(new Amounts(22000, 2000, 0), Amounts.NOTHING, new Amounts(5000, 455, 0));
         TestDecision some = TestDecision.booking(DEADLINE).ledger(reserved);
         assertThat(Explanation.of(some.input(), some.decide()).en()).contains("or is being refunded");
         assertThat(Explanation.of(some.input(), some.decide()).ko()).contains("환불 중인 금액");
@@ -159,7 +160,8 @@ class RefundRuleTest {
     void aLadderGivesTheBestReachedStepLessWhatIsGone() {
         RefundPolicy ladder = new RefundPolicy.Tiered(List.of(
                 new RefundPolicy.Tier(RefundDeadline.P2D, 100), new RefundPolicy.Tier(RefundDeadline.PT4H, 50)));
-        Ledger odd = new Ledger(new Amounts(10001, 909, 0), new Amounts(1000, 90, 0), new Amounts(500, 45, 0));
+        LedgerAmounts odd =
+                new LedgerAmounts(new Amounts(10001, 909, 0), new Amounts(1000, 90, 0), new Amounts(500, 45, 0));
         TestDecision half = TestDecision.booking(TestDecision.START.minusSeconds(4 * 3600))
                 .policy(ladder)
                 .ledger(odd);
@@ -192,7 +194,7 @@ class RefundRuleTest {
                 .isEqualTo("Refundable until Mon 30 Nov 2026 09:00 KST: 22,000 won (100 % of the price).");
         assertThat(explanation.ko()).isEqualTo("2026년 11월 30일(월) 09:00 KST까지 환불 가능: 22,000원 (결제 금액의 100%).");
         for (DecisionReason reason : DecisionReason.values()) {
-            Decision decision = new Decision(reason, reason.refunds() ? 1 : 0, 100, DEADLINE);
+            RuleResult decision = new RuleResult(reason, reason.refunds() ? 1 : 0, 100, DEADLINE);
             assertThat(Explanation.of(inTime.input(), decision).en()).isNotBlank();
             assertThat(Explanation.of(inTime.input(), decision).ko()).containsPattern("\\p{IsHangul}");
         }

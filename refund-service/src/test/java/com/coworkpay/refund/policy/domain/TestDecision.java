@@ -5,7 +5,7 @@ import com.coworkpay.contracts.PayableType;
 import com.coworkpay.contracts.RefundDeadline;
 import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.contracts.Role;
-import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.domain.LedgerAmounts;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TestDecision(
         RefundTrigger trigger,
         PayableType type,
-        Ledger ledger,
+        LedgerAmounts ledger,
         @Nullable RefundPolicy policy,
         @Nullable Start start,
         boolean automatic,
@@ -29,7 +29,7 @@ record TestDecision(
         return new TestDecision(
                 new RefundTrigger.Canceled(canceledAt, Role.LOCATION_MEMBER, null, null),
                 PayableType.BOOKING,
-                Ledger.of(new Amounts(22000, 2000, 0)),
+                LedgerAmounts.of(new Amounts(22000, 2000, 0)),
                 new RefundPolicy.BeforeStart(RefundDeadline.P1D),
                 Start.exact(START, Start.From.PAYMENT),
                 true,
@@ -45,7 +45,7 @@ record TestDecision(
         return new TestDecision(trigger, other, ledger, policy, start, automatic, earlier, refunds);
     }
 
-    TestDecision ledger(Ledger other) {
+    TestDecision ledger(LedgerAmounts other) {
         return new TestDecision(trigger, type, other, policy, start, automatic, earlier, refunds);
     }
 
@@ -82,7 +82,7 @@ record TestDecision(
                 refunds);
     }
 
-    Decision decide() {
+    RuleResult decide() {
         return RefundRule.decide(input());
     }
 }

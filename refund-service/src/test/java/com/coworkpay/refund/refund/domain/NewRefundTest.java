@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.refund.domain.RefundReason;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,6 @@ class NewRefundTest {
         UUID payment = UUID.fromString("018f0000-0000-7000-8000-000000000001");
         NewRefund newRefund =
                 new NewRefund("gangnam", payment, amountKrw, 22000, RefundReason.OTHER, note, "minji", "key-1");
-        return HexFormat.of().formatHex(newRefund.fingerprint());
+        return newRefund.requestHash().replace("\\x", "");
     }
 }

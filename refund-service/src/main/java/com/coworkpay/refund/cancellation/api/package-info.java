@@ -1,3 +1,0 @@
-/// Set-aside cancellations over REST.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.cancellation.api;

@@ -1,3 +1,0 @@
-/// A cancellation and what it is about.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.cancellation.domain;

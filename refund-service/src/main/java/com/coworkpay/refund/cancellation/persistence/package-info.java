@@ -1,3 +1,0 @@
-/// Statements of cancellations, moves and decisions.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.cancellation.persistence;

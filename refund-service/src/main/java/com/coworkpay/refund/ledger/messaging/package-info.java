@@ -1,3 +1,0 @@
-/// payment-service's events.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.ledger.messaging;

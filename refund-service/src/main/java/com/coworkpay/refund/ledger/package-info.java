@@ -1,3 +1,0 @@
-/// What was paid, as payment-service publishes it.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.ledger;

@@ -1,3 +1,0 @@
-/// integration-service's events.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.location.messaging;

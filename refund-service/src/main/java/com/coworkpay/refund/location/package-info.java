@@ -1,3 +1,0 @@
-/// The replica of what integration-service publishes of locations.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.location;

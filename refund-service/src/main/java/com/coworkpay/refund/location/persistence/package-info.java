@@ -1,3 +1,0 @@
-/// Statements of the copy of locations.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.location.persistence;

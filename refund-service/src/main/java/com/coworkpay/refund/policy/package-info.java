@@ -1,3 +1,0 @@
-/// Whether money is refunded: one pure function, for the preview and for the decision.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.policy;

@@ -1,3 +1,0 @@
-/// What is shown of refunds and decisions.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.query.domain;

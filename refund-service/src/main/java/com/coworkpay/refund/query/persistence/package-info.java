@@ -1,3 +1,0 @@
-/// Statements of reading.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.query.persistence;

@@ -1,3 +1,0 @@
-/// HTTP side of administrators' refunds.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.refund.api;

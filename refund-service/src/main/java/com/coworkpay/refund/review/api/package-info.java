@@ -1,3 +1,0 @@
-/// The REST endpoints of reviews and resolutions.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.review.api;

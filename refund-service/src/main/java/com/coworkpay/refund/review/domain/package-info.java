@@ -1,3 +1,0 @@
-/// What a person may end, and when.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.review.domain;

@@ -1,3 +1,0 @@
-/// Statements of reviews and resolutions.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.review.persistence;

@@ -1,3 +1,0 @@
-/// Statements of settlement.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.settlement.persistence;

@@ -1,3 +1,0 @@
-/// Statements of starts that are not resolved yet.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.start.persistence;

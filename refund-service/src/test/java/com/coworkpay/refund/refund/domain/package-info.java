@@ -1,4 +1,0 @@
-@NullMarked
-package com.coworkpay.refund.refund.domain;
-
-import org.jspecify.annotations.NullMarked;

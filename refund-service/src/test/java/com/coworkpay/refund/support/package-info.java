@@ -1,3 +1,0 @@
-/// What the tests stand on.
-@org.jspecify.annotations.NullMarked
-package com.coworkpay.refund.support;
