@@ -13,8 +13,8 @@ public interface RefundConfig {
 
     Refund refund();
 
-    /// How far a `cancelledAt` may be from what it is compared with. The same in payment-service and refund-service, or
-    /// one acts on what the other sets aside.
+    /// How far a `cancelledAt` may be from what it is compared with. The same in payment-service and refund-service,
+    /// or one acts on what the other sets aside.
     interface Cancellations {
         /// So much later than the time of its event: clocks differ.
         @WithDefault("5m")
@@ -63,7 +63,8 @@ public interface RefundConfig {
         @WithDefault("1s")
         Duration afterRefund();
 
-        /// How often locations with an unknown time zone and payments with unknown terms are checked again and counted.
+        /// How often locations with an unknown time zone and payments with unknown terms are checked again and
+        /// counted.
         @WithDefault("1m")
         Duration recheckUnknown();
     }
@@ -86,10 +87,10 @@ public interface RefundConfig {
         @WithDefault("64")
         int batch();
 
-        /// The lease of a claimed cancel. After it the process is taken to have died, and settlement checks the refund.
-        /// Must exceed connect and read time-outs and the credential's together. Where a rotated key makes it
-        /// two
-        /// calls, the answer may come later: a success is still recorded.
+        /// The lease of a claimed cancel. After it the process is taken to have died, and settlement checks the
+        /// refund. Must exceed connect and read time-outs and the credential's together. Where a rotated key
+        /// makes it
+        /// two calls, the answer may come later: a success is still recorded.
         @WithDefault("28s")
         Duration lease();
 
@@ -141,8 +142,8 @@ public interface RefundConfig {
         @WithDefault("30s")
         Duration quietAfter();
 
-        /// Cancel is not repeated for so long after KakaoPay answered that a bank's answer is missing; KakaoPay advises
-        /// 20 minutes.
+        /// Cancel is not repeated for so long after KakaoPay answered that a bank's answer is missing; KakaoPay
+        /// advises 20 minutes.
         @WithDefault("25m")
         Duration bankQuietAfter();
 

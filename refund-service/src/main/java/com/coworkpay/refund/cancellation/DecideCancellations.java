@@ -2,12 +2,7 @@ package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.contracts.PayableRef;
-import com.coworkpay.refund.cancellation.domain.DecidedCase;
-import com.coworkpay.refund.cancellation.domain.DecisionCase;
-import com.coworkpay.refund.cancellation.persistence.DecisionCaseStore;
-import com.coworkpay.refund.cancellation.persistence.DecisionStore;
-import com.coworkpay.refund.cancellation.persistence.DecisionStore.StoredCase;
-import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore;
+import com.coworkpay.refund.cancellation.DecisionStore.StoredCase;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;

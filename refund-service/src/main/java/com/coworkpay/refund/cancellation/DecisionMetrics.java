@@ -1,6 +1,5 @@
 package com.coworkpay.refund.cancellation;
 
-import com.coworkpay.refund.cancellation.domain.DecidedCase;
 import com.coworkpay.refund.policy.domain.DecisionReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

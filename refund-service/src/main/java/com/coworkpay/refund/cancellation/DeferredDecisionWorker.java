@@ -1,7 +1,6 @@
 package com.coworkpay.refund.cancellation;
 
-import com.coworkpay.refund.cancellation.persistence.DeferredDecisionStore;
-import com.coworkpay.refund.cancellation.persistence.DeferredDecisionStore.DeferredDecision;
+import com.coworkpay.refund.cancellation.DeferredDecisionStore.DeferredDecision;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

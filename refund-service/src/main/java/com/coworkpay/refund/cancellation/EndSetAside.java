@@ -3,9 +3,7 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
-import com.coworkpay.refund.cancellation.persistence.SetAsideEntryStore;
-import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.ledger.RefundProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A person ends a set-aside cancellation: releases it, so that it is decided at once and published to payment-service,
-/// or dismisses it. Each happens once; a repetition finds it done.
+/// A person ends a set-aside cancellation: releases it, so that it is decided at once and published to
+/// payment-service, or dismisses it. Each happens once; a repetition finds it done.
 @ApplicationScoped
-public class EndSetAside {
+class EndSetAside {
 
     private final SetAsideEntryStore entries;
     private final DecideCancellations decide;

@@ -1,7 +1,5 @@
 package com.coworkpay.refund.cancellation;
 
-import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
-import com.coworkpay.refund.cancellation.persistence.SetAsideEntryStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists the cancellations of a location that were set aside.
 @ApplicationScoped
-public class FindSetAside {
+class FindSetAside {
 
     private final SetAsideEntryStore entries;
 

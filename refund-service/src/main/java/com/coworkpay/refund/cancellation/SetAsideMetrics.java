@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.SetAsideReason;
-import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore.NewEntry;
+import com.coworkpay.refund.cancellation.SetAsideCancellationStore.NewEntry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// `coworkpay_cancellations_set_aside_total{reason}`: cancellations that were set aside because they are not plausible;
-/// `coworkpay_cancellations_set_aside_open`: those that are open now, measured regularly in every process.
+/// `coworkpay_cancellations_set_aside_total{reason}`: cancellations that were set aside because they are not
+/// plausible; `coworkpay_cancellations_set_aside_open`: those that are open now, measured regularly in every process.
 @Startup
 @ApplicationScoped
 class SetAsideMetrics {

@@ -2,9 +2,6 @@ package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.BookingMoved;
 import com.coworkpay.contracts.BookingRestored;
-import com.coworkpay.refund.cancellation.domain.ReceivedCancellation;
-import com.coworkpay.refund.cancellation.persistence.CancellationStore;
-import com.coworkpay.refund.cancellation.persistence.SetAsideCancellationStore;
 import com.coworkpay.refund.start.ResolveStarts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +12,7 @@ import java.util.Map;
 /// cancellation without one waits for it (`NO_PAYMENT`), which is no error: it may have been paid otherwise, or not at
 /// all. An implausible one is set aside for a person.
 @ApplicationScoped
-public class StoreCancellations {
+class StoreCancellations {
 
     private final CancellationStore cancellations;
     private final SetAsideCancellationStore setAside;

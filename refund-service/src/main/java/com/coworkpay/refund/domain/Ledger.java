@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What was paid, and all that became of it: one aggregate, read at one moment. Each change gives its next version,
-/// which
-/// is published as a whole.
+/// which is published as a whole.
 ///
 /// @param refunds oldest first; their number is limited ([com.coworkpay.refund.policy.domain.RefundRule#MAX_REFUNDS])
 /// @param decisions the newest, oldest first

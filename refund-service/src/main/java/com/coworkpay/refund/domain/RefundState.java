@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A refund in its state. Each record has only its legal moves, each of which gives the refund's next version, so that
-/// an
-/// illegal one does not compile. The claims are statements, since they find what they change; a test compares both with
-/// the same table in the database's trigger.
+/// A refund in its state. Each record has only its legal moves, each of which gives the refund's next version, so
+/// that an illegal one does not compile. The claims are statements, since they find what they change; a test compares
+/// both with the same table in the database's trigger.
 ///
 /// ```
 ///                      claim                   done
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///                                                                      (FAILED ─▶ SUCCEEDED: a late success)
 /// ```
 ///
-/// The amount is reserved in all but `SUCCEEDED` and `FAILED`. Cancel is sent from `IN_FLIGHT` alone, and repeated from
-/// `UNKNOWN` only after an order inquiry. Manual review of a refund is a flag beside its state.
+/// The amount is reserved in all but `SUCCEEDED` and `FAILED`. Cancel is sent from `IN_FLIGHT` alone, and repeated
+/// from `UNKNOWN` only after an order inquiry. Manual review of a refund is a flag beside its state.
 ///
 /// A move takes the time that the row and its event say.
 public sealed interface RefundState {

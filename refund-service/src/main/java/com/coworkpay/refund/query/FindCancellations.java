@@ -1,7 +1,6 @@
 package com.coworkpay.refund.query;
 
 import com.coworkpay.contracts.PayableRef;
-import com.coworkpay.refund.query.persistence.CancellationQueryStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the status of cancellations, also of those whose payment is not known.
 @ApplicationScoped
-public class FindCancellations {
+class FindCancellations {
 
     private static final int MAX_ROWS = 100;
 

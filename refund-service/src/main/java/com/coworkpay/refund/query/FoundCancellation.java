@@ -1,7 +1,7 @@
 package com.coworkpay.refund.query;
 
 import com.coworkpay.contracts.Role;
-import com.coworkpay.refund.cancellation.domain.SetAsideStatus;
+import com.coworkpay.refund.cancellation.SetAsideStatus;
 import com.coworkpay.refund.domain.Decision;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isPaid a payment is known for what was cancelled
 /// @param decisions one for each payment of the payable
-public record FoundCancellation(
+record FoundCancellation(
         String cancellationId,
         String payableType,
         String payableId,

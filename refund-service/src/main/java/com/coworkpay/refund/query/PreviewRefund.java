@@ -6,10 +6,8 @@ import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.refund.policy.domain.Explanation;
 import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.policy.domain.RuleResult;
-import com.coworkpay.refund.query.domain.Preview;
-import com.coworkpay.refund.query.persistence.LedgerQueryStore;
-import com.coworkpay.refund.query.persistence.LedgerQueryStore.HypotheticalCancellation;
-import com.coworkpay.refund.query.persistence.LedgerQueryStore.PreviewInput;
+import com.coworkpay.refund.query.PreviewInputStore.HypotheticalCancellation;
+import com.coworkpay.refund.query.PreviewInputStore.PreviewInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,15 +15,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a cancellation would refund, by the same function that decides real ones. For the location's staff and clients,
-/// and for payers about their own payments.
+/// What a cancellation would refund, by the same function that decides real ones. For the location's staff and
+/// clients, and for payers about their own payments.
 @ApplicationScoped
-public class PreviewRefund {
+class PreviewRefund {
 
-    private final LedgerQueryStore ledgers;
+    private final PreviewInputStore inputs;
 
-    PreviewRefund(LedgerQueryStore ledgers) {
-        this.ledgers = ledgers;
+    PreviewRefund(PreviewInputStore inputs) {
+        this.inputs = inputs;
     }
 
     /// @param at when it would be cancelled; now where absent
@@ -39,7 +37,7 @@ public class PreviewRefund {
             @Nullable String orderState) {
         boolean maySeeAll =
                 caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
-        return ledgers.previewInput(
+        return inputs.previewInput(
                         locationId,
                         paymentId,
                         maySeeAll ? null : caller.subject(),

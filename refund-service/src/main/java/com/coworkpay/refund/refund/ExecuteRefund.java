@@ -1,5 +1,6 @@
 package com.coworkpay.refund.refund;
 
+import com.coworkpay.kakaopay.accounts.NoCredentialException;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.Refund;
@@ -12,11 +13,11 @@ import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.kakaopay.KakaoPayGateway;
-import com.coworkpay.refund.persistence.CorrectLedger;
-import com.coworkpay.refund.persistence.LedgerStore;
-import com.coworkpay.refund.persistence.LedgerStore.Change;
-import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
-import com.coworkpay.refund.persistence.TransitionMetrics;
+import com.coworkpay.refund.ledger.CorrectLedger;
+import com.coworkpay.refund.ledger.LedgerStore;
+import com.coworkpay.refund.ledger.LedgerStore.Change;
+import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
+import com.coworkpay.refund.ledger.TransitionMetrics;
 import com.coworkpay.refund.refund.domain.CancelClaim;
 import com.coworkpay.refund.refund.domain.CancelOutcome;
 import com.coworkpay.refund.refund.domain.CancelOutcome.Canceled;
@@ -64,7 +65,11 @@ public class ExecuteRefund {
 
     /// Never fails: if the answer cannot be stored, the stored intention stays, and settlement makes an order inquiry.
     public Uni<Void> execute(CancelClaim claim) {
-        return kakaoPay.cancel(claim).chain(outcome -> record(claim, outcome));
+        return kakaoPay.cancel(claim.refund(), claim.payment())
+                .map(CancelOutcome::of)
+                .onFailure(NoCredentialException.class)
+                .recoverWithItem(failure -> new CancelOutcome.NotSent(String.valueOf(failure.getMessage())))
+                .chain(outcome -> record(claim, outcome));
     }
 
     private Uni<Void> record(CancelClaim claim, CancelOutcome outcome) {

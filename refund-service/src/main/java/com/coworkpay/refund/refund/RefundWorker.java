@@ -4,7 +4,6 @@ import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.refund.domain.CancelClaim;
-import com.coworkpay.refund.refund.persistence.CancelClaimStore;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -9,14 +9,14 @@ import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerChange;
 import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.TaxApportionment;
-import com.coworkpay.refund.persistence.LedgerStore;
-import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
+import com.coworkpay.refund.ledger.LedgerStore;
+import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
+import com.coworkpay.refund.ledger.PathIds;
+import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.policy.domain.RefundRule;
-import com.coworkpay.refund.query.api.PathIds;
+import com.coworkpay.refund.refund.RefundRequestStore.ExistingRefund;
+import com.coworkpay.refund.refund.RefundRequestStore.Found;
 import com.coworkpay.refund.refund.domain.NewRefund;
-import com.coworkpay.refund.refund.persistence.RefundRequestStore;
-import com.coworkpay.refund.refund.persistence.RefundRequestStore.ExistingRefund;
-import com.coworkpay.refund.refund.persistence.RefundRequestStore.Found;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /// An administrator requests a refund: stored with its amount reserved, executed by the worker.
 @ApplicationScoped
-public class RequestRefund {
+class RequestRefund {
 
     private static final int MAX_ATTEMPTS = 5;
 

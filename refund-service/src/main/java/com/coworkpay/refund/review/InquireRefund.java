@@ -2,10 +2,10 @@ package com.coworkpay.refund.review;
 
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.ledger.RefundProblem;
+import com.coworkpay.refund.settlement.DueRefundStore;
+import com.coworkpay.refund.settlement.DueRefundStore.NotTakenReason;
 import com.coworkpay.refund.settlement.SettleRefund;
-import com.coworkpay.refund.settlement.persistence.DueRefundStore;
-import com.coworkpay.refund.settlement.persistence.DueRefundStore.NotTakenReason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.UUID;
 /// A person requests an order inquiry now. Its result is recorded as the worker records it; cancel is never sent from
 /// here, the worker does that at once where it may.
 @ApplicationScoped
-public class InquireRefund {
+class InquireRefund {
 
     /// Between two inquiries about one refund: each costs a call of the merchant's quota.
     private static final Duration PAUSE = Duration.ofSeconds(5);

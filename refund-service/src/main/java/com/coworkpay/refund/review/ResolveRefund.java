@@ -6,19 +6,18 @@ import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.ResolutionOutcome;
-import com.coworkpay.refund.persistence.CorrectLedger;
-import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.ledger.CorrectLedger;
+import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.refund.RefundWorker;
 import com.coworkpay.refund.review.domain.NewResolution;
 import com.coworkpay.refund.review.domain.ResolutionRule;
 import com.coworkpay.refund.review.domain.StoredResolution;
-import com.coworkpay.refund.review.persistence.ResolutionStore;
+import com.coworkpay.refund.settlement.DueRefundStore;
+import com.coworkpay.refund.settlement.DueRefundStore.NotTakenReason;
 import com.coworkpay.refund.settlement.SettleRefund;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
 import com.coworkpay.refund.settlement.domain.OrderInquiry;
-import com.coworkpay.refund.settlement.persistence.DueRefundStore;
-import com.coworkpay.refund.settlement.persistence.DueRefundStore.NotTakenReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +35,7 @@ import org.jboss.logging.Logger;
 /// `coworkpay_refund_resolutions_total{outcome}`: how often.
 @Startup
 @ApplicationScoped
-public class ResolveRefund {
+class ResolveRefund {
 
     private static final Logger LOG = Logger.getLogger(ResolveRefund.class);
 

@@ -14,13 +14,12 @@ import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.persistence.LedgerStore;
-import com.coworkpay.refund.persistence.LedgerStore.Change;
-import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
-import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.ledger.LedgerStore;
+import com.coworkpay.refund.ledger.LedgerStore.Change;
+import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
+import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.review.domain.NewResolution;
 import com.coworkpay.refund.review.domain.StoredResolution;
-import com.coworkpay.refund.review.persistence.ResolutionStore;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
 import com.coworkpay.refund.settlement.domain.OrderInquiry;
@@ -32,8 +31,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a resolution with the change of the ledger that it makes. It checks the version that the order inquiry in the
-/// same request was made on.
+/// Writes a resolution with the change of the ledger that it makes. It checks the version that the order inquiry in
+/// the same request was made on.
 @ApplicationScoped
 class WriteResolution {
 

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.kakaopay.accounts.NoCredentialException;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Failure;
@@ -15,18 +16,17 @@ import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.kakaopay.KakaoPayGateway;
-import com.coworkpay.refund.persistence.CorrectLedger;
-import com.coworkpay.refund.persistence.LedgerStore;
-import com.coworkpay.refund.persistence.LedgerStore.Change;
-import com.coworkpay.refund.persistence.LedgerStore.ReadLedger;
+import com.coworkpay.refund.ledger.CorrectLedger;
+import com.coworkpay.refund.ledger.LedgerStore;
+import com.coworkpay.refund.ledger.LedgerStore.Change;
+import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
+import com.coworkpay.refund.refund.CancelClaimStore;
 import com.coworkpay.refund.refund.ExecuteRefund;
 import com.coworkpay.refund.refund.RefundWorker;
-import com.coworkpay.refund.refund.persistence.CancelClaimStore;
 import com.coworkpay.refund.settlement.domain.DueRefund;
 import com.coworkpay.refund.settlement.domain.OrderInquiry;
 import com.coworkpay.refund.settlement.domain.OrderRule;
 import com.coworkpay.refund.settlement.domain.SettlementDecision;
-import com.coworkpay.refund.settlement.persistence.DueRefundStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -83,7 +83,10 @@ public class SettleRefund {
 
     /// Makes an order inquiry, and changes nothing.
     public Uni<OrderInquiry> inquire(DueRefund refund) {
-        return kakaoPay.order(refund)
+        return kakaoPay.order(refund.payment())
+                .map(outcome -> OrderInquiry.of(outcome, refund.cancels()))
+                .onFailure(NoCredentialException.class)
+                .recoverWithItem(failure -> new OrderInquiry.Inconclusive(String.valueOf(failure.getMessage())))
                 .invoke(inquiry -> LOG.infof(
                         "refund %s of payment %s is %s, KakaoPay's order: %s",
                         refund.refund().id(),

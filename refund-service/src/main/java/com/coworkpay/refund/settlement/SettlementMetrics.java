@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 ///   than 15 minutes: so a second one fires the alert while the first is still open)
 /// - `coworkpay_refunds_overdue` (due for longer than any worker should take)
 @ApplicationScoped
-public class SettlementMetrics {
+class SettlementMetrics {
 
     private static final List<String> OPEN = List.of("REQUESTED", "IN_FLIGHT", "UNKNOWN");
 

@@ -2,9 +2,8 @@ package com.coworkpay.refund.start;
 
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.refund.policy.domain.Start;
-import com.coworkpay.refund.start.persistence.StartTimeStore;
-import com.coworkpay.refund.start.persistence.StartTimeStore.ResolvedDay;
-import com.coworkpay.refund.start.persistence.StartTimeStore.UnresolvedDay;
+import com.coworkpay.refund.start.StartTimeStore.ResolvedDay;
+import com.coworkpay.refund.start.StartTimeStore.UnresolvedDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package com.coworkpay.refund.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.problem.ProblemTexts;
-import com.coworkpay.refund.refund.RefundProblem;
+import com.coworkpay.refund.ledger.RefundProblem;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {

@@ -12,8 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/// Whatever is canceled outside, and whatever succeeds late: what is refunded, here and elsewhere, and what is reserved
-/// never exceeds what was paid, in whole and in parts, and older refunds keep theirs before newer ones.
+/// Whatever is canceled outside, and whatever succeeds late: what is refunded, here and elsewhere, and what is
+/// reserved never exceeds what was paid, in whole and in parts, and older refunds keep theirs before newer ones.
 class LedgerCorrectionProperties {
 
     private static final Instant AT = Instant.parse("2026-12-01T00:00:00Z");

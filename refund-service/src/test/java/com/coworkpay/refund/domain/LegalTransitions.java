@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The legal moves, read from the sealed states themselves: what a record's methods give back is where it can go.
-/// Beside
-/// them the claims, which are statements.
+/// Beside them the claims, which are statements.
 public final class LegalTransitions {
 
     private static final Map<RefundStatus, RefundStatus> CLAIMS = Map.of(

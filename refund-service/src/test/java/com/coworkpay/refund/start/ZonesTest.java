@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
-import com.coworkpay.refund.cancellation.RecheckUnknown;
+import com.coworkpay.refund.intake.RecheckUnknown;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;

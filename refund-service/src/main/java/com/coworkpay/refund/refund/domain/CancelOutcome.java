@@ -1,5 +1,10 @@
 package com.coworkpay.refund.refund.domain;
 
+import com.coworkpay.kakaopay.connector.Cancellation;
+import com.coworkpay.kakaopay.connector.Code;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.RefusalReason;
+import com.coworkpay.kakaopay.connector.UnknownReason;
 import com.coworkpay.refund.domain.Failure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,20 @@ public sealed interface CancelOutcome {
         }
     }
 
+    static CancelOutcome of(Outcome<Cancellation> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Cancellation>(Cancellation done) -> new Canceled(done.aid(), done.canceledAt());
+            case Outcome.Refused<Cancellation>(boolean isFinal, RefusalReason reason, Code code) ->
+                isFinal ? new HardDecline(failure(reason), why(reason, code)) : new NotSent(why(reason, code));
+            case Outcome.NotSent<Cancellation> notSent -> new NotSent(why(notSent.reason(), notSent.code()));
+            case Outcome.Unknown<Cancellation> unknown ->
+                new Unknown(
+                        why(unknown.reason(), unknown.code()),
+                        unknown.reason() == UnknownReason.BANK_UNCLEAR,
+                        isDecline(unknown.reason(), unknown.code()));
+        };
+    }
+
     /// For a person, and for the refund's `last_answer`.
     default String summary() {
         return switch (this) {
@@ -36,5 +55,36 @@ public sealed interface CancelOutcome {
             case NotSent(String why) -> "NOT_SENT " + why;
             case Unknown unknown -> "UNKNOWN " + unknown.why();
         };
+    }
+
+    /// Whether KakaoPay declined this very call, whatever an earlier one did. Its code for a stale balance is not
+    /// documented.
+    private static boolean isDecline(UnknownReason reason, @Nullable Code code) {
+        return switch (reason) {
+            case ALREADY_DONE_OR_WRONG_STATE, CANCEL_REFUSAL_UNCLEAR -> true;
+            case UNDOCUMENTED_ANSWER -> code != null;
+            case TIMEOUT,
+                    CONNECTION_LOST,
+                    ANSWER_TOO_LARGE,
+                    MALFORMED_ANSWER,
+                    MISMATCH,
+                    SERVER_ERROR,
+                    MAINTENANCE,
+                    IN_PROGRESS_ELSEWHERE,
+                    BANK_UNCLEAR,
+                    INTERNAL -> false;
+        };
+    }
+
+    private static Failure failure(RefusalReason reason) {
+        return switch (reason) {
+            case CANCEL_PERIOD_OVER -> Failure.CANCEL_PERIOD_OVER;
+            case PAYER_LEFT -> Failure.PAYER_LEFT;
+            default -> Failure.REFUSED;
+        };
+    }
+
+    private static String why(Enum<?> reason, @Nullable Code code) {
+        return code == null ? reason.name() : reason.name() + " (" + code + ")";
     }
 }

@@ -57,8 +57,8 @@ public record NewRefund(
                 .build();
     }
 
-    /// A note counts as it was sent, before it was normalised: another version of the program, with other Unicode data,
-    /// computes the same.
+    /// A note counts as it was sent, before it was normalised: another version of the program, with other Unicode
+    /// data, computes the same.
     public String requestHash() {
         String sent = note == null ? null : note.asSent();
         return RequestHash.of("1", locationId, paymentId, amountKrw, balanceKrw, reason, sent);

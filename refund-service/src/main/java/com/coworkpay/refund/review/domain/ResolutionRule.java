@@ -8,8 +8,8 @@ import com.coworkpay.refund.settlement.domain.OurCancels;
 import com.coworkpay.refund.settlement.domain.SettlementFacts;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a resolution is accepted, given what KakaoPay's order shows in the same request. What order shows wins. Each
-/// refund that does not end by itself has an outcome by which a person ends it (docs/design/refund-service.md).
+/// Whether a resolution is accepted, given what KakaoPay's order shows in the same request. What order shows wins.
+/// Each refund that does not end by itself has an outcome by which a person ends it (docs/design/refund-service.md).
 public final class ResolutionRule {
 
     /// What becomes of it.

@@ -1,5 +1,9 @@
 package com.coworkpay.refund.settlement.domain;
 
+import com.coworkpay.kakaopay.connector.Order;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.PaymentAction;
+import com.coworkpay.kakaopay.connector.UnknownReason;
 import com.coworkpay.refund.domain.Movement;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +11,40 @@ import org.jspecify.annotations.Nullable;
 
 /// The result of an order inquiry: what KakaoPay's order shows of a refund.
 public sealed interface OrderInquiry {
+
+    static OrderInquiry of(Outcome<Order> outcome, OurCancels ours) {
+        return switch (outcome) {
+            case Outcome.Done<Order>(Order order) -> of(order, ours);
+            // "No such TID" about a payment that was paid: not found is not proof of anything.
+            case Outcome.Refused<Order> refused ->
+                new Inconclusive(refused.reason().name());
+            case Outcome.NotSent<Order> notSent ->
+                new Inconclusive(notSent.reason().name());
+            case Outcome.Unknown<Order> unknown ->
+                unknown.reason() == UnknownReason.MISMATCH
+                        ? new Contradiction(unknown.reason().name())
+                        : new Inconclusive(unknown.reason().name());
+        };
+    }
+
+    private static OrderInquiry of(Order order, OurCancels ours) {
+        return switch (order.meaning()) {
+            case PAID, PARTLY_CANCELED, FULLY_CANCELED -> ofPaid(order, ours);
+            case NOT_PAID_ONCE_DEAD, WAITING_FOR_PAYER, READY_TO_APPROVE, UNCLEAR ->
+                new Contradiction(order.status().name());
+        };
+    }
+
+    private static OrderInquiry ofPaid(Order order, OurCancels ours) {
+        return CancelsRule.read(
+                ours,
+                order.available().totalKrw(),
+                order.cancels().stream().map(OrderInquiry::cancel).toList());
+    }
+
+    private static KakaoPayCancel cancel(PaymentAction action) {
+        return new KakaoPayCancel(action.aid(), action.amountKrw(), action.approvedAt(), action.payload());
+    }
 
     /// For a person, and for the stored resolution.
     default String code() {
@@ -38,8 +76,8 @@ public sealed interface OrderInquiry {
     /// once.
     record RecordedOutside() implements OrderInquiry {}
 
-    /// The balance is lower than the ledger expects, and the list does not say clearly why: the list may lag behind the
-    /// balance, or another refund of the payment has an unknown outcome.
+    /// The balance is lower than the ledger expects, and the list does not say clearly why: the list may lag behind
+    /// the balance, or another refund of the payment has an unknown outcome.
     ///
     /// @param missingKrw by how much it is lower
     /// @param unrecorded the cancels of the list that the ledger does not have

@@ -1,0 +1,60 @@
+package com.coworkpay.refund.cancellation;
+
+import com.coworkpay.contracts.BookingCancelled;
+import com.coworkpay.contracts.BookingEvent;
+import com.coworkpay.contracts.BookingMoved;
+import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.EventTimes;
+import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.IncomingEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/// The booking system's events (docs/contracts/asyncapi.yaml): the inbound contract of refunds.
+@ApplicationScoped
+class BookingEventConsumer {
+
+    private final EventConsumer consumer;
+    private final EventTimes times;
+    private final StoreCancellations storeCancellations;
+
+    BookingEventConsumer(EventConsumer consumer, EventTimes times, StoreCancellations storeCancellations) {
+        this.consumer = consumer;
+        this.times = times;
+        this.storeCancellations = storeCancellations;
+    }
+
+    @Incoming("booking-events")
+    Uni<Void> consume(Message<List<byte[]>> batch) {
+        return consumer.consumeBatch("refund-service/bookings", batch, this::handle);
+    }
+
+    private Uni<Void> handle(List<IncomingEvent> events) {
+        List<ReceivedCancellation> canceled = new ArrayList<>();
+        List<BookingMoved> rescheduled = new ArrayList<>();
+        List<BookingRestored> restored = new ArrayList<>();
+        for (IncomingEvent event : events) {
+            BookingEvent bookingEvent = BookingEvent.read(event);
+            times.check(bookingEvent, event);
+            switch (bookingEvent) {
+                case BookingCancelled cancellation -> canceled.add(received(cancellation, event));
+                case BookingMoved rescheduling -> rescheduled.add(rescheduling);
+                case BookingRestored restoration -> restored.add(restoration);
+            }
+        }
+        return storeCancellations.store(canceled, rescheduled, restored);
+    }
+
+    private ReceivedCancellation received(BookingCancelled cancellation, IncomingEvent event) {
+        return new ReceivedCancellation(
+                cancellation,
+                event.time(),
+                times.byEvent(cancellation.cancelledAt(), event.time(), event.timed())
+                        .orElse(null),
+                TraceParents.of(event));
+    }
+}

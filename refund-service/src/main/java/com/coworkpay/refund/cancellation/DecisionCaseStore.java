@@ -1,0 +1,207 @@
+package com.coworkpay.refund.cancellation;
+
+import com.coworkpay.contracts.PayableRef;
+import com.coworkpay.contracts.RefundChoice;
+import com.coworkpay.contracts.Role;
+import com.coworkpay.platform.sql.DatabaseTime;
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.ledger.RowJson;
+import com.coworkpay.refund.policy.domain.RefundTrigger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds payments that need a decision: because of a cancellation of their payable, or of an overpayment. A
+/// cancellation whose payment or location is not known (or not as connected, or not its zone, or not the payment's
+/// terms) is simply not found yet. One behind a refund by an earlier cancellation that is not over (a failed one until
+/// `order` has proved that it moved nothing) is not found either: its payment is noted by the same statement, for
+/// [DeferredDecisionStore].
+@ApplicationScoped
+class DecisionCaseStore {
+
+    private static final int MAX_ROWS = 500;
+
+    /// For payables `a`, with a condition on payments `p`.
+    private static final String SELECT =
+            "with cases as materialized (select " + DecisionInputRows.COLUMNS + """
+            , p.begun_at,
+              c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
+              c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw, c.traceparent
+              from (%s) a
+              join paid_payment p on p.location_id = a.location_id and p.payable_type = a.payable_type
+                                 and p.payable_id = a.payable_id
+            """ + DecisionInputRows.JOINS
+                    + """
+              left join cancellation c on not p.overpaid and c.location_id = p.location_id
+                and c.payable_type = p.payable_type and c.payable_id = p.payable_id
+                and not\s""" + RestorationSql.isRestored("c") + """
+                and not exists (select from cancellation n where n.location_id = c.location_id
+                      and n.payable_type = c.payable_type and n.payable_id = c.payable_id
+                      and n.cancellation_id = c.cancellation_id and n.edition > c.edition)
+             where (p.overpaid or c.cancellation_id is not null)
+               and not exists (select from decision d where d.payment_id = p.payment_id
+                                  and d.cancellation_id is not distinct from c.cancellation_id
+                                  and d.edition is not distinct from c.edition)
+               and not exists (select from set_aside s where s.location_id = c.location_id
+                                  and s.payable_type = c.payable_type and s.payable_id = c.payable_id
+                                  and s.cancellation_id = c.cancellation_id and s.contents = c.contents
+                                  and s.payment_id = p.payment_id and s.status <> 'RELEASED')
+               %s
+            ), deferred as (
+              insert into deferred_decision (payment_id, noted_at)
+              select payment_id, clock_timestamp()
+                from (select distinct payment_id from cases where earlier_refund = 'UNDER_WAY') x
+               order by payment_id
+              on conflict (payment_id) do update set noted_at = excluded.noted_at
+            )
+            select c.*, now() as now,
+                   case when row_number() over (partition by c.payment_id order by c.canceled_at, c.cancellation_id) = 1
+                        then (select l.ledger::text from ledger l where l.payment_id = c.payment_id) end as ledger
+              from cases c where c.earlier_refund <> 'UNDER_WAY'
+             order by c.canceled_at, c.cancellation_id, c.payment_id limit %d
+            """;
+
+    private static final String NOT_DEFERRED =
+            "and not exists (select from deferred_decision f where f.payment_id = p.payment_id)";
+
+    private static final NamedQuery OF_PAYABLES = select("""
+            select distinct * from jsonb_to_recordset(:payables::jsonb)
+              as x(location_id text, payable_type text, payable_id text)""");
+
+    private static final NamedQuery OF_LOCATION = select("""
+            select location_id, payable_type, payable_id from cancellation where location_id = :locationId
+            union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and overpaid""");
+
+    /// Younger ones may still be in flight, and deferred ones have a worker of their own.
+    private static final NamedQuery FORGOTTEN = select("""
+            select location_id, payable_type, payable_id from cancellation
+             where received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
+                or released_at between now() - make_interval(secs => :within) and now() - interval '1 minute'
+            union select location_id, payable_type, payable_id from paid_payment
+             where overpaid and received_at between now() - make_interval(secs => :within) and now() - interval '1 minute'""", NOT_DEFERRED);
+
+    private final Pool pool;
+    private final LocationReplicaStore locations;
+    private final UnknownTermsStore terms;
+
+    DecisionCaseStore(Pool pool, LocationReplicaStore locations, UnknownTermsStore terms) {
+        this.pool = pool;
+        this.locations = locations;
+        this.terms = terms;
+    }
+
+    private static NamedQuery select(String payables) {
+        return select(payables, "");
+    }
+
+    private static NamedQuery select(String payables, String condition) {
+        return NamedQuery.of(SELECT.formatted(payables, condition, MAX_ROWS));
+    }
+
+    public Uni<List<DecisionCase>> ofPayables(
+            Collection<PayableRef> payables, Map<UUID, @Nullable String> traceparents) {
+        JsonArray rows = new JsonArray();
+        payables.forEach(payable -> rows.add(new JsonObject()
+                .put("location_id", payable.locationId())
+                .put("payable_type", payable.type())
+                .put("payable_id", payable.id())));
+        return find(OF_PAYABLES, Parameters.with("payables", (Object) rows), traceparents);
+    }
+
+    public Uni<List<DecisionCase>> ofLocation(String locationId) {
+        return find(OF_LOCATION, Parameters.with("locationId", locationId), Map.of());
+    }
+
+    public Uni<List<DecisionCase>> forgotten(Duration within) {
+        return find(FORGOTTEN, Parameters.with("within", within), Map.of());
+    }
+
+    /// A newer process may have stored a zone or terms that are not known here. They are marked, so that the next
+    /// query does not find what this process cannot decide; one that knows them takes them up (`RecheckUnknown`).
+    private Uni<List<DecisionCase>> find(
+            NamedQuery statement, Parameters values, Map<UUID, @Nullable String> traceparents) {
+        return statement.run(pool, values).chain(found -> {
+            Set<String> zones = found.stream()
+                    .filter(row -> !DecisionInputRows.isZoneKnown(row))
+                    .map(row -> row.getString("timezone"))
+                    .collect(Collectors.toSet());
+            Set<UUID> payments = found.stream()
+                    .filter(row -> !DecisionInputRows.areTermsKnown(row))
+                    .map(row -> row.getUUID("payment_id"))
+                    .collect(Collectors.toSet());
+            return zones.isEmpty() && payments.isEmpty()
+                    ? Uni.createFrom().item(read(found, traceparents))
+                    : locations
+                            .zonesUnknown(zones)
+                            .chain(() -> terms.termsUnknown(payments))
+                            .chain(() -> find(statement, values, traceparents));
+        });
+    }
+
+    /// There may be more: query again.
+    public static boolean isFull(List<DecisionCase> found) {
+        return found.size() == MAX_ROWS;
+    }
+
+    /// The first row of each payment has its ledger.
+    private static List<DecisionCase> read(RowSet<Row> rows, Map<UUID, @Nullable String> traceparents) {
+        Map<UUID, Ledger> ledgers = new HashMap<>();
+        List<DecisionCase> cases = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Ledger ledger = ledgers.computeIfAbsent(
+                    row.getUUID("payment_id"), _ -> RowJson.read(row.getString("ledger"), Ledger.class));
+            cases.add(read(row, ledger, traceparents));
+        }
+        return cases;
+    }
+
+    private static DecisionCase read(Row row, Ledger ledger, Map<UUID, @Nullable String> traceparents) {
+        var startAt = row.getOffsetDateTime("canceled_start_at");
+        String trace = row.getString("traceparent");
+        return new DecisionCase(
+                ledger,
+                DatabaseTime.of(row),
+                row.getString("cancellation_id"),
+                row.getInteger("edition"),
+                row.getOffsetDateTime("begun_at").toInstant(),
+                row.getOffsetDateTime("released_at") != null,
+                row.getString("canceled_by"),
+                trace == null ? traceparents.get(ledger.payment().paymentId()) : trace,
+                DecisionInputRows.input(
+                        row,
+                        trigger(row),
+                        startAt == null ? null : startAt.toInstant(),
+                        row.getLocalDate("canceled_day")));
+    }
+
+    private static RefundTrigger trigger(Row row) {
+        return row.getBoolean("overpaid")
+                ? new RefundTrigger.Overpayment()
+                : new RefundTrigger.Canceled(
+                        row.getOffsetDateTime("canceled_at").toInstant(),
+                        Role.valueOf(row.getString("canceled_by_role")),
+                        row.getString("order_state"),
+                        choice(row));
+    }
+
+    private static @Nullable RefundChoice choice(Row row) {
+        String choice = row.getString("choice");
+        return choice == null ? null : new RefundChoice(RefundChoice.Kind.valueOf(choice), row.getLong("choice_krw"));
+    }
+}

@@ -1,0 +1,82 @@
+package com.coworkpay.refund.intake;
+
+import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.refund.cancellation.LocationReplicaStore;
+import com.coworkpay.refund.cancellation.LocationReplicaStore.WithoutZone;
+import com.coworkpay.refund.cancellation.UnknownTermsStore;
+import com.coworkpay.refund.cancellation.UnknownTermsStore.MarkedTerms;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/// Locations whose zone, and payments whose terms, were not known to the process that stored them. A newer process
+/// decides what waits for them. `coworkpay_locations_zone_unknown` and `coworkpay_refund_terms_unknown`: those that
+/// are still unknown.
+@ApplicationScoped
+public class RecheckUnknown {
+
+    private static final Logger LOG = Logger.getLogger(RecheckUnknown.class);
+
+    private final LocationReplicaStore locations;
+    private final UpdateLocation updateLocation;
+    private final UnknownTermsStore payments;
+    private final AtomicLong waitingLocations = new AtomicLong();
+    private final AtomicLong waitingPayments = new AtomicLong();
+
+    RecheckUnknown(
+            LocationReplicaStore locations,
+            UpdateLocation updateLocation,
+            UnknownTermsStore payments,
+            MeterRegistry meters) {
+        this.locations = locations;
+        this.updateLocation = updateLocation;
+        this.payments = payments;
+        meters.gauge("coworkpay.locations.zone.unknown", waitingLocations);
+        meters.gauge("coworkpay.refund.terms.unknown", waitingPayments);
+    }
+
+    /// Never fails: it runs again.
+    @Scheduled(
+            identity = "recheck-unknown",
+            every = "${coworkpay.refund.decision.recheck-unknown:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public Uni<Void> recheck() {
+        return orLater("time zones", locations.withoutZone().chain(this::zones))
+                .chain(() -> orLater("terms of payments", payments.marked().chain(this::terms)));
+    }
+
+    private Uni<Void> zones(List<WithoutZone> found) {
+        var known = found.stream()
+                .filter(location -> TimeZones.find(location.timezone()).isPresent())
+                .toList();
+        waitingLocations.set(found.size() - known.size());
+        return Multi.createFrom()
+                .iterable(known)
+                .onItem()
+                .transformToUniAndConcatenate(updateLocation::zoneKnown)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> terms(List<MarkedTerms> found) {
+        waitingPayments.set(found.stream()
+                .filter(Predicate.not(MarkedTerms::areKnown))
+                .mapToLong(MarkedTerms::payments)
+                .sum());
+        return payments.termsKnown(found.stream().filter(MarkedTerms::areKnown).toList());
+    }
+
+    private static Uni<Void> orLater(String what, Uni<Void> check) {
+        return check.onFailure().recoverWithItem(failure -> {
+            LOG.warnf("the check of unknown %s failed: %s", what, failure.toString());
+            return null;
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package com.coworkpay.refund.refund;
+
+import com.coworkpay.platform.sql.NamedQuery;
+import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundState.InFlight;
+import com.coworkpay.refund.ledger.TakenRefund;
+import com.coworkpay.refund.refund.domain.CancelClaim;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/// The claims of a cancel, each one statement: the intention is stored, with the balance it is bound to, before
+/// anything is sent.
+@ApplicationScoped
+public class CancelClaimStore {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String ONE_IN_FLIGHT = "refund_one_in_flight";
+
+    /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
+    /// index `refund_one_in_flight` is the rule, the conditions avoid most violations of it. The ledger's row is
+    /// locked too, so that the balance is the newest one, not the snapshot's.
+    private static final NamedQuery CLAIM = NamedQuery.of("""
+            with due as (
+              select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
+                from refund c join paid_payment p on p.payment_id = c.payment_id
+               where c.status = 'REQUESTED' and c.next_check_at <= now()
+                 and c.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE'
+                 and not exists (select from refund o where o.payment_id = c.payment_id
+                                    and o.status || '' in ('IN_FLIGHT', 'UNKNOWN'))
+                 and not exists (select from refund e where e.payment_id = c.payment_id and e.status || '' = 'REQUESTED'
+                                    and e.next_check_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id)
+                                    and e.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE')
+               order by c.next_check_at limit :batch
+                 for no key update of c, p skip locked
+            )
+            update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = 1, sent_at = now(),
+                   available_krw = d.balance_krw, unsettled_since = now(),
+                   next_check_at = now() + make_interval(secs => :lease)
+              from due d join ledger l on l.payment_id = d.payment_id
+             where r.id = d.id
+            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
+
+    /// A repeat, only after an order inquiry, never within the quiet time after the last attempt nor while a bank's
+    /// deal may be open, and with the same content as the first attempt. The number of attempts is not limited.
+    private static final NamedQuery REPEAT = NamedQuery.of("""
+            update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = r.cancel_attempts + 1, sent_at = now(),
+                   next_check_at = now() + make_interval(secs => :lease)
+              from ledger l
+             where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN'
+               and r.sent_at <= now() - make_interval(secs => :quiet)
+               and (r.repeat_not_before is null or r.repeat_not_before <= now()) and l.payment_id = r.payment_id
+            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
+
+    private final Pool pool;
+    private final RefundConfig.Refund config;
+
+    CancelClaimStore(Pool pool, RefundConfig config) {
+        this.pool = pool;
+        this.config = config.refund();
+    }
+
+    /// @param max how many refunds are taken at once
+    public Uni<List<CancelClaim>> due(int max) {
+        Parameters values =
+                Parameters.with("batch", max).and("lease", config.execution().lease());
+        return CLAIM.run(pool, values)
+                .map(CancelClaimStore::claims)
+                .onFailure(CancelClaimStore::anotherIsInFlight)
+                .recoverWithItem(List.of());
+    }
+
+    /// Empty when the refund has changed in the meantime.
+    public Uni<Optional<CancelClaim>> repeat(Refund unknown) {
+        Parameters values = Parameters.with("id", unknown.id())
+                .and("version", unknown.version())
+                .and("quiet", config.settlement().quietAfter())
+                .and("lease", config.execution().lease());
+        return REPEAT.run(pool, values).map(rows -> claims(rows).stream().findFirst());
+    }
+
+    /// Two workers took two refunds of one payment at the same moment: the index let one in.
+    private static boolean anotherIsInFlight(Throwable failure) {
+        return failure instanceof PgException refused
+                && UNIQUE_VIOLATION.equals(refused.getSqlState())
+                && ONE_IN_FLIGHT.equals(refused.getConstraint());
+    }
+
+    private static List<CancelClaim> claims(RowSet<Row> rows) {
+        return rows.stream().map(CancelClaimStore::claim).toList();
+    }
+
+    private static CancelClaim claim(Row row) {
+        TakenRefund taken = TakenRefund.of(row);
+        return new CancelClaim(new InFlight(taken.refund()), taken.ledger(), taken.time());
+    }
+}
