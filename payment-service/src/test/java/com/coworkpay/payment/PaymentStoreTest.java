@@ -88,6 +88,9 @@ class PaymentStoreTest {
         } else {
             assertThat(stored.nextCheckAt()).isBetween(due, due.plusSeconds(30));
         }
+        if (after.version() == before.version()) {
+            return;
+        }
         boolean over = after.status().isOver() && after.status() != before.status();
         String event = Db.text(
                 "select payload from outbox where topic = 'payment.events' and aggregateid = ? and version = ?",

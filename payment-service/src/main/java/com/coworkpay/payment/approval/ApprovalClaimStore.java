@@ -98,7 +98,7 @@ class ApprovalClaimStore {
                 // with the slot held then.
                 .onFailure(ApprovalClaimStore::isSlotHeld)
                 .retry()
-                .atMost(1);
+                .atMost(5);
     }
 
     private static boolean isSlotHeld(Throwable failure) {

@@ -15,6 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 class CancelPayment {
 
+    private static final int MAX_ATTEMPTS = 5;
+
     private final PaymentStore payments;
 
     CancelPayment(PaymentStore payments) {
@@ -23,20 +25,26 @@ class CancelPayment {
 
     /// Empty if there is no such payment.
     public Uni<Optional<ReturnResult>> cancelReturn(UUID id, Reason reason) {
-        return payments.find(id)
-                .chain(found -> found.isPresent() && found.get().state() instanceof Waiting waiting
-                        ? cancel(found.get(), waiting, reason)
-                        : Uni.createFrom()
-                                .item(found.map(PaymentSnapshot::payment).map(ReturnResult::of)))
-                .memoize()
-                .indefinitely();
+        return cancelReturn(id, reason, MAX_ATTEMPTS).memoize().indefinitely();
     }
 
-    private Uni<Optional<ReturnResult>> cancel(PaymentSnapshot found, Waiting waiting, Reason reason) {
+    private Uni<Optional<ReturnResult>> cancelReturn(UUID id, Reason reason, int attemptsLeft) {
+        return payments.find(id)
+                .chain(found ->
+                        attemptsLeft > 0 && found.isPresent() && found.get().state() instanceof Waiting waiting
+                                ? cancel(found.get(), waiting, reason, attemptsLeft)
+                                : Uni.createFrom()
+                                        .item(found.map(PaymentSnapshot::payment)
+                                                .map(ReturnResult::of)));
+    }
+
+    /// What changed meanwhile may still be waiting: it is cancelled then.
+    private Uni<Optional<ReturnResult>> cancel(
+            PaymentSnapshot found, Waiting waiting, Reason reason, int attemptsLeft) {
         return payments.write(found, times -> waiting.cancel(reason, times))
                 .chain(canceled -> canceled.isPresent()
                         ? Uni.createFrom().item(canceled.map(ReturnResult::of))
-                        : returnResult(found.id()));
+                        : cancelReturn(found.id(), reason, attemptsLeft - 1));
     }
 
     /// The payment's current status; nothing is changed.

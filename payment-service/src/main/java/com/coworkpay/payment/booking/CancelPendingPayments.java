@@ -10,8 +10,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Stores cancellations of payables, a batch by one statement, and cancels the pending payments of these payables.
 ///
@@ -67,14 +69,22 @@ class CancelPendingPayments {
         JsonArray rows = new JsonArray();
         notices.forEach(each -> rows.add(row(each)));
         return STORE.run(pool, Parameters.with("received", (Object) rows))
+                .map(found -> found.stream().map(Pending::of).toList())
                 .onItem()
                 .transformToMulti(pending -> Multi.createFrom().iterable(pending))
                 .onItem()
-                .transformToUniAndConcatenate(row -> payments.cancelPending(
-                        PaymentSnapshot.of(row), Reason.PAYABLE_CANCELED, row.getString("trace")))
+                .transformToUniAndConcatenate(
+                        each -> payments.cancelPending(each.snapshot, Reason.PAYABLE_CANCELED, each.traceparent))
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private record Pending(
+            PaymentSnapshot snapshot, @Nullable String traceparent) {
+        static Pending of(Row row) {
+            return new Pending(PaymentSnapshot.of(row), row.getString("trace"));
+        }
     }
 
     static JsonObject row(CancellationNotice notice) {

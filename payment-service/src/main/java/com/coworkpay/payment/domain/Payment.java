@@ -100,12 +100,18 @@ public record Payment(
         return latest(canceledAt, failedAt);
     }
 
+    /// The next version: what changes status, or what others decide by.
+    PaymentBuilder next() {
+        return change().version(version + 1);
+    }
+
+    /// The same version: a check that decided nothing does not overtake what others decide meanwhile.
     public PaymentBuilder change() {
         return PaymentBuilder.builder(this);
     }
 
     PaymentState.Paid paid(ApprovalDetails approved, CheckTimes times) {
-        return new PaymentState.Paid(change().status(PaymentStatus.PAID)
+        return new PaymentState.Paid(next().status(PaymentStatus.PAID)
                 .reason(null)
                 .pgToken(null)
                 .approval(approved.storable(times.at()))
@@ -116,7 +122,7 @@ public record Payment(
 
     /// The payable of an overpayment is not paid.
     PaymentState.Overpaid overpaid(ApprovalDetails approved, CheckTimes times) {
-        return new PaymentState.Overpaid(change().status(PaymentStatus.OVERPAID)
+        return new PaymentState.Overpaid(next().status(PaymentStatus.OVERPAID)
                 .reason(Reason.LATE_APPROVAL)
                 .pgToken(null)
                 .approval(approved.storable(times.at()))
@@ -162,7 +168,8 @@ public record Payment(
 
     /// Nothing was decided.
     PaymentBuilder checkedLater(Inquired inquired, CheckTimes times) {
-        Instant reviewSince = isNewlyEscalated(inquired.escalate()) ? times.at() : manualReviewSince;
+        boolean newlyEscalated = isNewlyEscalated(inquired.escalate());
+        Instant reviewSince = newlyEscalated ? times.at() : manualReviewSince;
         int attempts = status == PaymentStatus.APPROVING ? 0 : checkAttempts;
         return change().lastInquiryResult(inquired.result() == null ? lastInquiryResult : inquired.result())
                 .lastAnswer(inquired.answer() == null ? lastAnswer : inquired.answer())

@@ -52,7 +52,7 @@ public sealed interface PaymentState {
         /// @param partnerUserId as it was sent: approve sends it again
         public Waiting ready(Ready ready, String partnerUserId, CheckTimes times) {
             Instant expiresAt = times.expiry(Payment.required(payment.readyClaimedAt()));
-            return new Waiting(payment.change()
+            return new Waiting(payment.next()
                     .status(PaymentStatus.WAITING)
                     .ready(ready)
                     .partnerUserId(partnerUserId)
@@ -65,7 +65,7 @@ public sealed interface PaymentState {
 
         /// It does not count as an attempt, and the same key may try again at once.
         public Created readyNotSent() {
-            return new Created(payment.change()
+            return new Created(payment.next()
                     .readyClaimedAt(null)
                     .readyAttempts(payment.readyAttempts() - 1)
                     .build());
@@ -73,7 +73,7 @@ public sealed interface PaymentState {
 
         /// It was perhaps received: it counts.
         public Created readyUnknown() {
-            return new Created(payment.change().readyClaimedAt(null).build());
+            return new Created(payment.next().readyClaimedAt(null).build());
         }
 
         public Canceled cancel(Reason reason, CheckTimes times) {
@@ -139,7 +139,7 @@ public sealed interface PaymentState {
         /// takes the payment, so nothing is counted here.
         private Waiting waiting(int softDeclines, boolean keepToken, CheckTimes times) {
             Instant expiresAt = Payment.required(payment.expiresAt());
-            return new Waiting(payment.change()
+            return new Waiting(payment.next()
                     .status(PaymentStatus.WAITING)
                     .softDeclines(softDeclines)
                     .pgToken(keepToken ? payment.pgToken() : null)
@@ -183,7 +183,7 @@ public sealed interface PaymentState {
 
         static Unknown of(Payment payment, boolean escalate, CheckTimes times) {
             Instant reviewSince = payment.manualReviewSince();
-            return new Unknown(payment.change()
+            return new Unknown(payment.next()
                     .status(PaymentStatus.UNKNOWN)
                     .lastInquiryResult(escalate ? "CONTRADICTS" : payment.lastInquiryResult())
                     .manualReviewSince(escalate && reviewSince == null ? times.at() : reviewSince)
@@ -222,7 +222,7 @@ public sealed interface PaymentState {
 
         /// A person had resolved it as paid, and `order` confirmed it.
         public Paid confirmed() {
-            return this;
+            return new Paid(payment.next().build());
         }
     }
 

@@ -11,14 +11,17 @@ import com.coworkpay.payment.kakaopay.KakaoPayGateway;
 import com.coworkpay.payment.kakaopay.PartnerUserId;
 import com.coworkpay.payment.store.PaymentSnapshot;
 import com.coworkpay.payment.store.PaymentStore;
+import com.coworkpay.payment.store.SafeErrorText;
 import com.coworkpay.platform.observability.LogContext;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.ProblemException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /// Begins a payment: claim (one statement) → ready at KakaoPay (no transaction open) → record (one statement).
 ///
@@ -26,6 +29,8 @@ import java.util.UUID;
 /// same payment id, at most three times.
 @ApplicationScoped
 class InitiatePayment {
+
+    private static final Logger LOG = Logger.getLogger(InitiatePayment.class);
 
     /// The same key at the same moment is claimed again: one of the two exists then.
     private static final int MAX_CLAIMS = 3;
@@ -92,16 +97,26 @@ class InitiatePayment {
                         : refuse(InitiationProblems.requestInProgress()));
     }
 
-    /// The older pending attempts for the payable: without our approve no money moves, so this is safe. A process that
-    /// dies before it leaves them pending, which is safe too: the payable has one slot.
+    /// The older pending attempts for the payable: without our approve no money moves, so this is safe. Where it fails
+    /// or
+    /// the process dies they stay pending, which is safe too: the payable has one slot.
     private Uni<Void> supersede(Payment payment) {
         return claims.superseded(payment)
                 .onItem()
+                .transformToMulti(older -> Multi.createFrom().iterable(older))
+                .onItem()
                 .transformToUniAndConcatenate(
-                        older -> payments.cancelPending(older, Reason.SUPERSEDED, Traceparent.current()))
+                        each -> payments.cancelPending(each, Reason.SUPERSEDED, Traceparent.current()))
                 .collect()
                 .asList()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "older attempts for the payable of payment %s stay pending: %s",
+                            payment.id(), SafeErrorText.of(failure));
+                    return null;
+                });
     }
 
     private Uni<Payment> callReady(PaymentSnapshot claim) {

@@ -8,7 +8,6 @@ import com.coworkpay.payment.store.TransitionMetrics;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -76,7 +76,7 @@ class PaymentClaimStore {
                and created_at > now() - make_interval(secs => :payWithin)
             returning p.*, now() as now""");
 
-    /// The newest attempt stays: of two at the same moment each sees the other, and only the older one is superseded.
+    /// An attempt never supersedes a newer one: of two at the same moment at least the newer stays.
     private static final NamedQuery SUPERSEDED = NamedQuery.of("""
             select p.*, now() as now from payment p
              where p.location_id = :locationId and p.payable_type = :payableType and p.payable_id = :payableId
@@ -144,12 +144,10 @@ class PaymentClaimStore {
     }
 
     /// The older pending attempts for the payable of this one.
-    public Multi<PaymentSnapshot> superseded(Payment created) {
+    Uni<List<PaymentSnapshot>> superseded(Payment created) {
         return SUPERSEDED
                 .run(pool, Parameters.of(created))
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .map(PaymentSnapshot::of);
+                .map(rows -> rows.stream().map(PaymentSnapshot::of).toList());
     }
 
     private Parameters values(UUID id, IdempotencyKey key, byte[] hash, NewPayment p) {

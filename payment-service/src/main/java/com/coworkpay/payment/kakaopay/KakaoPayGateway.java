@@ -33,7 +33,12 @@ public class KakaoPayGateway {
     }
 
     public Uni<Outcome<Ready>> ready(Payment claim) {
-        ReadyRequest request = new ReadyRequest(
+        return accounts.call(
+                claim.merchantAccountId(), claim.cid(), account -> kakaoPay.ready(account, readyRequest(claim)));
+    }
+
+    private ReadyRequest readyRequest(Payment claim) {
+        return new ReadyRequest(
                 claim.id().toString(),
                 PartnerUserId.of(claim.payerId()),
                 claim.itemName(),
@@ -44,26 +49,35 @@ public class KakaoPayGateway {
                 returnUrls.approved(claim.id()),
                 returnUrls.canceled(claim.id()),
                 returnUrls.failed(claim.id()));
-        return accounts.call(claim.merchantAccountId(), claim.cid(), account -> kakaoPay.ready(account, request));
     }
 
     public Uni<Outcome<Approval>> approve(Payment claim, SecretText pgToken) {
+        return accounts.call(
+                claim.merchantAccountId(),
+                claim.cid(),
+                account -> kakaoPay.approve(account, approveRequest(claim, pgToken)));
+    }
+
+    private static ApproveRequest approveRequest(Payment claim, SecretText pgToken) {
         String orderId = claim.id().toString();
-        ApproveRequest request = new ApproveRequest(
+        return new ApproveRequest(
                 Objects.requireNonNull(claim.tid()),
                 orderId,
                 Objects.requireNonNull(claim.partnerUserId()),
                 pgToken,
                 claim.amounts().totalKrw(),
                 orderId);
-        return accounts.call(claim.merchantAccountId(), claim.cid(), account -> kakaoPay.approve(account, request));
     }
 
     public Uni<Outcome<Order>> order(Payment payment) {
-        OrderRequest request = new OrderRequest(
+        return accounts.call(
+                payment.merchantAccountId(), payment.cid(), account -> kakaoPay.order(account, orderRequest(payment)));
+    }
+
+    private static OrderRequest orderRequest(Payment payment) {
+        return new OrderRequest(
                 Objects.requireNonNull(payment.tid(), "an inquiry needs a TID"),
                 payment.id().toString(),
                 payment.amounts().totalKrw());
-        return accounts.call(payment.merchantAccountId(), payment.cid(), account -> kakaoPay.order(account, request));
     }
 }

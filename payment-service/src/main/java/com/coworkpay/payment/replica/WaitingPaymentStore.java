@@ -9,12 +9,12 @@ import java.util.Set;
 
 /// Payments that wait for their merchant account: their approve could not be sent, or its outcome could not be
 /// inquired, even after they were over. An event of their location (a new key, connected again) makes them due at once.
-/// Rows are locked in the order of their ids.
+/// An inquiry that is under way with the old key does not put it off again. Rows are locked in the order of their ids.
 @ApplicationScoped
 class WaitingPaymentStore {
 
     private static final NamedQuery WAKE = NamedQuery.of("""
-            update payment p set next_check_at = now(), check_attempts = 0
+            update payment p set version = version + 1, next_check_at = now(), check_attempts = 0
               from (select id from payment
                      where next_check_at > now() and location_id = any (:locations::text[])
                        and (status = 'UNKNOWN' or status = 'WAITING' and pg_token is not null

@@ -39,6 +39,7 @@ import java.util.function.Function;
 class ResolutionStore {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final int MAX_ATTEMPTS = 5;
 
     private static final NamedQuery STORE = NamedQuery.of("""
             insert into payment_resolution (id, payment_id, outcome, evidence, note, resolved_by, status_before,
@@ -88,11 +89,21 @@ class ResolutionStore {
     }
 
     /// The approval has just been recorded. Empty when the money was an overpayment.
-    public Uni<Optional<Resolution>> paid(NewResolution resolution, DuePayment due, OrderInquiry inquiry) {
+    Uni<Optional<Resolution>> paid(NewResolution resolution, DuePayment due, OrderInquiry inquiry) {
+        return paid(resolution, due, inquiry, MAX_ATTEMPTS);
+    }
+
+    /// Two people may resolve it at the same moment: both resolutions are kept.
+    private Uni<Optional<Resolution>> paid(
+            NewResolution resolution, DuePayment due, OrderInquiry inquiry, int attemptsLeft) {
         return payments.find(due.id())
-                .chain(found -> found.isPresent() && found.get().state() instanceof Paid paid
-                        ? store(resolution, found.get(), _ -> paid.confirmed(), due, inquiry)
-                        : Uni.createFrom().item(Optional.<Resolution>empty()));
+                .chain(found ->
+                        attemptsLeft > 0 && found.isPresent() && found.get().state() instanceof Paid paid
+                                ? store(resolution, found.get(), _ -> paid.confirmed(), due, inquiry)
+                                        .chain(stored -> stored.isPresent()
+                                                ? Uni.createFrom().item(stored)
+                                                : paid(resolution, due, inquiry, attemptsLeft - 1))
+                                : Uni.createFrom().item(Optional.<Resolution>empty()));
     }
 
     /// The same key at the same moment: the first one's answer.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /// Leases due payments to a worker, and returns them.
 @ApplicationScoped
@@ -58,6 +59,8 @@ public class DuePaymentStore {
               from payment where id = :id and location_id = :locationId""");
 
     private static final RowReader<SettlementFacts> FACTS = RowReader.of(MethodHandles.lookup(), SettlementFacts.class);
+
+    private static final Logger LOG = Logger.getLogger(DuePaymentStore.class);
 
     private final Pool pool;
     private final PaymentConfig.Settlement config;
@@ -101,9 +104,16 @@ public class DuePaymentStore {
                 .and("manualReviewAfter", config.manualReviewAfter());
     }
 
+    /// One that cannot be read (a newer process may have written it) does not keep the others from being settled.
     private static List<DuePayment> all(RowSet<Row> rows) {
         List<DuePayment> taken = new ArrayList<>();
-        rows.forEach(row -> taken.add(read(row)));
+        rows.forEach(row -> {
+            try {
+                taken.add(read(row));
+            } catch (RuntimeException unreadable) {
+                LOG.errorf(unreadable, "payment %s is due and cannot be read", row.getUUID("id"));
+            }
+        });
         return taken;
     }
 

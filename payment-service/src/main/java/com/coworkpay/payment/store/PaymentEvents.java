@@ -50,6 +50,7 @@ public record PaymentEvents(
 
     /// A person resolved it, in the transaction that wrote it so.
     public static OutboxEvent resolved(Payment p) {
+        String traceparent = Traceparent.current();
         return new OutboxEvent(
                 Ids.next(),
                 "payment.events",
@@ -58,7 +59,7 @@ public record PaymentEvents(
                 EventTypes.PAYMENT_RESOLVED,
                 p.version(),
                 state(p),
-                Traceparent.current());
+                traceparent == null ? p.traceparent() : traceparent);
     }
 
     /// No token, no return URL, no caller.

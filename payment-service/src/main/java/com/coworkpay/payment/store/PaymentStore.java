@@ -113,11 +113,7 @@ public class PaymentStore {
             Function<CheckTimes, PaymentState> move,
             @Nullable String traceparent) {
         Instant at = before.time().now();
-        Payment after = move.apply(new CheckTimes(at, settings))
-                .payment()
-                .change()
-                .version(before.payment().version() + 1)
-                .build();
+        Payment after = move.apply(new CheckTimes(at, settings)).payment();
         PaymentEvents published = PaymentEvents.of(before.payment(), after);
         String event = published.event();
         String notice = published.notice();

@@ -9,6 +9,7 @@ import java.util.UUID;
 /// @param version of the payment's refunds, as they are published
 /// @param refundedElsewhereKrw by bank transfer or in cash, as a person recorded it
 @RecordBuilder
+@RecordBuilder.Options(addClassRetainedGenerated = true, enableWither = false)
 public record PaidPayment(
         UUID paymentId,
         long version,

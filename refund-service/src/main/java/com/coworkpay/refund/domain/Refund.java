@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failureConfirmedAt `order` proved that a failed refund moved nothing
 /// @param traceparent background work goes on in the caller's trace
 @RecordBuilder
+@RecordBuilder.Options(addClassRetainedGenerated = true, enableWither = false)
 public record Refund(
         UUID id,
         UUID paymentId,

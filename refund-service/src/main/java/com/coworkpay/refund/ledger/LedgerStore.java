@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -332,11 +333,11 @@ public class LedgerStore {
     public interface Change {
 
         /// A move of a refund, as long as nobody else moved it.
-        static <S extends RefundState> Change of(S state, Move<S> move) {
+        static <S extends RefundState> Change of(S state, BiFunction<S, Instant, RefundState> move) {
             Refund expected = state.refund();
             return (before, at) -> before.refund(expected.id())
                     .filter(current -> current.version() == expected.version())
-                    .map(current -> before.move(move.next(same(state, current), at)))
+                    .map(current -> before.move(move.apply(same(state, current), at)))
                     .orElse(null);
         }
 
@@ -349,11 +350,6 @@ public class LedgerStore {
         /// @return null if it cannot be made any more
         @Nullable
         Ledger after(Ledger before, Instant at);
-    }
-
-    /// A move of a refund.
-    public interface Move<S extends RefundState> {
-        RefundState next(S state, Instant at);
     }
 
     /// Others changed the same ledger again and again.

@@ -1,6 +1,5 @@
 package com.coworkpay.refund.refund;
 
-import com.coworkpay.kakaopay.accounts.NoCredentialException;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.Refund;
@@ -67,8 +66,6 @@ public class ExecuteRefund {
     public Uni<Void> execute(CancelClaim claim) {
         return kakaoPay.cancel(claim.refund(), claim.payment())
                 .map(CancelOutcome::of)
-                .onFailure(NoCredentialException.class)
-                .recoverWithItem(failure -> new CancelOutcome.NotSent(String.valueOf(failure.getMessage())))
                 .chain(outcome -> record(claim, outcome));
     }
 

@@ -37,10 +37,10 @@ class ManualReviewResource {
 
     private static final int MAX_PAGE_SIZE = 200;
 
-    private final ManualReviewStore refunds;
+    private final FindReviews reviews;
 
-    ManualReviewResource(ManualReviewStore refunds) {
-        this.refunds = refunds;
+    ManualReviewResource(FindReviews reviews) {
+        this.reviews = reviews;
     }
 
     /// One refund and its payment.
@@ -91,11 +91,7 @@ class ManualReviewResource {
             @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
         ReviewCursor after = after(cursor, locationId);
-        return refunds.inManualReview(
-                        locationId,
-                        after == null ? null : after.since(),
-                        after == null ? null : after.refundId(),
-                        limit + 1)
+        return reviews.page(locationId, after, limit)
                 .map(found -> RefundReviewPageResponse.of(locationId, found, limit));
     }
 

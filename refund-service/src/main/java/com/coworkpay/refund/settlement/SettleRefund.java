@@ -1,6 +1,5 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.kakaopay.accounts.NoCredentialException;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Failure;
@@ -85,8 +84,6 @@ public class SettleRefund {
     public Uni<OrderInquiry> inquire(DueRefund refund) {
         return kakaoPay.order(refund.payment())
                 .map(outcome -> OrderInquiry.of(outcome, refund.cancels()))
-                .onFailure(NoCredentialException.class)
-                .recoverWithItem(failure -> new OrderInquiry.Inconclusive(String.valueOf(failure.getMessage())))
                 .invoke(inquiry -> LOG.infof(
                         "refund %s of payment %s is %s, KakaoPay's order: %s",
                         refund.refund().id(),

@@ -2,7 +2,7 @@ package com.coworkpay.kakaopay.accounts;
 
 /// No credential can be had: the account is unknown or erased, or integration-service is away and nothing usable is in
 /// memory. Whatever was to be sent surely was not.
-public final class NoCredentialException extends RuntimeException {
+final class NoCredentialException extends RuntimeException {
 
     public enum Why {
         ACCOUNT_GONE,

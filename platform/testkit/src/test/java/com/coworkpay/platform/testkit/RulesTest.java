@@ -50,9 +50,9 @@ class RulesTest {
                         rule -> assertThat(rule).contains("who applies it"),
                         rule -> assertThat(rule).contains("free of cycles"),
                         rule -> assertThat(rule).contains("lead each of them to the others"),
-                        rule -> assertThat(rule).contains("used outside of its package"),
                         rule -> assertThat(rule).contains("opens a transaction"),
-                        rule -> assertThat(rule).contains("without knowing a framework"));
+                        rule -> assertThat(rule).contains("without knowing a framework"),
+                        rule -> assertThat(rule).contains("used outside of its package"));
     }
 
     @Test
