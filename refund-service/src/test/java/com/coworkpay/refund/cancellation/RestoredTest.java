@@ -25,8 +25,8 @@ class RestoredTest {
         JsonObject cancellation = place.cancellation(paid, paid.approvedAt().minusSeconds(30));
         place.cancel(cancellation);
         place.restore(paid, paid.approvedAt().minusSeconds(20), null);
-        place.publishPaid(paid);
         untilRestored(paid);
+        place.publishPaid(paid);
         place.fence(paid);
         assertThat(decisions(paid)).isZero();
         assertThat(given().auth()
