@@ -90,7 +90,7 @@ create table outbox (
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 50, toast_tuple_target = 128);
 CREATE INDEX outbox_unpublished ON outbox USING btree (created_at, id) WHERE published_at IS NULL;
-CREATE TRIGGER outbox_remember BEFORE INSERT ON outbox FOR EACH ROW WHEN (new.aggregatetype <> 'notice'::text) EXECUTE FUNCTION outbox_remember();
+CREATE TRIGGER outbox_remember BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION outbox_remember();
 
 create table outbox_blocked_key (
     topic text not null,
@@ -355,8 +355,10 @@ CREATE OR REPLACE FUNCTION public.outbox_remember()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
-    || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  if new.aggregatetype <> 'notice' then
+    perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
+      || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  end if;
   return new;
 end $function$;
 

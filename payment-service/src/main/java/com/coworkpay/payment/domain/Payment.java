@@ -153,7 +153,7 @@ public record Payment(
     }
 
     private PaymentBuilder over(Reason why, @Nullable Instant lateInquiryAt) {
-        return change().reason(why)
+        return next().reason(why)
                 .pgToken(null)
                 .unsettledSince(null)
                 .checkAttempts(0)
@@ -171,7 +171,8 @@ public record Payment(
         boolean newlyEscalated = isNewlyEscalated(inquired.escalate());
         Instant reviewSince = newlyEscalated ? times.at() : manualReviewSince;
         int attempts = status == PaymentStatus.APPROVING ? 0 : checkAttempts;
-        return change().lastInquiryResult(inquired.result() == null ? lastInquiryResult : inquired.result())
+        return (newlyEscalated || status == PaymentStatus.APPROVING ? next() : change())
+                .lastInquiryResult(inquired.result() == null ? lastInquiryResult : inquired.result())
                 .lastAnswer(inquired.answer() == null ? lastAnswer : inquired.answer())
                 .unsettledSince(inquired.escalate() && unsettledSince == null ? approveClaimedAt : unsettledSince)
                 .manualReviewSince(reviewSince)
@@ -180,7 +181,7 @@ public record Payment(
     }
 
     Payment confirmed(CheckTimes times) {
-        return change().unsettledSince(null)
+        return next().unsettledSince(null)
                 .checkAttempts(0)
                 .nextCheckAt(times.lateInquiry(this))
                 .build();

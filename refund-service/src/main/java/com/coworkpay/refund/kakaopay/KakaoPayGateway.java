@@ -29,7 +29,14 @@ public class KakaoPayGateway {
 
     /// @param refund as it was claimed
     public Uni<Outcome<Cancellation>> cancel(Refund refund, PaidPayment payment) {
-        CancelRequest request = new CancelRequest(
+        return accounts.call(
+                payment.merchantAccountId(),
+                payment.cid(),
+                account -> kakaoPay.cancel(account, cancelRequest(refund, payment)));
+    }
+
+    private static CancelRequest cancelRequest(Refund refund, PaidPayment payment) {
+        return new CancelRequest(
                 payment.tid(),
                 payment.paymentId().toString(),
                 refund.amountKrw(),
@@ -37,12 +44,14 @@ public class KakaoPayGateway {
                 refund.vatKrw(),
                 Objects.requireNonNull(refund.availableKrw()),
                 refund.id().toString());
-        return accounts.call(payment.merchantAccountId(), payment.cid(), account -> kakaoPay.cancel(account, request));
     }
 
     public Uni<Outcome<Order>> order(PaidPayment payment) {
-        OrderRequest request =
-                new OrderRequest(payment.tid(), payment.paymentId().toString(), payment.totalKrw());
-        return accounts.call(payment.merchantAccountId(), payment.cid(), account -> kakaoPay.order(account, request));
+        return accounts.call(
+                payment.merchantAccountId(), payment.cid(), account -> kakaoPay.order(account, orderRequest(payment)));
+    }
+
+    private static OrderRequest orderRequest(PaidPayment payment) {
+        return new OrderRequest(payment.tid(), payment.paymentId().toString(), payment.totalKrw());
     }
 }

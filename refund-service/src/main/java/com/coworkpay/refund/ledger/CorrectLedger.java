@@ -29,18 +29,20 @@ public class CorrectLedger {
         this.ledgers = ledgers;
     }
 
-    /// @param read when KakaoPay was asked about this refund
+    /// @param asked the ledger as it was when KakaoPay was asked about this refund; it is read again here
     /// @return empty if the data changed in the meantime: another order inquiry is needed
-    public Uni<Optional<Ledger>> fromInquiry(ReadLedger read, Refund inquired, List<Movement> movements) {
-        long expectedKrw = read.ledger().payment().expectedKrw();
-        return correct(
-                read,
-                movements,
-                inquired.id(),
-                now -> now.payment().expectedKrw() == expectedKrw
-                        && now.refund(inquired.id())
-                                .filter(refund -> refund.version() == inquired.version())
-                                .isPresent());
+    public Uni<Optional<Ledger>> fromInquiry(Ledger asked, Refund inquired, List<Movement> movements) {
+        long expectedKrw = asked.payment().expectedKrw();
+        return ledgers.read(inquired.paymentId())
+                .map(Optional::orElseThrow)
+                .chain(read -> correct(
+                        read,
+                        movements,
+                        inquired.id(),
+                        now -> now.payment().expectedKrw() == expectedKrw
+                                && now.refund(inquired.id())
+                                        .filter(refund -> refund.version() == inquired.version())
+                                        .isPresent()));
     }
 
     /// A cancel of which somebody else said what it is: a person named the others of the list, or KakaoPay confirmed

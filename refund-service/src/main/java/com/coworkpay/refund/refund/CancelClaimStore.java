@@ -94,11 +94,8 @@ public class CancelClaimStore {
     }
 
     private static List<CancelClaim> claims(RowSet<Row> rows) {
-        return rows.stream().map(CancelClaimStore::claim).toList();
-    }
-
-    private static CancelClaim claim(Row row) {
-        TakenRefund taken = TakenRefund.of(row);
-        return new CancelClaim(new InFlight(taken.refund()), taken.ledger(), taken.time());
+        return TakenRefund.all(rows).stream()
+                .map(taken -> new CancelClaim(new InFlight(taken.refund()), taken.ledger(), taken.time()))
+                .toList();
     }
 }

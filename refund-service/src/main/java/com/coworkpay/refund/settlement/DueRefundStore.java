@@ -13,7 +13,6 @@ import com.coworkpay.refund.settlement.domain.SettlementFacts;
 import com.coworkpay.refund.settlement.domain.SettlementLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -57,14 +56,15 @@ public class DueRefundStore {
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId""");
 
-    /// Not after the end of the quiet time: then it is decided whether to send again.
+    /// Not after the end of the quiet time: then it is decided whether to send again. Nor where its account's event has
+    /// made it due meanwhile, which counts its attempts again from zero.
     private static final NamedQuery CHECK_AGAIN = NamedQuery.of("""
             update refund
                set next_check_at = least(now() + make_interval(secs => :pause),
                                          case when now() < sent_at + make_interval(secs => :quiet)
                                               then sent_at + make_interval(secs => :quiet) end)
              where id = :id and version = :version and status || '' in ('UNKNOWN', 'FAILED')
-               and failure_confirmed_at is null""");
+               and failure_confirmed_at is null and check_attempts >= :checkAttempts""");
 
     /// Requested and not sent for long, whatever the cause: the account, KakaoPay, or another refund of the payment.
     private static final NamedQuery STALLED = NamedQuery.of("""
@@ -99,14 +99,14 @@ public class DueRefundStore {
     /// @param max how many are taken
     public Uni<List<DueRefund>> take(int max) {
         return TAKE.run(pool, Parameters.with("lease", config.lease()).and("batch", max))
-                .map(rows -> rows.stream().map(this::due).toList());
+                .map(rows -> TakenRefund.all(rows).stream().map(this::due).toList());
     }
 
     /// @param pause since the last order inquiry
     public Uni<Optional<DueRefund>> takeOne(String locationId, UUID paymentId, UUID refundId, Duration pause) {
         Parameters values = Parameters.with("lease", config.lease());
         return TAKE_ONE.run(pool, one(values, locationId, paymentId, refundId, pause))
-                .map(rows -> rows.stream().findFirst().map(this::due));
+                .map(rows -> rows.stream().findFirst().map(TakenRefund::of).map(this::due));
     }
 
     public Uni<NotTakenReason> whyNotTaken(String locationId, UUID paymentId, UUID refundId, Duration pause) {
@@ -135,6 +135,7 @@ public class DueRefundStore {
     public Uni<Void> checkAgain(Refund refund, Duration pause) {
         Parameters values = Parameters.with("id", refund.id())
                 .and("version", refund.version())
+                .and("checkAttempts", refund.checkAttempts())
                 .and("pause", pause)
                 .and("quiet", config.quietAfter());
         return CHECK_AGAIN.run(pool, values).replaceWithVoid();
@@ -144,12 +145,10 @@ public class DueRefundStore {
     public Uni<List<TakenRefund>> stalled() {
         Parameters values =
                 Parameters.with("reviewAfter", config.manualReviewAfter()).and("batch", config.batch());
-        return STALLED.run(pool, values)
-                .map(rows -> rows.stream().map(TakenRefund::of).toList());
+        return STALLED.run(pool, values).map(TakenRefund::all);
     }
 
-    private DueRefund due(Row row) {
-        TakenRefund taken = TakenRefund.of(row);
+    private DueRefund due(TakenRefund taken) {
         Refund refund = taken.refund();
         Ledger ledger = taken.ledger();
         return new DueRefund(

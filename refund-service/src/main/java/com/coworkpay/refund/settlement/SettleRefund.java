@@ -18,6 +18,7 @@ import com.coworkpay.refund.kakaopay.KakaoPayGateway;
 import com.coworkpay.refund.ledger.CorrectLedger;
 import com.coworkpay.refund.ledger.LedgerStore;
 import com.coworkpay.refund.ledger.LedgerStore.Change;
+import com.coworkpay.refund.ledger.LedgerStore.LedgerContendedException;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.refund.CancelClaimStore;
 import com.coworkpay.refund.refund.ExecuteRefund;
@@ -84,6 +85,14 @@ public class SettleRefund {
     public Uni<OrderInquiry> inquire(DueRefund refund) {
         return kakaoPay.order(refund.payment())
                 .map(outcome -> OrderInquiry.of(outcome, refund.cancels()))
+                .onFailure()
+                .recoverWithItem(defect -> {
+                    LOG.errorf(
+                            defect,
+                            "the order of payment %s cannot be understood",
+                            refund.payment().paymentId());
+                    return new OrderInquiry.Inconclusive("INTERNAL");
+                })
                 .invoke(inquiry -> LOG.infof(
                         "refund %s of payment %s is %s, KakaoPay's order: %s",
                         refund.refund().id(),
@@ -152,7 +161,7 @@ public class SettleRefund {
     /// What is left can be refunded, and deferred cancellations can be decided.
     private Uni<Void> correct(DueRefund due, List<Movement> movements) {
         return corrections
-                .fromInquiry(new ReadLedger(due.ledger(), due.time()), due.refund(), movements)
+                .fromInquiry(due.ledger(), due.refund(), movements)
                 .invoke(_ -> worker.wake())
                 .chain(() -> decideNext(due));
     }
@@ -178,7 +187,10 @@ public class SettleRefund {
                 "refund %s of payment %s goes to manual review: %s",
                 due.refund().id(), due.payment().paymentId(), reason);
         return change(due, escalation(due.state(), reason))
-                .map(escalated -> escalated.map(due::afterEscalation).orElse(due));
+                .map(escalated -> escalated.map(due::afterEscalation).orElse(due))
+                // The next check escalates.
+                .onFailure(LedgerContendedException.class)
+                .recoverWithItem(due);
     }
 
     private static Change escalation(RefundState state, ReviewReason reason) {

@@ -143,7 +143,10 @@ public class SettlementWorker {
                         Change.of(
                                 new Requested(stalled.refund()),
                                 (refund, at) -> refund.escalate(ReviewReason.NOT_SENT_TOO_LONG, at)))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                // The next round escalates.
+                .onFailure(LedgerStore.LedgerContendedException.class)
+                .recoverWithNull();
     }
 
     private Uni<Integer> settleAll(List<DueRefund> batch) {
