@@ -112,6 +112,7 @@ create table outbox (
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 60, toast_tuple_target = 128);
 CREATE INDEX outbox_unpublished ON outbox USING btree (created_at, id) WHERE published_at IS NULL;
+CREATE TRIGGER outbox_remember BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION outbox_remember();
 
 create table outbox_blocked_key (
     topic text not null,
@@ -139,3 +140,20 @@ begin
     raise exception 'audit rows are never changed or removed' using errcode = 'restrict_violation';
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.outbox_has_event(topic text, aggregateid text, version bigint)
+ RETURNS boolean
+ LANGUAGE sql
+RETURN COALESCE((POSITION(((((((topic || '/'::text) || aggregateid) || '/'::text) || version) || ' '::text)) IN (current_setting('coworkpay.events'::text, true))) > 0), false);
+
+CREATE OR REPLACE FUNCTION public.outbox_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.aggregatetype <> 'notice' then
+    perform set_config('coworkpay.events', coalesce(current_setting('coworkpay.events', true), '')
+      || new.topic || '/' || new.aggregateid || '/' || new.version || ' ', true);
+  end if;
+  return new;
+end $function$;
