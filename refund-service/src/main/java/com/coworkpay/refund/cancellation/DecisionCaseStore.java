@@ -22,9 +22,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Finds payments that need a decision: because of a cancellation of their payable, or of an overpayment. A
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// [DeferredDecisionStore].
 @ApplicationScoped
 class DecisionCaseStore {
+
+    private static final Logger LOG = Logger.getLogger(DecisionCaseStore.class);
 
     private static final int MAX_ROWS = 500;
 
@@ -159,16 +163,28 @@ class DecisionCaseStore {
         return found.size() == MAX_ROWS;
     }
 
-    /// The first row of each payment has its ledger.
+    /// The first row of each payment has its ledger. One that cannot be read (a newer process may have written it) does
+    /// not keep the others from being decided; a process that can read it finds it again.
     private static List<DecisionCase> read(RowSet<Row> rows, Map<UUID, @Nullable String> traceparents) {
-        Map<UUID, Ledger> ledgers = new HashMap<>();
+        Map<UUID, Optional<Ledger>> ledgers = new HashMap<>();
         List<DecisionCase> cases = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Ledger ledger = ledgers.computeIfAbsent(
-                    row.getUUID("payment_id"), _ -> RowJson.read(row.getString("ledger"), Ledger.class));
-            cases.add(read(row, ledger, traceparents));
+            ledgers.computeIfAbsent(row.getUUID("payment_id"), _ -> ledger(row))
+                    .ifPresent(ledger -> cases.add(read(row, ledger, traceparents)));
         }
         return cases;
+    }
+
+    private static Optional<Ledger> ledger(Row row) {
+        try {
+            return Optional.of(RowJson.read(row.getString("ledger"), Ledger.class));
+        } catch (IllegalStateException unreadable) {
+            LOG.errorf(
+                    unreadable,
+                    "the ledger of payment %s cannot be read: nothing is decided",
+                    row.getUUID("payment_id"));
+            return Optional.empty();
+        }
     }
 
     private static DecisionCase read(Row row, Ledger ledger, Map<UUID, @Nullable String> traceparents) {
