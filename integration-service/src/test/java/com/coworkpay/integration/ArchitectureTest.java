@@ -10,7 +10,7 @@ class ArchitectureTest {
 
     @Test
     void theRoomsHold() {
-        ArchitectureRules.rooms("com.coworkpay.integration").check();
+        ArchitectureRules.of("com.coworkpay.integration").check();
     }
 
     @Test

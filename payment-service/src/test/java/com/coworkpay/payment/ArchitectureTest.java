@@ -10,7 +10,7 @@ class ArchitectureTest {
 
     @Test
     void theRoomsHold() {
-        ArchitectureRules.rooms("com.coworkpay.payment").check();
+        ArchitectureRules.of("com.coworkpay.payment").check();
     }
 
     @Test

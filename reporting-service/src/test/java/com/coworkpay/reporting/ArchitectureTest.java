@@ -10,7 +10,7 @@ class ArchitectureTest {
 
     @Test
     void theRoomsHold() {
-        ArchitectureRules.rooms("com.coworkpay.reporting").check();
+        ArchitectureRules.of("com.coworkpay.reporting").check();
     }
 
     @Test

@@ -26,14 +26,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What holds in every service. [#rooms(String)] is for services whose features are one package each, beside a `domain`
-/// for pure rules; [#of(String)] for those whose features still are rings: `domain` in the middle, the use case around
-/// it, and `api`, `persistence`, `messaging` and `kakaopay` at the edge.
+/// What holds in every service. A feature is one package, beside a `domain` for pure rules.
 ///
 /// ```java
 /// @Test
-/// void theRoomsHold() {
-///     ArchitectureRules.rooms("com.coworkpay.reporting").check();
+/// void theArchitectureHolds() {
+///     ArchitectureRules.of("com.coworkpay.reporting").check();
 /// }
 /// ```
 public final class ArchitectureRules {
@@ -51,19 +49,13 @@ public final class ArchitectureRules {
             "com.coworkpay.tools.local");
 
     private final String root;
-    private final boolean rooms;
 
-    private ArchitectureRules(String root, boolean rooms) {
+    private ArchitectureRules(String root) {
         this.root = root;
-        this.rooms = rooms;
     }
 
     public static ArchitectureRules of(String rootPackage) {
-        return new ArchitectureRules(rootPackage, false);
-    }
-
-    public static ArchitectureRules rooms(String rootPackage) {
-        return new ArchitectureRules(rootPackage, true);
+        return new ArchitectureRules(rootPackage);
     }
 
     /// Fails with every place that breaks a rule. Test classes are free; what they use from another package may be
@@ -73,11 +65,9 @@ public final class ArchitectureRules {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(root);
         check(layout(), main);
-        if (rooms) {
-            check(
-                    Stream.of(onlyWhatOthersUseIsPublic(type -> main.contain(type.getName()))),
-                    new ClassFileImporter().importPackages(root));
-        }
+        check(
+                Stream.of(onlyWhatOthersUseIsPublic(type -> main.contain(type.getName()))),
+                new ClassFileImporter().importPackages(root));
     }
 
     void check(JavaClasses classes) {
@@ -90,28 +80,27 @@ public final class ArchitectureRules {
 
     /// Each rule with its reason.
     public List<ArchRule> rules() {
-        return (rooms ? Stream.concat(layout(), Stream.of(onlyWhatOthersUseIsPublic(_ -> true))) : layout()).toList();
+        return Stream.concat(layout(), Stream.of(onlyWhatOthersUseIsPublic(_ -> true)))
+                .toList();
     }
 
     private Stream<ArchRule> layout() {
-        Stream<ArchRule> layout = rooms
-                ? Stream.of(
-                        domainKnowsNothingAroundIt(),
-                        featuresAreATree(),
-                        rootKnowsNoFeature(),
-                        resourcesOpenNoTransaction(),
-                        kakaoPayIsCalledOutsideOfTransactions())
-                : Stream.of(domainKnowsNoRingAroundIt(), apiGoesThroughTheUseCase(), kakaoPayHasItsPlace());
-        return Stream.concat(
-                layout, Stream.of(domainIsPlain(), servicesAreStrangers(), nothingBlocks(), nobodySleeps()));
+        return Stream.of(
+                domainKnowsNothingAroundIt(),
+                featuresAreATree(),
+                rootKnowsNoFeature(),
+                resourcesOpenNoTransaction(),
+                kakaoPayIsCalledOutsideOfTransactions(),
+                domainIsPlain(),
+                servicesAreStrangers(),
+                nothingBlocks(),
+                nobodySleeps());
     }
 
     /// Rules that are their feature's alone are no public types of a `domain`: their names say what they are.
     private DescribedPredicate<JavaClass> rulesOfTheBusiness() {
-        DescribedPredicate<JavaClass> domain = resideInAPackage(root + "..domain..");
-        return rooms
-                ? domain.or(describe("types named Rule, Policy, Decision or Plan", ArchitectureRules::isNamedAsARule))
-                : domain;
+        return resideInAPackage(root + "..domain..")
+                .or(describe("types named Rule, Policy, Decision or Plan", ArchitectureRules::isNamedAsARule));
     }
 
     private static boolean isNamedAsARule(JavaClass type) {
@@ -236,39 +225,6 @@ public final class ArchitectureRules {
     private static DescribedPredicate<JavaClass> isDatabase() {
         return resideInAnyPackage(
                 "io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..", "io.quarkus.hibernate..", "org.hibernate..");
-    }
-
-    private ArchRule domainKnowsNoRingAroundIt() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "..domain..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        root + "..api..", root + "..persistence..", root + "..messaging..", root + "..kakaopay..")
-                .because("the middle does not depend on the edge");
-    }
-
-    private ArchRule apiGoesThroughTheUseCase() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "..api..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(root + "..persistence..", root + "..kakaopay..", "io.vertx.mutiny.sqlclient..")
-                .because("only a use case opens a transaction");
-    }
-
-    private ArchRule kakaoPayHasItsPlace() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "..")
-                .and()
-                .resideOutsideOfPackage(root + "..kakaopay..")
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName(CONNECTOR + ".KakaoPay")
-                .because("calls to KakaoPay leave from one place per feature, with no transaction open");
     }
 
     private ArchRule servicesAreStrangers() {

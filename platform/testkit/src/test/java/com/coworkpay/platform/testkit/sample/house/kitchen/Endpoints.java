@@ -1,6 +1,5 @@
-package com.coworkpay.platform.testkit.sample.right.api;
+package com.coworkpay.platform.testkit.sample.house.kitchen;
 
-import com.coworkpay.platform.testkit.sample.right.Look;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
@@ -9,13 +8,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 @Path("/")
-public class Endpoints {
+class Endpoints {
     @PUT
     @Path("v1/locations/{locationId}")
     @PermissionsAllowed("location:manage")
-    public long location() {
-        return Look.amount().krw();
-    }
+    public void location() {}
 
     @GET
     @Path("/v1/locations/{locationId: [a-z]+}/payments/{paymentId}")
