@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -188,20 +187,15 @@ public record PaymentResponse(
                 p.tid(),
                 maybe(approval, ApprovalDetails::method),
                 maybe(approval, ApprovalDetails::cardCompany),
-                millis(p.createdAt()),
-                maybe(p.expiresAt(), PaymentResponse::millis),
-                maybe(maybe(approval, ApprovalDetails::approvedAt), PaymentResponse::millis),
-                maybe(p.canceledAt(), PaymentResponse::millis),
-                maybe(p.failedAt(), PaymentResponse::millis),
+                p.createdAt(),
+                p.expiresAt(),
+                maybe(approval, ApprovalDetails::approvedAt),
+                p.canceledAt(),
+                p.failedAt(),
                 maybe(p.reason(), ReasonTexts::of),
                 declineCode,
                 maybe(declineCode, code -> ReasonTexts.of(new Decline(code))),
-                found.forPeopleOfTheLocation() ? maybe(p.openReviewSince(), PaymentResponse::millis) : null);
-    }
-
-    /// As in events.
-    private static Instant millis(Instant at) {
-        return at.truncatedTo(ChronoUnit.MILLIS);
+                found.forPeopleOfTheLocation() ? p.openReviewSince() : null);
     }
 
     private static PayableResponse payable(Payment p) {
@@ -211,7 +205,7 @@ public record PaymentResponse(
                 maybe(p.resourceType(), ResourceType::valueOf),
                 p.resourceId(),
                 p.eventId(),
-                maybe(p.startAt(), PaymentResponse::millis),
+                p.startAt(),
                 p.startDay());
     }
 
