@@ -10,7 +10,7 @@ class ArchitectureTest {
 
     @Test
     void theRoomsHold() {
-        ArchitectureRules.rooms("com.coworkpay.refund").check();
+        ArchitectureRules.of("com.coworkpay.refund").check();
     }
 
     @Test

@@ -6,13 +6,14 @@ import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.refund.domain.Decision;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerChange;
+import com.coworkpay.refund.domain.LocalizedText;
 import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundBuilder;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.TaxApportionment;
 import com.coworkpay.refund.ledger.LedgerStore;
-import com.coworkpay.refund.policy.domain.Explanation;
+import com.coworkpay.refund.policy.domain.DecisionTexts;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.policy.domain.RuleResult;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +72,7 @@ class DecisionStore {
     private static Decision decision(DecidedCase decided, @Nullable UUID refundId, Instant at) {
         DecisionCase decisionCase = decided.decisionCase();
         RuleResult result = decided.result();
-        Explanation explanation = Explanation.of(decisionCase.input(), result);
+        LocalizedText explanation = DecisionTexts.of(decisionCase.input(), result);
         return new Decision(
                 Ids.next(),
                 decisionCase.paymentId(),

@@ -149,12 +149,10 @@ public class LedgerStore {
     private static final NamedQuery STEP = NamedQuery.of("""
             update refund r
                set (version, status, cancel_attempts, sent_at, available_krw, repeat_decline, last_answer, unsettled_since,
-                    manual_review_since, manual_review_reason, check_attempts, only_attempt_declined, repeat_not_before,
-                    failure_confirmed_at, next_check_at)
+                    check_attempts, only_attempt_declined, repeat_not_before, failure_confirmed_at, next_check_at)
                  = (select n.version, n.status, n.cancel_attempts, n.sent_at, n.available_krw, n.repeat_decline,
-                           n.last_answer, n.unsettled_since, n.manual_review_since, n.manual_review_reason,
-                           n.check_attempts, n.only_attempt_declined, n.repeat_not_before, n.failure_confirmed_at,
-                           now() + (n.next_check_at - :at::timestamptz)
+                           n.last_answer, n.unsettled_since, n.check_attempts, n.only_attempt_declined,
+                           n.repeat_not_before, n.failure_confirmed_at, now() + (n.next_check_at - :at::timestamptz)
                       from jsonb_populate_record(r, :change::text::jsonb) n)
              where r.id = :id and r.version = :version""");
 

@@ -3,7 +3,7 @@ package com.coworkpay.refund.query;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.refund.policy.domain.Explanation;
+import com.coworkpay.refund.policy.domain.DecisionTexts;
 import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.policy.domain.RuleResult;
 import com.coworkpay.refund.query.PreviewInputStore.HypotheticalCancellation;
@@ -58,6 +58,6 @@ class PreviewRefund {
                 previewInput.at(),
                 previewInput.input(),
                 result,
-                Explanation.of(previewInput.input(), result));
+                DecisionTexts.of(previewInput.input(), result));
     }
 }

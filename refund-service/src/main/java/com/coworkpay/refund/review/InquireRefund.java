@@ -2,6 +2,7 @@ package com.coworkpay.refund.review;
 
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.ledger.LedgerStore.LedgerContendedException;
 import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.settlement.DueRefundStore;
 import com.coworkpay.refund.settlement.DueRefundStore.NotTakenReason;
@@ -35,7 +36,10 @@ class InquireRefund {
                         ? settleRefund.inquire(taken.get()).chain(found -> settleRefund.record(taken.get(), found))
                         : due.whyNotTaken(locationId, paymentId, refundId, PAUSE)
                                 .chain(InquireRefund::notTaken));
-        return inquiry.memoize().indefinitely();
+        return inquiry.onFailure(LedgerContendedException.class)
+                .transform(_ -> ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(PAUSE))
+                .memoize()
+                .indefinitely();
     }
 
     private static Uni<Void> notTaken(NotTakenReason held) {

@@ -7,6 +7,7 @@ import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.ResolutionOutcome;
 import com.coworkpay.refund.ledger.CorrectLedger;
+import com.coworkpay.refund.ledger.LedgerStore.LedgerContendedException;
 import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.refund.RefundWorker;
 import com.coworkpay.refund.review.domain.NewResolution;
@@ -77,6 +78,8 @@ class ResolveRefund {
         return resolutions
                 .find(newResolution)
                 .chain(earlier -> earlier.isPresent() ? again(newResolution, earlier.get()) : take(newResolution))
+                .onFailure(LedgerContendedException.class)
+                .transform(_ -> ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON))
                 .memoize()
                 .indefinitely();
     }

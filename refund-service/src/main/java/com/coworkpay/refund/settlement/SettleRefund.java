@@ -205,8 +205,11 @@ public class SettleRefund {
 
     /// A later cancellation may lead to a refund now.
     private Uni<Void> confirmed(DueRefund due) {
-        return step(due, at -> ((Failed) due.state()).confirm(at))
-                .chain(confirmed ->
-                        confirmed ? decideNext(due) : Uni.createFrom().voidItem());
+        Failed failed = (Failed) due.state();
+        // The end of a review is published.
+        Uni<Boolean> confirmed = due.refund().manualReviewSince() == null
+                ? step(due, failed::confirm)
+                : change(due, Change.of(failed, Failed::confirm)).map(Optional::isPresent);
+        return confirmed.chain(now -> now ? decideNext(due) : Uni.createFrom().voidItem());
     }
 }

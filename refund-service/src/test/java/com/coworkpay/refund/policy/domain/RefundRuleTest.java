@@ -9,6 +9,7 @@ import com.coworkpay.contracts.RefundDeadline;
 import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.refund.domain.LedgerAmounts;
+import com.coworkpay.refund.domain.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,13 +116,13 @@ class RefundRuleTest {
         LedgerAmounts reserved =
                 new LedgerAmounts(new Amounts(22000, 2000, 0), Amounts.NOTHING, new Amounts(5000, 455, 0));
         TestDecision some = TestDecision.booking(DEADLINE).ledger(reserved);
-        assertThat(Explanation.of(some.input(), some.decide()).en()).contains("or is being refunded");
-        assertThat(Explanation.of(some.input(), some.decide()).ko()).contains("환불 중인 금액");
+        assertThat(DecisionTexts.of(some.input(), some.decide()).en()).contains("or is being refunded");
+        assertThat(DecisionTexts.of(some.input(), some.decide()).ko()).contains("환불 중인 금액");
         TestDecision open = TestDecision.booking(DEADLINE).earlier(EarlierRefund.UNDER_WAY);
-        assertThat(Explanation.of(open.input(), open.decide()).en())
+        assertThat(DecisionTexts.of(open.input(), open.decide()).en())
                 .contains("in progress")
                 .doesNotContain("refunded");
-        assertThat(Explanation.of(open.input(), open.decide()).ko())
+        assertThat(DecisionTexts.of(open.input(), open.decide()).ko())
                 .contains("진행 중")
                 .doesNotContain("환불 처리되었");
     }
@@ -189,14 +190,14 @@ class RefundRuleTest {
     @Test
     void eachDecisionExplainsItselfInBothLanguages() {
         TestDecision inTime = TestDecision.booking(DEADLINE);
-        Explanation explanation = Explanation.of(inTime.input(), inTime.decide());
+        LocalizedText explanation = DecisionTexts.of(inTime.input(), inTime.decide());
         assertThat(explanation.en())
                 .isEqualTo("Refundable until Mon 30 Nov 2026 09:00 KST: 22,000 won (100 % of the price).");
         assertThat(explanation.ko()).isEqualTo("2026년 11월 30일(월) 09:00 KST까지 환불 가능: 22,000원 (결제 금액의 100%).");
         for (DecisionReason reason : DecisionReason.values()) {
             RuleResult decision = new RuleResult(reason, reason.refunds() ? 1 : 0, 100, DEADLINE);
-            assertThat(Explanation.of(inTime.input(), decision).en()).isNotBlank();
-            assertThat(Explanation.of(inTime.input(), decision).ko()).containsPattern("\\p{IsHangul}");
+            assertThat(DecisionTexts.of(inTime.input(), decision).en()).isNotBlank();
+            assertThat(DecisionTexts.of(inTime.input(), decision).ko()).containsPattern("\\p{IsHangul}");
         }
     }
 

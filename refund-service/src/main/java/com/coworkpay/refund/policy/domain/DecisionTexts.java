@@ -1,20 +1,23 @@
 package com.coworkpay.refund.policy.domain;
 
+import com.coworkpay.refund.domain.LocalizedText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A decision as a sentence, in the two languages of the suite. Stored with the decision, so that it never changes.
-public record Explanation(String ko, String en) {
+/// A decision as a sentence. Stored with the decision, so that it never changes.
+public final class DecisionTexts {
 
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
     private static final DateTimeFormatter KO = DateTimeFormatter.ofPattern("yyyy년 M월 d일(E) HH:mm zzz", Locale.KOREAN);
 
-    public static Explanation of(DecisionInput input, RuleResult decision) {
+    private DecisionTexts() {}
+
+    public static LocalizedText of(DecisionInput input, RuleResult decision) {
         String amount = String.format(Locale.ROOT, "%,d", decision.amountKrw());
-        return new Explanation(korean(input, decision, amount), english(input, decision, amount));
+        return new LocalizedText(korean(input, decision, amount), english(input, decision, amount));
     }
 
     private static String english(DecisionInput input, RuleResult decision, String won) {
