@@ -457,9 +457,7 @@ begin
      or (new.amount_krw, new.vat_krw, new.tax_free_krw) <> (old.amount_krw, old.vat_krw, old.tax_free_krw)
      or (new.failure, new.aid, new.canceled_at) is distinct from (old.failure, old.aid, old.canceled_at)
      or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
-     -- the review of a failure ends when `order` confirms it
      or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
-        and not (new.manual_review_since is null and old.failure_confirmed_at is null and new.failure_confirmed_at is not null)
   then
     perform ledger_has_event(p.payment_id, p.version, 'refund') from paid_payment p where p.payment_id = new.payment_id;
   end if;

@@ -2,7 +2,6 @@ package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.BookingMoved;
 import com.coworkpay.contracts.BookingRestored;
-import com.coworkpay.refund.start.ResolveStarts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.coworkpay.refund.intake;
 
 import com.coworkpay.contracts.PaymentStateV1;
 import com.coworkpay.refund.cancellation.DecideCancellations;
-import com.coworkpay.refund.start.ResolveStarts;
+import com.coworkpay.refund.cancellation.ResolveStarts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -6,7 +6,6 @@ import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundState.InFlight;
 import com.coworkpay.refund.ledger.TakenRefund;
-import com.coworkpay.refund.refund.domain.CancelClaim;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,7 +18,7 @@ import java.util.Optional;
 /// The claims of a cancel, each one statement: the intention is stored, with the balance it is bound to, before
 /// anything is sent.
 @ApplicationScoped
-public class CancelClaimStore {
+class CancelClaimStore {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String ONE_IN_FLIGHT = "refund_one_in_flight";

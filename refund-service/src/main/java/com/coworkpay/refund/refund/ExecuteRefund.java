@@ -1,5 +1,7 @@
 package com.coworkpay.refund.refund;
 
+import com.coworkpay.kakaopay.connector.Cancellation;
+import com.coworkpay.kakaopay.connector.Outcome;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Movement;
 import com.coworkpay.refund.domain.Refund;
@@ -11,16 +13,11 @@ import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.kakaopay.KakaoPayGateway;
 import com.coworkpay.refund.ledger.CorrectLedger;
 import com.coworkpay.refund.ledger.LedgerStore;
 import com.coworkpay.refund.ledger.LedgerStore.Change;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.ledger.TransitionMetrics;
-import com.coworkpay.refund.refund.domain.CancelClaim;
-import com.coworkpay.refund.refund.domain.CancelOutcome;
-import com.coworkpay.refund.refund.domain.CancelOutcome.Canceled;
-import com.coworkpay.refund.refund.domain.CancelRule;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -34,6 +31,7 @@ public class ExecuteRefund {
     private static final Logger LOG = Logger.getLogger(ExecuteRefund.class);
 
     private final KakaoPayGateway kakaoPay;
+    private final CancelClaimStore claims;
     private final LedgerStore ledgers;
     private final CorrectLedger corrections;
     private final RefundMetrics metrics;
@@ -43,12 +41,14 @@ public class ExecuteRefund {
 
     ExecuteRefund(
             KakaoPayGateway kakaoPay,
+            CancelClaimStore claims,
             LedgerStore ledgers,
             CorrectLedger corrections,
             RefundMetrics metrics,
             TransitionMetrics transitionMetrics,
             RefundConfig config) {
         this.kakaoPay = kakaoPay;
+        this.claims = claims;
         this.ledgers = ledgers;
         this.corrections = corrections;
         this.metrics = metrics;
@@ -62,14 +62,22 @@ public class ExecuteRefund {
                 settlement.bankQuietAfter());
     }
 
-    /// Never fails: if the answer cannot be stored, the stored intention stays, and settlement makes an order inquiry.
-    public Uni<Void> execute(CancelClaim claim) {
-        return kakaoPay.cancel(claim.refund(), claim.payment())
-                .map(CancelOutcome::of)
-                .chain(outcome -> record(claim, outcome));
+    /// Once more, where an order inquiry allows it.
+    ///
+    /// @return false if it may not be sent any more
+    public Uni<Boolean> repeat(Refund refund) {
+        return claims.repeat(refund)
+                .chain(claim -> claim.isPresent()
+                        ? execute(claim.get()).replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> record(CancelClaim claim, CancelOutcome outcome) {
+    /// Never fails: if the answer cannot be stored, the stored intention stays, and settlement makes an order inquiry.
+    Uni<Void> execute(CancelClaim claim) {
+        return kakaoPay.cancel(claim.refund(), claim.payment()).chain(outcome -> record(claim, outcome));
+    }
+
+    private Uni<Void> record(CancelClaim claim, Outcome<Cancellation> outcome) {
         metrics.answered(claim, outcome);
         return Uni.createFrom()
                 .deferred(() -> store(claim, outcome))
@@ -83,7 +91,7 @@ public class ExecuteRefund {
     }
 
     /// @return false if the refund has changed in the meantime
-    private Uni<Boolean> store(CancelClaim claim, CancelOutcome outcome) {
+    private Uni<Boolean> store(CancelClaim claim, Outcome<Cancellation> outcome) {
         Instant at = claim.time().now();
         RefundState next = rule.next(claim.state(), outcome, at);
         return switch (next) {
@@ -106,14 +114,14 @@ public class ExecuteRefund {
 
     /// Settlement was faster, or this very record was committed and its answer lost. A confirmation that the money was
     /// refunded is never dropped; otherwise the newer state wins.
-    private Uni<Void> overtaken(CancelClaim claim, CancelOutcome outcome) {
-        return outcome instanceof Canceled canceled
+    private Uni<Void> overtaken(CancelClaim claim, Outcome<Cancellation> outcome) {
+        return outcome instanceof Outcome.Done<Cancellation>(Cancellation canceled)
                 ? ledgers.read(claim.payment().paymentId())
                         .chain(read -> succeededLate(claim.refund(), read.orElseThrow(), canceled))
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> succeededLate(Refund claimed, ReadLedger read, Canceled canceled) {
+    private Uni<Void> succeededLate(Refund claimed, ReadLedger read, Cancellation canceled) {
         RefundState state = RefundState.of(read.ledger().refund(claimed.id()).orElseThrow());
         return switch (state) {
             case InFlight inFlight ->
@@ -123,8 +131,8 @@ public class ExecuteRefund {
                         read,
                         Change.of(
                                 unknown,
-                                (refund, at) ->
-                                        refund.succeed(canceled.aid(), canceled.canceledAt(), canceled.summary(), at)));
+                                (refund, at) -> refund.succeed(
+                                        canceled.aid(), canceled.canceledAt(), CancelRule.CANCELED, at)));
             case Succeeded _ -> Uni.createFrom().voidItem();
             case Failed _ ->
                 corrections
@@ -145,8 +153,8 @@ public class ExecuteRefund {
         };
     }
 
-    private static Succeeded succeeded(InFlight refund, Canceled canceled, Instant at) {
-        return refund.succeed(canceled.aid(), canceled.canceledAt(), canceled.summary(), at);
+    private static Succeeded succeeded(InFlight refund, Cancellation canceled, Instant at) {
+        return refund.succeed(canceled.aid(), canceled.canceledAt(), CancelRule.CANCELED, at);
     }
 
     private Uni<Void> change(ReadLedger read, Change change) {

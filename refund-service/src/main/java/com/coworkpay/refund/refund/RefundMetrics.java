@@ -1,12 +1,11 @@
 package com.coworkpay.refund.refund;
 
-import com.coworkpay.refund.refund.domain.CancelClaim;
-import com.coworkpay.refund.refund.domain.CancelOutcome;
-import io.micrometer.core.instrument.Counter;
+import com.coworkpay.kakaopay.connector.Cancellation;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.platform.observability.OutcomeCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// `coworkpay_cancels_total` by outcome, and a log line for each that was no success.
@@ -16,33 +15,38 @@ class RefundMetrics {
 
     private static final Logger LOG = Logger.getLogger(RefundMetrics.class);
 
-    private final MeterRegistry meters;
-
-    RefundMetrics(MeterRegistry meters) {
-        this.meters = meters;
-        Stream.of("CANCELED", "REFUSED", "NOT_SENT", "UNKNOWN").forEach(this::counter);
+    private enum Counted {
+        CANCELED,
+        REFUSED,
+        NOT_SENT,
+        UNKNOWN
     }
 
-    void answered(CancelClaim claim, CancelOutcome outcome) {
-        String label =
-                switch (outcome) {
-                    case CancelOutcome.Canceled _ -> "CANCELED";
-                    case CancelOutcome.HardDecline _ -> "REFUSED";
-                    case CancelOutcome.NotSent _ -> "NOT_SENT";
-                    case CancelOutcome.Unknown _ -> "UNKNOWN";
-                };
-        counter(label).increment();
-        if (!(outcome instanceof CancelOutcome.Canceled)) {
+    private final OutcomeCounter<Counted> counter;
+
+    RefundMetrics(MeterRegistry meters) {
+        this.counter = new OutcomeCounter<>(meters, "coworkpay.cancels", Counted.class);
+    }
+
+    void answered(CancelClaim claim, Outcome<Cancellation> outcome) {
+        Counted counted = counted(outcome);
+        counter.count(counted);
+        if (counted != Counted.CANCELED) {
             LOG.warnf(
                     "cancel of refund %s (payment %s, attempt %d): %s",
                     claim.refund().id(),
                     claim.payment().paymentId(),
                     claim.refund().cancelAttempts(),
-                    outcome.summary());
+                    CancelRule.summary(outcome));
         }
     }
 
-    private Counter counter(String label) {
-        return meters.counter("coworkpay.cancels", "outcome", label);
+    private static Counted counted(Outcome<Cancellation> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Cancellation> _ -> Counted.CANCELED;
+            case Outcome.Refused<Cancellation> refused -> refused.isFinal() ? Counted.REFUSED : Counted.NOT_SENT;
+            case Outcome.NotSent<Cancellation> _ -> Counted.NOT_SENT;
+            case Outcome.Unknown<Cancellation> _ -> Counted.UNKNOWN;
+        };
     }
 }

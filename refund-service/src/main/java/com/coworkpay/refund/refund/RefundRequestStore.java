@@ -6,7 +6,6 @@ import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.ledger.RowJson;
-import com.coworkpay.refund.refund.domain.NewRefund;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

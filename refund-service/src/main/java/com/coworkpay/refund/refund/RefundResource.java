@@ -8,7 +8,6 @@ import com.coworkpay.refund.ledger.FindRefunds;
 import com.coworkpay.refund.ledger.PathIds;
 import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.ledger.RefundResponse;
-import com.coworkpay.refund.refund.domain.NewRefund;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;

@@ -3,7 +3,6 @@ package com.coworkpay.refund.refund;
 import com.coworkpay.platform.observability.InFlightWork;
 import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.refund.RefundConfig;
-import com.coworkpay.refund.refund.domain.CancelClaim;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

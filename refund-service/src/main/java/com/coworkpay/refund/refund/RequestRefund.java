@@ -16,7 +16,6 @@ import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.refund.RefundRequestStore.ExistingRefund;
 import com.coworkpay.refund.refund.RefundRequestStore.Found;
-import com.coworkpay.refund.refund.domain.NewRefund;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,10 +7,6 @@ import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundState;
 import com.coworkpay.refund.ledger.TakenRefund;
-import com.coworkpay.refund.settlement.domain.DueRefund;
-import com.coworkpay.refund.settlement.domain.OurCancels;
-import com.coworkpay.refund.settlement.domain.SettlementFacts;
-import com.coworkpay.refund.settlement.domain.SettlementLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +17,7 @@ import java.util.UUID;
 
 /// Takes unsettled refunds with a lease.
 @ApplicationScoped
-public class DueRefundStore {
+class DueRefundStore {
 
     /// Taken by one worker, skipped by all others until its lease is over, so that no refund stays with a dead worker.
     /// A refund in flight whose lease ran out has lost its process: its outcome is unknown from here on.

@@ -14,19 +14,14 @@ import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Succeeded;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.kakaopay.KakaoPayGateway;
 import com.coworkpay.refund.ledger.CorrectLedger;
 import com.coworkpay.refund.ledger.LedgerStore;
 import com.coworkpay.refund.ledger.LedgerStore.Change;
 import com.coworkpay.refund.ledger.LedgerStore.LedgerContendedException;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
-import com.coworkpay.refund.refund.CancelClaimStore;
 import com.coworkpay.refund.refund.ExecuteRefund;
+import com.coworkpay.refund.refund.KakaoPayGateway;
 import com.coworkpay.refund.refund.RefundWorker;
-import com.coworkpay.refund.settlement.domain.DueRefund;
-import com.coworkpay.refund.settlement.domain.OrderInquiry;
-import com.coworkpay.refund.settlement.domain.OrderRule;
-import com.coworkpay.refund.settlement.domain.SettlementDecision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -41,14 +36,13 @@ import org.jspecify.annotations.Nullable;
 /// One order inquiry about one unsettled refund. Every step checks the version that was taken: a faster one (a late
 /// answer, another worker) is not overwritten, and the refund is taken again if necessary.
 @ApplicationScoped
-public class SettleRefund {
+class SettleRefund {
 
     private static final Logger LOG = Logger.getLogger(SettleRefund.class);
 
     private final KakaoPayGateway kakaoPay;
     private final DueRefundStore dueRefunds;
     private final LedgerStore ledgers;
-    private final CancelClaimStore claims;
     private final ExecuteRefund executeRefund;
     private final RefundWorker worker;
     private final CorrectLedger corrections;
@@ -59,7 +53,6 @@ public class SettleRefund {
             KakaoPayGateway kakaoPay,
             DueRefundStore dueRefunds,
             LedgerStore ledgers,
-            CancelClaimStore claims,
             ExecuteRefund executeRefund,
             RefundWorker worker,
             CorrectLedger corrections,
@@ -68,7 +61,6 @@ public class SettleRefund {
         this.kakaoPay = kakaoPay;
         this.dueRefunds = dueRefunds;
         this.ledgers = ledgers;
-        this.claims = claims;
         this.executeRefund = executeRefund;
         this.worker = worker;
         this.corrections = corrections;
@@ -167,8 +159,9 @@ public class SettleRefund {
     }
 
     private Uni<Void> repeat(DueRefund due) {
-        return claims.repeat(due.refund())
-                .chain(claim -> claim.isPresent() ? executeRefund.execute(claim.get()) : checkLater(due));
+        return executeRefund
+                .repeat(due.refund())
+                .chain(sent -> sent ? Uni.createFrom().voidItem() : checkLater(due));
     }
 
     /// With a longer pause than before.

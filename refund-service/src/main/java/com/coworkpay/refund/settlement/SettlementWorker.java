@@ -9,7 +9,6 @@ import com.coworkpay.refund.ledger.LedgerStore;
 import com.coworkpay.refund.ledger.LedgerStore.Change;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.ledger.TakenRefund;
-import com.coworkpay.refund.settlement.domain.DueRefund;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.testkit.RowOrder;
-import com.coworkpay.refund.start.ResolveStarts;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;

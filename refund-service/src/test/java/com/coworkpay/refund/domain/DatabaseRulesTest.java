@@ -217,7 +217,7 @@ class DatabaseRulesTest {
                 refund,
                 "status = 'FAILED', version = version + 1, failure = 'REFUSED', finished_at = now(),"
                         + " manual_review_since = now(), manual_review_reason = 'BALANCE_DIFFERS'");
-        Db.move(refund, "failure_confirmed_at = now(), manual_review_since = null, manual_review_reason = null");
+        Db.moveTold(refund, "failure_confirmed_at = now(), manual_review_since = null, manual_review_reason = null");
     }
 
     private static void ledger(TestPayment paid, String change) {

@@ -13,7 +13,7 @@ import com.coworkpay.refund.domain.TaxApportionment;
 import com.coworkpay.refund.ledger.LedgerStore.Change;
 import com.coworkpay.refund.ledger.LedgerStore.LedgerContendedException;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
-import com.coworkpay.refund.refund.domain.NewRefund;
+import com.coworkpay.refund.refund.NewRefund;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.RefundServiceTest;
 import com.coworkpay.refund.support.TestLocation;

@@ -3,10 +3,6 @@ package com.coworkpay.refund.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.refund.domain.Movement;
-import com.coworkpay.refund.settlement.domain.CancelsRule;
-import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
-import com.coworkpay.refund.settlement.domain.OrderInquiry;
-import com.coworkpay.refund.settlement.domain.OurCancels;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

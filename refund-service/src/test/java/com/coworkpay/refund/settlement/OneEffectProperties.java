@@ -3,6 +3,15 @@ package com.coworkpay.refund.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.contracts.Amounts;
+import com.coworkpay.kakaopay.connector.Amount;
+import com.coworkpay.kakaopay.connector.Cancellation;
+import com.coworkpay.kakaopay.connector.Code;
+import com.coworkpay.kakaopay.connector.NotSentReason;
+import com.coworkpay.kakaopay.connector.OrderStatus;
+import com.coworkpay.kakaopay.connector.Outcome;
+import com.coworkpay.kakaopay.connector.PaymentMethod;
+import com.coworkpay.kakaopay.connector.RefusalReason;
+import com.coworkpay.kakaopay.connector.UnknownReason;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerCorrection;
@@ -14,16 +23,7 @@ import com.coworkpay.refund.domain.RefundState.Requested;
 import com.coworkpay.refund.domain.RefundState.Unknown;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.TestLedger;
-import com.coworkpay.refund.refund.domain.CancelOutcome;
-import com.coworkpay.refund.refund.domain.CancelRule;
-import com.coworkpay.refund.settlement.domain.CancelsRule;
-import com.coworkpay.refund.settlement.domain.KakaoPayCancel;
-import com.coworkpay.refund.settlement.domain.OrderInquiry;
-import com.coworkpay.refund.settlement.domain.OrderRule;
-import com.coworkpay.refund.settlement.domain.OurCancels;
-import com.coworkpay.refund.settlement.domain.SettlementDecision;
-import com.coworkpay.refund.settlement.domain.SettlementFacts;
-import com.coworkpay.refund.settlement.domain.SettlementLimits;
+import com.coworkpay.refund.refund.CancelRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,24 +180,40 @@ class OneEffectProperties {
             return availableKrw == null ? -1 : availableKrw;
         }
 
-        private CancelOutcome answer(Fate fate) {
+        private Outcome<Cancellation> answer(Fate fate) {
             return switch (fate) {
                 case ANSWERED ->
                     cancel(belief())
-                            ? new CancelOutcome.Canceled("A1", Instant.EPOCH)
-                            : new CancelOutcome.Unknown("ALREADY_DONE_OR_WRONG_STATE", false, true);
+                            ? canceled()
+                            : new Outcome.Unknown<>(UnknownReason.ALREADY_DONE_OR_WRONG_STATE, null);
                 case LOST_AFTER -> {
                     cancel(belief());
-                    yield new CancelOutcome.Unknown("TIMEOUT");
+                    yield new Outcome.Unknown<>(UnknownReason.TIMEOUT, null);
                 }
                 case LATE -> {
                     late.add(belief());
-                    yield new CancelOutcome.Unknown("TIMEOUT");
+                    yield new Outcome.Unknown<>(UnknownReason.TIMEOUT, null);
                 }
-                case REFUSED_FOR_GOOD -> new CancelOutcome.HardDecline(Failure.CANCEL_PERIOD_OVER, "6019");
-                case NOT_SENT -> new CancelOutcome.NotSent("CONNECT_REFUSED");
-                case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER -> new CancelOutcome.Unknown("TIMEOUT");
+                case REFUSED_FOR_GOOD ->
+                    new Outcome.Refused<>(true, RefusalReason.CANCEL_PERIOD_OVER, new Code("cancel", 400, -780, null));
+                case NOT_SENT -> new Outcome.NotSent<>(NotSentReason.CONNECT_REFUSED, null);
+                case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER ->
+                    new Outcome.Unknown<>(UnknownReason.TIMEOUT, null);
             };
+        }
+
+        private static Outcome<Cancellation> canceled() {
+            Amount canceled = new Amount(AMOUNT, null, null, null, null, null);
+            return new Outcome.Done<>(new Cancellation(
+                    "A1",
+                    "T1",
+                    "O1",
+                    OrderStatus.PART_CANCEL_PAYMENT,
+                    PaymentMethod.MONEY,
+                    canceled,
+                    null,
+                    canceled,
+                    Instant.EPOCH));
         }
 
         private static Amounts part(long wonKrw) {

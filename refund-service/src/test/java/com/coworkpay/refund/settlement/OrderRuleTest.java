@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
-import com.coworkpay.refund.settlement.domain.OrderInquiry;
-import com.coworkpay.refund.settlement.domain.OrderRule;
-import com.coworkpay.refund.settlement.domain.SettlementFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,66 @@
+package com.coworkpay.refund.refund;
+
+import com.coworkpay.contracts.Amounts;
+import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.refund.domain.Origin;
+import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundBuilder;
+import com.coworkpay.refund.domain.RefundReason;
+import com.coworkpay.refund.domain.RefundStatus;
+import com.coworkpay.refund.domain.RequestHash;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A refund as an administrator requests it.
+///
+/// @param amountKrw absent: all that is left
+/// @param balanceKrw the balance that the administrator saw; a stale one is refused
+public record NewRefund(
+        String locationId,
+        UUID paymentId,
+        @Nullable Long amountKrw,
+        long balanceKrw,
+        RefundReason reason,
+        @Nullable HumanText note,
+        String caller,
+        String idempotencyKey) {
+
+    public long requestedKrw() {
+        return amountKrw == null ? balanceKrw : amountKrw;
+    }
+
+    /// The refund that it asks for.
+    ///
+    /// @param traceparent of the request
+    public Refund refund(UUID id, Amounts amounts, Instant at, @Nullable String traceparent) {
+        return RefundBuilder.builder()
+                .id(id)
+                .paymentId(paymentId)
+                .version(1)
+                .status(RefundStatus.REQUESTED)
+                .origin(Origin.ADMINISTRATOR)
+                .amountKrw(amounts.totalKrw())
+                .vatKrw(amounts.vatKrw())
+                .taxFreeKrw(amounts.taxFreeKrw())
+                .reason(reason.name())
+                .note(note == null ? null : note.text())
+                .requestedBy(caller)
+                .caller(caller)
+                .idempotencyKey(idempotencyKey)
+                .requestHash(requestHash())
+                .moreAids(List.of())
+                .nextCheckAt(at)
+                .requestedAt(at)
+                .traceparent(traceparent)
+                .build();
+    }
+
+    /// A note counts as it was sent, before it was normalised: another version of the program, with other Unicode
+    /// data, computes the same.
+    public String requestHash() {
+        String sent = note == null ? null : note.asSent();
+        return RequestHash.of("1", locationId, paymentId, amountKrw, balanceKrw, reason, sent);
+    }
+}
