@@ -1,5 +1,6 @@
 package com.coworkpay.payment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.contracts.PaymentStateV1;
@@ -25,7 +26,9 @@ import com.coworkpay.payment.store.PaymentStore;
 import com.coworkpay.payment.support.Db;
 import com.coworkpay.payment.support.PaymentServiceTest;
 import com.coworkpay.payment.support.TestShop;
+import com.coworkpay.payment.support.TestShop.PendingPayment;
 import com.coworkpay.platform.testkit.ContractSchema;
+import com.coworkpay.platform.testkit.TestIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -66,6 +69,29 @@ class PaymentStoreTest {
                 }
             }
         }
+    }
+
+    /// Its migration runs while this release still works, with the statements that its connections have prepared.
+    @Test
+    void aColumnOfALaterReleaseDisturbsNoPreparedStatement() {
+        TestShop shop = TestShop.open();
+        IntStream.range(0, 10).forEach(_ -> isPaid(shop));
+        Db.update("alter table payment add column later text");
+        try {
+            IntStream.range(0, 10).forEach(_ -> isPaid(shop));
+        } finally {
+            Db.update("alter table payment drop column later");
+        }
+    }
+
+    private static void isPaid(TestShop shop) {
+        PendingPayment payment = shop.begin();
+        assertThat(TestShop.statusAt(TestShop.visit(shop.pay(payment)))).isEqualTo("SUCCEEDED");
+        given().auth()
+                .oauth2(TestIdentity.token("payer-1").sign())
+                .get("/v1/locations/{location}/payments/{id}", shop.location(), payment.id())
+                .then()
+                .statusCode(200);
     }
 
     private static void claim(UUID id) {

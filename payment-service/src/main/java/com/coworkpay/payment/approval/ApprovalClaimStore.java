@@ -25,7 +25,8 @@ class ApprovalClaimStore {
 
     /// From waiting: stores the token that the payer brings (KakaoPay declines a forged one, and it is erased then), or
     /// uses the stored one. What is not claimed comes as it was found, with the reasons.
-    private static final NamedQuery CLAIM = NamedQuery.of("""
+    private static final NamedQuery CLAIM =
+            NamedQuery.of("""
             with found as materialized (
               select p.*, coalesce(now() >= p.expires_at, false) as expired,
                      exists (select from effective_cancellation c where c.location_id = p.location_id
@@ -46,10 +47,11 @@ class ApprovalClaimStore {
                  and not f.expired and not f.payable_canceled and f.slot_holder is null
               returning p.*
             )
-            select true as claimed, now() as now, c.*, false as expired, false as payable_canceled, null as slot_holder
+            select true as claimed, now() as now, %s, false as expired, false as payable_canceled, null as slot_holder
               from claimed c
             union all
-            select false, now(), f.* from found f where not exists (select from claimed)""");
+            select false, now(), %s, expired, payable_canceled, slot_holder
+              from found f where not exists (select from claimed)""".formatted(PaymentSnapshot.columns("c"), PaymentSnapshot.columns("f")));
 
     /// A repeat, only after an order inquiry that allows it, and never within the quiet time after the last send. It
     /// holds the slot already. The payer did everything in time, so it may follow their fifteen minutes, while the
@@ -62,7 +64,7 @@ class ApprovalClaimStore {
                and now() < p.initiated_at + make_interval(secs => :dead)
                and not exists (select from effective_cancellation c where c.location_id = p.location_id
                                   and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
-            returning p.*, now() as now""");
+            returning %s, now() as now""".formatted(PaymentSnapshot.columns("p")));
 
     /// A payment, claimed or not.
     ///

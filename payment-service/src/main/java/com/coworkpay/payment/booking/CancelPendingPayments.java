@@ -48,11 +48,11 @@ class CancelPendingPayments {
                                     and r.restored_at >= h.canceled_at)
                order by location_id, payable_type, payable_id, canceled_at
             )
-            select p.*, now() as now, h.trace
+            select %s, now() as now, h.trace
               from effective h join payment p on p.location_id = h.location_id and p.payable_type = h.payable_type
                                              and p.payable_id = h.payable_id
              where p.status in ('CREATED', 'WAITING')
-             order by p.id""");
+             order by p.id""".formatted(PaymentSnapshot.columns("p")));
 
     private final Pool pool;
     private final PaymentStore payments;

@@ -60,28 +60,28 @@ class PaymentClaimStore {
               on conflict (caller, idempotency_key) do nothing
               returning *
             )
-            select p.*, now() as now, l.rejection, c.id is not null as created,
+            select %s, now() as now, l.rejection, c.id is not null as created,
                    p.ready_claimed_at > now() - make_interval(secs => :readyLease) as ready_in_progress,
                    p.created_at < now() - make_interval(secs => :payWithin) as expired,
                    c.id is not null and exists (select from payment o where o.location_id = :locationId
                      and o.payable_type = :payableType and o.payable_id = :payableId
                      and o.status in ('CREATED', 'WAITING')) as supersedes
               from (select) as one left join location l on true left join created c on true
-              left join (select * from existing union all select * from created) p on true""");
+              left join (select * from existing union all select * from created) p on true""".formatted(PaymentSnapshot.columns("p")));
 
     private static final NamedQuery CLAIM_AGAIN = NamedQuery.of("""
             update payment p set version = version + 1, ready_claimed_at = now(), ready_attempts = ready_attempts + 1
              where id = :id and version = :version and status || '' = 'CREATED' and ready_attempts < :maxAttempts
                and (ready_claimed_at is null or ready_claimed_at <= now() - make_interval(secs => :readyLease))
                and created_at > now() - make_interval(secs => :payWithin)
-            returning p.*, now() as now""");
+            returning %s, now() as now""".formatted(PaymentSnapshot.columns("p")));
 
     /// An attempt never supersedes a newer one: of two at the same moment at least the newer stays.
     private static final NamedQuery SUPERSEDED = NamedQuery.of("""
-            select p.*, now() as now from payment p
+            select %s, now() as now from payment p
              where p.location_id = :locationId and p.payable_type = :payableType and p.payable_id = :payableId
                and p.status in ('CREATED', 'WAITING') and (p.created_at, p.id) < (:createdAt, :id)
-             order by p.id""");
+             order by p.id""".formatted(PaymentSnapshot.columns("p")));
 
     /// How a claim ended.
     public sealed interface Claim {

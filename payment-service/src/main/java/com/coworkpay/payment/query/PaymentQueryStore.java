@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 class PaymentQueryStore {
 
     private static final NamedQuery FIND = NamedQuery.of("""
-            select p.*, now() as now, greatest(p.refunded_krw, c.refunded_krw) as published_refunded_krw,
+            select %s, now() as now, greatest(p.refunded_krw, c.refunded_krw) as published_refunded_krw,
                    coalesce(c.reserved_krw, 0) as refund_pending_krw, coalesce(c.refunds, '[]') as refunds
               from payment p left join refund_replica c on c.payment_id = p.id
-             where p.id = :id and p.location_id = :locationId and (:payer::text is null or p.payer_id = :payer::text)""");
+             where p.id = :id and p.location_id = :locationId and (:payer::text is null or p.payer_id = :payer::text)""".formatted(PaymentSnapshot.columns("p")));
 
     private final Pool pool;
 

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 public class DuePaymentStore {
 
     private static final String TAKEN = """
-            returning p.*, now() as now, p.approve_claimed_at is not null as ever_claimed, p.pg_token is not null as has_token,
+            returning %s, now() as now, p.approve_claimed_at is not null as ever_claimed, p.pg_token is not null as has_token,
                       coalesce(now() >= p.expires_at, false) as expired,
                       coalesce(now() >= p.initiated_at + make_interval(secs => :deadAfter), false) as tid_dead,
                       coalesce(now() >= p.approve_sent_at + make_interval(secs => :quietAfter), true) as quiet,
@@ -33,7 +33,7 @@ public class DuePaymentStore {
                         where c.location_id = p.location_id and c.payable_type = p.payable_type
                           and c.payable_id = p.payable_id) as payable_canceled,
                       now() >= coalesce(p.unsettled_since, greatest(p.expires_at, p.canceled_at, p.failed_at), p.created_at)
-                               + make_interval(secs => :manualReviewAfter) as review_due""";
+                               + make_interval(secs => :manualReviewAfter) as review_due""".formatted(PaymentSnapshot.columns("p"));
 
     /// Taken by one worker and skipped by all others until the lease expires, so what a dead worker held is taken
     /// again. All ages are by the database's clock.

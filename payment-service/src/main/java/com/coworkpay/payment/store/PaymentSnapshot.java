@@ -22,7 +22,13 @@ public record PaymentSnapshot(Payment payment, DatabaseTime time) {
     private static final RowReader<Payment> READER =
             RowReader.of(MethodHandles.lookup(), Payment.class, Map.of(RefundPolicy.class, PaymentSnapshot::policy));
 
-    /// @param row with all columns of a payment, and `now`
+    /// What a statement returns for [#of], by name: a release may add a column while another one's prepared statements
+    /// still run, and their result must not change.
+    public static String columns(String alias) {
+        return READER.columns(alias);
+    }
+
+    /// @param row with the columns of a payment, and `now`
     public static PaymentSnapshot of(Row row) {
         return new PaymentSnapshot(READER.read(row), DatabaseTime.of(row));
     }

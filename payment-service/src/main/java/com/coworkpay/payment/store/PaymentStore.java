@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PaymentStore {
 
-    private static final NamedQuery FIND = NamedQuery.of("select p.*, now() as now from payment p where p.id = :id");
+    private static final NamedQuery FIND = NamedQuery.of(
+            "select %s, now() as now from payment p where p.id = :id".formatted(PaymentSnapshot.columns("p")));
 
     /// `refunded_krw` and `check_requested_at` have other writers. The next check is counted from now by this
     /// database's
