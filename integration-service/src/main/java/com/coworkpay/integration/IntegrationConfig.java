@@ -13,14 +13,13 @@ import java.util.stream.Stream;
 @ConfigMapping(prefix = "coworkpay")
 public interface IntegrationConfig {
 
-    /// Where payers and portals reach the suite: the front door or the Ingress, without a path.
+    /// Public address of the front door or Ingress, without a path: return URLs begin with it.
     URI publicBaseUrl();
 
-    /// Origins of the web portals that send members to KakaoPay.
+    /// The portals' origins (scheme, host, port).
     Optional<List<URI>> portalOrigins();
 
-    /// What a merchant registers as site domains in KakaoPay's console. Unless set: the public base URL's origin and
-    /// the portals' origins.
+    /// Site domains that merchants register in KakaoPay's console. Default: the origins of the two above.
     Optional<List<String>> siteDomains();
 
     default List<String> registeredDomains() {
@@ -31,47 +30,46 @@ public interface IntegrationConfig {
                         .toList());
     }
 
-    /// Whether KakaoPay's test CIDs may be connected. On for trying out; off where members pay.
+    /// Allow KakaoPay's test CIDs; off where members pay.
     @WithDefault("false")
     boolean testAccountsAllowed();
 
-    /// Behind "About" on the connect page: what KakaoPay is.
+    /// "About" on the connect page.
     @WithDefault("https://www.kakaopay.com/")
     URI aboutUrl();
 
-    /// Behind "Docs" on the connect page: how to get a key and a CID.
+    /// "Docs" on the connect page: how to get a key and a CID.
     @WithDefault("https://developers.kakaopay.com/docs/payment/online/common")
     URI docsUrl();
 
-    /// Tink keyset (JSON) that seals the credentials; a mounted Secret. Read again when it changes.
+    /// Tink keyset (JSON) that seals stored secrets; a mounted Secret, read again when it changes.
     Path keysetFile();
 
     Credentials credentials();
 
     interface Credentials {
 
-        /// For how long after a rotation the former key is still handed out; payments on their way may have been sent
-        /// with it. KakaoPay kills an old key when it issues a new one, so longer would not help.
+        /// How long the former key is handed out after a rotation.
         @WithDefault("PT10M")
         Duration retiredUsableFor();
 
-        /// How many credentials one statement of tidying takes.
+        /// Credentials erased or sealed again per statement.
         @WithDefault("100")
         int cleanupBatch();
 
-        /// How often former keys whose time is over are erased; `off`: never.
+        /// How often expired former keys are erased; `off`: never.
         @WithDefault("PT1M")
         String eraseEvery();
 
-        /// How often credentials that a retired key of the keyset sealed are sealed again; `off`: never.
+        /// How often credentials under a retired key of the keyset are sealed again; `off`: never.
         @WithDefault("PT1H")
         String rewrapEvery();
 
-        /// How often accounts are looked for whose refused credential may be asked for again; `off`: never.
+        /// How often refused credentials due for a check are searched; `off`: never.
         @WithDefault("PT1M")
         String recheckPoll();
 
-        /// So long after its last check a refused credential is asked for again.
+        /// Pause between two checks of a refused credential.
         @WithDefault("PT10M")
         Duration recheckAfter();
     }

@@ -11,20 +11,20 @@ import java.util.List;
 @ConfigMapping(prefix = "coworkpay")
 public interface PaymentConfig {
 
-    /// Where payers' browsers reach the gateway: the return URLs for KakaoPay begin with it.
+    /// Public address of the front door or Ingress, without a path: return URLs begin with it.
     URI publicBaseUrl();
 
-    /// The portal's origins (scheme, host, port). Payers are redirected to these only.
+    /// The portals' origins (scheme, host, port). Payers are redirected to these only.
     List<URI> portalOrigins();
 
-    /// Whether KakaoPay's test accounts may be used in this installation.
+    /// Allow KakaoPay's test accounts; off where members pay.
     @WithDefault("false")
     boolean testAccountsAllowed();
 
-    /// Tink keyset (JSON) that signs the return URLs; a mounted Secret. Read again when it changes.
+    /// Tink keyset (JSON) that signs the return URLs; a mounted Secret, read again when it changes.
     Path returnKeysetFile();
 
-    /// Tink keyset (JSON) that seals the pg_tokens; a mounted Secret. Read again when it changes.
+    /// Tink keyset (JSON) that seals stored secrets; a mounted Secret, read again when it changes.
     Path keysetFile();
 
     Cancellations cancellations();
@@ -34,12 +34,11 @@ public interface PaymentConfig {
     /// How far a `cancelledAt` may be from what it is compared with. The same in payment-service and refund-service, or
     /// one refuses what the other sets aside.
     interface Cancellations {
-        /// At most so much later than its event's own time: clocks differ.
+        /// How much later than its event a cancellation may be.
         @WithDefault("5m")
         Duration maxLater();
 
-        /// At most so much earlier than its event's own time, or than the beginning of the payment; less than nine
-        /// hours, so that a wrong time zone is found.
+        /// How much earlier than its event or its payment it may be; below nine hours, to detect a wrong time zone.
         @WithDefault("6h")
         Duration maxEarlier();
     }
@@ -53,33 +52,31 @@ public interface PaymentConfig {
     }
 
     interface Initiation {
-        /// How long the payer may pay, from ready: at most the life of KakaoPay's TID.
+        /// How long the payer may pay, from ready; at most the life of KakaoPay's TID.
         @WithDefault("15m")
         Duration payWithin();
 
-        /// A ready call that was claimed longer ago than this has died with its process; must exceed connect and
-        /// read time-outs and the credential's together.
+        /// Lease of a ready call; after it the process is taken to have died.
         @WithDefault("28s")
         Duration readyLease();
     }
 
     interface Approval {
-        /// An approve that was claimed longer ago than this has died with its process, and settlement inquires.
+        /// Lease of an approve call; after it the process is taken to have died, and settlement inquires.
         @WithDefault("28s")
         Duration lease();
 
-        /// How often the recording of an answer is tried while the database is unavailable, before settlement takes
-        /// over.
+        /// Attempts to record an answer while the database is unavailable; then settlement takes over.
         @WithDefault("6")
         int recordAttempts();
 
-        /// The first pause between two of those tries; it doubles.
+        /// First pause between these; it doubles.
         @WithDefault("200ms")
         Duration recordPause();
     }
 
     interface Settlement {
-        /// Off only in tests that drive the worker by hand.
+        /// Off only in tests.
         @WithDefault("true")
         boolean enabled();
 
@@ -87,48 +84,47 @@ public interface PaymentConfig {
         @WithDefault("1s")
         Duration poll();
 
-        /// Payments that a worker has in flight, and so its calls of KakaoPay; of one merchant account at most half.
+        /// Payments in flight per worker, at most half of one merchant account.
         @WithDefault("16")
         int batch();
 
-        /// How long a worker holds a payment before another may take it; must exceed the time-outs of two calls.
+        /// Lease of a payment that a worker has taken.
         @WithDefault("45s")
         Duration lease();
 
-        /// The first pause after an approve that was not sent or not answered; it doubles with each inquiry.
+        /// First pause after an approve that was not sent or not answered; it doubles with each inquiry.
         @WithDefault("2s")
         Duration firstPause();
 
-        /// The longest pause between two inquiries.
+        /// Longest pause between two inquiries.
         @WithDefault("5m")
         Duration maxPause();
 
-        /// Approve may be repeated when so long passed since the last send and `order` still says AUTH_PASSWORD.
+        /// Approve may be repeated this long after the last send if `order` still says AUTH_PASSWORD.
         @WithDefault("30s")
         Duration quietAfter();
 
-        /// From this age after ready KakaoPay accepts no approval.
+        /// Age after ready from which KakaoPay accepts no approval.
         @WithDefault("16m")
         Duration deadAfter();
 
-        /// An unsettled payment enters manual review at this age.
+        /// Age at which an unsettled payment enters manual review.
         @WithDefault("30m")
         Duration manualReviewAfter();
 
-        /// A payment that is over although its approval was once claimed gets a late inquiry after this.
+        /// Time until the late inquiry of an ended payment whose approval was claimed.
         @WithDefault("30m")
         Duration lateInquiryAfter();
 
-        /// The same for one that a card company declined: the decline may be a time-out after which money moved.
+        /// The same after a card company's decline, which may be a time-out.
         @WithDefault("3m")
         Duration declineInquiryAfter();
 
-        /// Late inquiries that learn nothing are repeated like others until this age, then with the pause below.
+        /// Age until which inconclusive late inquiries are repeated like others; then with the next pause.
         @WithDefault("1d")
         Duration lateInquiryFor();
 
-        /// The pause between late inquiries that still learn nothing: the account has no credential, or KakaoPay no
-        /// answer.
+        /// Pause between inconclusive late inquiries after that.
         @WithDefault("1h")
         Duration lateInquiryPause();
 

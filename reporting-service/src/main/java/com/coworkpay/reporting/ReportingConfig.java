@@ -8,12 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "coworkpay.reporting")
 public interface ReportingConfig {
 
-    /// The longest statement of a reader, in milliseconds; then the answer is `report-too-slow`.
+    /// Longest statement of a report; then `report-too-slow`.
     @WithDefault("15000")
     int statementTimeoutMs();
 
-    /// How long a snapshot may lie idle (an export whose reader does not read on) before PostgreSQL ends it, in
-    /// milliseconds.
+    /// How long an export's snapshot may be idle before PostgreSQL ends it.
     @WithDefault("60000")
     int idleSnapshotTimeoutMs();
 
@@ -24,58 +23,56 @@ public interface ReportingConfig {
     Export export();
 
     interface Completeness {
-        /// How often Kafka is asked how far its topics go. An answer is complete up to one of these moments.
+        /// How often the topics' ends are read from Kafka: the steps of `completeUpTo`.
         @WithDefault("1s")
         Duration interval();
 
-        /// Moments kept while the projection is behind; beyond it every second one is let go.
+        /// Ends kept while the projection is behind; above it every second one is dropped.
         @WithDefault("600")
         int maxSamples();
 
-        /// Longest wait for Kafka's word.
+        /// Longest wait for Kafka's answer.
         @WithDefault("5s")
         Duration timeout();
 
-        /// How long a partition that is newly assigned waits for the database to say where to go on. After it, the
-        /// partition is read from its beginning, which is slow and harmless.
+        /// How long a new partition waits for its stored position; then it is read from its beginning, slow
+        /// but harmless.
         @WithDefault("2m")
         Duration assignmentTimeout();
     }
 
     interface Rebuild {
-        /// Off in a process that only answers.
+        /// Rebuilds in this process.
         @WithDefault("true")
         boolean enabled();
 
-        /// How often a rebuild that was asked for, or that has lost its process, is looked for.
+        /// How often requested or abandoned rebuilds are taken.
         @WithDefault("1s")
         Duration poll();
 
-        /// How long a process that died keeps others from going on with its rebuild, by the database's clock; renewed
-        /// with every batch.
+        /// How long a dead process keeps its rebuild from others; renewed with each batch.
         @WithDefault("15s")
         Duration lease();
 
-        /// Most records of one batch, which is one transaction.
+        /// Records per batch and transaction, at most.
         @WithDefault("2000")
         int batch();
 
-        /// How long the old generation's tables are waited for before they are emptied at a later round: exports may
-        /// still read them. In milliseconds.
+        /// Longest wait for the old tables, which exports may still read, before they are emptied later.
         @WithDefault("1000")
         int lockTimeoutMs();
     }
 
     interface Export {
-        /// Exports at once per process: each holds a connection of the readers' pool.
+        /// Exports at once per process; each holds a connection.
         @WithDefault("4")
         int maxConcurrent();
 
-        /// Rows fetched from the database and sent at once.
+        /// Rows fetched and sent at once.
         @WithDefault("500")
         int batch();
 
-        /// An export that takes longer is broken off: it holds a snapshot, which keeps the database from tidying up.
+        /// An export that takes longer is ended.
         @WithDefault("15m")
         Duration maxDuration();
     }

@@ -10,19 +10,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "coworkpay.kakaopay")
 interface KakaoPayConfig {
 
-    /// Today's API, spoken with a secret key.
+    /// KakaoPay's present API (secret keys).
     @WithDefault("https://open-api.kakaopay.com")
     URI currentUrl();
 
-    /// The former API, spoken with an admin key.
+    /// KakaoPay's former API (admin keys).
     @WithDefault("https://kapi.kakao.com")
     URI legacyUrl();
 
-    /// Over it, nothing was sent.
+    /// Time to connect; after it nothing was sent.
     @WithDefault("PT2S")
     Duration connectTimeout();
 
-    /// KakaoPay's own limit is 11 s.
+    /// Time for an answer; above KakaoPay's own limit of 11 s.
     @WithDefault("PT15S")
     Duration readTimeout();
 

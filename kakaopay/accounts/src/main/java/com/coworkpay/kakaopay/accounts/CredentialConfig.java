@@ -7,11 +7,11 @@ import java.time.Duration;
 /// How long a credential serves from memory.
 @ConfigMapping(prefix = "coworkpay.credential")
 public interface CredentialConfig {
-    /// How long a credential serves without asking integration-service again.
+    /// How long a credential is used before it is fetched again.
     @WithDefault("5m")
     Duration freshFor();
 
-    /// How long it serves while integration-service is away.
+    /// How long it is used while integration-service is unavailable.
     @WithDefault("1h")
     Duration staleFor();
 
@@ -19,7 +19,7 @@ public interface CredentialConfig {
     @WithDefault("1000")
     int maxAccounts();
 
-    /// One whole fetch, retries included.
+    /// Time for a fetch, retries included.
     @WithDefault("5s")
     Duration fetchTimeout();
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 /// Where KakaoPay is, and how long it is waited for.
 @ConfigMapping(prefix = "coworkpay.kakaopay")
 public interface KakaoPayConfig {
-    /// KakaoPay's present API.
+    /// KakaoPay's present API (secret keys).
     @WithDefault("https://open-api.kakaopay.com")
     URI currentUrl();
 
@@ -16,11 +16,11 @@ public interface KakaoPayConfig {
     @WithDefault("https://kapi.kakao.com")
     URI legacyUrl();
 
-    /// A connection refused within this is surely without effect.
+    /// Time to connect; after it nothing was sent.
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /// Above KakaoPay's own limit of 11 s, so that we hang up after it, not before.
+    /// Time for an answer; above KakaoPay's own limit of 11 s.
     @WithDefault("15s")
     Duration readTimeout();
 

@@ -7,27 +7,27 @@ import java.time.Duration;
 /// Knobs of [EventConsumer].
 @ConfigMapping(prefix = "coworkpay.consumer")
 public interface ConsumerConfig {
-    /// Largest value that is read; a larger one is dead-lettered.
+    /// Largest value; a larger one is dead-lettered.
     @WithDefault("262144")
     int maxBytes();
 
-    /// How often an event is tried that fails for a reason that is neither the event's nor the database's.
+    /// Tries of an event that fails for no reason of its own or of the database.
     @WithDefault("5")
     int attempts();
 
-    /// First pause before an event is tried again; each one is twice the one before.
+    /// First pause before a retry; it doubles.
     @WithDefault("200ms")
     Duration firstPause();
 
-    /// Longest pause between two tries, while the database or Kafka is away.
+    /// Longest pause between two tries while database or Kafka is unavailable.
     @WithDefault("5s")
     Duration maxPause();
 
-    /// After how long a waiting partition is an alarm.
+    /// Wait of a partition after which an error is logged.
     @WithDefault("1m")
     Duration alarmAfter();
 
-    /// How often Kafka is asked how far the consumers are.
+    /// How often the consumers' lag is read from Kafka.
     @WithDefault("15s")
     Duration lagInterval();
 }

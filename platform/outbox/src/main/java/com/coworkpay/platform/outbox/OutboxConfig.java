@@ -7,59 +7,55 @@ import java.time.Duration;
 /// Knobs of the outbox relay.
 @ConfigMapping(prefix = "coworkpay.outbox")
 public interface OutboxConfig {
-    /// The relay in this process; off where Debezium reads the table.
+    /// Relay in this process; off where Debezium reads the table.
     @WithDefault("true")
     boolean relayEnabled();
 
-    /// Name of this service: source of its events (`/coworkpay/<service>`) and name of its dead-letter topic
-    /// (`<service>.dlq`).
+    /// Source of the events (`/coworkpay/<service>`) and dead-letter topic (`<service>.dlq`).
     @WithDefault("${quarkus.application.name}")
     String service();
 
-    /// How often the table is looked at when nobody wakes the relay, and the lease is renewed.
+    /// How often the table is read without a wake-up, and the lease renewed.
     @WithDefault("1s")
     Duration pollInterval();
 
-    /// How long the first event waits for others to go with it, and the pause between two full batches.
+    /// How long the first event waits for others; also the pause between full batches.
     @WithDefault("20ms")
     Duration batchPause();
 
-    /// Least time between two looks otherwise: each look and each mark is a statement, so a busy service gathers more
-    /// events before the next.
+    /// Shortest time between two reads otherwise.
     @WithDefault("100ms")
     Duration busyPause();
 
-    /// Most rows of one batch.
+    /// Rows per batch, at most.
     @WithDefault("500")
     int batchSize();
 
-    /// How long a relay that died keeps others out; released at once by one that ends gracefully. At least three
-    /// poll intervals.
+    /// How long a dead relay keeps others out; at least three poll intervals.
     @WithDefault("10s")
     Duration lease();
 
-    /// Longest wait for Kafka's word on one record; then it counts as failed and is sent again later.
+    /// Longest wait for Kafka's answer to a record; then it is sent again.
     @WithDefault("10s")
     Duration sendTimeout();
 
-    /// Longest pause of a topic or a partition that took nothing; the first is a fiftieth of it, each one twice the one
-    /// before. Events that are refused themselves are tried again as often.
+    /// Longest pause of a blocked topic, partition or event; the first is a fiftieth of it and doubles.
     @WithDefault("10s")
     Duration retryPauseMax();
 
-    /// Most refused events that are tried again at once.
+    /// Refused events retried at once, at most.
     @WithDefault("50")
     int retryBatch();
 
-    /// How long published events stay in the table, for a person who looks.
+    /// How long published events stay in the table.
     @WithDefault("7d")
     Duration retention();
 
-    /// Most rows deleted by one statement.
+    /// Rows deleted per statement, at most.
     @WithDefault("1000")
     int retentionBatch();
 
-    /// How often the age of the oldest unpublished event is measured.
+    /// How often the oldest unpublished event's age is measured.
     @WithDefault("10s")
     Duration ageInterval();
 }

@@ -1,7 +1,6 @@
 package com.coworkpay.checks.docs.events;
 
 import com.coworkpay.checks.docs.Cell;
-import com.coworkpay.checks.docs.Repository;
 import com.coworkpay.checks.docs.events.Catalogue.Message;
 import com.coworkpay.checks.docs.events.Catalogue.Topic;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,9 +43,9 @@ final class EventsPage {
 
     private static String kept(Topic topic) {
         if (topic.compacted()) {
-            return "the last of each key, for ever (compacted)";
+            return "last of each key (compacted)";
         }
-        return topic.retentionMs() < 0 ? "all, for ever" : topic.retentionMs() / 86_400_000 + " days";
+        return topic.retentionMs() < 0 ? "all" : topic.retentionMs() / 86_400_000 + " days";
     }
 
     private String types() {
@@ -60,12 +59,16 @@ final class EventsPage {
     private static String typesOf(Topic topic) {
         StringBuilder text = new StringBuilder("### %s\n%s. %s\n\n"
                 .formatted(topic.address(), topic.title(), topic.description().strip()));
-        text.append("| type | from | when | data |\n|---|---|---|---|\n");
+        boolean several = topic.senders().size() > 1;
+        text.append(
+                several
+                        ? "| type | from | when | data |\n|---|---|---|---|\n"
+                        : "| type | when | data |\n|---|---|---|\n");
         for (Message message : topic.messages()) {
-            text.append("| %s | %s | %s | [%s](#%s) |\n"
+            text.append("| %s |%s %s | [%s](#%s) |\n"
                     .formatted(
                             Cell.code(message.type()),
-                            String.join(", ", message.senders()),
+                            several ? " " + String.join(", ", message.senders()) + " |" : "",
                             Cell.prose(message.summary()),
                             message.schema(),
                             anchor(message.schema())));
@@ -85,12 +88,13 @@ final class EventsPage {
 
     private static String dataOf(String name) {
         JsonNode schema = Catalogue.schema(name);
-        StringBuilder text = new StringBuilder("### %s\n%s. %s [Schema](../contracts/schemas/%s.json).\n\n"
-                .formatted(
-                        name,
-                        schema.path("title").asText(),
-                        schema.path("description").asText().strip().replaceAll("\\s+", " "),
-                        name));
+        StringBuilder text = new StringBuilder(
+                "### %s\n%s\n[Schema](../contracts/schemas/%s.json) · [example](../contracts/examples/%s)\n\n"
+                        .formatted(
+                                name,
+                                schema.path("description").asText().strip().replaceAll("\\s+", " "),
+                                name,
+                                Catalogue.exampleFile(name).getFileName()));
         text.append("| field | form | meaning |\n|---|---|---|\n");
         Set<String> required = new LinkedHashSet<>();
         schema.path("required").forEach(field -> required.add(field.asText()));
@@ -99,13 +103,10 @@ final class EventsPage {
                 .forEach(field -> text.append("| %s%s | %s | %s |\n"
                         .formatted(
                                 Cell.code(field.getKey()),
-                                required.contains(field.getKey()) ? "" : ", may be missing",
+                                required.contains(field.getKey()) ? "" : ", optional",
                                 form(schema, field.getValue()),
                                 Cell.prose(field.getValue().path("description").asText()))));
-        return text.append("\n```json\n")
-                .append(Repository.read(Catalogue.exampleFile(name)).strip())
-                .append("\n```\n\n")
-                .toString();
+        return text.append("\n").toString();
     }
 
     /// The type in the schema's own words; what is longer is read there.

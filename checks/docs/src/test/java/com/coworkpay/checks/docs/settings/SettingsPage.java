@@ -7,20 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The parts of docs/reference/settings.md that are made from the code.
 final class SettingsPage {
-    /// What nobody sets, or what another page tells.
-    private static final Predicate<Default> OF_NO_INTEREST =
-            value -> value.name().startsWith("quarkus.smallrye-openapi.")
-                    || value.name().startsWith("coworkpay.")
-                    || value.name().endsWith(".deserializer")
-                    || value.name().endsWith(".db-kind")
-                    || value.name().equals("quarkus.application.name");
+    /// What an installation does not set, or what another page has: topics and groups are in the events' contract.
+    private static final List<String> INTERNAL = List.of(
+            "coworkpay.",
+            "mp.messaging.incoming.",
+            "quarkus.application.",
+            "quarkus.config.",
+            "quarkus.datasource.jdbc.",
+            "quarkus.hibernate-orm.",
+            "quarkus.jackson.",
+            "quarkus.log.console.json.additional-field.",
+            "quarkus.log.console.json.ex",
+            "quarkus.log.file.",
+            "quarkus.smallrye-openapi.");
+
+    private static final Predicate<Default> SHOWN =
+            value -> INTERNAL.stream().noneMatch(value.name()::startsWith)
+                    && !value.name().endsWith(".deserializer")
+                    && !value.name().endsWith(".db-kind")
+                    && !value.value().startsWith("${quarkus.datasource.reactive.");
 
     private final List<Setting> settings;
     private final Modules modules;
@@ -83,10 +95,10 @@ final class SettingsPage {
     }
 
     private static String table(List<Setting> declared) {
-        StringBuilder text = new StringBuilder("| setting | default | form | meaning |\n|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder("| setting | default | meaning |\n|---|---|---|\n");
         for (Setting setting : declared) {
-            text.append("| %s | %s | %s | %s |\n"
-                    .formatted(Cell.code(setting.name()), shown(setting), setting.form(), Cell.prose(setting.doc())));
+            text.append("| %s | %s | %s |\n"
+                    .formatted(Cell.code(setting.name()), shown(setting), Cell.prose(setting.doc())));
         }
         return text.toString();
     }
@@ -95,37 +107,56 @@ final class SettingsPage {
         if (setting.needed()) {
             return "**needed**";
         }
-        return setting.value() == null ? "–" : Cell.code(Durations.readable(setting.value()));
+        return setting.value() == null ? "none: " + setting.form() : Cell.code(Durations.readable(setting.value()));
     }
 
     private String broughtAlong() {
         StringBuilder text = new StringBuilder();
-        Set<String> libraries = new LinkedHashSet<>();
+        Set<String> libraries = new TreeSet<>();
         Repository.SERVICES.forEach(service -> libraries.addAll(modules.libraries(service)));
-        libraries.stream().sorted().forEach(library -> section(text, library, Defaults.ofLibrary(library)));
-        Repository.SERVICES.forEach(service -> section(text, service, Defaults.ofService(service)));
+        libraries.forEach(library -> ofLibrary(text, library));
+        ofServices(text);
         return text.toString();
     }
 
-    private void section(StringBuilder text, String module, List<Default> values) {
-        List<Default> shown = values.stream().filter(OF_NO_INTEREST.negate()).toList();
+    private void ofLibrary(StringBuilder text, String library) {
+        List<Default> shown =
+                Defaults.ofLibrary(library).stream().filter(SHOWN).toList();
         if (shown.isEmpty()) {
             return;
         }
-        text.append("### Brought along by ").append(module).append("\n").append(ofWhom(module));
+        text.append("### Brought along by ").append(library).append("\n").append(ofWhom(library));
         text.append("| setting | value | why |\n|---|---|---|\n");
         shown.forEach(value -> text.append("| %s | %s | %s |\n"
-                .formatted(
-                        Cell.code(value.name()),
-                        Cell.code(value.value()),
-                        Cell.prose(Objects.requireNonNullElse(value.why(), "")))));
+                .formatted(Cell.code(value.name()), Cell.code(value.value()), Cell.prose(value.why()))));
         text.append("\n");
     }
 
+    /// Once what several services set alike.
+    private static void ofServices(StringBuilder text) {
+        Map<Default, Set<String>> services = new LinkedHashMap<>();
+        Repository.SERVICES.forEach(service -> Defaults.ofService(service).stream()
+                .filter(SHOWN)
+                .forEach(value -> services.computeIfAbsent(value, each -> new LinkedHashSet<>())
+                        .add(service)));
+        text.append("### Brought along by the services\n");
+        text.append("| setting | value | of | why |\n|---|---|---|---|\n");
+        services.forEach((value, of) -> text.append("| %s | %s | %s | %s |\n"
+                .formatted(
+                        Cell.code(value.name()), Cell.code(value.value()), shortNames(of), Cell.prose(value.why()))));
+    }
+
     private String shortNames(List<Setting> declared) {
-        Set<String> names = new LinkedHashSet<>();
-        declared.forEach(setting ->
-                modules.servicesWith(setting.module()).forEach(service -> names.add(service.replace("-service", ""))));
-        return names.size() == Repository.SERVICES.size() ? "all" : String.join(", ", names);
+        Set<String> services = new LinkedHashSet<>();
+        declared.forEach(setting -> services.addAll(modules.servicesWith(setting.module())));
+        return shortNames(services);
+    }
+
+    private static String shortNames(Set<String> services) {
+        return services.size() == Repository.SERVICES.size()
+                ? "all"
+                : services.stream()
+                        .map(service -> service.replace("-service", ""))
+                        .collect(Collectors.joining(", "));
     }
 }
