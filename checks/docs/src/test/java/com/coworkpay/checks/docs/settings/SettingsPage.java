@@ -69,16 +69,30 @@ final class SettingsPage {
                 .collect(Collectors.joining(" / "));
     }
 
+    /// Without those that must be given, and first what several modules declare alike.
     private String own() {
-        Map<String, List<Setting>> byModule = new LinkedHashMap<>();
-        Repository.SERVICES.forEach(service -> byModule.put(service, new ArrayList<>()));
-        settings.forEach(setting -> byModule.computeIfAbsent(setting.module(), module -> new ArrayList<>())
+        Map<String, List<Setting>> alike = new LinkedHashMap<>();
+        settings.stream().filter(setting -> !setting.needed()).forEach(setting -> alike.computeIfAbsent(
+                        row(setting), row -> new ArrayList<>())
                 .add(setting));
-        StringBuilder text = new StringBuilder();
-        byModule.forEach((module, declared) -> {
-            if (!declared.isEmpty()) {
-                text.append("### ").append(module).append("\n");
-                text.append(ofWhom(module)).append(table(declared)).append("\n");
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        Repository.SERVICES.forEach(service -> rows.put(service, new ArrayList<>()));
+        StringBuilder shared = new StringBuilder();
+        alike.forEach((row, declared) -> {
+            if (declared.size() > 1) {
+                shared.append(row).append(' ').append(shortNames(declared)).append(" |\n");
+            } else {
+                rows.computeIfAbsent(declared.getFirst().module(), module -> new ArrayList<>())
+                        .add(row);
+            }
+        });
+        StringBuilder text = new StringBuilder("### several services\n");
+        text.append("| setting | default | meaning | of |\n|---|---|---|---|\n").append(shared);
+        rows.forEach((module, table) -> {
+            if (!table.isEmpty()) {
+                text.append("\n### ").append(module).append("\n").append(ofWhom(module));
+                text.append("| setting | default | meaning |\n|---|---|---|\n");
+                table.forEach(row -> text.append(row).append("\n"));
             }
         });
         return text.toString();
@@ -94,19 +108,11 @@ final class SettingsPage {
                 : "Of " + String.join(", ", services) + ".\n\n";
     }
 
-    private static String table(List<Setting> declared) {
-        StringBuilder text = new StringBuilder("| setting | default | meaning |\n|---|---|---|\n");
-        for (Setting setting : declared) {
-            text.append("| %s | %s | %s |\n"
-                    .formatted(Cell.code(setting.name()), shown(setting), Cell.prose(setting.doc())));
-        }
-        return text.toString();
+    private static String row(Setting setting) {
+        return "| %s | %s | %s |".formatted(Cell.code(setting.name()), shown(setting), Cell.prose(setting.doc()));
     }
 
     private static String shown(Setting setting) {
-        if (setting.needed()) {
-            return "**needed**";
-        }
         return setting.value() == null ? "none: " + setting.form() : Cell.code(Durations.readable(setting.value()));
     }
 
