@@ -100,49 +100,16 @@ final class EventsPage {
         List<String> plain = new ArrayList<>();
         text.append("| field | form | meaning |\n|---|---|---|\n");
         schema.path("properties").properties().forEach(field -> {
-            String name = Cell.code(field.getKey()) + (required.contains(field.getKey()) ? "" : ", optional");
+            String label = Cell.code(field.getKey()) + (required.contains(field.getKey()) ? "" : ", optional");
             String form = form(schema, field.getValue());
             String meaning = Cell.prose(field.getValue().path("description").asText());
             if (meaning.isEmpty()) {
-                plain.add(name + " (" + form + ")");
+                plain.add(label + " (" + form + ")");
             } else {
-                text.append("| %s | %s | %s |\n".formatted(name, form, meaning));
+                text.append("| %s | %s | %s |\n".formatted(label, form, meaning));
             }
         });
         text.append("\nAlso: ").append(String.join(", ", plain)).append(".\n");
-        return text.append("\n").toString();
-    }
-
-    private static String anchor(String schema) {
-        return schema.replace(".", "");
-    }
-
-    private String data() {
-        StringBuilder text = new StringBuilder();
-        catalogue.schemas().forEach(schema -> text.append(dataOf(schema)));
-        return text.toString();
-    }
-
-    private static String dataOf(String name) {
-        JsonNode schema = Catalogue.schema(name);
-        StringBuilder text = new StringBuilder(
-                "### %s\n%s\n[Schema](../contracts/schemas/%s.json) · [example](../contracts/examples/%s)\n\n"
-                        .formatted(
-                                name,
-                                schema.path("description").asText().strip().replaceAll("\\s+", " "),
-                                name,
-                                Catalogue.exampleFile(name).getFileName()));
-        text.append("| field | form | meaning |\n|---|---|---|\n");
-        Set<String> required = new LinkedHashSet<>();
-        schema.path("required").forEach(field -> required.add(field.asText()));
-        schema.path("properties")
-                .properties()
-                .forEach(field -> text.append("| %s%s | %s | %s |\n"
-                        .formatted(
-                                Cell.code(field.getKey()),
-                                required.contains(field.getKey()) ? "" : ", optional",
-                                form(schema, field.getValue()),
-                                Cell.prose(field.getValue().path("description").asText()))));
         return text.append("\n").toString();
     }
 
