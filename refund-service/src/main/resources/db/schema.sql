@@ -442,12 +442,6 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.refund_exact_instant(t timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN to_char((t AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
-
 CREATE OR REPLACE FUNCTION public.refund_has_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -463,12 +457,6 @@ begin
   end if;
   return null;
 end $function$;
-
-CREATE OR REPLACE FUNCTION public.refund_instant(t timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN to_char((t AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
 
 CREATE OR REPLACE FUNCTION public.refund_rules_hold(r refund)
  RETURNS boolean

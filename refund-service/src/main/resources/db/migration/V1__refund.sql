@@ -1,12 +1,6 @@
 -- refund-service's own tables. Migrations are only ever appended to.
 -- The money rules hold here as well as in the code: the database is the last to say no.
 
--- An instant as events carry it: RFC 3339 in UTC; and with all of its digits, for comparisons.
-create function refund_instant(t timestamptz) returns text language sql stable parallel safe
-  return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
-create function refund_exact_instant(t timestamptz) returns text language sql stable parallel safe
-  return to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
-
 -- The replica of integration-service's locations: the highest version wins.
 create table location_replica (
   location_id       text primary key,

@@ -24,6 +24,9 @@ public final class EventJson {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
@@ -46,6 +49,14 @@ public final class EventJson {
     /// The same as a tree, to which something may be added.
     public static ObjectNode tree(Record data) {
         return MAPPER.valueToTree(data);
+    }
+
+    /// With microseconds, as the databases keep it: for an instant that is compared with others.
+    static final class AllDigits extends JsonSerializer<Instant> {
+        @Override
+        public void serialize(Instant at, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(MICROSECONDS.format(at));
+        }
     }
 
     private interface Text<T> {

@@ -33,7 +33,7 @@ record CancellationNotice(
     static CancellationNotice of(CancellationReleased cancellation, @Nullable String traceparent) {
         return new CancellationNotice(
                 cancellation.cancellationId(),
-                cancellation.payable(),
+                cancellation.payableRef(),
                 cancellation.cancelledAt(),
                 cancellation.contents(),
                 true,

@@ -150,7 +150,10 @@ class SetAsideCancellationsTest {
                 .put("locationId", shop.location())
                 .put("payable", payable())
                 .put("cancelledAt", Instant.EPOCH.toString())
-                .put("contents", "digest");
+                .put("contents", "digest")
+                .put("setAsideId", UUID.randomUUID().toString())
+                .put("reason", "EARLIER_THAN_EVENT")
+                .put("releasedAt", Instant.now().toString());
         KafkaProbe.publish("refund.events", bookingId, "coworkpay.cancellation.released.v1", released.encode());
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Db.status(payment.id())
                 .equals("CANCELED"));

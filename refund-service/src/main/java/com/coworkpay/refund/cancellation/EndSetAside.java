@@ -1,11 +1,9 @@
 package com.coworkpay.refund.cancellation;
 
-import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.ledger.RefundProblem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -28,33 +26,28 @@ class EndSetAside {
     public record End(String locationId, UUID id, String endedBy, String note) {}
 
     /// Decided after its own commit, like every fact; if that fails, the sweeper does it.
-    public Uni<JsonObject> release(End end) {
+    public Uni<SetAsideEntry> release(End end) {
         return entries.release(end)
                 .chain(() -> found(end, SetAsideStatus.RELEASED))
-                .call(entry -> decide.ofPayables(List.of(payable(end.locationId(), entry)), Map.of()))
+                .call(entry -> decide.ofPayables(List.of(entry.payable()), Map.of()))
                 .memoize()
                 .indefinitely();
     }
 
-    public Uni<JsonObject> dismiss(End end) {
+    public Uni<SetAsideEntry> dismiss(End end) {
         return entries.dismiss(end)
                 .chain(() -> found(end, SetAsideStatus.DISMISSED))
                 .memoize()
                 .indefinitely();
     }
 
-    private Uni<JsonObject> found(End end, SetAsideStatus expected) {
+    private Uni<SetAsideEntry> found(End end, SetAsideStatus expected) {
         return entries.one(end.locationId(), end.id()).map(found -> {
-            JsonObject entry = found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
-            if (SetAsideStatus.valueOf(entry.getString("status")) != expected) {
+            SetAsideEntry entry = found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+            if (entry.status() != expected) {
                 throw ProblemException.of(RefundProblem.SET_ASIDE_ENDED);
             }
             return entry;
         });
-    }
-
-    private static PayableRef payable(String locationId, JsonObject entry) {
-        JsonObject payable = entry.getJsonObject("payable");
-        return new PayableRef(locationId, payable.getString("type"), payable.getString("id"));
     }
 }

@@ -1,7 +1,6 @@
 package com.coworkpay.refund.cancellation;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +18,8 @@ class FindSetAside {
 
     /// @param after the last one of the page before
     /// @param next the last one of this page, if there are more
-    public record Page(List<JsonObject> entries, @Nullable UUID next) {}
+    public record Page(
+            List<SetAsideEntry> entries, @Nullable UUID next) {}
 
     /// Oldest first.
     public Uni<Page> page(String locationId, SetAsideStatus status, @Nullable UUID after, int max) {
@@ -27,8 +27,8 @@ class FindSetAside {
             if (found.size() <= max) {
                 return new Page(found, null);
             }
-            List<JsonObject> page = found.subList(0, max);
-            return new Page(page, UUID.fromString(page.getLast().getString("id")));
+            List<SetAsideEntry> page = found.subList(0, max);
+            return new Page(page, page.getLast().id());
         });
     }
 }

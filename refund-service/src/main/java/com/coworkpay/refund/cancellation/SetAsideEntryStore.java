@@ -1,17 +1,22 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.contracts.CancellationReleased;
+import com.coworkpay.contracts.EventJson;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.platform.sql.DatabaseTime;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.RowReader;
 import com.coworkpay.refund.cancellation.EndSetAside.End;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.invoke.MethodHandles;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,35 +31,29 @@ class SetAsideEntryStore {
     private static final Set<String> TAKEN = Set.of("23505", "40P01");
     private static final int MAX_ATTEMPTS = 5;
 
-    private static final String SELECT = """
-            select jsonb_build_object('id', s.id, 'cancellationId', s.cancellation_id,
-                     'payable', jsonb_build_object('type', s.payable_type, 'id', s.payable_id),
-                     'paymentId', s.payment_id, 'reason', s.reason, 'cancelledAt', refund_instant(s.canceled_at),
-                     'cancelledByRole', s.canceled_by_role, 'orderState', s.order_state, 'choice', s.choice,
-                     'choiceKrw', s.choice_krw, 'comparedWith', refund_instant(s.compared_with),
-                     'setAsideAt', refund_instant(s.set_aside_at), 'status', s.status,
-                     'endedAt', refund_instant(s.ended_at), 'endedBy', s.ended_by, 'note', s.note) as state
-              from set_aside s where s.location_id = :locationId
-            """;
+    private static final RowReader<SetAsideEntry> READER = RowReader.of(MethodHandles.lookup(), SetAsideEntry.class);
 
-    private static final NamedQuery LIST = NamedQuery.of(SELECT + """
-             and s.status = :status and (:after::uuid is null or s.id > :after::uuid)
-             order by s.id limit :maxRows""");
-    private static final NamedQuery ONE = NamedQuery.of(SELECT + " and s.id = :id");
+    private static final NamedQuery LIST = NamedQuery.of("""
+            select %s from set_aside s
+             where s.location_id = :locationId and s.status = :status and (:after::uuid is null or s.id > :after::uuid)
+             order by s.id limit :maxRows""".formatted(READER.columns("s")));
 
-    private static final String END = """
-            update set_aside s set status = '%s', ended_at = now(), ended_by = :endedBy, note = :note
-             where s.id = :id and s.location_id = :locationId and s.status || '' = 'OPEN'
-            """;
-    private static final NamedQuery DISMISS = NamedQuery.of(END.formatted("DISMISSED"));
+    private static final NamedQuery ONE = NamedQuery.of("""
+            select %s, now() as now from set_aside s
+             where s.location_id = :locationId and s.id = :id""".formatted(READER.columns("s")));
+
+    private static final NamedQuery DISMISS = NamedQuery.of("""
+            update set_aside s set status = 'DISMISSED', ended_at = now(), ended_by = :endedBy, note = :note
+             where s.id = :id and s.location_id = :locationId and s.status || '' = 'OPEN'""");
 
     /// One that was not stored becomes the last edition of its cancellation; one that was stored counts from now on.
     private static final NamedQuery RELEASE = NamedQuery.of("""
             with entry as (
-            """ + END.formatted("RELEASED") + """
+              update set_aside s set status = 'RELEASED', ended_at = :at::timestamptz, ended_by = :endedBy, note = :note
+               where s.id = :id and s.location_id = :locationId and s.status || '' = 'OPEN'
               returning s.*
             ), released as (
-              update cancellation c set released_at = now()
+              update cancellation c set released_at = e.ended_at
                 from entry e
                where e.payment_id is not null and c.location_id = e.location_id and c.payable_type = e.payable_type
                  and c.payable_id = e.payable_id and c.cancellation_id = e.cancellation_id
@@ -68,17 +67,11 @@ class SetAsideEntryStore {
                                       and c.payable_type = e.payable_type and c.payable_id = e.payable_id
                                       and c.cancellation_id = e.cancellation_id), 0),
                      e.canceled_at, e.canceled_by, e.canceled_by_role, e.start_at, e.start_day, e.order_state, e.choice,
-                     e.choice_krw, e.contents, coalesce(:traceparent::text, e.traceparent), now()
+                     e.choice_krw, e.contents, coalesce(:traceparent::text, e.traceparent), e.ended_at
                 from entry e where e.payment_id is null
             )
             insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
-            select uuidv7(), 'refund.events', 'cancellation', e.payable_id, 'coworkpay.cancellation.released.v1', 1,
-                   jsonb_build_object('setAsideId', e.id, 'locationId', e.location_id,
-                     'payable', jsonb_build_object('type', e.payable_type, 'id', e.payable_id),
-                     'cancellationId', e.cancellation_id,
-                     'cancelledAt', refund_exact_instant(e.canceled_at),
-                     'contents', e.contents, 'reason', e.reason,
-                     'releasedAt', refund_instant(e.ended_at)),
+            select uuidv7(), 'refund.events', 'cancellation', e.payable_id, :type, 1, :event::text::jsonb,
                    coalesce(:traceparent::text, e.traceparent)
               from entry e""");
 
@@ -90,25 +83,41 @@ class SetAsideEntryStore {
         this.relay = relay;
     }
 
-    public Uni<List<JsonObject>> list(String locationId, SetAsideStatus status, @Nullable UUID after, int max) {
+    public Uni<List<SetAsideEntry>> list(String locationId, SetAsideStatus status, @Nullable UUID after, int max) {
         return LIST.run(
                         pool,
                         Parameters.with("locationId", locationId)
                                 .and("status", status.name())
                                 .and("after", (Object) after)
                                 .and("maxRows", max))
-                .map(SetAsideEntryStore::states);
+                .map(rows -> rows.stream().map(READER::read).toList());
     }
 
-    public Uni<Optional<JsonObject>> one(String locationId, UUID id) {
+    public Uni<Optional<SetAsideEntry>> one(String locationId, UUID id) {
+        return row(locationId, id).map(found -> found.map(READER::read));
+    }
+
+    private Uni<Optional<Row>> row(String locationId, UUID id) {
         return ONE.run(pool, Parameters.with("locationId", locationId).and("id", id))
-                .map(rows -> states(rows).stream().findFirst());
+                .map(rows -> rows.stream().findFirst());
     }
 
-    /// Changes nothing if it has ended already. Two of one cancellation at the same moment need the same edition, and
-    /// so does the booking system that sends it again: one of them tries again.
+    /// Changes nothing if there is none, or it has ended already.
     public Uni<Void> release(End end) {
-        return RELEASE.run(pool, values(end).and("traceparent", Traceparent.current()))
+        return row(end.locationId(), end.id())
+                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : release(found.get(), end));
+    }
+
+    /// Two of one cancellation at the same moment need the same edition, and so does the booking system that sends it
+    /// again: one of them tries again.
+    private Uni<Void> release(Row row, End end) {
+        Instant at = DatabaseTime.of(row).now();
+        Parameters values = values(end)
+                .and("at", at.atOffset(ZoneOffset.UTC))
+                .and("type", CancellationReleased.TYPE)
+                .and("event", EventJson.write(READER.read(row).released(at)))
+                .and("traceparent", Traceparent.current());
+        return RELEASE.run(pool, values)
                 .onFailure(SetAsideEntryStore::isTaken)
                 .retry()
                 .atMost(MAX_ATTEMPTS)
@@ -133,9 +142,5 @@ class SetAsideEntryStore {
 
     private static boolean isTaken(Throwable failure) {
         return failure instanceof PgException refused && TAKEN.contains(refused.getSqlState());
-    }
-
-    private static List<JsonObject> states(RowSet<Row> rows) {
-        return rows.stream().map(row -> row.get(JsonObject.class, "state")).toList();
     }
 }

@@ -9,7 +9,6 @@ import com.coworkpay.refund.ledger.PathIds;
 import com.coworkpay.refund.ledger.RefundProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -123,7 +122,7 @@ class SetAsideResource {
         }
     }
 
-    private static Uni<RestResponse<SetAsideResponse>> answer(Uni<JsonObject> entry) {
+    private static Uni<RestResponse<SetAsideResponse>> answer(Uni<SetAsideEntry> entry) {
         return entry.map(SetAsideResponse::of).map(SetAsideResource::fresh);
     }
 

@@ -4,10 +4,8 @@ import com.coworkpay.contracts.PayableType;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.contracts.SetAsideReason;
 import com.coworkpay.refund.domain.LocalizedText;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -55,27 +53,25 @@ record SetAsideResponse(
     @Schema(name = "SetAsidePayable")
     public record SetAsidePayable(PayableType type, String id) {}
 
-    static SetAsideResponse of(JsonObject state) {
-        JsonObject payable = state.getJsonObject("payable");
-        SetAsideReason reason = SetAsideReason.valueOf(state.getString("reason"));
+    static SetAsideResponse of(SetAsideEntry entry) {
         return new SetAsideResponse(
-                UUID.fromString(state.getString("id")),
-                state.getString("cancellationId"),
-                new SetAsidePayable(PayableType.valueOf(payable.getString("type")), payable.getString("id")),
-                read(state, "paymentId", UUID::fromString),
-                reason,
-                explanation(reason),
-                Instant.parse(state.getString("cancelledAt")),
-                read(state, "comparedWith", Instant::parse),
-                Role.valueOf(state.getString("cancelledByRole")),
-                state.getString("orderState"),
-                state.getString("choice"),
-                state.getLong("choiceKrw"),
-                Instant.parse(state.getString("setAsideAt")),
-                SetAsideStatus.valueOf(state.getString("status")),
-                read(state, "endedAt", Instant::parse),
-                state.getString("endedBy"),
-                state.getString("note"));
+                entry.id(),
+                entry.cancellationId(),
+                new SetAsidePayable(entry.payableType(), entry.payableId()),
+                entry.paymentId(),
+                entry.reason(),
+                explanation(entry.reason()),
+                entry.canceledAt(),
+                entry.comparedWith(),
+                entry.canceledByRole(),
+                entry.orderState(),
+                entry.choice(),
+                entry.choiceKrw(),
+                entry.setAsideAt(),
+                entry.status(),
+                entry.endedAt(),
+                entry.endedBy(),
+                entry.note());
     }
 
     private static LocalizedText explanation(SetAsideReason reason) {
@@ -99,10 +95,5 @@ record SetAsideResponse(
                         "The cancellation time is long before the start of the payment: perhaps the wrong time zone, or a"
                                 + " time that was never set.");
         };
-    }
-
-    private static <T> @Nullable T read(JsonObject state, String name, Function<String, T> reader) {
-        String text = state.getString(name);
-        return text == null ? null : reader.apply(text);
     }
 }

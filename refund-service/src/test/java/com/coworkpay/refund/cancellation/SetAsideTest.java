@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.coworkpay.platform.testkit.ContractSchema;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
@@ -146,6 +147,9 @@ class SetAsideTest {
                         && id.equals(e.data().path("setAsideId").asText()));
         assertThat(event.key()).isEqualTo(paid.payableId());
         assertThat(event.data().path("cancelledAt").asText()).isEqualTo("1970-01-01T00:00:00.000000Z");
+        assertThat(ContractSchema.of("cancellation-released.v1.json").allows(event.data()))
+                .as(event.value())
+                .isTrue();
 
         assertThat(end(id, "release", "refund:resolve", "again").<String>path("note"))
                 .isEqualTo("the member called");
