@@ -297,6 +297,63 @@ CREATE UNIQUE INDEX set_aside_once ON set_aside USING btree (location_id, payabl
 CREATE INDEX set_aside_open ON set_aside USING btree (set_aside_at) WHERE status = 'OPEN'::text;
 CREATE TRIGGER set_aside_ends_once BEFORE UPDATE ON set_aside FOR EACH ROW EXECUTE FUNCTION set_aside_refuse_change();
 
+create view cancellation_state as
+ SELECT location_id,
+    cancellation_id,
+    payable_type,
+    payable_id,
+    canceled_at,
+    canceled_by,
+    canceled_by_role,
+    start_at,
+    start_day,
+    order_state,
+    choice,
+    choice_krw,
+    traceparent,
+    received_at,
+    edition,
+    contents,
+    released_at,
+    (EXISTS ( SELECT
+           FROM restoration r
+          WHERE r.location_id = c.location_id AND r.payable_type = c.payable_type AND r.payable_id = c.payable_id AND (r.cancellation_id = ANY (ARRAY[''::text, c.cancellation_id])) AND r.restored_at >= c.canceled_at)) AS is_restored,
+    NOT (EXISTS ( SELECT
+           FROM cancellation n
+          WHERE n.location_id = c.location_id AND n.payable_type = c.payable_type AND n.payable_id = c.payable_id AND n.cancellation_id = c.cancellation_id AND n.edition > c.edition)) AS is_last_edition
+   FROM cancellation c;
+
+create view decision_input as
+ SELECT p.payment_id,
+    p.location_id,
+    p.payable_type,
+    p.payable_id,
+    p.payer_id,
+    p.overpaid,
+    p.owner_role,
+    p.policy::text AS policy,
+    p.begun_at,
+    p.approved_at,
+    p.start_at AS paid_start_at,
+    p.start_day AS paid_day,
+    m.moved_at,
+    m.start_at AS moved_start_at,
+    m.start_day AS moved_day,
+    l.timezone,
+    l.automatic_refunds,
+    l.automatic_refunds IS NOT NULL AND l.zone_known AND (p.overpaid OR p.terms_known) AS is_decidable,
+    ( SELECT
+                CASE
+                    WHEN bool_or(r.status = 'SUCCEEDED'::text) THEN 'SUCCEEDED'::text
+                    WHEN bool_or(r.status <> 'FAILED'::text OR r.failure_confirmed_at IS NULL AND r.failure <> 'REFUNDED_ELSEWHERE'::text) THEN 'UNDER_WAY'::text
+                    ELSE 'NONE'::text
+                END AS "case"
+           FROM refund r
+          WHERE r.payment_id = p.payment_id AND (r.origin = ANY (ARRAY['CANCELLATION'::text, 'BATCH'::text, 'OVERPAYMENT'::text]))) AS earlier_refund
+   FROM paid_payment p
+     LEFT JOIN location_replica l ON l.location_id = p.location_id
+     LEFT JOIN rescheduling m ON m.location_id = p.location_id AND m.payable_type = p.payable_type AND m.payable_id = p.payable_id;
+
 create view ledger as
  SELECT payment_id,
     location_id,

@@ -146,6 +146,19 @@ create table restoration (
   primary key (location_id, payable_type, payable_id, cancellation_id)
 );
 
+-- Cancellations, and whether they still count for what is not decided yet. Cancellations and restorations are only ever
+-- added and are compared here, so that their order of arrival does not matter.
+create view cancellation_state as
+select c.*,
+       exists (select from restoration r
+                where r.location_id = c.location_id and r.payable_type = c.payable_type and r.payable_id = c.payable_id
+                  and r.cancellation_id in ('', c.cancellation_id) and r.restored_at >= c.canceled_at) as is_restored,
+       not exists (select from cancellation n
+                    where n.location_id = c.location_id and n.payable_type = c.payable_type
+                      and n.payable_id = c.payable_id and n.cancellation_id = c.cancellation_id
+                      and n.edition > c.edition) as is_last_edition
+  from cancellation c;
+
 -- Whether money is refunded, how much, and why or why not, with the evidence: never changed afterwards.
 create table decision (
   id              uuid primary key,
@@ -325,6 +338,26 @@ select p.payment_id, p.location_id, json_build_object(
                                 order by d.decided_at desc, d.id desc limit 20) n),
          'decisions_omitted', (select greatest(count(*) - 20, 0) from decision d where d.payment_id = p.payment_id)) as ledger
   from paid_payment p;
+
+-- What a decision about a payment needs besides its ledger. It is decidable where all of it is known: a replica without a
+-- connection is older than the payment, and an overpayment is refunded whatever its terms are.
+create view decision_input as
+select p.payment_id, p.location_id, p.payable_type, p.payable_id, p.payer_id, p.overpaid, p.owner_role,
+       p.policy::text as policy, p.begun_at, p.approved_at, p.start_at as paid_start_at, p.start_day as paid_day,
+       m.moved_at, m.start_at as moved_start_at, m.start_day as moved_day, l.timezone, l.automatic_refunds,
+       l.automatic_refunds is not null and l.zone_known and (p.overpaid or p.terms_known) as is_decidable,
+       -- Of earlier cancellations. A refund that a person recorded as refunded elsewhere blocks nothing, although `order`
+       -- may not have confirmed it.
+       (select case when bool_or(r.status = 'SUCCEEDED') then 'SUCCEEDED'
+                    when bool_or(r.status <> 'FAILED' or r.failure_confirmed_at is null
+                                   and r.failure <> 'REFUNDED_ELSEWHERE') then 'UNDER_WAY'
+                    else 'NONE' end
+          from refund r where r.payment_id = p.payment_id
+           and r.origin in ('CANCELLATION', 'BATCH', 'OVERPAYMENT')) as earlier_refund
+  from paid_payment p
+  left join location_replica l on l.location_id = p.location_id
+  left join rescheduling m on m.location_id = p.location_id and m.payable_type = p.payable_type
+                          and m.payable_id = p.payable_id;
 
 -- Nothing that an event of refund.events tells changes without an event of the ledger's new version. Claims, leases and
 -- the steps between them are not told.

@@ -11,10 +11,8 @@ import com.coworkpay.refund.ledger.RowJson;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,32 +39,30 @@ class DecisionCaseStore {
 
     private static final int MAX_ROWS = 500;
 
-    /// For payables `a`, with a condition on payments `p`.
-    private static final String SELECT =
-            "with cases as materialized (select " + DecisionInputRows.COLUMNS + """
-            , p.begun_at,
-              c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role, c.start_at as canceled_start_at,
-              c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw, c.traceparent
-              from (%s) a
-              join paid_payment p on p.location_id = a.location_id and p.payable_type = a.payable_type
-                                 and p.payable_id = a.payable_id
-            """ + DecisionInputRows.JOINS
-                    + """
-              left join cancellation c on not p.overpaid and c.location_id = p.location_id
-                and c.payable_type = p.payable_type and c.payable_id = p.payable_id
-                and not\s""" + RestorationSql.isRestored("c") + """
-                and not exists (select from cancellation n where n.location_id = c.location_id
-                      and n.payable_type = c.payable_type and n.payable_id = c.payable_id
-                      and n.cancellation_id = c.cancellation_id and n.edition > c.edition)
-             where (p.overpaid or c.cancellation_id is not null)
-               and not exists (select from decision d where d.payment_id = p.payment_id
-                                  and d.cancellation_id is not distinct from c.cancellation_id
-                                  and d.edition is not distinct from c.edition)
-               and not exists (select from set_aside s where s.location_id = c.location_id
-                                  and s.payable_type = c.payable_type and s.payable_id = c.payable_id
-                                  and s.cancellation_id = c.cancellation_id and s.contents = c.contents
-                                  and s.payment_id = p.payment_id and s.status <> 'RELEASED')
-               %s
+    /// For payables `a`, with a condition on payments `i`.
+    private static final String SELECT = """
+            with cases as materialized (
+              select i.payment_id, i.overpaid, i.payable_type, i.owner_role, i.policy, i.begun_at, i.approved_at,
+                     i.paid_start_at, i.paid_day, i.moved_at, i.moved_start_at, i.moved_day, i.timezone,
+                     i.automatic_refunds, i.earlier_refund,
+                     c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role,
+                     c.start_at as canceled_start_at, c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw,
+                     c.traceparent
+                from (%s) a
+                join decision_input i on i.is_decidable and i.location_id = a.location_id
+                                     and i.payable_type = a.payable_type and i.payable_id = a.payable_id
+                left join cancellation_state c on not i.overpaid and c.location_id = i.location_id
+                  and c.payable_type = i.payable_type and c.payable_id = i.payable_id
+                  and c.is_last_edition and not c.is_restored
+               where (i.overpaid or c.cancellation_id is not null)
+                 and not exists (select from decision d where d.payment_id = i.payment_id
+                                    and d.cancellation_id is not distinct from c.cancellation_id
+                                    and d.edition is not distinct from c.edition)
+                 and not exists (select from set_aside s where s.location_id = c.location_id
+                                    and s.payable_type = c.payable_type and s.payable_id = c.payable_id
+                                    and s.cancellation_id = c.cancellation_id and s.contents = c.contents
+                                    and s.payment_id = i.payment_id and s.status <> 'RELEASED')
+                 %s
             ), deferred as (
               insert into deferred_decision (payment_id, noted_at)
               select payment_id, clock_timestamp()
@@ -82,15 +78,15 @@ class DecisionCaseStore {
             """;
 
     private static final String NOT_DEFERRED =
-            "and not exists (select from deferred_decision f where f.payment_id = p.payment_id)";
+            "and not exists (select from deferred_decision f where f.payment_id = i.payment_id)";
 
     private static final NamedQuery OF_PAYABLES = select("""
             select distinct * from jsonb_to_recordset(:payables::jsonb)
-              as x(location_id text, payable_type text, payable_id text)""");
+              as x(location_id text, payable_type text, payable_id text)""", "");
 
     private static final NamedQuery OF_LOCATION = select("""
             select location_id, payable_type, payable_id from cancellation where location_id = :locationId
-            union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and overpaid""");
+            union select location_id, payable_type, payable_id from paid_payment where location_id = :locationId and overpaid""", "");
 
     /// Younger ones may still be in flight, and deferred ones have a worker of their own.
     private static final NamedQuery FORGOTTEN = select("""
@@ -110,10 +106,6 @@ class DecisionCaseStore {
         this.terms = terms;
     }
 
-    private static NamedQuery select(String payables) {
-        return select(payables, "");
-    }
-
     private static NamedQuery select(String payables, String condition) {
         return NamedQuery.of(SELECT.formatted(payables, condition, MAX_ROWS));
     }
@@ -121,10 +113,7 @@ class DecisionCaseStore {
     public Uni<List<DecisionCase>> ofPayables(
             Collection<PayableRef> payables, Map<UUID, @Nullable String> traceparents) {
         JsonArray rows = new JsonArray();
-        payables.forEach(payable -> rows.add(new JsonObject()
-                .put("location_id", payable.locationId())
-                .put("payable_type", payable.type())
-                .put("payable_id", payable.id())));
+        payables.forEach(payable -> rows.add(CancellationStore.row(payable)));
         return find(OF_PAYABLES, Parameters.with("payables", (Object) rows), traceparents);
     }
 
@@ -140,14 +129,16 @@ class DecisionCaseStore {
     /// query does not find what this process cannot decide; one that knows them takes them up (`RecheckUnknown`).
     private Uni<List<DecisionCase>> find(
             NamedQuery statement, Parameters values, Map<UUID, @Nullable String> traceparents) {
-        return statement.run(pool, values).chain(found -> {
+        return statement.run(pool, values).chain(rows -> {
+            List<FoundCase> found = rows.stream().map(FoundCase::of).toList();
             Set<String> zones = found.stream()
-                    .filter(row -> !DecisionInputRows.isZoneKnown(row))
-                    .map(row -> row.getString("timezone"))
+                    .map(FoundCase::facts)
+                    .filter(facts -> !facts.isZoneKnown())
+                    .map(DecisionFacts::timezone)
                     .collect(Collectors.toSet());
             Set<UUID> payments = found.stream()
-                    .filter(row -> !DecisionInputRows.areTermsKnown(row))
-                    .map(row -> row.getUUID("payment_id"))
+                    .filter(each -> !each.facts.areTermsKnown())
+                    .map(FoundCase::paymentId)
                     .collect(Collectors.toSet());
             return zones.isEmpty() && payments.isEmpty()
                     ? Uni.createFrom().item(read(found, traceparents))
@@ -158,6 +149,12 @@ class DecisionCaseStore {
         });
     }
 
+    private record FoundCase(Row row, UUID paymentId, DecisionFacts facts) {
+        static FoundCase of(Row row) {
+            return new FoundCase(row, row.getUUID("payment_id"), DecisionFacts.of(row));
+        }
+    }
+
     /// There may be more: query again.
     public static boolean isFull(List<DecisionCase> found) {
         return found.size() == MAX_ROWS;
@@ -165,29 +162,27 @@ class DecisionCaseStore {
 
     /// The first row of each payment has its ledger. One that cannot be read (a newer process may have written it) does
     /// not keep the others from being decided; a process that can read it finds it again.
-    private static List<DecisionCase> read(RowSet<Row> rows, Map<UUID, @Nullable String> traceparents) {
+    private static List<DecisionCase> read(List<FoundCase> found, Map<UUID, @Nullable String> traceparents) {
         Map<UUID, Optional<Ledger>> ledgers = new HashMap<>();
-        List<DecisionCase> cases = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            ledgers.computeIfAbsent(row.getUUID("payment_id"), _ -> ledger(row))
-                    .ifPresent(ledger -> cases.add(read(row, ledger, traceparents)));
+        List<DecisionCase> cases = new ArrayList<>(found.size());
+        for (FoundCase each : found) {
+            ledgers.computeIfAbsent(each.paymentId, _ -> ledger(each))
+                    .ifPresent(ledger -> cases.add(read(each, ledger, traceparents)));
         }
         return cases;
     }
 
-    private static Optional<Ledger> ledger(Row row) {
+    private static Optional<Ledger> ledger(FoundCase found) {
         try {
-            return Optional.of(RowJson.read(row.getString("ledger"), Ledger.class));
+            return Optional.of(RowJson.read(found.row.getString("ledger"), Ledger.class));
         } catch (IllegalStateException unreadable) {
-            LOG.errorf(
-                    unreadable,
-                    "the ledger of payment %s cannot be read: nothing is decided",
-                    row.getUUID("payment_id"));
+            LOG.errorf(unreadable, "the ledger of payment %s cannot be read: nothing is decided", found.paymentId);
             return Optional.empty();
         }
     }
 
-    private static DecisionCase read(Row row, Ledger ledger, Map<UUID, @Nullable String> traceparents) {
+    private static DecisionCase read(FoundCase found, Ledger ledger, Map<UUID, @Nullable String> traceparents) {
+        Row row = found.row;
         var startAt = row.getOffsetDateTime("canceled_start_at");
         String trace = row.getString("traceparent");
         return new DecisionCase(
@@ -198,9 +193,9 @@ class DecisionCaseStore {
                 row.getOffsetDateTime("begun_at").toInstant(),
                 row.getOffsetDateTime("released_at") != null,
                 row.getString("canceled_by"),
-                trace == null ? traceparents.get(ledger.payment().paymentId()) : trace,
-                DecisionInputRows.input(
-                        row,
+                trace == null ? traceparents.get(found.paymentId) : trace,
+                found.facts.input(
+                        ledger,
                         trigger(row),
                         startAt == null ? null : startAt.toInstant(),
                         row.getLocalDate("canceled_day")));

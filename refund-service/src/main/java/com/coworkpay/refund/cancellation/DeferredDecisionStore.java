@@ -3,12 +3,13 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.RowReader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.invoke.MethodHandles;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +22,10 @@ class DeferredDecisionStore {
     private static final int MAX_ROWS = 100;
 
     private static final String READY = """
-            select f.payment_id, f.noted_at, p.location_id, p.payable_type, p.payable_id
-              from deferred_decision f join paid_payment p on p.payment_id = f.payment_id
-             where %s <> 'UNDER_WAY'
-             order by f.noted_at limit %d""".formatted(DecisionInputRows.EARLIER_REFUND, MAX_ROWS);
+            select f.payment_id, f.noted_at, i.location_id, i.payable_type as type, i.payable_id as id
+              from deferred_decision f join decision_input i on i.payment_id = f.payment_id
+             where i.earlier_refund <> 'UNDER_WAY'
+             order by f.noted_at limit %d""".formatted(MAX_ROWS);
 
     /// Not where it was deferred again in the meantime.
     private static final NamedQuery CLEAR = NamedQuery.of("""
@@ -33,6 +34,9 @@ class DeferredDecisionStore {
                 from jsonb_to_recordset(:decided::jsonb) as x(payment_id uuid, noted_at timestamptz)
                 join deferred_decision f on f.payment_id = x.payment_id and f.noted_at = x.noted_at
                order by f.payment_id for update of f)""");
+
+    private static final RowReader<DeferredDecision> DEFERRED =
+            RowReader.of(MethodHandles.lookup(), DeferredDecision.class);
 
     private final Pool pool;
 
@@ -47,7 +51,7 @@ class DeferredDecisionStore {
     public Uni<List<DeferredDecision>> ready() {
         return pool.query(READY)
                 .execute()
-                .map(rows -> rows.stream().map(DeferredDecisionStore::read).toList());
+                .map(rows -> rows.stream().map(DEFERRED::read).toList());
     }
 
     /// There may be more: query again.
@@ -62,13 +66,5 @@ class DeferredDecisionStore {
                 .put("payment_id", each.paymentId().toString())
                 .put("noted_at", each.notedAt().toString())));
         return CLEAR.run(pool, Parameters.with("decided", (Object) rows)).replaceWithVoid();
-    }
-
-    private static DeferredDecision read(Row row) {
-        return new DeferredDecision(
-                row.getUUID("payment_id"),
-                row.getOffsetDateTime("noted_at"),
-                new PayableRef(
-                        row.getString("location_id"), row.getString("payable_type"), row.getString("payable_id")));
     }
 }

@@ -1,31 +1,30 @@
 package com.coworkpay.refund.query;
 
-import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
-import com.coworkpay.refund.cancellation.DecisionInputRows;
-import com.coworkpay.refund.policy.domain.DecisionInput;
-import com.coworkpay.refund.policy.domain.RefundTrigger;
+import com.coworkpay.refund.cancellation.DecisionFacts;
+import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.ledger.RowJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads refunds and decisions. Every read takes the location: nobody sees another location's rows.
+/// Reads what a preview is decided by. The read takes the location: nobody sees another location's payment.
 @ApplicationScoped
 class PreviewInputStore {
 
-    private static final NamedQuery PREVIEW_INPUT =
-            NamedQuery.of("select now() as at, " + DecisionInputRows.COLUMNS + """
-              from paid_payment p
-            """ + DecisionInputRows.JOINS + """
-             where p.payment_id = :paymentId and p.location_id = :locationId
-               and (:payer::text is null or p.payer_id = :payer::text)""");
+    private static final NamedQuery FIND = NamedQuery.of("""
+            select i.overpaid, i.payable_type, i.owner_role, i.policy, i.approved_at, i.paid_start_at, i.paid_day,
+                   i.moved_at, i.moved_start_at, i.moved_day, i.timezone, i.automatic_refunds, i.earlier_refund,
+                   l.ledger::text as ledger, now() as now
+              from decision_input i join ledger l on l.payment_id = i.payment_id
+             where i.is_decidable and i.payment_id = :paymentId and i.location_id = :locationId
+               and (:payer::text is null or i.payer_id = :payer::text)""");
 
     private final Pool pool;
 
@@ -33,44 +32,26 @@ class PreviewInputStore {
         this.pool = pool;
     }
 
+    /// @param now by the database's clock
+    public record PreviewInput(DecisionFacts facts, Ledger ledger, Instant now) {
+        static PreviewInput of(Row row) {
+            return new PreviewInput(
+                    DecisionFacts.of(row),
+                    RowJson.read(row.getString("ledger"), Ledger.class),
+                    row.getOffsetDateTime("now").toInstant());
+        }
+    }
+
+    /// Empty where nothing would be decided, too: the zone or the terms are not known.
+    ///
     /// @param payer only this payer's own payment is found; null for those who may see all of the location
-    /// @param at the database's now where absent
-    public Uni<Optional<PreviewInput>> previewInput(
-            String locationId,
-            UUID paymentId,
-            @Nullable String payer,
-            @Nullable Instant at,
-            HypotheticalCancellation hypothetical) {
+    public Uni<Optional<PreviewInput>> find(String locationId, UUID paymentId, @Nullable String payer) {
         Parameters values = Parameters.with("paymentId", paymentId)
                 .and("locationId", locationId)
                 .and("payer", (Object) payer);
-        return PREVIEW_INPUT.run(pool, values).map(rows -> first(rows)
-                .filter(DecisionInputRows::isZoneKnown)
-                .filter(DecisionInputRows::areTermsKnown)
-                .map(row -> toPreviewInput(row, at, hypothetical)));
+        return FIND.run(pool, values).map(rows -> rows.stream()
+                .map(PreviewInput::of)
+                .filter(input -> input.facts().isZoneKnown() && input.facts().areTermsKnown())
+                .findFirst());
     }
-
-    private static PreviewInput toPreviewInput(Row row, @Nullable Instant at, HypotheticalCancellation hypothetical) {
-        Instant when = at == null ? row.getOffsetDateTime("at").toInstant() : at;
-        Role by = hypothetical.by();
-        RefundTrigger trigger = row.getBoolean("overpaid")
-                ? new RefundTrigger.Overpayment()
-                : new RefundTrigger.Canceled(
-                        when,
-                        by == null ? Role.valueOf(row.getString("owner_role")) : by,
-                        hypothetical.orderState(),
-                        null);
-        return new PreviewInput(when, DecisionInputRows.input(row, trigger, null, null));
-    }
-
-    private static Optional<Row> first(RowSet<Row> rows) {
-        var each = rows.iterator();
-        return each.hasNext() ? Optional.of(each.next()) : Optional.empty();
-    }
-
-    /// Who would cancel (the owner where absent), and the order's state then.
-    public record HypotheticalCancellation(
-            @Nullable Role by, @Nullable String orderState) {}
-
-    public record PreviewInput(Instant at, DecisionInput input) {}
 }

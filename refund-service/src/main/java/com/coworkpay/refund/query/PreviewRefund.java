@@ -3,10 +3,12 @@ package com.coworkpay.refund.query;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.refund.cancellation.DecisionFacts;
+import com.coworkpay.refund.policy.domain.DecisionInput;
 import com.coworkpay.refund.policy.domain.DecisionTexts;
 import com.coworkpay.refund.policy.domain.RefundRule;
+import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.policy.domain.RuleResult;
-import com.coworkpay.refund.query.PreviewInputStore.HypotheticalCancellation;
 import com.coworkpay.refund.query.PreviewInputStore.PreviewInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,27 +39,23 @@ class PreviewRefund {
             @Nullable String orderState) {
         boolean maySeeAll =
                 caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
-        return inputs.previewInput(
-                        locationId,
-                        paymentId,
-                        maySeeAll ? null : caller.subject(),
-                        at,
-                        new HypotheticalCancellation(by, orderState))
+        return inputs.find(locationId, paymentId, maySeeAll ? null : caller.subject())
                 .map(found -> {
                     if (found.isEmpty() && !maySeeAll && caller.isKnownAt(locationId)) {
                         throw caller.refusal(locationId);
                     }
-                    return found.map(previewInput -> preview(paymentId, previewInput));
+                    return found.map(input -> preview(paymentId, input, at == null ? input.now() : at, by, orderState));
                 });
     }
 
-    private static Preview preview(UUID paymentId, PreviewInput previewInput) {
-        RuleResult result = RefundRule.decide(previewInput.input());
-        return new Preview(
-                paymentId,
-                previewInput.at(),
-                previewInput.input(),
-                result,
-                DecisionTexts.of(previewInput.input(), result));
+    private static Preview preview(
+            UUID paymentId, PreviewInput found, Instant at, @Nullable Role by, @Nullable String orderState) {
+        DecisionFacts facts = found.facts();
+        RefundTrigger trigger = facts.overpaid()
+                ? new RefundTrigger.Overpayment()
+                : new RefundTrigger.Canceled(at, by == null ? Role.valueOf(facts.ownerRole()) : by, orderState, null);
+        DecisionInput input = facts.input(found.ledger(), trigger, null, null);
+        RuleResult result = RefundRule.decide(input);
+        return new Preview(paymentId, at, input, result, DecisionTexts.of(input, result));
     }
 }
