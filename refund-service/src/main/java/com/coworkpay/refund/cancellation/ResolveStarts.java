@@ -39,6 +39,8 @@ public class ResolveStarts {
     private static Optional<ResolvedDay> resolve(UnresolvedDay unresolved) {
         return TimeZones.find(unresolved.timezone())
                 .map(zone -> new ResolvedDay(
-                        unresolved.locationId(), unresolved.day(), Start.firstMoment(unresolved.day(), zone)));
+                        unresolved.locationId(),
+                        unresolved.startDay(),
+                        Start.firstMoment(unresolved.startDay(), zone)));
     }
 }

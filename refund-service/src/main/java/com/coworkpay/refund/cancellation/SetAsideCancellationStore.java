@@ -4,14 +4,13 @@ import com.coworkpay.contracts.SetAsideReason;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.RowReader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.lang.invoke.MethodHandles;
 import java.util.Collection;
 import java.util.List;
 
@@ -59,6 +58,8 @@ class SetAsideCancellationStore {
             on conflict do nothing
             returning location_id, cancellation_id, reason""".formatted(COLUMNS));
 
+    private static final RowReader<NewEntry> NEW_ENTRY = RowReader.of(MethodHandles.lookup(), NewEntry.class);
+
     private final Pool pool;
 
     SetAsideCancellationStore(Pool pool) {
@@ -70,29 +71,20 @@ class SetAsideCancellationStore {
 
     /// @return those that were set aside now
     public Uni<List<NewEntry>> ofEvents(List<ReceivedCancellation> received) {
-        JsonArray rows = new JsonArray();
-        received.forEach(each -> rows.add(row(each)));
+        JsonArray entries = new JsonArray();
+        received.forEach(each -> entries.add(row(each)));
         return OF_EVENTS
-                .run(pool, Parameters.with("received", (Object) rows))
-                .map(SetAsideCancellationStore::newEntries);
+                .run(pool, Parameters.with("received", (Object) entries))
+                .map(rows -> rows.stream().map(NEW_ENTRY::read).toList());
     }
 
     /// Stored ones that are implausible for the payment that they would be decided about.
     public Uni<List<NewEntry>> ofPayments(Collection<DecisionCase> implausible) {
-        JsonArray rows = new JsonArray();
-        implausible.forEach(each -> rows.add(row(each)));
+        JsonArray entries = new JsonArray();
+        implausible.forEach(each -> entries.add(row(each)));
         return OF_PAYMENTS
-                .run(pool, Parameters.with("cases", (Object) rows))
-                .map(SetAsideCancellationStore::newEntries);
-    }
-
-    private static List<NewEntry> newEntries(RowSet<Row> rows) {
-        List<NewEntry> newEntries = new ArrayList<>();
-        rows.forEach(row -> newEntries.add(new NewEntry(
-                row.getString("location_id"),
-                row.getString("cancellation_id"),
-                SetAsideReason.valueOf(row.getString("reason")))));
-        return newEntries;
+                .run(pool, Parameters.with("cases", (Object) entries))
+                .map(rows -> rows.stream().map(NEW_ENTRY::read).toList());
     }
 
     private static JsonObject row(ReceivedCancellation received) {

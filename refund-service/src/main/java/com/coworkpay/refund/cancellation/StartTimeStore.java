@@ -2,12 +2,13 @@ package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.RowReader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +53,8 @@ class StartTimeStore {
             update paid_payment p set start_at = u.start_at
               from unresolved_payment u where p.payment_id = u.payment_id and p.start_at is null""");
 
+    private static final RowReader<UnresolvedDay> DAY = RowReader.of(MethodHandles.lookup(), UnresolvedDay.class);
+
     private final Pool pool;
 
     StartTimeStore(Pool pool) {
@@ -59,14 +62,14 @@ class StartTimeStore {
     }
 
     /// @param timezone its name
-    public record UnresolvedDay(String locationId, String timezone, LocalDate day) {}
+    public record UnresolvedDay(String locationId, String timezone, LocalDate startDay) {}
 
     public record ResolvedDay(String locationId, LocalDate day, Instant startAt) {}
 
     public Uni<List<UnresolvedDay>> unresolved(Set<String> locationIds) {
         return UNRESOLVED
                 .run(pool, Parameters.with("locationIds", locationIds.toArray(String[]::new)))
-                .map(rows -> rows.stream().map(StartTimeStore::day).toList());
+                .map(rows -> rows.stream().map(DAY::read).toList());
     }
 
     public Uni<Void> store(List<ResolvedDay> days) {
@@ -76,10 +79,5 @@ class StartTimeStore {
                 .put("start_day", each.day().toString())
                 .put("start_at", each.startAt().toString())));
         return STORE.run(pool, Parameters.with("days", (Object) rows)).replaceWithVoid();
-    }
-
-    private static UnresolvedDay day(Row row) {
-        return new UnresolvedDay(
-                row.getString("location_id"), row.getString("timezone"), row.getLocalDate("start_day"));
     }
 }

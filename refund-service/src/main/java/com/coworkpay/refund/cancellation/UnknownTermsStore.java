@@ -3,6 +3,7 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.RowReader;
 import com.coworkpay.refund.policy.domain.Terms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.invoke.MethodHandles;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +58,8 @@ public class UnknownTermsStore {
             )
             update paid_payment p set terms_known = false from stored s where p.payment_id = s.payment_id""");
 
+    private static final RowReader<MarkedTerms> MARKED = RowReader.of(MethodHandles.lookup(), MarkedTerms.class);
+
     private final Pool pool;
 
     UnknownTermsStore(Pool pool) {
@@ -86,7 +89,7 @@ public class UnknownTermsStore {
     public Uni<List<MarkedTerms>> marked() {
         return pool.preparedQuery(UNKNOWN.toString())
                 .execute()
-                .map(rows -> rows.stream().map(UnknownTermsStore::marked).toList());
+                .map(rows -> rows.stream().map(MARKED::read).toList());
     }
 
     /// Payments with these terms are decided from now on.
@@ -109,13 +112,5 @@ public class UnknownTermsStore {
         return TERMS_UNKNOWN
                 .run(pool, Parameters.with("payments", payments.toArray(UUID[]::new)))
                 .replaceWithVoid();
-    }
-
-    private static MarkedTerms marked(Row row) {
-        return new MarkedTerms(
-                row.getString("payable_type"),
-                row.getString("owner_role"),
-                row.getString("policy"),
-                row.getLong("payments"));
     }
 }
