@@ -38,6 +38,8 @@ final class IngressPaths {
             "/v1%2flocations/x/cancellations/a",
             "/v1/locations/%2e%2e/cancellations/a",
             "/v1/return/x//internal",
+            "/v1/checkouts/x//internal",
+            "/v1/checkouts",
             "//internal/accounts/a/credential",
             "/");
 

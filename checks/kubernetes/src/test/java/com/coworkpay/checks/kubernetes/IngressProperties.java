@@ -27,6 +27,9 @@ class IngressProperties {
         "kakaopay",
         "payment-methods",
         "return",
+        "checkouts",
+        "stream",
+        "cancel",
         "internal",
         "look",
         "resolution",
@@ -101,6 +104,7 @@ class IngressProperties {
                 below.map(parts -> "/v1/locations/gangnam" + joined(parts)),
                 below.map(parts -> "/v1/locations/gangnam/payments/0190-a" + joined(parts)),
                 below.map(parts -> "/v1/locations/gangnam/cancellations" + joined(parts)),
+                below.map(parts -> "/v1/checkouts" + joined(parts)),
                 below.map(parts -> "/v1/return" + joined(parts)));
     }
 

@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The way back from KakaoPay holds a signature and a `pg_token`: no controller that the how-to names writes it down.
+/// The way back from KakaoPay holds a signature and a `pg_token`, and a checkout's address is its key: no controller
+/// that
+/// the how-to names writes them down.
 final class WayBackLog {
-    private static final String WAY_BACK = "/v1/return/0190-a/c2ln/approved";
+    private static final List<String> SIGNED =
+            List.of("/v1/return/0190-a/c2ln/approved", "/v1/checkouts/0190-a/c2ln", "/v1/checkouts/0190-a/c2ln/stream");
     private static final String OTHER = "/v1/locations/x/payments";
 
     private static final Map<String, String> OFF = Map.of(
             "nginx.ingress.kubernetes.io/enable-access-log", "false",
             "nginx.org/location-snippets", "access_log off;",
-            "haproxy-ingress.github.io/config-backend", "http-request set-log-level silent if { path_beg /v1/return/ }",
+            "haproxy-ingress.github.io/config-backend",
+                    "http-request set-log-level silent if { path_beg /v1/return/ /v1/checkouts/ }",
             "traefik.ingress.kubernetes.io/router.observability.accesslogs", "false");
 
     private WayBackLog() {}
@@ -25,7 +29,7 @@ final class WayBackLog {
             var annotations = ingress.at("/metadata/annotations");
             OFF.forEach((annotation, off) -> {
                 boolean isOff = annotations.path(annotation).asText().equals(off);
-                if (!isOff && leads(ingress, WAY_BACK)) {
+                if (!isOff && SIGNED.stream().anyMatch(path -> leads(ingress, path))) {
                     findings.add(
                             Manifests.idOf(ingress) + " has the way back logged: " + annotation + " is not " + off);
                 }

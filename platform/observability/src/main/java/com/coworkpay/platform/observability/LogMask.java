@@ -16,9 +16,10 @@ public final class LogMask {
     private record Rule(Pattern secret, String replacement) {}
 
     private static final List<Rule> RULES = List.of(
-            // The payer's way back, `/v1/return/{paymentId}/{signature}/approved`: with the signature a stranger could
-            // finish the payment; its id stays, to be searched for.
-            rule("(/v1/return/[^/?#\\s]+/)[^/?#\\s]+", "$1" + MASK),
+            // The payer's way back, `/v1/return/{paymentId}/{signature}/approved`, and a checkout,
+            // `/v1/checkouts/{checkoutId}/{signature}`, or its page: with the signature a stranger could finish the
+            // payment, or begin another; the id stays, to be searched for.
+            rule("(/(?:v1/return|checkouts?)/[^/?#\\s]+/)[^/?#\\s]+", "$1" + MASK),
             // A token of any issuer: three parts in Base64, the first being JSON.
             rule("eyJ[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*", MASK),
             // KakaoPay's two schemes and the usual ones of HTTP.
@@ -31,7 +32,7 @@ public final class LogMask {
 
     /// Nearly every text holds none of these words: one look spares it the expressions.
     private static final Pattern SUSPICIOUS =
-            Pattern.compile("(?i)eyJ|/return/|token|secret|kakaoak|bearer|basic|authorization|key|passw");
+            Pattern.compile("(?i)eyJ|/return/|/checkout|token|secret|kakaoak|bearer|basic|authorization|key|passw");
 
     private LogMask() {}
 

@@ -15,6 +15,9 @@ class MaskTest {
             strings = {
                 "GET /v1/return/1/sig/approved?pg_token=%s&x=1",
                 "GET /v1/return/019f/%s/approved",
+                "GET /v1/checkouts/019f/%s",
+                "GET /v1/checkouts/019f/%s/stream",
+                "https://pay.example/checkout/019f/%s",
                 "pg_token=%s",
                 "pg_token: %s",
                 "{\"pg_token\":\"%s\"}",

@@ -47,11 +47,12 @@ public final class ProblemTexts {
         return faults;
     }
 
-    static String title(ProblemType type, Language language, Map<String, Object> values) {
+    /// In a language that an answer has beside its own: a page that shows both.
+    public static String title(ProblemType type, Language language, Map<String, Object> values) {
         return filled(text(type, type.slug() + ".title", language), values);
     }
 
-    static String detail(ProblemType type, Language language, Map<String, Object> values) {
+    public static String detail(ProblemType type, Language language, Map<String, Object> values) {
         return filled(text(type, type.slug() + ".detail", language), values);
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// - `/v1/locations/{locationId}…` for people and machines: needs `@PermissionsAllowed`, or `@Authenticated` with a
 ///   check of its own;
 /// - `/internal/…`, which front door and Ingress never route: needs `@PermissionsAllowed`;
-/// - `/v1/return/…`, the payer's way back: `@PermitAll`.
+/// - `/v1/return/…`, the payer's way back, and `/v1/checkouts/{checkoutId}/{signature}…`, both signed: `@PermitAll`.
 ///
 /// ```java
 /// assertThat(PathRules.violationsIn("com.coworkpay.payment")).isEmpty();
@@ -37,6 +37,9 @@ public final class PathRules {
     private static final String EVERYBODY = "jakarta.annotation.security.PermitAll";
 
     private static final Pattern OF_A_LOCATION = Pattern.compile("/v1/locations/\\{locationId(:[^}]*}?)?}(/.*)?");
+
+    private static final Pattern SIGNED =
+            Pattern.compile("/v1/return/.*|/v1/checkouts/\\{checkoutId}/\\{signature}(/.*)?");
 
     private PathRules() {}
 
@@ -68,12 +71,12 @@ public final class PathRules {
             if (!needsPermission || mayEverybody) {
                 violations.add(where + " is internal and needs @PermissionsAllowed");
             }
-        } else if (path.startsWith("/v1/return/")) {
+        } else if (SIGNED.matcher(path).matches()) {
             if (!mayEverybody) {
-                violations.add(where + " is the payer's way back and needs @PermitAll");
+                violations.add(where + " is signed and needs @PermitAll");
             }
         } else if (!OF_A_LOCATION.matcher(path).matches()) {
-            violations.add(where + " is neither below /v1/locations/{locationId} nor /internal nor /v1/return");
+            violations.add(where + " is neither below /v1/locations/{locationId} nor /internal nor signed");
         } else if (mayEverybody || !(needsPermission || has(resource, method, SIGNED_IN))) {
             violations.add(where + " needs @PermissionsAllowed or @Authenticated");
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -108,10 +112,41 @@ public final class ContractDriver {
     /// A connection that was kept may end in the moment of its next request (RFC 9112, section 9.3.1): once more then.
     private HttpResponse<String> answer(Call call) throws IOException, InterruptedException {
         try {
-            return client.send(request(call), HttpResponse.BodyHandlers.ofString());
+            return client.send(request(call), ContractDriver::body);
         } catch (IOException _) {
-            return client.send(request(call), HttpResponse.BodyHandlers.ofString());
+            return client.send(request(call), ContractDriver::body);
         }
+    }
+
+    /// A stream that is there has no end.
+    private static HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo head) {
+        boolean endless = head.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return endless ? new Unread() : HttpResponse.BodyHandlers.ofString().apply(head);
+    }
+
+    /// Hangs up.
+    private static final class Unread implements HttpResponse.BodySubscriber<String> {
+        @Override
+        public CompletionStage<String> getBody() {
+            return CompletableFuture.completedFuture("");
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> ignored) {}
+
+        @Override
+        public void onError(Throwable ignored) {}
+
+        @Override
+        public void onComplete() {}
     }
 
     private static HttpRequest request(Call call) {

@@ -29,7 +29,8 @@ public final class Routes {
             Owner.INTEGRATION,
             Pattern.compile("/v1/locations/[^/]+/?|/v1/locations/[^/]+/(kakaopay|payment-methods)(/.*)?"),
             Owner.PAYMENT,
-            Pattern.compile("/v1/locations/[^/]+/payments(/[^/]+(/(inquiry|resolution))?)?/?|/v1/return/.+"),
+            Pattern.compile("/v1/locations/[^/]+/payments(/[^/]+(/(inquiry|resolution|cancel|stream))?)?/?"
+                    + "|/v1/locations/[^/]+/checkouts/?|/v1/(checkouts|return)/.+"),
             Owner.REFUND,
             Pattern.compile("/v1/locations/[^/]+/(refunds|cancellations|payments/[^/]+/refunds)(/.*)?"),
             Owner.REPORTING,

@@ -27,6 +27,7 @@ public record ContractPath(String service, String path) {
             "locationId", List.of("0", "Z" + "_".repeat(62) + "-"),
             "accountId", List.of(ID, ID),
             "paymentId", List.of(ID, ID),
+            "checkoutId", List.of(ID, ID),
             "refundId", List.of(ID, ID),
             "rebuildId", List.of(ID, ID),
             "id", List.of(ID, ID),

@@ -38,6 +38,11 @@ class RoutesTest {
                 "/v1/locations/gangnam/payments/manual-review",
                 "/v1/locations/gangnam/payments/0190-a/inquiry",
                 "/v1/locations/gangnam/payments/0190-a/resolution",
+                "/v1/locations/gangnam/payments/0190-a/cancel",
+                "/v1/locations/gangnam/payments/0190-a/stream",
+                "/v1/locations/gangnam/checkouts",
+                "/v1/checkouts/0190-a/c2ln",
+                "/v1/checkouts/0190-a/c2ln/payments/0190-b/cancel",
                 "/v1/return/0190-a/c2ln/approved"
             })
     void paymentsBelongToPayment(String path) {
