@@ -1,6 +1,60 @@
 -- payment-service's own tables. Migrations are only ever appended to.
 -- The money rules hold here as well as in the code: the database has the last word.
 
+-- What is to be paid, made by a machine caller for a payer who follows a signed link. Each attempt to pay it is a payment.
+create table checkout (
+  id                    uuid primary key,
+  -- what the caller vouched for, as in a payment
+  location_id           text not null,
+  payer_id              text not null check (octet_length(payer_id) between 1 and 255),
+  owner_id              text not null check (octet_length(owner_id) between 1 and 255),
+  owner_role            text not null,
+  payable_type          text not null,
+  payable_id            text not null,
+  resource_type         text,
+  resource_id           text,
+  event_id              text,
+  start_at              timestamptz,
+  start_day             date check (start_at is null or start_day is null),
+  description           text not null,
+  total_krw             bigint not null check (total_krw between 1 and 2000000000),
+  supply_krw            bigint not null check (supply_krw >= 0),
+  vat_krw               bigint not null check (vat_krw >= 0),
+  tax_free_krw          bigint not null check (tax_free_krw >= 0),
+  quantity              integer not null check (quantity > 0),
+  return_url            text not null,
+  policy                jsonb,
+  language              text check (language in ('ko', 'en')),
+  -- the caller's idempotency
+  caller                text not null,
+  idempotency_key       text not null,
+  request_hash          bytea not null,
+
+  attempts              integer not null default 0 check (attempts between 0 and 20),
+  created_at            timestamptz not null default now(),
+  expires_at            timestamptz not null,     -- no attempt begins from then on
+  constraint checkout_parts check (total_krw = supply_krw + vat_krw + tax_free_krw),
+  constraint checkout_expiry check (expires_at > created_at and expires_at <= created_at + interval '7 days')
+);
+-- The same key of the same caller is the same checkout.
+create unique index checkout_idempotency on checkout (caller, idempotency_key);
+-- What a payment of it has in common with it.
+create unique index checkout_paid on checkout (id, location_id, payable_type, payable_id, payer_id, total_krw);
+
+-- Nothing of it changes but the number of attempts, which only grows.
+create function checkout_check_change() returns trigger language plpgsql as $$
+begin
+  if new.attempts >= old.attempts then
+    old.attempts := new.attempts;
+  end if;
+  if old is distinct from new then
+    raise exception 'checkout % is never changed', new.id
+      using errcode = 'check_violation', table = 'checkout', constraint = 'checkout_never_changes';
+  end if;
+  return new;
+end $$;
+create trigger checkout_never_changes before update on checkout for each row execute function checkout_check_change();
+
 create table payment (
   id                    uuid primary key,         -- KakaoPay's partner_order_id, receipt number, report ID
   version               bigint not null,
@@ -33,6 +87,8 @@ create table payment (
   merchant_account_id   text not null,
   cid                   text not null,
   live                  boolean not null,
+
+  checkout_id           uuid,                     -- the checkout that it is an attempt to pay
 
   -- the caller's idempotency
   caller                text not null,
@@ -79,7 +135,10 @@ create table payment (
   check_requested_at    timestamptz,              -- when a person last asked for an inquiry
   last_inquiry_result   text,                     -- what the last order inquiry meant, and its answer
   last_answer           text,
-  traceparent           text                      -- background work continues the caller's trace
+  traceparent           text,                     -- background work continues the caller's trace
+
+  constraint payment_of_checkout foreign key (checkout_id, location_id, payable_type, payable_id, payer_id, total_krw)
+    references checkout (id, location_id, payable_type, payable_id, payer_id, total_krw)
 ) with (fillfactor = 50);   -- a row is written again three times soon after its insert: PostgreSQL then logs only changes
 
 -- A payment holds the slot of its payable while it is approved, may have been, or is paid and not fully refunded.
@@ -93,6 +152,11 @@ create unique index payment_slot on payment (location_id, payable_type, payable_
 create unique index payment_idempotency on payment (caller, idempotency_key);
 create unique index payment_tid on payment (tid) where tid is not null;
 create index payment_pending on payment (location_id, payable_type, payable_id) where status in ('CREATED', 'WAITING');
+create index payment_attempts on payment (checkout_id, created_at, id) where checkout_id is not null;
+-- Lists, newest first: of a location, of a payer, of a payable.
+create index payment_of_location on payment (location_id, created_at, id);
+create index payment_of_payer on payment (payer_id, created_at, id);
+create index payment_of_payable on payment (payable_id, created_at, id);
 create index payment_due on payment (next_check_at) where next_check_at is not null;
 
 -- The payments in manual review at a location, oldest first.
@@ -225,6 +289,9 @@ create table location_replica (
   cid          text,
   live         boolean,
   enabled      text[] not null,                  -- payable types that KakaoPay may pay for
+  title        text not null,
+  timezone     text not null,                    -- whose days those of lists are
+  locale       text not null,
   received_at  timestamptz not null default now(),
   constraint location_connected check (not connected or (account_id is not null and cid is not null and live is not null))
 );

@@ -46,9 +46,13 @@ public interface PaymentConfig {
     interface Payment {
         Initiation initiation();
 
+        Checkout checkout();
+
         Approval approval();
 
         Settlement settlement();
+
+        Streams streams();
     }
 
     interface Initiation {
@@ -59,6 +63,16 @@ public interface PaymentConfig {
         /// Lease of a ready call; after it the process is taken to have died.
         @WithDefault("28s")
         Duration readyLease();
+    }
+
+    interface Checkout {
+        /// Where payers' browsers find the pages of checkouts: `/checkout/{id}/{signature}` below it.
+        @WithDefault("${coworkpay.public-base-url}")
+        URI publicUrl();
+
+        /// How long a checkout may be paid whose caller does not say until when: at most seven days.
+        @WithDefault("1d")
+        Duration validFor();
     }
 
     interface Approval {
@@ -131,5 +145,23 @@ public interface PaymentConfig {
         /// How often the gauges are measured.
         @WithDefault("15s")
         Duration measure();
+    }
+
+    interface Streams {
+        /// Streams of payments and checkouts that a process holds open; who comes then is told to come again.
+        @WithDefault("1000")
+        int maxOpen();
+
+        /// How often the versions of all that is streamed are read, by one statement.
+        @WithDefault("500ms")
+        Duration poll();
+
+        /// A comment is sent when nothing was for so long: less than the idle limit of every proxy.
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /// How long a stream stays open; its client comes again.
+        @WithDefault("10m")
+        Duration lasts();
     }
 }

@@ -16,6 +16,12 @@ public enum PaymentProblem implements ProblemType {
     /// Another payment of the payable is being approved, or its outcome is not known yet.
     PAYMENT_UNSETTLED(409),
 
+    CHECKOUT_EXPIRED(409),
+    /// No more attempts to pay this checkout.
+    CHECKOUT_ATTEMPTS_USED(409),
+    /// `expiresAt` of a checkout is past, or more than seven days ahead.
+    CHECKOUT_EXPIRY_OUT_OF_RANGE(400),
+
     IDEMPOTENCY_KEY_REQUIRED(400),
     IDEMPOTENCY_KEY_REUSED(422),
     REQUEST_IN_PROGRESS(409),
@@ -32,6 +38,15 @@ public enum PaymentProblem implements ProblemType {
     KAKAOPAY_NO_ANSWER(503),
     /// Ready went unanswered three times under this key.
     KAKAOPAY_GAVE_UP(502),
+    /// Paid: a refund gives the money back, a cancellation does not.
+    PAYMENT_IS_PAID(409),
+    /// An approve may be under way, or may have taken effect.
+    PAYMENT_IS_BEING_CHECKED(409),
+    PAYMENT_HAS_FAILED(409),
+    /// This process holds as many streams as it may.
+    STREAMS_FULL(503),
+    /// Of one payment or checkout.
+    TOO_MANY_STREAMS(429),
     /// The cursor is not of this list, or was changed.
     INVALID_CURSOR(400),
     /// Somebody made an order inquiry about this payment a moment ago.

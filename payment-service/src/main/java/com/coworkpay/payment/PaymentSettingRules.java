@@ -17,11 +17,16 @@ class PaymentSettingRules {
     /// The life of a TID at KakaoPay, from ready.
     private static final Duration TID_LIVES = Duration.ofMinutes(15);
 
+    /// A rule of the database too.
+    private static final Duration CHECKOUT_LIVES = Duration.ofDays(7);
+
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     PaymentSettingRules(PaymentConfig config, CallTimes times) {
         initiation(config.payment().initiation(), times);
+        checkout(config.payment().checkout());
         approval(config.payment().approval(), times);
+        streams(config.payment().streams());
         settlement(config.payment().settlement(), config.payment().initiation().payWithin(), times);
     }
 
@@ -32,11 +37,25 @@ class PaymentSettingRules {
         isLongerThanACall("initiation.ready-lease", config.readyLease(), times);
     }
 
+    private static void checkout(PaymentConfig.Checkout config) {
+        time("checkout.valid-for", config.validFor()).isPositive();
+        time("checkout.valid-for", config.validFor())
+                .isAtMost(CHECKOUT_LIVES, "the life of a checkout", "its link is a key, and no key is for ever");
+    }
+
     private static void approval(PaymentConfig.Approval config, CallTimes times) {
         isLongerThanACall("approval.lease", config.lease(), times);
         SettingRule.of(PREFIX + "approval.record-attempts", config.recordAttempts())
                 .isBetween(1, 100, "an answer is recorded at least once");
         time("approval.record-pause", config.recordPause()).isPositive();
+    }
+
+    private static void streams(PaymentConfig.Streams config) {
+        SettingRule.of(PREFIX + "streams.max-open", config.maxOpen())
+                .isBetween(1, 100_000, "each holds a connection and a place in the poll");
+        time("streams.poll", config.poll()).isPositive();
+        time("streams.heartbeat", config.heartbeat()).isPositive();
+        time("streams.lasts", config.lasts()).isPositive();
     }
 
     private static void settlement(PaymentConfig.Settlement config, Duration payWithin, CallTimes times) {

@@ -43,6 +43,12 @@ class PaymentSettingRulesTest {
         "settlement.decline-inquiry-after, 0s",
         "initiation.pay-within, 16m",
         "initiation.ready-lease, 10s",
+        "checkout.valid-for, 0s",
+        "checkout.valid-for, 8d",
+        "streams.max-open, 0",
+        "streams.poll, 0s",
+        "streams.heartbeat, 0s",
+        "streams.lasts, 0s",
         "approval.lease, 10s",
         "approval.record-attempts, 0"
     })

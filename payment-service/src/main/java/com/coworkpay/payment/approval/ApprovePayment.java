@@ -56,10 +56,7 @@ class ApprovePayment {
     }
 
     private Uni<Optional<ReturnResult>> approve(PaymentSnapshot claimed) {
-        return executeApproval
-                .execute(claimed)
-                .map(status -> Optional.of(
-                        new ReturnResult(claimed.id(), claimed.payment().returnUrl(), status)));
+        return executeApproval.execute(claimed).map(status -> Optional.of(ReturnResult.of(claimed.payment(), status)));
     }
 
     private Uni<Optional<ReturnResult>> cancel(PaymentSnapshot found, Reason reason) {

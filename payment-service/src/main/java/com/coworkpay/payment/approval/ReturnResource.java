@@ -1,6 +1,7 @@
 package com.coworkpay.payment.approval;
 
 import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.returnurl.CheckoutUrls;
 import com.coworkpay.payment.returnurl.KakaoPayReturnUrls;
 import com.coworkpay.payment.returnurl.PortalRedirect;
 import com.coworkpay.platform.observability.LogContext;
@@ -25,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /// The payer's browser, sent back by KakaoPay. Open to all, but only by URLs that this installation signed. Always
-/// redirects the browser to the portal's stored URL, never to one that the request carries. KakaoPay may add any
+/// redirects the browser to the portal's stored URL, or to the page of its checkout, never to one that the request
+/// carries. KakaoPay may add any
 /// parameter to the query: a payer who has paid is not rejected for it.
 @Path("/v1/return/{paymentId}/{signature}")
 @Tag(name = "Return URLs", description = "Where KakaoPay sends the payer's browser; not for programs.")
@@ -34,11 +36,17 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class ReturnResource {
 
     private final KakaoPayReturnUrls returnUrls;
+    private final CheckoutUrls checkoutUrls;
     private final ApprovePayment approvePayment;
     private final CancelPayment cancelPayment;
 
-    ReturnResource(KakaoPayReturnUrls returnUrls, ApprovePayment approvePayment, CancelPayment cancelPayment) {
+    ReturnResource(
+            KakaoPayReturnUrls returnUrls,
+            CheckoutUrls checkoutUrls,
+            ApprovePayment approvePayment,
+            CancelPayment cancelPayment) {
         this.returnUrls = returnUrls;
+        this.checkoutUrls = checkoutUrls;
         this.approvePayment = approvePayment;
         this.cancelPayment = cancelPayment;
     }
@@ -47,26 +55,30 @@ class ReturnResource {
     @Path("/approved")
     @Cancellable(false)
     @Operation(operationId = "returnApproved", summary = "The payer has paid at KakaoPay: approves exactly once")
-    @APIResponse(responseCode = "303", description = "Redirect to the portal, with paymentId and status")
+    @APIResponse(
+            responseCode = "303",
+            description = "Redirect to the portal, or to the page of the checkout, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
     public Uni<Response> approved(
             @PathParam("paymentId") String paymentId, @PathParam("signature") String signature, @Context UriInfo uri) {
         UUID id = signed(paymentId, signature);
         Optional<SecretText> token = onlyToken(uri);
         return (token.isPresent() ? approvePayment.approveReturn(id, token.get()) : cancelPayment.returnResult(id))
-                .map(ReturnResource::redirect);
+                .map(this::redirect);
     }
 
     @GET
     @Path("/canceled")
     @Cancellable(false)
     @Operation(operationId = "returnCanceled", summary = "The payer canceled at KakaoPay")
-    @APIResponse(responseCode = "303", description = "Redirect to the portal, with paymentId and status")
+    @APIResponse(
+            responseCode = "303",
+            description = "Redirect to the portal, or to the page of the checkout, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
     public Uni<Response> canceled(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
         return cancelPayment
                 .cancelReturn(signed(paymentId, signature), Reason.PAYER_ABORTED)
-                .map(ReturnResource::redirect);
+                .map(this::redirect);
     }
 
     @GET
@@ -75,12 +87,14 @@ class ReturnResource {
     @Operation(
             operationId = "returnFailed",
             summary = "The payment failed at KakaoPay, or its fifteen minutes are over")
-    @APIResponse(responseCode = "303", description = "Redirect to the portal, with paymentId and status")
+    @APIResponse(
+            responseCode = "303",
+            description = "Redirect to the portal, or to the page of the checkout, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
     public Uni<Response> failed(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
         return cancelPayment
                 .cancelReturn(signed(paymentId, signature), Reason.KAKAOPAY_FAILED)
-                .map(ReturnResource::redirect);
+                .map(this::redirect);
     }
 
     private UUID signed(String paymentId, String signature) {
@@ -97,9 +111,12 @@ class ReturnResource {
         return tokens.size() == 1 ? PgTokens.parse(tokens.getFirst()) : Optional.empty();
     }
 
-    private static Response redirect(Optional<ReturnResult> result) {
+    private Response redirect(Optional<ReturnResult> result) {
         ReturnResult returned = result.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
-        return Response.seeOther(PortalRedirect.to(returned.returnUrl(), returned.paymentId(), returned.status()))
+        String page = returned.checkoutId() == null
+                ? returned.returnUrl()
+                : checkoutUrls.of(returned.checkoutId()).toString();
+        return Response.seeOther(PortalRedirect.to(page, returned.paymentId(), returned.status()))
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// `schema.sql`. [PaymentState] says which changes are legal, and each of them makes the row as it is afterwards.
 ///
 /// @param pgToken sealed
+/// @param checkoutId the checkout that it is an attempt to pay, if it is
 /// @param approval KakaoPay's answer, once it is paid or overpaid
 /// @param refundedKrw as refund-service publishes it; never changed here
 /// @param checkRequestedAt when a person last asked for an inquiry; never changed here
@@ -43,6 +44,7 @@ public record Payment(
         String merchantAccountId,
         String cid,
         boolean live,
+        @Nullable UUID checkoutId,
         byte[] requestHash,
         int readyAttempts,
         @Nullable Instant readyClaimedAt,

@@ -6,8 +6,10 @@ public enum Reason {
     SUPERSEDED,
     /// Nobody paid within KakaoPay's fifteen minutes.
     EXPIRED,
-    /// The payer pressed "cancel" at KakaoPay.
+    /// The payer pressed "cancel", at KakaoPay or in the portal.
     PAYER_ABORTED,
+    /// The location or its portal canceled it before it was paid.
+    CANCELED_BY_LOCATION,
     /// KakaoPay sent the payer back by the fail URL.
     KAKAOPAY_FAILED,
     /// The booking system cancelled what was to be paid.

@@ -10,7 +10,11 @@ public final class ReasonTexts {
             case SUPERSEDED -> new LocalizedText("새로 시작한 결제로 대체되었습니다.", "A newer attempt to pay took its place.");
             case EXPIRED ->
                 new LocalizedText("결제 시간이 지났습니다. 결제되지 않았습니다.", "The time to pay is over. Nothing was paid.");
-            case PAYER_ABORTED -> new LocalizedText("결제자가 카카오페이에서 결제를 취소했습니다.", "The payer canceled at KakaoPay.");
+            case PAYER_ABORTED ->
+                new LocalizedText("결제자가 결제를 취소했습니다. 결제되지 않았습니다.", "The payer canceled. Nothing was paid.");
+            case CANCELED_BY_LOCATION ->
+                new LocalizedText(
+                        "지점에서 결제를 취소했습니다. 결제되지 않았습니다.", "The location canceled this payment. Nothing was paid.");
             case KAKAOPAY_FAILED ->
                 new LocalizedText("카카오페이에서 결제가 완료되지 않았습니다.", "The payment was not completed at KakaoPay.");
             case PAYABLE_CANCELED -> new LocalizedText("결제하려던 항목이 취소되었습니다.", "What was to be paid for was canceled.");

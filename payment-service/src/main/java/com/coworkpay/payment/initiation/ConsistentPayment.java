@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = PaymentRequestValidator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface ConsistentPayment {
+public @interface ConsistentPayment {
 
     String message() default "{coworkpay.payment.misfit}";
 

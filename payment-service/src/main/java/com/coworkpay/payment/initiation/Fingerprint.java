@@ -1,6 +1,7 @@
 package com.coworkpay.payment.initiation;
 
 import com.coworkpay.contracts.PaymentStateV1;
+import com.coworkpay.payment.domain.Device;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// no two different requests can run together. Spelling that means the same (order of members, an absent VAT and the
 /// usual one) is the same request. A text counts as it was sent, before it is normalised: another way to normalise does
 /// not make another request of it.
-final class Fingerprint {
+public final class Fingerprint {
 
     private final MessageDigest digest;
 
@@ -23,11 +24,22 @@ final class Fingerprint {
         }
     }
 
-    public static byte[] of(NewPayment p) {
+    static byte[] of(NewPayment payment) {
+        return new Fingerprint().terms(payment.terms(), payment.device()).digest.digest();
+    }
+
+    /// @param more what else belongs to the request
+    public static byte[] of(PaymentTerms terms, @Nullable Object... more) {
+        Fingerprint fingerprint = new Fingerprint().terms(terms, null);
+        for (Object each : more) {
+            fingerprint.add(each);
+        }
+        return fingerprint.digest.digest();
+    }
+
+    private Fingerprint terms(PaymentTerms p, @Nullable Device device) {
         PaymentStateV1.Payable payable = p.payable();
-        return new Fingerprint()
-                .add("1")
-                .add(p.locationId())
+        return add("1").add(p.locationId())
                 .add(p.payerId())
                 .add(p.ownerId())
                 .add(p.ownerRole())
@@ -43,11 +55,9 @@ final class Fingerprint {
                 .add(p.amounts().vatKrw())
                 .add(p.amounts().taxFreeKrw())
                 .add(p.quantity())
-                .add(p.device())
+                .add(device)
                 .add(p.returnUrl())
-                .add(p.policy() == null ? null : p.policy().json())
-                .digest
-                .digest();
+                .add(p.policy() == null ? null : p.policy().json());
     }
 
     private Fingerprint add(@Nullable Object value) {

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 /// A ready without an answer is harmless, because nobody received its URL. The same key calls ready again under the
 /// same payment id, at most three times.
 @ApplicationScoped
-class InitiatePayment {
+public class InitiatePayment {
 
     private static final Logger LOG = Logger.getLogger(InitiatePayment.class);
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
             "taxFreeKrw",
             "live"
         })
-record InitiatePaymentResponse(
+public record InitiatePaymentResponse(
         @Schema(description = "KakaoPay's Order ID, and the ID in the report")
         UUID paymentId,
 
@@ -54,21 +54,26 @@ record InitiatePaymentResponse(
             URI mobile,
             URI app,
             @Nullable String androidAppScheme,
-            @Nullable String iosAppScheme) {}
+            @Nullable String iosAppScheme) {
+
+        public static RedirectUrls of(Ready ready) {
+            return new RedirectUrls(
+                    URI.create(ready.redirectPcUrl()),
+                    URI.create(ready.redirectMobileUrl()),
+                    URI.create(ready.redirectAppUrl()),
+                    ready.androidAppScheme(),
+                    ready.iosAppScheme());
+        }
+    }
 
     /// Everything in it is fixed with the TID, so that the same key always gets the same response.
-    static InitiatePaymentResponse of(Payment payment) {
+    public static InitiatePaymentResponse of(Payment payment) {
         Ready ready = Objects.requireNonNull(payment.ready());
         return new InitiatePaymentResponse(
                 payment.id(),
                 PublicStatus.PENDING,
                 URI.create(ready.redirectUrl(payment.device())),
-                new RedirectUrls(
-                        URI.create(ready.redirectPcUrl()),
-                        URI.create(ready.redirectMobileUrl()),
-                        URI.create(ready.redirectAppUrl()),
-                        ready.androidAppScheme(),
-                        ready.iosAppScheme()),
+                RedirectUrls.of(ready),
                 Objects.requireNonNull(payment.expiresAt()),
                 payment.amounts().totalKrw(),
                 payment.amounts().supplyKrw(),

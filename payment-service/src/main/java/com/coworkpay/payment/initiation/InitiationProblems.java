@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Maps each rejection to its problem, with the field at fault and, where there is one, the time after which to retry.
-final class InitiationProblems {
+public final class InitiationProblems {
 
     /// An approval takes up to twenty seconds, an unknown outcome is inquired about a few seconds later.
     private static final Duration UNSETTLED = Duration.ofSeconds(10);
@@ -19,7 +19,7 @@ final class InitiationProblems {
 
     private InitiationProblems() {}
 
-    static ProblemException of(RejectionReason reason) {
+    public static ProblemException of(RejectionReason reason) {
         return switch (reason) {
             case LOCATION_NOT_CONNECTED -> problem(PaymentProblem.LOCATION_NOT_CONNECTED);
             case PAYABLE_SWITCHED_OFF ->
@@ -30,6 +30,8 @@ final class InitiationProblems {
                 problem(PaymentProblem.PAYABLE_ALREADY_PAID).field("payable.id");
             case PAYMENT_UNSETTLED ->
                 problem(PaymentProblem.PAYMENT_UNSETTLED).field("payable.id").retryAfter(UNSETTLED);
+            case CHECKOUT_EXPIRED -> problem(PaymentProblem.CHECKOUT_EXPIRED);
+            case CHECKOUT_ATTEMPTS_USED -> problem(PaymentProblem.CHECKOUT_ATTEMPTS_USED);
         };
     }
 
@@ -55,11 +57,11 @@ final class InitiationProblems {
         };
     }
 
-    static ProblemException keyReused() {
+    public static ProblemException keyReused() {
         return problem(PaymentProblem.IDEMPOTENCY_KEY_REUSED).field("Idempotency-Key");
     }
 
-    static ProblemException requestInProgress() {
+    public static ProblemException requestInProgress() {
         return problem(PaymentProblem.REQUEST_IN_PROGRESS).retryAfter(IN_PROGRESS);
     }
 

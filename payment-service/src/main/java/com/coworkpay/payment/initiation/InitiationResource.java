@@ -1,11 +1,9 @@
 package com.coworkpay.payment.initiation;
 
-import com.coworkpay.payment.PaymentProblem;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class InitiationResource {
-
-    private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final InitiatePayment initiatePayment;
     private final Caller caller;
@@ -75,17 +71,10 @@ class InitiationResource {
                     @Nullable
                     String idempotencyKey,
             @NotNull @Valid PaymentRequest request) {
-        IdempotencyKey key = new IdempotencyKey(caller.subject(), checked(idempotencyKey));
+        IdempotencyKey key = IdempotencyKey.of(caller.subject(), idempotencyKey);
         return initiatePayment
                 .initiate(key, PaymentRequestMapper.read(locationId, request))
                 .map(InitiationResource::created);
-    }
-
-    private static String checked(@Nullable String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw ProblemException.of(PaymentProblem.IDEMPOTENCY_KEY_REQUIRED).field("Idempotency-Key");
-        }
-        return key;
     }
 
     private static RestResponse<InitiatePaymentResponse> created(Payment initiated) {

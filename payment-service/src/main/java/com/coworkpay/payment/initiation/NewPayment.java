@@ -1,25 +1,11 @@
 package com.coworkpay.payment.initiation;
 
-import com.coworkpay.contracts.Amounts;
-import com.coworkpay.contracts.PaymentStateV1;
-import com.coworkpay.contracts.RefundPolicy;
-import com.coworkpay.contracts.Role;
 import com.coworkpay.payment.domain.Device;
-import com.coworkpay.platform.problem.HumanText;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a machine caller requests and vouches for, validated field by field.
+/// A payment to begin.
 ///
-/// @param policy the refund policy as shown to the payer; absent for credit packages and invoices
-record NewPayment(
-        String locationId,
-        String payerId,
-        String ownerId,
-        Role ownerRole,
-        PaymentStateV1.Payable payable,
-        HumanText description,
-        Amounts amounts,
-        int quantity,
-        Device device,
-        String returnUrl,
-        @Nullable RefundPolicy policy) {}
+/// @param checkoutId the checkout that the payer pays; null where the caller begins the payment itself
+public record NewPayment(
+        PaymentTerms terms, Device device, @Nullable UUID checkoutId) {}

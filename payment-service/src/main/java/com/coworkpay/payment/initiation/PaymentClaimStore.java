@@ -1,6 +1,5 @@
 package com.coworkpay.payment.initiation;
 
-import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.store.PaymentSnapshot;
@@ -9,12 +8,10 @@ import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,50 +21,56 @@ import java.util.UUID;
 @ApplicationScoped
 class PaymentClaimStore {
 
-    private static final NamedQuery CLAIM = NamedQuery.of("""
+    private static final String CLAIM_TEXT = """
             with existing as (
               select p.* from payment p where p.caller = :caller and p.idempotency_key = :idempotencyKey
             ), location as (
               select l.account_id, l.cid, l.live,
-                     case
-                       when l.connected is not true then 'LOCATION_NOT_CONNECTED'
-                       when not :payableType = any (l.enabled) then 'PAYABLE_SWITCHED_OFF'
-                       when not (l.live or :testAllowed) then 'TEST_ACCOUNT_NOT_ALLOWED'
-                       when exists (select from effective_cancellation c where c.location_id = :locationId
-                                       and c.payable_type = :payableType and c.payable_id = :payableId)
-                         then 'PAYABLE_CANCELED'
-                       else (select case s.status when 'PAID' then 'PAYABLE_ALREADY_PAID' else 'PAYMENT_UNSETTLED' end
-                               from payment s where s.location_id = :locationId and s.payable_type = :payableType
-                                and s.payable_id = :payableId
-                                and payment_holds_slot(s.status, s.refunded_krw, s.total_krw))
+                     case %2$s %1$s
                      end as rejection
-                from (select) as one left join location_replica l on l.location_id = :locationId
+                from (select) as one left join location_replica l on l.location_id = :locationId %3$s
                where not exists (select from existing)
-            ), created as (
+            ), %4$s created as (
               insert into payment (id, version, status, location_id, payer_id, owner_id, owner_role,
                 payable_type, payable_id, resource_type, resource_id, event_id, start_at, start_day,
                 description, total_krw, supply_krw, vat_krw, tax_free_krw, quantity, device, return_url, policy,
-                merchant_account_id, cid, live, caller, idempotency_key, request_hash,
+                merchant_account_id, cid, live, checkout_id, caller, idempotency_key, request_hash,
                 ready_attempts, ready_claimed_at, next_check_at, traceparent)
               select :id::uuid, 1, 'CREATED', :locationId, :payerId::text, :ownerId::text, :ownerRole::text,
                 :payableType, :payableId, :resourceType::text, :resourceId::text, :eventId::text,
                 :startAt::timestamptz, :day::date,
                 :description::text, :total::bigint, :supply::bigint, :vat::bigint, :taxFree::bigint, :quantity::int,
                 :device::text, :returnUrl::text, :policy::jsonb,
-                account_id, cid, live, :caller, :idempotencyKey, :requestHash::bytea,
+                account_id, cid, live, :checkoutId::uuid, :caller, :idempotencyKey, :requestHash::bytea,
                 1, now(), now() + make_interval(secs => :payWithin), :traceparent::text
-                from location where rejection is null
+                from location where rejection is null %5$s
               on conflict (caller, idempotency_key) do nothing
               returning *
             )
-            select %s, now() as now, l.rejection, c.id is not null as created,
+            select %6$s, now() as now, l.rejection, c.id is not null as created,
                    p.ready_claimed_at > now() - make_interval(secs => :readyLease) as ready_in_progress,
                    p.created_at < now() - make_interval(secs => :payWithin) as expired,
                    c.id is not null and exists (select from payment o where o.location_id = :locationId
                      and o.payable_type = :payableType and o.payable_id = :payableId
                      and o.status in ('CREATED', 'WAITING')) as supersedes
               from (select) as one left join location l on true left join created c on true
-              left join (select * from existing union all select * from created) p on true""".formatted(PaymentSnapshot.columns("p")));
+              left join (select * from existing union all select * from created) p on true""";
+
+    private static final NamedQuery CLAIM = claim("", "", "", "");
+
+    /// Of a checkout: it is not expired, and the attempt is counted, or there is none. A request that meets its twin
+    /// counts too.
+    private static final NamedQuery CLAIM_OF_CHECKOUT = claim(
+            RejectionSql.OF_CHECKOUT,
+            "left join checkout k on k.id = :checkoutId::uuid",
+            """
+            counted as (
+              update checkout set attempts = attempts + 1
+               where id = :checkoutId::uuid and attempts < 20 and expires_at > now()
+                 and exists (select from location where rejection is null)
+              returning id
+            ),""",
+            "and exists (select from counted)");
 
     private static final NamedQuery CLAIM_AGAIN = NamedQuery.of("""
             update payment p set version = version + 1, ready_claimed_at = now(), ready_attempts = ready_attempts + 1
@@ -106,8 +109,19 @@ class PaymentClaimStore {
         this.config = config;
     }
 
+    private static NamedQuery claim(String rejections, String join, String counted, String onlyIf) {
+        return NamedQuery.of(CLAIM_TEXT.formatted(
+                RejectionSql.of(":locationId", ":payableType", ":payableId"),
+                rejections,
+                join,
+                counted,
+                onlyIf,
+                PaymentSnapshot.columns("p")));
+    }
+
     public Uni<Claim> claim(UUID id, IdempotencyKey key, byte[] hash, NewPayment payment) {
-        return CLAIM.run(pool, values(id, key, hash, payment))
+        return (payment.checkoutId() == null ? CLAIM : CLAIM_OF_CHECKOUT)
+                .run(pool, values(id, key, hash, payment))
                 .map(rows -> claimOf(rows.iterator().next()))
                 .invoke(claim -> {
                     if (claim instanceof Claim.Created) {
@@ -150,37 +164,15 @@ class PaymentClaimStore {
                 .map(rows -> rows.stream().map(PaymentSnapshot::of).toList());
     }
 
-    private Parameters values(UUID id, IdempotencyKey key, byte[] hash, NewPayment p) {
-        Instant startAt = p.payable().startAt();
-        RefundPolicy policy = p.policy();
-        return Parameters.with("id", id)
-                .and("locationId", p.locationId())
-                .and("payerId", p.payerId())
-                .and("ownerId", p.ownerId())
-                .and("ownerRole", p.ownerRole().name())
-                .and("payableType", p.payable().type())
-                .and("payableId", p.payable().id())
-                .and("resourceType", p.payable().resourceType())
-                .and("resourceId", p.payable().resourceId())
-                .and("eventId", p.payable().eventId())
-                .and("startAt", startAt == null ? (Object) null : startAt.atOffset(ZoneOffset.UTC))
-                .and("day", p.payable().day())
-                .and("description", p.description().text())
-                .and("total", p.amounts().totalKrw())
-                .and("supply", p.amounts().supplyKrw())
-                .and("vat", p.amounts().vatKrw())
-                .and("taxFree", p.amounts().taxFreeKrw())
-                .and("quantity", p.quantity())
-                .and("device", p.device().name())
-                .and("returnUrl", p.returnUrl())
-                .and(
-                        "policy",
-                        policy == null
-                                ? (Object) null
-                                : new JsonObject(policy.json().toString()))
+    private Parameters values(UUID id, IdempotencyKey key, byte[] hash, NewPayment payment) {
+        return payment.terms()
+                .values()
+                .and("id", id)
+                .and("device", payment.device().name())
+                .and("checkoutId", payment.checkoutId())
                 .and("caller", key.caller())
                 .and("idempotencyKey", key.key())
-                .and("requestHash", io.vertx.core.buffer.Buffer.buffer(hash))
+                .and("requestHash", Buffer.buffer(hash))
                 .and("testAllowed", config.testAccountsAllowed())
                 .and("payWithin", config.payment().initiation().payWithin())
                 .and("readyLease", config.payment().initiation().readyLease())

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// The body of a request to initiate a payment. The caller vouches for all of it: amounts and policy are used as sent.
 @ConsistentPayment
 @Schema(name = "PaymentRequest")
-record PaymentRequest(
+public record PaymentRequest(
         @Schema(
                 description =
                         "Who pays: the `sub` of the payer's token, as their issuer gives it. KakaoPay gets a digest of it")
         @NotNull
-        @Pattern(regexp = PaymentRequest.SUBJECT)
+        @Pattern(regexp = TermsRequest.SUBJECT)
         String payerId,
 
-        @Schema(description = "Who owns what is paid for") @NotNull @Pattern(regexp = PaymentRequest.SUBJECT)
+        @Schema(description = "Who owns what is paid for") @NotNull @Pattern(regexp = TermsRequest.SUBJECT)
         String ownerId,
 
         @NotNull Role ownerRole,
@@ -69,10 +69,8 @@ record PaymentRequest(
                         "As shown to the payer; required for bookings, event tickets and shop orders, and not allowed for others")
         @Valid
         @Nullable
-        PolicyRequest policy) {
-
-    /// A subject of OpenID Connect: up to 255 ASCII characters. A blank is neither its first nor its last.
-    static final String SUBJECT = "[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?";
+        PolicyRequest policy)
+        implements TermsRequest {
 
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
 

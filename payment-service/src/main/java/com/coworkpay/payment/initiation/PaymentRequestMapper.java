@@ -7,13 +7,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /// Maps a validated request to the domain, defaults filled in.
-final class PaymentRequestMapper {
+public final class PaymentRequestMapper {
 
     private PaymentRequestMapper() {}
 
     static NewPayment read(String locationId, PaymentRequest request) {
+        return new NewPayment(terms(locationId, request), request.device(), null);
+    }
+
+    public static PaymentTerms terms(String locationId, TermsRequest request) {
         long taxFree = request.taxFreeKrw() == null ? 0 : request.taxFreeKrw();
-        return new NewPayment(
+        return new PaymentTerms(
                 locationId,
                 request.payerId(),
                 request.ownerId(),
@@ -22,7 +26,6 @@ final class PaymentRequestMapper {
                 request.description(),
                 Amounts.ofPayment(request.totalKrw(), taxFree, request.vatKrw()),
                 request.quantity() == null ? 1 : request.quantity(),
-                request.device(),
                 request.returnUrl(),
                 request.policy() == null ? null : request.policy().read().orElseThrow());
     }

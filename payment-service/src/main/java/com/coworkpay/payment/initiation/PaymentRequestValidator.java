@@ -12,19 +12,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What belongs to which kind of payable, and which amounts fit each other. Missing fields are reported elsewhere.
-public final class PaymentRequestValidator implements ConstraintValidator<ConsistentPayment, PaymentRequest> {
+public final class PaymentRequestValidator implements ConstraintValidator<ConsistentPayment, TermsRequest> {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
     @Override
-    public boolean isValid(@Nullable PaymentRequest request, ConstraintValidatorContext context) {
+    public boolean isValid(@Nullable TermsRequest request, ConstraintValidatorContext context) {
         if (request == null) {
             return true;
         }
         context.disableDefaultConstraintViolation();
         Findings findings = new Findings(context);
         amounts(request, findings);
+        if (request.expiresAt() != null && !isInstant(request.expiresAt())) {
+            findings.at("expiresAt", "{coworkpay.payment.instant}");
+        }
         if (request.payable() != null && request.payable().type() != null) {
             payable(request.payable(), findings);
             policy(request, request.payable().type(), findings);
@@ -32,7 +35,7 @@ public final class PaymentRequestValidator implements ConstraintValidator<Consis
         return findings.none();
     }
 
-    private static void amounts(PaymentRequest request, Findings findings) {
+    private static void amounts(TermsRequest request, Findings findings) {
         Long total = request.totalKrw();
         if (total == null) {
             return;
@@ -73,7 +76,7 @@ public final class PaymentRequestValidator implements ConstraintValidator<Consis
         }
     }
 
-    private static void policy(PaymentRequest request, PayableType type, Findings findings) {
+    private static void policy(TermsRequest request, PayableType type, Findings findings) {
         if (type.isRefundedByCancellation() && request.policy() == null) {
             findings.at("policy", "{jakarta.validation.constraints.NotNull.message}");
         } else if (!type.isRefundedByCancellation() && request.policy() != null) {

@@ -5,8 +5,6 @@ import com.coworkpay.contracts.RefundPolicy;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -37,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             @DiscriminatorMapping(value = "BEFORE_START", schema = PolicyRequest.BeforeStart.class),
             @DiscriminatorMapping(value = "TIERED", schema = PolicyRequest.Tiered.class)
         })
-sealed interface PolicyRequest {
+public sealed interface PolicyRequest {
 
     /// Empty for one that may be fine member by member and still is none: two tiers with one deadline.
     default Optional<RefundPolicy> read() {
@@ -47,9 +45,9 @@ sealed interface PolicyRequest {
                         case NoRefund _ -> new RefundPolicy.NoRefund();
                         case UntilProcessed _ -> new RefundPolicy.UntilProcessed();
                         case BeforeStart(RefundDeadline before) -> new RefundPolicy.BeforeStart(before);
-                        case Tiered(List<Tier> tiers) ->
+                        case Tiered(List<PolicyTier> tiers) ->
                             new RefundPolicy.Tiered(tiers.stream()
-                                    .map(tier -> new RefundPolicy.Tier(tier.before, tier.percent))
+                                    .map(tier -> new RefundPolicy.Tier(tier.before(), tier.percent()))
                                     .toList());
                     });
         } catch (IllegalArgumentException | NullPointerException notValid) {
@@ -69,10 +67,5 @@ sealed interface PolicyRequest {
     @Schema(name = "PolicyTiered")
     record Tiered(
             @NotNull @Size(min = 1, max = RefundPolicy.MAX_TIERS)
-            List<@NotNull @Valid Tier> tiers) implements PolicyRequest {}
-
-    @Schema(name = "PolicyTier")
-    record Tier(
-            @NotNull RefundDeadline before,
-            @NotNull @Min(1) @Max(100) Integer percent) {}
+            List<@NotNull @Valid PolicyTier> tiers) implements PolicyRequest {}
 }

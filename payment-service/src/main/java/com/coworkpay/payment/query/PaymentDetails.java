@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 /// @param refundPendingKrw being refunded
 /// @param refunds oldest first, as the payer sees them
 /// @param forPeopleOfTheLocation with what is not for others: KakaoPay's reason for a decline, and manual review
-record PaymentDetails(
+public record PaymentDetails(
         Payment payment, long refundedKrw, long refundPendingKrw, JsonArray refunds, boolean forPeopleOfTheLocation) {
 
     PaymentDetails withoutInternals() {

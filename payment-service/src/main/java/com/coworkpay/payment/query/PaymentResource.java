@@ -42,8 +42,7 @@ class PaymentResource {
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
         return findPayment
-                .find(caller, locationId, PathIds.payment(paymentId))
-                .map(found -> found.orElseThrow(PathIds::notFound))
+                .find(PaymentReader.of(caller, locationId), PathIds.payment(paymentId))
                 .map(response -> RestResponse.ResponseBuilder.ok(response)
                         .header("Cache-Control", "no-store")
                         .build());

@@ -1,7 +1,6 @@
 package com.coworkpay.payment.query;
 
-import com.coworkpay.contracts.PayableType;
-import com.coworkpay.contracts.ResourceType;
+import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.payment.domain.ApprovalDetails;
 import com.coworkpay.payment.domain.Decline;
@@ -11,13 +10,9 @@ import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.domain.ReasonTexts;
-import com.coworkpay.payment.domain.RefundReason;
-import com.coworkpay.payment.domain.RefundStatus;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,6 +85,9 @@ public record PaymentResponse(
         @Nullable Map<String, Object> policy,
         boolean live,
 
+        @Schema(description = "The checkout that it is an attempt to pay") @Nullable
+        UUID checkoutId,
+
         @Schema(description = "KakaoPay's id of the transaction") @Nullable
         String tid,
 
@@ -120,41 +118,6 @@ public record PaymentResponse(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    @Schema(name = "PayableResponse")
-    record PayableResponse(
-            PayableType type,
-            String id,
-            @Nullable ResourceType resourceType,
-            @Nullable String resourceId,
-            @Nullable String eventId,
-            @Nullable Instant startAt,
-            @Nullable LocalDate day) {}
-
-    @Schema(
-            name = "PaymentRefundResponse",
-            requiredProperties = {"refundId", "status", "reason", "amountKrw", "requestedAt"})
-    record PaymentRefundResponse(
-            UUID refundId,
-
-            @Schema(
-                    description =
-                            "SUCCEEDED: refunded by KakaoPay; FAILED: not refunded by KakaoPay. If the location then"
-                                    + " refunded it another way, refundedKrw includes it")
-            RefundStatus status,
-
-            @Schema(
-                    description = "CANCELLATION: what was paid for was cancelled; NOT_OWED: taken without being owed;"
-                            + " BY_LOCATION: the location refunded it")
-            RefundReason reason,
-
-            long amountKrw,
-            Instant requestedAt,
-
-            @Schema(description = "KakaoPay's own time") @Nullable
-            Instant refundedAt,
-
-            @Nullable Instant failedAt) {}
-
     static PaymentResponse of(PaymentDetails found) {
         Payment p = found.payment();
         ApprovalDetails approval = p.approval();
@@ -168,7 +131,7 @@ public record PaymentResponse(
                 p.payerId(),
                 p.ownerId(),
                 Role.valueOf(p.ownerRole()),
-                payable(p),
+                PayableResponse.of(p),
                 p.description(),
                 p.amounts().totalKrw(),
                 p.amounts().supplyKrw(),
@@ -176,14 +139,13 @@ public record PaymentResponse(
                 p.amounts().taxFreeKrw(),
                 found.refundedKrw(),
                 found.refundPendingKrw(),
-                found.refunds().stream()
-                        .map(refund -> refund((JsonObject) refund))
-                        .toList(),
+                PaymentRefundResponse.of(found),
                 p.overpaidKrw(),
                 p.quantity(),
                 p.device(),
-                maybe(p.policy(), policy -> JSON.convertValue(policy.json(), OBJECT)),
+                policy(p.policy()),
                 p.live(),
+                p.checkoutId(),
                 p.tid(),
                 maybe(approval, ApprovalDetails::method),
                 maybe(approval, ApprovalDetails::cardCompany),
@@ -198,26 +160,8 @@ public record PaymentResponse(
                 found.forPeopleOfTheLocation() ? p.openReviewSince() : null);
     }
 
-    private static PayableResponse payable(Payment p) {
-        return new PayableResponse(
-                PayableType.valueOf(p.payableType()),
-                p.payableId(),
-                maybe(p.resourceType(), ResourceType::valueOf),
-                p.resourceId(),
-                p.eventId(),
-                p.startAt(),
-                p.startDay());
-    }
-
-    private static PaymentRefundResponse refund(JsonObject refund) {
-        return new PaymentRefundResponse(
-                UUID.fromString(refund.getString("refundId")),
-                RefundStatus.valueOf(refund.getString("status")),
-                RefundReason.valueOf(refund.getString("reason")),
-                refund.getLong("amountKrw"),
-                Instant.parse(refund.getString("requestedAt")),
-                maybe(refund.getString("refundedAt"), Instant::parse),
-                maybe(refund.getString("failedAt"), Instant::parse));
+    public static @Nullable Map<String, Object> policy(@Nullable RefundPolicy policy) {
+        return maybe(policy, shown -> JSON.convertValue(shown.json(), OBJECT));
     }
 
     private static <T, R> @Nullable R maybe(@Nullable T value, Function<T, @Nullable R> read) {

@@ -19,14 +19,16 @@ import java.util.Map;
 class LocationReplicaStore {
 
     private static final NamedQuery UPSERT = NamedQuery.of("""
-            insert into location_replica (location_id, version, connected, account_id, cid, live, enabled)
-            select location_id, version, connected, account_id, cid, live, enabled
+            insert into location_replica (location_id, version, connected, account_id, cid, live, enabled, title, timezone,
+                                          locale)
+            select location_id, version, connected, account_id, cid, live, enabled, title, timezone, locale
               from jsonb_to_recordset(:received::jsonb) as t(location_id text, version bigint, connected boolean,
-                     account_id text, cid text, live boolean, enabled text[])
+                     account_id text, cid text, live boolean, enabled text[], title text, timezone text, locale text)
              order by location_id
             on conflict (location_id) do update
                set version = excluded.version, connected = excluded.connected, account_id = excluded.account_id,
-                   cid = excluded.cid, live = excluded.live, enabled = excluded.enabled, received_at = now()
+                   cid = excluded.cid, live = excluded.live, enabled = excluded.enabled,
+                   title = excluded.title, timezone = excluded.timezone, locale = excluded.locale, received_at = now()
              where location_replica.version < excluded.version""");
 
     private final Pool pool;
@@ -49,7 +51,10 @@ class LocationReplicaStore {
                 .put("location_id", state.locationId())
                 .put("version", state.version())
                 .put("connected", state.activeAccount().isPresent())
-                .put("enabled", enabled(state));
+                .put("enabled", enabled(state))
+                .put("title", state.title())
+                .put("timezone", state.timezone())
+                .put("locale", state.locale());
         state.activeAccount()
                 .ifPresent(account -> row.put("account_id", account.accountId().toString())
                         .put("cid", account.cid())

@@ -8,20 +8,15 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// The URLs that KakaoPay sends the payer back to: `/v1/return/{paymentId}/{signature}/approved|canceled|failed`.
-/// Signed,
-/// so that a forged one is rejected before anything is read.
+/// Signed, so that a forged one is rejected before anything is read.
 @Startup
 @ApplicationScoped
 public class KakaoPayReturnUrls {
 
     /// KakaoPay's limit of each of the three URLs.
     static final int MAX_CHARACTERS = 255;
-
-    private static final Pattern PAYMENT_ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final String base;
     private final Signer signer;
@@ -60,11 +55,7 @@ public class KakaoPayReturnUrls {
 
     /// The payment of a return URL; empty for one that this installation did not sign.
     public Optional<UUID> paymentOf(String paymentId, String signature) {
-        if (!PAYMENT_ID.matcher(paymentId).matches()) {
-            return Optional.empty();
-        }
-        UUID id = UUID.fromString(paymentId);
-        return signer.verify(paymentId, signature) ? Optional.of(id) : Optional.empty();
+        return SignedId.of(paymentId).filter(_ -> signer.verify(paymentId, signature));
     }
 
     private URI url(UUID paymentId, String result) {

@@ -2,6 +2,7 @@ package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.query.FindPayment;
 import com.coworkpay.payment.query.PathIds;
+import com.coworkpay.payment.query.PaymentReader;
 import com.coworkpay.payment.query.PaymentResponse;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
@@ -59,8 +60,7 @@ class OrderInquiryResource {
         UUID id = PathIds.payment(paymentId);
         return inquireOrder
                 .inquire(locationId, id)
-                .chain(() -> findPayment.find(caller, locationId, id))
-                .map(found -> found.orElseThrow(PathIds::notFound))
+                .chain(() -> findPayment.find(PaymentReader.of(caller, locationId), id))
                 .map(response -> RestResponse.ResponseBuilder.ok(response)
                         .header("Cache-Control", "no-store")
                         .build());

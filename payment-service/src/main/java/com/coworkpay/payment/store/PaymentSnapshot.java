@@ -38,7 +38,7 @@ public record PaymentSnapshot(Payment payment, DatabaseTime time) {
         return each.hasNext() ? Optional.of(of(each.next())) : Optional.empty();
     }
 
-    private static RefundPolicy policy(Object column) {
+    public static RefundPolicy policy(Object column) {
         return RefundPolicy.of(JSON.valueToTree(((JsonObject) column).getMap()));
     }
 

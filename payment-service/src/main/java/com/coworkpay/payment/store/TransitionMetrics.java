@@ -22,6 +22,7 @@ public class TransitionMetrics {
             Reason.SUPERSEDED,
             Reason.EXPIRED,
             Reason.PAYER_ABORTED,
+            Reason.CANCELED_BY_LOCATION,
             Reason.KAKAOPAY_FAILED,
             Reason.PAYABLE_CANCELED,
             Reason.ALREADY_PAID,

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.contract;
 
 import com.coworkpay.payment.support.PaymentServiceTest;
+import com.coworkpay.payment.support.TestCheckout;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.platform.testkit.contract.ContractDriver;
@@ -15,6 +16,7 @@ class ContractTest {
     void everyEndpointKeepsItsContract() {
         TestShop shop = TestShop.open();
         String payment = shop.begin().id();
+        TestCheckout checkout = shop.checkout();
         ContractDriver.of("payment-service")
                 .as(TestIdentity.token("payer-1")
                         .everywhere("payment:create", "payment:read", "payment:resolve", "refund:resolve"))
@@ -22,8 +24,13 @@ class ContractTest {
                 .as(TestIdentity.token("hyun").at(shop.location(), "report:read"))
                 .known("locationId", shop::location)
                 .known("paymentId", () -> payment)
+                .known("checkoutId", checkout::id)
+                .known("signature", checkout::signature)
                 .body("initiatePayment", () -> TestShop.booking("b-" + UUID.randomUUID())
                         .encode())
+                .body("createCheckout", () -> TestShop.toPay("b-" + UUID.randomUUID())
+                        .encode())
+                .body("payCheckout", () -> "{\"device\":\"PC\"}")
                 .drive();
     }
 }

@@ -20,12 +20,12 @@ class FingerprintTest {
     void aTextCountsAsItWasSent() {
         String description = Normalizer.normalize("회의실 예약 ", Normalizer.Form.NFD);
         NewPayment payment = payment(description);
-        assertThat(payment.description().text()).isEqualTo("회의실 예약");
+        assertThat(payment.terms().description().text()).isEqualTo("회의실 예약");
         assertThat(HexFormat.of().formatHex(Fingerprint.of(payment))).isEqualTo(STORED);
     }
 
     private static NewPayment payment(String description) {
-        return new NewPayment(
+        PaymentTerms terms = new PaymentTerms(
                 "gangnam",
                 "payer-1",
                 "payer-1",
@@ -34,8 +34,8 @@ class FingerprintTest {
                 HumanText.of(description),
                 Amounts.ofPayment(22000, 0, null),
                 1,
-                Device.PC,
                 "https://portal.example/done",
                 null);
+        return new NewPayment(terms, Device.PC, null);
     }
 }

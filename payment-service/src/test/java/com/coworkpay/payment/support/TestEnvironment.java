@@ -45,6 +45,8 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         config.put("coworkpay.kakaopay.connect-timeout", "2s");
         config.put("coworkpay.kakaopay.read-timeout", "2s");
         config.put("coworkpay.payment.approval.record-attempts", "6");
+        config.put("coworkpay.payment.streams.max-open", "12");
+        config.put("coworkpay.payment.streams.heartbeat", "1s");
         config.put("coworkpay.integration-url", integration);
         config.put("quarkus.oidc-client.auth-server-url", integration);
         config.put("quarkus.oidc-client.discovery-enabled", "false");

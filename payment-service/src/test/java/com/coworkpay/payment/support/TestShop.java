@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -154,6 +155,56 @@ public final class TestShop {
                 .post("/v1/locations/{location}/payments", location);
     }
 
+    /// The same without a device: what a checkout is made of.
+    public static JsonObject toPay(String id) {
+        JsonObject request = booking(id);
+        request.remove("device");
+        return request;
+    }
+
+    public Response checkout(String key, JsonObject request) {
+        return given().auth()
+                .oauth2(TestIdentity.token("portal")
+                        .everywhere("payment:create")
+                        .sign())
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(request.encode())
+                .post("/v1/locations/{location}/checkouts", location);
+    }
+
+    public TestCheckout checkout() {
+        return checkout(toPay("booking-" + UUID.randomUUID()));
+    }
+
+    public TestCheckout checkout(JsonObject request) {
+        return TestCheckout.of(checkout(UUID.randomUUID().toString(), request));
+    }
+
+    /// The booking system cancels a booking.
+    public void cancelBooking(String bookingId) {
+        KafkaProbe.publish(
+                "booking.events",
+                bookingId,
+                "booking.cancelled.v1",
+                new JsonObject()
+                        .put("cancellationId", "c-" + UUID.randomUUID())
+                        .put("locationId", location)
+                        .put("payable", new JsonObject().put("type", "BOOKING").put("id", bookingId))
+                        .put("cancelledAt", Instant.now().toString())
+                        .put(
+                                "cancelledBy",
+                                new JsonObject().put("id", "owner-1").put("role", "LOCATION_MEMBER"))
+                        .encode());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Db.number(
+                                "select count(*) from effective_cancellation where location_id = ? and payable_id = ?",
+                                location,
+                                bookingId)
+                        == 1);
+    }
+
     /// A payment of a new booking that waits for its payer.
     public PendingPayment begin() {
         return begin("booking-" + UUID.randomUUID());
@@ -164,7 +215,7 @@ public final class TestShop {
     }
 
     public record PendingPayment(String id, String redirectUrl) {
-        static PendingPayment of(Response response) {
+        public static PendingPayment of(Response response) {
             assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
             return new PendingPayment(response.path("paymentId"), response.path("redirectUrl"));
         }

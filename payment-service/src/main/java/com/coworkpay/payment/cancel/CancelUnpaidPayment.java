@@ -1,0 +1,91 @@
+package com.coworkpay.payment.cancel;
+
+import com.coworkpay.payment.PaymentProblem;
+import com.coworkpay.payment.domain.CheckTimes;
+import com.coworkpay.payment.domain.Payment;
+import com.coworkpay.payment.domain.PaymentState;
+import com.coworkpay.payment.domain.PaymentState.Created;
+import com.coworkpay.payment.domain.PaymentState.Waiting;
+import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.payment.store.PaymentStore;
+import com.coworkpay.platform.observability.LogContext;
+import com.coworkpay.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Cancels a payment that nobody has paid. It is safe: without our approve no money moves, and after this none is ever
+/// sent. One that is being approved is left alone.
+@ApplicationScoped
+public class CancelUnpaidPayment {
+
+    private static final int MAX_ATTEMPTS = 5;
+
+    /// An approval takes up to twenty seconds, an unknown outcome is inquired about a few seconds later.
+    private static final Duration BEING_CHECKED = Duration.ofSeconds(10);
+
+    private final PaymentStore payments;
+
+    CancelUnpaidPayment(PaymentStore payments) {
+        this.payments = payments;
+    }
+
+    /// @param mayCancel what else does not exist for the caller
+    /// @param otherwise where there is none that the caller may cancel
+    /// @return canceled, now or before; fails with a [ProblemException] that says what it is instead
+    public Uni<Payment> cancel(
+            UUID id, Predicate<Payment> mayCancel, Reason reason, Supplier<ProblemException> otherwise) {
+        LogContext.paymentId(id.toString());
+        return cancel(id, mayCancel, reason, otherwise, MAX_ATTEMPTS).memoize().indefinitely();
+    }
+
+    private Uni<Payment> cancel(
+            UUID id,
+            Predicate<Payment> mayCancel,
+            Reason reason,
+            Supplier<ProblemException> otherwise,
+            int attemptsLeft) {
+        return payments.find(id)
+                .chain(found -> {
+                    PaymentSnapshot now =
+                            found.filter(each -> mayCancel.test(each.payment())).orElseThrow(otherwise);
+                    return switch (now.state()) {
+                        case Created created -> write(now, times -> created.cancel(reason, times));
+                        case Waiting waiting -> write(now, times -> waiting.cancel(reason, times));
+                        // Of an overpaid one everybody is told that it is canceled; its money goes back.
+                        case PaymentState.Canceled _, PaymentState.Overpaid _ ->
+                            Uni.createFrom().item(now.payment());
+                        case PaymentState.Paid _ -> refuse(PaymentProblem.PAYMENT_IS_PAID);
+                        case PaymentState.Approving _, PaymentState.Unknown _ ->
+                            Uni.createFrom()
+                                    .<Payment>failure(ProblemException.of(PaymentProblem.PAYMENT_IS_BEING_CHECKED)
+                                            .retryAfter(BEING_CHECKED));
+                        case PaymentState.Failed _ -> refuse(PaymentProblem.PAYMENT_HAS_FAILED);
+                    };
+                })
+                .onFailure(Changed.class)
+                .recoverWithUni(changed -> attemptsLeft > 1
+                        ? cancel(id, mayCancel, reason, otherwise, attemptsLeft - 1)
+                        : Uni.createFrom().failure(changed));
+    }
+
+    private Uni<Payment> write(PaymentSnapshot found, Function<CheckTimes, PaymentState> cancellation) {
+        return payments.write(found, cancellation).map(canceled -> canceled.orElseThrow(() -> new Changed(found.id())));
+    }
+
+    private static Uni<Payment> refuse(PaymentProblem problem) {
+        return Uni.createFrom().failure(ProblemException.of(problem));
+    }
+
+    /// It changed since it was read.
+    private static final class Changed extends RuntimeException {
+        Changed(UUID id) {
+            super("payment " + id + " changed under every attempt");
+        }
+    }
+}
