@@ -5,7 +5,12 @@ import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.initiation.InitiatePaymentResponse;
 import com.coworkpay.payment.query.PathIds;
 import com.coworkpay.payment.returnurl.CheckoutUrls;
+import com.coworkpay.payment.stream.Frame;
+import com.coworkpay.payment.stream.OpenStreams;
+import com.coworkpay.payment.stream.StreamKey;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,16 +50,22 @@ class CheckoutResource {
     private final FindCheckout findCheckout;
     private final PayCheckout payCheckout;
     private final CancelUnpaidPayment cancelUnpaidPayment;
+    private final OpenStreams streams;
+    private final CurrentVertxRequest request;
 
     CheckoutResource(
             CheckoutUrls urls,
             FindCheckout findCheckout,
             PayCheckout payCheckout,
-            CancelUnpaidPayment cancelUnpaidPayment) {
+            CancelUnpaidPayment cancelUnpaidPayment,
+            OpenStreams streams,
+            CurrentVertxRequest request) {
         this.urls = urls;
         this.findCheckout = findCheckout;
         this.payCheckout = payCheckout;
         this.cancelUnpaidPayment = cancelUnpaidPayment;
+        this.streams = streams;
+        this.request = request;
     }
 
     @GET
@@ -133,6 +147,46 @@ class CheckoutResource {
                         Reason.PAYER_ABORTED,
                         PathIds::notFound)
                 .chain(_ -> get(checkoutId, signature));
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "streamCheckout",
+            summary = "Streams a checkout as its attempts change",
+            description =
+                    "Server-sent events: the data of each is what reading the checkout answers, its id the version."
+                            + " It ends when the checkout is over, or after ten minutes; then the client comes again with the"
+                            + " Last-Event-ID. A comment comes every 15 seconds.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "retry: 2000\nid: 4\ndata: {\"checkoutId\":\"…\",\"over\":true}\n\n"))
+    @APIResponse(responseCode = "204", description = "The client has the last version: it need not come again")
+    @APIResponse(responseCode = "404", description = "Not a link that this installation signed")
+    @APIResponse(responseCode = "429", description = "Four streams of this checkout are open; with Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many streams are open: read the checkout now and then instead")
+    public Uni<Void> stream(
+            @PathParam("checkoutId") String checkoutId,
+            @PathParam("signature") String signature,
+            @Parameter(description = "The version that the client has: it is not sent again")
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable
+                    String lastEventId) {
+        UUID id = signed(checkoutId, signature);
+        RoutingContext current = request.getCurrent();
+        current.response().putHeader("Referrer-Policy", "no-referrer").putHeader("X-Robots-Tag", NO_INDEX);
+        return streams.open(StreamKey.checkout(id), lastEventId, current, () -> findCheckout
+                .find(id)
+                .map(found -> found.orElseThrow(PathIds::notFound))
+                .map(checkout -> new Frame(checkout.version(), checkout, checkout.over())));
     }
 
     private UUID signed(String checkoutId, String signature) {
