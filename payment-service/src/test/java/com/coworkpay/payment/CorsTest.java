@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pages of the portal may read a payer's own payment; pages of other origins may read nothing.
+/// Pages of the portal may read, stream, list and cancel a payer's own payments; pages of other origins may read
+/// nothing.
 @PaymentServiceTest
 class CorsTest {
 
@@ -90,12 +91,31 @@ class CorsTest {
     }
 
     @Test
+    void theListAndTheStreamAreForPagesAndSoIsACancellation() {
+        PendingPayment payment = shop.begin();
+        for (String read :
+                new String[] {"/v1/locations/" + shop.location() + "/payments", path(payment.id()) + "/stream"}) {
+            Response asked = preflight(TestEnvironment.PORTAL, read, "GET");
+            assertThat(asked.statusCode()).as(read).isEqualTo(204);
+            assertThat(asked.header("Access-Control-Allow-Methods")).isEqualTo("GET");
+            assertThat(asked.header("Access-Control-Allow-Headers")).contains("Last-Event-ID");
+            assertThat(preflight(TestEnvironment.PORTAL, read, "POST").statusCode())
+                    .isNotEqualTo(204);
+        }
+        String cancel = path(payment.id()) + "/cancel";
+        assertThat(preflight(TestEnvironment.PORTAL, cancel, "POST").header("Access-Control-Allow-Methods"))
+                .isEqualTo("POST");
+        assertThat(preflight(TestEnvironment.PORTAL, cancel, "GET").statusCode())
+                .isNotEqualTo(204);
+    }
+
+    @Test
     void nothingElseIsForPages() {
         PendingPayment payment = shop.begin();
         assertThat(preflight(TestEnvironment.PORTAL, path(payment.id()), "POST").statusCode())
                 .isNotEqualTo(204);
         for (String other : new String[] {
-            path(payment.id()) + "/inquiry", path("manual-review"), "/v1/locations/" + shop.location() + "/payments"
+            path(payment.id()) + "/inquiry", path("manual-review"), "/v1/locations/" + shop.location() + "/checkouts"
         }) {
             assertThat(preflight(TestEnvironment.PORTAL, other, "GET").header(ALLOWED))
                     .isNull();

@@ -31,6 +31,9 @@ class PaymentQueryStore {
     private static final NamedQuery OF_CHECKOUT = NamedQuery.of(SELECT + """
              where p.checkout_id = :checkoutId order by p.created_at desc, p.id desc""");
 
+    private static final NamedQuery TIMEZONE =
+            NamedQuery.of("select timezone from location_replica where location_id = :locationId");
+
     private final Pool pool;
 
     PaymentQueryStore(Pool pool) {
@@ -48,6 +51,23 @@ class PaymentQueryStore {
     Uni<List<PaymentDetails>> ofCheckout(UUID checkoutId) {
         return OF_CHECKOUT.run(pool, Parameters.with("checkoutId", checkoutId)).map(rows -> details(rows)
                 .toList());
+    }
+
+    /// Newest first.
+    Uni<List<PaymentDetails>> page(PaymentFilterSql filter, int limit) {
+        return NamedQuery.of(pageSql(filter))
+                .run(pool, filter.values().and("limit", limit))
+                .map(rows -> details(rows).toList());
+    }
+
+    static String pageSql(PaymentFilterSql filter) {
+        return SELECT + filter.sql() + " order by p.created_at desc, p.id desc limit :limit";
+    }
+
+    /// Empty for a location that is not known here (yet).
+    Uni<Optional<String>> timezone(String locationId) {
+        return TIMEZONE.run(pool, Parameters.with("locationId", locationId))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getString("timezone")));
     }
 
     private static Stream<PaymentDetails> details(RowSet<Row> rows) {

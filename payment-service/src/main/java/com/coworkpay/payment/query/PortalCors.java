@@ -12,15 +12,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// A page of the portal's origins may read a payment with its payer's token; no other origin may, and no other
-/// endpoint is for pages of another origin. The headers are set when the response is sent, so that problems carry
+/// A page of the portal's origins may read, stream and cancel a payment, and list them, with its payer's token; no
+/// other
+/// origin may, and no other endpoint is for pages of another origin. The headers are set when the response is sent, so
+/// that problems carry
 /// them as well: a page that cannot read them sees a failed connection.
 @Singleton
 class PortalCors {
 
-    private static final Pattern PAYMENT =
-            Pattern.compile("/v1/locations/[^/]+/payments/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    private static final Pattern READ = Pattern.compile("/v1/locations/[^/]+/payments(/" + ID + "(/stream)?)?");
+    private static final Pattern CANCEL = Pattern.compile("/v1/locations/[^/]+/payments/" + ID + "/cancel");
 
     /// Before sign-in, which a preflight does not bring.
     private static final int BEFORE_SIGN_IN = 300;
@@ -37,7 +41,8 @@ class PortalCors {
 
     private void answer(RoutingContext request) {
         HttpServerRequest httpRequest = request.request();
-        if (httpRequest.path() == null || !PAYMENT.matcher(httpRequest.path()).matches()) {
+        String method = httpRequest.path() == null ? null : methodOf(httpRequest.path());
+        if (method == null) {
             request.next();
             return;
         }
@@ -50,11 +55,13 @@ class PortalCors {
                 request.response().putHeader("Access-Control-Expose-Headers", "Content-Language, Retry-After");
             }
         });
-        if (isPortal && isPreflight(httpRequest)) {
+        if (isPortal && isPreflight(httpRequest, method)) {
             request.response()
                     .setStatusCode(204)
-                    .putHeader("Access-Control-Allow-Methods", "GET")
-                    .putHeader("Access-Control-Allow-Headers", "Authorization, Accept-Language, traceparent")
+                    .putHeader("Access-Control-Allow-Methods", method)
+                    .putHeader(
+                            "Access-Control-Allow-Headers",
+                            "Authorization, Accept-Language, Last-Event-ID, traceparent")
                     .putHeader("Access-Control-Max-Age", "600")
                     .end();
         } else {
@@ -62,9 +69,17 @@ class PortalCors {
         }
     }
 
-    private static boolean isPreflight(HttpServerRequest httpRequest) {
+    /// The one that a page may use at this path; null: none.
+    private static @Nullable String methodOf(String path) {
+        if (READ.matcher(path).matches()) {
+            return "GET";
+        }
+        return CANCEL.matcher(path).matches() ? "POST" : null;
+    }
+
+    private static boolean isPreflight(HttpServerRequest httpRequest, String method) {
         return httpRequest.method() == HttpMethod.OPTIONS
-                && "GET".equals(httpRequest.getHeader("Access-Control-Request-Method"));
+                && method.equals(httpRequest.getHeader("Access-Control-Request-Method"));
     }
 
     /// As browsers send it: small letters, no path, and a port only where it is not the usual one.

@@ -1,5 +1,6 @@
 package com.coworkpay.payment.review;
 
+import com.coworkpay.payment.query.Cursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +17,7 @@ class FindReviews {
     }
 
     /// One more than asked for, if there are more: so that the last page is known to be the last.
-    public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int limit) {
+    public Uni<List<Review>> page(String locationId, @Nullable Cursor after, int limit) {
         return reviews.page(locationId, after, limit + 1);
     }
 }

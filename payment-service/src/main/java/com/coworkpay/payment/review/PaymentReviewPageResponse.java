@@ -1,5 +1,6 @@
 package com.coworkpay.payment.review;
 
+import com.coworkpay.payment.query.Cursor;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,14 @@ record PaymentReviewPageResponse(
         List<Review> shown = found.subList(0, Math.min(limit, found.size()));
         return new PaymentReviewPageResponse(
                 shown.stream().map(PaymentReviewResponse::of).toList(),
-                found.size() > limit ? cursorOf(shown.getLast()).encode(locationId) : null);
+                found.size() > limit ? cursorOf(shown.getLast()).encode(question(locationId)) : null);
     }
 
-    private static ReviewCursor cursorOf(Review last) {
-        return new ReviewCursor(last.manualReviewSince(), last.paymentId());
+    static String question(String locationId) {
+        return "manual-review/" + locationId;
+    }
+
+    private static Cursor cursorOf(Review last) {
+        return new Cursor(last.manualReviewSince(), last.paymentId());
     }
 }

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.PaymentProblem;
+import com.coworkpay.payment.query.Cursor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.ProblemException;
@@ -62,10 +63,10 @@ class PaymentReviewResource {
                         .build());
     }
 
-    private static @Nullable ReviewCursor place(@Nullable String cursor, String locationId) {
+    private static @Nullable Cursor place(@Nullable String cursor, String locationId) {
         return cursor == null
                 ? null
-                : ReviewCursor.decode(cursor, locationId)
+                : Cursor.decode(cursor, PaymentReviewPageResponse.question(locationId))
                         .orElseThrow(() -> ProblemException.of(PaymentProblem.INVALID_CURSOR)
                                 .field("cursor"));
     }

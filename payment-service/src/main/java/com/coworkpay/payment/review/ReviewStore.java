@@ -3,6 +3,7 @@ package com.coworkpay.payment.review;
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.payment.domain.OrderInquiry.InquiryResult;
 import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.payment.query.Cursor;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -37,9 +38,9 @@ class ReviewStore {
     }
 
     /// @param after the page begins after it; null for the first one
-    public Uni<List<Review>> page(String locationId, @Nullable ReviewCursor after, int limit) {
+    public Uni<List<Review>> page(String locationId, @Nullable Cursor after, int limit) {
         Parameters values = Parameters.with("locationId", locationId)
-                .and("since", after == null ? (Object) null : after.since().atOffset(ZoneOffset.UTC))
+                .and("since", after == null ? (Object) null : after.at().atOffset(ZoneOffset.UTC))
                 .and("id", after == null ? (Object) null : after.paymentId())
                 .and("limit", limit);
         return PAGE.run(pool, values).map(rows -> {
