@@ -23,6 +23,7 @@ create table audit (
 );
 CREATE INDEX audit_by_account ON audit USING btree (account_id, at);
 CREATE INDEX audit_by_location ON audit USING btree (location_id, at);
+CREATE INDEX audit_history ON audit USING btree (location_id, at, id) WHERE action <> ALL (ARRAY['LOCATION_CREATED'::text, 'LOCATION_CHANGED'::text, 'CREDENTIAL_RELEASED'::text]);
 CREATE TRIGGER audit_no_change BEFORE DELETE OR UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 
@@ -61,6 +62,11 @@ create table location (
     timezone text not null,
     locale text not null,
     refund_approval_limit_krw bigint not null,
+    seller_name text,
+    seller_business_number text,
+    seller_representative text,
+    seller_address text,
+    seller_phone text,
     version bigint not null,
     created_at timestamp with time zone default now() not null,
     updated_at timestamp with time zone default now() not null,
@@ -68,10 +74,16 @@ create table location (
     constraint location_id_check CHECK (id ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'::text),
     constraint location_locale_check CHECK (locale = ANY (ARRAY['ko'::text, 'en'::text])),
     constraint location_refund_approval_limit_krw_check CHECK (refund_approval_limit_krw >= 0 AND refund_approval_limit_krw <= '10000000000'::bigint),
+    constraint location_seller_address_check CHECK (char_length(seller_address) >= 1 AND char_length(seller_address) <= 200),
+    constraint location_seller_business_number_check CHECK (seller_business_number ~ '^[0-9]{10}$'::text),
+    constraint location_seller_name_check CHECK (char_length(seller_name) >= 1 AND char_length(seller_name) <= 100),
+    constraint location_seller_phone_check CHECK (char_length(seller_phone) >= 1 AND char_length(seller_phone) <= 30),
+    constraint location_seller_representative_check CHECK (char_length(seller_representative) >= 1 AND char_length(seller_representative) <= 50),
     constraint location_timezone_check CHECK (char_length(timezone) >= 1 AND char_length(timezone) <= 64),
     constraint location_title_check CHECK (char_length(title) >= 1 AND char_length(title) <= 100),
     constraint location_version_check CHECK (version >= 1)
 );
+CREATE INDEX location_by_title ON location USING btree (lower(title) COLLATE "C", id);
 
 create table merchant_account (
     id uuid not null,

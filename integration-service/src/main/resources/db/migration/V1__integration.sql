@@ -8,10 +8,19 @@ create table location (
     timezone                  text        not null check (char_length(timezone) between 1 and 64),
     locale                    text        not null check (locale in ('ko', 'en')),
     refund_approval_limit_krw bigint      not null check (refund_approval_limit_krw between 0 and 10000000000),
+    -- Whom receipts name; each may be missing.
+    seller_name               text        check (char_length(seller_name) between 1 and 100),
+    seller_business_number    text        check (seller_business_number ~ '^[0-9]{10}$'),
+    seller_representative     text        check (char_length(seller_representative) between 1 and 50),
+    seller_address            text        check (char_length(seller_address) between 1 and 200),
+    seller_phone              text        check (char_length(seller_phone) between 1 and 30),
     version                   bigint      not null check (version >= 1),
     created_at                timestamptz not null default now(),
     updated_at                timestamptz not null default now()
 );
+
+-- The order of the list of locations: by title in code points, the same on every server.
+create index location_by_title on location (lower(title) collate "C", id);
 
 -- A location and a CID. One CID may serve several locations (a merchant may run several), never twice the same one.
 create table merchant_account (
@@ -84,6 +93,9 @@ create table audit (
 );
 
 create index audit_by_location on audit (location_id, at);
+-- What people are shown of it.
+create index audit_history on audit (location_id, at, id)
+    where action not in ('LOCATION_CREATED', 'LOCATION_CHANGED', 'CREDENTIAL_RELEASED');
 create index audit_by_account on audit (account_id, at);
 
 create function audit_is_append_only() returns trigger language plpgsql as $$

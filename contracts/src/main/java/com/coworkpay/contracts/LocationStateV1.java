@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// (docs/contracts/schemas/location-state.v1.json). Coded values are text, as in [PaymentStateV1].
 ///
 /// @param timezone name of an IANA time zone; one of newer data than this process has is kept all the same
+/// @param seller whom receipts name; absent where nobody is known
 /// @param kakaopay absent until KakaoPay is connected for the first time
 public record LocationStateV1(
         String locationId,
@@ -21,6 +22,7 @@ public record LocationStateV1(
         String timezone,
         String locale,
         long refundApprovalLimitKrw,
+        @Nullable Seller seller,
         @Nullable KakaoPay kakaopay) {
 
     /// More than a location ever has.
@@ -28,6 +30,24 @@ public record LocationStateV1(
 
     public static final String CONNECTED = "CONNECTED";
     public static final String DISCONNECTED = "DISCONNECTED";
+
+    /// @param businessNumber Korean business registration number, in digits alone
+    public record Seller(
+            @Nullable String name,
+            @Nullable String businessNumber,
+            @Nullable String representative,
+            @Nullable String address,
+            @Nullable String phone) {
+
+        static Seller read(EventData data) {
+            return new Seller(
+                    data.textOrNull("name", 100),
+                    data.textOrNull("businessNumber", 10),
+                    data.textOrNull("representative", 50),
+                    data.textOrNull("address", 200),
+                    data.textOrNull("phone", 30));
+        }
+    }
 
     /// @param accountId where new payments go; absent while disconnected
     /// @param accounts all that the location ever had, oldest first: payments are pinned to them
@@ -100,6 +120,7 @@ public record LocationStateV1(
         if (!json.has("kakaopay")) {
             throw data.unreadable("kakaopay", "given; it is null where nothing is connected");
         }
+        EventData seller = data.objectOrNull("seller");
         EventData kakaopay = data.objectOrNull("kakaopay");
         return new LocationStateV1(
                 data.locationId("locationId"),
@@ -108,6 +129,7 @@ public record LocationStateV1(
                 data.text("timezone", 64),
                 data.id("locale"),
                 data.longValue("refundApprovalLimitKrw", 0),
+                seller == null ? null : Seller.read(seller),
                 kakaopay == null ? null : KakaoPay.read(kakaopay));
     }
 

@@ -5,6 +5,7 @@ import com.coworkpay.contracts.LocationStateV1;
 import com.coworkpay.integration.location.domain.Account;
 import com.coworkpay.integration.location.domain.KakaoPayConnection;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.integration.location.domain.Seller;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Outbox;
 import com.coworkpay.platform.outbox.OutboxEvent;
@@ -65,7 +66,13 @@ class LocationEventPublisher {
                 location.zone().getId(),
                 location.locale().tag(),
                 location.refundApprovalLimitKrw(),
+                location.seller().map(LocationEventPublisher::seller).orElse(null),
                 state.connection().map(LocationEventPublisher::kakaoPay).orElse(null));
+    }
+
+    private static LocationStateV1.Seller seller(Seller seller) {
+        return new LocationStateV1.Seller(
+                seller.name(), seller.businessDigits(), seller.representative(), seller.address(), seller.phone());
     }
 
     private static LocationStateV1.KakaoPay kakaoPay(KakaoPayConnection connection) {

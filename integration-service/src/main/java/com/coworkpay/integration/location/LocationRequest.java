@@ -7,6 +7,7 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,20 @@ record LocationRequest(
         @Min(0)
         @Max(Location.MAX_REFUND_APPROVAL_LIMIT_KRW)
         @Schema(description = "In whole won. Stored and published; not applied yet", examples = "300000")
-        Long refundApprovalLimitKrw) {
+        Long refundApprovalLimitKrw,
+
+        @Valid @Schema(description = "Whom receipts name. Left out or null: nobody") @Nullable
+        SellerRequest seller) {
 
     /// Only after validation.
     Location toLocation(String id) {
         return new Location(
-                id, title.text(), ZoneId.of(timezone), Location.Language.ofTag(locale), refundApprovalLimitKrw);
+                id,
+                title.text(),
+                ZoneId.of(timezone),
+                Location.Language.ofTag(locale),
+                refundApprovalLimitKrw,
+                Optional.ofNullable(seller).flatMap(SellerRequest::toSeller));
     }
 
     /// The name of an IANA time zone, such as `Asia/Seoul`.

@@ -2,6 +2,7 @@ package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.integration.location.domain.Seller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
@@ -82,15 +83,17 @@ class LocationResource {
     }
 
     /// @param version counts every change to the location and its connection; the entity tag
-    @Schema(
-            name = "Location",
-            requiredProperties = {"locationId", "title", "timezone", "locale", "refundApprovalLimitKrw", "version"})
+    @Schema(name = "Location")
     record LocationResponse(
             String locationId,
             String title,
             String timezone,
             String locale,
             long refundApprovalLimitKrw,
+
+            @Schema(description = "Whom receipts name; null where nobody is known") @Nullable
+            SellerResponse seller,
+
             long version) {
 
         static LocationResponse of(LocationState state) {
@@ -101,7 +104,26 @@ class LocationResource {
                     location.zone().getId(),
                     location.locale().tag(),
                     location.refundApprovalLimitKrw(),
+                    location.seller().map(SellerResponse::of).orElse(null),
                     state.version());
+        }
+    }
+
+    /// The seller, as receipts show it.
+    @Schema(name = "SellerResponse")
+    record SellerResponse(
+            @Nullable String name,
+
+            @Schema(description = "Ten digits without dashes") @Nullable
+            String businessNumber,
+
+            @Nullable String representative,
+            @Nullable String address,
+            @Nullable String phone) {
+
+        static SellerResponse of(Seller seller) {
+            return new SellerResponse(
+                    seller.name(), seller.businessDigits(), seller.representative(), seller.address(), seller.phone());
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.location.domain.Location;
+import com.coworkpay.integration.location.domain.Seller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,11 @@ class LocationStore implements PanacheRepositoryBase<LocationEntity, String> {
     record Lock(String locationId, long version, Instant now) {}
 
     private static final String INSERT = """
-            insert into location (id, title, timezone, locale, refund_approval_limit_krw, version)
-            values (?1, ?2, ?3, ?4, ?5, 1) on conflict (id) do nothing""";
+            insert into location (id, title, timezone, locale, refund_approval_limit_krw, seller_name,
+                                  seller_business_number, seller_representative, seller_address, seller_phone, version)
+            values (?1, ?2, ?3, ?4, ?5, cast(?6 as text), cast(?7 as text), cast(?8 as text), cast(?9 as text),
+                    cast(?10 as text), 1)
+            on conflict (id) do nothing""";
 
     private static final String LOCK = """
             select version, cast(extract(epoch from now()) * 1000000 as bigint)
@@ -33,12 +37,18 @@ class LocationStore implements PanacheRepositoryBase<LocationEntity, String> {
     ///
     /// @return false if it is there already: nothing was changed then
     Uni<Boolean> insertIfAbsent(Location location) {
+        var seller = location.seller();
         return getSession().chain(session -> session.createNativeQuery(INSERT)
                 .setParameter(1, location.id())
                 .setParameter(2, location.title())
                 .setParameter(3, location.zone().getId())
                 .setParameter(4, location.locale().tag())
                 .setParameter(5, location.refundApprovalLimitKrw())
+                .setParameter(6, seller.map(Seller::name).orElse(null))
+                .setParameter(7, seller.map(Seller::businessDigits).orElse(null))
+                .setParameter(8, seller.map(Seller::representative).orElse(null))
+                .setParameter(9, seller.map(Seller::address).orElse(null))
+                .setParameter(10, seller.map(Seller::phone).orElse(null))
                 .executeUpdate()
                 .map(count -> count == 1));
     }

@@ -13,8 +13,10 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Creates or describes a location. The same description again changes nothing and publishes nothing.
 @ApplicationScoped
@@ -101,10 +103,24 @@ class PutLocation {
     }
 
     private static Map<String, String> detail(Location location) {
-        return Map.of(
-                "title", location.title(),
-                "timezone", location.zone().getId(),
-                "locale", location.locale().tag(),
-                "refundApprovalLimitKrw", Long.toString(location.refundApprovalLimitKrw()));
+        Map<String, String> detail = new HashMap<>();
+        detail.put("title", location.title());
+        detail.put("timezone", location.zone().getId());
+        detail.put("locale", location.locale().tag());
+        detail.put("refundApprovalLimitKrw", Long.toString(location.refundApprovalLimitKrw()));
+        location.seller().ifPresent(seller -> {
+            put(detail, "seller.name", seller.name());
+            put(detail, "seller.businessNumber", seller.businessDigits());
+            put(detail, "seller.representative", seller.representative());
+            put(detail, "seller.address", seller.address());
+            put(detail, "seller.phone", seller.phone());
+        });
+        return detail;
+    }
+
+    private static void put(Map<String, String> detail, String name, @Nullable String value) {
+        if (value != null) {
+            detail.put(name, value);
+        }
     }
 }

@@ -62,6 +62,7 @@ public final class TestLocation {
                 .put("timezone", timezone)
                 .put("locale", locale)
                 .put("refundApprovalLimitKrw", 100000)
+                .putNull("seller")
                 .putNull("kakaopay");
     }
 

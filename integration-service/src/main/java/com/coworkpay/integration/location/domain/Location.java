@@ -2,13 +2,16 @@ package com.coworkpay.integration.location.domain;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One coworking space, as the booking system describes it.
 ///
 /// @param zone an IANA zone with a name of its own; offsets such as `+09:00` know no rules and are refused
 /// @param refundApprovalLimitKrw above this sum, in whole won, a second person is to approve a refund; published, not
 /// applied yet
-public record Location(String id, String title, ZoneId zone, Language locale, long refundApprovalLimitKrw) {
+/// @param seller whom receipts name
+public record Location(
+        String id, String title, ZoneId zone, Language locale, long refundApprovalLimitKrw, Optional<Seller> seller) {
 
     /// The language a location speaks to its members in.
     public enum Language {

@@ -117,7 +117,11 @@ public final class EventData {
     }
 
     public @Nullable String textOrNull(String name) {
-        return isAbsent(name) ? null : text(name);
+        return textOrNull(name, MAX_CHARACTERS);
+    }
+
+    public @Nullable String textOrNull(String name, int max) {
+        return isAbsent(name) ? null : text(name, max);
     }
 
     public long longValue(String name) {

@@ -42,6 +42,17 @@ final class ReadyMadeLocations {
                 .put("title", title)
                 .put("timezone", "Asia/Seoul")
                 .put("locale", "ko")
-                .put("refundApprovalLimitKrw", 100_000);
+                .put("refundApprovalLimitKrw", 100_000)
+                .put("seller", seller());
+    }
+
+    /// Invented; the number has its check digit.
+    private static JsonObject seller() {
+        return new JsonObject()
+                .put("name", "코워크페이 주식회사")
+                .put("businessNumber", "123-45-67891")
+                .put("representative", "김민지")
+                .put("address", "서울특별시 강남구 테헤란로 1")
+                .put("phone", "02-1234-5678");
     }
 }
