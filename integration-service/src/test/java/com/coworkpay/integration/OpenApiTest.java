@@ -39,7 +39,7 @@ class OpenApiTest {
         given().queryParam("format", "json")
                 .get("/q/openapi")
                 .then()
-                .body("paths.values().collectMany { it.values() }.size()", equalTo(10))
+                .body("paths.values().collectMany { it.values() }.size()", equalTo(12))
                 .body(
                         "paths.values().collectMany { it.values() }.responses.default.content",
                         everyItem(hasKey("application/problem+json")))

@@ -1,5 +1,6 @@
 package com.coworkpay.integration.audit;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,13 @@ public record AuditRecord(
 
     public AuditRecord withOutcome(String word) {
         return new AuditRecord(action, word, actor, locationId, accountId, credentialVersion, detail);
+    }
+
+    /// With more of the detail.
+    public AuditRecord with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(detail);
+        all.putAll(more);
+        return new AuditRecord(action, outcome, actor, locationId, accountId, credentialVersion, all);
     }
 
     public AuditRecord about(UUID account, long version) {

@@ -1,8 +1,10 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditDetail;
 import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.Precondition;
@@ -13,8 +15,7 @@ import com.coworkpay.integration.location.domain.Switches;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.HashMap;
 
 /// Sets some of a connected location's switches.
 @ApplicationScoped
@@ -43,14 +44,14 @@ class ChangeSettings {
         if (after.equals(before)) {
             return Uni.createFrom().item(new LocationTransaction.Change.None());
         }
-        var detail = Map.of("before", text(before), "after", text(after));
+        var detail = new HashMap<String, String>();
+        for (PayableType type : PayableType.values()) {
+            AuditDetail.change(detail, type.name(), before.isOn(type), after.isOn(type));
+        }
+        AuditDetail.change(detail, "automaticRefunds", before.automaticRefunds(), after.automaticRefunds());
         var auditRecord = AuditRecord.done(
                 AuditRecord.Action.SETTINGS_CHANGED, actor, locked.state().id(), detail);
         return switches.put(locked.state().id(), after)
                 .replaceWith(new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, auditRecord));
-    }
-
-    private static String text(Switches switches) {
-        return new TreeMap<>(switches.payables()) + " automaticRefunds=" + switches.automaticRefunds();
     }
 }

@@ -1,6 +1,7 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditDetail;
 import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.location.domain.Cid;
@@ -16,6 +17,6 @@ record CredentialCandidate(String locationId, Cid cid, CredentialKind kind, Secr
     }
 
     Map<String, String> detail() {
-        return Map.of("cid", cid.text(), "kind", kind.name());
+        return Map.of(AuditDetail.CID, cid.text(), AuditDetail.CREDENTIAL_KIND, kind.name());
     }
 }

@@ -3,6 +3,7 @@ package com.coworkpay.integration.connection;
 import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditDetail;
 import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.MerchantAccountStore;
@@ -43,7 +44,7 @@ class DisconnectKakaoPay {
     }
 
     private Uni<LocationTransaction.Change> seal(LocationTransaction.Locked locked, Account account, Actor actor) {
-        var detail = Map.of("cid", account.cid().text());
+        var detail = Map.of(AuditDetail.CID, account.cid().text());
         var auditRecord = AuditRecord.done(
                         AuditRecord.Action.DISCONNECTED, actor, locked.state().id(), detail)
                 .about(account.id(), account.credential().version());

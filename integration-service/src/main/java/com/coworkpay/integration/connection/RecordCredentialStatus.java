@@ -2,6 +2,7 @@ package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditDetail;
 import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.MerchantAccountStore;
@@ -50,7 +51,7 @@ class RecordCredentialStatus {
         if (account.isEmpty()) {
             return Uni.createFrom().item(new LocationTransaction.Change.None());
         }
-        var detail = Map.of("cid", account.get().cid().text(), "by", "call");
+        var detail = Map.of(AuditDetail.CID, account.get().cid().text(), "by", "call");
         var auditRecord = AuditRecord.done(
                         AuditRecord.Action.CHECKED, actor, locked.state().id(), detail)
                 .withOutcome(result.name())

@@ -2,6 +2,7 @@ package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.audit.AuditDetail;
 import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.credential.AccountCredentials;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
@@ -15,6 +16,8 @@ import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,6 +82,16 @@ class StoreConnection {
         return accountOf(locked, id).map(Account::credential);
     }
 
+    /// Against the account that was in use until now.
+    private static Map<String, String> changed(LocationTransaction.Locked locked, CredentialCandidate candidate) {
+        var changed = new HashMap<String, String>();
+        locked.state().activeAccount().ifPresent(former -> {
+            AuditDetail.change(changed, AuditDetail.CID, former.cid(), candidate.cid());
+            AuditDetail.change(changed, "credentialKind", former.credential().kind(), candidate.kind());
+        });
+        return changed;
+    }
+
     private static LocationTransaction.Change change(
             LocationTransaction.Locked locked,
             CredentialCandidate candidate,
@@ -89,7 +102,10 @@ class StoreConnection {
         var action = !wasActive
                 ? AuditRecord.Action.CONNECTED
                 : stored.isNew() ? AuditRecord.Action.ROTATED : AuditRecord.Action.CONFIRMED;
-        var auditRecord = candidate.audited(action, AuditRecord.DONE, actor).about(account, stored.version());
+        var auditRecord = candidate
+                .audited(action, AuditRecord.DONE, actor)
+                .with(changed(locked, candidate))
+                .about(account, stored.version());
         return new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, auditRecord);
     }
 }

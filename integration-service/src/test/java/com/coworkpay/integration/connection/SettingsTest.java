@@ -44,12 +44,12 @@ class SettingsTest {
         view(location).then().body("payables.INVOICE", equalTo(false));
         assertThat(Db.eventsOf(location)).last().isEqualTo("coworkpay.integration.changed.v1@4");
         assertThat(Db.column(
-                        "select detail->>'after' from audit where location_id = ? and action = 'SETTINGS_CHANGED' order by at",
+                        "select detail from audit where location_id = ? and action = 'SETTINGS_CHANGED' order by at",
                         location))
-                .hasSize(2)
-                .first()
-                .asString()
-                .contains("BOOKING=false", "automaticRefunds=false");
+                .containsExactly(
+                        "{\"after.BOOKING\": \"false\", \"before.BOOKING\": \"true\", \"after.automaticRefunds\": \"false\","
+                                + " \"before.automaticRefunds\": \"true\"}",
+                        "{\"after.INVOICE\": \"false\", \"before.INVOICE\": \"true\"}");
     }
 
     @ParameterizedTest

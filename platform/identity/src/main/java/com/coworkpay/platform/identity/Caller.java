@@ -5,6 +5,7 @@ import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.SortedSet;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ public class Caller {
     /// Whether the caller holds any permission at the location. Who holds none is answered as if nothing were there.
     public boolean isKnownAt(String locationId) {
         return grants().knownAt(locationId);
+    }
+
+    /// Whether the caller holds any permission at every location.
+    public boolean isKnownEverywhere() {
+        return grants().knownEverywhere();
+    }
+
+    /// The locations at which the token by itself grants any permission, in the order of their ids.
+    public SortedSet<String> locations() {
+        return grants().locations();
+    }
+
+    /// What the caller may do at a location, as the token words it, sorted.
+    public SortedSet<String> permissionsAt(String locationId) {
+        return grants().permissions(locationId);
     }
 
     /// What a caller is told of something there that is not theirs and that their permissions do not show: 403 where

@@ -7,6 +7,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A text that is no location id is nowhere, for everybody: `"*"` in a path opens nothing.
 ///
-/// Whatever is missing or has another form grants nothing: a claim comes from outside and may hold anything. Only the
-/// asked location is looked at, so a huge claim costs no more than a small one.
+/// Whatever is missing or has another form grants nothing: a claim comes from outside and may hold anything. A check
+/// looks at the asked location alone, so a huge claim costs no more than a small one.
 record LocationGrants(JsonObject byLocation) {
 
     static final String EVERYWHERE = "*";
@@ -49,6 +53,23 @@ record LocationGrants(JsonObject byLocation) {
 
     boolean knownAt(@Nullable String locationId) {
         return LocationId.isValid(locationId) && (hasAny(EVERYWHERE) || hasAny(locationId));
+    }
+
+    boolean knownEverywhere() {
+        return hasAny(EVERYWHERE);
+    }
+
+    SortedSet<String> locations() {
+        return byLocation.keySet().stream()
+                .filter(key -> LocationId.isValid(key) && hasAny(key))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    SortedSet<String> permissions(String locationId) {
+        return Stream.of(EVERYWHERE, locationId)
+                .flatMap(key -> at(key).stream())
+                .flatMap(value -> value instanceof JsonString word ? Stream.of(word.getString()) : Stream.empty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean grants(@Nullable String key, String permission) {

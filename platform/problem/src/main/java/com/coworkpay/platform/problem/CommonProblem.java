@@ -4,6 +4,8 @@ package com.coworkpay.platform.problem;
 public enum CommonProblem implements ProblemType {
     /// Something in the request is wrong; `field` and `errors` say what.
     INVALID_REQUEST(400),
+    /// The cursor is damaged, or of another list, another location or other filters.
+    INVALID_CURSOR(400),
     /// No or no valid token.
     UNAUTHENTICATED(401),
     /// The token holds, but what it says of its owner cannot be used; `code` names the claim.

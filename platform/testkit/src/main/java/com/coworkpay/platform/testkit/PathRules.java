@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /// Where endpoints may be, and who may call them:
 ///
-/// - `/v1/locations/{locationId}…` for people and machines: needs `@PermissionsAllowed`, or `@Authenticated` with a
+/// - `/v1/locations`, `/v1/locations/{locationId}…` for people and machines: needs `@PermissionsAllowed`, or
+/// `@Authenticated` with a
 ///   check of its own;
 /// - `/internal/…`, which front door and Ingress never route: needs `@PermissionsAllowed`;
 /// - `/v1/return/…`, the payer's way back, and `/v1/checkouts/{checkoutId}/{signature}…`, both signed: `@PermitAll`.
@@ -36,7 +37,7 @@ public final class PathRules {
     private static final String SIGNED_IN = "io.quarkus.security.Authenticated";
     private static final String EVERYBODY = "jakarta.annotation.security.PermitAll";
 
-    private static final Pattern OF_A_LOCATION = Pattern.compile("/v1/locations/\\{locationId(:[^}]*}?)?}(/.*)?");
+    private static final Pattern OF_A_LOCATION = Pattern.compile("/v1/locations(/\\{locationId(:[^}]*}?)?}(/.*)?)?");
 
     private static final Pattern SIGNED =
             Pattern.compile("/v1/return/.*|/v1/checkouts/\\{checkoutId}/\\{signature}(/.*)?");

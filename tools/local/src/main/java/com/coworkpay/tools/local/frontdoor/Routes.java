@@ -27,7 +27,8 @@ public final class Routes {
 
     private static final Map<Owner, Pattern> OWNED = new EnumMap<>(Map.of(
             Owner.INTEGRATION,
-            Pattern.compile("/v1/locations/[^/]+/?|/v1/locations/[^/]+/(kakaopay|payment-methods)(/.*)?"),
+            Pattern.compile(
+                    "/v1/locations/?|/v1/locations/[^/]+/?|/v1/locations/[^/]+/(kakaopay|payment-methods)(/.*)?"),
             Owner.PAYMENT,
             Pattern.compile("/v1/locations/[^/]+/payments(/[^/]+(/(inquiry|resolution|cancel|stream))?)?/?"
                     + "|/v1/locations/[^/]+/checkouts/?|/v1/(checkouts|return)/.+"),

@@ -21,6 +21,8 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/v1/locations",
+                "/v1/locations/",
                 "/v1/locations/gangnam",
                 "/v1/locations/gangnam/kakaopay",
                 "/v1/locations/gangnam/kakaopay/connection/check",
@@ -93,7 +95,6 @@ class RoutesTest {
                 "/v1/locations/x/payments/a;b=c",
                 "/v1/locations/x/payments/a\\..\\internal",
                 "/V1/locations/x",
-                "/v1/locations",
                 "/v1/locations/x/other",
                 "/v1/locations/x/payments/a/other",
                 "/v1/locations/x/transactions.xlsx.exe",
