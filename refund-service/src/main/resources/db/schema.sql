@@ -157,6 +157,7 @@ CREATE TRIGGER paid_payment_has_event AFTER UPDATE ON paid_payment FOR EACH ROW 
 create table refund (
     id uuid not null,
     payment_id uuid not null,
+    location_id text not null,
     version bigint not null,
     status text not null,
     origin text not null,
@@ -200,6 +201,8 @@ create table refund (
 CREATE UNIQUE INDEX refund_aid ON refund USING btree (payment_id, aid) WHERE aid IS NOT NULL;
 CREATE INDEX refund_due ON refund USING btree (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX refund_idempotency ON refund USING btree (caller, idempotency_key) WHERE caller IS NOT NULL;
+CREATE INDEX refund_list ON refund USING btree (location_id, requested_at, id);
+CREATE INDEX refund_list_unsuccessful ON refund USING btree (location_id, requested_at, id) WHERE status <> 'SUCCEEDED'::text;
 CREATE INDEX refund_manual_review ON refund USING btree (manual_review_since) WHERE manual_review_since IS NOT NULL;
 CREATE INDEX refund_of_payment ON refund USING btree (payment_id);
 CREATE UNIQUE INDEX refund_one_automatic ON refund USING btree (payment_id) WHERE (origin = ANY (ARRAY['CANCELLATION'::text, 'BATCH'::text, 'OVERPAYMENT'::text])) AND failure_confirmed_at IS NULL AND (failure IS NULL OR failure <> 'REFUNDED_ELSEWHERE'::text);
@@ -510,7 +513,12 @@ begin
      or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
      or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
   then
-    perform ledger_has_event(p.payment_id, p.version, 'refund') from paid_payment p where p.payment_id = new.payment_id;
+    perform ledger_has_event(p.payment_id, p.version, 'refund') from paid_payment p
+      where p.payment_id = new.payment_id and p.location_id = new.location_id;
+    if not found then
+      raise exception 'refund % is of another location than its payment', new.id
+        using errcode = 'check_violation', table = 'refund', constraint = 'refund_location';
+    end if;
   end if;
   return null;
 end $function$;

@@ -194,6 +194,7 @@ create table deferred_decision (
 create table refund (
   id                     uuid primary key,        -- sent to KakaoPay as the cancel's payload
   payment_id             uuid not null references paid_payment,
+  location_id            text not null,           -- its payment's, for lists
   version                bigint not null,
   status                 text not null,
   origin                 text not null,
@@ -292,6 +293,9 @@ create unique index refund_idempotency on refund (caller, idempotency_key) where
 create unique index refund_aid on refund (payment_id, aid) where aid is not null;
 create index refund_of_payment on refund (payment_id);
 create index refund_due on refund (next_check_at) where next_check_at is not null;
+-- The lists of a location, newest first: of all, and of what did not succeed, which are few.
+create index refund_list on refund (location_id, requested_at, id);
+create index refund_list_unsuccessful on refund (location_id, requested_at, id) where status <> 'SUCCEEDED';
 create index refund_manual_review on refund (manual_review_since) where manual_review_since is not null;
 
 -- KakaoPay's id of a cancel stands for one refund of the payment, also where it is one of several that stand for an
@@ -396,7 +400,12 @@ begin
      or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
      or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
   then
-    perform ledger_has_event(p.payment_id, p.version, 'refund') from paid_payment p where p.payment_id = new.payment_id;
+    perform ledger_has_event(p.payment_id, p.version, 'refund') from paid_payment p
+      where p.payment_id = new.payment_id and p.location_id = new.location_id;
+    if not found then
+      raise exception 'refund % is of another location than its payment', new.id
+        using errcode = 'check_violation', table = 'refund', constraint = 'refund_location';
+    end if;
   end if;
   return null;
 end $$;

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// The replica of integration-service's locations.
 @ApplicationScoped
@@ -28,6 +29,9 @@ public class LocationReplicaStore {
 
     private static final NamedQuery WITHOUT_ZONE = NamedQuery.of(
             "select location_id, timezone from location_replica where not zone_known order by location_id");
+
+    private static final NamedQuery TIMEZONE =
+            NamedQuery.of("select timezone from location_replica where location_id = :locationId");
 
     private static final NamedQuery ZONE_KNOWN = NamedQuery.of("""
             update location_replica set zone_known = true
@@ -77,6 +81,12 @@ public class LocationReplicaStore {
         return pool.preparedQuery(WITHOUT_ZONE.toString()).execute().map(rows -> rows.stream()
                 .map(row -> new WithoutZone(row.getString("location_id"), row.getString("timezone")))
                 .toList());
+    }
+
+    /// Its name; empty while the location is not known.
+    public Uni<Optional<String>> timezone(String locationId) {
+        return TIMEZONE.run(pool, Parameters.with("locationId", locationId))
+                .map(rows -> rows.stream().map(row -> row.getString("timezone")).findFirst());
     }
 
     public Uni<Void> zoneKnown(WithoutZone location) {

@@ -3,10 +3,10 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.cancellation.EndSetAside.End;
 import com.coworkpay.refund.ledger.PathIds;
-import com.coworkpay.refund.ledger.RefundProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -118,7 +118,7 @@ class SetAsideResource {
         try {
             return PathIds.uuid(cursor);
         } catch (ProblemException none) {
-            throw ProblemException.of(RefundProblem.INVALID_CURSOR).field("cursor");
+            throw ProblemException.of(CommonProblem.INVALID_CURSOR).field("cursor");
         }
     }
 

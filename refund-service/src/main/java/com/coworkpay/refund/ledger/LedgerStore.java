@@ -257,7 +257,8 @@ public class LedgerStore {
             int moves = moved.size();
             for (LedgerChange.Move move : change.moves()) {
                 if (move.before() == null) {
-                    requested.add(RowJson.write(move.after()));
+                    requested.add(RowJson.write(move.after())
+                            .put("location_id", change.after().payment().locationId()));
                 } else {
                     moved.add(moved(move.before(), move.after(), change.at()));
                 }

@@ -17,8 +17,6 @@ public enum RefundProblem implements ProblemType {
     TOO_MANY_REFUNDS(409),
     /// It began a short while ago, and this service has not received yet that it is paid.
     PAYMENT_NOT_KNOWN_YET(409),
-    /// The cursor is of another list, or of another location.
-    INVALID_CURSOR(400),
     /// The last order inquiry about this refund was a moment ago.
     CHECKED_JUST_NOW(429),
     /// It has ended already, by itself or by a person.

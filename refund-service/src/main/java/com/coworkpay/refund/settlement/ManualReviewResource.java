@@ -2,9 +2,8 @@ package com.coworkpay.refund.settlement;
 
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.refund.domain.Refund;
-import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.ledger.RefundResponse;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,7 +72,7 @@ class ManualReviewResource {
             List<Refund> shown = found.subList(0, Math.min(limit, found.size()));
             return new RefundReviewPageResponse(
                     shown.stream().map(RefundInReviewResponse::of).toList(),
-                    found.size() > limit ? ReviewCursor.after(shown.getLast()).encode(locationId) : null);
+                    found.size() > limit ? place(shown.getLast()).cursor(question(locationId)) : null);
         }
     }
 
@@ -89,16 +89,15 @@ class ManualReviewResource {
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
-        ReviewCursor after = after(cursor, locationId);
-        return reviews.page(locationId, after, limit)
+        return reviews.page(locationId, PageCursor.InTime.of(cursor, question(locationId)), limit)
                 .map(found -> RefundReviewPageResponse.of(locationId, found, limit));
     }
 
-    private static @Nullable ReviewCursor after(@Nullable String cursor, String locationId) {
-        return cursor == null
-                ? null
-                : ReviewCursor.decode(cursor, locationId)
-                        .orElseThrow(() -> ProblemException.of(RefundProblem.INVALID_CURSOR)
-                                .field("cursor"));
+    private static String question(String locationId) {
+        return PageCursor.question("refunds in manual review", locationId);
+    }
+
+    private static PageCursor.InTime place(Refund inReview) {
+        return new PageCursor.InTime(Objects.requireNonNull(inReview.manualReviewSince()), inReview.id());
     }
 }

@@ -71,8 +71,8 @@ class DatabaseRulesTest {
         for (String origin : new String[] {"CANCELLATION", "BATCH", "OVERPAYMENT"}) {
             assertThatThrownBy(() -> Db.told(
                             paid.id(),
-                            "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
-                                    + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', ?,"
+                            "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
+                                    + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, location_id, 1, 'REQUESTED', ?,"
                                     + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
                             origin,
                             paid.id()))
@@ -91,8 +91,8 @@ class DatabaseRulesTest {
     private static void automatic(TestPayment paid) {
         Db.told(
                 paid.id(),
-                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
-                        + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, 1, 'REQUESTED', 'CANCELLATION',"
+                "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"
+                        + " decision_id, reason, next_check_at) select gen_random_uuid(), payment_id, location_id, 1, 'REQUESTED', 'CANCELLATION',"
                         + " 1, 0, 0, id, 'IN_TIME', now() + interval '1 day' from decision where payment_id = ?::uuid",
                 paid.id());
     }
@@ -150,12 +150,27 @@ class DatabaseRulesTest {
     private static void outside(TestPayment paid, String aid, String... more) {
         Db.told(
                 paid.id(),
-                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,"
-                        + " more_aids, canceled_at, finished_at) values (uuidv7(), ?::uuid, 1, 'SUCCEEDED', 'OUTSIDE', 1, 0, 0,"
+                "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason, aid,"
+                        + " more_aids, canceled_at, finished_at) values (uuidv7(), ?::uuid, (select location_id from paid_payment where payment_id = ?::uuid), 1, 'SUCCEEDED', 'OUTSIDE', 1, 0, 0,"
                         + " 'REFUNDED_OUTSIDE', ?, coalesce(string_to_array(nullif(?, ''), ','), '{}'), now(), now())",
+                paid.id(),
                 paid.id(),
                 aid,
                 String.join(",", more));
+    }
+
+    @Test
+    void aRefundIsOfItsPaymentsLocation() {
+        TestPayment paid = TestLocation.open().pay();
+        String other = TestLocation.open().location();
+        assertThatThrownBy(() -> Db.told(
+                        paid.id(),
+                        "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw,"
+                                + " tax_free_krw, reason, aid, canceled_at, finished_at) values (uuidv7(), ?::uuid, ?, 1,"
+                                + " 'SUCCEEDED', 'OUTSIDE', 1, 0, 0, 'REFUNDED_OUTSIDE', 'A1', now(), now())",
+                        paid.id(),
+                        other))
+                .hasStackTraceContaining("of another location than its payment");
     }
 
     /// What an event tells does not change without one of the new version.
@@ -229,12 +244,13 @@ class DatabaseRulesTest {
         boolean sent = !status.equals("REQUESTED");
         Db.told(
                 paid.id(),
-                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
+                "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, next_check_at, cancel_attempts, sent_at, available_krw,"
-                        + " unsettled_since) values (?, ?::uuid, 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"
+                        + " unsettled_since) values (?, ?::uuid, (select location_id from paid_payment where payment_id = ?::uuid), 1, ?, 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ?,"
                         + " '\\x00', now() + interval '1 day', "
                         + (sent ? "1, now(), 22000, now())" : "0, null, null, null)"),
                 UUID.randomUUID(),
+                paid.id(),
                 paid.id(),
                 status,
                 paid.id() + key);

@@ -102,10 +102,11 @@ class ManyChangesTest {
     private static void requested(TestPayment paid, int count) {
         Db.told(
                 paid.id(),
-                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
+                "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, next_check_at) select gen_random_uuid(),"
-                        + " ?::uuid, 1, 'REQUESTED', 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ? || n, '\\x00',"
+                        + " ?::uuid, (select location_id from paid_payment where payment_id = ?::uuid), 1, 'REQUESTED', 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x', ? || n, '\\x00',"
                         + " now() + interval '1 day' from generate_series(1, ?) n",
+                paid.id(),
                 paid.id(),
                 paid.id(),
                 count);

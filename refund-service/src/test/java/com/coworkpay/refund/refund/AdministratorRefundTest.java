@@ -97,10 +97,12 @@ class AdministratorRefundTest {
         TestPayment paid = place.pay();
         Db.told(
                 paid.id(),
-                "insert into refund (id, payment_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
+                "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw, tax_free_krw, reason,"
                         + " requested_by, caller, idempotency_key, request_hash, failure, finished_at, failure_confirmed_at)"
-                        + " select gen_random_uuid(), ?::uuid, 1, 'FAILED', 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x',"
+                        + " select gen_random_uuid(), ?::uuid, (select location_id from paid_payment where payment_id = ?::uuid), 1,"
+                        + " 'FAILED', 'ADMINISTRATOR', 1, 0, 0, 'OTHER', 'x', 'x',"
                         + " ? || n, '\\x00', 'REFUSED', now(), now() from generate_series(1, 100) n",
+                paid.id(),
                 paid.id(),
                 paid.id());
         Response refused = refund(place, paid, form(1, 22000));
