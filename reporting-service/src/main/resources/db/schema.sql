@@ -152,6 +152,7 @@ CREATE INDEX report_payment_order ON ONLY report_payment USING btree (location_i
 CREATE INDEX report_payment_payable ON ONLY report_payment USING btree (location_id, payable_id);
 CREATE INDEX report_payment_payer ON ONLY report_payment USING btree (location_id, payer_id);
 CREATE INDEX report_payment_refund_ids ON ONLY report_payment USING gin (refund_ids) WHERE refund_ids IS NOT NULL;
+CREATE INDEX report_payment_refunded ON ONLY report_payment USING btree (location_id, occurred_at) WHERE refund_ids IS NOT NULL;
 CREATE INDEX report_payment_tid ON ONLY report_payment USING btree (tid) WHERE tid IS NOT NULL;
 
 create table report_payment_0 partition of report_payment for values IN ('0') with (fillfactor = 85);

@@ -96,6 +96,8 @@ create table report_payment_1 partition of report_payment for values in (1) with
 
 -- The order of every list, and the filter by dates.
 create index report_payment_order on report_payment (location_id, occurred_at, payment_id);
+-- Whatever was refunded of what was taken until some day: sums of refunds.
+create index report_payment_refunded on report_payment (location_id, occurred_at) where refund_ids is not null;
 create index report_payment_payable on report_payment (location_id, payable_id);
 create index report_payment_payer on report_payment (location_id, payer_id);
 create index report_payment_tid on report_payment (tid) where tid is not null;

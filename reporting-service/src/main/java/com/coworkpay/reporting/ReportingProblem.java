@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /// Why a report is not given, each with a `type` of its own.
 public enum ReportingProblem implements ProblemType {
-    /// Not a cursor of ours, or one of another filter.
-    INVALID_CURSOR(400),
+    /// A summary by time without a range, or of more groups than an answer has.
+    SUMMARY_TOO_WIDE(400),
     /// The database took too long for it.
     REPORT_TOO_SLOW(503),
     /// The database may not read all of the projection in the time a statement has.

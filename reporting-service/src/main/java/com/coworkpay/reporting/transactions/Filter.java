@@ -1,12 +1,14 @@
 package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.contracts.PayableType;
+import com.coworkpay.platform.problem.PageCursor;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which transactions are asked for; what is absent does not matter. Days are the location's, both inclusive.
 ///
+/// @param refundStatuses a refund of it is in one of them
 /// @param minKrw of the payment's total, inclusive
 /// @param live true: without test accounts; false: nothing else
 /// @param search any id, whole: payment, TID, payable, payer, refund, AID, cancellation
@@ -15,6 +17,7 @@ public record Filter(
         @Nullable LocalDate to,
         Set<ReportStatus> statuses,
         Set<PayableType> types,
+        Set<ReportRefundStatus> refundStatuses,
         @Nullable String payerId,
         @Nullable String payableId,
         @Nullable Long minKrw,
@@ -25,30 +28,34 @@ public record Filter(
     public Filter {
         statuses = Set.copyOf(statuses);
         types = Set.copyOf(types);
+        refundStatuses = Set.copyOf(refundStatuses);
     }
 
     static Filter none() {
-        return new Filter(null, null, Set.of(), Set.of(), null, null, null, null, null, null);
+        return new Filter(null, null, Set.of(), Set.of(), Set.of(), null, null, null, null, null, null);
+    }
+
+    /// The same without its days.
+    Filter always() {
+        return new Filter(
+                null, null, statuses, types, refundStatuses, payerId, payableId, minKrw, maxKrw, live, search);
     }
 
     /// The same text for the same question, whatever the order in which it was put.
-    String canonical() {
-        return String.join(
-                "\n",
-                "" + from,
-                "" + to,
-                statuses.stream().sorted().toList().toString(),
-                types.stream().sorted().toList().toString(),
-                length(payerId),
-                length(payableId),
-                "" + minKrw,
-                "" + maxKrw,
-                "" + live,
-                length(search));
-    }
-
-    /// With its length before it, no text can pass for another field.
-    private static String length(@Nullable String text) {
-        return text == null ? "-" : text.length() + ":" + text;
+    String question(String locationId) {
+        return PageCursor.question(
+                "transactions",
+                locationId,
+                from,
+                to,
+                statuses.stream().sorted().toList(),
+                types.stream().sorted().toList(),
+                refundStatuses.stream().sorted().toList(),
+                payerId,
+                payableId,
+                minKrw,
+                maxKrw,
+                live,
+                search);
     }
 }

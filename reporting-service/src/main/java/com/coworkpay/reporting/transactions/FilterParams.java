@@ -35,6 +35,10 @@ public class FilterParams {
     @Parameter(description = "Type of what was paid for. Repeatable: any of them")
     public @Nullable List<PayableType> type;
 
+    @QueryParam("refundStatus")
+    @Parameter(description = "A refund of it is in this status. Repeatable: any of them")
+    public @Nullable List<ReportRefundStatus> refundStatus;
+
     @QueryParam("payerId")
     @Parameter(description = "The payer, exactly")
     public @Nullable String payerId;
@@ -78,6 +82,7 @@ public class FilterParams {
                 to,
                 set(ReportStatus.class, status),
                 set(PayableType.class, type),
+                set(ReportRefundStatus.class, refundStatus),
                 id("payerId", payerId),
                 id("payableId", payableId),
                 minKrw,

@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.transactions;
 
+import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.reporting.reading.ReadContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -137,7 +138,7 @@ public record Transaction(
         }
     }
 
-    Cursor cursor() {
-        return new Cursor(occurredAt, id);
+    PageCursor.InTime place() {
+        return new PageCursor.InTime(occurredAt, id);
     }
 }

@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.transactions;
 
+import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.reporting.reading.ReadContext;
 import java.time.Instant;
@@ -42,10 +43,10 @@ final class TransactionFilterSql {
     }
 
     /// Behind a place in the list, which begins with the newest.
-    TransactionFilterSql behind(@Nullable Cursor cursor) {
+    TransactionFilterSql behind(PageCursor.@Nullable InTime cursor) {
         if (cursor != null) {
-            and("(t.occurred_at, t.id) < (:beforeAt, :beforeId)", "beforeAt", utc(cursor.occurredAt()));
-            values.and("beforeId", cursor.paymentId());
+            and("(t.occurred_at, t.id) < (:beforeAt, :beforeId)", "beforeAt", utc(cursor.at()));
+            values.and("beforeId", cursor.id());
         }
         return this;
     }
@@ -82,6 +83,13 @@ final class TransactionFilterSql {
         }
         if (!filter.types().isEmpty()) {
             and("t.type = any(:types)", "types", names(filter.types()));
+        }
+        if (!filter.refundStatuses().isEmpty()) {
+            and(
+                    "t.refund_ids is not null and exists (select from jsonb_to_recordset(t.refunds) as r(status text)"
+                            + " where r.status = any(:refundStatuses))",
+                    "refundStatuses",
+                    names(filter.refundStatuses()));
         }
         if (filter.payerId() != null) {
             and("t.payer_id = :payerId", "payerId", filter.payerId());

@@ -26,7 +26,7 @@ record TransactionPageResponse(
         List<Transaction> shown = more ? found.subList(0, limit) : found;
         return new TransactionPageResponse(
                 shown,
-                more ? shown.getLast().cursor().encode(locationId, filter) : null,
+                more ? shown.getLast().place().cursor(filter.question(locationId)) : null,
                 context.zone().getId(),
                 CompletenessResponse.of(context));
     }

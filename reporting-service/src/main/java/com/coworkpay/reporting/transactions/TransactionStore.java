@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.transactions;
 
+import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.RowReader;
 import com.coworkpay.reporting.reading.ReadContext;
@@ -68,7 +69,7 @@ class TransactionStore {
             ReadContext context,
             String locationId,
             Filter filter,
-            @Nullable Cursor cursor,
+            PageCursor.@Nullable InTime cursor,
             int limit) {
         TransactionFilterSql filterSql =
                 TransactionFilterSql.of(context, locationId, filter).behind(cursor);

@@ -2,12 +2,12 @@ package com.coworkpay.reporting.transactions;
 
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.reporting.ReportingProblem;
+import com.coworkpay.platform.problem.PageCursor;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -55,7 +55,7 @@ class TransactionsResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
         Filter filter = params.filter();
         return readTransactions
-                .page(locationId, filter, behind(cursor, locationId, filter), limit)
+                .page(locationId, filter, PageCursor.InTime.of(cursor, filter.question(locationId)), limit)
                 .map(TransactionsResource::fresh);
     }
 
@@ -72,6 +72,28 @@ class TransactionsResource {
     }
 
     @GET
+    @Path("/summary")
+    @PermissionsAllowed(Permissions.REPORT_READ)
+    @Operation(
+            operationId = "getTransactionSummary",
+            summary = "What was taken and what went back, by day, week, month, type, method or status",
+            description = "A payment counts on the day on which KakaoPay took it, and each refund on the day on which"
+                    + " KakaoPay gave it back, one that is on its way on the day of its request; days are the location's."
+                    + " So a day's refunds may be of older payments, and the figures differ from the totals of the same"
+                    + " days, which are of the payments of these days whenever they were refunded; without days both are"
+                    + " the same. The other filters choose transactions. `day`, `week` and `month` need `from` and `to`,"
+                    + " and have a group for each, also where nothing happened: at most 400.")
+    @APIResponse(responseCode = "200", description = "The groups, by time or by name, and all of them together")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong, or there would be too many groups")
+    public Uni<RestResponse<SummaryResponse>> summary(
+            @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @QueryParam("by") @NotNull @Parameter(description = "What makes a group. Weeks begin on Monday")
+                    SummaryBy by,
+            @BeanParam FilterParams params) {
+        return readTransactions.summary(locationId, by, params.filter()).map(TransactionsResource::fresh);
+    }
+
+    @GET
     @Path("/{id}")
     @PermissionsAllowed(Permissions.REPORT_READ)
     @Operation(operationId = "getTransaction", summary = "One transaction by its id, KakaoPay's Order ID")
@@ -80,14 +102,6 @@ class TransactionsResource {
     public Uni<RestResponse<TransactionResponse>> one(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId, @PathParam("id") UUID id) {
         return readTransactions.one(locationId, id).map(TransactionsResource::fresh);
-    }
-
-    private static @Nullable Cursor behind(@Nullable String cursor, String locationId, Filter filter) {
-        return cursor == null
-                ? null
-                : Cursor.decode(cursor, locationId, filter)
-                        .orElseThrow(() -> ProblemException.of(ReportingProblem.INVALID_CURSOR)
-                                .field("cursor"));
     }
 
     private static <T> RestResponse<T> fresh(T response) {

@@ -228,7 +228,7 @@ class TransactionsTest {
                 .then()
                 .statusCode(400)
                 .body("type", endsWith(":invalid-cursor"))
-                .body("title", equalTo("사용할 수 없는 커서입니다"));
+                .body("title", equalTo("이 목록의 커서가 아닙니다"));
     }
 
     @Test
