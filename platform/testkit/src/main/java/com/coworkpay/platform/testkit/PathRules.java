@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// Where endpoints may be, and who may call them:
 ///
 /// - `/v1/locations`, `/v1/locations/{locationId}…` for people and machines: needs `@PermissionsAllowed`, or
-/// `@Authenticated` with a
-///   check of its own;
+///   `@Authenticated` with a check of its own;
 /// - `/internal/…`, which front door and Ingress never route: needs `@PermissionsAllowed`;
 /// - `/v1/return/…`, the payer's way back, and `/v1/checkouts/{checkoutId}/{signature}…`, both signed: `@PermitAll`.
 ///
