@@ -22,13 +22,22 @@ class FindLocations {
         this.caller = caller;
     }
 
-    Uni<LocationPageResponse> page(@Nullable String query, @Nullable String cursor, int limit) {
-        String question = PageCursor.question("locations", caller.subject(), query);
+    Uni<LocationPageResponse> page(
+            @Nullable String query, @Nullable String locationId, @Nullable String cursor, int limit) {
+        String question = PageCursor.question("locations", caller.subject(), query, locationId);
         LocationListStore.Place after = after(cursor, question);
-        Uni<List<LocationListStore.ListedLocation>> found = caller.isKnownEverywhere()
-                ? locations.all(query, after, limit + 1)
-                : locations.among(caller.locations(), query, after, limit + 1);
-        return found.map(rows -> page(rows, question, limit));
+        return find(query, locationId, after, limit + 1).map(rows -> page(rows, question, limit));
+    }
+
+    private Uni<List<LocationListStore.ListedLocation>> find(
+            @Nullable String query, @Nullable String locationId, LocationListStore.@Nullable Place after, int max) {
+        if (locationId != null) {
+            List<String> only = caller.permissionsAt(locationId).isEmpty() ? List.of() : List.of(locationId);
+            return locations.among(only, query, after, max);
+        }
+        return caller.isKnownEverywhere()
+                ? locations.all(query, after, max)
+                : locations.among(caller.locations(), query, after, max);
     }
 
     /// @param found one more than `limit` if there is a next page

@@ -1,5 +1,6 @@
 package com.coworkpay.integration.location;
 
+import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.platform.problem.InvisibleCharacters;
@@ -8,6 +9,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -50,9 +52,14 @@ class LocationListResource {
                     @Parameter(description = "A part of the title or of the id, in small or capital letters")
                     @Nullable
                     String query,
+            @QueryParam("locationId")
+                    @Parameter(description = "This one alone, if the caller has a permission there")
+                    @Pattern(regexp = LocationId.REGEX)
+                    @Nullable
+                    String locationId,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
-        return findLocations.page(typed(query), cursor, limit).map(page -> RestResponse.ResponseBuilder.ok(page)
+        return findLocations.page(typed(query), locationId, cursor, limit).map(page -> RestResponse.ResponseBuilder.ok(page)
                 .header("Cache-Control", "no-store")
                 .build());
     }

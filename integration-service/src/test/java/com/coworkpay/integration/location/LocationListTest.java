@@ -57,6 +57,9 @@ class LocationListTest {
                 .body("locations[2].permissions", contains("report:read"))
                 .body("nextCursor", nullValue());
 
+        list(minji, "?locationId=" + connected).then().body("locations.locationId", contains(connected));
+        list(minji, "?locationId=" + own + "-d").then().body("locations", empty());
+
         disconnect(connected).then().statusCode(200);
         list(minji, "").then().body("locations.connected", contains(false, false, false));
     }
