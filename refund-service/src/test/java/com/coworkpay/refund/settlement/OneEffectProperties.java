@@ -194,9 +194,11 @@ class OneEffectProperties {
                     late.add(belief());
                     yield new Outcome.Unknown<>(UnknownReason.TIMEOUT, null);
                 }
-                case REFUSED_FOR_GOOD -> new Outcome.Refused<>(true, RefusalReason.CANCEL_PERIOD_OVER, new Code("cancel", 400, -780, null));
+                case REFUSED_FOR_GOOD ->
+                    new Outcome.Refused<>(true, RefusalReason.CANCEL_PERIOD_OVER, new Code("cancel", 400, -780, null));
                 case NOT_SENT -> new Outcome.NotSent<>(NotSentReason.CONNECT_REFUSED, null);
-                case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER -> new Outcome.Unknown<>(UnknownReason.TIMEOUT, null);
+                case LOST_BEFORE, PROCESS_DIES_BEFORE, PROCESS_DIES_AFTER ->
+                    new Outcome.Unknown<>(UnknownReason.TIMEOUT, null);
             };
         }
 

@@ -28,11 +28,10 @@ final class SettingsPage {
             "quarkus.log.file.",
             "quarkus.smallrye-openapi.");
 
-    private static final Predicate<Default> SHOWN =
-            value -> INTERNAL.stream().noneMatch(value.name()::startsWith)
-                    && !value.name().endsWith(".deserializer")
-                    && !value.name().endsWith(".db-kind")
-                    && !value.value().startsWith("${quarkus.datasource.reactive.");
+    private static final Predicate<Default> SHOWN = value -> INTERNAL.stream().noneMatch(value.name()::startsWith)
+            && !value.name().endsWith(".deserializer")
+            && !value.name().endsWith(".db-kind")
+            && !value.value().startsWith("${quarkus.datasource.reactive.");
 
     private final List<Setting> settings;
     private final Modules modules;
@@ -126,8 +125,7 @@ final class SettingsPage {
     }
 
     private void ofLibrary(StringBuilder text, String library) {
-        List<Default> shown =
-                Defaults.ofLibrary(library).stream().filter(SHOWN).toList();
+        List<Default> shown = Defaults.ofLibrary(library).stream().filter(SHOWN).toList();
         if (shown.isEmpty()) {
             return;
         }
@@ -141,9 +139,9 @@ final class SettingsPage {
     /// Once what several services set alike.
     private static void ofServices(StringBuilder text) {
         Map<Default, Set<String>> services = new LinkedHashMap<>();
-        Repository.SERVICES.forEach(service -> Defaults.ofService(service).stream()
-                .filter(SHOWN)
-                .forEach(value -> services.computeIfAbsent(value, each -> new LinkedHashSet<>())
+        Repository.SERVICES.forEach(
+                service -> Defaults.ofService(service).stream().filter(SHOWN).forEach(value -> services.computeIfAbsent(
+                                value, each -> new LinkedHashSet<>())
                         .add(service)));
         text.append("### Brought along by the services\n");
         text.append("| setting | value | of | why |\n|---|---|---|---|\n");
