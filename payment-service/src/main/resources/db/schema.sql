@@ -15,6 +15,52 @@ create table cancellation (
 CREATE UNIQUE INDEX cancellation_contents ON cancellation USING btree (location_id, payable_type, payable_id, cancellation_id, contents);
 CREATE UNIQUE INDEX cancellation_key ON cancellation USING btree (location_id, payable_type, payable_id, cancellation_id) WHERE NOT released;
 
+create table checkout (
+    id uuid not null,
+    location_id text not null,
+    payer_id text not null,
+    owner_id text not null,
+    owner_role text not null,
+    payable_type text not null,
+    payable_id text not null,
+    resource_type text,
+    resource_id text,
+    event_id text,
+    start_at timestamp with time zone,
+    start_day date,
+    description text not null,
+    total_krw bigint not null,
+    supply_krw bigint not null,
+    vat_krw bigint not null,
+    tax_free_krw bigint not null,
+    quantity integer not null,
+    return_url text not null,
+    policy jsonb,
+    language text,
+    caller text not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    attempts integer default 0 not null,
+    created_at timestamp with time zone default now() not null,
+    expires_at timestamp with time zone not null,
+    constraint checkout_pkey PRIMARY KEY (id),
+    constraint checkout_attempts_check CHECK (attempts >= 0 AND attempts <= 20),
+    constraint checkout_check CHECK (start_at IS NULL OR start_day IS NULL),
+    constraint checkout_expiry CHECK (expires_at > created_at AND expires_at <= (created_at + '7 days'::interval)),
+    constraint checkout_language_check CHECK (language = ANY (ARRAY['ko'::text, 'en'::text])),
+    constraint checkout_owner_id_check CHECK (octet_length(owner_id) >= 1 AND octet_length(owner_id) <= 255),
+    constraint checkout_parts CHECK (total_krw = (supply_krw + vat_krw + tax_free_krw)),
+    constraint checkout_payer_id_check CHECK (octet_length(payer_id) >= 1 AND octet_length(payer_id) <= 255),
+    constraint checkout_quantity_check CHECK (quantity > 0),
+    constraint checkout_supply_krw_check CHECK (supply_krw >= 0),
+    constraint checkout_tax_free_krw_check CHECK (tax_free_krw >= 0),
+    constraint checkout_total_krw_check CHECK (total_krw >= 1 AND total_krw <= 2000000000),
+    constraint checkout_vat_krw_check CHECK (vat_krw >= 0)
+);
+CREATE UNIQUE INDEX checkout_idempotency ON checkout USING btree (caller, idempotency_key);
+CREATE UNIQUE INDEX checkout_paid ON checkout USING btree (id, location_id, payable_type, payable_id, payer_id, total_krw);
+CREATE TRIGGER checkout_never_changes BEFORE UPDATE ON checkout FOR EACH ROW EXECUTE FUNCTION checkout_check_change();
+
 create table location_replica (
     location_id text not null,
     version bigint not null,
@@ -23,6 +69,9 @@ create table location_replica (
     cid text,
     live boolean,
     enabled text[] not null,
+    title text not null,
+    timezone text not null,
+    locale text not null,
     received_at timestamp with time zone default now() not null,
     constraint location_replica_pkey PRIMARY KEY (location_id),
     constraint location_connected CHECK (NOT connected OR account_id IS NOT NULL AND cid IS NOT NULL AND live IS NOT NULL)
@@ -91,6 +140,7 @@ create table payment (
     merchant_account_id text not null,
     cid text not null,
     live boolean not null,
+    checkout_id uuid,
     caller text not null,
     idempotency_key text not null,
     request_hash bytea not null,
@@ -127,10 +177,15 @@ create table payment (
     last_answer text,
     traceparent text,
     constraint payment_pkey PRIMARY KEY (id),
+    constraint payment_of_checkout FOREIGN KEY (checkout_id, location_id, payable_type, payable_id, payer_id, total_krw) REFERENCES checkout(id, location_id, payable_type, payable_id, payer_id, total_krw),
     constraint payment_rules CHECK (payment_rules_hold(payment.*))
 ) with (fillfactor = 50);
+CREATE INDEX payment_attempts ON payment USING btree (checkout_id, created_at, id) WHERE checkout_id IS NOT NULL;
 CREATE INDEX payment_due ON payment USING btree (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX payment_idempotency ON payment USING btree (caller, idempotency_key);
+CREATE INDEX payment_of_location ON payment USING btree (location_id, created_at, id);
+CREATE INDEX payment_of_payable ON payment USING btree (payable_id, created_at, id);
+CREATE INDEX payment_of_payer ON payment USING btree (payer_id, created_at, id);
 CREATE INDEX payment_pending ON payment USING btree (location_id, payable_type, payable_id) WHERE status = ANY (ARRAY['CREATED'::text, 'WAITING'::text]);
 CREATE INDEX payment_review ON payment USING btree (location_id, manual_review_since, id) WHERE manual_review_since IS NOT NULL AND next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX payment_slot ON payment USING btree (location_id, payable_type, payable_id) WHERE payment_holds_slot(status, refunded_krw, total_krw);
@@ -197,6 +252,21 @@ create view effective_cancellation as
   WHERE NOT (EXISTS ( SELECT
            FROM restoration r
           WHERE r.location_id = c.location_id AND r.payable_type = c.payable_type AND r.payable_id = c.payable_id AND (r.cancellation_id = ANY (ARRAY[''::text, c.cancellation_id])) AND r.restored_at >= c.canceled_at));
+
+CREATE OR REPLACE FUNCTION public.checkout_check_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.attempts >= old.attempts then
+    old.attempts := new.attempts;
+  end if;
+  if old is distinct from new then
+    raise exception 'checkout % is never changed', new.id
+      using errcode = 'check_violation', table = 'checkout', constraint = 'checkout_never_changes';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_has_event(topic text, aggregateid text, version bigint)
  RETURNS boolean
