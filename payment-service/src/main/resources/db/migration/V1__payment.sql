@@ -292,6 +292,7 @@ create table location_replica (
   title        text not null,
   timezone     text not null,                    -- whose days those of lists are
   locale       text not null,
+  seller       jsonb,                            -- whom receipts name, where the booking system has said it
   received_at  timestamptz not null default now(),
   constraint location_connected check (not connected or (account_id is not null and cid is not null and live is not null))
 );

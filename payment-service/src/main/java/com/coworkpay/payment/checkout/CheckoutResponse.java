@@ -108,7 +108,8 @@ record CheckoutResponse(
             @Schema(description = "Name of an IANA time zone", examples = "Asia/Seoul")
             String timezone,
 
-            @Schema(examples = "ko") String locale) {}
+            @Schema(examples = "ko") String locale,
+            @Nullable CheckoutSellerResponse seller) {}
 
     @Schema(
             name = "CheckoutPayableResponse",
@@ -195,7 +196,11 @@ record CheckoutResponse(
     private static @Nullable CheckoutLocationResponse location(OfferedCheckout.@Nullable Location location) {
         return location == null
                 ? null
-                : new CheckoutLocationResponse(location.title(), location.timezone(), location.locale());
+                : new CheckoutLocationResponse(
+                        location.title(),
+                        location.timezone(),
+                        location.locale(),
+                        CheckoutSellerResponse.of(location.seller()));
     }
 
     private static boolean isOver(List<PaymentDetails> attempts) {

@@ -11,6 +11,7 @@ import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.platform.sql.RowReader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +55,7 @@ class CheckoutStore {
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select %s, case %s %s
-                   end as rejection, l.title, l.timezone, l.locale, l.live
+                   end as rejection, l.title, l.timezone, l.locale, l.seller, l.live
               from checkout k left join location_replica l on l.location_id = k.location_id
              where k.id = :id""".formatted(
                     READER.columns("k"),
@@ -120,6 +121,6 @@ class CheckoutStore {
         String title = row.getString("title");
         return title == null
                 ? null
-                : new OfferedCheckout.Location(title, row.getString("timezone"), row.getString("locale"));
+                : new OfferedCheckout.Location(title, row.getString("timezone"), row.getString("locale"), row.get(JsonObject.class, "seller"));
     }
 }

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.checkout;
 
 import com.coworkpay.payment.initiation.RejectionReason;
+import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /// A checkout, and what its location says of it now.
@@ -14,5 +15,7 @@ record OfferedCheckout(
         @Nullable Location location,
         @Nullable Boolean live) {
 
-    record Location(String title, String timezone, String locale) {}
+    /// @param seller whom receipts name, as its location has said it
+    record Location(
+            String title, String timezone, String locale, @Nullable JsonObject seller) {}
 }

@@ -109,11 +109,13 @@ class CheckoutTest {
         // The key is looked for first: a repeated request is not refused because time has passed.
         String key = id();
         JsonObject request = toPay(id())
-                .put("expiresAt", Instant.now().plus(Duration.ofSeconds(2)).toString());
+                .put("expiresAt", Instant.now().plus(Duration.ofSeconds(12)).toString());
         Response first = shop.checkout(key, request);
         String made = first.asString();
         TestCheckout checkout = TestCheckout.of(first);
-        Awaitility.await().until(() -> checkout.get().<String>path("obstacle.type") != null);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> checkout.get().<String>path("obstacle.type") != null);
         assertThat(shop.checkout(key, request).asString()).isEqualTo(made);
     }
 
@@ -169,6 +171,19 @@ class CheckoutTest {
         TestShop.visit(shop.pay(paid));
         String tid = Db.text("select tid from payment where id = ?::uuid", paid.id());
         assertThat(checkout.get().asString()).doesNotContain("payer-1", "owner-1", tid);
+    }
+
+    @Test
+    void whoSellsIsWhatTheLocationHasSaid() {
+        TestCheckout checkout = shop.checkout();
+        assertThat(checkout.get().<Object>path("location.seller")).isNull();
+        shop.seller(new JsonObject().put("name", "강남 코워킹").put("businessNumber", "1208800767"));
+        Response seen = checkout.get();
+        assertThat(seen.<String>path("location.seller.name")).isEqualTo("강남 코워킹");
+        assertThat(seen.<String>path("location.seller.businessNumber")).isEqualTo("1208800767");
+        assertThat(seen.<String>path("location.seller.phone")).isNull();
+        shop.republish();
+        assertThat(checkout.get().<Object>path("location.seller")).isNull();
     }
 
     @Test
@@ -355,9 +370,9 @@ class CheckoutTest {
     @Test
     void anExpiredOneIsPaidNoMoreButWhatWasBegunIs() {
         TestCheckout checkout = shop.checkout(
-                toPay(id()).put("expiresAt", Instant.now().plusSeconds(3).toString()));
+                toPay(id()).put("expiresAt", Instant.now().plusSeconds(12).toString()));
         PendingPayment begun = checkout.begin();
-        Awaitility.await().until(() -> "urn:coworkpay:problem:checkout-expired"
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "urn:coworkpay:problem:checkout-expired"
                 .equals(checkout.get().path("obstacle.type")));
         refused(checkout.pay(id(), "PC"), 409, "checkout-expired");
         assertThat(checkout.get().<Boolean>path("over")).isFalse();

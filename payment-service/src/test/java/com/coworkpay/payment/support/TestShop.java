@@ -71,6 +71,10 @@ public final class TestShop {
         return publish(state(true, true, new JsonObject().put(payableType, true)));
     }
 
+    public TestShop seller(JsonObject seller) {
+        return publish(state(true, true, new JsonObject()).put("seller", seller));
+    }
+
     private JsonObject state(boolean connected, boolean live, JsonObject switches) {
         JsonObject payables = new JsonObject();
         for (PayableType type : PayableType.values()) {
