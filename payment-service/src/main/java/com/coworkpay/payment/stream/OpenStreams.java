@@ -51,7 +51,7 @@ public class OpenStreams {
     private final Map<StreamKey, List<OpenStream>> open = new HashMap<>();
     private int count;
     private boolean stopping;
-    private volatile boolean isAway;
+    private volatile boolean isDatabaseDown;
 
     OpenStreams(
             StreamVersionStore versions,
@@ -162,7 +162,7 @@ public class OpenStreams {
             }
         }
         if (isAnyOpen() && polling.compareAndSet(false, true)) {
-            poll().onTermination().invoke(() -> polling.set(false)).subscribe().with(_ -> {}, this::away);
+            poll().onTermination().invoke(() -> polling.set(false)).subscribe().with(_ -> {}, this::tellOnce);
         }
     }
 
@@ -170,7 +170,7 @@ public class OpenStreams {
         List<OpenStream> streams = all();
         Set<StreamKey> keys = streams.stream().map(OpenStream::key).collect(Collectors.toSet());
         return versions.versions(keys)
-                .invoke(() -> isAway = false)
+                .invoke(() -> isDatabaseDown = false)
                 .onItem()
                 .transformToMulti(now -> Multi.createFrom()
                         .iterable(streams)
@@ -184,11 +184,11 @@ public class OpenStreams {
                 .replaceWithVoid();
     }
 
-    private void away(Throwable failure) {
-        if (!isAway) {
+    private void tellOnce(Throwable failure) {
+        if (!isDatabaseDown) {
             LOG.warnf("streams wait for the database: %s", SafeErrorText.of(failure));
         }
-        isAway = true;
+        isDatabaseDown = true;
     }
 
     /// Readiness is down from now on: clients come again, to another process.
