@@ -19,7 +19,7 @@ public interface IntegrationConfig {
     /// The portals' origins (scheme, host, port).
     Optional<List<URI>> portalOrigins();
 
-    /// Site domains that merchants register in KakaoPay's console. Default: the origins of the two above.
+    /// Site domains that merchants register in KakaoPay's console. Default: the origins of base URL and portals.
     Optional<List<String>> siteDomains();
 
     default List<String> registeredDomains() {

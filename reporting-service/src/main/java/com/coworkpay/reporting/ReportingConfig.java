@@ -35,8 +35,7 @@ public interface ReportingConfig {
         @WithDefault("5s")
         Duration timeout();
 
-        /// How long a new partition waits for its stored position; then it is read from its beginning, slow
-        /// but harmless.
+        /// How long a newly assigned partition waits for its stored position; then it is read from its beginning.
         @WithDefault("2m")
         Duration assignmentTimeout();
     }
