@@ -59,7 +59,8 @@ class LocationListResource {
                     String locationId,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
-        return findLocations.page(typed(query), locationId, cursor, limit).map(page -> RestResponse.ResponseBuilder.ok(page)
+        return findLocations.page(typed(query), locationId, cursor, limit).map(page -> RestResponse.ResponseBuilder.ok(
+                        page)
                 .header("Cache-Control", "no-store")
                 .build());
     }

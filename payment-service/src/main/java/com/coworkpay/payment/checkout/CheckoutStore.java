@@ -121,6 +121,7 @@ class CheckoutStore {
         String title = row.getString("title");
         return title == null
                 ? null
-                : new OfferedCheckout.Location(title, row.getString("timezone"), row.getString("locale"), row.get(JsonObject.class, "seller"));
+                : new OfferedCheckout.Location(
+                        title, row.getString("timezone"), row.getString("locale"), row.get(JsonObject.class, "seller"));
     }
 }

@@ -17,5 +17,8 @@ record OfferedCheckout(
 
     /// @param seller whom receipts name, as its location has said it
     record Location(
-            String title, String timezone, String locale, @Nullable JsonObject seller) {}
+            String title,
+            String timezone,
+            String locale,
+            @Nullable JsonObject seller) {}
 }

@@ -162,7 +162,7 @@ public class OpenStreams {
             }
         }
         if (isAnyOpen() && polling.compareAndSet(false, true)) {
-            poll().onTermination().invoke(() -> polling.set(false)).subscribe().with(_ -> {}, this::tellOnce);
+            poll().onTermination().invoke(() -> polling.set(false)).subscribe().with(_ -> {}, this::logOnce);
         }
     }
 
@@ -184,7 +184,7 @@ public class OpenStreams {
                 .replaceWithVoid();
     }
 
-    private void tellOnce(Throwable failure) {
+    private void logOnce(Throwable failure) {
         if (!isDatabaseDown) {
             LOG.warnf("streams wait for the database: %s", SafeErrorText.of(failure));
         }

@@ -24,9 +24,9 @@ final class RefundFilterSql {
     /// Every read takes the location: nobody sees another location's rows.
     static RefundFilterSql of(String locationId, RefundFilter filter, ZoneId zone) {
         RefundFilterSql filterSql = new RefundFilterSql(locationId);
-        filterSql.words("status", filter.statuses());
-        filterSql.words("origin", filter.origins());
-        filterSql.words("failure", filter.failures());
+        filterSql.anyOf("status", filter.statuses());
+        filterSql.anyOf("origin", filter.origins());
+        filterSql.anyOf("failure", filter.failures());
         if (!filter.reasons().isEmpty()) {
             filterSql.and(
                     "r.reason = any(:reasons)", "reasons", filter.reasons().toArray(String[]::new));
@@ -64,9 +64,9 @@ final class RefundFilterSql {
         return values;
     }
 
-    private void words(String column, Collection<? extends Enum<?>> words) {
-        if (!words.isEmpty()) {
-            sql.append(words.stream()
+    private void anyOf(String column, Collection<? extends Enum<?>> values) {
+        if (!values.isEmpty()) {
+            sql.append(values.stream()
                     .map(word -> "'" + word.name() + "'")
                     .collect(Collectors.joining(", ", " and r." + column + " in (", ")")));
         }

@@ -49,13 +49,13 @@ record SummaryResponse(
             SummaryBy by, SummaryPeriods periods, List<SummaryStore.Group> found, ReadContext context) {
         return new SummaryResponse(
                 by,
-                periods.all().isEmpty() ? words(found) : times(periods.all(), found),
+                periods.all().isEmpty() ? named(found) : times(periods.all(), found),
                 found.stream().map(SummaryStore.Group::figures).reduce(SummaryFigures.NONE, SummaryFigures::plus),
                 context.zone().getId(),
                 CompletenessResponse.of(context));
     }
 
-    private static List<SummaryGroup> words(List<SummaryStore.Group> found) {
+    private static List<SummaryGroup> named(List<SummaryStore.Group> found) {
         return found.stream()
                 .sorted(Comparator.comparing(SummaryStore.Group::word, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(group -> new SummaryGroup(group.word(), null, null, group.figures()))

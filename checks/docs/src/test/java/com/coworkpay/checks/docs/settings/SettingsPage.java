@@ -21,6 +21,8 @@ final class SettingsPage {
             "quarkus.application.",
             "quarkus.config.",
             "quarkus.datasource.jdbc.",
+            "quarkus.datasource.reader.jdbc",
+            "quarkus.flyway.locations",
             "quarkus.hibernate-orm.",
             "quarkus.jackson.",
             "quarkus.log.console.json.additional-field.",
@@ -31,7 +33,9 @@ final class SettingsPage {
     private static final Predicate<Default> SHOWN = value -> INTERNAL.stream().noneMatch(value.name()::startsWith)
             && !value.name().endsWith(".deserializer")
             && !value.name().endsWith(".db-kind")
-            && !value.value().startsWith("${quarkus.datasource.reactive.");
+            && !value.name().endsWith(".idle-timeout")
+            && !value.name().contains(".reconnect-")
+            && !value.value().startsWith("${");
 
     private final List<Setting> settings;
     private final Modules modules;
