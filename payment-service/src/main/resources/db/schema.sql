@@ -72,6 +72,7 @@ create table location_replica (
     title text not null,
     timezone text not null,
     locale text not null,
+    seller jsonb,
     received_at timestamp with time zone default now() not null,
     constraint location_replica_pkey PRIMARY KEY (location_id),
     constraint location_connected CHECK (NOT connected OR account_id IS NOT NULL AND cid IS NOT NULL AND live IS NOT NULL)

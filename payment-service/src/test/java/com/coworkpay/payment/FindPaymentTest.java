@@ -28,6 +28,7 @@ class FindPaymentTest {
         Response response =
                 get(TestIdentity.token("minji").at(shop.location(), "payment:read"), shop.location(), payment.id());
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        assertThat(response.<String>path("createdAt")).matches("[-0-9]+T[:0-9]+\\.[0-9]{3}Z");
         assertThat(response.<String>path("status")).isEqualTo("SUCCEEDED");
         assertThat(response.<String>path("method")).isEqualTo("MONEY");
         assertThat(response.<String>path("payable.startAt")).isEqualTo("2026-12-01T00:00:00Z");

@@ -20,6 +20,12 @@ public class InstantsInMilliseconds implements ObjectMapperCustomizer {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    /// After all others: the serializer that was registered last is used, and Quarkus registers one too.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper ofTheService) {
         ofTheService.registerModule(
