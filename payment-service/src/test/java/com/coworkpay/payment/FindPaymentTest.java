@@ -31,7 +31,7 @@ class FindPaymentTest {
         assertThat(response.<String>path("createdAt")).matches("[-0-9]+T[:0-9]+\\.[0-9]{3}Z");
         assertThat(response.<String>path("status")).isEqualTo("SUCCEEDED");
         assertThat(response.<String>path("method")).isEqualTo("MONEY");
-        assertThat(response.<String>path("payable.startAt")).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(response.<String>path("payable.startAt")).isEqualTo("2026-12-01T00:00:00.000Z");
         assertThat(response.<Integer>path("refundedKrw")).isZero();
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         assertThat(get(TestIdentity.token("portal").everywhere("payment:create"), shop.location(), payment.id())
