@@ -10,6 +10,7 @@ import com.coworkpay.payment.domain.Reason;
 import com.coworkpay.payment.store.PaymentSnapshot;
 import com.coworkpay.payment.store.PaymentStore;
 import com.coworkpay.platform.observability.LogContext;
+import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,8 @@ public class CancelUnpaidPayment {
 
     /// An approval takes up to twenty seconds, an unknown outcome is inquired about a few seconds later.
     private static final Duration BEING_CHECKED = Duration.ofSeconds(10);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final PaymentStore payments;
 
@@ -69,9 +72,11 @@ public class CancelUnpaidPayment {
                     };
                 })
                 .onFailure(Changed.class)
-                .recoverWithUni(changed -> attemptsLeft > 1
+                .recoverWithUni(() -> attemptsLeft > 1
                         ? cancel(id, mayCancel, reason, otherwise, attemptsLeft - 1)
-                        : Uni.createFrom().failure(changed));
+                        : Uni.createFrom()
+                                .failure(ProblemException.of(CommonProblem.UNAVAILABLE)
+                                        .retryAfter(SOON)));
     }
 
     private Uni<Payment> write(PaymentSnapshot found, Function<CheckTimes, PaymentState> cancellation) {
