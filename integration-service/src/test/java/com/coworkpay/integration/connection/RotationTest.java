@@ -67,8 +67,8 @@ class RotationTest {
         connect(before.location(), TestMerchant.withSecretKey(before.merchant().cid()));
         String until = credential(before.account()).path("previous.usableUntil");
         assertThat(Db.column(
-                        "select (superseded_at + interval '10 minutes' = cast(? as timestamptz)) from credential"
-                                + " where account_id = ? and version = 1",
+                        "select (date_trunc('milliseconds', superseded_at) + interval '10 minutes' = cast(? as timestamptz))"
+                                + " from credential where account_id = ? and version = 1",
                         until,
                         UUID.fromString(before.account())))
                 .containsExactly("t");

@@ -87,8 +87,8 @@ class RefundReplicaTest {
                 .containsExactly("BY_LOCATION", "CANCELLATION", "NOT_OWED");
         assertThat(response.<List<Integer>>path("refunds.amountKrw")).containsExactly(5000, 3000, 2000);
         assertThat(response.<String>path("refunds[0].refundId")).isEqualTo(done.getString("refundId"));
-        assertThat(response.<String>path("refunds[0].refundedAt")).isEqualTo("2026-11-26T01:00:05Z");
-        assertThat(response.<String>path("refunds[1].failedAt")).isEqualTo("2026-11-26T01:00:06Z");
+        assertThat(response.<String>path("refunds[0].refundedAt")).isEqualTo("2026-11-26T01:00:05.000Z");
+        assertThat(response.<String>path("refunds[1].failedAt")).isEqualTo("2026-11-26T01:00:06.000Z");
         assertThat(response.asString())
                 .as("what administrators think is not the payer's to read")
                 .doesNotContain("FRAUDULENT", "PAYER_LEFT", "UNKNOWN");

@@ -33,9 +33,9 @@ class ProjectionTest {
         assertThat(row.getString("id")).isEqualTo(payment.id());
         assertThat(row.getString("tid")).isEqualTo(payment.state().getString("tid"));
         assertThat(row.getString("status")).isEqualTo("PARTIALLY_REFUNDED");
-        assertThat(row.getString("approvedAt")).isEqualTo("2026-05-04T03:02:01Z");
+        assertThat(row.getString("approvedAt")).isEqualTo("2026-05-04T03:02:01.000Z");
         assertThat(row.getString("approvedAtKst")).isEqualTo("2026-05-04T12:02:01");
-        assertThat(row.getString("createdAt")).isEqualTo("2026-05-04T03:01:01Z");
+        assertThat(row.getString("createdAt")).isEqualTo("2026-05-04T03:01:01.000Z");
         assertThat(row.getString("type")).isEqualTo("BOOKING");
         assertThat(row.getString("description")).isEqualTo("회의실 A, 2시간");
         assertThat(row.getString("method")).isEqualTo("CARD");
