@@ -180,8 +180,8 @@ public final class Main {
     static final class Service implements ITypeConverter<String> {
         @Override
         public String convert(String word) {
-            if (!Services.NAMES.contains(word)) {
-                throw new TypeConversionException("it is one of " + Services.NAMES + ", not '" + word + "'.");
+            if (!Services.PROGRAMS.contains(word)) {
+                throw new TypeConversionException("it is one of " + Services.PROGRAMS + ", not '" + word + "'.");
             }
             return word;
         }

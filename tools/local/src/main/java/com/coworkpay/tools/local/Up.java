@@ -20,7 +20,7 @@ final class Up {
         var before = Instant.now();
         SupervisorLog.to(StateFolder.supervisorLog(folder));
         try (var stack = new LocalStack(
-                StackSettings.of(root, folder, fresh, port).withReplicas(replicas), line -> console.say(line))) {
+                StackSettings.of(root, folder, fresh, port).withReplicas(replicas).withConsole(), line -> console.say(line))) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack, console)));
             console.say(console.strong("Starting CoworkPay") + " on this machine; state in " + folder);
             stack.start();

@@ -13,6 +13,7 @@ import io.vertx.httpproxy.HttpProxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public final class FrontDoor implements AutoCloseable {
         this.vertx = vertx;
         this.client = client(vertx);
         settings.services().forEach(this::open);
-        if (passages.size() < Owner.values().length) {
+        if (!passages.keySet().containsAll(EnumSet.complementOf(EnumSet.of(Owner.CONSOLE)))) {
             throw new IllegalArgumentException("the front door needs a service for each of its routes");
         }
         this.server = vertx.createHttpServer(new HttpServerOptions()
@@ -114,7 +115,7 @@ public final class FrontDoor implements AutoCloseable {
             return;
         }
         var owner = Routes.ownerOf(path);
-        if (owner.isEmpty()) {
+        if (owner.isEmpty() || !passages.containsKey(owner.get())) {
             own(request, path);
             return;
         }

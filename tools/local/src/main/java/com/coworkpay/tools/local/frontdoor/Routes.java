@@ -35,13 +35,16 @@ public final class Routes {
             Owner.REFUND,
             Pattern.compile("/v1/locations/[^/]+/(refunds|cancellations|payments/[^/]+/refunds)(/.*)?"),
             Owner.REPORTING,
-            Pattern.compile("/v1/locations/[^/]+/(transactions|transactions\\.csv)(/.*)?")));
+            Pattern.compile("/v1/locations/[^/]+/(transactions|transactions\\.csv)(/.*)?"),
+            Owner.CONSOLE,
+            Pattern.compile("/console(/.*)?|/checkout/.+")));
 
     enum Owner {
         INTEGRATION("integration-service"),
         PAYMENT("payment-service"),
         REFUND("refund-service"),
-        REPORTING("reporting-service");
+        REPORTING("reporting-service"),
+        CONSOLE("console");
 
         private final String service;
 

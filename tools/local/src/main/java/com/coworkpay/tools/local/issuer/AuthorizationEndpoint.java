@@ -3,12 +3,15 @@ package com.coworkpay.tools.local.issuer;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sign-in by browser: the authorization code flow with PKCE for pages on this machine, and a page that shows a token
 /// to copy for people without a page of their own.
 final class AuthorizationEndpoint {
+    private static final List<String> CLIENTS = List.of(Directory.PUBLIC_CLIENT, Directory.CONSOLE);
+
     private final SignInCodes codes;
     private final Tokens tokens;
 
@@ -35,6 +38,7 @@ final class AuthorizationEndpoint {
             return;
         }
         String code = codes.issue(
+                text(form, "client_id"),
                 person.get().id(),
                 text(form, "redirect_uri"),
                 text(form, "code_challenge"),
@@ -45,6 +49,26 @@ final class AuthorizationEndpoint {
 
     void showPeopleForToken(RoutingContext context) {
         showPeople(context, "/sign-in", MultiMap.caseInsensitiveMultiMap());
+    }
+
+    /// Ends nothing, since nobody stays signed in here: each sign-in shows the people again. It leads back to the page
+    /// that asked (OpenID Connect RP-Initiated Logout 1.0).
+    void endSession(RoutingContext context) {
+        var parameters = context.queryParams();
+        String back = parameters.get("post_logout_redirect_uri");
+        if (!Clients.isLoopback(back)) {
+            refuse(context, "The post_logout_redirect_uri must be a page on this machine.");
+            return;
+        }
+        var location = new QueryStringEncoder(back);
+        String state = parameters.get("state");
+        if (state != null) {
+            location.addParam("state", state);
+        }
+        context.response()
+                .setStatusCode(303)
+                .putHeader("location", location.toString())
+                .end();
     }
 
     /// There are no passwords: these people exist on this machine only.
@@ -86,8 +110,8 @@ final class AuthorizationEndpoint {
     }
 
     private static @Nullable String refusalOf(MultiMap parameters) {
-        if (!Directory.PUBLIC_CLIENT.equals(parameters.get("client_id"))) {
-            return "The client_id must be " + Directory.PUBLIC_CLIENT + ".";
+        if (!CLIENTS.contains(text(parameters, "client_id"))) {
+            return "The client_id must be one of " + CLIENTS + ".";
         }
         if (!Clients.isLoopback(parameters.get("redirect_uri"))) {
             return "The redirect_uri must be a page on this machine, such as http://localhost:8080/signed-in.";

@@ -10,6 +10,9 @@ final class Directory {
     /// The public client of web pages and command lines: authorization code with PKCE, no secret.
     static final String PUBLIC_CLIENT = "portal-web";
 
+    /// The client of the console: authorization code with PKCE and a secret. It has no permission of its own.
+    static final String CONSOLE = "console";
+
     private static final String ALL_DEMO_LOCATIONS = "demo-*";
     private static final List<String> ADMINISTRATOR = List.of(
             "integration:manage",
@@ -27,7 +30,9 @@ final class Directory {
 
     private static final List<Person> PEOPLE = List.of(
             new Person("minji", "Kim Minji", "administrator of gangnam and hongdae", at(ADMINISTRATOR)),
+            new Person("dohyun", "Choi Dohyun", "second administrator of gangnam and hongdae", at(ADMINISTRATOR)),
             new Person("jisoo", "Lee Jisoo", "member: pays, and sees only her own payments", new Permissions(Map.of())),
+            new Person("taeho", "Jung Taeho", "member: pays, and sees only his own payments", new Permissions(Map.of())),
             new Person("hyun", "Park Hyun", "analyst: reads payments and reports", at(ANALYST)));
 
     private static final List<Machine> MACHINES = List.of(
@@ -35,7 +40,8 @@ final class Directory {
             machine("booking-system", "location:manage", "payment:create"),
             machine("payment-service", "credential:read"),
             machine("refund-service", "credential:read"),
-            machine("operator", "projection:rebuild"));
+            machine("operator", "projection:rebuild"),
+            new Machine(CONSOLE, new Permissions(Map.of())));
 
     private Directory() {}
 

@@ -73,6 +73,7 @@ public final class Issuer implements AutoCloseable {
         router.post("/token").handler(tokenEndpoint::answer);
         router.get("/authorize").handler(authorization::showPeople);
         router.post("/authorize").handler(authorization::signIn);
+        router.get("/end-session").handler(authorization::endSession);
         router.get("/sign-in").handler(authorization::showPeopleForToken);
         router.post("/sign-in").handler(authorization::showToken);
     }
@@ -109,12 +110,13 @@ public final class Issuer implements AutoCloseable {
                 .put("authorization_endpoint", base + "/authorize")
                 .put("token_endpoint", base + "/token")
                 .put("jwks_uri", base + "/jwks")
+                .put("end_session_endpoint", base + "/end-session")
                 .put("response_types_supported", array(Set.of("code")))
                 .put("response_modes_supported", array(Set.of("query")))
                 .put("subject_types_supported", array(Set.of("public")))
                 .put("id_token_signing_alg_values_supported", array(Set.of("RS256")))
                 .put("code_challenge_methods_supported", array(Set.of("S256")))
-                .put("grant_types_supported", array(List.of("authorization_code", "client_credentials", PERSON_GRANT)))
+                .put("grant_types_supported", array(List.of("authorization_code", "refresh_token", "client_credentials", PERSON_GRANT)))
                 .put(
                         "token_endpoint_auth_methods_supported",
                         array(List.of("client_secret_basic", "client_secret_post", "none")))

@@ -20,6 +20,7 @@ final class SignInCodes {
     private static final int MAX_WAITING = 1_000;
 
     record SignIn(
+            String client,
             String personId,
             String redirectUri,
             String challenge,
@@ -36,7 +37,7 @@ final class SignInCodes {
     }
 
     synchronized String issue(
-            String personId, String redirectUri, String challenge, String scope, @Nullable String nonce) {
+            String client, String personId, String redirectUri, String challenge, String scope, @Nullable String nonce) {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -46,6 +47,7 @@ final class SignInCodes {
         waiting.put(
                 code,
                 new SignIn(
+                        client,
                         personId,
                         redirectUri,
                         challenge,
@@ -55,8 +57,9 @@ final class SignInCodes {
         return code;
     }
 
-    synchronized Optional<SignIn> redeem(String code, String redirectUri, String verifier) {
+    synchronized Optional<SignIn> redeem(String client, String code, String redirectUri, String verifier) {
         return Optional.ofNullable(waiting.remove(code))
+                .filter(signIn -> signIn.client().equals(client))
                 .filter(signIn -> clock.instant().isBefore(signIn.expiresAt()))
                 .filter(signIn -> signIn.redirectUri().equals(redirectUri))
                 .filter(signIn -> signIn.challenge().equals(challengeOf(verifier)));

@@ -3,6 +3,8 @@ package com.coworkpay.tools.local.issuer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `POST /token`: errors by RFC 6749 §5.2.
 final class TokenEndpoint {
@@ -21,6 +23,7 @@ final class TokenEndpoint {
         switch (text(form, "grant_type")) {
             case "client_credentials" -> forMachine(context, form);
             case "authorization_code" -> forCode(context, form);
+            case "refresh_token" -> refreshed(context, form);
             case Issuer.PERSON_GRANT -> forPerson(context, form);
             default -> refuse(context, 400, "unsupported_grant_type", "No such grant_type.");
         }
@@ -37,9 +40,14 @@ final class TokenEndpoint {
     }
 
     private void forCode(RoutingContext context, MultiMap form) {
-        var signIn = codes.redeem(text(form, "code"), text(form, "redirect_uri"), text(form, "code_verifier"));
+        String client = clientOf(context, form);
+        if (client == null) {
+            refuse(context, 401, "invalid_client", "No such client, or not its secret.");
+            return;
+        }
+        var signIn = codes.redeem(client, text(form, "code"), text(form, "redirect_uri"), text(form, "code_verifier"));
         var person = signIn.flatMap(found -> Directory.person(found.personId()));
-        if (signIn.isEmpty() || person.isEmpty() || !Directory.PUBLIC_CLIENT.equals(form.get("client_id"))) {
+        if (signIn.isEmpty() || person.isEmpty()) {
             refuse(
                     context,
                     400,
@@ -48,14 +56,36 @@ final class TokenEndpoint {
             return;
         }
         var found = signIn.get();
-        Issuer.json(
-                context, 200, tokens.forPerson(person.get(), Directory.PUBLIC_CLIENT, found.scope(), found.nonce()));
+        Issuer.json(context, 200, tokens.forPerson(person.get(), client, found.scope(), found.nonce()));
+    }
+
+    /// A new access token, as long as the person is in the directory (RFC 6749 §6).
+    private void refreshed(RoutingContext context, MultiMap form) {
+        String client = clientOf(context, form);
+        var refresh = client == null ? null : tokens.refresh(text(form, "refresh_token"), client);
+        var person = refresh == null ? Optional.<Directory.Person>empty() : Directory.person(refresh.personId());
+        if (client == null || refresh == null || person.isEmpty()) {
+            refuse(context, 400, "invalid_grant", "The refresh token is unknown, too old, or of another client.");
+            return;
+        }
+        Issuer.json(context, 200, tokens.forPerson(person.get(), client, refresh.scope(), null));
+    }
+
+    /// The public client says who it is; the console proves it by its secret.
+    private @Nullable String clientOf(RoutingContext context, MultiMap form) {
+        if (Directory.PUBLIC_CLIENT.equals(form.get("client_id"))) {
+            return Directory.PUBLIC_CLIENT;
+        }
+        return clients.authenticated(context.request().getHeader("authorization"), form)
+                .map(Directory.Machine::id)
+                .filter(Directory.CONSOLE::equals)
+                .orElse(null);
     }
 
     private void forPerson(RoutingContext context, MultiMap form) {
         var person = Directory.person(text(form, "person"));
         if (person.isEmpty()) {
-            refuse(context, 400, "invalid_grant", "Nobody of that name. There are: minji, jisoo, hyun.");
+            refuse(context, 400, "invalid_grant", "Nobody of that name. There are: minji, dohyun, jisoo, taeho, hyun.");
             return;
         }
         String scope = text(form, "scope");

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes the tokens: who, for which audience, and the `locations` claim with their permissions.
 final class Tokens {
     private static final String AUDIENCE = "coworkpay";
+    private static final String REFRESH_AUDIENCE = "refresh";
+    private static final Duration REFRESH_LIFE = Duration.ofDays(1);
     private static final String LOCATION_SCOPE = "location:";
     private static final int MAX_ASKED_LOCATIONS = 20;
 
@@ -41,7 +43,35 @@ final class Tokens {
         if (scopes(scope).contains("openid")) {
             answer.put("id_token", idToken(person, client, nonce, life));
         }
+        if (client.equals(Directory.CONSOLE)) {
+            answer.put("refresh_token", refreshToken(person, client, scope));
+        }
         return answer;
+    }
+
+    /// What a refresh token is for.
+    record Refresh(String personId, String scope) {}
+
+    /// Signed as all tokens are, and for nobody but this issuer: services refuse its audience. So it outlives a restart.
+    private String refreshToken(Directory.Person person, String client, String scope) {
+        return key.sign(claims(person.id(), REFRESH_LIFE)
+                .put("aud", REFRESH_AUDIENCE)
+                .put("client_id", client)
+                .put("scope", scope)
+                .put("jti", UUID.randomUUID().toString()));
+    }
+
+    /// @return null if it is none of this issuer's, of another client, or too old
+    @Nullable
+    Refresh refresh(String token, String client) {
+        var claims = key.verified(token);
+        if (claims == null
+                || !REFRESH_AUDIENCE.equals(claims.getValue("aud"))
+                || !client.equals(claims.getString("client_id"))
+                || claims.getLong("exp", 0L) <= clock.instant().getEpochSecond()) {
+            return null;
+        }
+        return new Refresh(claims.getString("sub"), claims.getString("scope"));
     }
 
     /// Each location that a scope names as `location:<id>` must be one the person has permissions at.
@@ -75,7 +105,7 @@ final class Tokens {
     }
 
     private String idToken(Directory.Person person, String client, @Nullable String nonce, Duration life) {
-        var claims = claims(person.id(), life).put("aud", client).put("name", person.name());
+        var claims = claims(person.id(), life).put("aud", client).put("name", person.name()).put("auth_time", clock.instant().getEpochSecond());
         if (nonce != null) {
             claims.put("nonce", nonce);
         }

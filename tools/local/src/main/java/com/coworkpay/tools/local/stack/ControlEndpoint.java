@@ -30,18 +30,21 @@ public final class ControlEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final byte[] bearer;
+    private final List<String> programs;
     private final Roll roll;
 
-    private ControlEndpoint(HttpServer server, String token, Roll roll) {
+    private ControlEndpoint(HttpServer server, String token, List<String> programs, Roll roll) {
         this.server = server;
+        this.programs = programs;
         this.bearer = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         this.roll = roll;
     }
 
-    static ControlEndpoint start(String token, Roll roll) {
+    /// @param programs that run, by their names
+    static ControlEndpoint start(String token, List<String> programs, Roll roll) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var door = new ControlEndpoint(server, token, roll);
+            var door = new ControlEndpoint(server, token, programs, roll);
             server.setExecutor(Executors.newThreadPerTaskExecutor(
                     Thread.ofPlatform().name("control-", 0).daemon().factory()));
             server.createContext(ROLL, door::handle);
@@ -89,11 +92,11 @@ public final class ControlEndpoint implements AutoCloseable {
         }
     }
 
-    private static List<String> servicesOf(String path) {
+    private List<String> servicesOf(String path) {
         if (path.equals(ROLL)) {
-            return Services.NAMES;
+            return programs;
         }
-        return Services.NAMES.stream()
+        return programs.stream()
                 .filter(service -> path.equals(ROLL + "/" + service))
                 .toList();
     }

@@ -82,7 +82,7 @@ public final class LocalStack implements AutoCloseable {
         new OwnPrograms(settings.simulatorApart(), parts, ports, secrets, state, endings).start(timer);
 
         var services = new LinkedHashMap<String, List<ProcessSupervisor>>();
-        Services.NAMES.forEach(service -> services.put(
+        settings.programs().forEach(service -> services.put(
                 service,
                 IntStream.rangeClosed(1, settings.replicas())
                         .mapToObj(number -> new ProcessSupervisor(parts.partOf(service, number), launcher, clock, say))
@@ -108,7 +108,7 @@ public final class LocalStack implements AutoCloseable {
 
     private URI control(Secrets secrets) {
         var control = ControlEndpoint.start(
-                secrets.controlToken(), (services, progress) -> roll(services, say.andThen(progress)));
+                secrets.controlToken(), settings.programs(), (services, progress) -> roll(services, say.andThen(progress)));
         endings.add(control::close);
         return control.uri();
     }

@@ -43,7 +43,7 @@ record OwnPrograms(
     }
 
     private void startFrontDoor(Vertx vertx) {
-        var services = Services.NAMES.stream()
+        var services = ports.processes().keySet().stream()
                 .map(service -> new Upstream(service, ports.processes(service)))
                 .toList();
         var door = FrontDoor.start(

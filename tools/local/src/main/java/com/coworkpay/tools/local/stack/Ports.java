@@ -31,8 +31,8 @@ record Ports(
                 book.forPeople("KakaoPay simulator", unasked, frontDoor + 2),
                 book.inside("postgresql"),
                 book.inside("kafka"),
-                processes(book, settings.replicas()),
-                settings.replicas() == 1 ? Map.of() : inside(book));
+                processes(book, settings),
+                settings.replicas() == 1 ? Map.of() : inside(book, settings));
         book.save();
         return ports;
     }
@@ -46,19 +46,19 @@ record Ports(
         return Objects.requireNonNull(processes.get(service), service);
     }
 
-    private static Map<String, List<Integer>> processes(PortRegistry book, int replicas) {
+    private static Map<String, List<Integer>> processes(PortRegistry book, StackSettings settings) {
         var ports = new LinkedHashMap<String, List<Integer>>();
-        Services.NAMES.forEach(service -> ports.put(
+        settings.programs().forEach(service -> ports.put(
                 service,
-                IntStream.rangeClosed(1, replicas)
+                IntStream.rangeClosed(1, settings.replicas())
                         .mapToObj(number -> book.inside(Services.process(service, number)))
                         .toList()));
         return ports;
     }
 
-    private static Map<String, Integer> inside(PortRegistry book) {
+    private static Map<String, Integer> inside(PortRegistry book, StackSettings settings) {
         var ports = new LinkedHashMap<String, Integer>();
-        Services.NAMES.forEach(service -> ports.put(service, book.inside(service + " inside")));
+        settings.programs().forEach(service -> ports.put(service, book.inside(service + " inside")));
         return ports;
     }
 }

@@ -141,8 +141,36 @@ final class ProcessSpecs {
             case Services.PAYMENT -> process(name, service, port, Databases.PAYMENT, payment());
             case Services.REFUND -> process(name, service, port, Databases.REFUND, credentials(service));
             case Services.REPORTING -> process(name, service, port, Databases.REPORTING, Map.of());
+            case Services.CONSOLE -> console(name, port);
             default -> throw new IllegalArgumentException(service);
         };
+    }
+
+    private ProcessSpec console(String name, int port) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        environment.put("QUARKUS_LOG_CONSOLE_FORMAT", READABLE_LOG);
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer().toString());
+        environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.machineSecret(Services.CONSOLE));
+        environment.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.sessionSecret());
+        environment.put("QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET", secrets.sessionSecret());
+        environment.put("COWORKPAY_CONSOLE_SECURE_COOKIES", "false");
+        environment.put("COWORKPAY_CONSOLE_INTEGRATION_URL", service(Services.INTEGRATION).toString());
+        environment.put("COWORKPAY_CONSOLE_PAYMENT_URL", service(Services.PAYMENT).toString());
+        environment.put("COWORKPAY_CONSOLE_REFUND_URL", service(Services.REFUND).toString());
+        environment.put("COWORKPAY_CONSOLE_REPORTING_URL", service(Services.REPORTING).toString());
+        environment.put("COWORKPAY_CONSOLE_FORM_TARGETS", simulator() + "," + issuer());
+        environment.put("COWORKPAY_CONSOLE_SIMULATOR_KEY", DemoMerchants.SECRET_KEY);
+        environment.put("QUARKUS_SHUTDOWN_DELAY", settings.replicas() > 1 ? PONG_WITHIN : "0S");
+        environment.putAll(settings.serviceSettings());
+        return new ProcessSpec(
+                name,
+                settings.serviceJvm().program(Services.CONSOLE),
+                environment,
+                state.log(name),
+                Readiness.http(local(port).resolve("/q/health/ready")));
     }
 
     private Map<String, String> payment() {

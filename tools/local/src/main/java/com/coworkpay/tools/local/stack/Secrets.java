@@ -60,6 +60,7 @@ public final class Secrets {
             kept.computeIfAbsent("database." + database, absent -> password());
         }
         kept.computeIfAbsent("control", absent -> password());
+        kept.computeIfAbsent("session", absent -> password());
         if (kept.size() > before) {
             var text = new StringWriter();
             kept.store(text, "made by ./coworkpay up for this machine only");
@@ -86,6 +87,11 @@ public final class Secrets {
     /// Whoever can read it may command the running stack.
     public String controlToken() {
         return kept.getProperty("control");
+    }
+
+    /// By which the console's cookies are encrypted: 32 characters.
+    String sessionSecret() {
+        return kept.getProperty("session");
     }
 
     String databasePassword(String database) {

@@ -46,7 +46,7 @@ public record ServiceJvm(Path jdk, Path flags, Map<String, Path> jars, CacheUse 
     /// The packages of the checkout, by the JDK that runs the supervisor.
     public static ServiceJvm ofCheckout(Path root) {
         var jars = new LinkedHashMap<String, Path>();
-        Services.NAMES.forEach(
+        Services.PROGRAMS.forEach(
                 service -> jars.put(service, root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar")));
         return new ServiceJvm(Program.ownJdk(), root.resolve(FLAGS), jars, CacheUse.IF_THERE, root.resolve(CACHES));
     }

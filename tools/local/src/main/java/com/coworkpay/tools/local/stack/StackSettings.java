@@ -2,6 +2,7 @@ package com.coworkpay.tools.local.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 /// @param startLimit how long one part may take to become ready
 /// @param serviceJvm how the processes of the services run
 /// @param replicas processes of each service
+/// @param console whether the console runs as well
 public record StackSettings(
         Path root,
         Path folder,
@@ -27,7 +29,8 @@ public record StackSettings(
         boolean simulatorApart,
         Duration startLimit,
         ServiceJvm serviceJvm,
-        int replicas) {
+        int replicas,
+        boolean console) {
     public static final int MAX_REPLICAS = 4;
 
     public StackSettings {
@@ -39,7 +42,7 @@ public record StackSettings(
         }
     }
 
-    /// One process of each service.
+    /// One process of each service, without the console.
     public StackSettings(
             Path root,
             Path folder,
@@ -50,12 +53,42 @@ public record StackSettings(
             boolean simulatorApart,
             Duration startLimit,
             ServiceJvm serviceJvm) {
-        this(root, folder, fresh, port, anyPorts, serviceSettings, simulatorApart, startLimit, serviceJvm, 1);
+        this(root, folder, fresh, port, anyPorts, serviceSettings, simulatorApart, startLimit, serviceJvm, 1, false);
     }
 
     public StackSettings withReplicas(int number) {
         return new StackSettings(
-                root, folder, fresh, port, anyPorts, serviceSettings, simulatorApart, startLimit, serviceJvm, number);
+                root,
+                folder,
+                fresh,
+                port,
+                anyPorts,
+                serviceSettings,
+                simulatorApart,
+                startLimit,
+                serviceJvm,
+                number,
+                console);
+    }
+
+    public StackSettings withConsole() {
+        return new StackSettings(
+                root,
+                folder,
+                fresh,
+                port,
+                anyPorts,
+                serviceSettings,
+                simulatorApart,
+                startLimit,
+                serviceJvm,
+                replicas,
+                true);
+    }
+
+    /// What runs in processes of its own, by the names of the modules.
+    List<String> programs() {
+        return console ? Services.PROGRAMS : Services.NAMES;
     }
 
     /// From the packages of the checkout.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ControlEndpointTest {
     private final List<List<String>> rolled = new CopyOnWriteArrayList<>();
-    private final ControlEndpoint door = ControlEndpoint.start("the-token", (services, tell) -> {
+    private final ControlEndpoint door = ControlEndpoint.start("the-token", Services.NAMES, (services, tell) -> {
         rolled.add(services);
         if (services.contains(Services.REFUND) && services.size() == 1) {
             throw new StackException("refund-service did not come back");

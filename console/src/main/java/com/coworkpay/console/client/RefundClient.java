@@ -1,0 +1,83 @@
+package com.coworkpay.console.client;
+
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/// refund-service, asked with the person's own token.
+@RegisterRestClient(configKey = "refund")
+@RegisterProvider(ProblemReader.class)
+@RegisterProvider(PageLanguage.class)
+@AccessToken
+@Path("/v1/locations/{location}")
+public interface RefundClient {
+
+    @GET
+    @Path("/payments/{payment}/refunds")
+    Uni<PaymentRefunds> refunds(@PathParam("location") String location, @PathParam("payment") String payment);
+
+    @POST
+    @Path("/payments/{payment}/refunds")
+    Uni<PaymentRefunds.Refund> refund(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @HeaderParam("Idempotency-Key") String key,
+            PaymentRefunds.Request request);
+
+    @GET
+    @Path("/refunds/manual-review")
+    Uni<Review.Refunds> manualReview(
+            @PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/payments/{payment}/refunds/{refund}/inquiry")
+    Uni<PaymentRefunds.Refund> inquiry(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund);
+
+    @POST
+    @Path("/payments/{payment}/refunds/{refund}/resolution")
+    Uni<Void> resolve(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund,
+            @HeaderParam("Idempotency-Key") String key,
+            Review.Resolution resolution);
+
+    @GET
+    @Path("/cancellations/set-aside")
+    Uni<Review.SetAside> setAside(
+            @PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/cancellations/set-aside/{id}/{end}")
+    Uni<Void> end(
+            @PathParam("location") String location,
+            @PathParam("id") String id,
+            @PathParam("end") String releaseOrDismiss,
+            Review.End end);
+
+    /// @param status several mean any of them
+    @GET
+    @Path("/refunds")
+    Uni<RefundPage> list(
+            @PathParam("location") String location,
+            @QueryParam("status") List<String> status,
+            @QueryParam("inReview") @Nullable Boolean inReview,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/refunds/counts")
+    Uni<RefundPage.Counts> counts(@PathParam("location") String location);
+}

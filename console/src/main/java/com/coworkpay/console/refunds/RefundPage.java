@@ -1,0 +1,192 @@
+package com.coworkpay.console.refunds;
+
+import com.coworkpay.console.client.PaymentRefunds;
+import com.coworkpay.console.client.RefundClient;
+import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.shell.NotPermittedException;
+import com.coworkpay.console.shell.Section;
+import com.coworkpay.console.shell.Shell;
+import com.coworkpay.console.shell.Shells;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// A refund by a person, in two steps: how much and why, then the same once more to confirm (WCAG 3.3.4). The key is
+/// made with the first form: sent twice it is one refund.
+@Path("/console/{location}/transactions/{payment: [0-9a-f-]{36}}/refund")
+public class RefundPage {
+
+    private static final List<String> REASONS = List.of(
+            "REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
+
+    @CheckedTemplate(basePath = "refunds")
+    static class Templates {
+        static native TemplateInstance refund(Shell shell, View view);
+
+        static native TemplateInstance confirm(Shell shell, View view);
+
+        private Templates() {}
+    }
+
+    /// @param amount as typed; empty: all that is left
+    /// @param balanceKrw what the person saw as left
+    public record Form(String key, String part, String amount, String reason, String note, long balanceKrw) {
+
+        public boolean isPart() {
+            return part.equals("part");
+        }
+
+        /// Null: all that is left, or no number.
+        public @Nullable Long amountKrw() {
+            String digits = amount.replaceAll("[,\\s원₩]", "");
+            return isPart() && digits.matches("[0-9]{1,12}") ? Long.valueOf(digits) : null;
+        }
+
+        public long willBeRefundedKrw() {
+            Long typed = amountKrw();
+            return typed == null ? balanceKrw : typed;
+        }
+
+        public long staysKrw() {
+            return balanceKrw - willBeRefundedKrw();
+        }
+
+        /// What is typed is an amount of won that is there.
+        public boolean isAmountAcceptable() {
+            Long typed = amountKrw();
+            return !isPart() || (typed != null && typed > 0 && typed <= balanceKrw);
+        }
+    }
+
+    public record View(
+            String payment,
+            PaymentRefunds refunds,
+            Form form,
+            @Nullable ServiceProblem problem,
+            boolean badAmount) {
+
+        public List<String> reasons() {
+            return REASONS;
+        }
+    }
+
+    private final RefundClient refunds;
+    private final Shells shells;
+
+    RefundPage(@RestClient RefundClient refunds, Shells shells) {
+        this.refunds = refunds;
+        this.shells = shells;
+    }
+
+    @GET
+    public Uni<TemplateInstance> ask(@PathParam("location") String location, @PathParam("payment") String payment) {
+        return read(location, payment, null, (shell, found) -> {
+            Form form = new Form(
+                    UUID.randomUUID().toString(), "all", "", "REQUESTED_BY_CUSTOMER", "", found.balanceKrw());
+            return Templates.refund(shell, new View(payment, found, form, null, false));
+        });
+    }
+
+    /// The summary; nothing is sent yet.
+    @POST
+    @Path("confirm")
+    public Uni<TemplateInstance> confirm(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @FormParam("key") String key,
+            @FormParam("part") String part,
+            @FormParam("amount") @Nullable String amount,
+            @FormParam("reason") String reason,
+            @FormParam("note") @Nullable String note) {
+        return read(location, payment, null, (shell, found) -> {
+            Form form = form(key, part, amount, reason, note, found.balanceKrw());
+            boolean isAcceptable = form.isAmountAcceptable();
+            View view = new View(payment, found, form, null, !isAcceptable);
+            return isAcceptable ? Templates.confirm(shell, view) : Templates.refund(shell, view);
+        });
+    }
+
+    @POST
+    public Uni<Response> refund(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @FormParam("key") String key,
+            @FormParam("part") String part,
+            @FormParam("amount") @Nullable String amount,
+            @FormParam("reason") String reason,
+            @FormParam("note") @Nullable String note,
+            @FormParam("balanceKrw") long balanceKrw) {
+        Form form = form(key, part, amount, reason, note, balanceKrw);
+        String typedNote = form.note().isEmpty() ? null : form.note();
+        PaymentRefunds.Request request =
+                new PaymentRefunds.Request(form.amountKrw(), balanceKrw, form.reason(), typedNote);
+        return refunds.refund(location, payment, key, request)
+                .map(_ -> Response.seeOther(URI.create(
+                                "/console/" + location + "/transactions/" + payment + "?done=refundRequested"))
+                        .build())
+                .onFailure(ServiceProblem.class)
+                .recoverWithUni(failure -> refused(location, payment, form, failure));
+    }
+
+    /// What was typed stays, and so does the key: sent again it cannot happen twice. With a new balance the person
+    /// looks at the first step again.
+    private Uni<Response> refused(String location, String payment, Form form, ServiceProblem problem) {
+        return read(location, payment, problem, (shell, found) -> {
+                    boolean again = problem.isOutcomeUnknown();
+                    Form kept = again
+                            ? form
+                            : new Form(
+                                    UUID.randomUUID().toString(),
+                                    form.part(),
+                                    form.amount(),
+                                    form.reason(),
+                                    form.note(),
+                                    found.balanceKrw());
+                    View view = new View(payment, found, kept, problem, false);
+                    return again ? Templates.confirm(shell, view) : Templates.refund(shell, view);
+                })
+                .map(page -> Response.status(problem.status()).entity(page).build());
+    }
+
+    private interface Page {
+        TemplateInstance of(Shell shell, PaymentRefunds found);
+    }
+
+    private Uni<TemplateInstance> read(
+            String location, String payment, @Nullable ServiceProblem problem, Page page) {
+        return Uni.combine()
+                .all()
+                .unis(shells.of(location, Section.TRANSACTIONS), refunds.refunds(location, payment))
+                .with((shell, found) -> {
+                    if (!shell.may("refund:create")) {
+                        throw new NotPermittedException(shell, List.of("refund:create"));
+                    }
+                    return shells.page(page.of(shell, found));
+                });
+    }
+
+    private static Form form(
+            @Nullable String key,
+            @Nullable String part,
+            @Nullable String amount,
+            @Nullable String reason,
+            @Nullable String note,
+            long balanceKrw) {
+        return new Form(text(key), text(part), text(amount), text(reason), text(note), balanceKrw);
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

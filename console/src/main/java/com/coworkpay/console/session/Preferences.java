@@ -1,0 +1,54 @@
+package com.coworkpay.console.session;
+
+import com.coworkpay.console.ConsoleConfig;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What a person chooses for this browser, each in a cookie.
+@Path("/console")
+@PermitAll
+public class Preferences {
+
+    private static final int KEPT_SECONDS = (int) Duration.ofDays(365).toSeconds();
+
+    private final ConsoleConfig config;
+
+    Preferences(ConsoleConfig config) {
+        this.config = config;
+    }
+
+    @POST
+    @Path("language")
+    public Response language(
+            @FormParam("language") @Nullable String language, @FormParam("back") @Nullable String back) {
+        return chosen(Visit.LANGUAGE_COOKIE, language, back);
+    }
+
+    @POST
+    @Path("theme")
+    public Response theme(@FormParam("theme") @Nullable String theme, @FormParam("back") @Nullable String back) {
+        return chosen(Visit.THEME_COOKIE, theme, back);
+    }
+
+    private Response chosen(String name, @Nullable String value, @Nullable String back) {
+        if (value == null || !value.matches("[a-z]{2,6}")) {
+            return Response.status(400).build();
+        }
+        NewCookie cookie = new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .maxAge(KEPT_SECONDS)
+                .secure(config.secureCookies())
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+        return Response.seeOther(URI.create(OwnAddress.of(back))).cookie(cookie).build();
+    }
+}

@@ -1,0 +1,52 @@
+package com.coworkpay.console.session;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/// What this request says about how to answer: language, theme, and whether only a part of a page is wanted.
+@RequestScoped
+public class Visit {
+
+    public static final String LANGUAGE_COOKIE = "language";
+    public static final String THEME_COOKIE = "theme";
+
+    private final HttpHeaders headers;
+    private final RoutingContext routing;
+
+    Visit(HttpHeaders headers, RoutingContext routing) {
+        this.headers = headers;
+        this.routing = routing;
+    }
+
+    public Language language() {
+        return Language.of(cookie(LANGUAGE_COOKIE), headers.getAcceptableLanguages());
+    }
+
+    public boolean isLanguageChosen() {
+        return cookie(LANGUAGE_COOKIE) != null;
+    }
+
+    public Theme theme() {
+        return Theme.of(cookie(THEME_COOKIE));
+    }
+
+    /// htmx asks for a part, and not where it restores a whole page from the history.
+    public boolean wantsPart() {
+        return headers.getHeaderString("HX-Request") != null
+                && headers.getHeaderString("HX-History-Restore-Request") == null
+                && headers.getHeaderString("HX-Boosted") == null;
+    }
+
+    /// The address of the page that is shown, path and query: where a change of language comes back to.
+    public String address() {
+        return routing.request().uri();
+    }
+
+    private @Nullable String cookie(String name) {
+        Cookie cookie = headers.getCookies().get(name);
+        return cookie == null ? null : cookie.getValue();
+    }
+}

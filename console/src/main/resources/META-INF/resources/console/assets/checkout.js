@@ -1,0 +1,27 @@
+// While a payer waits, the page follows the checkout by itself. Without scripts it reloads.
+(() => {
+  const live = document.querySelector('[data-stream]');
+  const refresh = async () => {
+    const answer = await fetch(live.dataset.state, { headers: { 'HX-Request': 'true' } });
+    if (!answer.ok) { return; }
+    const part = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#state');
+    const now = document.getElementById('state');
+    if (part && now && part.dataset.version !== now.dataset.version) {
+      now.replaceWith(part);
+      document.title = part.dataset.title + ' – CoworkPay';
+    }
+  };
+  if (live && window.EventSource) {
+    const source = new EventSource(live.dataset.stream);
+    source.onmessage = refresh;
+    window.addEventListener('pagehide', () => source.close());
+  }
+  // A page that comes back by the back button is old.
+  window.addEventListener('pageshow', event => { if (event.persisted) { location.reload(); } });
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    if (event.submitter) { event.submitter.setAttribute('aria-busy', 'true'); }
+  });
+})();

@@ -1,0 +1,66 @@
+// What pages do beyond plain HTML. Every page works without it.
+(() => {
+  const announce = text => {
+    const region = document.getElementById('announcements');
+    if (region) { region.textContent = text; }
+  };
+
+  document.addEventListener('click', async event => {
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      await navigator.clipboard.writeText(copy.dataset.copy);
+      announce(copy.dataset.copied);
+      copy.classList.add('is-copied');
+      setTimeout(() => copy.classList.remove('is-copied'), 1500);
+    }
+    const show = event.target.closest('[data-show]');
+    if (show) {
+      const field = document.getElementById(show.dataset.show);
+      const hidden = field.type === 'password';
+      field.type = hidden ? 'text' : 'password';
+      show.setAttribute('aria-pressed', String(hidden));
+    }
+    const close = event.target.closest('[data-close]');
+    if (close) { close.closest('dialog').close(); }
+  });
+
+  // A form is sent once; its button says so until the answer comes.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (form.method === 'post') {
+      form.dataset.sent = 'yes';
+      const button = event.submitter;
+      if (button) { button.setAttribute('aria-disabled', 'true'); button.setAttribute('aria-busy', 'true'); }
+    }
+  });
+  const again = scope => scope.querySelectorAll('form[data-sent]').forEach(form => {
+    delete form.dataset.sent;
+    form.querySelectorAll('[aria-busy]').forEach(button => {
+      button.removeAttribute('aria-disabled'); button.removeAttribute('aria-busy');
+    });
+  });
+  window.addEventListener('pageshow', () => again(document));
+  document.addEventListener('htmx:afterRequest', () => again(document));
+
+  // Saved as soon as it is changed; without scripts there is a button.
+  document.addEventListener('change', event => {
+    if (event.target.closest('[data-saves]')) { event.target.form.requestSubmit(); }
+  });
+
+  // After a part was replaced, the focus is where the answer is.
+  document.addEventListener('htmx:afterSwap', event => {
+    const goal = event.detail.target.querySelector('[data-focus]');
+    if (goal) { goal.focus(); }
+    const said = event.detail.target.querySelector('[data-announce]');
+    if (said) { announce(said.dataset.announce); }
+  });
+
+  // Signed out meanwhile: what was typed stays.
+  document.addEventListener('htmx:responseError', event => {
+    if (event.detail.xhr.status === 499) {
+      const dialog = document.getElementById('signed-out');
+      if (dialog) { dialog.showModal(); }
+    }
+  });
+})();
