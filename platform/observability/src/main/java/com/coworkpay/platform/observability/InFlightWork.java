@@ -2,13 +2,10 @@ package com.coworkpay.platform.observability;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -86,14 +83,6 @@ public class InFlightWork {
     private synchronized void change(int by) {
         count += by;
         notifyAll();
-    }
-
-    /// Quarkus closes what was made later sooner, and makes a pool when it is first used: made now, it outlives the
-    /// wait below.
-    void start(@Observes StartupEvent started, Instance<Pool> pool) {
-        if (pool.isResolvable()) {
-            LOG.debugf("connections to the database: %d", pool.get().size());
-        }
     }
 
     /// Readiness is down from now on.
