@@ -15,6 +15,7 @@ public record LocationPage(
             @Nullable String timezone,
             @Nullable Boolean connected,
             @Nullable Boolean live,
+            @Nullable Seller seller,
             List<String> permissions) {
 
         public String name() {
