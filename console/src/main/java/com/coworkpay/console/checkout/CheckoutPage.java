@@ -149,7 +149,8 @@ public class CheckoutPage {
                 checkout.locationId(),
                 place == null ? null : place.title(),
                 place == null ? null : place.timezone(),
-                null,
+                place != null,
+                false,
                 checkout.live(),
                 place == null ? null : place.seller(),
                 List.of());

@@ -13,7 +13,8 @@ public record LocationPage(
             String locationId,
             @Nullable String title,
             @Nullable String timezone,
-            @Nullable Boolean connected,
+            boolean known,
+            boolean connected,
             @Nullable Boolean live,
             @Nullable Seller seller,
             List<String> permissions) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value null where there is a problem, or where the person may not see this part
 public record Part<T>(@Nullable T value, @Nullable ServiceProblem problem) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
 
     /// A reading call: it is made twice where there is no answer.
     public static <T> Uni<Part<T>> of(Uni<T> read) {
@@ -19,7 +19,7 @@ public record Part<T>(@Nullable T value, @Nullable ServiceProblem problem) {
                         .retry()
                         .atMost(1)
                         .ifNoItem()
-                        .after(PATIENCE)
+                        .after(READ_TIMEOUT)
                         .fail())
                 .map(value -> new Part<>(value, null))
                 .onFailure(ServiceProblem.class)
@@ -39,6 +39,14 @@ public record Part<T>(@Nullable T value, @Nullable ServiceProblem problem) {
 
     public ServiceProblem requiredProblem() {
         return Objects.requireNonNull(problem);
+    }
+
+    /// For what the page is about.
+    public T required() {
+        if (value == null) {
+            throw requiredProblem();
+        }
+        return value;
     }
 
     /// Not asked where the person may not see it.

@@ -199,9 +199,9 @@ public class KakaoPayPage {
             String location, @Nullable ServiceProblem problem, @Nullable String typed) {
         return Uni.combine()
                 .all()
-                .unis(shells.of(location, Section.KAKAOPAY), integration.connection(location))
-                .asTuple()
-                .map(both -> shells.page(Templates.disconnect(both.getItem1(), both.getItem2(), problem, typed)));
+                .unis(shells.of(location, Section.KAKAOPAY), Part.of(integration.connection(location)))
+                .with((shell, connection) ->
+                        shells.page(Templates.disconnect(shell, connection.required(), problem, typed)));
     }
 
     /// The page again, with what the service said and what was typed.
@@ -220,10 +220,10 @@ public class KakaoPayPage {
                 .all()
                 .unis(
                         shells.of(location, Section.KAKAOPAY),
-                        integration.connection(location),
+                        Part.of(integration.connection(location)),
                         Part.of(integration.history(location, null)))
-                .with((shell, connection, history) -> shells.page(
-                        Templates.kakaopay(shell, view(connection, form, problem, check, done, history))));
+                .with((shell, connection, history) -> shells.page(Templates.kakaopay(
+                        shell, view(connection.required(), form, problem, check, done, history))));
     }
 
     private View view(

@@ -1,5 +1,6 @@
 package com.coworkpay.console.refunds;
 
+import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.PaymentRefunds;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.ServiceProblem;
@@ -77,6 +78,11 @@ public class RefundPage {
             Form form,
             @Nullable ServiceProblem problem,
             boolean badAmount) {
+
+        /// The amount was in order when the person saw it: others refunded meanwhile.
+        public boolean isChangedMeanwhile() {
+            return problem != null && (problem.is("balance-stale") || problem.is("amount-too-high"));
+        }
 
         public List<String> reasons() {
             return REASONS;
@@ -168,12 +174,12 @@ public class RefundPage {
     private Uni<TemplateInstance> read(String location, String payment, Page page) {
         return Uni.combine()
                 .all()
-                .unis(shells.of(location, Section.TRANSACTIONS), refunds.refunds(location, payment))
+                .unis(shells.of(location, Section.TRANSACTIONS), Part.of(refunds.refunds(location, payment)))
                 .with((shell, found) -> {
                     if (!shell.may("refund:create")) {
                         throw new NotPermittedException(shell, List.of("refund:create"));
                     }
-                    return shells.page(page.of(shell, found));
+                    return shells.page(page.of(shell, found.required()));
                 });
     }
 

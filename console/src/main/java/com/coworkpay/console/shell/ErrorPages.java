@@ -61,7 +61,7 @@ public class ErrorPages {
     }
 
     @ServerExceptionMapper
-    public Response away(ProcessingException e) {
+    public Response unreachable(ProcessingException e) {
         LOG.warnf("a service does not answer: %s", e.getMessage());
         return unavailable(null, traceId(), null);
     }

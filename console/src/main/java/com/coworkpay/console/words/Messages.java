@@ -153,7 +153,7 @@ public interface Messages {
     String checkResult(String result);
 
     @Message("Other locations with this CID: {count}")
-    String sameCidElsewhere(Integer count);
+    String sameCidElsewhere(long count);
 
     @Message("Check now")
     String checkNow();
@@ -374,7 +374,7 @@ public interface Messages {
     @Message("Overpaid")
     String overpaid();
 
-    @Message("Refunded past KakaoPay")
+    @Message("Refunded elsewhere")
     String refundedElsewhere();
 
     @Message("Can still be refunded")
@@ -429,10 +429,10 @@ public interface Messages {
     String decisions();
 
     @Message("What the decision was made from")
-    String whatItSaw();
+    String decisionEvidence();
 
     @Message("Earlier decisions not shown: {count}")
-    String decisionsOmitted(Integer count);
+    String decisionsOmitted(long count);
 
     @Message("It has changed in the meantime")
     String changedMeanwhile();
@@ -498,7 +498,7 @@ public interface Messages {
     String nothingWaits();
 
     @Message("As of")
-    String lastLooked();
+    String checkedAt();
 
     @Message("Payments")
     String paymentsInReview();
@@ -611,7 +611,7 @@ public interface Messages {
     @Message("Payment")
     String payment();
 
-    @Message("Refunds")
+    @Message("Refund policy")
     String refundPolicy();
 
     @Message("Paid")
@@ -674,11 +674,11 @@ public interface Messages {
     @Message("{#when kind}{#is 'notFound'}Page not found{#is 'notPermitted'}You may not see this page{#is 'signInAgain'}Your sign-in has ended{#is 'refused'}This could not be done{#is 'unavailable'}Not available at the moment{#else}Something went wrong{/when}")
     String errorTitle(String kind);
 
-    @Message("{#when kind}{#is 'notFound'}The address is wrong, or you have no permission at this location. Check the address, or ask the administrator of the location.{#is 'notPermitted'}Ask the administrator of this location for the permission.{#is 'signInAgain'}Sign in again, then open the page once more.{#is 'refused'}The service refused the request.{#is 'unavailable'}A service does not answer. Try again in a moment; if you sent a form, look first whether it was done.{#else}This is our mistake, and it was recorded. Try again; if it stays, tell us the number below.{/when}")
+    @Message("{#when kind}{#is 'notFound'}The address is wrong, or you have no permission at this location. Check the address, or ask the administrator of the location.{#is 'notPermitted'}Ask the administrator of this location for the permission.{#is 'signInAgain'}Sign in again, then open the page once more.{#is 'refused'}The service refused the request.{#is 'unavailable'}A service does not answer. Try again in a moment. If you pressed Save or Refund, look first whether it was done.{#else}This is our mistake, and it was recorded. Try again; if it stays, tell us the number below.{/when}")
     String errorText(String kind);
 
     @Message("Correct what is marked below.")
-    String lookAtTheFields();
+    String correctTheFields();
 
     @Message("Fill in")
     String fillIn();
@@ -734,10 +734,10 @@ public interface Messages {
     @Message("More filters")
     String moreFilters();
 
-    @Message("Status of a refund")
+    @Message("Refund status")
     String refundState();
 
-    @Message("ID of what was paid for")
+    @Message("Payable ID")
     String payableId();
 
     @Message("Live or test")
@@ -746,7 +746,7 @@ public interface Messages {
     @Message("Remove this filter")
     String remove();
 
-    @Message("{#when name}{#is 'from'}From{#is 'to'}To{#is 'status'}Status{#is 'refundStatus'}Status of a refund{#is 'type'}Type{#is 'minKrw'}At least{#is 'maxKrw'}At most{#is 'payerId'}Payer{#is 'payableId'}ID of what was paid for{#is 'search'}ID{#is 'live'}Live or test{#else}{name}{/when}")
+    @Message("{#when name}{#is 'from'}From{#is 'to'}To{#is 'status'}Status{#is 'refundStatus'}Status of a refund{#is 'type'}Type{#is 'minKrw'}At least{#is 'maxKrw'}At most{#is 'payerId'}Payer{#is 'payableId'}Payable ID{#is 'search'}ID{#is 'live'}Live or test{#else}{name}{/when}")
     String filterName(String name);
 
     @Message("Approved at KakaoPay (KST)")
@@ -758,7 +758,7 @@ public interface Messages {
     @Message("Columns")
     String columns();
 
-    @Message("{#when column}{#is 'type'}Type{#is 'payable'}ID of what was paid for{#is 'description'}Description{#is 'payer'}Payer{#is 'method'}Payment method{#is 'tid'}TID{#is 'approved'}Approved at KakaoPay (KST){#is 'refunded'}Refunded{#is 'pending'}Refund in progress{#is 'net'}Net{#else}{column}{/when}")
+    @Message("{#when column}{#is 'type'}Type{#is 'payable'}Payable ID{#is 'description'}Description{#is 'payer'}Payer{#is 'method'}Payment method{#is 'tid'}TID{#is 'approved'}Approved at KakaoPay (KST){#is 'refunded'}Refunded{#is 'pending'}Refund in progress{#is 'net'}Net{#else}{column}{/when}")
     String columnName(String column);
 
     @Message("What was paid for")
@@ -770,16 +770,16 @@ public interface Messages {
     @Message("Resource")
     String resourceName();
 
-    @Message("If it were canceled now")
+    @Message("Refund if canceled now")
     String ifCanceledNow();
 
-    @Message("In time until")
+    @Message("Refundable until")
     String inTimeUntil();
 
     @Message("Cancel this payment")
     String cancelUnpaid();
 
-    @Message("It is not paid. The payer can no longer pay it; no money moves.")
+    @Message("Nobody has paid it. Once it is canceled, the payer can no longer pay it; no money moves.")
     String cancelUnpaidText();
 
     @Message("{#when name}{#is 'policy'}Refund policy{#is 'startAt'}Start{#is 'deadlineAt'}Deadline{#is 'automaticRefunds'}Automatic refunds{#is 'balanceKrw'}Can still be refunded{#is 'canceledAt'}Canceled at{#is 'cancelledAt'}Canceled at{#else}{name}{/when}")
@@ -803,13 +803,13 @@ public interface Messages {
     @Message("What the status of a payment means")
     String helpPayments();
 
-    @Message("{#when status}{#is 'SUCCEEDED'}KakaoPay has approved it; the money is taken.{#is 'PARTIALLY_REFUNDED'}A part was refunded; the rest can still be refunded.{#is 'REFUNDED'}All of it was refunded.{#is 'PENDING'}The payer has not finished at KakaoPay. It ends by itself.{#is 'PROCESSING'}KakaoPay is being asked whether it is paid. Nothing is charged twice.{#is 'CANCELED'}Not paid: the payer, the portal or a person canceled it, or its time was over.{#is 'FAILED'}Not paid: KakaoPay declined it.{#else}–{/when}")
+    @Message("{#when status}{#is 'SUCCEEDED'}KakaoPay has approved it; the money is taken.{#is 'PARTIALLY_REFUNDED'}A part was refunded; the rest can still be refunded.{#is 'REFUNDED'}All of it was refunded.{#is 'PENDING'}The payer has not finished at KakaoPay. It ends by itself.{#is 'PROCESSING'}KakaoPay is being asked whether it is paid. Nothing is charged twice.{#is 'CANCELED'}Over and not paid: the payer, the portal or a person canceled it, or its time was over. Money that is found later is refunded in full.{#is 'FAILED'}Not paid: KakaoPay or the card company declined it.{#else}–{/when}")
     String statusMeaning(String status);
 
     @Message("What the status of a refund means")
     String helpRefunds();
 
-    @Message("{#when status}{#is 'REQUESTED'}Stored; it will be sent to KakaoPay.{#is 'AWAITING_APPROVAL'}A second person has to approve it.{#is 'IN_FLIGHT'}It was sent to KakaoPay; the answer has not come.{#is 'UNKNOWN'}The answer got lost. KakaoPay is being asked; nothing is refunded twice.{#is 'SUCCEEDED'}KakaoPay has refunded it.{#is 'FAILED'}It was not refunded; the reason stands beside it. It can be requested again.{#else}–{/when}")
+    @Message("{#when status}{#is 'REQUESTED'}Stored; it will be sent to KakaoPay.{#is 'AWAITING_APPROVAL'}A second person has to approve it.{#is 'IN_FLIGHT'}It was sent to KakaoPay; the answer has not come.{#is 'UNKNOWN'}The answer got lost. KakaoPay is being asked; nothing is refunded twice.{#is 'SUCCEEDED'}KakaoPay has refunded it.{#is 'FAILED'}It was not refunded; the reason and what to do stand beside it.{#else}–{/when}")
     String refundStatusMeaning(String status);
 
     @Message("When something is stuck")
@@ -836,6 +836,15 @@ public interface Messages {
     @Message("These pages use:")
     String helpLicences();
 
-    @Message("This confirms a payment by KakaoPay. It is no tax invoice and no cash receipt.")
+    @Message("Receipt of a payment with KakaoPay. It is neither a tax invoice nor a cash receipt.")
     String notATaxInvoice();
+
+    @Message("Guides")
+    String guides();
+
+    @Message("For administrators: connect, refund, what each status means")
+    String guideForAdministrators();
+
+    @Message("For analysts: transactions, totals, files")
+    String guideForAnalysts();
 }

@@ -13,7 +13,10 @@
   };
   if (live && window.EventSource) {
     const source = new EventSource(live.dataset.stream);
-    source.onmessage = refresh;
+    // The first message names the state that the page shows already.
+    source.onmessage = event => {
+      if (event.lastEventId !== document.getElementById('state').dataset.version) { refresh(); }
+    };
     window.addEventListener('pagehide', () => source.close());
   }
   // It takes longer than usual.
