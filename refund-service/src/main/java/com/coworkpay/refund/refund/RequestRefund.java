@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -111,7 +112,7 @@ class RequestRefund {
         if (balanceKrw != newRefund.balanceKrw()) {
             return Optional.of(ProblemException.of(RefundProblem.BALANCE_STALE)
                     .field("balanceKrw")
-                    .with("balanceKrw", balanceKrw)
+                    .with("balanceKrw", String.format(Locale.ROOT, "%,d", balanceKrw))
                     .code(String.valueOf(balanceKrw)));
         }
         if (ledger.requestedRefunds() >= RefundRule.MAX_REFUNDS) {
@@ -120,7 +121,7 @@ class RequestRefund {
         return newRefund.requestedKrw() > balanceKrw
                 ? Optional.of(ProblemException.of(RefundProblem.AMOUNT_TOO_HIGH)
                         .field("amountKrw")
-                        .with("balanceKrw", balanceKrw))
+                        .with("balanceKrw", String.format(Locale.ROOT, "%,d", balanceKrw)))
                 : Optional.empty();
     }
 
