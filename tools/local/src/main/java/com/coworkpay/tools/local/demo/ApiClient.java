@@ -255,6 +255,11 @@ final class ApiClient {
         return at.simulator().resolve("/merchant?q=" + orderId);
     }
 
+    /// Where a person sees it.
+    URI consolePageUri(StartedPayment attempt) {
+        return at.frontDoor().resolve("/console/" + attempt.locationId() + "/transactions/" + attempt.id());
+    }
+
     private Http.Answer call(
             String token, String method, String path, @org.jspecify.annotations.Nullable JsonObject body)
             throws IOException {
