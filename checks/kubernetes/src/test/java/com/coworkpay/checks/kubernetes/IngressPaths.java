@@ -54,6 +54,7 @@ final class IngressPaths {
     private static final List<String> SIGNED_IN = List.of(
             "/console",
             "/console/",
+            "/console/assets/0123456789ab/console.css",
             "/console/signed-in",
             "/console/sign-out",
             "/console/gangnam/kakaopay/connection",
@@ -63,14 +64,12 @@ final class IngressPaths {
     private static final List<String> OPEN = List.of(
             "/checkout/0190-a/c2ln",
             "/checkout/0190-a/c2ln/pay",
+            "/checkout/assets/0123456789ab/console.css",
+            "/checkout/language",
             "/v1/checkouts/0190-a/c2ln/stream",
             "/v1/return/0190-a/c2ln/approved",
             "/v1/locations",
             "/v1/locations/gangnam/payments");
-
-    /// What the pages of a checkout need as well.
-    private static final List<String> OF_BOTH =
-            List.of("/console/assets/0123456789ab/console.css", "/console/language");
 
     private record Path(Pattern pattern, String service) {}
 
@@ -80,7 +79,7 @@ final class IngressPaths {
         var findings = new ArrayList<String>();
         paths(manifests)
                 .map(path -> path.path("path").asText())
-                .filter(path -> !path.matches("/(v1/|console/?\\(|checkout\\().*[$]"))
+                .filter(path -> !path.matches("/(v1/|console\\(|checkout\\().*[$]"))
                 .forEach(path -> findings.add(path + " is not a whole path of the public API or of a page"));
         NEVER.stream().flatMap(path -> difference(manifests, path).stream()).forEach(findings::add);
         ofContracts().stream()
@@ -89,7 +88,7 @@ final class IngressPaths {
         NEVER.stream()
                 .filter(path -> !owners(manifests, path).isEmpty())
                 .forEach(path -> findings.add(path + " is let through"));
-        Stream.of(SIGNED_IN, OPEN, OF_BOTH)
+        Stream.of(SIGNED_IN, OPEN)
                 .flatMap(List::stream)
                 .flatMap(path -> difference(manifests, path).stream())
                 .forEach(findings::add);
@@ -111,10 +110,10 @@ final class IngressPaths {
         OPEN.stream()
                 .filter(path -> !owners(manifests, console, path).isEmpty())
                 .forEach(path -> findings.add(path + " is at the console's host"));
-        Stream.concat(OPEN.stream(), OF_BOTH.stream())
+        OPEN.stream()
                 .filter(path -> owners(manifests, payers, path).isEmpty())
                 .forEach(path -> findings.add(path + " is not at the payers' host"));
-        Stream.concat(SIGNED_IN.stream(), OF_BOTH.stream())
+        SIGNED_IN.stream()
                 .filter(path -> owners(manifests, console, path).isEmpty())
                 .forEach(path -> findings.add(path + " is not at the console's host"));
     }

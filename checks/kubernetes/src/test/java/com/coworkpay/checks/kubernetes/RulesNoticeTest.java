@@ -331,7 +331,6 @@ class RulesNoticeTest {
                         "/spec/rules/0/http/paths/-",
                         page("/checkout(/.*)+$"),
                         "the console's host"),
-                removed(INGRESS_PATHS, INGRESS, "/spec/rules/0/http/paths/8", "console.css is not at the payers' host"),
                 removed(INGRESS_PATHS, WAY_BACK, "/spec/rules/0/http/paths/1", "is not at the payers' host"),
                 removed(INGRESS_PATHS, host, FIRST_PATH, "/console is not at the console's host"),
                 added(
