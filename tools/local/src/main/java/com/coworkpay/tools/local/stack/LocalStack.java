@@ -82,11 +82,13 @@ public final class LocalStack implements AutoCloseable {
         new OwnPrograms(settings.simulatorApart(), parts, ports, secrets, state, endings).start(timer);
 
         var services = new LinkedHashMap<String, List<ProcessSupervisor>>();
-        settings.programs().forEach(service -> services.put(
-                service,
-                IntStream.rangeClosed(1, settings.replicas())
-                        .mapToObj(number -> new ProcessSupervisor(parts.partOf(service, number), launcher, clock, say))
-                        .toList()));
+        settings.programs()
+                .forEach(service -> services.put(
+                        service,
+                        IntStream.rangeClosed(1, settings.replicas())
+                                .mapToObj(number ->
+                                        new ProcessSupervisor(parts.partOf(service, number), launcher, clock, say))
+                                .toList()));
         start(timer, services.values().stream().flatMap(List::stream).toList());
 
         var addresses = new Addresses(
@@ -108,7 +110,9 @@ public final class LocalStack implements AutoCloseable {
 
     private URI control(Secrets secrets) {
         var control = ControlEndpoint.start(
-                secrets.controlToken(), settings.programs(), (services, progress) -> roll(services, say.andThen(progress)));
+                secrets.controlToken(),
+                settings.programs(),
+                (services, progress) -> roll(services, say.andThen(progress)));
         endings.add(control::close);
         return control.uri();
     }
@@ -127,6 +131,11 @@ public final class LocalStack implements AutoCloseable {
 
     public ProcessSupervisor kafka() {
         return running().kafka();
+    }
+
+    /// What runs in processes of its own, by the names of the modules.
+    public List<String> programs() {
+        return settings.programs();
     }
 
     /// The keeper of a service's first process.
