@@ -81,6 +81,8 @@ public final class FrontDoor implements AutoCloseable {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(MAX_CONNECTIONS_PER_PROCESS)
                 .setConnectTimeout(CONNECT_LIMIT_MS)
+                // At sign-in the console sets cookies as large as the headers that it takes.
+                .setMaxHeaderSize(MAX_READ_BYTES)
                 .setIdleTimeout(IDLE_LIMIT_S)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS));
     }

@@ -134,6 +134,11 @@ public final class LocalStack implements AutoCloseable {
         return running().kafka();
     }
 
+    /// What runs in processes of its own, by the names of the modules.
+    public List<String> programs() {
+        return settings.programs();
+    }
+
     /// The keeper of a service's first process.
     public ProcessSupervisor service(String service) {
         return processes(service).getFirst();

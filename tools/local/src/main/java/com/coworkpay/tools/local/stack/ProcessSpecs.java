@@ -155,7 +155,6 @@ final class ProcessSpecs {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer().toString());
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.machineSecret(Services.CONSOLE));
         environment.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.sessionSecret());
-        environment.put("QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET", secrets.sessionSecret());
         environment.put("COWORKPAY_CONSOLE_SECURE_COOKIES", "false");
         environment.put(
                 "COWORKPAY_CONSOLE_INTEGRATION_URL",

@@ -26,11 +26,14 @@ class FrontDoorTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int COOKIE_BYTES = FrontDoor.MAX_HEADER_BYTES / 2;
+
     private final AtomicInteger reachedPayment = new AtomicInteger();
     private HttpServer integration;
     private HttpServer payment;
     private HttpServer refund;
     private HttpServer reporting;
+    private HttpServer console;
     private FrontDoor door;
 
     @BeforeEach
@@ -48,6 +51,10 @@ class FrontDoorTest {
         });
         refund = service("refund", request -> echo(request, "refund"));
         reporting = service("reporting", request -> echo(request, "reporting"));
+        console = service("console", request -> request.response()
+                .putHeader("Set-Cookie", (Iterable<String>)
+                        List.of("a=" + "x".repeat(COOKIE_BYTES), "b=" + "x".repeat(COOKIE_BYTES)))
+                .end("console"));
         door = FrontDoor.start(
                 vertx,
                 new FrontDoorSettings(
@@ -56,7 +63,8 @@ class FrontDoorTest {
                                 new Upstream("integration-service", integration.actualPort()),
                                 new Upstream("payment-service", payment.actualPort()),
                                 new Upstream("refund-service", refund.actualPort()),
-                                new Upstream("reporting-service", reporting.actualPort())),
+                                new Upstream("reporting-service", reporting.actualPort()),
+                                new Upstream("console", console.actualPort())),
                         request -> request.response().end("page " + request.path()),
                         MAX_BODY_BYTES));
     }
@@ -74,6 +82,16 @@ class FrontDoorTest {
                 .startsWith("payment POST /v1/locations/a/payments?x=1 {\"a\":1}");
         assertThat(get("/v1/locations/a/payments/p/refunds").body()).startsWith("refund GET ");
         assertThat(get("/v1/locations/a/transactions").body()).startsWith("reporting GET ");
+    }
+
+    /// A person's tokens are in cookies, and may be as large as the headers of a request.
+    @Test
+    void theConsolesCookiesComeThrough() throws Exception {
+        var answer = get("/console/signed-in?code=c");
+        assertThat(answer.body()).isEqualTo("console");
+        assertThat(answer.headers().allValues("set-cookie"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.length() > COOKIE_BYTES);
     }
 
     @Test
