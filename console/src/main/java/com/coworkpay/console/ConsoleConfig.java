@@ -30,4 +30,7 @@ public interface ConsoleConfig {
 
     /// The simulator's key, which the connect page then offers to fill in; never in production.
     Optional<String> simulatorKey();
+
+    /// The CID of that key.
+    Optional<String> simulatorCid();
 }

@@ -4,6 +4,8 @@ import com.coworkpay.console.client.Checkout;
 import com.coworkpay.console.client.CheckoutClient;
 import com.coworkpay.console.client.LocationPage.Location;
 import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.client.Typed;
+import com.coworkpay.console.receipt.Receipt;
 import com.coworkpay.console.session.Language;
 import com.coworkpay.console.session.Visit;
 import com.coworkpay.console.shell.Shell;
@@ -36,8 +38,6 @@ public class CheckoutPage {
 
         static native TemplateInstance checkout$state(Shell shell, View view);
 
-        static native TemplateInstance receipt(Shell shell, View view);
-
         private Templates() {}
     }
 
@@ -59,7 +59,7 @@ public class CheckoutPage {
     @GET
     public Uni<TemplateInstance> show(
             @PathParam("checkout") String checkout, @PathParam("signature") String signature) {
-        return read(checkout, signature, null).map(view -> page(Templates.checkout(shell(view), view), view));
+        return read(checkout, signature, null, null).map(view -> page(Templates.checkout(shell(view), view), view));
     }
 
     /// The part that changes while the payer waits.
@@ -67,17 +67,18 @@ public class CheckoutPage {
     @Path("state")
     public Uni<TemplateInstance> state(
             @PathParam("checkout") String checkout, @PathParam("signature") String signature) {
-        return read(checkout, signature, null).map(view -> page(Templates.checkout$state(shell(view), view), view));
+        return read(checkout, signature, null, null).map(view -> page(Templates.checkout$state(shell(view), view), view));
     }
 
     @GET
     @Path("receipt")
     public Uni<Response> receipt(@PathParam("checkout") String checkout, @PathParam("signature") String signature) {
-        return read(checkout, signature, null)
-                .map(view -> view.checkout().receipt() == null
-                        ? Response.seeOther(URI.create(view.address())).build()
-                        : Response.ok(page(Templates.receipt(shell(view), view), view))
-                                .build());
+        return read(checkout, signature, null, null).map(view -> {
+            Receipt receipt = Receipt.of(view.checkout(), view.address());
+            return receipt == null
+                    ? Response.seeOther(URI.create(view.address())).build()
+                    : Response.ok(page(receipt.page(shell(view)), view)).build();
+        });
     }
 
     /// Leads on to KakaoPay.
@@ -86,14 +87,14 @@ public class CheckoutPage {
     public Uni<Response> pay(
             @PathParam("checkout") String checkout,
             @PathParam("signature") String signature,
-            @FormParam("key") String key,
+            @FormParam("key") @Nullable String key,
             @HeaderParam("Sec-CH-UA-Mobile") @Nullable String mobile,
             @HeaderParam("User-Agent") @Nullable String agent) {
-        return checkouts
-                .pay(checkout, signature, key, new Checkout.PayRequest(device(mobile, agent)))
+        return ServiceProblem.in(
+                        checkouts.pay(checkout, signature, Typed.text(key), new Checkout.PayRequest(device(mobile, agent))))
                 .map(begun -> Response.seeOther(URI.create(begun.redirectUrl())).build())
                 .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> again(checkout, signature, (ServiceProblem) failure));
+                .recoverWithUni(failure -> again(checkout, signature, (ServiceProblem) failure, key));
     }
 
     @POST
@@ -102,24 +103,28 @@ public class CheckoutPage {
             @PathParam("checkout") String checkout,
             @PathParam("signature") String signature,
             @PathParam("payment") String payment) {
-        return checkouts
-                .cancel(checkout, signature, payment)
+        return ServiceProblem.in(checkouts.cancel(checkout, signature, payment))
                 .map(_ -> Response.seeOther(URI.create(address(checkout, signature))).build())
                 .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> again(checkout, signature, (ServiceProblem) failure));
+                .recoverWithUni(failure -> again(checkout, signature, (ServiceProblem) failure, null));
     }
 
-    private Uni<Response> again(String checkout, String signature, ServiceProblem problem) {
-        return read(checkout, signature, problem).map(view -> Response.status(problem.status())
+    /// After an unknown outcome with the same key: pressed again, it is the same attempt.
+    private Uni<Response> again(String checkout, String signature, ServiceProblem problem, @Nullable String key) {
+        return read(checkout, signature, problem, problem.isOutcomeUnknown() ? key : null).map(view -> Response.status(problem.status())
                 .entity(page(Templates.checkout(shell(view), view), view))
                 .build());
     }
 
-    private Uni<View> read(String checkout, String signature, @Nullable ServiceProblem problem) {
+    private Uni<View> read(
+            String checkout, String signature, @Nullable ServiceProblem problem, @Nullable String key) {
         return checkouts
                 .checkout(checkout, signature)
                 .map(found -> new View(
-                        found, address(checkout, signature), UUID.randomUUID().toString(), problem));
+                        found,
+                        address(checkout, signature),
+                        key == null ? UUID.randomUUID().toString() : key,
+                        problem));
     }
 
     private static String address(String checkout, String signature) {
@@ -144,8 +149,10 @@ public class CheckoutPage {
                 checkout.locationId(),
                 place == null ? null : place.title(),
                 place == null ? null : place.timezone(),
-                null,
+                place != null,
+                false,
                 checkout.live(),
+                place == null ? null : place.seller(),
                 List.of());
         return new Shell(language(view), visit.theme(), null, location, null, view.address());
     }

@@ -32,13 +32,6 @@ public record Checkout(
     public record Place(
             String title, String timezone, @Nullable Seller seller) {}
 
-    public record Seller(
-            @Nullable String name,
-            @Nullable String businessNumber,
-            @Nullable String representative,
-            @Nullable String address,
-            @Nullable String phone) {}
-
     public record Payable(
             String type, @Nullable Instant startAt, @Nullable LocalDate day) {}
 

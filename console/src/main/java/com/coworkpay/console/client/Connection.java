@@ -23,7 +23,7 @@ public record Connection(
         @Nullable Instant disconnectedAt,
         @Nullable Check lastCheck,
         @Nullable Refusal refusal,
-        @Nullable Integer sameCidElsewhere,
+        @Nullable Long sameCidElsewhere,
         @Nullable Map<String, Boolean> payables,
         @Nullable Boolean automaticRefunds,
         List<OtherAccount> otherAccounts,

@@ -54,10 +54,14 @@ public interface IntegrationClient {
     Uni<Connection> settings(
             @PathParam("location") String location, @HeaderParam("If-Match") String version, SettingsRequest request);
 
+    @GET
+    @Path("/{location}/kakaopay/history")
+    Uni<History> history(@PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
+
     @DELETE
     @Path("/{location}/kakaopay/connection")
     Uni<Connection> disconnect(
             @PathParam("location") String location,
-            @QueryParam("confirm") String cid,
+            @QueryParam("confirm") boolean confirmed,
             @HeaderParam("If-Match") String version);
 }

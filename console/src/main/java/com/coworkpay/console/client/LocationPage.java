@@ -13,8 +13,10 @@ public record LocationPage(
             String locationId,
             @Nullable String title,
             @Nullable String timezone,
-            @Nullable Boolean connected,
+            boolean known,
+            boolean connected,
             @Nullable Boolean live,
+            @Nullable Seller seller,
             List<String> permissions) {
 
         public String name() {

@@ -2,6 +2,7 @@ package com.coworkpay.console.client;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One payment, as payment-service has it now.
@@ -24,7 +25,9 @@ public record Payment(
         long overpaidKrw,
         int quantity,
         String device,
+        @Nullable Map<String, Object> policy,
         boolean live,
+        @Nullable String checkoutId,
         @Nullable String tid,
         @Nullable String method,
         @Nullable String cardCompany,

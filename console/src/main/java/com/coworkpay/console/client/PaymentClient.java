@@ -24,6 +24,11 @@ public interface PaymentClient {
     @Path("/{payment}")
     Uni<Payment> payment(@PathParam("location") String location, @PathParam("payment") String payment);
 
+    /// One that is not paid; it moves no money.
+    @POST
+    @Path("/{payment}/cancel")
+    Uni<Payment> cancel(@PathParam("location") String location, @PathParam("payment") String payment);
+
     @GET
     @Path("/manual-review")
     Uni<Review.Payments> manualReview(

@@ -18,7 +18,7 @@ public record PaymentRefunds(
         long balanceKrw,
         List<Refund> refunds,
         List<Decision> decisions,
-        int decisionsOmitted) {
+        long decisionsOmitted) {
 
     public record Refund(
             String refundId,

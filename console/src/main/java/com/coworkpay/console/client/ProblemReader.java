@@ -24,7 +24,10 @@ public class ProblemReader implements ResponseExceptionMapper<ServiceProblem> {
 
     @Override
     public ServiceProblem toThrowable(Response response) {
-        JsonObject body = body(response);
+        return problem(response.getStatus(), body(response), response.getHeaderString("Retry-After"));
+    }
+
+    static ServiceProblem problem(int status, JsonObject body, @Nullable String retryAfter) {
         List<FieldProblem> fields = new ArrayList<>();
         String field = body.getString("field");
         if (field != null) {
@@ -34,13 +37,13 @@ public class ProblemReader implements ResponseExceptionMapper<ServiceProblem> {
                 .map(JsonObject.class::cast)
                 .forEach(each -> fields.add(new FieldProblem(each.getString("field", ""), each.getString("message", ""))));
         return new ServiceProblem(
-                response.getStatus(),
+                status,
                 body.getString("type", "").replace(URN, ""),
                 body.getString("detail"),
                 body.getString("code"),
                 fields,
                 body.getString("traceId"),
-                retryAfter(response.getHeaderString("Retry-After")));
+                retryAfter(retryAfter));
     }
 
     private static JsonObject body(Response response) {

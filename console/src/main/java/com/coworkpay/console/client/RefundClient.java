@@ -2,13 +2,13 @@ package com.coworkpay.console.client;
 
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +67,19 @@ public interface RefundClient {
             @PathParam("end") String releaseOrDismiss,
             Review.End end);
 
-    /// @param status several mean any of them
+    @GET
+    @Path("/payments/{payment}/refunds/preview")
+    Uni<Preview> preview(@PathParam("location") String location, @PathParam("payment") String payment);
+
     @GET
     @Path("/refunds")
-    Uni<RefundPage> list(
+    Uni<LocationRefunds> list(
             @PathParam("location") String location,
-            @QueryParam("status") List<String> status,
-            @QueryParam("inReview") @Nullable Boolean inReview,
+            @BeanParam RefundFilter filter,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
     @GET
     @Path("/refunds/counts")
-    Uni<RefundPage.Counts> counts(@PathParam("location") String location);
+    Uni<LocationRefunds.Counts> counts(@PathParam("location") String location);
 }

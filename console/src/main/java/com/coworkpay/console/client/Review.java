@@ -10,7 +10,12 @@ public final class Review {
     private Review() {}
 
     public record Payments(
-            List<PaymentCase> payments, @Nullable String nextCursor) {}
+            List<PaymentCase> payments, @Nullable String nextCursor) {
+
+        public int count() {
+            return payments.size();
+        }
+    }
 
     public record PaymentCase(
             String paymentId,

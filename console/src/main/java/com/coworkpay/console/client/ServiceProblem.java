@@ -1,5 +1,8 @@
 package com.coworkpay.console.client;
 
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,13 @@ public final class ServiceProblem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /// It gave no answer, or none in time: whether it did what was asked is not known.
+    /// A call that fails with nothing else: no answer, or none in time, is a problem too.
+    public static <T> Uni<T> in(Uni<T> call) {
+        return call.onFailure(failure -> failure instanceof ProcessingException || failure instanceof TimeoutException)
+                .transform(_ -> noAnswer());
+    }
+
+    /// Whether it did what was asked is not known.
     static ServiceProblem noAnswer() {
         return new ServiceProblem(503, "no-answer", null, null, List.of(), null, null);
     }

@@ -23,5 +23,21 @@ public record Summary(List<Group> groups, Figures total, String timezone) {
             long refundPendingCount,
             long refundPendingKrw,
             long netKrw,
-            long testCount) {}
+            long testCount) {
+
+        public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        public Figures plus(Figures other) {
+            return new Figures(
+                    paidCount + other.paidCount,
+                    paidKrw + other.paidKrw,
+                    overpaidKrw + other.overpaidKrw,
+                    refundedCount + other.refundedCount,
+                    refundedKrw + other.refundedKrw,
+                    refundPendingCount + other.refundPendingCount,
+                    refundPendingKrw + other.refundPendingKrw,
+                    netKrw + other.netKrw,
+                    testCount + other.testCount);
+        }
+    }
 }

@@ -1,9 +1,6 @@
 package com.coworkpay.console.client;
 
 import jakarta.ws.rs.QueryParam;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +19,9 @@ public class TransactionFilter {
     @QueryParam("status")
     List<String> status = List.of();
 
+    @QueryParam("refundStatus")
+    List<String> refundStatus = List.of();
+
     @QueryParam("type")
     List<String> type = List.of();
 
@@ -33,6 +33,14 @@ public class TransactionFilter {
     @Nullable
     String maxKrw;
 
+    @QueryParam("payerId")
+    @Nullable
+    String payerId;
+
+    @QueryParam("payableId")
+    @Nullable
+    String payableId;
+
     @QueryParam("search")
     @Nullable
     String search;
@@ -41,35 +49,51 @@ public class TransactionFilter {
     @Nullable
     String live;
 
-    /// One filter: its name in the address, and its value.
-    public record Chosen(String name, String value, String addressWithout) {}
+    /// By one id of any kind.
+    public static TransactionFilter search(String id) {
+        TransactionFilter filter = new TransactionFilter();
+        filter.search = id;
+        return filter;
+    }
 
     public String from() {
-        return text(from);
+        return Typed.text(from);
     }
 
     public String to() {
-        return text(to);
+        return Typed.text(to);
     }
 
     public String minKrw() {
-        return text(minKrw);
+        return Typed.text(minKrw);
     }
 
     public String maxKrw() {
-        return text(maxKrw);
+        return Typed.text(maxKrw);
+    }
+
+    public String payerId() {
+        return Typed.text(payerId);
+    }
+
+    public String payableId() {
+        return Typed.text(payableId);
     }
 
     public String search() {
-        return text(search);
+        return Typed.text(search);
     }
 
     public String live() {
-        return text(live);
+        return Typed.text(live);
     }
 
     public boolean hasStatus(String value) {
         return status.contains(value);
+    }
+
+    public boolean hasRefundStatus(String value) {
+        return refundStatus.contains(value);
     }
 
     public boolean hasType(String value) {
@@ -79,76 +103,32 @@ public class TransactionFilter {
     /// As typed, without separators and empty fields.
     public TransactionFilter cleaned() {
         TransactionFilter cleaned = new TransactionFilter();
-        cleaned.from = orNull(from);
-        cleaned.to = orNull(to);
-        cleaned.status = status.stream().filter(each -> !each.isBlank()).toList();
-        cleaned.type = type.stream().filter(each -> !each.isBlank()).toList();
-        cleaned.minKrw = amount(minKrw);
-        cleaned.maxKrw = amount(maxKrw);
-        cleaned.search = orNull(search);
-        cleaned.live = orNull(live);
+        cleaned.from = Typed.orNull(from);
+        cleaned.to = Typed.orNull(to);
+        cleaned.status = Typed.chosen(status);
+        cleaned.refundStatus = Typed.chosen(refundStatus);
+        cleaned.type = Typed.chosen(type);
+        cleaned.minKrw = Typed.amount(minKrw);
+        cleaned.maxKrw = Typed.amount(maxKrw);
+        cleaned.payerId = Typed.orNull(payerId);
+        cleaned.payableId = Typed.orNull(payableId);
+        cleaned.search = Typed.orNull(search);
+        cleaned.live = Typed.orNull(live);
         return cleaned;
     }
 
-    public List<Chosen> chosen() {
-        List<String[]> all = pairs();
-        List<Chosen> chosen = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            List<String[]> others = new ArrayList<>(all);
-            others.remove(i);
-            chosen.add(new Chosen(all.get(i)[0], all.get(i)[1], query(others)));
-        }
-        return chosen;
-    }
-
-    public boolean isEmpty() {
-        return pairs().isEmpty();
-    }
-
-    /// For an address; empty, or ending in `&`.
-    public String query() {
-        return query(pairs());
-    }
-
-    private List<String[]> pairs() {
-        List<String[]> pairs = new ArrayList<>();
-        add(pairs, "from", from);
-        add(pairs, "to", to);
-        status.forEach(each -> add(pairs, "status", each));
-        type.forEach(each -> add(pairs, "type", each));
-        add(pairs, "minKrw", minKrw);
-        add(pairs, "maxKrw", maxKrw);
-        add(pairs, "search", search);
-        add(pairs, "live", live);
-        return pairs;
-    }
-
-    private static void add(List<String[]> pairs, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            pairs.add(new String[] {name, value});
-        }
-    }
-
-    private static String query(List<String[]> pairs) {
-        StringBuilder query = new StringBuilder();
-        pairs.forEach(pair -> query.append(pair[0])
-                .append('=')
-                .append(URLEncoder.encode(pair[1], StandardCharsets.UTF_8))
-                .append('&'));
-        return query.toString();
-    }
-
-    private static @Nullable String orNull(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    /// People write `22,000`.
-    private static @Nullable String amount(@Nullable String value) {
-        String digits = value == null ? "" : value.replaceAll("[,\\s]", "");
-        return digits.isEmpty() ? null : digits;
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+    public InAddress inAddress() {
+        return new InAddress()
+                .with("from", from)
+                .with("to", to)
+                .with("status", status)
+                .with("refundStatus", refundStatus)
+                .with("type", type)
+                .with("minKrw", minKrw)
+                .with("maxKrw", maxKrw)
+                .with("payerId", payerId)
+                .with("payableId", payableId)
+                .with("search", search)
+                .with("live", live);
     }
 }

@@ -5,8 +5,11 @@ import com.coworkpay.console.client.Connection;
 import com.coworkpay.console.client.Connection.CheckAnswer;
 import com.coworkpay.console.client.Connection.ConnectRequest;
 import com.coworkpay.console.client.Connection.SettingsRequest;
+import com.coworkpay.console.client.History;
 import com.coworkpay.console.client.IntegrationClient;
+import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.client.Typed;
 import com.coworkpay.console.session.Visit;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
@@ -38,7 +41,10 @@ public class KakaoPayPage {
     static class Templates {
         static native TemplateInstance kakaopay(Shell shell, View view);
 
-        static native TemplateInstance disconnect(Shell shell, View view);
+        static native TemplateInstance history(Shell shell, Part<History> history);
+
+        static native TemplateInstance disconnect(
+                Shell shell, Connection connection, @Nullable ServiceProblem problem, @Nullable String typed);
 
         private Templates() {}
     }
@@ -52,7 +58,17 @@ public class KakaoPayPage {
             @Nullable ServiceProblem problem,
             @Nullable CheckAnswer check,
             @Nullable String done,
-            @Nullable String simulatorKey) {}
+            @Nullable Part<History> history,
+            @Nullable String simulatorKey,
+            @Nullable String simulatorCid) {
+
+        /// The service says the same of one field and of the whole: it stands at the field.
+        public boolean isSaidAtAField() {
+            return problem != null
+                    && problem.detail() != null
+                    && problem.fields().stream().anyMatch(each -> each.detail().equals(problem.detail()));
+        }
+    }
 
     public record Form(String kind, String cid, boolean open) {
         static Form of(Connection connection) {
@@ -67,17 +83,28 @@ public class KakaoPayPage {
     private final Shells shells;
     private final Visit visit;
     private final @Nullable String simulatorKey;
+    private final @Nullable String simulatorCid;
 
     KakaoPayPage(@RestClient IntegrationClient integration, Shells shells, Visit visit, ConsoleConfig config) {
         this.integration = integration;
         this.shells = shells;
         this.visit = visit;
         this.simulatorKey = config.simulatorKey().orElse(null);
+        this.simulatorCid = config.simulatorCid().orElse(null);
     }
 
     @GET
     public Uni<TemplateInstance> show(@PathParam("location") String location, @QueryParam("done") @Nullable String done) {
         return page(location, null, null, null, done);
+    }
+
+    @GET
+    @Path("history")
+    public Uni<TemplateInstance> history(
+            @PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor) {
+        return shells.of(location, Section.KAKAOPAY)
+                .chain(shell -> Part.of(integration.history(location, cursor))
+                        .map(history -> shells.page(Templates.history(shell, history))));
     }
 
     /// Connects, replaces the key (same CID) or changes to another account.
@@ -89,11 +116,10 @@ public class KakaoPayPage {
             @FormParam("kind") @Nullable String kind,
             @FormParam("key") @Nullable String key,
             @FormParam("cid") @Nullable String cid) {
-        String typedCid = cid == null ? "" : cid.strip().toUpperCase(Locale.ROOT);
-        Form form = new Form(kind == null ? "" : kind, typedCid, true);
-        ConnectRequest request = new ConnectRequest(form.kind(), key == null ? "" : key.strip(), typedCid);
-        return integration
-                .connect(location, ifMatch(version), request)
+        String typedCid = Typed.text(cid).toUpperCase(Locale.ROOT);
+        Form form = new Form(Typed.text(kind), typedCid, true);
+        ConnectRequest request = new ConnectRequest(form.kind(), Typed.text(key), typedCid);
+        return ServiceProblem.in(integration.connect(location, ifMatch(version), request))
                 .map(_ -> done(location, "connected"))
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(refused -> refused(location, form, refused));
@@ -103,8 +129,7 @@ public class KakaoPayPage {
     @POST
     @Path("check")
     public Uni<Response> check(@PathParam("location") String location) {
-        return integration
-                .check(location)
+        return ServiceProblem.in(integration.check(location))
                 .chain(answer -> page(location, null, null, answer, null))
                 .map(page -> Response.ok(page).build())
                 .onFailure(ServiceProblem.class)
@@ -123,8 +148,8 @@ public class KakaoPayPage {
         Map<String, Boolean> switches = new LinkedHashMap<>();
         known.forEach(type -> switches.put(type, payables.contains(type)));
         SettingsRequest request = new SettingsRequest(switches, automaticRefunds != null);
-        return integration
-                .settings(location, Objects.requireNonNull(ifMatch(version)), request)
+        return ServiceProblem.in(
+                        integration.settings(location, Objects.requireNonNull(ifMatch(version)), request))
                 .map(_ -> done(location, "saved"))
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(refused -> refused(location, null, refused));
@@ -133,7 +158,7 @@ public class KakaoPayPage {
     @GET
     @Path("disconnect")
     public Uni<TemplateInstance> askToDisconnect(@PathParam("location") String location) {
-        return disconnectPage(location, null);
+        return disconnectPage(location, null, null);
     }
 
     @POST
@@ -142,26 +167,41 @@ public class KakaoPayPage {
             @PathParam("location") String location,
             @FormParam("version") long version,
             @FormParam("cid") @Nullable String cid) {
-        return integration
-                .disconnect(
-                        location,
-                        cid == null ? "" : cid.strip().toUpperCase(Locale.ROOT),
-                        Objects.requireNonNull(ifMatch(version)))
+        String typed = Typed.text(cid).toUpperCase(Locale.ROOT);
+        return ServiceProblem.in(integration.connection(location))
+                .chain(connection -> typed.equals(connection.cid())
+                        ? ServiceProblem.in(
+                                integration.disconnect(location, true, Objects.requireNonNull(ifMatch(version))))
+                        : Uni.createFrom().failure(new WrongCidException()))
                 .map(_ -> done(location, "disconnected"))
+                .onFailure(WrongCidException.class)
+                .recoverWithUni(_ -> disconnectPage(location, null, typed).map(page -> answer(422, page)))
                 .onFailure(ServiceProblem.class)
-                .recoverWithUni(refused -> disconnectPage(location, refused)
-                        .map(page -> Response.status(refused.status())
-                                .entity(page)
-                                .build()));
+                .recoverWithUni(failure -> {
+                    ServiceProblem problem = (ServiceProblem) failure;
+                    return disconnectPage(location, problem, typed).map(page -> answer(problem.status(), page));
+                });
     }
 
-    private Uni<TemplateInstance> disconnectPage(String location, @Nullable ServiceProblem problem) {
+    private static Response answer(int status, TemplateInstance page) {
+        return Response.status(status).entity(page).build();
+    }
+
+    /// What was typed is not the CID of the account.
+    private static final class WrongCidException extends RuntimeException {
+        private WrongCidException() {
+            super(null, null, false, false);
+        }
+    }
+
+    /// @param typed the CID that was typed and is wrong; null: none was
+    private Uni<TemplateInstance> disconnectPage(
+            String location, @Nullable ServiceProblem problem, @Nullable String typed) {
         return Uni.combine()
                 .all()
-                .unis(shells.of(location, Section.KAKAOPAY), integration.connection(location))
-                .asTuple()
-                .map(both -> shells.page(Templates.disconnect(
-                        both.getItem1(), view(both.getItem2(), null, problem, null, null))));
+                .unis(shells.of(location, Section.KAKAOPAY), Part.of(integration.connection(location)))
+                .with((shell, connection) ->
+                        shells.page(Templates.disconnect(shell, connection.required(), problem, typed)));
     }
 
     /// The page again, with what the service said and what was typed.
@@ -178,10 +218,12 @@ public class KakaoPayPage {
             @Nullable String done) {
         return Uni.combine()
                 .all()
-                .unis(shells.of(location, Section.KAKAOPAY), integration.connection(location))
-                .asTuple()
-                .map(both -> shells.page(
-                        Templates.kakaopay(both.getItem1(), view(both.getItem2(), form, problem, check, done))));
+                .unis(
+                        shells.of(location, Section.KAKAOPAY),
+                        Part.of(integration.connection(location)),
+                        Part.of(integration.history(location, null)))
+                .with((shell, connection, history) -> shells.page(Templates.kakaopay(
+                        shell, view(connection.required(), form, problem, check, done, history))));
     }
 
     private View view(
@@ -189,9 +231,17 @@ public class KakaoPayPage {
             @Nullable Form form,
             @Nullable ServiceProblem problem,
             @Nullable CheckAnswer check,
-            @Nullable String done) {
+            @Nullable String done,
+            @Nullable Part<History> history) {
         return new View(
-                connection, form == null ? Form.of(connection) : form, problem, check, done, simulatorKey);
+                connection,
+                form == null ? Form.of(connection) : form,
+                problem,
+                check,
+                done,
+                history,
+                simulatorKey,
+                simulatorCid);
     }
 
     private static Response done(String location, String what) {

@@ -2,10 +2,12 @@ package com.coworkpay.console.overview;
 
 import com.coworkpay.console.client.Connection;
 import com.coworkpay.console.client.IntegrationClient;
+import com.coworkpay.console.client.Part;
+import com.coworkpay.console.client.PaymentClient;
 import com.coworkpay.console.client.RefundClient;
-import com.coworkpay.console.client.RefundPage.Counts;
+import com.coworkpay.console.client.LocationRefunds.Counts;
 import com.coworkpay.console.client.ReportingClient;
-import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.client.Review;
 import com.coworkpay.console.client.Summary;
 import com.coworkpay.console.client.Transaction;
 import com.coworkpay.console.client.TransactionFilter;
@@ -37,39 +39,74 @@ public class OverviewPage {
         private Templates() {}
     }
 
-    /// Each part is null where the person may not see it, or its service does not answer.
     public record View(
-            @Nullable Summary byDay,
-            @Nullable Plot plot,
-            @Nullable Summary byType,
-            @Nullable Counts refunds,
-            @Nullable Connection connection,
-            @Nullable List<Transaction> last) {
+            Part<Summary> days,
+            Part<Summary> types,
+            Part<Counts> counts,
+            Part<Review.Payments> paymentsInReview,
+            Part<Connection> connection,
+            Part<Transaction.Page> last) {
 
-        /// Of today and of the whole time.
-        public Summary.Figures today() {
-            return byDay == null ? NONE : byDay.groups().getLast().figures();
+        public @Nullable Plot plot() {
+            Summary summary = days.value();
+            return summary == null ? null : Plot.of(summary);
         }
 
-        public boolean isConnected() {
-            return connection != null && connection.isConnected();
+        public List<TypeBar> typeBars() {
+            Summary summary = types.value();
+            return summary == null ? List.of() : TypeBar.of(summary);
+        }
+
+        public Summary.Figures today() {
+            return last(1);
+        }
+
+        public Summary.Figures week() {
+            return last(WEEK);
+        }
+
+        /// Of the last days, today included.
+        private Summary.Figures last(int count) {
+            List<Summary.Group> groups = days.value() == null ? List.of() : days.value().groups();
+            return groups.subList(Math.max(0, groups.size() - count), groups.size()).stream()
+                    .map(Summary.Group::figures)
+                    .reduce(Summary.Figures.NONE, Summary.Figures::plus);
+        }
+
+        /// The first things to do at a new location, until all are done; empty where the person may not see all.
+        public List<Step> steps() {
+            Connection connected = connection.value();
+            Summary summary = days.value();
+            if (connected == null || summary == null) {
+                return List.of();
+            }
+            List<Step> steps = List.of(
+                    new Step("connect", connected.isConnected()),
+                    new Step("pay", summary.total().paidCount() > 0),
+                    new Step("refund", summary.total().refundedCount() > 0));
+            return steps.stream().allMatch(Step::done) ? List.of() : steps;
         }
     }
 
-    private static final Summary.Figures NONE = new Summary.Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public record Step(String name, boolean done) {}
+
+    private static final int WEEK = 7;
 
     private final ReportingClient reporting;
     private final RefundClient refunds;
+    private final PaymentClient payments;
     private final IntegrationClient integration;
     private final Shells shells;
 
     OverviewPage(
             @RestClient ReportingClient reporting,
             @RestClient RefundClient refunds,
+            @RestClient PaymentClient payments,
             @RestClient IntegrationClient integration,
             Shells shells) {
         this.reporting = reporting;
         this.refunds = refunds;
+        this.payments = payments;
         this.integration = integration;
         this.shells = shells;
     }
@@ -87,22 +124,12 @@ public class OverviewPage {
         return Uni.combine()
                 .all()
                 .unis(
-                        part(mayRead, reporting.summary(location, "day", from, today)),
-                        part(mayRead, reporting.summary(location, "type", from, today)),
-                        part(shell.may("payment:read"), refunds.counts(location)),
-                        part(shell.may("integration:manage"), integration.connection(location)),
-                        part(
-                                mayRead,
-                                reporting
-                                        .transactions(location, new TransactionFilter(), null, LAST)
-                                        .map(Transaction.Page::transactions)))
-                .with((byDay, byType, counts, connection, last) -> new View(
-                        byDay, byDay == null ? null : Plot.of(byDay), byType, counts, connection, last));
-    }
-
-    private static <T> Uni<@Nullable T> part(boolean isPermitted, Uni<T> asked) {
-        return isPermitted
-                ? asked.onFailure(ServiceProblem.class).recoverWithNull()
-                : Uni.createFrom().nullItem();
+                        Part.of(mayRead, reporting.summary(location, "day", from, today)),
+                        Part.of(mayRead, reporting.summary(location, "type", from, today)),
+                        Part.of(shell.may("payment:read"), refunds.counts(location)),
+                        Part.of(shell.may("payment:read"), payments.manualReview(location, null)),
+                        Part.of(shell.may("integration:manage"), integration.connection(location)),
+                        Part.of(mayRead, reporting.transactions(location, new TransactionFilter(), null, LAST)))
+                .with(View::new);
     }
 }

@@ -1,8 +1,10 @@
 package com.coworkpay.console.refunds;
 
+import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.PaymentRefunds;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.client.Typed;
 import com.coworkpay.console.shell.NotPermittedException;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
@@ -69,12 +71,18 @@ public class RefundPage {
         }
     }
 
+    /// @param refunds null where refund-service does not say: the second step needs nothing of them
     public record View(
             String payment,
-            PaymentRefunds refunds,
+            @Nullable PaymentRefunds refunds,
             Form form,
             @Nullable ServiceProblem problem,
             boolean badAmount) {
+
+        /// The amount was in order when the person saw it: others refunded meanwhile.
+        public boolean isChangedMeanwhile() {
+            return problem != null && (problem.is("balance-stale") || problem.is("amount-too-high"));
+        }
 
         public List<String> reasons() {
             return REASONS;
@@ -91,7 +99,7 @@ public class RefundPage {
 
     @GET
     public Uni<TemplateInstance> ask(@PathParam("location") String location, @PathParam("payment") String payment) {
-        return read(location, payment, null, (shell, found) -> {
+        return read(location, payment, (shell, found) -> {
             Form form = new Form(
                     UUID.randomUUID().toString(), "all", "", "REQUESTED_BY_CUSTOMER", "", found.balanceKrw());
             return Templates.refund(shell, new View(payment, found, form, null, false));
@@ -104,12 +112,12 @@ public class RefundPage {
     public Uni<TemplateInstance> confirm(
             @PathParam("location") String location,
             @PathParam("payment") String payment,
-            @FormParam("key") String key,
-            @FormParam("part") String part,
+            @FormParam("key") @Nullable String key,
+            @FormParam("part") @Nullable String part,
             @FormParam("amount") @Nullable String amount,
-            @FormParam("reason") String reason,
+            @FormParam("reason") @Nullable String reason,
             @FormParam("note") @Nullable String note) {
-        return read(location, payment, null, (shell, found) -> {
+        return read(location, payment, (shell, found) -> {
             Form form = form(key, part, amount, reason, note, found.balanceKrw());
             boolean isAcceptable = form.isAmountAcceptable();
             View view = new View(payment, found, form, null, !isAcceptable);
@@ -121,17 +129,17 @@ public class RefundPage {
     public Uni<Response> refund(
             @PathParam("location") String location,
             @PathParam("payment") String payment,
-            @FormParam("key") String key,
-            @FormParam("part") String part,
+            @FormParam("key") @Nullable String key,
+            @FormParam("part") @Nullable String part,
             @FormParam("amount") @Nullable String amount,
-            @FormParam("reason") String reason,
+            @FormParam("reason") @Nullable String reason,
             @FormParam("note") @Nullable String note,
             @FormParam("balanceKrw") long balanceKrw) {
         Form form = form(key, part, amount, reason, note, balanceKrw);
         String typedNote = form.note().isEmpty() ? null : form.note();
         PaymentRefunds.Request request =
                 new PaymentRefunds.Request(form.amountKrw(), balanceKrw, form.reason(), typedNote);
-        return refunds.refund(location, payment, key, request)
+        return ServiceProblem.in(refunds.refund(location, payment, form.key(), request))
                 .map(_ -> Response.seeOther(URI.create(
                                 "/console/" + location + "/transactions/" + payment + "?done=refundRequested"))
                         .build())
@@ -142,37 +150,36 @@ public class RefundPage {
     /// What was typed stays, and so does the key: sent again it cannot happen twice. With a new balance the person
     /// looks at the first step again.
     private Uni<Response> refused(String location, String payment, Form form, ServiceProblem problem) {
-        return read(location, payment, problem, (shell, found) -> {
-                    boolean again = problem.isOutcomeUnknown();
-                    Form kept = again
-                            ? form
-                            : new Form(
-                                    UUID.randomUUID().toString(),
-                                    form.part(),
-                                    form.amount(),
-                                    form.reason(),
-                                    form.note(),
-                                    found.balanceKrw());
-                    View view = new View(payment, found, kept, problem, false);
-                    return again ? Templates.confirm(shell, view) : Templates.refund(shell, view);
-                })
-                .map(page -> Response.status(problem.status()).entity(page).build());
+        Uni<TemplateInstance> page = problem.isOutcomeUnknown()
+                ? shells.of(location, Section.TRANSACTIONS)
+                        .map(shell -> shells.page(
+                                Templates.confirm(shell, new View(payment, null, form, problem, false))))
+                : read(location, payment, (shell, found) -> {
+                    Form kept = new Form(
+                            UUID.randomUUID().toString(),
+                            form.part(),
+                            form.amount(),
+                            form.reason(),
+                            form.note(),
+                            found.balanceKrw());
+                    return Templates.refund(shell, new View(payment, found, kept, problem, false));
+                });
+        return page.map(shown -> Response.status(problem.status()).entity(shown).build());
     }
 
     private interface Page {
         TemplateInstance of(Shell shell, PaymentRefunds found);
     }
 
-    private Uni<TemplateInstance> read(
-            String location, String payment, @Nullable ServiceProblem problem, Page page) {
+    private Uni<TemplateInstance> read(String location, String payment, Page page) {
         return Uni.combine()
                 .all()
-                .unis(shells.of(location, Section.TRANSACTIONS), refunds.refunds(location, payment))
+                .unis(shells.of(location, Section.TRANSACTIONS), Part.of(refunds.refunds(location, payment)))
                 .with((shell, found) -> {
                     if (!shell.may("refund:create")) {
                         throw new NotPermittedException(shell, List.of("refund:create"));
                     }
-                    return shells.page(page.of(shell, found));
+                    return shells.page(page.of(shell, found.required()));
                 });
     }
 
@@ -183,10 +190,12 @@ public class RefundPage {
             @Nullable String reason,
             @Nullable String note,
             long balanceKrw) {
-        return new Form(text(key), text(part), text(amount), text(reason), text(note), balanceKrw);
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return new Form(
+                Typed.text(key),
+                Typed.text(part),
+                Typed.text(amount),
+                Typed.text(reason),
+                Typed.text(note),
+                balanceKrw);
     }
 }

@@ -1,22 +1,24 @@
 package com.coworkpay.console.refunds;
 
+import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.RefundClient;
-import com.coworkpay.console.client.RefundPage.Counts;
-import com.coworkpay.console.client.RefundPage.LocationRefund;
-import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.client.RefundFilter;
+import com.coworkpay.console.client.LocationRefunds;
+import com.coworkpay.console.client.LocationRefunds.Counts;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 public class RefundsPage {
 
     private static final int ROWS = 50;
+
+    private static final List<String> STATUSES =
+            List.of("REQUESTED", "AWAITING_APPROVAL", "IN_FLIGHT", "UNKNOWN", "SUCCEEDED", "FAILED");
+    private static final List<String> ORIGINS =
+            List.of("ADMINISTRATOR", "CANCELLATION", "OVERPAYMENT", "OUTSIDE", "BATCH");
+    private static final List<String> REASONS = List.of(
+            "REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
 
     @CheckedTemplate(basePath = "refunds")
     static class Templates {
@@ -50,34 +59,42 @@ public class RefundsPage {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        List<String> statuses() {
-            return List.of(statuses);
+        /// Of the address that shows it: a tab is nothing but some filters.
+        public String query() {
+            return this == IN_REVIEW
+                    ? "inReview=true"
+                    : statuses().stream().map(status -> "status=" + status).collect(Collectors.joining("&"));
         }
 
-        static Tab of(String tag) {
-            for (Tab tab : values()) {
-                if (tab.tag().equals(tag)) {
-                    return tab;
-                }
-            }
-            return ALL;
+        List<String> statuses() {
+            return List.of(statuses);
         }
     }
 
     /// @param counts null where they are not available
     public record View(
-            Tab tab,
-            List<LocationRefund> refunds,
-            @Nullable String nextCursor,
-            @Nullable Counts counts,
-            @Nullable ServiceProblem problem) {
+            RefundFilter filter,
+            Part<LocationRefunds> page,
+            @Nullable Counts counts) {
 
         public List<Tab> tabs() {
             return List.of(Tab.values());
         }
 
-        public boolean isOpen(Tab other) {
-            return tab == other;
+        public boolean isOpen(Tab tab) {
+            return filter.isOnly(tab.statuses(), tab == Tab.IN_REVIEW);
+        }
+
+        public List<String> statuses() {
+            return STATUSES;
+        }
+
+        public List<String> origins() {
+            return ORIGINS;
+        }
+
+        public List<String> reasons() {
+            return REASONS;
         }
 
         /// How many there are; null where it is not said.
@@ -105,20 +122,16 @@ public class RefundsPage {
     @GET
     public Uni<TemplateInstance> show(
             @PathParam("location") String location,
-            @QueryParam("tab") @DefaultValue("all") String tag,
+            @BeanParam RefundFilter typed,
             @QueryParam("cursor") @Nullable String cursor) {
-        Tab tab = Tab.of(tag);
-        Uni<View> rows = refunds.list(location, tab.statuses(), tab == Tab.IN_REVIEW ? true : null, cursor, ROWS)
-                .map(page -> new View(tab, page.refunds(), page.nextCursor(), null, null))
-                .onFailure(ServiceProblem.class)
-                .recoverWithItem(problem -> new View(tab, List.of(), null, null, problem));
+        RefundFilter filter = typed.cleaned();
         return Uni.combine()
                 .all()
                 .unis(
                         shells.of(location, Section.REFUNDS),
-                        rows,
-                        refunds.counts(location).onFailure(ServiceProblem.class).recoverWithNull())
-                .with((shell, view, counts) -> shells.page(Templates.refunds(
-                        shell, new View(tab, view.refunds(), view.nextCursor(), counts, view.problem()))));
+                        Part.of(refunds.list(location, filter, cursor, ROWS)),
+                        Part.of(refunds.counts(location)))
+                .with((shell, page, counts) ->
+                        shells.page(Templates.refunds(shell, new View(filter, page, counts.value()))));
     }
 }

@@ -7,6 +7,7 @@ import com.coworkpay.console.client.Review.PaymentCase;
 import com.coworkpay.console.client.Review.RefundCase;
 import com.coworkpay.console.client.Review.SetAsideCancellation;
 import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.client.Typed;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
@@ -96,8 +97,8 @@ public class ReviewPage {
     public Uni<Response> resolvePayment(
             @PathParam("location") String location,
             @PathParam("payment") String payment,
-            @FormParam("key") String key,
-            @FormParam("outcome") String outcome,
+            @FormParam("key") @Nullable String key,
+            @FormParam("outcome") @Nullable String outcome,
             @FormParam("evidence") @Nullable String evidence,
             @FormParam("note") @Nullable String note) {
         return act(
@@ -107,8 +108,8 @@ public class ReviewPage {
                 payments.resolve(
                         location,
                         payment,
-                        key,
-                        new Review.PaymentResolution(outcome, text(evidence), orNull(note))));
+                        Typed.text(key),
+                        new Review.PaymentResolution(Typed.text(outcome), Typed.text(evidence), Typed.orNull(note))));
     }
 
     @POST
@@ -126,8 +127,8 @@ public class ReviewPage {
             @PathParam("location") String location,
             @PathParam("payment") String payment,
             @PathParam("refund") String refund,
-            @FormParam("key") String key,
-            @FormParam("outcome") String outcome,
+            @FormParam("key") @Nullable String key,
+            @FormParam("outcome") @Nullable String outcome,
             @FormParam("aid") @Nullable String aid,
             @FormParam("evidence") @Nullable String evidence,
             @FormParam("note") @Nullable String note) {
@@ -139,8 +140,8 @@ public class ReviewPage {
                         location,
                         payment,
                         refund,
-                        key,
-                        new Review.Resolution(outcome, orNull(aid), text(evidence), orNull(note))));
+                        Typed.text(key),
+                        new Review.Resolution(Typed.text(outcome), Typed.orNull(aid), Typed.text(evidence), Typed.orNull(note))));
     }
 
     /// @param end `release` or `dismiss`
@@ -151,11 +152,11 @@ public class ReviewPage {
             @PathParam("id") String id,
             @PathParam("end") String end,
             @FormParam("note") @Nullable String note) {
-        return act(location, id, end.equals("release") ? "released" : "dismissed", refunds.end(location, id, end, new Review.End(text(note))));
+        return act(location, id, end.equals("release") ? "released" : "dismissed", refunds.end(location, id, end, new Review.End(Typed.text(note))));
     }
 
     private Uni<Response> act(String location, String about, String done, Uni<Void> action) {
-        return action.replaceWith(() -> Response.seeOther(
+        return ServiceProblem.in(action).replaceWith(() -> Response.seeOther(
                                 URI.create("/console/" + location + "/review?done=" + done))
                         .build())
                 .onFailure(ServiceProblem.class)
@@ -183,15 +184,8 @@ public class ReviewPage {
     }
 
     private static <T> Uni<Part<T>> part(Uni<Part<T>> asked) {
-        return asked.onFailure(ServiceProblem.class)
+        return ServiceProblem.in(asked)
+                .onFailure(ServiceProblem.class)
                 .recoverWithItem(problem -> new Part<>(List.of(), false, problem));
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
-    }
-
-    private static @Nullable String orNull(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

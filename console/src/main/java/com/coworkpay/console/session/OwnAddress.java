@@ -2,6 +2,7 @@ package com.coworkpay.console.session;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An address within the console or the checkout, which a form says to come back to; anything else leads to the start:
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class OwnAddress {
 
     private static final String START = "/console";
+    /// Line ends, slashes and dots have no business in an address of ours in this form.
+    private static final Pattern ENCODED_TRICKS = Pattern.compile("%(0[0ad]|2[ef]|5c)", Pattern.CASE_INSENSITIVE);
 
     private OwnAddress() {}
 
@@ -18,7 +21,8 @@ public final class OwnAddress {
         }
         try {
             URI address = new URI(back);
-            boolean isOurs = !address.isAbsolute()
+            boolean isOurs = !ENCODED_TRICKS.matcher(back).find()
+                    && !address.isAbsolute()
                     && address.getRawAuthority() == null
                     && address.getPath() != null
                     && (address.getPath().equals(START)

@@ -1,7 +1,7 @@
 package com.coworkpay.console.session;
 
 import io.quarkus.oidc.IdToken;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -16,15 +16,15 @@ public class Person {
     @IdToken
     JsonWebToken idToken;
 
-    private final SecurityIdentity identity;
+    private final RoutingContext routing;
 
-    Person(SecurityIdentity identity) {
-        this.identity = identity;
+    Person(RoutingContext routing) {
+        this.routing = routing;
     }
 
-    /// Null: nobody is signed in.
+    /// Null: nobody is signed in, or this page asks nobody who they are.
     public @Nullable String name() {
-        if (identity.isAnonymous()) {
+        if (routing.user() == null) {
             return null;
         }
         String name = idToken.getClaim("name");

@@ -1,14 +1,11 @@
 package com.coworkpay.console.session;
 
-import com.coworkpay.console.ConsoleConfig;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What a person chooses for this browser, each in a cookie.
@@ -16,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class Preferences {
 
-    private static final int KEPT_SECONDS = (int) Duration.ofDays(365).toSeconds();
+    private final Cookies cookies;
 
-    private final ConsoleConfig config;
-
-    Preferences(ConsoleConfig config) {
-        this.config = config;
+    Preferences(Cookies cookies) {
+        this.cookies = cookies;
     }
 
     @POST
@@ -37,18 +32,12 @@ public class Preferences {
         return chosen(Visit.THEME_COOKIE, theme, back);
     }
 
-    private Response chosen(String name, @Nullable String value, @Nullable String back) {
+    Response chosen(String name, @Nullable String value, @Nullable String back) {
         if (value == null || !value.matches("[a-z]{2,6}")) {
             return Response.status(400).build();
         }
-        NewCookie cookie = new NewCookie.Builder(name)
-                .value(value)
-                .path("/")
-                .maxAge(KEPT_SECONDS)
-                .secure(config.secureCookies())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
+        return Response.seeOther(URI.create(OwnAddress.of(back)))
+                .cookie(cookies.kept(name, value))
                 .build();
-        return Response.seeOther(URI.create(OwnAddress.of(back))).cookie(cookie).build();
     }
 }

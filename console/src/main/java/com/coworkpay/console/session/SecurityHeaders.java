@@ -38,7 +38,7 @@ class SecurityHeaders {
             response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
             response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-            boolean isAsset = context.normalizedPath().startsWith("/console/assets/");
+            boolean isAsset = context.normalizedPath().matches("/(console|checkout)/assets/.+");
             response.putHeader("Cache-Control", isAsset ? "public, max-age=31536000, immutable" : "no-store");
             context.next();
         });

@@ -1,9 +1,12 @@
 package com.coworkpay.console.session;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What this request says about how to answer: language, theme, and whether only a part of a page is wanted.
@@ -12,6 +15,10 @@ public class Visit {
 
     public static final String LANGUAGE_COOKIE = "language";
     public static final String THEME_COOKIE = "theme";
+    public static final String COLUMNS_COOKIE = "columns";
+
+    private static final Pattern PAGE_OF_A_FORM = Pattern.compile("/checkout/[^/]+/[^/]+"
+            + "|/console/[^/]+/(?:kakaopay/disconnect|transactions/[^/]+/refund|transactions/[^/]+|[^/]+)");
 
     private final HttpHeaders headers;
     private final RoutingContext routing;
@@ -29,6 +36,11 @@ public class Visit {
         return cookie(LANGUAGE_COOKIE) != null;
     }
 
+    /// The columns of transactions that the person chose for this browser; null: none yet.
+    public @Nullable String columns() {
+        return cookie(COLUMNS_COOKIE);
+    }
+
     public Theme theme() {
         return Theme.of(cookie(THEME_COOKIE));
     }
@@ -40,9 +52,14 @@ public class Visit {
                 && headers.getHeaderString("HX-Boosted") == null;
     }
 
-    /// The address of the page that is shown, path and query: where a change of language comes back to.
+    /// The address of the page that is shown, path and query: where a change of language comes back to. The answer to
+    /// a form has the address of the page on which the form is.
     public String address() {
-        return routing.request().uri();
+        if (routing.request().method().equals(HttpMethod.GET)) {
+            return routing.request().uri();
+        }
+        Matcher page = PAGE_OF_A_FORM.matcher(routing.normalizedPath());
+        return page.lookingAt() ? page.group() : "/console";
     }
 
     private @Nullable String cookie(String name) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
-/// The few files that pages load. Their address has a digest of all of them, so that browsers keep them for good and
+/// The few files that pages load, at the console's door and at the checkout's. Their address has a digest of all of them, so that browsers keep them for good and
 /// never mix two releases.
 @Singleton
 @Path("/console/assets")
@@ -56,13 +56,17 @@ public class Assets {
         if (!FILES.containsKey(name)) {
             throw new IllegalArgumentException("no asset " + name);
         }
-        return "/console/assets/" + DIGEST + "/" + name;
+        return (shell.isCheckout() ? "/checkout" : "/console") + "/assets/" + DIGEST + "/" + name;
     }
 
     @GET
     @Path("{digest}/{name}")
     @PermitAll
-    public Response file(@PathParam("digest") String digest, @PathParam("name") String name) {
+    public Response get(@PathParam("digest") String digest, @PathParam("name") String name) {
+        return file(digest, name);
+    }
+
+    static Response file(String digest, String name) {
         File file = FILES.get(name);
         if (file == null) {
             return Response.status(404).build();

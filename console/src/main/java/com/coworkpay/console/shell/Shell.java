@@ -41,6 +41,11 @@ public record Shell(
         return location == null || location.timezone() == null ? KOREA : ZoneId.of(location.timezone());
     }
 
+    /// The checkout's pages have a door, and in production a host, of their own.
+    public boolean isCheckout() {
+        return address.startsWith("/checkout/");
+    }
+
     public boolean isOpen(Section other) {
         return section == other;
     }

@@ -1,12 +1,15 @@
 package com.coworkpay.console.transactions;
 
+import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.Payment;
 import com.coworkpay.console.client.PaymentClient;
 import com.coworkpay.console.client.PaymentRefunds;
+import com.coworkpay.console.client.Preview;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.ReportingClient;
 import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Transaction;
+import com.coworkpay.console.receipt.Receipt;
 import com.coworkpay.console.session.Visit;
 import com.coworkpay.console.shell.NoSuchPageException;
 import com.coworkpay.console.shell.Section;
@@ -16,9 +19,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +44,25 @@ public class TransactionPage {
     /// @param row of the report; null if the report does not have it yet, or does not answer
     /// @param payment null if payment-service does not answer, or the person may not ask it
     /// @param refunds the same of refund-service
+    /// @param preview what the payer would get back by cancelling now; null where that is not known
+    /// @param problem of the last request of this page
     public record View(
             String id,
             @Nullable Transaction row,
             @Nullable Payment payment,
             @Nullable PaymentRefunds refunds,
+            @Nullable Preview preview,
+            @Nullable ServiceProblem problem,
             @Nullable String done) {
+
+        /// A person may end it: nothing is paid.
+        public boolean isUnpaid() {
+            return payment != null && payment.status().equals("PENDING");
+        }
+
+        public boolean isPaid() {
+            return payment != null && payment.status().equals("SUCCEEDED");
+        }
 
         public boolean isOver() {
             return payment == null || (payment.isOver() && (refunds == null || refunds.reservedKrw() == 0));
@@ -58,6 +77,10 @@ public class TransactionPage {
                 return row.status();
             }
             return payment != null ? payment.status() : "PENDING";
+        }
+
+        View after(@Nullable ServiceProblem problem, @Nullable String done) {
+            return new View(id, row, payment, refunds, preview, problem, done);
         }
 
         public long totalKrw() {
@@ -89,27 +112,65 @@ public class TransactionPage {
             @PathParam("location") String location,
             @PathParam("payment") String payment,
             @QueryParam("done") @Nullable String done) {
+        return read(location, payment, (shell, view) -> visit.wantsPart()
+                ? Templates.transaction$live(shell, view.after(null, done))
+                : Templates.transaction(shell, view.after(null, done)));
+    }
+
+    /// For the payer or the books, with the seller's details as they are now.
+    @GET
+    @Path("receipt")
+    public Uni<TemplateInstance> receipt(
+            @PathParam("location") String location, @PathParam("payment") String payment) {
+        return read(location, payment, (shell, view) -> {
+            Payment paid = view.payment();
+            Receipt receipt =
+                    paid == null ? null : Receipt.of(paid, view.refunds(), shell.path("transactions/" + payment));
+            if (receipt == null) {
+                throw new NoSuchPageException();
+            }
+            return receipt.page(shell);
+        });
+    }
+
+    /// Cancels one that is not paid; it moves no money.
+    @POST
+    @Path("cancel")
+    public Uni<Response> cancel(@PathParam("location") String location, @PathParam("payment") String payment) {
+        URI here = URI.create("/console/" + location + "/transactions/" + payment + "?done=canceled");
+        return ServiceProblem.in(payments.cancel(location, payment))
+                .map(_ -> Response.seeOther(here).build())
+                .onFailure(ServiceProblem.class)
+                .recoverWithUni(failure -> {
+                    ServiceProblem problem = (ServiceProblem) failure;
+                    return read(location, payment, (shell, view) ->
+                                    Templates.transaction(shell, view.after(problem, null)))
+                            .map(page -> Response.status(problem.status())
+                                    .entity(page)
+                                    .build());
+                });
+    }
+
+    private interface Page {
+        TemplateInstance of(Shell shell, View view);
+    }
+
+    private Uni<TemplateInstance> read(String location, String payment, Page page) {
         return Uni.combine()
                 .all()
                 .unis(
                         shells.of(location, Section.TRANSACTIONS),
-                        orNull(reporting.transaction(location, payment).map(Transaction.Found::transaction)),
-                        orNull(payments.payment(location, payment)),
-                        orNull(refunds.refunds(location, payment)))
-                .with((shell, row, live, refunded) -> {
-                    if (row == null && live == null) {
-                        throw new NoSuchPageException();
+                        Part.of(reporting.transaction(location, payment).map(Transaction.Found::transaction)),
+                        Part.of(payments.payment(location, payment)),
+                        Part.of(refunds.refunds(location, payment)),
+                        Part.of(refunds.preview(location, payment)))
+                .with((shell, row, live, refunded, preview) -> {
+                    if (row.value() == null && live.value() == null) {
+                        throw live.isAway() ? live.requiredProblem() : new NoSuchPageException();
                     }
-                    View view = new View(payment, row, live, refunded, done);
-                    return shells.page(
-                            visit.wantsPart()
-                                    ? Templates.transaction$live(shell, view)
-                                    : Templates.transaction(shell, view));
+                    View view = new View(
+                            payment, row.value(), live.value(), refunded.value(), preview.value(), null, null);
+                    return shells.page(page.of(shell, view));
                 });
-    }
-
-    /// What one service does not say leaves its part of the page out.
-    private static <T> Uni<@Nullable T> orNull(Uni<T> asked) {
-        return asked.onFailure(ServiceProblem.class).recoverWithNull();
     }
 }

@@ -1,9 +1,12 @@
 package com.coworkpay.console.transactions;
 
+import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.ReportingClient;
-import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Transaction;
 import com.coworkpay.console.client.TransactionFilter;
+import com.coworkpay.console.session.Cookies;
+import com.coworkpay.console.session.OwnAddress;
+import com.coworkpay.console.session.Visit;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
@@ -11,11 +14,16 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 public class TransactionsPage {
 
     private static final int ROWS = 50;
+    /// Measured on the local stack's rows.
+    private static final int BYTES_A_ROW = 271;
 
     static final List<String> STATUSES =
             List.of("SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED", "PENDING", "PROCESSING", "CANCELED", "FAILED");
+    static final List<String> REFUND_STATUSES =
+            List.of("REQUESTED", "AWAITING_APPROVAL", "IN_FLIGHT", "UNKNOWN", "SUCCEEDED", "FAILED");
     static final List<String> TYPES = List.of("BOOKING", "EVENT_TICKET", "SHOP_ORDER", "CREDIT_PACKAGE", "INVOICE");
 
     @CheckedTemplate(basePath = "transactions")
@@ -36,13 +48,12 @@ public class TransactionsPage {
         private Templates() {}
     }
 
-    /// @param page null where `problem` says why
-    /// @param totals null where they are not available
     public record View(
             TransactionFilter filter,
-            Transaction.@Nullable Page page,
-            Transaction.@Nullable Totals totals,
-            @Nullable ServiceProblem problem) {
+            Part<Transaction.Page> page,
+            Part<Transaction.Totals> totals,
+            Set<Column> columns,
+            boolean isFirstPage) {
 
         public List<String> statuses() {
             return STATUSES;
@@ -51,43 +62,76 @@ public class TransactionsPage {
         public List<String> types() {
             return TYPES;
         }
+
+        public List<String> refundStatuses() {
+            return REFUND_STATUSES;
+        }
+
+        public List<Column> allColumns() {
+            return List.of(Column.values());
+        }
+
+        public boolean shows(String column) {
+            return columns.contains(Column.valueOf(column));
+        }
+
+        public boolean showsColumn(Column column) {
+            return columns.contains(column);
+        }
+
+        /// More than the first three filters are in use.
+        public boolean isMoreOpen() {
+            return !(filter.minKrw() + filter.maxKrw() + filter.payerId() + filter.payableId() + filter.live())
+                            .isEmpty()
+                    || filter.inAddress().query().contains("refundStatus=");
+        }
+
+        /// About so large is the file.
+        public long fileKilobytes() {
+            Transaction.Totals counted = totals.value();
+            return counted == null ? 0 : Math.ceilDiv(counted.transactionCount() * BYTES_A_ROW, 1_000L);
+        }
     }
 
     private final ReportingClient reporting;
     private final Shells shells;
+    private final Visit visit;
+    private final Cookies cookies;
 
-    TransactionsPage(@RestClient ReportingClient reporting, Shells shells) {
+    TransactionsPage(@RestClient ReportingClient reporting, Shells shells, Visit visit, Cookies cookies) {
         this.reporting = reporting;
         this.shells = shells;
+        this.visit = visit;
+        this.cookies = cookies;
     }
 
     @GET
     public Uni<TemplateInstance> show(
             @PathParam("location") String location,
             @BeanParam TransactionFilter typed,
+            @QueryParam("columns") @Nullable String columns,
             @QueryParam("cursor") @Nullable String cursor) {
         TransactionFilter filter = typed.cleaned();
+        Set<Column> shown = Column.of(columns == null ? visit.columns() : columns);
         return Uni.combine()
                 .all()
                 .unis(
                         shells.of(location, Section.TRANSACTIONS),
-                        rows(location, filter, cursor),
-                        reporting
-                                .totals(location, filter)
-                                .onFailure(ServiceProblem.class)
-                                .recoverWithNull())
-                .with((shell, found, totals) -> shells.page(Templates.transactions(
-                        shell, new View(filter, found.page(), totals, found.problem()))));
+                        Part.of(reporting.transactions(location, filter, cursor, ROWS)),
+                        Part.of(reporting.totals(location, filter)))
+                .with((shell, page, totals) -> shells.page(Templates.transactions(
+                        shell, new View(filter, page, totals, shown, cursor == null))));
     }
 
-    private record Rows(
-            Transaction.@Nullable Page page, @Nullable ServiceProblem problem) {}
-
-    private Uni<Rows> rows(String location, TransactionFilter filter, @Nullable String cursor) {
-        return reporting
-                .transactions(location, filter, cursor, ROWS)
-                .map(page -> new Rows(page, null))
-                .onFailure(ServiceProblem.class)
-                .recoverWithItem(problem -> new Rows(null, problem));
+    /// Kept for this browser.
+    @POST
+    @Path("columns")
+    public Response columns(
+            @PathParam("location") String location,
+            @FormParam("column") List<String> chosen,
+            @FormParam("back") @Nullable String back) {
+        return Response.seeOther(URI.create(OwnAddress.of(back)))
+                .cookie(cookies.kept(Visit.COLUMNS_COOKIE, Column.joined(chosen)))
+                .build();
     }
 }

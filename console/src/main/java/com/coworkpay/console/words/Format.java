@@ -27,6 +27,8 @@ public final class Format {
     private static final DateTimeFormatter DAY_KO = DateTimeFormatter.ofPattern("uuuu. M. d. (E)", Locale.KOREAN);
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter SHORT_WITH_YEAR =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Format() {}
 
@@ -68,9 +70,14 @@ public final class Format {
         return (language == Language.KO ? TIME_KO : TIME_EN).format(at.atZone(zone));
     }
 
-    /// For tables: month, day and time to the second.
+    /// For tables: to the second, with the year where it is not the present one.
     public static String shortTime(Shell shell, @Nullable Instant at) {
-        return at == null ? UNKNOWN : SHORT.format(at.atZone(shell.zone()));
+        if (at == null) {
+            return UNKNOWN;
+        }
+        ZonedDateTime there = at.atZone(shell.zone());
+        boolean isThisYear = there.getYear() == LocalDate.now(shell.zone()).getYear();
+        return (isThisYear ? SHORT : SHORT_WITH_YEAR).format(there);
     }
 
     public static String day(Shell shell, @Nullable LocalDate day) {

@@ -56,7 +56,7 @@ public interface Messages {
     @Message("Locations")
     String locations();
 
-    @Message("Name or id of a location")
+    @Message("Name or ID of a location")
     String searchLocation();
 
     @Message("Search")
@@ -83,10 +83,10 @@ public interface Messages {
     @Message("You have no permissions here")
     String nowhere();
 
-    @Message("Ask the administrator of your location to give you permissions. They need your id.")
+    @Message("Ask the administrator of your location to give you permissions. They need your ID.")
     String nowhereText();
 
-    @Message("Your id")
+    @Message("Your ID")
     String yourId();
 
     @Message("Copy")
@@ -113,7 +113,7 @@ public interface Messages {
     @Message("{#when status}{#is 'NOT_CONNECTED'}– Not connected{#is 'CONNECTED'}✓ Connected{#is 'CREDENTIAL_REFUSED'}✕ KakaoPay refuses the key{#is 'DISCONNECTED'}– Disconnected{#else}{status}{/when}")
     String connectionStatus(String status);
 
-    @Message("{#when what}{#is 'connected'}Connected. KakaoPay accepted the key.{#is 'saved'}Saved.{#is 'disconnected'}Disconnected.{#is 'refundRequested'}The refund is requested.{#is 'inquired'}KakaoPay was asked.{#is 'resolved'}Resolved.{#is 'released'}It counts now.{#is 'dismissed'}Dismissed.{#else}Done.{/when}")
+    @Message("{#when what}{#is 'connected'}Connected. KakaoPay accepted the key.{#is 'saved'}Saved.{#is 'disconnected'}Disconnected.{#is 'refundRequested'}The refund is requested.{#is 'inquired'}KakaoPay was asked.{#is 'resolved'}Resolved.{#is 'released'}It counts now.{#is 'dismissed'}Dismissed.{#is 'canceled'}Canceled. The payer can no longer pay it.{#else}Done.{/when}")
     String done(String what);
 
     @Message("Nothing was changed")
@@ -122,13 +122,10 @@ public interface Messages {
     @Message("It is not known whether it was done")
     String notKnownWhetherTaken();
 
-    @Message("The service did not answer. Look at this page again, then try once more.")
+    @Message("No answer came. Open this page again to see whether it was done; if it was not, try again.")
     String noAnswer();
 
-    @Message("Try again in {seconds} seconds.")
-    String againIn(long seconds);
-
-    @Message("For support")
+    @Message("Number for support")
     String trace();
 
     @Message("KakaoPay refuses the key")
@@ -152,11 +149,11 @@ public interface Messages {
     @Message("Last check")
     String lastCheck();
 
-    @Message("{#when result}{#is 'ACCEPTED'}✓ accepted{#is 'WRONG_KEY'}✕ wrong key{#is 'WRONG_CID'}✕ wrong CID{#is 'DOMAIN_NOT_REGISTERED'}✕ site domain not registered{#is 'NOT_ENABLED'}✕ not enabled at KakaoPay{#is 'IP_NOT_ALLOWED'}✕ our address is not allowed{#is 'QUOTA_EXCEEDED'}✕ quota exceeded{#is 'NOT_REACHABLE'}✕ KakaoPay was not reachable{#is 'UNEXPECTED'}✕ unexpected answer{#else}{result}{/when}")
+    @Message("{#when result}{#is 'ACCEPTED'}✓ accepted{#is 'WRONG_KEY'}✕ wrong key{#is 'WRONG_CID'}✕ wrong CID{#is 'DOMAIN_NOT_REGISTERED'}✕ site domain not registered{#is 'NOT_ENABLED'}✕ online payment not switched on{#is 'IP_NOT_ALLOWED'}✕ server address not allowed{#is 'QUOTA_EXCEEDED'}– today's calls used up{#is 'NOT_REACHABLE'}– KakaoPay did not answer{#is 'UNEXPECTED'}– unexpected answer{#else}{result}{/when}")
     String checkResult(String result);
 
-    @Message("{count} other locations use the same CID.")
-    String sameCidElsewhere(Integer count);
+    @Message("Other locations with this CID: {count}")
+    String sameCidElsewhere(long count);
 
     @Message("Check now")
     String checkNow();
@@ -167,7 +164,7 @@ public interface Messages {
     @Message("Connect KakaoPay")
     String connect();
 
-    @Message("You find key and CID in KakaoPay's partner centre. The key is checked with KakaoPay at once; no money moves.")
+    @Message("The key is in KakaoPay Developers, at your application; the CID came with KakaoPay's contract. The key is checked with KakaoPay at once; no money moves.")
     String connectText();
 
     @Message("Replace the key, or use another CID")
@@ -179,10 +176,10 @@ public interface Messages {
     @Message("Kind of key")
     String keyKind();
 
-    @Message("Of KakaoPay's present API; begins with PRD or DEV.")
+    @Message("From KakaoPay Developers; begins with PRD (live) or DEV (development).")
     String secretKeyText();
 
-    @Message("Of the former API of Kakao Developers.")
+    @Message("The old kind, from Kakao Developers.")
     String adminKeyText();
 
     @Message("Key")
@@ -200,7 +197,7 @@ public interface Messages {
     @Message("Site domains to register")
     String siteDomains();
 
-    @Message("Register them in KakaoPay's partner centre, or payers are not led back.")
+    @Message("Register them in KakaoPay Developers at your application, under Platform, Web, exactly as they stand here. KakaoPay refuses payments otherwise.")
     String siteDomainsText();
 
     @Message("Use KakaoPay for")
@@ -208,6 +205,9 @@ public interface Messages {
 
     @Message("{#when type}{#is 'BOOKING'}Bookings{#is 'EVENT_TICKET'}Event tickets{#is 'SHOP_ORDER'}Shop orders{#is 'CREDIT_PACKAGE'}Credit packages{#is 'INVOICE'}Invoices{#else}{type}{/when}")
     String payableType(String type);
+
+    @Message("{#when type}{#is 'BOOKING'}Booking{#is 'EVENT_TICKET'}Event ticket{#is 'SHOP_ORDER'}Shop order{#is 'CREDIT_PACKAGE'}Credit package{#is 'INVOICE'}Invoice{#else}{type}{/when}")
+    String payableTypeOne(String type);
 
     @Message("Automatic refunds")
     String automaticRefunds();
@@ -239,7 +239,7 @@ public interface Messages {
     @Message("Payments that are being made now may still be completed.")
     String disconnectOpen();
 
-    @Message("What was paid can still be refunded: the key is kept, sealed, for that alone.")
+    @Message("What was paid can still be refunded: the key is kept, encrypted, for that alone.")
     String disconnectRefunds();
 
     @Message("You can connect again at any time.")
@@ -251,29 +251,8 @@ public interface Messages {
     @Message("Back")
     String back();
 
-    @Message("There is no such page")
-    String notFound();
-
-    @Message("The address is wrong, or you have no permissions there.")
-    String notFoundText();
-
-    @Message("You may not see this page")
-    String notPermitted();
-
     @Message("It needs one of these permissions: {permissions}. Ask the administrator of this location.")
     String notPermittedText(String permissions);
-
-    @Message("This is not available right now")
-    String unavailable();
-
-    @Message("A service does not answer. Nothing was changed. Please try again in a moment.")
-    String unavailableText();
-
-    @Message("Something went wrong here")
-    String failed();
-
-    @Message("It is our fault, and it is in our logs. Please try again; if it happens again, tell support the number below.")
-    String failedText();
 
     @Message("Try again")
     String tryAgain();
@@ -317,13 +296,13 @@ public interface Messages {
     @Message("Amount to")
     String amountTo();
 
-    @Message("Id or description")
+    @Message("ID (whole)")
     String searchTransaction();
 
     @Message("Apply")
     String applyFilters();
 
-    @Message("{count} paid")
+    @Message("Paid ({count})")
     String totalsPaid(long count);
 
     @Message("Refunded")
@@ -335,7 +314,7 @@ public interface Messages {
     @Message("Net")
     String net();
 
-    @Message("{count} test rows left out")
+    @Message("Test rows left out: {count}")
     String testRowsLeftOut(long count);
 
     @Message("There is no transaction yet. It appears here within a second once somebody pays with KakaoPay.")
@@ -371,8 +350,8 @@ public interface Messages {
     @Message("Export as CSV")
     String export();
 
-    @Message("{rows} rows")
-    String exportSize(long rows);
+    @Message("Rows: {rows}, about {kilobytes} kB")
+    String exportSize(String rows, String kilobytes);
 
     @Message("Complete up to")
     String completeUpTo();
@@ -404,7 +383,7 @@ public interface Messages {
     @Message("payment-service does not answer right now: these figures are the report's.")
     String fromTheReport();
 
-    @Message("Ids")
+    @Message("IDs")
     String ids();
 
     @Message("Method")
@@ -434,7 +413,7 @@ public interface Messages {
     @Message("Amount")
     String amount();
 
-    @Message("Why")
+    @Message("Cause")
     String origin();
 
     @Message("Requested by")
@@ -443,17 +422,17 @@ public interface Messages {
     @Message("What happened")
     String whatHappened();
 
-    @Message("{#when origin}{#is 'CANCELLATION'}Cancellation{#is 'BATCH'}Batch{#is 'OVERPAYMENT'}Overpayment{#is 'ADMINISTRATOR'}Administrator{#is 'OUTSIDE'}In KakaoPay's partner centre{#else}{origin}{/when}")
+    @Message("{#when origin}{#is 'CANCELLATION'}Cancellation{#is 'BATCH'}Batch{#is 'OVERPAYMENT'}Overpayment{#is 'ADMINISTRATOR'}Administrator{#is 'OUTSIDE'}Outside (KakaoPay's dashboard){#else}{origin}{/when}")
     String refundOrigin(String origin);
 
     @Message("Decisions about cancellations")
     String decisions();
 
     @Message("What the decision was made from")
-    String whatItSaw();
+    String decisionEvidence();
 
-    @Message("{count} earlier decisions are not shown.")
-    String decisionsOmitted(Integer count);
+    @Message("Earlier decisions not shown: {count}")
+    String decisionsOmitted(long count);
 
     @Message("It has changed in the meantime")
     String changedMeanwhile();
@@ -476,13 +455,13 @@ public interface Messages {
     @Message("At most")
     String atMost();
 
-    @Message("Type an amount in won, in digits, that is not more than what is left.")
+    @Message("Type whole won in digits: at least 1, at most what is left.")
     String badAmount();
 
     @Message("Reason")
     String reason();
 
-    @Message("{#when reason}{#is 'REQUESTED_BY_CUSTOMER'}The customer asked for it{#is 'DUPLICATE'}Paid twice{#is 'ORDER_CHANGE'}The order changed{#is 'UNSATISFACTORY'}Not satisfactory{#is 'FRAUDULENT'}Fraud{#is 'OTHER'}Other{#else}{reason}{/when}")
+    @Message("{#when reason}{#is 'REQUESTED_BY_CUSTOMER'}The customer asked for it{#is 'DUPLICATE'}Paid twice{#is 'ORDER_CHANGE'}The order changed{#is 'UNSATISFACTORY'}Not satisfied{#is 'FRAUDULENT'}Fraud{#is 'OTHER'}Other{#else}{reason}{/when}")
     String refundReason(String reason);
 
     @Message("Note")
@@ -494,19 +473,19 @@ public interface Messages {
     @Message("Next")
     String next();
 
-    @Message("Press the button again: it cannot happen twice.")
+    @Message("Press the button again: the refund is made only once.")
     String pressAgain();
 
     @Message("Stays with the location")
     String staysAfter();
 
-    @Message("KakaoPay refunds it to the means that it was paid with. This cannot be undone.")
+    @Message("KakaoPay refunds it by the method that it was paid with. This cannot be undone.")
     String refundWhere();
 
     @Message("Refund {amount}")
     String refundAmount(String amount);
 
-    @Message("Cancel")
+    @Message("Do not refund")
     String cancel();
 
     @Message("Manual review")
@@ -518,8 +497,8 @@ public interface Messages {
     @Message("Nothing waits for a person.")
     String nothingWaits();
 
-    @Message("Looked at")
-    String lastLooked();
+    @Message("As of")
+    String checkedAt();
 
     @Message("Payments")
     String paymentsInReview();
@@ -527,7 +506,7 @@ public interface Messages {
     @Message("Refunds")
     String refundsInReview();
 
-    @Message("Cancellations without effect")
+    @Message("Set-aside cancellations")
     String setAside();
 
     @Message("Checks")
@@ -542,7 +521,7 @@ public interface Messages {
     @Message("What is true")
     String whatIsTrue();
 
-    @Message("It is paid: KakaoPay shows the money.")
+    @Message("It is paid: KakaoPay shows it as paid.")
     String itIsPaid();
 
     @Message("It is not paid. Money that is found later is refunded.")
@@ -554,7 +533,7 @@ public interface Messages {
     @Message("It was refunded another way, such as by bank transfer.")
     String refundedAnotherWay();
 
-    @Message("It is not refunded and will not be.")
+    @Message("It was not refunded. This refund ends; if it is still needed, request a new one.")
     String notRefunded();
 
     @Message("KakaoPay's id of the cancel (AID)")
@@ -566,7 +545,7 @@ public interface Messages {
     @Message("Evidence")
     String evidence();
 
-    @Message("Where you saw it, such as the partner centre's transaction of the day, or a transfer's number. No personal data.")
+    @Message("Where you saw it, such as the day's list in KakaoPay's dashboard, or a transfer's number. No personal data.")
     String evidenceHint();
 
     @Message("There are more; they appear once these are done.")
@@ -596,17 +575,11 @@ public interface Messages {
     @Message("Overview")
     String overview();
 
-    @Message("KakaoPay is not connected here yet.")
-    String connectFirst();
-
     @Message("Paid today")
     String today();
 
     @Message("Paid in 30 days")
     String paidIn30Days();
-
-    @Message("Refunded in 30 days")
-    String refundedIn30Days();
 
     @Message("Net of 30 days")
     String netIn30Days();
@@ -626,10 +599,10 @@ public interface Messages {
     @Message("By type, 30 days")
     String byType();
 
-    @Message("{count} refunds need a person")
+    @Message("Refunds that need a person: {count}")
     String refundsInReviewCount(long count);
 
-    @Message("{count} refunds are in progress")
+    @Message("Refunds in progress: {count}")
     String refundsOnTheirWay(long count);
 
     @Message("Last transactions")
@@ -638,7 +611,7 @@ public interface Messages {
     @Message("Payment")
     String payment();
 
-    @Message("Refunds")
+    @Message("Refund policy")
     String refundPolicy();
 
     @Message("Paid")
@@ -656,10 +629,10 @@ public interface Messages {
     @Message("This usually takes some seconds. You can close this page: nothing is charged twice.")
     String checkingText();
 
-    @Message("Go on at KakaoPay")
+    @Message("Continue at KakaoPay")
     String goOnAtKakaoPay();
 
-    @Message("Until")
+    @Message("Pay until")
     String until();
 
     @Message("Continue at KakaoPay")
@@ -683,7 +656,7 @@ public interface Messages {
     @Message("Seller")
     String seller();
 
-    @Message("Name")
+    @Message("Business name")
     String sellerName();
 
     @Message("Business number")
@@ -698,6 +671,180 @@ public interface Messages {
     @Message("Phone")
     String phone();
 
-    @Message("Paid with KakaoPay.")
-    String paidWithKakaoPay();
+    @Message("{#when kind}{#is 'notFound'}Page not found{#is 'notPermitted'}You may not see this page{#is 'signInAgain'}Your sign-in has ended{#is 'refused'}This could not be done{#is 'unavailable'}Not available at the moment{#else}Something went wrong{/when}")
+    String errorTitle(String kind);
+
+    @Message("{#when kind}{#is 'notFound'}The address is wrong, or you have no permission at this location. Check the address, or ask the administrator of the location.{#is 'notPermitted'}Ask the administrator of this location for the permission.{#is 'signInAgain'}Sign in again, then open the page once more.{#is 'refused'}The service refused the request.{#is 'unavailable'}A service does not answer. Try again in a moment. If you pressed Save or Refund, look first whether it was done.{#else}This is our mistake, and it was recorded. Try again; if it stays, tell us the number below.{/when}")
+    String errorText(String kind);
+
+    @Message("Correct what is marked below.")
+    String correctTheFields();
+
+    @Message("Fill in")
+    String fillIn();
+
+    @Message("History")
+    String history();
+
+    @Message("Whole history")
+    String wholeHistory();
+
+    @Message("Nothing yet.")
+    String nothingYet();
+
+    @Message("What")
+    String whatWasDone();
+
+    @Message("Who")
+    String who();
+
+    @Message("From")
+    String fromWhere();
+
+    @Message("{#when action}{#is 'CONNECTED'}Connected{#is 'ROTATED'}Key replaced{#is 'CONFIRMED'}Same key given again{#is 'CONNECT_REFUSED'}Connect refused{#is 'CHECKED'}Checked{#is 'SETTINGS_CHANGED'}Settings changed{#is 'DISCONNECTED'}Disconnected{#is 'CREDENTIAL_ERASED'}Former key erased{#else}{action}{/when}")
+    String historyAction(String action);
+
+    @Message("{#when what}{#is 'cid'}CID{#is 'credentialKind'}Kind of key{#is 'automaticRefunds'}Automatic refunds{#is 'BOOKING'}Bookings{#is 'EVENT_TICKET'}Event tickets{#is 'SHOP_ORDER'}Shop orders{#is 'CREDIT_PACKAGE'}Credit packages{#is 'INVOICE'}Invoices{#else}{what}{/when}")
+    String changed(String what);
+
+    @Message("{#when value}{#is 'true'}on{#is 'false'}off{#is 'SECRET_KEY'}secret key{#is 'ADMIN_KEY'}admin key{#else}{value}{/when}")
+    String changeValue(String value);
+
+    @Message("This is not the CID of the connected account.")
+    String wrongCid();
+
+    @Message("Any ID, whole")
+    String searchAnyId();
+
+    @Message("Waiting for a person: {count}")
+    String toReviewCount(long count);
+
+    @Message("Payments that need a person: {count}")
+    String paymentsInReviewCount(int count);
+
+    @Message("First steps")
+    String firstSteps();
+
+    @Message("{#when name}{#is 'connect'}Connect KakaoPay{#is 'pay'}The first payment{#is 'refund'}The first refund{#else}{name}{/when}")
+    String step(String name);
+
+    @Message("Paid in 7 days")
+    String in7Days();
+
+    @Message("More filters")
+    String moreFilters();
+
+    @Message("Refund status")
+    String refundState();
+
+    @Message("Payable ID")
+    String payableId();
+
+    @Message("Live or test")
+    String liveOrTest();
+
+    @Message("Remove this filter")
+    String remove();
+
+    @Message("{#when name}{#is 'from'}From{#is 'to'}To{#is 'status'}Status{#is 'refundStatus'}Status of a refund{#is 'type'}Type{#is 'minKrw'}At least{#is 'maxKrw'}At most{#is 'payerId'}Payer{#is 'payableId'}Payable ID{#is 'search'}ID{#is 'live'}Live or test{#else}{name}{/when}")
+    String filterName(String name);
+
+    @Message("Approved at KakaoPay (KST)")
+    String kakaoPayTime();
+
+    @Message("Newest")
+    String newest();
+
+    @Message("Columns")
+    String columns();
+
+    @Message("{#when column}{#is 'type'}Type{#is 'payable'}Payable ID{#is 'description'}Description{#is 'payer'}Payer{#is 'method'}Payment method{#is 'tid'}TID{#is 'approved'}Approved at KakaoPay (KST){#is 'refunded'}Refunded{#is 'pending'}Refund in progress{#is 'net'}Net{#else}{column}{/when}")
+    String columnName(String column);
+
+    @Message("What was paid for")
+    String whatWasBought();
+
+    @Message("Start")
+    String start();
+
+    @Message("Resource")
+    String resourceName();
+
+    @Message("Refund if canceled now")
+    String ifCanceledNow();
+
+    @Message("Refundable until")
+    String inTimeUntil();
+
+    @Message("Cancel this payment")
+    String cancelUnpaid();
+
+    @Message("Nobody has paid it. Once it is canceled, the payer can no longer pay it; no money moves.")
+    String cancelUnpaidText();
+
+    @Message("{#when name}{#is 'policy'}Refund policy{#is 'startAt'}Start{#is 'deadlineAt'}Deadline{#is 'automaticRefunds'}Automatic refunds{#is 'balanceKrw'}Can still be refunded{#is 'canceledAt'}Canceled at{#is 'cancelledAt'}Canceled at{#else}{name}{/when}")
+    String fact(String name);
+
+    @Message("Why; colleagues read it.")
+    String whyNote();
+
+    @Message("It takes longer than usual. We keep asking KakaoPay; nothing is charged twice.")
+    String openedLate();
+
+    @Message("KakaoPay: card or KakaoPay Money")
+    String payBy();
+
+    @Message("{#when type}{#is 'payable-already-paid'}This is paid already. Nothing is charged again.{#is 'payment-unsettled'}Another attempt is being checked with KakaoPay. Wait a moment, then look again.{#is 'checkout-expired'}The time for this payment is over. Begin again where you came from.{#is 'payable-canceled'}This was canceled; there is nothing to pay.{#is 'checkout-attempts-used'}There were too many attempts. Begin again where you came from.{#is 'no-answer'}There was no answer. Press once more: nothing is charged twice.{#else}It cannot be paid by KakaoPay at the moment. Try again in a moment, or go back and choose another way.{/when}")
+    String checkoutProblem(String type);
+
+    @Message("{#if wait.toHours > 2}Try again in {wait.toHours} h.{#else if wait.toSeconds > 119}Try again in {wait.toMinutes} min.{#else}Try again in {wait.toSeconds} s.{/if}")
+    String again(java.time.Duration wait);
+
+    @Message("What the status of a payment means")
+    String helpPayments();
+
+    @Message("{#when status}{#is 'SUCCEEDED'}KakaoPay has approved it; the money is taken.{#is 'PARTIALLY_REFUNDED'}A part was refunded; the rest can still be refunded.{#is 'REFUNDED'}All of it was refunded.{#is 'PENDING'}The payer has not finished at KakaoPay. It ends by itself.{#is 'PROCESSING'}KakaoPay is being asked whether it is paid. Nothing is charged twice.{#is 'CANCELED'}Over and not paid: the payer, the portal or a person canceled it, or its time was over. Money that is found later is refunded in full.{#is 'FAILED'}Not paid: KakaoPay or the card company declined it.{#else}–{/when}")
+    String statusMeaning(String status);
+
+    @Message("What the status of a refund means")
+    String helpRefunds();
+
+    @Message("{#when status}{#is 'REQUESTED'}Stored; it will be sent to KakaoPay.{#is 'AWAITING_APPROVAL'}A second person has to approve it.{#is 'IN_FLIGHT'}It was sent to KakaoPay; the answer has not come.{#is 'UNKNOWN'}The answer got lost. KakaoPay is being asked; nothing is refunded twice.{#is 'SUCCEEDED'}KakaoPay has refunded it.{#is 'FAILED'}It was not refunded; the reason and what to do stand beside it.{#else}–{/when}")
+    String refundStatusMeaning(String status);
+
+    @Message("When something is stuck")
+    String helpStuck();
+
+    @Message("CoworkPay keeps asking KakaoPay by itself. What it cannot settle stands under Manual review: ask KakaoPay again there, or enter what you found in KakaoPay's dashboard, with evidence. For help, tell us the Order ID.")
+    String helpStuckText();
+
+    @Message("Keyboard")
+    String helpKeyboard();
+
+    @Message("Everything can be reached with Tab and used with Enter or Space; Esc closes a dialog. There are no single-key shortcuts.")
+    String helpKeyboardText();
+
+    @Message("Accessibility")
+    String helpAccess();
+
+    @Message("These pages are made for WCAG 2.2 AA: they work without scripts, at 400 % zoom and at 320 pixels, and in light and dark. They were checked by a program and by keyboard, not yet by people with screen readers. Tell the administrator of your installation what does not work for you.")
+    String helpAccessText();
+
+    @Message("Version and licences")
+    String helpAbout();
+
+    @Message("These pages use:")
+    String helpLicences();
+
+    @Message("Receipt of a payment with KakaoPay. It is neither a tax invoice nor a cash receipt.")
+    String notATaxInvoice();
+
+    @Message("Guides")
+    String guides();
+
+    @Message("For administrators: connect, refund, what each status means")
+    String guideForAdministrators();
+
+    @Message("For analysts: transactions, totals, files")
+    String guideForAnalysts();
 }

@@ -13,9 +13,24 @@
   };
   if (live && window.EventSource) {
     const source = new EventSource(live.dataset.stream);
-    source.onmessage = refresh;
+    // The first message names the state that the page shows already.
+    source.onmessage = event => {
+      if (event.lastEventId !== document.getElementById('state').dataset.version) { refresh(); }
+    };
     window.addEventListener('pagehide', () => source.close());
   }
+  // It takes longer than usual.
+  setTimeout(() => {
+    const late = document.querySelector('.late');
+    if (late) { late.hidden = false; }
+  }, 10000);
+  document.addEventListener('click', event => {
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      navigator.clipboard.writeText(copy.dataset.copy);
+      copy.classList.add('is-copied');
+    }
+  });
   // A page that comes back by the back button is old.
   window.addEventListener('pageshow', event => { if (event.persisted) { location.reload(); } });
   document.addEventListener('submit', event => {

@@ -20,6 +20,12 @@
       field.type = hidden ? 'text' : 'password';
       show.setAttribute('aria-pressed', String(hidden));
     }
+    const fill = event.target.closest('[data-fill-key]');
+    if (fill) {
+      document.getElementById('key').value = fill.dataset.fillKey;
+      document.getElementById('cid').value = fill.dataset.fillCid;
+      document.querySelector('input[name="kind"][value="SECRET_KEY"]').checked = true;
+    }
     const close = event.target.closest('[data-close]');
     if (close) { close.closest('dialog').close(); }
   });
@@ -46,6 +52,11 @@
   // Saved as soon as it is changed; without scripts there is a button.
   document.addEventListener('change', event => {
     if (event.target.closest('[data-saves]')) { event.target.form.requestSubmit(); }
+  });
+
+  // Numbers are not asked for while nobody looks.
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (document.hidden && event.target.closest('[data-while-visible]')) { event.preventDefault(); }
   });
 
   // After a part was replaced, the focus is where the answer is.

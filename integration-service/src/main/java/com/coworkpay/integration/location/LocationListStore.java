@@ -28,6 +28,11 @@ class LocationListStore {
             @Nullable String timezone,
             @Nullable String locale,
             @Nullable Boolean live,
+            @Nullable String sellerName,
+            @Nullable String sellerBusinessNumber,
+            @Nullable String sellerRepresentative,
+            @Nullable String sellerAddress,
+            @Nullable String sellerPhone,
             String sortKey) {
 
         Place place() {
@@ -88,7 +93,8 @@ class LocationListStore {
 
     private static String select(String id, String sortKey, String from) {
         return """
-                select %s as location_id, l.title, l.timezone, l.locale, a.live, %s as sort_key
+                select %s as location_id, l.title, l.timezone, l.locale, a.live, l.seller_name, l.seller_business_number,
+                       l.seller_representative, l.seller_address, l.seller_phone, %s as sort_key
                   from %s left join merchant_account a on a.location_id = l.id and a.status = 'ACTIVE'""".formatted(id, sortKey, from);
     }
 }

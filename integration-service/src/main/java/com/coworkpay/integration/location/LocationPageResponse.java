@@ -36,6 +36,9 @@ record LocationPageResponse(
             @Nullable
             Boolean live,
 
+            @Schema(description = "As receipts show it; null: nothing is known") @Nullable
+            SellerResponse seller,
+
             @Schema(description = "What the caller may do there, sorted", examples = "[\"payment:read\"]")
             List<String> permissions) {
 
@@ -48,6 +51,7 @@ record LocationPageResponse(
                     row.locale(),
                     row.live() != null,
                     row.live(),
+                    SellerResponse.of(row),
                     List.copyOf(permissions));
         }
     }

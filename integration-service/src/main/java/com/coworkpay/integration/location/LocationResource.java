@@ -108,22 +108,4 @@ class LocationResource {
                     state.version());
         }
     }
-
-    /// The seller, as receipts show it.
-    @Schema(name = "SellerResponse")
-    record SellerResponse(
-            @Nullable String name,
-
-            @Schema(description = "Ten digits without dashes") @Nullable
-            String businessNumber,
-
-            @Nullable String representative,
-            @Nullable String address,
-            @Nullable String phone) {
-
-        static SellerResponse of(Seller seller) {
-            return new SellerResponse(
-                    seller.name(), seller.businessDigits(), seller.representative(), seller.address(), seller.phone());
-        }
-    }
 }

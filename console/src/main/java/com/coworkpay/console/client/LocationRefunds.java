@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Refunds of a location, each with its payment.
-public record RefundPage(
+public record LocationRefunds(
         List<LocationRefund> refunds, @Nullable String nextCursor) {
 
     public record LocationRefund(
