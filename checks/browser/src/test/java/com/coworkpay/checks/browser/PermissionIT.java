@@ -1,0 +1,75 @@
+package com.coworkpay.checks.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/// What somebody may not do is not offered, and an address typed by hand says why.
+@NeedsBrowser
+class PermissionIT {
+    private static final String ROOM = "Meeting room A, two hours";
+
+    private final Suite suite = Suite.shared();
+
+    @Test
+    void theAnalystReadsAndIsOfferedNoRefund() {
+        var location = suite.connected("Gangnam");
+        String payment = suite.paid(location, ROOM, 22_000);
+        try (var hyun = Visitor.of(suite, Language.EN, Screen.DESK).expecting(403)) {
+            hyun.signInAs("Park Hyun", location).goTo(location.console("transactions/" + payment));
+            hyun.seesHeading(ROOM).sees(Words.STATUS_PAID);
+            assertThat(hyun.link(Words.REFUND)).hasCount(0);
+            var entries = hyun.page().getByRole(AriaRole.NAVIGATION);
+            assertThat(entries.getByText(hyun.say(Words.TRANSACTIONS))).hasCount(1);
+            assertThat(entries.getByText(hyun.say(Words.KAKAOPAY))).hasCount(0);
+
+            hyun.goTo(location.console("kakaopay"))
+                    .seesHeading(Words.NOT_PERMITTED)
+                    .sees("integration:manage")
+                    .look("no-permission");
+            hyun.goTo(location.console("transactions/" + payment + "/refund"))
+                    .seesHeading(Words.NOT_PERMITTED)
+                    .sees("refund:create");
+        }
+    }
+
+    @Test
+    void aForeignLocationLooksLikeOneThatDoesNotExist() {
+        suite.location("foreign", "Somebody else's");
+        try (var minji = Visitor.of(suite, Language.EN, Screen.DESK).expecting(404)) {
+            minji.signInAs("Kim Minji")
+                    .goTo("/console/foreign")
+                    .seesHeading(Words.NOT_FOUND)
+                    .look("not-found");
+            String foreign = text(minji.page(), "foreign");
+            minji.goTo("/console/nowhere").seesHeading(Words.NOT_FOUND);
+            assertThat(text(minji.page(), "nowhere")).isEqualTo(foreign);
+        }
+    }
+
+    @Test
+    void aWrongSignatureTellsNothing() {
+        var checkout = suite.checkout(suite.connected("Gangnam"), ROOM, 22_000);
+        String forged = checkout.url().toString().replaceAll(".$", "")
+                + (checkout.url().toString().endsWith("A") ? "B" : "A");
+        try (var payer = Visitor.of(suite, Language.EN, Screen.PHONE).expecting(404)) {
+            payer.goTo(forged).seesHeading(Words.NOT_FOUND).look("checkout-not-found");
+            assertThat(payer.page().content()).doesNotContain(ROOM).doesNotContain("Gangnam");
+        }
+    }
+
+    @Test
+    void whoHasNoPermissionAnywhereIsToldWhomToAsk() {
+        try (var jisoo = Visitor.of(suite, Language.KO, Screen.PHONE)) {
+            jisoo.signInAs("Lee Jisoo").sees("jisoo").look("no-permission-anywhere");
+        }
+    }
+
+    /// Without what differs with each request.
+    private static String text(Page page, String location) {
+        return page.locator("main").innerText().replace(location, "*").replaceAll("[0-9a-f]{32}", "*");
+    }
+}
