@@ -73,7 +73,7 @@ final class Stack {
     }
 
     private static LocalStack started(Path folder) throws IOException {
-        return started(settings(folder, ShortTimeouts.SETTINGS), "[stack] ");
+        return started(settings(folder, ShortTimeouts.SETTINGS).withConsole(), "[stack] ");
     }
 
     private static StackSettings settings(Path folder, Map<String, String> ofServices) {
