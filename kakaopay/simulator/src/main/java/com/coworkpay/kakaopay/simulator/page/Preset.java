@@ -32,8 +32,8 @@ enum Preset {
             Fault.of(Endpoint.APPROVE, FaultKind.SLOW).delay(Duration.ofSeconds(8)),
             "결제 승인: 8초 뒤 응답",
             "Approve: answered after 8 seconds",
-            "기다렸다가 결제 완료로 바꿉니다. 화면은 계속 진행 상황을 표시합니다.",
-            "It waits, and the payment becomes paid. The page shows that it goes on."),
+            "응답을 기다렸다가 결제 완료로 바꿉니다.",
+            "It waits for the answer, and the payment becomes paid."),
     APPROVE_LATE(
             Fault.of(Endpoint.APPROVE, FaultKind.LATE_EFFECT).delay(Duration.ofSeconds(20)),
             "결제 승인: 20초 뒤에 승인됨",

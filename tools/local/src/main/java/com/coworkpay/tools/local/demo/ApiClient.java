@@ -57,6 +57,12 @@ final class ApiClient {
                 "an answer to connecting");
     }
 
+    /// The answer as it is.
+    Http.Answer disconnect(String location) {
+        return RetryingCaller.answered(
+                () -> call(administrator, "DELETE", LOCATIONS + location + "/kakaopay/connection", null));
+    }
+
     void switchBookings(String location, boolean on) {
         var body = new JsonObject().put("payables", new JsonObject().put("BOOKING", on));
         success(RetryingCaller.answered(

@@ -117,6 +117,11 @@ enum Offer {
         return payableType.equals("BOOKING");
     }
 
+    /// Something that takes place, and is kept for who books it.
+    boolean isReserved() {
+        return isBooking() || this == TICKET;
+    }
+
     /// Credits and invoices are cancelled by no event.
     boolean isCancellable() {
         return policy != null;

@@ -23,7 +23,7 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
     }
 
     public String title() {
-        return order.description();
+        return order.offer().title().in(language);
     }
 
     public String price() {

@@ -112,6 +112,7 @@ final class PortalPages {
             String policy,
             String takesPlace,
             String refused,
+            String press,
             List<OrderView.WhenView> starts) {
         static OfferView of(Offer offer, Instant now, Optional<JsonObject> methods, Language language) {
             boolean chooses = !offer.starts().isEmpty();
@@ -127,6 +128,7 @@ final class PortalPages {
                             .filter(type -> !type.getBoolean("offered"))
                             .map(OfferView::reasons)
                             .orElse(""),
+                    (offer.isReserved() ? Texts.BOOK : Texts.BUY).in(language),
                     OrderView.WhenView.of(offer, language));
         }
 

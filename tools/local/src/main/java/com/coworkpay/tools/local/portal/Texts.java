@@ -21,6 +21,7 @@ enum Texts {
     CHOOSE("선택", "Choose"),
     WHEN("시작", "When"),
     BOOK("예약하고 결제하기", "Book and pay"),
+    BUY("바로 결제하기", "Pay"),
     PAY("결제하기", "Pay"),
     NOT_OFFERED("이 지점에서는 카카오페이로 결제할 수 없습니다", "KakaoPay is not offered at this location"),
     NO_BOOKINGS("아직 예약이 없습니다.", "Nothing was booked yet."),
@@ -53,7 +54,9 @@ enum Texts {
     MOVE("예약 변경", "Move"),
     NEW_START("새 시작", "New start"),
     RESTORE("취소 철회", "Take the cancellation back"),
-    RESTORE_NOTE("다시 결제할 수 있게 됩니다. 이미 환불된 금액은 그대로입니다.", "It can be paid again. What was refunded stays refunded."),
+    RESTORE_NOTE(
+            "예약이 다시 유효해집니다. 이미 환불된 금액은 그대로이며 다시 결제할 수 있습니다.",
+            "It counts again. What was refunded stays refunded, and can be paid again."),
     PANEL("주고받은 내용", "Sent and heard"),
     PANEL_NOTE(
             "포털의 REST 호출과 Kafka 이벤트입니다. 최신 항목이 먼저 표시되며 비밀 값은 가려집니다.",
