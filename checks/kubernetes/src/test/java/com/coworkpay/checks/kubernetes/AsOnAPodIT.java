@@ -135,7 +135,7 @@ class AsOnAPodIT {
                             "code_challenge_method=S256");
             assertThat(signIn.headers().allValues("Set-Cookie"))
                     .isNotEmpty()
-                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
+                    .allMatch(cookie -> cookie.contains("; Secure; HTTPOnly; SameSite=Lax"));
 
             var checkout = get(port, "/checkout/0190c0de-0000-7000-8000-00000000000a/" + "c".repeat(22));
             assertThat(checkout.statusCode()).isGreaterThanOrEqualTo(500);

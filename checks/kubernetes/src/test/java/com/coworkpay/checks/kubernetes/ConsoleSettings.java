@@ -62,7 +62,8 @@ final class ConsoleSettings {
     }
 
     private static String variable(String service) {
-        return "COWORKPAY_CONSOLE_" + service.replace("-service", "").toUpperCase(Locale.ROOT) + "_URL";
+        return "COWORKPAY_CONSOLE_%s_URL"
+                .formatted(service.replace("-service", "").toUpperCase(Locale.ROOT));
     }
 
     private static boolean hasPort(Manifests manifests, String service, int port) {
