@@ -5,6 +5,7 @@ import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.sql.UniqueViolation;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerChange;
 import com.coworkpay.refund.domain.Refund;
@@ -17,7 +18,6 @@ import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.refund.RefundRequestStore.ExistingRefund;
 import com.coworkpay.refund.refund.RefundRequestStore.Found;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,6 @@ class RequestRefund {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String SAME_KEY = "refund_idempotency";
 
     private final RefundRequestStore requests;
@@ -87,14 +86,8 @@ class RequestRefund {
         return ledgers.write(List.of(new LedgerChange(before, before.request(refund), at, traceparent, null)))
                 .map(written -> written.isEmpty() ? Optional.<UUID>empty() : Optional.of(id))
                 .invoke(stored -> stored.ifPresent(_ -> worker.wake()))
-                .onFailure(RequestRefund::isSameKey)
+                .onFailure(failure -> UniqueViolation.isOf(SAME_KEY, failure))
                 .recoverWithItem(Optional.empty());
-    }
-
-    private static boolean isSameKey(Throwable failure) {
-        return failure instanceof PgException refused
-                && UNIQUE_VIOLATION.equals(refused.getSqlState())
-                && SAME_KEY.equals(refused.getConstraint());
     }
 
     private Uni<UUID> again(NewRefund newRefund, int attemptsLeft) {
