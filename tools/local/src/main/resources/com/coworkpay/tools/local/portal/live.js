@@ -1,7 +1,8 @@
-// Brings what is marked data-live up to date. A part in which somebody is at work stays as it is. It ends after ten
-// minutes; the page without scripts refreshes itself.
+// Brings what is marked data-live up to date. A part in which somebody is at work stays as it is. It ends when nothing
+// moves any more, or after ten minutes; the page without scripts refreshes itself.
 'use strict';
 const until = Date.now() + 10 * 60 * 1000;
+let moving = true;
 
 async function look() {
   if (!document.hidden) {
@@ -14,12 +15,13 @@ async function look() {
       // Away for now: asked again.
     }
   }
-  if (Date.now() < until) {
+  if (moving && Date.now() < until) {
     setTimeout(look, 2000);
   }
 }
 
 function show(fresh) {
+  moving = fresh.querySelector('script[src="/portal/live.js"]') !== null;
   for (const part of document.querySelectorAll('[data-live]')) {
     const now = fresh.getElementById(part.id);
     if (now && now.innerHTML !== part.innerHTML && !part.contains(document.activeElement) && !part.querySelector('details[open]')) {
