@@ -29,14 +29,14 @@ public class ProblemReader implements ResponseExceptionMapper<ServiceProblem> {
 
     static ServiceProblem problem(int status, JsonObject body, @Nullable String retryAfter) {
         List<FieldProblem> fields = new ArrayList<>();
-        String field = body.getString("field");
-        if (field != null) {
-            fields.add(new FieldProblem(field, body.getString("detail", "")));
-        }
         body.getJsonArray("errors", new JsonArray()).stream()
                 .map(JsonObject.class::cast)
                 .forEach(each ->
                         fields.add(new FieldProblem(each.getString("field", ""), each.getString("message", ""))));
+        String field = body.getString("field");
+        if (field != null && fields.isEmpty()) {
+            fields.add(new FieldProblem(field, body.getString("detail", "")));
+        }
         return new ServiceProblem(
                 status,
                 body.getString("type", "").replace(URN, ""),

@@ -77,6 +77,11 @@ public final class ServiceProblem extends RuntimeException {
         return fields;
     }
 
+    /// It names fields and says more of them than of the whole.
+    public boolean isAboutFields() {
+        return fields.stream().anyMatch(each -> !each.detail().equals(detail));
+    }
+
     /// Of a form's field; null if it has none.
     public @Nullable String of(String field) {
         return fields.stream()
