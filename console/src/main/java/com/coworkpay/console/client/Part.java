@@ -33,7 +33,7 @@ public record Part<T>(@Nullable T value, @Nullable ServiceProblem problem) {
     }
 
     /// Its service does not answer: whether there is such a thing is not known.
-    public boolean isAway() {
+    public boolean isUnanswered() {
         return problem != null && problem.isOutcomeUnknown();
     }
 

@@ -170,7 +170,7 @@ public class TransactionPage {
                         Part.of(refunds.preview(location, payment)))
                 .with((shell, row, live, refunded, preview) -> {
                     if (row.value() == null && live.value() == null) {
-                        throw live.isAway() ? live.requiredProblem() : new NoSuchPageException();
+                        throw live.isUnanswered() ? live.requiredProblem() : new NoSuchPageException();
                     }
                     View view =
                             new View(payment, row.value(), live.value(), refunded.value(), preview.value(), null, null);

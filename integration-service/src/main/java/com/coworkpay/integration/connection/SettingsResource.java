@@ -1,7 +1,7 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.PayableType;
-import com.coworkpay.integration.IntegrationProblem;
+import com.coworkpay.integration.UnknownPayableType;
 import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.domain.Switches;
@@ -90,7 +90,7 @@ class SettingsResource {
         }
 
         private static PayableType type(String name) {
-            return PayableType.find(name).orElseThrow(() -> IntegrationProblem.unknownPayableType(path(name)));
+            return PayableType.find(name).orElseThrow(() -> UnknownPayableType.at(path(name)));
         }
 
         private static Boolean value(String name, @Nullable Boolean on) {

@@ -2,7 +2,7 @@ package com.coworkpay.integration.paymentmethods;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.IntegrationConfig;
-import com.coworkpay.integration.IntegrationProblem;
+import com.coworkpay.integration.UnknownPayableType;
 import com.coworkpay.integration.Messages;
 import com.coworkpay.integration.location.EntityTags;
 import com.coworkpay.integration.location.GetLocation;
@@ -86,6 +86,6 @@ class PaymentMethodsResource {
     }
 
     private static PayableType parse(String text) {
-        return PayableType.find(text).orElseThrow(() -> IntegrationProblem.unknownPayableType("payableType"));
+        return PayableType.find(text).orElseThrow(() -> UnknownPayableType.at("payableType"));
     }
 }
