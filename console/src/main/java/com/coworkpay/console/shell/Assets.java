@@ -57,7 +57,7 @@ public class Assets {
         if (!FILES.containsKey(name)) {
             throw new IllegalArgumentException("no asset " + name);
         }
-        return (shell.isCheckout() ? "/checkout" : "/console") + "/assets/" + DIGEST + "/" + name;
+        return shell.door() + "/assets/" + DIGEST + "/" + name;
     }
 
     @GET

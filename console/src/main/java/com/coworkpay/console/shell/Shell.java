@@ -46,6 +46,11 @@ public record Shell(
         return address.startsWith("/checkout/");
     }
 
+    /// The first part of the addresses that this page may use.
+    public String door() {
+        return isCheckout() ? "/checkout" : "/console";
+    }
+
     public boolean isOpen(Section other) {
         return section == other;
     }

@@ -74,6 +74,7 @@ class SettingsTest {
                 variables("(?m)^(COWORKPAY_[A-Z_]+)=", Repository.files(Repository.path("deploy/kubernetes"), ".env")));
         variables.addAll(variables("\\b(COWORKPAY_[A-Z_]+)\\b", Repository.files(Repository.path("docs"), ".md")));
         variables.removeAll(ofTheComposition);
+        variables.removeAll(variables("\\b(COWORKPAY_[A-Z_]+)\\b", List.of(Repository.path("coworkpay"))));
         variables.removeAll(onThePage());
         assertThat(ofTheComposition).hasSizeGreaterThan(5);
         assertThat(variables).isEmpty();
