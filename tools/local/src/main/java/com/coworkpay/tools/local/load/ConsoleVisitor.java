@@ -38,7 +38,10 @@ public final class ConsoleVisitor {
         URI back = visitor.sentOn(request(issuer.resolve(issuer.getPath()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(issuer.getRawQuery() + "&person=" + person)));
-        visitor.sentOn(request(back));
+        URI start = visitor.sentOn(request(back));
+        if (!start.getPath().equals("/console")) {
+            throw new IOException(person + " was not signed in, but sent on to " + start.getPath());
+        }
         return visitor;
     }
 
