@@ -28,5 +28,5 @@ record Rebuild(
         @Schema(description = "Why it was given up") @Nullable
         RebuildFailure failure,
 
-        @Schema(description = "What made it pause, if it is pausing") @Nullable
+        @Schema(description = "What made it pause, in a sentence; null while it works") @Nullable
         String lastProblem) {}

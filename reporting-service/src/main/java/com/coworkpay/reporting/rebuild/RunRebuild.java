@@ -1,6 +1,7 @@
 package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.platform.observability.InFlightWork;
+import com.coworkpay.platform.sql.TransientFailures;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.PositionStore;
 import com.coworkpay.reporting.projection.domain.Bounds;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -87,13 +89,23 @@ class RunRebuild {
                 .onFailure(ReadTopics.ShutdownException.class)
                 .recoverWithUni(() -> {
                     LOG.infof("rebuild %s is left to another process: this one stops", lease.id());
-                    return steps.pause(lease, ReadTopics.ShutdownException.class.getSimpleName(), Duration.ZERO);
+                    return steps.pause(lease, "The process that worked on it stopped.", Duration.ZERO);
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf(failure, "rebuild %s pauses", lease.id());
-                    return steps.pause(lease, failure.getClass().getSimpleName(), PAUSE);
+                    return steps.pause(lease, problem(failure), PAUSE);
                 });
+    }
+
+    /// For an operator; the log has the failure itself.
+    static String problem(Throwable failure) {
+        if (TransientFailures.causes(failure).anyMatch(TransientFailures::isOne)) {
+            return "The database cannot be reached, or is too busy.";
+        }
+        return TransientFailures.causes(failure).anyMatch(KafkaException.class::isInstance)
+                ? "Kafka cannot be read."
+                : "An unexpected error: see the log of the process.";
     }
 
     private Uni<RebuildLease> prepare(RebuildLease lease) {
