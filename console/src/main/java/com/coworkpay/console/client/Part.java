@@ -1,7 +1,6 @@
 package com.coworkpay.console.client;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ public record Part<T>(@Nullable T value, @Nullable ServiceProblem problem) {
 
     /// A reading call: it is made twice where there is no answer.
     public static <T> Uni<Part<T>> of(Uni<T> read) {
-        return ServiceProblem.in(read.onFailure(ProcessingException.class)
+        return ServiceProblem.in(read.onFailure(ServiceProblem::isNoAnswer)
                         .retry()
                         .atMost(1)
                         .ifNoItem()

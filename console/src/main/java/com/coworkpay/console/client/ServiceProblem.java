@@ -2,7 +2,9 @@ package com.coworkpay.console.client;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,16 @@ public final class ServiceProblem extends RuntimeException {
 
     /// A call that fails with nothing else: no answer, or none in time, is a problem too.
     public static <T> Uni<T> in(Uni<T> call) {
-        return call.onFailure(failure -> failure instanceof ProcessingException || failure instanceof TimeoutException)
-                .transform(_ -> noAnswer());
+        return call.onFailure(ServiceProblem::isNoAnswer).transform(_ -> noAnswer());
+    }
+
+    /// The client says it in many ways: refused and broken connections come as they are, or wrapped.
+    public static boolean isNoAnswer(Throwable failure) {
+        return failure instanceof ProcessingException
+                || failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof java.util.concurrent.TimeoutException
+                || failure instanceof VertxException;
     }
 
     /// Whether it did what was asked is not known.

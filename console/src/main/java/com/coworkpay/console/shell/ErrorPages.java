@@ -3,12 +3,10 @@ package com.coworkpay.console.shell;
 import com.coworkpay.console.client.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -65,17 +63,6 @@ public class ErrorPages {
     }
 
     @ServerExceptionMapper
-    public Response unreachable(ProcessingException e) {
-        LOG.warnf("a service does not answer: %s", e.getMessage());
-        return unavailable(null, traceId(), null);
-    }
-
-    @ServerExceptionMapper
-    public Response late(TimeoutException e) {
-        return unavailable(null, traceId(), null);
-    }
-
-    @ServerExceptionMapper
     public Response refusedHere(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         if (status < 400 || status == 401 || status == 499) {
@@ -86,6 +73,10 @@ public class ErrorPages {
 
     @ServerExceptionMapper
     public Response failed(Throwable e) {
+        if (ServiceProblem.isNoAnswer(e)) {
+            LOG.warnf("a service does not answer: %s", e.getMessage());
+            return unavailable(null, traceId(), null);
+        }
         LOG.error("a page failed", e);
         return page(500, shells.plain(), new View("failed", null, null, traceId()));
     }
