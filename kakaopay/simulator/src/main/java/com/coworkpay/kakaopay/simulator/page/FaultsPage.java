@@ -157,10 +157,10 @@ public final class FaultsPage {
     private record Waiting(String what, int left, String orderId) {
         static Waiting of(Faults.Left one, Language language) {
             String orderId = one.fault().orderId();
-            return new Waiting(words(one.fault(), language), one.left(), orderId == null ? "" : orderId);
+            return new Waiting(wording(one.fault(), language), one.left(), orderId == null ? "" : orderId);
         }
 
-        private static String words(Fault fault, Language language) {
+        private static String wording(Fault fault, Language language) {
             return Arrays.stream(Preset.values())
                     .filter(preset -> preset.fault().equals(fault))
                     .map(preset -> preset.what(language))
@@ -180,7 +180,7 @@ public final class FaultsPage {
         }
     }
 
-    private record Step(String value, String words) {
+    private record Step(String value, String wording) {
         static Step of(Duration step, Language language) {
             PageTexts text = step.toDays() >= 366
                     ? PageTexts.CLOCK_YEAR

@@ -47,7 +47,7 @@ final class Bookings implements AutoCloseable {
     /// Tells Kafka what it is owed, oldest first. What it does not take now is kept, and told later.
     ///
     /// @return whether nothing is owed any more
-    synchronized boolean tell() {
+    synchronized boolean announce() {
         for (var owed = store.owed(); owed.isPresent(); owed = store.owed()) {
             var event = owed.get();
             try {
@@ -73,9 +73,9 @@ final class Bookings implements AutoCloseable {
         while (!isClosing()) {
             try (var notices = new Notices(bootstrapServers, store.positions())) {
                 while (!isClosing()) {
-                    hear(notices);
+                    consume(notices);
                     if (store.owed().isPresent()) {
-                        tell();
+                        announce();
                     }
                 }
             } catch (KafkaException away) {
@@ -85,25 +85,25 @@ final class Bookings implements AutoCloseable {
         }
     }
 
-    private void hear(Notices notices) {
+    private void consume(Notices notices) {
         boolean ours = false;
         for (var notice : notices.received()) {
             var payable = notice.data().getJsonObject("payable");
             ours |= payable != null
-                    && store.heard(
+                    && store.received(
                             payable.getString("id"),
                             notice.type(),
                             notice.data(),
                             new Exchange(
                                     Instant.now(),
-                                    Exchange.Kind.EVENT_HEARD,
+                                    Exchange.Kind.EVENT_RECEIVED,
                                     "booking.notices  " + notice.type(),
                                     notice.eventId(),
                                     "",
                                     Exchange.shown(notice.data())));
         }
         if (ours) {
-            store.heardUpTo(notices.positions());
+            store.receivedUpTo(notices.positions());
         }
     }
 

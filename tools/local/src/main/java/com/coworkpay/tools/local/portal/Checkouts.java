@@ -51,13 +51,13 @@ final class Checkouts {
                             : kept.withCheckout(url, Instant.parse(json.getString("expiresAt"))));
             return new Made.At(URI.create(url));
         } catch (IOException away) {
-            return new Made.Refused(Texts.SUITE_AWAY.in(language));
+            return new Made.Refused(Texts.SUITE_UNAVAILABLE.in(language));
         }
     }
 
     private static String why(@org.jspecify.annotations.Nullable JsonObject problem, Language language) {
         return problem == null || problem.getString("detail") == null
-                ? Texts.SUITE_AWAY.in(language)
+                ? Texts.SUITE_UNAVAILABLE.in(language)
                 : problem.getString("title") + ": " + problem.getString("detail");
     }
 

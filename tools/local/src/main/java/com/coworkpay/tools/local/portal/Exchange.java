@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 ///
 /// @param title the request's line, or the topic and the event's type
 /// @param outcome the answer's status; of events their id
-record Exchange(Instant at, Kind kind, String title, String outcome, String sent, String heard) {
+record Exchange(Instant at, Kind kind, String title, String outcome, String sent, String received) {
     enum Kind {
         REST,
         EVENT_SENT,
-        EVENT_HEARD
+        EVENT_RECEIVED
     }
 
     private static final int MAX_LENGTH = 4_000;
@@ -35,7 +35,7 @@ record Exchange(Instant at, Kind kind, String title, String outcome, String sent
                 .put("title", title)
                 .put("outcome", outcome)
                 .put("sent", sent)
-                .put("heard", heard);
+                .put("received", received);
     }
 
     static Exchange of(JsonObject json) {
@@ -45,6 +45,6 @@ record Exchange(Instant at, Kind kind, String title, String outcome, String sent
                 json.getString("title"),
                 json.getString("outcome"),
                 json.getString("sent"),
-                json.getString("heard"));
+                json.getString("received"));
     }
 }

@@ -52,7 +52,7 @@ final class HostPages {
                         groups(
                                 tickets(screen.location()),
                                 same -> Offer.TICKET.title().in(language) + " · "
-                                        + same.getFirst().slot().words(language, Screen.ZONE)),
+                                        + same.getFirst().slot().wording(language, Screen.ZONE)),
                         "days",
                         groups(days(screen.location()), same -> language.day(dateOf(same.getFirst()))),
                         "orders",
@@ -104,7 +104,7 @@ final class HostPages {
         }
         var choice = new PortalPages.Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, screen.field("refund"), 0);
         group.forEach(order -> pages.cancel(order.id(), choice));
-        bookings.tell();
+        bookings.announce();
         back(screen, location);
     }
 

@@ -49,7 +49,7 @@ final class Landing {
     }
 
     /// What is public is called by the template.
-    record Link(String address, String words, String style) {}
+    record Link(String address, String wording, String style) {}
 
     record StepView(
             String mark,
@@ -121,10 +121,10 @@ final class Landing {
             return views;
         }
 
-        private record To(String address, Texts words) {}
+        private record To(String address, Texts wording) {}
 
-        private static To goTo(String address, Texts words) {
-            return new To(address, words);
+        private static To goTo(String address, Texts wording) {
+            return new To(address, wording);
         }
 
         private void add(FirstSteps.Step step, Texts title, Texts note, String evidence, To... links) {
@@ -134,7 +134,7 @@ final class Landing {
             var shown = new ArrayList<Link>();
             for (var link : links) {
                 boolean isButton = isNext && shown.isEmpty();
-                shown.add(new Link(link.address(), link.words().in(language), isButton ? "button main" : "plain"));
+                shown.add(new Link(link.address(), link.wording().in(language), isButton ? "button main" : "plain"));
             }
             views.add(new StepView(
                     isDone ? "✓" : step.truth() == FirstSteps.Truth.UNKNOWN ? "?" : String.valueOf(views.size() + 1),

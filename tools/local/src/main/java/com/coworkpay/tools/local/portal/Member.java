@@ -21,7 +21,7 @@ enum Member {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Said words() {
+    Said wording() {
         return name;
     }
 

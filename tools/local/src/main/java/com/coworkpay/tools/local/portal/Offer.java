@@ -65,15 +65,15 @@ enum Offer {
     private final String payableType;
     private final long krw;
     private final Said title;
-    private final Said policyWords;
+    private final Said policyWording;
     private final @Nullable JsonObject policy;
     private final List<When> starts;
 
-    Offer(String payableType, long krw, Said title, Said policyWords, @Nullable JsonObject policy, List<When> starts) {
+    Offer(String payableType, long krw, Said title, Said policyWording, @Nullable JsonObject policy, List<When> starts) {
         this.payableType = payableType;
         this.krw = krw;
         this.title = title;
-        this.policyWords = policyWords;
+        this.policyWording = policyWording;
         this.policy = policy;
         this.starts = starts;
     }
@@ -100,8 +100,8 @@ enum Offer {
         return title;
     }
 
-    Said policyWords() {
-        return policyWords;
+    Said policyWording() {
+        return policyWording;
     }
 
     @Nullable

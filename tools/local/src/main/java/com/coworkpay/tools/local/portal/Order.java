@@ -26,35 +26,35 @@ record Order(
         boolean packed,
         int cancellations,
         @Nullable Cancellation cancellation,
-        Told told) {
+        NoticesOfOrder notified) {
 
     static Order of(String id, Offer offer, String location, Member payer, String description, Slot slot, Instant at) {
         return new Order(
-                id, offer, location, payer, description, slot, at, 0, null, null, false, 0, null, Told.NOTHING);
+                id, offer, location, payer, description, slot, at, 0, null, null, false, 0, null, NoticesOfOrder.NOTHING);
     }
 
     Order withCheckout(String url, Instant until) {
-        return with(slot, checkouts + 1, url, until, packed, cancellations, cancellation, told);
+        return with(slot, checkouts + 1, url, until, packed, cancellations, cancellation, notified);
     }
 
     Order withSlot(Slot other) {
-        return with(other, checkouts, checkoutUrl, checkoutUntil, packed, cancellations, cancellation, told);
+        return with(other, checkouts, checkoutUrl, checkoutUntil, packed, cancellations, cancellation, notified);
     }
 
     Order withPacked() {
-        return with(slot, checkouts, checkoutUrl, checkoutUntil, true, cancellations, cancellation, told);
+        return with(slot, checkouts, checkoutUrl, checkoutUntil, true, cancellations, cancellation, notified);
     }
 
     Order withCancellation(Cancellation other) {
-        return with(slot, checkouts, checkoutUrl, checkoutUntil, packed, cancellations + 1, other, told);
+        return with(slot, checkouts, checkoutUrl, checkoutUntil, packed, cancellations + 1, other, notified);
     }
 
     /// The cancellation is taken back; what was paid before stays as it is, and a new checkout is needed.
     Order restored() {
-        return with(slot, checkouts, null, null, packed, cancellations, null, told);
+        return with(slot, checkouts, null, null, packed, cancellations, null, notified);
     }
 
-    Order withTold(Told other) {
+    Order withNotified(NoticesOfOrder other) {
         return with(slot, checkouts, checkoutUrl, checkoutUntil, packed, cancellations, cancellation, other);
     }
 
@@ -66,7 +66,7 @@ record Order(
             boolean packed,
             int cancellations,
             @Nullable Cancellation cancellation,
-            Told told) {
+            NoticesOfOrder notified) {
         return new Order(
                 id,
                 offer,
@@ -81,7 +81,7 @@ record Order(
                 packed,
                 cancellations,
                 cancellation,
-                told);
+                notified);
     }
 
     boolean isCancelled() {
@@ -104,7 +104,7 @@ record Order(
                 .put("checkouts", checkouts)
                 .put("packed", packed)
                 .put("cancellations", cancellations)
-                .put("told", told.json());
+                .put("notified", notified.json());
         slot.putInto(json);
         if (checkoutUrl != null && checkoutUntil != null) {
             json.put("checkoutUrl", checkoutUrl).put("checkoutUntil", checkoutUntil.toString());
@@ -132,6 +132,6 @@ record Order(
                 json.getBoolean("packed"),
                 json.getInteger("cancellations"),
                 cancellation == null ? null : Cancellation.of(cancellation),
-                Told.of(json.getJsonObject("told")));
+                NoticesOfOrder.of(json.getJsonObject("notified")));
     }
 }

@@ -39,15 +39,15 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
     }
 
     public String takesPlace() {
-        return order.slot().words(language, Screen.ZONE);
+        return order.slot().wording(language, Screen.ZONE);
     }
 
     public String payer() {
-        return order.payer().words().in(language);
+        return order.payer().wording().in(language);
     }
 
     public String policy() {
-        return order.offer().policyWords().in(language);
+        return order.offer().policyWording().in(language);
     }
 
     public boolean cancelled() {
@@ -63,20 +63,20 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
         if (order.isCancelled()) {
             return false;
         }
-        boolean paid = order.told().paid() != null || paidNow() != null;
+        boolean paid = order.notified().paid() != null || paidNow() != null;
         return !paid
                 || (order.cancellations() > 0
-                        && order.told().refundedKrw() >= order.offer().krw());
+                        && order.notified().refundedKrw() >= order.offer().krw());
     }
 
     public List<WhenView> starts() {
         return order.isCancelled() || !order.offer().isBooking() ? List.of() : WhenView.of(order.offer(), language);
     }
 
-    record WhenView(String value, String words) {
+    record WhenView(String value, String wording) {
         static List<WhenView> of(Offer offer, Language language) {
             return offer.starts().stream()
-                    .map(when -> new WhenView(when.name(), when.words().in(language)))
+                    .map(when -> new WhenView(when.name(), when.wording().in(language)))
                     .toList();
         }
     }
@@ -88,10 +88,10 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
         if (cancellation != null) {
             return wordOf(cancellation);
         }
-        if (order.told().paid() == null) {
+        if (order.notified().paid() == null) {
             return Texts.STATUS_OPEN;
         }
-        long refunded = order.told().refundedKrw();
+        long refunded = order.notified().refundedKrw();
         if (refunded == 0) {
             return Texts.STATUS_PAID;
         }
@@ -99,16 +99,16 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
     }
 
     private Texts wordOf(Cancellation cancellation) {
-        var about = order.told().about(cancellation.id());
+        var about = order.notified().about(cancellation.id());
         if (about == null) {
-            return order.told().paid() == null
-                            || order.told().refundedKrw() >= order.offer().krw()
+            return order.notified().paid() == null
+                            || order.notified().refundedKrw() >= order.offer().krw()
                     ? Texts.STATUS_CANCELLED
                     : Texts.STATUS_CANCELLING;
         }
         return switch (about.getString("status")) {
             case "REFUNDED" ->
-                order.told().refundedKrw() < order.offer().krw() ? Texts.STATUS_PARTLY : Texts.STATUS_REFUNDED;
+                order.notified().refundedKrw() < order.offer().krw() ? Texts.STATUS_PARTLY : Texts.STATUS_REFUNDED;
             case "REFUND_FAILED" -> Texts.STATUS_CANCELLED_FAILED;
             default -> Texts.STATUS_CANCELLED_NOTHING;
         };
@@ -139,38 +139,38 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
 
     // ---- as it was told
 
-    public String told() {
-        var told = order.told();
-        var words = new ArrayList<String>();
-        var paid = told.paid();
+    public String notified() {
+        var notified = order.notified();
+        var wording = new ArrayList<String>();
+        var paid = notified.paid();
         if (paid != null) {
-            words.add(Texts.TOLD_PAID.in(language) + " " + language.won(paid.getLong("totalKrw")));
+            wording.add(Texts.NOTIFIED_PAID.in(language) + " " + language.won(paid.getLong("totalKrw")));
         } else {
-            told.payments().values().stream()
+            notified.payments().values().stream()
                     .map(notice ->
-                            "FAILED".equals(notice.getString("status")) ? Texts.TOLD_FAILED : Texts.TOLD_CANCELED)
+                            "FAILED".equals(notice.getString("status")) ? Texts.NOTIFIED_FAILED : Texts.NOTIFIED_CANCELED)
                     .findFirst()
-                    .ifPresent(text -> words.add(text.in(language)));
+                    .ifPresent(text -> wording.add(text.in(language)));
         }
-        if (told.refundedKrw() > 0) {
-            words.add(Texts.TOLD_REFUNDED.in(language) + " " + language.won(told.refundedKrw()));
+        if (notified.refundedKrw() > 0) {
+            wording.add(Texts.NOTIFIED_REFUNDED.in(language) + " " + language.won(notified.refundedKrw()));
         }
-        told.refunds().values().stream()
+        notified.refunds().values().stream()
                 .map(notice -> notice.getString("status"))
                 .distinct()
                 .forEach(status -> {
                     if (status.equals("REFUND_DECLINED")) {
-                        words.add(Texts.TOLD_DECLINED.in(language));
+                        wording.add(Texts.NOTIFIED_DECLINED.in(language));
                     } else if (status.equals("REFUND_FAILED")) {
-                        words.add(Texts.TOLD_REFUND_FAILED.in(language));
+                        wording.add(Texts.NOTIFIED_REFUND_FAILED.in(language));
                     }
                 });
-        return words.isEmpty() ? Texts.TOLD_NOTHING.in(language) : String.join(" · ", words);
+        return wording.isEmpty() ? Texts.NOTIFIED_NOTHING.in(language) : String.join(" · ", wording);
     }
 
     /// Why nothing came back, or why a refund failed, in the service's words.
     public String explanation() {
-        return order.told().refunds().values().stream()
+        return order.notified().refunds().values().stream()
                 .map(notice -> notice.getJsonObject("explanation"))
                 .filter(java.util.Objects::nonNull)
                 .map(explanation -> explanation.getString(language.code()))
@@ -202,9 +202,9 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
         if (paid != null) {
             return paid.getString("paymentId");
         }
-        var told = order.told().paid();
-        if (told != null) {
-            return told.getString("paymentId");
+        var notified = order.notified().paid();
+        if (notified != null) {
+            return notified.getString("paymentId");
         }
         return attempts().stream()
                 .map(payment -> payment.getString("paymentId"))
@@ -221,19 +221,19 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
         if (shown == null) {
             return Texts.LIVE_NOTHING.in(language);
         }
-        var words = new StringBuilder(textOf(shown.getString("status")).in(language));
+        var wording = new StringBuilder(textOf(shown.getString("status")).in(language));
         var reason = shown.getJsonObject("reasonText");
         if (reason != null) {
-            words.append(" · ").append(reason.getString(language.code()));
+            wording.append(" · ").append(reason.getString(language.code()));
         }
-        append(words, Texts.LIVE_REFUNDED, shown.getLong("refundedKrw"));
-        append(words, Texts.LIVE_REFUNDING, shown.getLong("refundPendingKrw"));
-        return words.toString();
+        append(wording, Texts.LIVE_REFUNDED, shown.getLong("refundedKrw"));
+        append(wording, Texts.LIVE_REFUNDING, shown.getLong("refundPendingKrw"));
+        return wording.toString();
     }
 
-    private void append(StringBuilder words, Texts what, long krw) {
+    private void append(StringBuilder wording, Texts what, long krw) {
         if (krw > 0) {
-            words.append(" · ").append(what.in(language)).append(' ').append(language.won(krw));
+            wording.append(" · ").append(what.in(language)).append(' ').append(language.won(krw));
         }
     }
 
@@ -272,9 +272,9 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
                             .anyMatch(status -> status.equals("PENDING") || status.equals("PROCESSING"))
                     || now.isBefore(order.madeAt().plusSeconds(3600));
         }
-        return order.told().paid() == null
+        return order.notified().paid() == null
                 || paid.getLong("refundPendingKrw") > 0
                 || word() == Texts.STATUS_CANCELLING
-                || paid.getLong("refundedKrw") != order.told().refundedKrw();
+                || paid.getLong("refundedKrw") != order.notified().refundedKrw();
     }
 }

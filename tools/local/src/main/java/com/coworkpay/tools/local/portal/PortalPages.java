@@ -121,8 +121,8 @@ final class PortalPages {
                     UUID.randomUUID().toString().replace("-", "").substring(0, 16),
                     offer.title().in(language),
                     language.won(offer.krw()),
-                    offer.policyWords().in(language),
-                    chooses ? "" : offer.slot(When.TOMORROW, now, Screen.ZONE).words(language, Screen.ZONE),
+                    offer.policyWording().in(language),
+                    chooses ? "" : offer.slot(When.TOMORROW, now, Screen.ZONE).wording(language, Screen.ZONE),
                     methods.map(answer -> answer.getJsonObject("byPayableType"))
                             .map(types -> types.getJsonObject(offer.payableType()))
                             .filter(type -> !type.getBoolean("offered"))
@@ -180,9 +180,9 @@ final class PortalPages {
                 key -> suite.payments(order.location(), order.payer(), language)));
         var paid = new HashMap<String, Future<Optional<JsonObject>>>();
         for (var order : orders) {
-            var told = order.told().paid();
-            if (told != null && !order.isCancelled() && order.offer().isCancellable()) {
-                paid.put(order.id(), suite.preview(order, told.getString("paymentId"), language));
+            var notified = order.notified().paid();
+            if (notified != null && !order.isCancelled() && order.offer().isCancellable()) {
+                paid.put(order.id(), suite.preview(order, notified.getString("paymentId"), language));
             }
         }
         var views = new ArrayList<OrderView>();
@@ -227,7 +227,7 @@ final class PortalPages {
     }
 
     record ExchangeView(
-            String style, String badge, String title, String outcome, String at, String sent, String heard) {
+            String style, String badge, String title, String outcome, String at, String sent, String received) {
         static ExchangeView of(Exchange exchange, Language language) {
             return new ExchangeView(
                     exchange.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -236,7 +236,7 @@ final class PortalPages {
                     exchange.outcome(),
                     CLOCK.format(exchange.at().atZone(Screen.ZONE)),
                     exchange.sent(),
-                    exchange.heard());
+                    exchange.received());
         }
     }
 
@@ -307,7 +307,7 @@ final class PortalPages {
         var choice = isAdministrator
                 ? new Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, refund, amount.orElse(0))
                 : new Choice(order.payer().id(), Cancellation.MEMBER, "", 0);
-        answerTold(screen, order, cancel(order.id(), choice));
+        answerNotified(screen, order, cancel(order.id(), choice));
     }
 
     /// Who cancels, and what they choose; an empty refund is no choice.
@@ -315,7 +315,7 @@ final class PortalPages {
 
     /// @return whether there was something to cancel
     boolean cancel(String id, Choice choice) {
-        return store.tell(id, order -> {
+        return store.announce(id, order -> {
             if (order.isCancelled() || !order.offer().isCancellable()) {
                 return null;
             }
@@ -334,7 +334,7 @@ final class PortalPages {
         var when = when(screen.field("when"));
         boolean moved = when.isPresent()
                 && order.offer().starts().contains(when.get())
-                && store.tell(order.id(), kept -> {
+                && store.announce(order.id(), kept -> {
                     if (kept.isCancelled() || !kept.offer().isBooking()) {
                         return null;
                     }
@@ -342,23 +342,23 @@ final class PortalPages {
                     var elsewhere = kept.withSlot(kept.offer().slot(when.get(), now, Screen.ZONE));
                     return new Store.Change(elsewhere, Event.moved(elsewhere, now));
                 });
-        answerTold(screen, order, moved);
+        answerNotified(screen, order, moved);
     }
 
     private void restore(Screen screen, Order order) {
-        answerTold(
+        answerNotified(
                 screen,
                 order,
-                store.tell(
+                store.announce(
                         order.id(),
                         kept -> kept.isCancelled()
                                 ? new Store.Change(kept.restored(), Event.restored(kept, Instant.now()))
                                 : null));
     }
 
-    private void answerTold(Screen screen, Order order, boolean changed) {
+    private void answerNotified(Screen screen, Order order, boolean changed) {
         if (changed) {
-            bookings.tell();
+            bookings.announce();
             screen.redirect("/portal/bookings/" + order.id() + "?location=" + order.location());
         } else {
             one(screen, store.order(order.id()).orElse(order), 409, Texts.CHANGED_MEANWHILE.in(screen.language()));

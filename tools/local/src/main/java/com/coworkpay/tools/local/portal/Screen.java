@@ -109,9 +109,9 @@ final class Screen {
     }
 
     /// What is public in these is called by the templates.
-    record Choice(String id, String words, boolean chosen) {}
+    record Choice(String id, String wording, boolean chosen) {}
 
-    record Link(String address, String words, boolean here) {}
+    record Link(String address, String wording, boolean here) {}
 
     List<Choice> places() {
         return ReadyMadeLocations.TITLES.keySet().stream()
@@ -125,7 +125,7 @@ final class Screen {
 
     List<Choice> people() {
         return Arrays.stream(Member.values())
-                .map(person -> new Choice(person.id(), person.words().in(language), person == member()))
+                .map(person -> new Choice(person.id(), person.wording().in(language), person == member()))
                 .toList();
     }
 
@@ -136,11 +136,11 @@ final class Screen {
                 link("/portal/host", Texts.HOST));
     }
 
-    private Link link(String address, Texts words) {
+    private Link link(String address, Texts wording) {
         String path = context.request().path();
         return new Link(
                 address + "?location=" + location,
-                words.in(language),
+                wording.in(language),
                 path.equals(address) || (!address.equals("/portal") && path.startsWith(address + "/")));
     }
 

@@ -29,7 +29,7 @@ record Slot(@Nullable Instant startAt, @Nullable LocalDate day) {
         return new Slot(start == null ? null : Instant.parse(start), day == null ? null : LocalDate.parse(day));
     }
 
-    String words(Language language, ZoneId zone) {
+    String wording(Language language, ZoneId zone) {
         if (startAt != null) {
             return language.time(startAt, zone);
         }

@@ -79,10 +79,10 @@ final class Store {
         });
         each(json, "unsent", event -> unsent.add(Event.of(event)));
         each(json, "exchanges", exchange -> exchanges.add(Exchange.of(exchange)));
-        var heard = new TreeMap<Integer, Long>();
+        var received = new TreeMap<Integer, Long>();
         var partitions = json.getJsonObject("positions");
-        partitions.fieldNames().forEach(name -> heard.put(Integer.valueOf(name), partitions.getLong(name)));
-        positions = heard;
+        partitions.fieldNames().forEach(name -> received.put(Integer.valueOf(name), partitions.getLong(name)));
+        positions = received;
     }
 
     private static void each(JsonObject json, String name, java.util.function.Consumer<JsonObject> reader) {
@@ -118,7 +118,7 @@ final class Store {
         return changed;
     }
 
-    interface Telling {
+    interface Announcement {
         /// @return null where nothing is to be changed any more
         @Nullable
         Change change(Order order);
@@ -130,9 +130,9 @@ final class Store {
     /// Changes an order and owes Kafka the event of it.
     ///
     /// @return whether there was something to change
-    synchronized boolean tell(String id, Telling telling) {
+    synchronized boolean announce(String id, Announcement announcement) {
         var order = orders.get(id);
-        var change = order == null ? null : telling.change(order);
+        var change = order == null ? null : announcement.change(order);
         if (change == null) {
             return false;
         }
@@ -155,21 +155,21 @@ final class Store {
     /// A notice of something that was bought here.
     ///
     /// @return false where it was heard before, or is about something else
-    synchronized boolean heard(String payableId, String type, JsonObject notice, Exchange exchange) {
+    synchronized boolean received(String payableId, String type, JsonObject notice, Exchange exchange) {
         var order = orders.get(payableId);
         if (order == null) {
             return false;
         }
-        var told = order.told().and(type, notice);
-        if (told.equals(order.told())) {
+        var notified = order.notified().and(type, notice);
+        if (notified.equals(order.notified())) {
             return false;
         }
-        orders.put(payableId, order.withTold(told));
+        orders.put(payableId, order.withNotified(notified));
         add(exchange);
         return true;
     }
 
-    synchronized void heardUpTo(Map<Integer, Long> partitions) {
+    synchronized void receivedUpTo(Map<Integer, Long> partitions) {
         positions = Map.copyOf(partitions);
         save();
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// CoworkPay as the portal's backend knows it: through the front door, with its machine token. What it asks and what it
 /// gets is shown on the panel; a question that is asked again and again is shown when its answer is another one.
 final class Suite {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
     private static final Pattern ASKED_AT = Pattern.compile("\"at\":\"[^\"]*\"");
     private static final String LOCATIONS = "/v1/locations/";
 
@@ -89,7 +89,7 @@ final class Suite {
     /// Empty where nobody says it in time: a page shows what it has.
     static Optional<JsonObject> known(Future<Optional<JsonObject>> asked) {
         try {
-            return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.get(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException away) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

@@ -15,16 +15,16 @@ enum When {
 
     private static final LocalTime OPENS = LocalTime.of(10, 0);
 
-    private final Said words;
+    private final Said wording;
     private final boolean wholeDays;
 
-    When(Said words, boolean wholeDays) {
-        this.words = words;
+    When(Said wording, boolean wholeDays) {
+        this.wording = wording;
         this.wholeDays = wholeDays;
     }
 
-    Said words() {
-        return words;
+    Said wording() {
+        return wording;
     }
 
     boolean isForWholeDays() {

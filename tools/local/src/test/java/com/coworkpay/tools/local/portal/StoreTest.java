@@ -41,7 +41,7 @@ class StoreTest {
     }
 
     private void cancel(String id) {
-        store.tell(id, order -> {
+        store.announce(id, order -> {
             var cancelled =
                     order.withCancellation(new Cancellation("c-1", NOW, "minji", Cancellation.ADMIN, "AMOUNT", 5_000));
             return new Store.Change(cancelled, Event.cancelled(cancelled));
@@ -53,8 +53,8 @@ class StoreTest {
         store.keep(order("room-1").withCheckout("http://localhost/checkout/x/y", NOW));
         cancel("room-1");
         store.said(SAID);
-        store.heard("room-1", "coworkpay.notice.payment_paid.v1", paid(), SAID);
-        store.heardUpTo(Map.of(0, 17L, 3, 4L));
+        store.received("room-1", "coworkpay.notice.payment_paid.v1", paid(), SAID);
+        store.receivedUpTo(Map.of(0, 17L, 3, 4L));
 
         var again = Store.kept(file);
 
@@ -89,11 +89,11 @@ class StoreTest {
     @Test
     void noticesOfOthersAndRepetitionsAreNotHeard() {
         store.keep(order("room-1"));
-        assertThat(store.heard("booking-of-the-demo", "coworkpay.notice.payment_paid.v1", paid(), SAID))
+        assertThat(store.received("booking-of-the-demo", "coworkpay.notice.payment_paid.v1", paid(), SAID))
                 .isFalse();
-        assertThat(store.heard("room-1", "coworkpay.notice.payment_paid.v1", paid(), SAID))
+        assertThat(store.received("room-1", "coworkpay.notice.payment_paid.v1", paid(), SAID))
                 .isTrue();
-        assertThat(store.heard("room-1", "coworkpay.notice.payment_paid.v1", paid(), SAID))
+        assertThat(store.received("room-1", "coworkpay.notice.payment_paid.v1", paid(), SAID))
                 .isFalse();
         assertThat(store.exchanges()).hasSize(1);
     }

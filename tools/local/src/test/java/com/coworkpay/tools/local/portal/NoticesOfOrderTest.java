@@ -3,9 +3,10 @@ package com.coworkpay.tools.local.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class ToldTest {
+class NoticesOfOrderTest {
     private static final String PAID = "coworkpay.notice.payment_paid.v1";
     private static final String CANCELED = "coworkpay.notice.payment_canceled.v1";
     private static final String REFUNDED = "coworkpay.notice.refunded.v1";
@@ -32,46 +33,47 @@ class ToldTest {
 
     @Test
     void theHighestVersionOfAPaymentCountsInAnyOrder() {
-        var late = Told.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(CANCELED, payment("p", 2, "CANCELED"));
+        var late = NoticesOfOrder.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(CANCELED, payment("p", 2, "CANCELED"));
         assertThat(late.paid()).isNotNull();
         assertThat(late).isEqualTo(late.and(PAID, payment("p", 4, "SUCCEEDED")));
     }
 
     @Test
     void anAttemptThatWasSupersededHidesNotTheOneThatPaid() {
-        var told = Told.NOTHING
+        var notified = NoticesOfOrder.NOTHING
                 .and(CANCELED, payment("first", 2, "CANCELED"))
                 .and(PAID, payment("second", 3, "SUCCEEDED"))
                 .and(CANCELED, payment("third", 5, "CANCELED"));
-        assertThat(told.paid().getString("paymentId")).isEqualTo("second");
+        assertThat(Objects.requireNonNull(notified.paid()).getString("paymentId"))
+                .isEqualTo("second");
     }
 
     @Test
     void refundsAddUpAsTheNoticesSayAndOfOtherPaymentsNothing() {
-        var told = Told.NOTHING
+        var notified = NoticesOfOrder.NOTHING
                 .and(PAID, payment("p", 4, "SUCCEEDED"))
                 .and(REFUNDED, refund("p", "r-2", 3, 12_000))
                 .and(REFUNDED, refund("p", "r-1", 2, 5_000))
                 .and(REFUNDED, refund("other", "r-9", 2, 22_000));
-        assertThat(told.refundedKrw()).isEqualTo(12_000);
-        assertThat(told.about("c-1")).isNotNull();
-        assertThat(told.about("c-2")).isNull();
+        assertThat(notified.refundedKrw()).isEqualTo(12_000);
+        assertThat(notified.about("c-1")).isNotNull();
+        assertThat(notified.about("c-2")).isNull();
     }
 
     @Test
     void whatIsDeclinedIsKnownByItsCancellation() {
-        var declined = refund("p", null, 2, 0)
+        var declined = refund("p", "none", 2, 0)
                 .put("status", "REFUND_DECLINED")
-                .put("refundId", (String) null)
+                .putNull("refundId")
                 .put("cancellationId", "c-7");
-        var told = Told.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(DECLINED, declined);
-        assertThat(told.about("c-7").getString("status")).isEqualTo("REFUND_DECLINED");
-        assertThat(told.refundedKrw()).isZero();
+        var notified = NoticesOfOrder.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(DECLINED, declined);
+        assertThat(Objects.requireNonNull(notified.about("c-7")).getString("status")).isEqualTo("REFUND_DECLINED");
+        assertThat(notified.refundedKrw()).isZero();
     }
 
     @Test
     void itIsTheSameAfterBeingWritten() {
-        var told = Told.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(REFUNDED, refund("p", "r-1", 2, 5_000));
-        assertThat(Told.of(new JsonObject(told.json().encode()))).isEqualTo(told);
+        var notified = NoticesOfOrder.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(REFUNDED, refund("p", "r-1", 2, 5_000));
+        assertThat(NoticesOfOrder.of(new JsonObject(notified.json().encode()))).isEqualTo(notified);
     }
 }

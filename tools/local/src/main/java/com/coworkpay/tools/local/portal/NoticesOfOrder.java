@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param payments by payment id
 /// @param refunds by refund id, or by cancellation id where nothing goes back
-record Told(Map<String, JsonObject> payments, Map<String, JsonObject> refunds) {
-    static final Told NOTHING = new Told(Map.of(), Map.of());
+record NoticesOfOrder(Map<String, JsonObject> payments, Map<String, JsonObject> refunds) {
+    static final NoticesOfOrder NOTHING = new NoticesOfOrder(Map.of(), Map.of());
 
     private static final String PAYMENT = "coworkpay.notice.payment_";
 
-    Told {
+    NoticesOfOrder {
         payments = Map.copyOf(payments);
         refunds = Map.copyOf(refunds);
     }
 
-    Told and(String type, JsonObject notice) {
+    NoticesOfOrder and(String type, JsonObject notice) {
         return type.startsWith(PAYMENT) ? andPayment(notice) : andRefund(notice);
     }
 
-    private Told andPayment(JsonObject notice) {
+    private NoticesOfOrder andPayment(JsonObject notice) {
         String id = notice.getString("paymentId");
         var known = payments.get(id);
         if (known != null && known.getLong("version") >= notice.getLong("version")) {
@@ -34,10 +34,10 @@ record Told(Map<String, JsonObject> payments, Map<String, JsonObject> refunds) {
         }
         var all = new TreeMap<>(payments);
         all.put(id, notice);
-        return new Told(all, refunds);
+        return new NoticesOfOrder(all, refunds);
     }
 
-    private Told andRefund(JsonObject notice) {
+    private NoticesOfOrder andRefund(JsonObject notice) {
         String refund = notice.getString("refundId");
         String key = refund == null ? String.valueOf(notice.getString("cancellationId")) : refund;
         var known = refunds.get(key);
@@ -46,7 +46,7 @@ record Told(Map<String, JsonObject> payments, Map<String, JsonObject> refunds) {
         }
         var all = new TreeMap<>(refunds);
         all.put(key, notice);
-        return new Told(payments, all);
+        return new NoticesOfOrder(payments, all);
     }
 
     /// The payment that paid it, the last one where a cancellation was taken back; null as long as none is told.
@@ -85,14 +85,14 @@ record Told(Map<String, JsonObject> payments, Map<String, JsonObject> refunds) {
                 .put("refunds", new JsonArray(refunds.values().stream().toList()));
     }
 
-    static Told of(JsonObject json) {
-        var told = NOTHING;
+    static NoticesOfOrder of(JsonObject json) {
+        var notified = NOTHING;
         for (var notice : json.getJsonArray("payments")) {
-            told = told.andPayment((JsonObject) notice);
+            notified = notified.andPayment((JsonObject) notice);
         }
         for (var notice : json.getJsonArray("refunds")) {
-            told = told.andRefund((JsonObject) notice);
+            notified = notified.andRefund((JsonObject) notice);
         }
-        return told;
+        return notified;
     }
 }
