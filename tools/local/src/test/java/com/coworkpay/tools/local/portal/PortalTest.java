@@ -226,13 +226,13 @@ class PortalTest {
     @Test
     void theMembersBookingsAreTheirs() throws Exception {
         booked();
-        assertThat(get("/portal/bookings", "en").body()).contains("/portal/bookings/room-");
+        assertThat(get("/portal/bookings", "en").body()).contains("href=\"/portal/bookings/room-");
         var chosen = post("/portal/member", Map.of("member", "taeho", "back", "/portal/bookings?location=gangnam"));
         assertThat(chosen.headers().firstValue("location")).contains("/portal/bookings?location=gangnam");
         var cookie = chosen.headers().firstValue("set-cookie").orElseThrow();
         assertThat(cookie).contains("portal-member=taeho", "HTTPOnly", "SameSite=Lax");
         var request = request("/portal/bookings").header("Cookie", "portal-member=taeho");
-        assertThat(http.send(request.build(), BodyHandlers.ofString()).body()).doesNotContain("/portal/bookings/room-");
+        assertThat(http.send(request.build(), BodyHandlers.ofString()).body()).doesNotContain("href=\"/portal/bookings/room-");
     }
 
     @ParameterizedTest
