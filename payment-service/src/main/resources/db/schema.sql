@@ -44,7 +44,7 @@ create table checkout (
     created_at timestamp with time zone default now() not null,
     expires_at timestamp with time zone not null,
     constraint checkout_pkey PRIMARY KEY (id),
-    constraint checkout_attempts_check CHECK (attempts >= 0 AND attempts <= 20),
+    constraint checkout_attempts_check CHECK (attempts >= 0 AND attempts <= checkout_max_attempts()),
     constraint checkout_check CHECK (start_at IS NULL OR start_day IS NULL),
     constraint checkout_expiry CHECK (expires_at > created_at AND expires_at <= (created_at + '7 days'::interval)),
     constraint checkout_language_check CHECK (language = ANY (ARRAY['ko'::text, 'en'::text])),
@@ -242,6 +242,44 @@ create table restoration (
     constraint restoration_pkey PRIMARY KEY (location_id, payable_type, payable_id, cancellation_id)
 );
 
+create view checkout_state as
+ SELECT id,
+    location_id,
+    payer_id,
+    owner_id,
+    owner_role,
+    payable_type,
+    payable_id,
+    resource_type,
+    resource_id,
+    event_id,
+    start_at,
+    start_day,
+    description,
+    total_krw,
+    supply_krw,
+    vat_krw,
+    tax_free_krw,
+    quantity,
+    return_url,
+    policy,
+    language,
+    caller,
+    idempotency_key,
+    request_hash,
+    attempts,
+    created_at,
+    expires_at,
+        CASE
+            WHEN expires_at <= now() THEN 'CHECKOUT_EXPIRED'::text
+            WHEN (EXISTS ( SELECT
+               FROM payment a
+              WHERE a.checkout_id = k.id AND a.status = 'PAID'::text)) THEN 'PAYABLE_ALREADY_PAID'::text
+            WHEN attempts >= checkout_max_attempts() THEN 'CHECKOUT_ATTEMPTS_USED'::text
+            ELSE NULL::text
+        END AS rejection
+   FROM checkout k;
+
 create view effective_cancellation as
  SELECT location_id,
     payable_type,
@@ -269,6 +307,12 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.checkout_max_attempts()
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN 20;
+
 CREATE OR REPLACE FUNCTION public.outbox_has_event(topic text, aggregateid text, version bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -285,6 +329,39 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.payable_offer(location_id text, payable_type text, payable_id text, test_allowed boolean)
+ RETURNS TABLE(account_id text, cid text, live boolean, rejection text)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT l.account_id,
+     l.cid,
+     l.live,
+         CASE
+             WHEN (l.connected IS NOT TRUE) THEN 'LOCATION_NOT_CONNECTED'::text
+             WHEN (NOT (payable_offer.payable_type = ANY (l.enabled))) THEN 'PAYABLE_SWITCHED_OFF'::text
+             WHEN (NOT (l.live OR payable_offer.test_allowed)) THEN 'TEST_ACCOUNT_NOT_ALLOWED'::text
+             WHEN (EXISTS ( SELECT
+                FROM effective_cancellation c
+               WHERE ((c.location_id = payable_offer.location_id) AND (c.payable_type = payable_offer.payable_type) AND (c.payable_id = payable_offer.payable_id)))) THEN 'PAYABLE_CANCELED'::text
+             ELSE ( SELECT
+                     CASE s.status
+                         WHEN 'PAID'::text THEN 'PAYABLE_ALREADY_PAID'::text
+                         ELSE 'PAYMENT_UNSETTLED'::text
+                     END AS "case"
+                FROM payment s
+               WHERE ((s.location_id = payable_offer.location_id) AND (s.payable_type = payable_offer.payable_type) AND (s.payable_id = payable_offer.payable_id) AND payment_holds_slot(s.status, s.refunded_krw, s.total_krw)))
+         END AS "case"
+    FROM (( SELECT) one
+      LEFT JOIN location_replica l ON ((l.location_id = payable_offer.location_id)));
+END;
+
+CREATE OR REPLACE FUNCTION public.payment_approve_repeatable(p payment, quiet_after double precision, dead_after double precision)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (((p).status = ANY (ARRAY['APPROVING'::text, 'UNKNOWN'::text])) AND ((p).pg_token IS NOT NULL) AND payment_quiet(p, quiet_after) AND (NOT payment_tid_dead(p, dead_after)) AND (NOT (EXISTS (SELECT FROM effective_cancellation c WHERE ((c.location_id = (payment_approve_repeatable.p).location_id) AND (c.payable_type = (payment_approve_repeatable.p).payable_type) AND (c.payable_id = (payment_approve_repeatable.p).payable_id))))));
 
 CREATE OR REPLACE FUNCTION public.payment_check_event()
  RETURNS trigger
@@ -325,6 +402,12 @@ CREATE OR REPLACE FUNCTION public.payment_holds_slot(status text, refunded_krw b
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((status = ANY (ARRAY['APPROVING'::text, 'UNKNOWN'::text])) OR ((status = 'PAID'::text) AND (refunded_krw < total_krw)));
+
+CREATE OR REPLACE FUNCTION public.payment_quiet(p payment, quiet_after double precision)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((now() >= ((p).approve_sent_at + make_interval(secs => quiet_after))), true);
 
 CREATE OR REPLACE FUNCTION public.payment_resolution_refuse()
  RETURNS trigger
@@ -390,3 +473,9 @@ begin
   end if;
   return true;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.payment_tid_dead(p payment, dead_after double precision)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((now() >= ((p).initiated_at + make_interval(secs => dead_after))), false);

@@ -1,6 +1,9 @@
 -- payment-service's own tables. Migrations are only ever appended to.
 -- The money rules hold here as well as in the code: the database has the last word.
 
+-- So many attempts to pay a checkout begin at most.
+create function checkout_max_attempts() returns integer language sql immutable parallel safe return 20;
+
 -- What is to be paid, made by a machine caller for a payer who follows a signed link. Each attempt to pay it is a payment.
 create table checkout (
   id                    uuid primary key,
@@ -30,7 +33,7 @@ create table checkout (
   idempotency_key       text not null,
   request_hash          bytea not null,
 
-  attempts              integer not null default 0 check (attempts between 0 and 20),
+  attempts              integer not null default 0 check (attempts between 0 and checkout_max_attempts()),
   created_at            timestamptz not null default now(),
   expires_at            timestamptz not null,     -- no attempt begins from then on
   constraint checkout_parts check (total_krw = supply_krw + vat_krw + tax_free_krw),
@@ -345,3 +348,52 @@ create view effective_cancellation as
                       where r.location_id = c.location_id and r.payable_type = c.payable_type
                         and r.payable_id = c.payable_id and r.cancellation_id in ('', c.cancellation_id)
                         and r.restored_at >= c.canceled_at);
+
+-- The merchant account that a payable is paid to, and why it is not paid now; null where it may be.
+create function payable_offer(location_id text, payable_type text, payable_id text, test_allowed boolean)
+  returns table (account_id text, cid text, live boolean, rejection text) language sql stable parallel safe
+begin atomic
+  select l.account_id, l.cid, l.live,
+         case when l.connected is not true then 'LOCATION_NOT_CONNECTED'
+              when not payable_offer.payable_type = any (l.enabled) then 'PAYABLE_SWITCHED_OFF'
+              when not (l.live or test_allowed) then 'TEST_ACCOUNT_NOT_ALLOWED'
+              when exists (select from effective_cancellation c
+                            where c.location_id = payable_offer.location_id
+                              and c.payable_type = payable_offer.payable_type
+                              and c.payable_id = payable_offer.payable_id) then 'PAYABLE_CANCELED'
+              else (select case s.status when 'PAID' then 'PAYABLE_ALREADY_PAID' else 'PAYMENT_UNSETTLED' end
+                      from payment s
+                     where s.location_id = payable_offer.location_id and s.payable_type = payable_offer.payable_type
+                       and s.payable_id = payable_offer.payable_id
+                       and payment_holds_slot(s.status, s.refunded_krw, s.total_krw))
+         end
+    from (select) as one left join location_replica l on l.location_id = payable_offer.location_id;
+end;
+
+-- Checkouts, and why each is not paid any more, before what its payable says. What was paid once by its link is not paid
+-- by it again, were it refunded in full.
+create view checkout_state as
+select k.*,
+       case when k.expires_at <= now() then 'CHECKOUT_EXPIRED'
+            when exists (select from payment a where a.checkout_id = k.id and a.status = 'PAID') then 'PAYABLE_ALREADY_PAID'
+            when k.attempts >= checkout_max_attempts() then 'CHECKOUT_ATTEMPTS_USED'
+       end as rejection
+  from checkout k;
+
+-- Nothing that was sent can be in flight any more.
+create function payment_quiet(p payment, quiet_after float8) returns boolean language sql stable parallel safe
+  return coalesce(now() >= p.approve_sent_at + make_interval(secs => quiet_after), true);
+
+-- KakaoPay takes no approve for its TID any more.
+create function payment_tid_dead(p payment, dead_after float8) returns boolean language sql stable parallel safe
+  return coalesce(now() >= p.initiated_at + make_interval(secs => dead_after), false);
+
+-- Approve may be sent once more, if KakaoPay's `order` says that it is ready for it: never within the quiet time after
+-- the last send, and never for what the booking system has cancelled. The payer did everything in time, so it may follow
+-- their fifteen minutes, while the TID lives. It holds the slot already.
+create function payment_approve_repeatable(p payment, quiet_after float8, dead_after float8) returns boolean
+  language sql stable parallel safe
+  return p.status in ('APPROVING', 'UNKNOWN') and p.pg_token is not null and payment_quiet(p, quiet_after)
+     and not payment_tid_dead(p, dead_after)
+     and not exists (select from effective_cancellation c where c.location_id = p.location_id
+                        and c.payable_type = p.payable_type and c.payable_id = p.payable_id);

@@ -31,6 +31,6 @@ public interface ConsoleConfig {
     /// The simulator's key, which the connect page then offers to fill in; never in production.
     Optional<String> simulatorKey();
 
-    /// The CID of that key.
+    /// The CID that goes with that key.
     Optional<String> simulatorCid();
 }

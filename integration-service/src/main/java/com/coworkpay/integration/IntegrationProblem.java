@@ -1,7 +1,11 @@
 package com.coworkpay.integration;
 
+import com.coworkpay.contracts.PayableType;
+import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.problem.ProblemType;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What can be wrong when a location is connected and set up. Each says to the administrator what to do.
 public enum IntegrationProblem implements ProblemType {
@@ -34,6 +38,15 @@ public enum IntegrationProblem implements ProblemType {
 
     IntegrationProblem(int status) {
         this.status = status;
+    }
+
+    /// @param field where it was named
+    public static ProblemException unknownPayableType(String field) {
+        return ProblemException.of(UNKNOWN_PAYABLE_TYPE)
+                .field(field)
+                .with(
+                        "types",
+                        Arrays.stream(PayableType.values()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -26,7 +26,7 @@ class ProblemTextsTest {
     @ValueSource(strings = {"", "  ", "*", "fr", ";;;", "q=0", "en-GB,ko;q=0.5"})
     void englishIsSpokenUnlessKoreanIsAskedFor(String header) {
         assertThat(Messages.in(Language.preferred(header)).format("check-accepted", Map.of()))
-                .isEqualTo("KakaoPay accepts the credential.");
+                .isEqualTo("KakaoPay accepts the key and the CID.");
     }
 
     private static java.util.Set<Object> keys(String language) throws java.io.IOException {

@@ -47,8 +47,6 @@ public enum PaymentProblem implements ProblemType {
     STREAMS_FULL(503),
     /// Of one payment or checkout.
     TOO_MANY_STREAMS(429),
-    /// The cursor is not of this list, or was changed.
-    INVALID_CURSOR(400),
     /// Somebody made an order inquiry about this payment a moment ago.
     CHECKED_JUST_NOW(429),
     /// The payment is not in manual review.

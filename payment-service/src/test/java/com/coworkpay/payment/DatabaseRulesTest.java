@@ -1,5 +1,6 @@
 package com.coworkpay.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coworkpay.payment.support.Db;
@@ -39,6 +40,32 @@ class DatabaseRulesTest {
         refused("payment_slot", () -> Db.move(other.toString(), CLAIM));
         Db.move(first.id(), "refunded_krw = total_krw");
         Db.move(other.toString(), CLAIM);
+    }
+
+    @Test
+    void approveIsRepeatableInQuietWhileTheTidLivesAndForWhatIsNotCanceled() {
+        TestShop shop = TestShop.open();
+        PendingPayment payment = shop.begin("r");
+        assertThat(isRepeatable(payment)).as("waiting").isFalse();
+        Db.move(payment.id(), CLAIM);
+        assertThat(isRepeatable(payment)).as("just sent").isFalse();
+        Db.move(payment.id(), "approve_sent_at = now() - interval '30 seconds'");
+        assertThat(isRepeatable(payment)).isTrue();
+        Db.move(payment.id(), "status = 'UNKNOWN', version = version + 1, pg_token = null");
+        assertThat(isRepeatable(payment)).as("without a token").isFalse();
+        Db.move(payment.id(), "pg_token = 'x', initiated_at = now() - interval '960 seconds'");
+        assertThat(isRepeatable(payment)).as("of a dead TID").isFalse();
+        Db.move(payment.id(), "initiated_at = now() - interval '950 seconds'");
+        assertThat(isRepeatable(payment)).isTrue();
+        Db.update(
+                "insert into cancellation values (?, 'BOOKING', 'r', 'c', 'digest', false, now(), now())",
+                shop.location());
+        assertThat(isRepeatable(payment)).as("of a canceled booking").isFalse();
+    }
+
+    private static boolean isRepeatable(PendingPayment payment) {
+        return Db.text("select payment_approve_repeatable(p, 30, 960) from payment p where id = ?::uuid", payment.id())
+                .equals("t");
     }
 
     @Test

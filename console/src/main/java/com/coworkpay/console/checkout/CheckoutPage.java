@@ -67,7 +67,8 @@ public class CheckoutPage {
     @Path("state")
     public Uni<TemplateInstance> state(
             @PathParam("checkout") String checkout, @PathParam("signature") String signature) {
-        return read(checkout, signature, null, null).map(view -> page(Templates.checkout$state(shell(view), view), view));
+        return read(checkout, signature, null, null)
+                .map(view -> page(Templates.checkout$state(shell(view), view), view));
     }
 
     @GET
@@ -90,8 +91,8 @@ public class CheckoutPage {
             @FormParam("key") @Nullable String key,
             @HeaderParam("Sec-CH-UA-Mobile") @Nullable String mobile,
             @HeaderParam("User-Agent") @Nullable String agent) {
-        return ServiceProblem.in(
-                        checkouts.pay(checkout, signature, Typed.text(key), new Checkout.PayRequest(device(mobile, agent))))
+        return ServiceProblem.in(checkouts.pay(
+                        checkout, signature, Typed.text(key), new Checkout.PayRequest(device(mobile, agent))))
                 .map(begun -> Response.seeOther(URI.create(begun.redirectUrl())).build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> again(checkout, signature, (ServiceProblem) failure, key));
@@ -104,20 +105,21 @@ public class CheckoutPage {
             @PathParam("signature") String signature,
             @PathParam("payment") String payment) {
         return ServiceProblem.in(checkouts.cancel(checkout, signature, payment))
-                .map(_ -> Response.seeOther(URI.create(address(checkout, signature))).build())
+                .map(_ -> Response.seeOther(URI.create(address(checkout, signature)))
+                        .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> again(checkout, signature, (ServiceProblem) failure, null));
     }
 
     /// After an unknown outcome with the same key: pressed again, it is the same attempt.
     private Uni<Response> again(String checkout, String signature, ServiceProblem problem, @Nullable String key) {
-        return read(checkout, signature, problem, problem.isOutcomeUnknown() ? key : null).map(view -> Response.status(problem.status())
-                .entity(page(Templates.checkout(shell(view), view), view))
-                .build());
+        return read(checkout, signature, problem, problem.isOutcomeUnknown() ? key : null)
+                .map(view -> Response.status(problem.status())
+                        .entity(page(Templates.checkout(shell(view), view), view))
+                        .build());
     }
 
-    private Uni<View> read(
-            String checkout, String signature, @Nullable ServiceProblem problem, @Nullable String key) {
+    private Uni<View> read(String checkout, String signature, @Nullable ServiceProblem problem, @Nullable String key) {
         return checkouts
                 .checkout(checkout, signature)
                 .map(found -> new View(
@@ -158,9 +160,8 @@ public class CheckoutPage {
     }
 
     private static String device(@Nullable String mobile, @Nullable String agent) {
-        boolean isMobile = mobile == null
-                ? agent != null && agent.matches(".*(Mobi|Android|iPhone|iPad).*")
-                : mobile.equals("?1");
+        boolean isMobile =
+                mobile == null ? agent != null && agent.matches(".*(Mobi|Android|iPhone|iPad).*") : mobile.equals("?1");
         return isMobile ? "MOBILE" : "PC";
     }
 }

@@ -33,11 +33,16 @@ public record Checkout(
             String title, String timezone, @Nullable Seller seller) {}
 
     public record Payable(
-            String type, @Nullable Instant startAt, @Nullable LocalDate day) {}
+            String type,
+            @Nullable Instant startAt,
+            @Nullable LocalDate day) {}
 
     /// Why no attempt begins now.
     public record Obstacle(
-            String type, LocalizedText title, LocalizedText detail, @Nullable Long retryAfterSeconds) {}
+            String type,
+            LocalizedText title,
+            LocalizedText detail,
+            @Nullable Long retryAfterSeconds) {}
 
     public record Attempt(
             String paymentId,

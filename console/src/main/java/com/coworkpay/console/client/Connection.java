@@ -42,13 +42,17 @@ public record Connection(
 
     /// The result of a check that was asked for.
     public record CheckAnswer(
-            String result, boolean accepted, String message, @Nullable String code) {}
+            String result,
+            boolean accepted,
+            String message,
+            @Nullable String code) {}
 
     public record ConnectRequest(String credentialKind, String key, String cid) {}
 
     /// @param payables those that change
     public record SettingsRequest(
-            @Nullable Map<String, Boolean> payables, @Nullable Boolean automaticRefunds) {}
+            @Nullable Map<String, Boolean> payables,
+            @Nullable Boolean automaticRefunds) {}
 
     public boolean isConnected() {
         return status.equals("CONNECTED") || status.equals("CREDENTIAL_REFUSED");

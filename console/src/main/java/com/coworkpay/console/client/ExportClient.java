@@ -40,8 +40,10 @@ public class ExportClient {
         String token = person.getCredential(AccessTokenCredential.class).getToken();
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(reporting.resolve("/v1/locations/" + location + "/transactions.csv?"
-                        + filter.inAddress().query() + "lang=" + language.tag()).toString())
+                .setAbsoluteURI(reporting
+                        .resolve("/v1/locations/" + location + "/transactions.csv?"
+                                + filter.inAddress().query() + "lang=" + language.tag())
+                        .toString())
                 .setConnectTimeout(CONNECT_MS)
                 .setTimeout(FIRST_ROWS_MS)
                 .putHeader("Authorization", "Bearer " + token)

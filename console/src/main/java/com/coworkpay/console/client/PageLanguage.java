@@ -16,6 +16,7 @@ public class PageLanguage implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        request.getHeaders().putSingle(HttpHeaders.ACCEPT_LANGUAGE, visit.language().tag());
+        request.getHeaders()
+                .putSingle(HttpHeaders.ACCEPT_LANGUAGE, visit.language().tag());
     }
 }

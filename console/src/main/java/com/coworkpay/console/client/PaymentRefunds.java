@@ -54,5 +54,8 @@ public record PaymentRefunds(
     /// @param amountKrw null: all that is left
     /// @param balanceKrw what the person saw
     public record Request(
-            @Nullable Long amountKrw, long balanceKrw, String reason, @Nullable String note) {}
+            @Nullable Long amountKrw,
+            long balanceKrw,
+            String reason,
+            @Nullable String note) {}
 }

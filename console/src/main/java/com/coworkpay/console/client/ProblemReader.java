@@ -35,7 +35,8 @@ public class ProblemReader implements ResponseExceptionMapper<ServiceProblem> {
         }
         body.getJsonArray("errors", new JsonArray()).stream()
                 .map(JsonObject.class::cast)
-                .forEach(each -> fields.add(new FieldProblem(each.getString("field", ""), each.getString("message", ""))));
+                .forEach(each ->
+                        fields.add(new FieldProblem(each.getString("field", ""), each.getString("message", ""))));
         return new ServiceProblem(
                 status,
                 body.getString("type", "").replace(URN, ""),

@@ -41,7 +41,8 @@ public final class Review {
             String paymentId, int attempts, @Nullable Instant nextCheckAt, PaymentRefunds.Refund refund) {}
 
     public record SetAside(
-            List<SetAsideCancellation> cancellations, @Nullable String nextCursor) {}
+            List<SetAsideCancellation> cancellations,
+            @Nullable String nextCursor) {}
 
     public record SetAsideCancellation(
             String id,
@@ -57,7 +58,10 @@ public final class Review {
     /// @param outcome `PAID`, `NOT_PAID` of a payment; `REFUNDED`, `REFUNDED_ELSEWHERE`, `GIVEN_UP` of a refund
     /// @param aid KakaoPay's id of the cancel, with `REFUNDED`
     public record Resolution(
-            String outcome, @Nullable String aid, String evidence, @Nullable String note) {}
+            String outcome,
+            @Nullable String aid,
+            String evidence,
+            @Nullable String note) {}
 
     /// Of a payment: without `aid`.
     public record PaymentResolution(

@@ -50,10 +50,7 @@ public record Transaction(
             @Nullable Instant completeUpTo, @Nullable Long eventsBehind) {}
 
     public record Page(
-            List<Transaction> transactions,
-            @Nullable String nextCursor,
-            String timezone,
-            Completeness completeness) {}
+            List<Transaction> transactions, @Nullable String nextCursor, String timezone, Completeness completeness) {}
 
     public record Found(Transaction transaction, String timezone, Completeness completeness) {}
 

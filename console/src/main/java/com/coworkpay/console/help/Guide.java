@@ -26,10 +26,12 @@ final class Guide {
 
     private Guide() {}
 
-    /// Links between the guides lead to their pages.
+    /// Links between the guides lead to their pages; the language is chosen above.
     static String html(String name, String language) {
         String markdown = new String(read(name + "." + language + ".md"), StandardCharsets.UTF_8);
-        return HTML.render(PARSER.parse(markdown.replaceAll("\\((administrator|analyst)\\.(?:ko|en)\\.md", "($1")));
+        return HTML.render(
+                PARSER.parse(markdown.replaceAll("\\[(?:한국어|English)]\\([a-z]+\\.(?:ko|en)\\.md\\)(?: · )?", "")
+                        .replaceAll("\\((administrator|analyst)\\.(?:ko|en)\\.md", "($1")));
     }
 
     /// Null: there is no such picture.

@@ -72,8 +72,8 @@ public class Home {
     @GET
     @Path("{location}")
     public Uni<Response> atLocation(@PathParam("location") String location) {
-        return shells.at(location).map(found -> Response.seeOther(URI.create(
-                        found.path(Section.of(found.requiredLocation()).getFirst().path())))
+        return shells.at(location).map(found -> Response.seeOther(URI.create(found.path(
+                        Section.of(found.requiredLocation()).getFirst().path())))
                 .build());
     }
 }

@@ -74,8 +74,7 @@ public class KakaoPayPage {
         static Form of(Connection connection) {
             String kind = connection.credentialKind();
             String cid = connection.cid();
-            return new Form(
-                    kind == null ? "SECRET_KEY" : kind, cid == null ? "" : cid, !connection.isConnected());
+            return new Form(kind == null ? "SECRET_KEY" : kind, cid == null ? "" : cid, !connection.isConnected());
         }
     }
 
@@ -94,7 +93,8 @@ public class KakaoPayPage {
     }
 
     @GET
-    public Uni<TemplateInstance> show(@PathParam("location") String location, @QueryParam("done") @Nullable String done) {
+    public Uni<TemplateInstance> show(
+            @PathParam("location") String location, @QueryParam("done") @Nullable String done) {
         return page(location, null, null, null, done);
     }
 
@@ -102,9 +102,8 @@ public class KakaoPayPage {
     @Path("history")
     public Uni<TemplateInstance> history(
             @PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor) {
-        return shells.of(location, Section.KAKAOPAY)
-                .chain(shell -> Part.of(integration.history(location, cursor))
-                        .map(history -> shells.page(Templates.history(shell, history))));
+        return shells.of(location, Section.KAKAOPAY).chain(shell -> Part.of(integration.history(location, cursor))
+                .map(history -> shells.page(Templates.history(shell, history))));
     }
 
     /// Connects, replaces the key (same CID) or changes to another account.
@@ -148,8 +147,7 @@ public class KakaoPayPage {
         Map<String, Boolean> switches = new LinkedHashMap<>();
         known.forEach(type -> switches.put(type, payables.contains(type)));
         SettingsRequest request = new SettingsRequest(switches, automaticRefunds != null);
-        return ServiceProblem.in(
-                        integration.settings(location, Objects.requireNonNull(ifMatch(version)), request))
+        return ServiceProblem.in(integration.settings(location, Objects.requireNonNull(ifMatch(version)), request))
                 .map(_ -> done(location, "saved"))
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(refused -> refused(location, null, refused));
@@ -222,8 +220,8 @@ public class KakaoPayPage {
                         shells.of(location, Section.KAKAOPAY),
                         Part.of(integration.connection(location)),
                         Part.of(integration.history(location, null)))
-                .with((shell, connection, history) -> shells.page(Templates.kakaopay(
-                        shell, view(connection.required(), form, problem, check, done, history))));
+                .with((shell, connection, history) -> shells.page(
+                        Templates.kakaopay(shell, view(connection.required(), form, problem, check, done, history))));
     }
 
     private View view(

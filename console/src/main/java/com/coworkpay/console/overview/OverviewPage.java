@@ -2,10 +2,10 @@ package com.coworkpay.console.overview;
 
 import com.coworkpay.console.client.Connection;
 import com.coworkpay.console.client.IntegrationClient;
+import com.coworkpay.console.client.LocationRefunds.Counts;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.PaymentClient;
 import com.coworkpay.console.client.RefundClient;
-import com.coworkpay.console.client.LocationRefunds.Counts;
 import com.coworkpay.console.client.ReportingClient;
 import com.coworkpay.console.client.Review;
 import com.coworkpay.console.client.Summary;
@@ -67,7 +67,8 @@ public class OverviewPage {
 
         /// Of the last days, today included.
         private Summary.Figures last(int count) {
-            List<Summary.Group> groups = days.value() == null ? List.of() : days.value().groups();
+            List<Summary.Group> groups =
+                    days.value() == null ? List.of() : days.value().groups();
             return groups.subList(Math.max(0, groups.size() - count), groups.size()).stream()
                     .map(Summary.Group::figures)
                     .reduce(Summary.Figures.NONE, Summary.Figures::plus);
@@ -113,8 +114,8 @@ public class OverviewPage {
 
     @GET
     public Uni<TemplateInstance> show(@PathParam("location") String location) {
-        return shells.of(location, Section.OVERVIEW).chain(shell -> view(location, shell)
-                .map(view -> shells.page(Templates.overview(shell, view))));
+        return shells.of(location, Section.OVERVIEW)
+                .chain(shell -> view(location, shell).map(view -> shells.page(Templates.overview(shell, view))));
     }
 
     private Uni<View> view(String location, Shell shell) {

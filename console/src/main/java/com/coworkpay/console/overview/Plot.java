@@ -39,7 +39,10 @@ public record Plot(int width, int height, double zeroY, List<Bar> bars, List<Tic
         List<Summary.Group> days =
                 summary.groups().stream().filter(group -> group.from() != null).toList();
         long up = days.stream().mapToLong(day -> day.figures().paidKrw()).max().orElse(0);
-        long down = days.stream().mapToLong(day -> day.figures().refundedKrw()).max().orElse(0);
+        long down = days.stream()
+                .mapToLong(day -> day.figures().refundedKrw())
+                .max()
+                .orElse(0);
         if (up + down == 0) {
             return null;
         }

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param paidPercent of the longest bar
 /// @param refundedPercent of the longest bar
 public record TypeBar(
-        @Nullable String type, long paidKrw, long refundedKrw, long netKrw, double paidPercent, double refundedPercent) {
+        @Nullable String type,
+        long paidKrw,
+        long refundedKrw,
+        long netKrw,
+        double paidPercent,
+        double refundedPercent) {
 
     static List<TypeBar> of(Summary summary) {
         long longest = summary.groups().stream()
-                .mapToLong(group -> Math.max(group.figures().paidKrw(), group.figures().refundedKrw()))
+                .mapToLong(group ->
+                        Math.max(group.figures().paidKrw(), group.figures().refundedKrw()))
                 .max()
                 .orElse(0);
         if (longest == 0) {
@@ -22,7 +28,8 @@ public record TypeBar(
         }
         return summary.groups().stream()
                 .filter(group -> group.figures().paidKrw() + group.figures().refundedKrw() > 0)
-                .sorted(Comparator.comparingLong((Summary.Group group) -> group.figures().paidKrw())
+                .sorted(Comparator.comparingLong(
+                                (Summary.Group group) -> group.figures().paidKrw())
                         .reversed())
                 .map(group -> new TypeBar(
                         group.key(),

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/{location}/transactions/{payment: [0-9a-f-]{36}}/refund")
 public class RefundPage {
 
-    private static final List<String> REASONS = List.of(
-            "REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
+    private static final List<String> REASONS =
+            List.of("REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
 
     @CheckedTemplate(basePath = "refunds")
     static class Templates {
@@ -100,8 +100,8 @@ public class RefundPage {
     @GET
     public Uni<TemplateInstance> ask(@PathParam("location") String location, @PathParam("payment") String payment) {
         return read(location, payment, (shell, found) -> {
-            Form form = new Form(
-                    UUID.randomUUID().toString(), "all", "", "REQUESTED_BY_CUSTOMER", "", found.balanceKrw());
+            Form form =
+                    new Form(UUID.randomUUID().toString(), "all", "", "REQUESTED_BY_CUSTOMER", "", found.balanceKrw());
             return Templates.refund(shell, new View(payment, found, form, null, false));
         });
     }
@@ -152,8 +152,8 @@ public class RefundPage {
     private Uni<Response> refused(String location, String payment, Form form, ServiceProblem problem) {
         Uni<TemplateInstance> page = problem.isOutcomeUnknown()
                 ? shells.of(location, Section.TRANSACTIONS)
-                        .map(shell -> shells.page(
-                                Templates.confirm(shell, new View(payment, null, form, problem, false))))
+                        .map(shell ->
+                                shells.page(Templates.confirm(shell, new View(payment, null, form, problem, false))))
                 : read(location, payment, (shell, found) -> {
                     Form kept = new Form(
                             UUID.randomUUID().toString(),

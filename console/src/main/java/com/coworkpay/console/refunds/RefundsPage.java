@@ -1,10 +1,10 @@
 package com.coworkpay.console.refunds;
 
+import com.coworkpay.console.client.LocationRefunds;
+import com.coworkpay.console.client.LocationRefunds.Counts;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.RefundFilter;
-import com.coworkpay.console.client.LocationRefunds;
-import com.coworkpay.console.client.LocationRefunds.Counts;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
@@ -32,8 +32,8 @@ public class RefundsPage {
             List.of("REQUESTED", "AWAITING_APPROVAL", "IN_FLIGHT", "UNKNOWN", "SUCCEEDED", "FAILED");
     private static final List<String> ORIGINS =
             List.of("ADMINISTRATOR", "CANCELLATION", "OVERPAYMENT", "OUTSIDE", "BATCH");
-    private static final List<String> REASONS = List.of(
-            "REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
+    private static final List<String> REASONS =
+            List.of("REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
 
     @CheckedTemplate(basePath = "refunds")
     static class Templates {

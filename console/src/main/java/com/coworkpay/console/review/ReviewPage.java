@@ -40,7 +40,8 @@ public class ReviewPage {
     }
 
     /// A part of the page; where its service does not answer, why.
-    public record Part<T>(List<T> items, boolean hasMore, @Nullable ServiceProblem problem) {
+    public record Part<T>(
+            List<T> items, boolean hasMore, @Nullable ServiceProblem problem) {
         public boolean isEmpty() {
             return items.isEmpty() && problem == null;
         }
@@ -81,15 +82,19 @@ public class ReviewPage {
     }
 
     @GET
-    public Uni<TemplateInstance> show(@PathParam("location") String location, @QueryParam("done") @Nullable String done) {
+    public Uni<TemplateInstance> show(
+            @PathParam("location") String location, @QueryParam("done") @Nullable String done) {
         return page(location, null, null, done);
     }
 
     @POST
     @Path("payments/{payment}/inquiry")
-    public Uni<Response> inquirePayment(
-            @PathParam("location") String location, @PathParam("payment") String payment) {
-        return act(location, payment, "inquired", payments.inquiry(location, payment).replaceWithVoid());
+    public Uni<Response> inquirePayment(@PathParam("location") String location, @PathParam("payment") String payment) {
+        return act(
+                location,
+                payment,
+                "inquired",
+                payments.inquiry(location, payment).replaceWithVoid());
     }
 
     @POST
@@ -118,7 +123,11 @@ public class ReviewPage {
             @PathParam("location") String location,
             @PathParam("payment") String payment,
             @PathParam("refund") String refund) {
-        return act(location, refund, "inquired", refunds.inquiry(location, payment, refund).replaceWithVoid());
+        return act(
+                location,
+                refund,
+                "inquired",
+                refunds.inquiry(location, payment, refund).replaceWithVoid());
     }
 
     @POST
@@ -141,7 +150,8 @@ public class ReviewPage {
                         payment,
                         refund,
                         Typed.text(key),
-                        new Review.Resolution(Typed.text(outcome), Typed.orNull(aid), Typed.text(evidence), Typed.orNull(note))));
+                        new Review.Resolution(
+                                Typed.text(outcome), Typed.orNull(aid), Typed.text(evidence), Typed.orNull(note))));
     }
 
     /// @param end `release` or `dismiss`
@@ -152,18 +162,21 @@ public class ReviewPage {
             @PathParam("id") String id,
             @PathParam("end") String end,
             @FormParam("note") @Nullable String note) {
-        return act(location, id, end.equals("release") ? "released" : "dismissed", refunds.end(location, id, end, new Review.End(Typed.text(note))));
+        return act(
+                location,
+                id,
+                end.equals("release") ? "released" : "dismissed",
+                refunds.end(location, id, end, new Review.End(Typed.text(note))));
     }
 
     private Uni<Response> act(String location, String about, String done, Uni<Void> action) {
-        return ServiceProblem.in(action).replaceWith(() -> Response.seeOther(
-                                URI.create("/console/" + location + "/review?done=" + done))
+        return ServiceProblem.in(action)
+                .replaceWith(() -> Response.seeOther(URI.create("/console/" + location + "/review?done=" + done))
                         .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> page(location, failure, about, null)
-                        .map(page -> Response.status(failure.status())
-                                .entity(page)
-                                .build()));
+                        .map(page ->
+                                Response.status(failure.status()).entity(page).build()));
     }
 
     private Uni<TemplateInstance> page(
@@ -179,8 +192,7 @@ public class ReviewPage {
                         part(refunds.setAside(location, null)
                                 .map(page -> new Part<>(page.cancellations(), page.nextCursor() != null, null))))
                 .with((shell, inPayments, inRefunds, setAside) -> shells.page(Templates.review(
-                        shell,
-                        new View(inPayments, inRefunds, setAside, problem, about, done, Instant.now()))));
+                        shell, new View(inPayments, inRefunds, setAside, problem, about, done, Instant.now()))));
     }
 
     private static <T> Uni<Part<T>> part(Uni<Part<T>> asked) {

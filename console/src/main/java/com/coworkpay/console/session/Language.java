@@ -42,7 +42,8 @@ public enum Language {
             }
         }
         return preferred.stream()
-                .flatMap(locale -> List.of(values()).stream().filter(each -> each.tag().equals(locale.getLanguage())))
+                .flatMap(locale ->
+                        List.of(values()).stream().filter(each -> each.tag().equals(locale.getLanguage())))
                 .findFirst()
                 .orElse(KO);
     }

@@ -37,7 +37,9 @@ class SameOriginFilter {
         }
         String site = request.getHeader("Sec-Fetch-Site");
         return site == null
-                ? isOurs(request.getHeader("Origin"), request.authority() == null ? null : request.authority().toString())
+                ? isOurs(
+                        request.getHeader("Origin"),
+                        request.authority() == null ? null : request.authority().toString())
                 : site.equals("same-origin");
     }
 

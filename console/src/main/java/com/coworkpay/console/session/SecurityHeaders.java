@@ -8,7 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What browsers may do with our pages: load from here alone, never in a frame, never kept. The address of a checkout is
+/// What browsers may do with our pages: load from here alone, never in a frame, never kept. The address of a checkout
+/// is
 /// its key, so no page says where its visitor comes from.
 @ApplicationScoped
 class SecurityHeaders {
@@ -16,8 +17,9 @@ class SecurityHeaders {
     /// Before the refusal of foreign forms: that answer has them as well.
     private static final int FIRST = -10_001;
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     /// Some browsers hold `form-action` against redirects too: paying ends at KakaoPay, signing out at the issuer.
     private final String policy;

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
-/// The few files that pages load, at the console's door and at the checkout's. Their address has a digest of all of them, so that browsers keep them for good and
+/// The few files that pages load, at the console's door and at the checkout's. Their address has a digest of all of
+/// them, so that browsers keep them for good and
 /// never mix two releases.
 @Singleton
 @Path("/console/assets")

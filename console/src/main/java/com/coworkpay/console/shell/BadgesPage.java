@@ -26,8 +26,7 @@ public class BadgesPage {
     }
 
     /// @param toReview null where it is not known
-    public record View(
-            @Nullable Long onTheirWay, @Nullable Long toReview) {}
+    public record View(@Nullable Long onTheirWay, @Nullable Long toReview) {}
 
     private final PaymentClient payments;
     private final RefundClient refunds;
@@ -47,8 +46,8 @@ public class BadgesPage {
                         shells.of(location, Section.REVIEW),
                         Part.of(refunds.counts(location)),
                         Part.of(payments.manualReview(location, null)))
-                .with((shell, counts, inReview) -> shells.page(
-                        Templates.badges(shell, view(counts.value(), inReview.value()))));
+                .with((shell, counts, inReview) ->
+                        shells.page(Templates.badges(shell, view(counts.value(), inReview.value()))));
     }
 
     private static View view(@Nullable Counts counts, Review.@Nullable Payments inReview) {

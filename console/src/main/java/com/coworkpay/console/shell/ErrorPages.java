@@ -22,7 +22,10 @@ public class ErrorPages {
 
     /// @param kind of the message: `notFound`, `notPermitted`, `signInAgain`, `refused`, `unavailable`, `failed`
     public record View(
-            String kind, @Nullable String permissions, @Nullable String detail, @Nullable String traceId) {}
+            String kind,
+            @Nullable String permissions,
+            @Nullable String detail,
+            @Nullable String traceId) {}
 
     @CheckedTemplate(basePath = "shell")
     static class Templates {
@@ -55,7 +58,8 @@ public class ErrorPages {
             case 404 -> page(404, shells.plain(), new View("notFound", null, null, e.traceId()));
             case 403 -> page(403, shells.plain(), new View("notPermitted", "", e.detail(), e.traceId()));
             case 401 -> page(401, shells.plain(), new View("signInAgain", null, null, e.traceId()));
-            case 400, 409, 412, 422 -> page(e.status(), shells.plain(), new View("refused", null, e.detail(), e.traceId()));
+            case 400, 409, 412, 422 ->
+                page(e.status(), shells.plain(), new View("refused", null, e.detail(), e.traceId()));
             default -> unavailable(e.detail(), e.traceId(), e.retryAfter());
         };
     }

@@ -18,10 +18,7 @@ public class Shells {
     private final Visit visit;
     private final Person person;
 
-    Shells(
-            @RestClient IntegrationClient integration,
-            Visit visit,
-            Person person) {
+    Shells(@RestClient IntegrationClient integration, Visit visit, Person person) {
         this.integration = integration;
         this.visit = visit;
         this.person = person;

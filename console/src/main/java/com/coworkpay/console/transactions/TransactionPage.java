@@ -112,16 +112,18 @@ public class TransactionPage {
             @PathParam("location") String location,
             @PathParam("payment") String payment,
             @QueryParam("done") @Nullable String done) {
-        return read(location, payment, (shell, view) -> visit.wantsPart()
-                ? Templates.transaction$live(shell, view.after(null, done))
-                : Templates.transaction(shell, view.after(null, done)));
+        return read(
+                location,
+                payment,
+                (shell, view) -> visit.wantsPart()
+                        ? Templates.transaction$live(shell, view.after(null, done))
+                        : Templates.transaction(shell, view.after(null, done)));
     }
 
     /// For the payer or the books, with the seller's details as they are now.
     @GET
     @Path("receipt")
-    public Uni<TemplateInstance> receipt(
-            @PathParam("location") String location, @PathParam("payment") String payment) {
+    public Uni<TemplateInstance> receipt(@PathParam("location") String location, @PathParam("payment") String payment) {
         return read(location, payment, (shell, view) -> {
             Payment paid = view.payment();
             Receipt receipt =
@@ -143,8 +145,10 @@ public class TransactionPage {
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> {
                     ServiceProblem problem = (ServiceProblem) failure;
-                    return read(location, payment, (shell, view) ->
-                                    Templates.transaction(shell, view.after(problem, null)))
+                    return read(
+                                    location,
+                                    payment,
+                                    (shell, view) -> Templates.transaction(shell, view.after(problem, null)))
                             .map(page -> Response.status(problem.status())
                                     .entity(page)
                                     .build());
@@ -168,8 +172,8 @@ public class TransactionPage {
                     if (row.value() == null && live.value() == null) {
                         throw live.isAway() ? live.requiredProblem() : new NoSuchPageException();
                     }
-                    View view = new View(
-                            payment, row.value(), live.value(), refunded.value(), preview.value(), null, null);
+                    View view =
+                            new View(payment, row.value(), live.value(), refunded.value(), preview.value(), null, null);
                     return shells.page(page.of(shell, view));
                 });
     }

@@ -119,8 +119,8 @@ public class TransactionsPage {
                         shells.of(location, Section.TRANSACTIONS),
                         Part.of(reporting.transactions(location, filter, cursor, ROWS)),
                         Part.of(reporting.totals(location, filter)))
-                .with((shell, page, totals) -> shells.page(Templates.transactions(
-                        shell, new View(filter, page, totals, shown, cursor == null))));
+                .with((shell, page, totals) -> shells.page(
+                        Templates.transactions(shell, new View(filter, page, totals, shown, cursor == null))));
     }
 
     /// Kept for this browser.

@@ -21,7 +21,8 @@ public final class Format {
     private static final String UNKNOWN = "–";
     private static final String MINUS = "\u2212";
 
-    private static final DateTimeFormatter TIME_KO = DateTimeFormatter.ofPattern("uuuu. M. d. (E) HH:mm", Locale.KOREAN);
+    private static final DateTimeFormatter TIME_KO =
+            DateTimeFormatter.ofPattern("uuuu. M. d. (E) HH:mm", Locale.KOREAN);
     private static final DateTimeFormatter TIME_EN =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_KO = DateTimeFormatter.ofPattern("uuuu. M. d. (E)", Locale.KOREAN);

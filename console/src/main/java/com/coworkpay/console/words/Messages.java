@@ -38,7 +38,8 @@ public interface Messages {
     @Message("Parts of the console")
     String navigation();
 
-    @Message("{#when section.name}{#is 'OVERVIEW'}Overview{#is 'TRANSACTIONS'}Transactions{#is 'REFUNDS'}Refunds{#is 'REVIEW'}Manual review{#is 'KAKAOPAY'}KakaoPay{/when}")
+    @Message(
+            "{#when section.name}{#is 'OVERVIEW'}Overview{#is 'TRANSACTIONS'}Transactions{#is 'REFUNDS'}Refunds{#is 'REVIEW'}Manual review{#is 'KAKAOPAY'}KakaoPay{/when}")
     String section(Section section);
 
     @Message("You are signed out")
@@ -110,10 +111,12 @@ public interface Messages {
     @Message("Docs")
     String docs();
 
-    @Message("{#when status}{#is 'NOT_CONNECTED'}– Not connected{#is 'CONNECTED'}✓ Connected{#is 'CREDENTIAL_REFUSED'}✕ KakaoPay refuses the key{#is 'DISCONNECTED'}– Disconnected{#else}{status}{/when}")
+    @Message(
+            "{#when status}{#is 'NOT_CONNECTED'}– Not connected{#is 'CONNECTED'}✓ Connected{#is 'CREDENTIAL_REFUSED'}✕ KakaoPay refuses the key{#is 'DISCONNECTED'}– Disconnected{#else}{status}{/when}")
     String connectionStatus(String status);
 
-    @Message("{#when what}{#is 'connected'}Connected. KakaoPay accepted the key.{#is 'saved'}Saved.{#is 'disconnected'}Disconnected.{#is 'refundRequested'}The refund is requested.{#is 'inquired'}KakaoPay was asked.{#is 'resolved'}Resolved.{#is 'released'}It counts now.{#is 'dismissed'}Dismissed.{#is 'canceled'}Canceled. The payer can no longer pay it.{#else}Done.{/when}")
+    @Message(
+            "{#when what}{#is 'connected'}Connected. KakaoPay accepted the key.{#is 'saved'}Saved.{#is 'disconnected'}Disconnected.{#is 'refundRequested'}The refund is requested.{#is 'inquired'}KakaoPay was asked.{#is 'resolved'}Resolved.{#is 'released'}It counts now.{#is 'dismissed'}Dismissed.{#is 'canceled'}Canceled. The payer can no longer pay it.{#else}Done.{/when}")
     String done(String what);
 
     @Message("Nothing was changed")
@@ -149,7 +152,8 @@ public interface Messages {
     @Message("Last check")
     String lastCheck();
 
-    @Message("{#when result}{#is 'ACCEPTED'}✓ accepted{#is 'WRONG_KEY'}✕ wrong key{#is 'WRONG_CID'}✕ wrong CID{#is 'DOMAIN_NOT_REGISTERED'}✕ site domain not registered{#is 'NOT_ENABLED'}✕ online payment not switched on{#is 'IP_NOT_ALLOWED'}✕ server address not allowed{#is 'QUOTA_EXCEEDED'}– today's calls used up{#is 'NOT_REACHABLE'}– KakaoPay did not answer{#is 'UNEXPECTED'}– unexpected answer{#else}{result}{/when}")
+    @Message(
+            "{#when result}{#is 'ACCEPTED'}✓ accepted{#is 'WRONG_KEY'}✕ wrong key{#is 'WRONG_CID'}✕ wrong CID{#is 'DOMAIN_NOT_REGISTERED'}✕ site domain not registered{#is 'NOT_ENABLED'}✕ online payment not switched on{#is 'IP_NOT_ALLOWED'}✕ server address not allowed{#is 'QUOTA_EXCEEDED'}– today's calls used up{#is 'NOT_REACHABLE'}– KakaoPay did not answer{#is 'UNEXPECTED'}– unexpected answer{#else}{result}{/when}")
     String checkResult(String result);
 
     @Message("Other locations with this CID: {count}")
@@ -164,13 +168,15 @@ public interface Messages {
     @Message("Connect KakaoPay")
     String connect();
 
-    @Message("The key is in KakaoPay Developers, at your application; the CID came with KakaoPay's contract. The key is checked with KakaoPay at once; no money moves.")
+    @Message(
+            "The key is in KakaoPay Developers, at your application; the CID came with KakaoPay's contract. The key is checked with KakaoPay at once; no money moves.")
     String connectText();
 
     @Message("Replace the key, or use another CID")
     String replaceKey();
 
-    @Message("With the same CID the former key still serves for ten minutes. With another CID the present account is kept for the refunds of its payments.")
+    @Message(
+            "With the same CID the former key still serves for ten minutes. With another CID the present account is kept for the refunds of its payments.")
     String replaceKeyText();
 
     @Message("Kind of key")
@@ -197,16 +203,19 @@ public interface Messages {
     @Message("Site domains to register")
     String siteDomains();
 
-    @Message("Register them in KakaoPay Developers at your application, under Platform, Web, exactly as they stand here. KakaoPay refuses payments otherwise.")
+    @Message(
+            "Register them in KakaoPay Developers at your application, under Platform, Web, exactly as they stand here. KakaoPay refuses payments otherwise.")
     String siteDomainsText();
 
     @Message("Use KakaoPay for")
     String useFor();
 
-    @Message("{#when type}{#is 'BOOKING'}Bookings{#is 'EVENT_TICKET'}Event tickets{#is 'SHOP_ORDER'}Shop orders{#is 'CREDIT_PACKAGE'}Credit packages{#is 'INVOICE'}Invoices{#else}{type}{/when}")
+    @Message(
+            "{#when type}{#is 'BOOKING'}Bookings{#is 'EVENT_TICKET'}Event tickets{#is 'SHOP_ORDER'}Shop orders{#is 'CREDIT_PACKAGE'}Credit packages{#is 'INVOICE'}Invoices{#else}{type}{/when}")
     String payableType(String type);
 
-    @Message("{#when type}{#is 'BOOKING'}Booking{#is 'EVENT_TICKET'}Event ticket{#is 'SHOP_ORDER'}Shop order{#is 'CREDIT_PACKAGE'}Credit package{#is 'INVOICE'}Invoice{#else}{type}{/when}")
+    @Message(
+            "{#when type}{#is 'BOOKING'}Booking{#is 'EVENT_TICKET'}Event ticket{#is 'SHOP_ORDER'}Shop order{#is 'CREDIT_PACKAGE'}Credit package{#is 'INVOICE'}Invoice{#else}{type}{/when}")
     String payableTypeOne(String type);
 
     @Message("Automatic refunds")
@@ -227,7 +236,8 @@ public interface Messages {
     @Message("Status")
     String state();
 
-    @Message("{#when status}{#is 'ACTIVE'}active{#is 'RETIRED'}retired{#is 'DISCONNECTED'}disconnected{#else}{status}{/when}")
+    @Message(
+            "{#when status}{#is 'ACTIVE'}active{#is 'RETIRED'}retired{#is 'DISCONNECTED'}disconnected{#else}{status}{/when}")
     String accountStatus(String status);
 
     @Message("Disconnect")
@@ -284,7 +294,8 @@ public interface Messages {
     @Message("All")
     String all();
 
-    @Message("{#when status}{#is 'SUCCEEDED'}✓ Paid{#is 'PARTIALLY_REFUNDED'}◐ Partly refunded{#is 'REFUNDED'}↩ Refunded{#is 'PENDING'}◌ Pending{#is 'PROCESSING'}◌ Being checked{#is 'CANCELED'}– Canceled{#is 'FAILED'}✕ Failed{#else}{status}{/when}")
+    @Message(
+            "{#when status}{#is 'SUCCEEDED'}✓ Paid{#is 'PARTIALLY_REFUNDED'}◐ Partly refunded{#is 'REFUNDED'}↩ Refunded{#is 'PENDING'}◌ Pending{#is 'PROCESSING'}◌ Being checked{#is 'CANCELED'}– Canceled{#is 'FAILED'}✕ Failed{#else}{status}{/when}")
     String status(String status);
 
     @Message("Type")
@@ -404,7 +415,8 @@ public interface Messages {
     @Message("In manual review")
     String inManualReview();
 
-    @Message("{#when status}{#is 'REQUESTED'}◌ requested{#is 'AWAITING_APPROVAL'}◌ awaiting approval{#is 'IN_FLIGHT'}◌ in progress{#is 'UNKNOWN'}◌ being checked{#is 'SUCCEEDED'}✓ refunded{#is 'FAILED'}✕ failed{#else}{status}{/when}")
+    @Message(
+            "{#when status}{#is 'REQUESTED'}◌ requested{#is 'AWAITING_APPROVAL'}◌ awaiting approval{#is 'IN_FLIGHT'}◌ in progress{#is 'UNKNOWN'}◌ being checked{#is 'SUCCEEDED'}✓ refunded{#is 'FAILED'}✕ failed{#else}{status}{/when}")
     String refundStatus(String status);
 
     @Message("Refunds")
@@ -422,7 +434,8 @@ public interface Messages {
     @Message("What happened")
     String whatHappened();
 
-    @Message("{#when origin}{#is 'CANCELLATION'}Cancellation{#is 'BATCH'}Batch{#is 'OVERPAYMENT'}Overpayment{#is 'ADMINISTRATOR'}Administrator{#is 'OUTSIDE'}Outside (KakaoPay's dashboard){#else}{origin}{/when}")
+    @Message(
+            "{#when origin}{#is 'CANCELLATION'}Cancellation{#is 'BATCH'}Batch{#is 'OVERPAYMENT'}Overpayment{#is 'ADMINISTRATOR'}Administrator{#is 'OUTSIDE'}Outside (KakaoPay's dashboard){#else}{origin}{/when}")
     String refundOrigin(String origin);
 
     @Message("Decisions about cancellations")
@@ -461,7 +474,8 @@ public interface Messages {
     @Message("Reason")
     String reason();
 
-    @Message("{#when reason}{#is 'REQUESTED_BY_CUSTOMER'}The customer asked for it{#is 'DUPLICATE'}Paid twice{#is 'ORDER_CHANGE'}The order changed{#is 'UNSATISFACTORY'}Not satisfied{#is 'FRAUDULENT'}Fraud{#is 'OTHER'}Other{#else}{reason}{/when}")
+    @Message(
+            "{#when reason}{#is 'REQUESTED_BY_CUSTOMER'}The customer asked for it{#is 'DUPLICATE'}Paid twice{#is 'ORDER_CHANGE'}The order changed{#is 'UNSATISFACTORY'}Not satisfied{#is 'FRAUDULENT'}Fraud{#is 'OTHER'}Other{#else}{reason}{/when}")
     String refundReason(String reason);
 
     @Message("Note")
@@ -491,7 +505,8 @@ public interface Messages {
     @Message("Manual review")
     String manualReview();
 
-    @Message("CoworkPay goes on asking KakaoPay about these by itself. You can ask now, or say what is true, with evidence.")
+    @Message(
+            "CoworkPay goes on asking KakaoPay about these by itself. You can ask now, or say what is true, with evidence.")
     String manualReviewText();
 
     @Message("Nothing waits for a person.")
@@ -545,7 +560,8 @@ public interface Messages {
     @Message("Evidence")
     String evidence();
 
-    @Message("Where you saw it, such as the day's list in KakaoPay's dashboard, or a transfer's number. No personal data.")
+    @Message(
+            "Where you saw it, such as the day's list in KakaoPay's dashboard, or a transfer's number. No personal data.")
     String evidenceHint();
 
     @Message("There are more; they appear once these are done.")
@@ -566,7 +582,8 @@ public interface Messages {
     @Message("If it counts, it is decided at once and may refund money.")
     String releaseHint();
 
-    @Message("{#when tab}{#is 'all'}All{#is 'on-their-way'}In progress{#is 'in-review'}In manual review{#is 'failed'}Failed{#else}{tab}{/when}")
+    @Message(
+            "{#when tab}{#is 'all'}All{#is 'on-their-way'}In progress{#is 'in-review'}In manual review{#is 'failed'}Failed{#else}{tab}{/when}")
     String refundTab(String tab);
 
     @Message("No refund here.")
@@ -650,7 +667,8 @@ public interface Messages {
     @Message("Paid at")
     String paidAt();
 
-    @Message("{#when status}{#is 'PROCESSING'}in progress{#is 'SUCCEEDED'}refunded{#is 'FAILED'}failed{#else}{status}{/when}")
+    @Message(
+            "{#when status}{#is 'PROCESSING'}in progress{#is 'SUCCEEDED'}refunded{#is 'FAILED'}failed{#else}{status}{/when}")
     String paymentRefundStatus(String status);
 
     @Message("Seller")
@@ -671,10 +689,12 @@ public interface Messages {
     @Message("Phone")
     String phone();
 
-    @Message("{#when kind}{#is 'notFound'}Page not found{#is 'notPermitted'}You may not see this page{#is 'signInAgain'}Your sign-in has ended{#is 'refused'}This could not be done{#is 'unavailable'}Not available at the moment{#else}Something went wrong{/when}")
+    @Message(
+            "{#when kind}{#is 'notFound'}Page not found{#is 'notPermitted'}You may not see this page{#is 'signInAgain'}Your sign-in has ended{#is 'refused'}This could not be done{#is 'unavailable'}Not available at the moment{#else}Something went wrong{/when}")
     String errorTitle(String kind);
 
-    @Message("{#when kind}{#is 'notFound'}The address is wrong, or you have no permission at this location. Check the address, or ask the administrator of the location.{#is 'notPermitted'}Ask the administrator of this location for the permission.{#is 'signInAgain'}Sign in again, then open the page once more.{#is 'refused'}The service refused the request.{#is 'unavailable'}A service does not answer. Try again in a moment. If you pressed Save or Refund, look first whether it was done.{#else}This is our mistake, and it was recorded. Try again; if it stays, tell us the number below.{/when}")
+    @Message(
+            "{#when kind}{#is 'notFound'}The address is wrong, or you have no permission at this location. Check the address, or ask the administrator of the location.{#is 'notPermitted'}Ask the administrator of this location for the permission.{#is 'signInAgain'}Sign in again, then open the page once more.{#is 'refused'}The service refused the request.{#is 'unavailable'}A service does not answer. Try again in a moment. If you pressed Save or Refund, look first whether it was done.{#else}This is our mistake, and it was recorded. Try again; if it stays, tell us the number below.{/when}")
     String errorText(String kind);
 
     @Message("Correct what is marked below.")
@@ -701,13 +721,16 @@ public interface Messages {
     @Message("From")
     String fromWhere();
 
-    @Message("{#when action}{#is 'CONNECTED'}Connected{#is 'ROTATED'}Key replaced{#is 'CONFIRMED'}Same key given again{#is 'CONNECT_REFUSED'}Connect refused{#is 'CHECKED'}Checked{#is 'SETTINGS_CHANGED'}Settings changed{#is 'DISCONNECTED'}Disconnected{#is 'CREDENTIAL_ERASED'}Former key erased{#else}{action}{/when}")
+    @Message(
+            "{#when action}{#is 'CONNECTED'}Connected{#is 'ROTATED'}Key replaced{#is 'CONFIRMED'}Same key given again{#is 'CONNECT_REFUSED'}Connect refused{#is 'CHECKED'}Checked{#is 'SETTINGS_CHANGED'}Settings changed{#is 'DISCONNECTED'}Disconnected{#is 'CREDENTIAL_ERASED'}Former key erased{#else}{action}{/when}")
     String historyAction(String action);
 
-    @Message("{#when what}{#is 'cid'}CID{#is 'credentialKind'}Kind of key{#is 'automaticRefunds'}Automatic refunds{#is 'BOOKING'}Bookings{#is 'EVENT_TICKET'}Event tickets{#is 'SHOP_ORDER'}Shop orders{#is 'CREDIT_PACKAGE'}Credit packages{#is 'INVOICE'}Invoices{#else}{what}{/when}")
+    @Message(
+            "{#when what}{#is 'cid'}CID{#is 'credentialKind'}Kind of key{#is 'automaticRefunds'}Automatic refunds{#is 'BOOKING'}Bookings{#is 'EVENT_TICKET'}Event tickets{#is 'SHOP_ORDER'}Shop orders{#is 'CREDIT_PACKAGE'}Credit packages{#is 'INVOICE'}Invoices{#else}{what}{/when}")
     String changed(String what);
 
-    @Message("{#when value}{#is 'true'}on{#is 'false'}off{#is 'SECRET_KEY'}secret key{#is 'ADMIN_KEY'}admin key{#else}{value}{/when}")
+    @Message(
+            "{#when value}{#is 'true'}on{#is 'false'}off{#is 'SECRET_KEY'}secret key{#is 'ADMIN_KEY'}admin key{#else}{value}{/when}")
     String changeValue(String value);
 
     @Message("This is not the CID of the connected account.")
@@ -725,7 +748,8 @@ public interface Messages {
     @Message("First steps")
     String firstSteps();
 
-    @Message("{#when name}{#is 'connect'}Connect KakaoPay{#is 'pay'}The first payment{#is 'refund'}The first refund{#else}{name}{/when}")
+    @Message(
+            "{#when name}{#is 'connect'}Connect KakaoPay{#is 'pay'}The first payment{#is 'refund'}The first refund{#else}{name}{/when}")
     String step(String name);
 
     @Message("Paid in 7 days")
@@ -746,7 +770,8 @@ public interface Messages {
     @Message("Remove this filter")
     String remove();
 
-    @Message("{#when name}{#is 'from'}From{#is 'to'}To{#is 'status'}Status{#is 'refundStatus'}Status of a refund{#is 'type'}Type{#is 'minKrw'}At least{#is 'maxKrw'}At most{#is 'payerId'}Payer{#is 'payableId'}Payable ID{#is 'search'}ID{#is 'live'}Live or test{#else}{name}{/when}")
+    @Message(
+            "{#when name}{#is 'from'}From{#is 'to'}To{#is 'status'}Status{#is 'refundStatus'}Status of a refund{#is 'type'}Type{#is 'minKrw'}At least{#is 'maxKrw'}At most{#is 'payerId'}Payer{#is 'payableId'}Payable ID{#is 'search'}ID{#is 'live'}Live or test{#else}{name}{/when}")
     String filterName(String name);
 
     @Message("Approved at KakaoPay (KST)")
@@ -758,7 +783,8 @@ public interface Messages {
     @Message("Columns")
     String columns();
 
-    @Message("{#when column}{#is 'type'}Type{#is 'payable'}Payable ID{#is 'description'}Description{#is 'payer'}Payer{#is 'method'}Payment method{#is 'tid'}TID{#is 'approved'}Approved at KakaoPay (KST){#is 'refunded'}Refunded{#is 'pending'}Refund in progress{#is 'net'}Net{#else}{column}{/when}")
+    @Message(
+            "{#when column}{#is 'type'}Type{#is 'payable'}Payable ID{#is 'description'}Description{#is 'payer'}Payer{#is 'method'}Payment method{#is 'tid'}TID{#is 'approved'}Approved at KakaoPay (KST){#is 'refunded'}Refunded{#is 'pending'}Refund in progress{#is 'net'}Net{#else}{column}{/when}")
     String columnName(String column);
 
     @Message("What was paid for")
@@ -782,7 +808,8 @@ public interface Messages {
     @Message("Nobody has paid it. Once it is canceled, the payer can no longer pay it; no money moves.")
     String cancelUnpaidText();
 
-    @Message("{#when name}{#is 'policy'}Refund policy{#is 'startAt'}Start{#is 'deadlineAt'}Deadline{#is 'automaticRefunds'}Automatic refunds{#is 'balanceKrw'}Can still be refunded{#is 'canceledAt'}Canceled at{#is 'cancelledAt'}Canceled at{#else}{name}{/when}")
+    @Message(
+            "{#when name}{#is 'policy'}Refund policy{#is 'startAt'}Start{#is 'deadlineAt'}Deadline{#is 'automaticRefunds'}Automatic refunds{#is 'balanceKrw'}Can still be refunded{#is 'canceledAt'}Canceled at{#is 'cancelledAt'}Canceled at{#else}{name}{/when}")
     String fact(String name);
 
     @Message("Why; colleagues read it.")
@@ -794,40 +821,47 @@ public interface Messages {
     @Message("KakaoPay: card or KakaoPay Money")
     String payBy();
 
-    @Message("{#when type}{#is 'payable-already-paid'}This is paid already. Nothing is charged again.{#is 'payment-unsettled'}Another attempt is being checked with KakaoPay. Wait a moment, then look again.{#is 'checkout-expired'}The time for this payment is over. Begin again where you came from.{#is 'payable-canceled'}This was canceled; there is nothing to pay.{#is 'checkout-attempts-used'}There were too many attempts. Begin again where you came from.{#is 'no-answer'}There was no answer. Press once more: nothing is charged twice.{#else}It cannot be paid by KakaoPay at the moment. Try again in a moment, or go back and choose another way.{/when}")
+    @Message(
+            "{#when type}{#is 'payable-already-paid'}This is paid already. Nothing is charged again.{#is 'payment-unsettled'}Another attempt is being checked with KakaoPay. Wait a moment, then look again.{#is 'checkout-expired'}The time for this payment is over. Begin again where you came from.{#is 'payable-canceled'}This was canceled; there is nothing to pay.{#is 'checkout-attempts-used'}There were too many attempts. Begin again where you came from.{#is 'no-answer'}There was no answer. Press once more: nothing is charged twice.{#else}It cannot be paid by KakaoPay at the moment. Try again in a moment, or go back and choose another way.{/when}")
     String checkoutProblem(String type);
 
-    @Message("{#if wait.toHours > 2}Try again in {wait.toHours} h.{#else if wait.toSeconds > 119}Try again in {wait.toMinutes} min.{#else}Try again in {wait.toSeconds} s.{/if}")
+    @Message(
+            "{#if wait.toHours > 2}Try again in {wait.toHours} h.{#else if wait.toSeconds > 119}Try again in {wait.toMinutes} min.{#else}Try again in {wait.toSeconds} s.{/if}")
     String again(java.time.Duration wait);
 
     @Message("What the status of a payment means")
     String helpPayments();
 
-    @Message("{#when status}{#is 'SUCCEEDED'}KakaoPay has approved it; the money is taken.{#is 'PARTIALLY_REFUNDED'}A part was refunded; the rest can still be refunded.{#is 'REFUNDED'}All of it was refunded.{#is 'PENDING'}The payer has not finished at KakaoPay. It ends by itself.{#is 'PROCESSING'}KakaoPay is being asked whether it is paid. Nothing is charged twice.{#is 'CANCELED'}Over and not paid: the payer, the portal or a person canceled it, or its time was over. Money that is found later is refunded in full.{#is 'FAILED'}Not paid: KakaoPay or the card company declined it.{#else}–{/when}")
+    @Message(
+            "{#when status}{#is 'SUCCEEDED'}KakaoPay has approved it; the money is taken.{#is 'PARTIALLY_REFUNDED'}A part was refunded; the rest can still be refunded.{#is 'REFUNDED'}All of it was refunded.{#is 'PENDING'}The payer has not finished at KakaoPay. It ends by itself.{#is 'PROCESSING'}KakaoPay is being asked whether it is paid. Nothing is charged twice.{#is 'CANCELED'}Over and not paid: the payer, the portal or a person canceled it, or its time was over. Money that is found later is refunded in full.{#is 'FAILED'}Not paid: KakaoPay or the card company declined it.{#else}–{/when}")
     String statusMeaning(String status);
 
     @Message("What the status of a refund means")
     String helpRefunds();
 
-    @Message("{#when status}{#is 'REQUESTED'}Stored; it will be sent to KakaoPay.{#is 'AWAITING_APPROVAL'}A second person has to approve it.{#is 'IN_FLIGHT'}It was sent to KakaoPay; the answer has not come.{#is 'UNKNOWN'}The answer got lost. KakaoPay is being asked; nothing is refunded twice.{#is 'SUCCEEDED'}KakaoPay has refunded it.{#is 'FAILED'}It was not refunded; the reason and what to do stand beside it.{#else}–{/when}")
+    @Message(
+            "{#when status}{#is 'REQUESTED'}Stored; it will be sent to KakaoPay.{#is 'AWAITING_APPROVAL'}A second person has to approve it.{#is 'IN_FLIGHT'}It was sent to KakaoPay; the answer has not come.{#is 'UNKNOWN'}The answer got lost. KakaoPay is being asked; nothing is refunded twice.{#is 'SUCCEEDED'}KakaoPay has refunded it.{#is 'FAILED'}It was not refunded; the reason and what to do stand beside it.{#else}–{/when}")
     String refundStatusMeaning(String status);
 
     @Message("When something is stuck")
     String helpStuck();
 
-    @Message("CoworkPay keeps asking KakaoPay by itself. What it cannot settle stands under Manual review: ask KakaoPay again there, or enter what you found in KakaoPay's dashboard, with evidence. For help, tell us the Order ID.")
+    @Message(
+            "CoworkPay keeps asking KakaoPay by itself. What it cannot settle stands under Manual review: ask KakaoPay again there, or enter what you found in KakaoPay's dashboard, with evidence. For help, tell us the Order ID.")
     String helpStuckText();
 
     @Message("Keyboard")
     String helpKeyboard();
 
-    @Message("Everything can be reached with Tab and used with Enter or Space; Esc closes a dialog. There are no single-key shortcuts.")
+    @Message(
+            "Everything can be reached with Tab and used with Enter or Space; Esc closes a dialog. There are no single-key shortcuts.")
     String helpKeyboardText();
 
     @Message("Accessibility")
     String helpAccess();
 
-    @Message("These pages are made for WCAG 2.2 AA: they work without scripts, at 400 % zoom and at 320 pixels, and in light and dark. They were checked by a program and by keyboard, not yet by people with screen readers. Tell the administrator of your installation what does not work for you.")
+    @Message(
+            "These pages are made for WCAG 2.2 AA: they work without scripts, at 400 % zoom and at 320 pixels, and in light and dark. They were checked by a program and by keyboard, not yet by people with screen readers. Tell the administrator of your installation what does not work for you.")
     String helpAccessText();
 
     @Message("Version and licences")

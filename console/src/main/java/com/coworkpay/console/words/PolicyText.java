@@ -41,7 +41,9 @@ public final class PolicyText {
         String until = deadline(ko, String.valueOf(before));
         String share = String.valueOf(percent);
         boolean isFull = share.equals("100");
-        return ko ? until + "까지 " + (isFull ? "전액" : share + "%") : (isFull ? "in full " : share + "% ") + "until " + until;
+        return ko
+                ? until + "까지 " + (isFull ? "전액" : share + "%")
+                : (isFull ? "in full " : share + "% ") + "until " + until;
     }
 
     private static String deadline(boolean ko, String before) {
@@ -51,7 +53,9 @@ public final class PolicyText {
             case "PT30M" -> ko ? "시작 30분 전" : "30 minutes before the start";
             case "PT1H", "PT2H", "PT4H", "PT6H", "PT12H" -> {
                 String hours = before.replaceAll("[^0-9]", "");
-                yield ko ? "시작 " + hours + "시간 전" : hours + (hours.equals("1") ? " hour" : " hours") + " before the start";
+                yield ko
+                        ? "시작 " + hours + "시간 전"
+                        : hours + (hours.equals("1") ? " hour" : " hours") + " before the start";
             }
             case "P1D", "P2D" -> {
                 String days = before.replaceAll("[^0-9]", "");
@@ -59,7 +63,9 @@ public final class PolicyText {
             }
             case "P1W", "P2W", "P4W" -> {
                 String weeks = before.replaceAll("[^0-9]", "");
-                yield ko ? "시작 " + weeks + "주 전" : weeks + (weeks.equals("1") ? " week" : " weeks") + " before the start";
+                yield ko
+                        ? "시작 " + weeks + "주 전"
+                        : weeks + (weeks.equals("1") ? " week" : " weeks") + " before the start";
             }
             default -> before;
         };

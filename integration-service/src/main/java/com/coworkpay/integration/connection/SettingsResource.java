@@ -72,7 +72,7 @@ class SettingsResource {
     @Schema(name = "SettingsRequest")
     record SettingsRequest(
             @Schema(
-                    description = "Any of BOOKING, EVENT_TICKET, SHOP_ORDER, CREDIT_PACKAGE, INVOICE",
+                    description = "By `PayableType`; what is left out stays as it is",
                     additionalProperties = Boolean.class)
             @Nullable
             Map<String, Boolean> payables,
@@ -90,8 +90,7 @@ class SettingsResource {
         }
 
         private static PayableType type(String name) {
-            return PayableType.find(name).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
-                    .field(path(name)));
+            return PayableType.find(name).orElseThrow(() -> IntegrationProblem.unknownPayableType(path(name)));
         }
 
         private static Boolean value(String name, @Nullable Boolean on) {

@@ -2,7 +2,6 @@ package com.coworkpay.integration.location;
 
 import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.domain.LocationState;
-import com.coworkpay.integration.location.domain.Seller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;

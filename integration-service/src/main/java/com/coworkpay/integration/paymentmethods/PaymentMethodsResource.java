@@ -55,7 +55,7 @@ class PaymentMethodsResource {
             summary = "Whether KakaoPay is offered for a kind of payable, and why not.")
     @APIResponse(
             responseCode = "200",
-            description = "For one kind, or for all five",
+            description = "For one kind, or for all",
             content = @Content(schema = @Schema(implementation = PaymentMethodsResponse.class)))
     public Uni<RestResponse<PaymentMethodsResponse>> availability(
             @PathParam("locationId") String locationId,
@@ -86,7 +86,6 @@ class PaymentMethodsResource {
     }
 
     private static PayableType parse(String text) {
-        return PayableType.find(text).orElseThrow(() -> ProblemException.of(IntegrationProblem.UNKNOWN_PAYABLE_TYPE)
-                .field("payableType"));
+        return PayableType.find(text).orElseThrow(() -> IntegrationProblem.unknownPayableType("payableType"));
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Whether KakaoPay is offered. `offered` and `reasons` answer for the kind that was asked for; without one,
-/// `byPayableType` answers for all five.
+/// `byPayableType` answers for all.
 @Schema(
         name = "PaymentMethods",
         requiredProperties = {"locationId"})

@@ -151,7 +151,7 @@ class CheckTest {
                 .header("Accept-Language", "ko")
                 .post("/v1/locations/{id}/kakaopay/connection/check", connected.location())
                 .then()
-                .body("message", equalTo("카카오페이가 인증 정보를 승인했습니다."));
+                .body("message", equalTo("카카오페이가 키와 CID를 확인했습니다."));
     }
 
     private static long readies(TestMerchant merchant) {

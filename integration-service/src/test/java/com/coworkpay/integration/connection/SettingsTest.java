@@ -10,11 +10,11 @@ import static com.coworkpay.integration.Api.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.Db;
 import com.coworkpay.integration.IntegrationServiceTest;
 import com.coworkpay.platform.testkit.TestIdentity;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class SettingsTest {
     void twoAdministratorsChangeTwoSwitchesAtOnceAndBothStay() throws Exception {
         String location = connected().location();
         var calls = new ArrayList<Callable<Integer>>();
-        for (String type : List.of("BOOKING", "EVENT_TICKET", "SHOP_ORDER", "CREDIT_PACKAGE", "INVOICE")) {
+        for (PayableType type : PayableType.values()) {
             calls.add(() -> settings(location, "{\"payables\":{\"" + type + "\":false}}")
                     .statusCode());
         }

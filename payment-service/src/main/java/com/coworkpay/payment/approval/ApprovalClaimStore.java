@@ -5,12 +5,12 @@ import com.coworkpay.payment.domain.PaymentStatus;
 import com.coworkpay.payment.store.PaymentSnapshot;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.UniqueViolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApprovalClaimStore {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String SLOT = "payment_slot";
 
     /// From waiting: stores the token that the payer brings (KakaoPay declines a forged one, and it is erased then), or
@@ -53,17 +52,11 @@ class ApprovalClaimStore {
             select false, now(), %s, expired, payable_canceled, slot_holder
               from found f where not exists (select from claimed)""".formatted(PaymentSnapshot.columns("c"), PaymentSnapshot.columns("f")));
 
-    /// A repeat, only after an order inquiry that allows it, and never within the quiet time after the last send. It
-    /// holds the slot already. The payer did everything in time, so it may follow their fifteen minutes, while the
-    /// TID lives. What the booking system has cancelled is not charged.
+    /// A repeat, only after an order inquiry that allows it, and while it still may be.
     private static final NamedQuery REPEAT = NamedQuery.of("""
             update payment p set status = 'UNKNOWN', version = version + 1, approve_sent_at = now(),
                    next_check_at = now() + make_interval(secs => :lease)
-             where p.id = :id and p.version = :version and p.status || '' in ('APPROVING', 'UNKNOWN')
-               and p.pg_token is not null and p.approve_sent_at <= now() - make_interval(secs => :quiet)
-               and now() < p.initiated_at + make_interval(secs => :dead)
-               and not exists (select from effective_cancellation c where c.location_id = p.location_id
-                                  and c.payable_type = p.payable_type and c.payable_id = p.payable_id)
+             where p.id = :id and p.version = :version and payment_approve_repeatable(p, :quietAfter, :deadAfter)
             returning %s, now() as now""".formatted(PaymentSnapshot.columns("p")));
 
     /// A payment, claimed or not.
@@ -98,15 +91,9 @@ class ApprovalClaimStore {
                 .map(ApprovalClaimStore::claimOf)
                 // Two payments of one payable claimed at the same moment: the index admits one. The other is found
                 // with the slot held then.
-                .onFailure(ApprovalClaimStore::isSlotHeld)
+                .onFailure(failure -> UniqueViolation.isOf(SLOT, failure))
                 .retry()
                 .atMost(5);
-    }
-
-    private static boolean isSlotHeld(Throwable failure) {
-        return failure instanceof PgException refused
-                && UNIQUE_VIOLATION.equals(refused.getSqlState())
-                && SLOT.equals(refused.getConstraint());
     }
 
     private static Optional<Claim> claimOf(RowSet<Row> rows) {
@@ -135,8 +122,8 @@ class ApprovalClaimStore {
                         Parameters.with("id", id)
                                 .and("version", version)
                                 .and("lease", config.approval().lease())
-                                .and("quiet", config.settlement().quietAfter())
-                                .and("dead", config.settlement().deadAfter()))
+                                .and("quietAfter", config.settlement().quietAfter())
+                                .and("deadAfter", config.settlement().deadAfter()))
                 .map(PaymentSnapshot::first);
     }
 }

@@ -4,7 +4,6 @@ import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.initiation.PaymentTerms;
 import com.coworkpay.payment.initiation.RejectionReason;
-import com.coworkpay.payment.initiation.RejectionSql;
 import com.coworkpay.payment.store.PaymentSnapshot;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
@@ -54,13 +53,10 @@ class CheckoutStore {
               left join (select * from existing union all select * from created) k on true""".formatted(READER.columns("k")));
 
     private static final NamedQuery FIND = NamedQuery.of("""
-            select %s, case %s %s
-                   end as rejection, l.title, l.timezone, l.locale, l.seller, l.live
-              from checkout k left join location_replica l on l.location_id = k.location_id
-             where k.id = :id""".formatted(
-                    READER.columns("k"),
-                    RejectionSql.OF_CHECKOUT,
-                    RejectionSql.of("k.location_id", "k.payable_type", "k.payable_id")));
+            select %s, coalesce(k.rejection, o.rejection) as rejection, l.title, l.timezone, l.locale, l.seller, l.live
+              from checkout_state k left join location_replica l on l.location_id = k.location_id
+             cross join payable_offer(k.location_id, k.payable_type, k.payable_id, :testAllowed) o
+             where k.id = :id""".formatted(READER.columns("k")));
 
     private final Pool pool;
     private final PaymentConfig config;

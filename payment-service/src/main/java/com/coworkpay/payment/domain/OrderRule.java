@@ -57,18 +57,14 @@ public final class OrderRule {
         if (inquiry.result() == InquiryResult.PAID) {
             return new Paid(approvalOf(inquiry));
         }
-        boolean mayRepeat = inquiry.result() == InquiryResult.READY_TO_APPROVE
-                && payment.hasToken()
-                && payment.quiet()
-                && !payment.tidDead()
-                && !payment.payableCanceled();
-        return mayRepeat ? new RepeatApprove() : notPaid(payment, inquiry);
+        return inquiry.result() == InquiryResult.READY_TO_APPROVE && payment.approveRepeatable()
+                ? new RepeatApprove()
+                : notPaid(payment, inquiry);
     }
 
     /// Nothing ends within the quiet time: an approve may be under way. After it, a payment that KakaoPay declined
     /// ends, and so does one that may not be sent again because the booking system cancelled its payable. The rest
-    /// ends
-    /// with its TID, since the payer may still continue. The late inquiry follows each of these.
+    /// ends with its TID, since the payer may still continue. The late inquiry follows each of these.
     private static SettlementDecision notPaid(SettlementFacts payment, OrderInquiry inquiry) {
         return switch (inquiry.result()) {
             case READY_TO_APPROVE, WAITING_FOR_PAYER, STOPPED -> canceled(payment);

@@ -8,6 +8,7 @@ package com.coworkpay.payment.domain;
 /// @param tidDead sixteen minutes since ready: KakaoPay takes no approval any more
 /// @param quiet thirty seconds since the last send of approve: an answer can no longer be under way
 /// @param payableCanceled the booking system cancelled what is paid for: approve is not sent any more
+/// @param approveRepeatable approve may be sent once more, if KakaoPay is ready for it
 public record SettlementFacts(
         PaymentStatus status,
         boolean everClaimed,
@@ -15,4 +16,5 @@ public record SettlementFacts(
         boolean expired,
         boolean tidDead,
         boolean quiet,
-        boolean payableCanceled) {}
+        boolean payableCanceled,
+        boolean approveRepeatable) {}

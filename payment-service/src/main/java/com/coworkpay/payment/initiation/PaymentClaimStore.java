@@ -21,16 +21,21 @@ import java.util.UUID;
 @ApplicationScoped
 class PaymentClaimStore {
 
-    private static final String CLAIM_TEXT = """
+    /// An attempt to pay a checkout is counted, or there is none. A request that meets its twin counts too.
+    private static final NamedQuery CLAIM = NamedQuery.of("""
             with existing as (
               select p.* from payment p where p.caller = :caller and p.idempotency_key = :idempotencyKey
             ), location as (
-              select l.account_id, l.cid, l.live,
-                     case %2$s %1$s
-                     end as rejection
-                from (select) as one left join location_replica l on l.location_id = :locationId %3$s
+              select o.account_id, o.cid, o.live, coalesce(k.rejection, o.rejection) as rejection
+                from payable_offer(:locationId, :payableType, :payableId, :testAllowed) o
+                left join checkout_state k on k.id = :checkoutId::uuid
                where not exists (select from existing)
-            ), %4$s created as (
+            ), counted as (
+              update checkout set attempts = attempts + 1
+               where id = :checkoutId::uuid and attempts < checkout_max_attempts() and expires_at > now()
+                 and exists (select from location where rejection is null)
+              returning id
+            ), created as (
               insert into payment (id, version, status, location_id, payer_id, owner_id, owner_role,
                 payable_type, payable_id, resource_type, resource_id, event_id, start_at, start_day,
                 description, total_krw, supply_krw, vat_krw, tax_free_krw, quantity, device, return_url, policy,
@@ -43,34 +48,18 @@ class PaymentClaimStore {
                 :device::text, :returnUrl::text, :policy::jsonb,
                 account_id, cid, live, :checkoutId::uuid, :caller, :idempotencyKey, :requestHash::bytea,
                 1, now(), now() + make_interval(secs => :payWithin), :traceparent::text
-                from location where rejection is null %5$s
+                from location where rejection is null and (:checkoutId::uuid is null or exists (select from counted))
               on conflict (caller, idempotency_key) do nothing
               returning *
             )
-            select %6$s, now() as now, l.rejection, c.id is not null as created,
+            select %s, now() as now, l.rejection, c.id is not null as created,
                    p.ready_claimed_at > now() - make_interval(secs => :readyLease) as ready_in_progress,
                    p.created_at < now() - make_interval(secs => :payWithin) as expired,
                    c.id is not null and exists (select from payment o where o.location_id = :locationId
                      and o.payable_type = :payableType and o.payable_id = :payableId
                      and o.status in ('CREATED', 'WAITING')) as supersedes
               from (select) as one left join location l on true left join created c on true
-              left join (select * from existing union all select * from created) p on true""";
-
-    private static final NamedQuery CLAIM = claim("", "", "", "");
-
-    /// Of a checkout: it is not expired, and the attempt is counted, or there is none. A request that meets its twin
-    /// counts too.
-    private static final NamedQuery CLAIM_OF_CHECKOUT = claim(
-            RejectionSql.OF_CHECKOUT,
-            "left join checkout k on k.id = :checkoutId::uuid",
-            """
-            counted as (
-              update checkout set attempts = attempts + 1
-               where id = :checkoutId::uuid and attempts < 20 and expires_at > now()
-                 and exists (select from location where rejection is null)
-              returning id
-            ),""",
-            "and exists (select from counted)");
+              left join (select * from existing union all select * from created) p on true""".formatted(PaymentSnapshot.columns("p")));
 
     private static final NamedQuery CLAIM_AGAIN = NamedQuery.of("""
             update payment p set version = version + 1, ready_claimed_at = now(), ready_attempts = ready_attempts + 1
@@ -109,19 +98,8 @@ class PaymentClaimStore {
         this.config = config;
     }
 
-    private static NamedQuery claim(String rejections, String join, String counted, String onlyIf) {
-        return NamedQuery.of(CLAIM_TEXT.formatted(
-                RejectionSql.of(":locationId", ":payableType", ":payableId"),
-                rejections,
-                join,
-                counted,
-                onlyIf,
-                PaymentSnapshot.columns("p")));
-    }
-
     public Uni<Claim> claim(UUID id, IdempotencyKey key, byte[] hash, NewPayment payment) {
-        return (payment.checkoutId() == null ? CLAIM : CLAIM_OF_CHECKOUT)
-                .run(pool, values(id, key, hash, payment))
+        return CLAIM.run(pool, values(id, key, hash, payment))
                 .map(rows -> claimOf(rows.iterator().next()))
                 .invoke(claim -> {
                     if (claim instanceof Claim.Created) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a machine caller vouches for, validated field by field: what is to be paid, by whom, and under which policy.
 ///
-/// @param policy the refund policy as shown to the payer; absent for credit packages and invoices
+/// @param policy the refund policy as shown to the payer; absent where no cancellation refunds the type
 public record PaymentTerms(
         String locationId,
         String payerId,

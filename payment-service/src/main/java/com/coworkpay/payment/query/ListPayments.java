@@ -1,6 +1,7 @@
 package com.coworkpay.payment.query;
 
 import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.platform.problem.PageCursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -19,7 +20,8 @@ class ListPayments {
         this.payments = payments;
     }
 
-    Uni<PaymentPageResponse> page(PaymentReader reader, PaymentFilter filter, @Nullable Cursor after, int limit) {
+    Uni<PaymentPageResponse> page(
+            PaymentReader reader, PaymentFilter filter, PageCursor.@Nullable InTime after, int limit) {
         Uni<ZoneId> zone = filter.from() == null && filter.to() == null
                 ? Uni.createFrom().item(KOREA)
                 : payments.timezone(reader.locationId())

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.query;
 
 import com.coworkpay.payment.domain.PaymentStatus;
+import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.platform.sql.Parameters;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ final class PaymentFilterSql {
             @Nullable String onlyOfPayer,
             PaymentFilter filter,
             ZoneId zone,
-            @Nullable Cursor after) {
+            PageCursor.@Nullable InTime after) {
         PaymentFilterSql text = new PaymentFilterSql(locationId);
         if (onlyOfPayer != null) {
             text.and("p.payer_id = :onlyOfPayer", "onlyOfPayer", onlyOfPayer);
@@ -39,7 +40,7 @@ final class PaymentFilterSql {
         text.amounts(filter);
         if (after != null) {
             text.and("(p.created_at, p.id) < (:beforeAt, :beforeId)", "beforeAt", utc(after.at()));
-            text.values.and("beforeId", after.paymentId());
+            text.values.and("beforeId", after.id());
         }
         return text;
     }

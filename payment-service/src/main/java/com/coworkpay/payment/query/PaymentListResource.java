@@ -1,9 +1,8 @@
 package com.coworkpay.payment.query;
 
-import com.coworkpay.payment.PaymentProblem;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
-import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.PageCursor;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -71,17 +70,9 @@ class PaymentListResource {
                 && !filter.payerId().equals(reader.onlyOfPayer())) {
             throw reader.otherwise();
         }
-        return listPayments
-                .page(reader, filter, after(cursor, PaymentPageResponse.question(reader, filter)), limit)
-                .map(page -> RestResponse.ResponseBuilder.ok(page)
-                        .header("Cache-Control", "no-store")
-                        .build());
-    }
-
-    private static @Nullable Cursor after(@Nullable String cursor, String question) {
-        return cursor == null
-                ? null
-                : Cursor.decode(cursor, question).orElseThrow(() -> ProblemException.of(PaymentProblem.INVALID_CURSOR)
-                        .field("cursor"));
+        var after = PageCursor.InTime.of(cursor, PaymentPageResponse.question(reader, filter));
+        return listPayments.page(reader, filter, after, limit).map(page -> RestResponse.ResponseBuilder.ok(page)
+                .header("Cache-Control", "no-store")
+                .build());
     }
 }

@@ -1,5 +1,6 @@
 package com.coworkpay.payment.query;
 
+import com.coworkpay.platform.problem.PageCursor;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ record PaymentPageResponse(
                         .map(each -> reader.forPeopleOfTheLocation() ? each : each.withoutInternals())
                         .map(PaymentSummaryResponse::of)
                         .toList(),
-                found.size() > limit ? cursorOf(shown.getLast()).encode(question(reader, filter)) : null);
+                found.size() > limit ? place(shown.getLast()).cursor(question(reader, filter)) : null);
     }
 
     static String question(PaymentReader reader, PaymentFilter filter) {
-        return String.join("\n", "payments", reader.locationId(), "" + reader.onlyOfPayer(), filter.canonical());
+        return PageCursor.question("payments", reader.locationId(), reader.onlyOfPayer(), filter.canonical());
     }
 
-    private static Cursor cursorOf(PaymentDetails last) {
-        return new Cursor(last.payment().createdAt(), last.payment().id());
+    private static PageCursor.InTime place(PaymentDetails last) {
+        return new PageCursor.InTime(last.payment().createdAt(), last.payment().id());
     }
 }

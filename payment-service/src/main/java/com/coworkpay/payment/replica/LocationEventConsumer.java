@@ -62,7 +62,7 @@ class LocationEventConsumer {
 
     /// Best effort: what cannot be read here is dead-lettered by the other channel, and a credential that is used too
     /// long is refused by KakaoPay and fetched again.
-    @Incoming("credential-news")
+    @Incoming("credential-changes")
     CompletionStage<Void> dropCredentials(Message<byte[]> message) {
         try {
             dropCredentials(LocationStateV1.read(mapper.readTree(message.getPayload())));

@@ -1,6 +1,6 @@
 package com.coworkpay.payment.review;
 
-import com.coworkpay.payment.query.Cursor;
+import com.coworkpay.platform.problem.PageCursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,7 +17,7 @@ class FindReviews {
     }
 
     /// One more than asked for, if there are more: so that the last page is known to be the last.
-    public Uni<List<Review>> page(String locationId, @Nullable Cursor after, int limit) {
+    public Uni<List<ReviewStore.Found>> page(String locationId, PageCursor.@Nullable InTime after, int limit) {
         return reviews.page(locationId, after, limit + 1);
     }
 }

@@ -1,7 +1,8 @@
 package com.coworkpay.payment.review;
 
-import com.coworkpay.payment.query.Cursor;
+import com.coworkpay.platform.problem.PageCursor;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,18 @@ record PaymentReviewPageResponse(
         String nextCursor) {
 
     /// @param found one more than `limit` if there is a next page
-    static PaymentReviewPageResponse of(String locationId, List<Review> found, int limit) {
-        List<Review> shown = found.subList(0, Math.min(limit, found.size()));
+    static PaymentReviewPageResponse of(String locationId, List<ReviewStore.Found> found, int limit) {
+        List<ReviewStore.Found> shown = found.subList(0, Math.min(limit, found.size()));
         return new PaymentReviewPageResponse(
-                shown.stream().map(PaymentReviewResponse::of).toList(),
-                found.size() > limit ? cursorOf(shown.getLast()).encode(question(locationId)) : null);
+                shown.stream()
+                        .map(ReviewStore.Found::review)
+                        .filter(Objects::nonNull)
+                        .map(PaymentReviewResponse::of)
+                        .toList(),
+                found.size() > limit ? shown.getLast().place().cursor(question(locationId)) : null);
     }
 
     static String question(String locationId) {
-        return "manual-review/" + locationId;
-    }
-
-    private static Cursor cursorOf(Review last) {
-        return new Cursor(last.manualReviewSince(), last.paymentId());
+        return PageCursor.question("payments in manual review", locationId);
     }
 }

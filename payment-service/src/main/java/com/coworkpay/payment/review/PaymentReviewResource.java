@@ -1,10 +1,8 @@
 package com.coworkpay.payment.review;
 
-import com.coworkpay.payment.PaymentProblem;
-import com.coworkpay.payment.query.Cursor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
-import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.PageCursor;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -56,18 +54,10 @@ class PaymentReviewResource {
             @Parameter(description = "Payments on a page") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100)
                     int limit) {
         return findReviews
-                .page(locationId, place(cursor, locationId), limit)
+                .page(locationId, PageCursor.InTime.of(cursor, PaymentReviewPageResponse.question(locationId)), limit)
                 .map(found -> PaymentReviewPageResponse.of(locationId, found, limit))
                 .map(page -> RestResponse.ResponseBuilder.ok(page)
                         .header("Cache-Control", "no-store")
                         .build());
-    }
-
-    private static @Nullable Cursor place(@Nullable String cursor, String locationId) {
-        return cursor == null
-                ? null
-                : Cursor.decode(cursor, PaymentReviewPageResponse.question(locationId))
-                        .orElseThrow(() -> ProblemException.of(PaymentProblem.INVALID_CURSOR)
-                                .field("cursor"));
     }
 }

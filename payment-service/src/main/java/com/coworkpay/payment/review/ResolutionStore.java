@@ -22,12 +22,12 @@ import com.coworkpay.platform.outbox.Outbox;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.UniqueViolation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +38,6 @@ import java.util.function.Function;
 @ApplicationScoped
 class ResolutionStore {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int MAX_ATTEMPTS = 5;
 
     private static final NamedQuery STORE = NamedQuery.of("""
@@ -120,8 +119,7 @@ class ResolutionStore {
                                         .chain(() -> outbox.add(transaction, PaymentEvents.resolved(written.get())))))
                 .invoke(written -> written.ifPresent(after -> payments.committed(before, after)))
                 .replaceWithVoid()
-                .onFailure(failure ->
-                        failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState()))
+                .onFailure(UniqueViolation::isOne)
                 .recoverWithNull()
                 .chain(() -> find(resolution));
     }

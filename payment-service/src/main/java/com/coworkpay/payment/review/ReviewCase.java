@@ -49,18 +49,18 @@ enum ReviewCase {
         return switch (this) {
             case NO_ANSWER ->
                 new LocalizedText(
-                        "지점의 카카오페이 연결(키)을 확인하고 다시 조회해 주세요. 조회가 계속되지 않으면 카카오페이 파트너어드민에서 주문번호로 확인하고, 결제되지 않았다면 근거를 적어 종료해 주세요.",
+                        "지점의 카카오페이 연결(키)을 확인하고 다시 조회해 주세요. 조회가 계속되지 않으면 카카오페이 파트너센터에서 주문번호로 확인하고, 결제되지 않았다면 근거를 적어 결제되지 않은 것으로 직접 처리해 주세요.",
                         "Check the location's connection to KakaoPay (its key), then inquire again. If there is still no answer,"
-                                + " search KakaoPay's dashboard for the Order ID. If it was not paid, resolve it as NOT_PAID with"
+                                + " search KakaoPay's dashboard for the Order ID. If it was not paid, resolve it as not paid, with"
                                 + " that evidence.");
             case NOT_FOUND ->
                 new LocalizedText(
-                        "카카오페이 파트너어드민에서 주문번호로 확인하거나 카카오페이에 문의해 주세요. 결제되지 않았다면 근거를 적어 종료해 주세요.",
-                        "Search KakaoPay's dashboard for the Order ID, or ask KakaoPay. If it was not paid, resolve it as NOT_PAID"
+                        "카카오페이 파트너센터에서 주문번호로 확인하거나 카카오페이에 문의해 주세요. 결제되지 않았다면 근거를 적어 결제되지 않은 것으로 직접 처리해 주세요.",
+                        "Search KakaoPay's dashboard for the Order ID, or ask KakaoPay. If it was not paid, resolve it as not paid,"
                                 + " with that evidence.");
             case ANSWER_DOES_NOT_FIT ->
                 new LocalizedText(
-                        "카카오페이 파트너어드민에서 주문번호와 금액을 확인하고 카카오페이에 문의해 주세요. 그 전에는 다른 방법으로 결제받지 마세요.",
+                        "카카오페이 파트너센터에서 주문번호와 금액을 확인하고 카카오페이에 문의해 주세요. 그 전에는 다른 방법으로 결제받지 마세요.",
                         "Compare Order ID and amount with KakaoPay's dashboard and ask KakaoPay. Until then, do not take payment"
                                 + " another way.");
             case NOT_PAID_YET ->

@@ -3,7 +3,7 @@ package com.coworkpay.payment.review;
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.payment.domain.OrderInquiry.InquiryResult;
 import com.coworkpay.payment.domain.PaymentStatus;
-import com.coworkpay.payment.query.Cursor;
+import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Lists the payments in manual review of a location: the same rows as the gauge `coworkpay_payments_manual_review`
@@ -31,6 +32,11 @@ class ReviewStore {
                and (:since::timestamptz is null or (manual_review_since, id) > (:since::timestamptz, :id::uuid))
              order by manual_review_since, id limit :limit""");
 
+    private static final Logger LOG = Logger.getLogger(ReviewStore.class);
+
+    /// @param review null: this process cannot read it (a newer one may have written it)
+    record Found(PageCursor.InTime place, @Nullable Review review) {}
+
     private final Pool pool;
 
     ReviewStore(Pool pool) {
@@ -38,16 +44,25 @@ class ReviewStore {
     }
 
     /// @param after the page begins after it; null for the first one
-    public Uni<List<Review>> page(String locationId, @Nullable Cursor after, int limit) {
+    public Uni<List<Found>> page(String locationId, PageCursor.@Nullable InTime after, int limit) {
         Parameters values = Parameters.with("locationId", locationId)
                 .and("since", after == null ? (Object) null : after.at().atOffset(ZoneOffset.UTC))
-                .and("id", after == null ? (Object) null : after.paymentId())
+                .and("id", after == null ? (Object) null : after.id())
                 .and("limit", limit);
-        return PAGE.run(pool, values).map(rows -> {
-            List<Review> page = new ArrayList<>();
-            rows.forEach(row -> page.add(read(row)));
-            return page;
-        });
+        return PAGE.run(pool, values)
+                .map(rows -> rows.stream().map(ReviewStore::found).toList());
+    }
+
+    private static Found found(Row row) {
+        UUID id = row.getUUID("id");
+        var place = new PageCursor.InTime(
+                row.getOffsetDateTime("manual_review_since").toInstant(), id);
+        try {
+            return new Found(place, read(row));
+        } catch (RuntimeException unreadable) {
+            LOG.errorf(unreadable, "payment %s is in manual review and cannot be read", id);
+            return new Found(place, null);
+        }
     }
 
     private static Review read(Row row) {

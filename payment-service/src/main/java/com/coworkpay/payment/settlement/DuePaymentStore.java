@@ -27,8 +27,8 @@ public class DuePaymentStore {
     private static final String TAKEN = """
             returning %s, now() as now, p.approve_claimed_at is not null as ever_claimed, p.pg_token is not null as has_token,
                       coalesce(now() >= p.expires_at, false) as expired,
-                      coalesce(now() >= p.initiated_at + make_interval(secs => :deadAfter), false) as tid_dead,
-                      coalesce(now() >= p.approve_sent_at + make_interval(secs => :quietAfter), true) as quiet,
+                      payment_tid_dead(p, :deadAfter) as tid_dead, payment_quiet(p, :quietAfter) as quiet,
+                      payment_approve_repeatable(p, :quietAfter, :deadAfter) as approve_repeatable,
                       p.status in ('APPROVING', 'UNKNOWN') and exists (select from effective_cancellation c
                         where c.location_id = p.location_id and c.payable_type = p.payable_type
                           and c.payable_id = p.payable_id) as payable_canceled,

@@ -18,17 +18,25 @@ import com.coworkpay.payment.support.TestCheckout;
 import com.coworkpay.payment.support.TestEnvironment;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
+import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -354,7 +362,18 @@ class CheckoutTest {
         List<Callable<Response>> five = IntStream.range(0, 5)
                 .<Callable<Response>>mapToObj(_ -> () -> checkout.pay(id(), "PC"))
                 .toList();
-        List<Response> answers = Concurrently.all(five);
+        List<Response> answers;
+        try (Connection holder = PostgresResource.connect();
+                Statement statement = holder.createStatement();
+                ExecutorService later = Executors.newSingleThreadExecutor()) {
+            // All five have read that one attempt is left when the first of them takes it.
+            holder.setAutoCommit(false);
+            statement.execute("select from checkout where id = '" + checkout.id() + "' for update");
+            Future<List<Response>> all = later.submit(() -> Concurrently.all(five));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 5);
+            holder.commit();
+            answers = all.get();
+        }
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
                 .hasSize(1);
         answers.stream()
@@ -365,6 +384,17 @@ class CheckoutTest {
         assertThat(checkout.get().<String>path("obstacle.type")).endsWith("checkout-attempts-used");
         // The first attempt of a key is found all the same.
         assertThat(checkout.pay(key, "PC").statusCode()).isIn(201, 409);
+    }
+
+    /// For the row of a checkout.
+    private static long waiting() throws SQLException {
+        try (Connection connection = PostgresResource.superuser("payment");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and query like 'with existing as%'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ class OrderRuleTest {
 
     private static SettlementFacts facts(
             PaymentStatus status, boolean claimed, boolean expired, boolean dead, boolean quiet) {
-        return new SettlementFacts(status, claimed, claimed, expired, dead, quiet, false);
+        return new SettlementFacts(status, claimed, claimed, expired, dead, quiet, false, claimed && quiet && !dead);
     }
 
     /// The booking system cancelled what it is for.
@@ -28,7 +28,8 @@ class OrderRuleTest {
                 facts.expired(),
                 facts.tidDead(),
                 facts.quiet(),
-                true);
+                true,
+                false);
     }
 
     private static SettlementDecision decide(SettlementFacts facts, InquiryResult meaning) {

@@ -120,8 +120,17 @@ final class PaymentLifecycle {
         if (!due) {
             return;
         }
+        boolean quiet = seconds >= sentAt + 30;
+        boolean tidDead = seconds >= 960;
         SettlementFacts facts = new SettlementFacts(
-                status(), everClaimed, true, seconds >= 900, seconds >= 960, seconds >= sentAt + 30, payableCanceled);
+                status(),
+                everClaimed,
+                true,
+                seconds >= 900,
+                tidDead,
+                quiet,
+                payableCanceled,
+                quiet && !tidDead && !payableCanceled);
         apply(
                 OrderRule.decide(facts, orderAnswers ? order() : OrderInquiry.of(InquiryResult.NOTHING_LEARNED, "")),
                 ifRepeated);

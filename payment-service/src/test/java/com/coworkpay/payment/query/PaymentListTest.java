@@ -10,6 +10,7 @@ import com.coworkpay.payment.support.Refunds;
 import com.coworkpay.payment.support.TestCheckout;
 import com.coworkpay.payment.support.TestShop;
 import com.coworkpay.payment.support.TestShop.PendingPayment;
+import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.response.Response;
@@ -236,7 +237,8 @@ class PaymentListTest {
                   from generate_series(1, 100000) as n""", shop.location(), shop.location());
         Db.update("analyze payment");
         try {
-            Cursor middle = new Cursor(Instant.now().minus(Duration.ofDays(30)), UUID.randomUUID());
+            PageCursor.InTime middle =
+                    new PageCursor.InTime(Instant.now().minus(Duration.ofDays(30)), UUID.randomUUID());
             Map<String, PaymentFilterSql> lists = Map.of(
                     "all", of(null, filter(Set.of(), null, null, null), null),
                     "next page", of(null, filter(Set.of(), null, null, null), middle),
@@ -267,7 +269,7 @@ class PaymentListTest {
         }
     }
 
-    private PaymentFilterSql of(@Nullable String payer, PaymentFilter filter, @Nullable Cursor after) {
+    private PaymentFilterSql of(@Nullable String payer, PaymentFilter filter, PageCursor.@Nullable InTime after) {
         return PaymentFilterSql.of(shop.location() + "1", payer, filter, SEOUL, after);
     }
 

@@ -8,18 +8,18 @@ import com.coworkpay.platform.sql.DatabaseTime;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.platform.sql.RowReader;
+import com.coworkpay.platform.sql.TransientFailures;
+import com.coworkpay.platform.sql.UniqueViolation;
 import com.coworkpay.refund.cancellation.EndSetAside.End;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SetAsideEntryStore {
 
-    private static final Set<String> TAKEN = Set.of("23505", "40P01");
+    private static final String DEADLOCK = "40P01";
     private static final int MAX_ATTEMPTS = 5;
 
     private static final RowReader<SetAsideEntry> READER = RowReader.of(MethodHandles.lookup(), SetAsideEntry.class);
@@ -141,6 +141,6 @@ class SetAsideEntryStore {
     }
 
     private static boolean isTaken(Throwable failure) {
-        return failure instanceof PgException refused && TAKEN.contains(refused.getSqlState());
+        return UniqueViolation.isOne(failure) || DEADLOCK.equals(TransientFailures.sqlState(failure));
     }
 }

@@ -28,7 +28,7 @@ public final class OperatorGuidance {
                         "It was not refunded: KakaoPay's order shows that the money is still there. Request it again.");
             case REFUNDED_OUTSIDE ->
                 new LocalizedText(
-                        "카카오페이 파트너어드민 등 외부에서 이미 취소되어 이 환불에 남은 금액이 없습니다. 추가로 하실 일은 없습니다.",
+                        "카카오페이 파트너센터 등 외부에서 이미 취소되어 이 환불에 남은 금액이 없습니다. 추가로 하실 일은 없습니다.",
                         "The payment was canceled outside, for instance in KakaoPay's dashboard, and nothing is left for this"
                                 + " refund. There is nothing to do.");
             case REFUNDED_ELSEWHERE ->
@@ -48,7 +48,7 @@ public final class OperatorGuidance {
                                 + " the payment's other refunds. It continues by itself once that is fixed.");
             case UNSETTLED_TOO_LONG ->
                 new LocalizedText(
-                        "카카오페이가 환불했는지 아직 알 수 없어 계속 확인하고 있습니다. 카카오페이 파트너어드민에서 주문번호로 확인하고, 그 전에는 다른 방법으로 환불하지 마세요.",
+                        "카카오페이가 환불했는지 아직 알 수 없어 계속 확인하고 있습니다. 카카오페이 파트너센터에서 주문번호로 확인하고, 그 전에는 다른 방법으로 환불하지 마세요.",
                         "Whether KakaoPay has refunded this is not known yet; order inquiries continue. Find it in KakaoPay's"
                                 + " dashboard by the Order ID, and do not refund it another way before that.");
             case MANY_ATTEMPTS ->
@@ -58,26 +58,26 @@ public final class OperatorGuidance {
                                 + " by itself, with growing pauses.");
             case BALANCE_DIFFERS ->
                 new LocalizedText(
-                        "카카오페이의 잔액이 이곳의 내역보다 적은데 그 이유를 주문 조회로 알 수 없습니다. 파트너어드민에서 주문번호로 확인하고, 이 환불의 취소가 있으면 그 승인번호(aid)로 환불됨(REFUNDED)을 기록해 주세요. 확인될 때까지 이 환불은 보내지 않습니다.",
+                        "카카오페이의 잔액이 이곳의 내역보다 적은데 그 이유를 주문 조회로 알 수 없습니다. 파트너센터에서 주문번호로 확인하고, 이 환불의 취소가 있으면 그 요청 고유번호(AID)와 함께 카카오페이가 환불한 것으로 직접 처리해 주세요. 확인될 때까지 이 환불은 보내지 않습니다.",
                         "KakaoPay's balance is lower than the refunds here explain, and its list of cancels does not say why."
                                 + " Find the payment in KakaoPay's dashboard by the Order ID. If this refund's cancel is there,"
-                                + " record it with its id (REFUNDED, aid). The refund is not sent before that is clear.");
+                                + " resolve this refund as refunded by KakaoPay, with its AID. The refund is not sent before that is clear.");
             case ORDER_CONTRADICTS ->
                 new LocalizedText(
-                        "카카오페이의 주문 조회 결과가 이 결제 또는 환불과 맞지 않습니다. 카카오페이 파트너어드민에서 주문번호로 확인해 주세요.",
+                        "카카오페이의 주문 조회 결과가 이 결제 또는 환불과 맞지 않습니다. 카카오페이 파트너센터에서 주문번호로 확인해 주세요.",
                         "KakaoPay's order does not fit this payment or refund. Find it in KakaoPay's dashboard by the"
                                 + " Order ID.");
             case SAME_AMOUNT_OUTSIDE ->
                 new LocalizedText(
-                        "같은 금액이 카카오페이 파트너어드민 등 외부에서 취소되었습니다. 이 환불을 대신한 것인지 확인한 뒤, 대신한 것이면 포기(GIVEN_UP)로 처리하고, 아니면 포기로 처리한 다음 새로 환불을 요청해 주세요.",
+                        "같은 금액이 카카오페이 파트너센터 등 외부에서 취소되었습니다. 이 환불을 대신한 것인지 확인한 뒤, 어느 경우든 이 환불은 환불되지 않은 것으로 직접 처리해 주세요. 회원이 받지 못했다면 새로 환불을 요청해 주세요.",
                         "The same amount was canceled outside, for instance in KakaoPay's dashboard. Find out whether that was"
-                                + " done instead of this refund. Give this one up (GIVEN_UP) in both cases; if the member has not got"
+                                + " done instead of this refund. Resolve this one as not refunded in both cases; if the member has not got"
                                 + " the money, request a new refund.");
             case REFUNDED_TWICE ->
                 new LocalizedText(
-                        "다른 방법으로 환불했다고 기록된 뒤 카카오페이에서도 환불되었습니다. 회원이 두 번 받았을 수 있으니 확인한 뒤, 승인번호(aid)로 환불됨(REFUNDED)을 기록해 주세요.",
+                        "다른 방법으로 환불했다고 기록된 뒤 카카오페이에서도 환불되었습니다. 회원이 두 번 받았을 수 있으니 확인한 뒤, 요청 고유번호(AID)와 함께 카카오페이가 환불한 것으로 직접 처리해 주세요.",
                         "It was recorded as refunded elsewhere, and KakaoPay has refunded it as well. The member may have got"
-                                + " it twice: talk to them, then confirm the refund with its id (REFUNDED, aid).");
+                                + " it twice: talk to them, then resolve it as refunded by KakaoPay, with its AID.");
         };
     }
 }

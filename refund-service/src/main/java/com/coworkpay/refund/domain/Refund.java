@@ -77,6 +77,16 @@ public record Refund(
         return manualReviewReason == ReviewReason.SAME_AMOUNT_OUTSIDE;
     }
 
+    /// From then on nothing that was sent can be in flight, and cancel may be repeated: the quiet time since the last
+    /// attempt is over, and no bank's deal is open. Null: nothing was sent. It changes only with the version.
+    public @Nullable Instant repeatableFrom(Duration quietAfter) {
+        if (sentAt == null) {
+            return repeatNotBefore;
+        }
+        Instant quietFrom = sentAt.plus(quietAfter);
+        return repeatNotBefore == null || repeatNotBefore.isBefore(quietFrom) ? quietFrom : repeatNotBefore;
+    }
+
     /// Until the next order inquiry, after one from which nothing followed. A failure has the pauses of manual review.
     public Duration inquiryPause(Pauses pauses, Instant at) {
         Instant beganAt = unsettledSince == null ? requestedAt : unsettledSince;

@@ -42,7 +42,7 @@ class IntegrationEventConsumer {
     /// Consumed by every process: a credential is dropped from the cache after a rotation or a disconnect. Best
     /// effort: an unreadable event is dead-lettered by the other channel, and KakaoPay refuses an old credential,
     /// which is then fetched again.
-    @Incoming("credential-news")
+    @Incoming("credential-changes")
     CompletionStage<Void> dropCredentials(Message<byte[]> message) {
         try {
             LocationStateV1.read(json.readTree(message.getPayload()))

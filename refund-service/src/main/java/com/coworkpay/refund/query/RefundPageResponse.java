@@ -70,7 +70,7 @@ record RefundPageResponse(
     /// What was paid for.
     @Schema(name = "RefundedPayable")
     record RefundedPayable(
-            @Schema(description = "BOOKING, EVENT_TICKET, SHOP_ORDER, CREDIT_PACKAGE, INVOICE, or one that is newer")
+            @Schema(description = "A `PayableType`, or one that is newer")
             String type,
 
             String id) {}

@@ -2,6 +2,7 @@ package com.coworkpay.refund.refund;
 
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.platform.sql.UniqueViolation;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundState.InFlight;
@@ -10,9 +11,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The claims of a cancel, each one statement: the intention is stored, with the balance it is bound to, before
@@ -20,7 +23,6 @@ import java.util.Optional;
 @ApplicationScoped
 class CancelClaimStore {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String ONE_IN_FLIGHT = "refund_one_in_flight";
 
     /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
@@ -47,15 +49,14 @@ class CancelClaimStore {
              where r.id = d.id
             returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
 
-    /// A repeat, only after an order inquiry, never within the quiet time after the last attempt nor while a bank's
-    /// deal may be open, and with the same content as the first attempt. The number of attempts is not limited.
+    /// A repeat, only after an order inquiry, when it may be repeated by the database's clock too, and with the same
+    /// content as the first attempt. The number of attempts is not limited.
     private static final NamedQuery REPEAT = NamedQuery.of("""
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = r.cancel_attempts + 1, sent_at = now(),
                    next_check_at = now() + make_interval(secs => :lease)
               from ledger l
              where r.id = :id and r.version = :version and r.status || '' = 'UNKNOWN'
-               and r.sent_at <= now() - make_interval(secs => :quiet)
-               and (r.repeat_not_before is null or r.repeat_not_before <= now()) and l.payment_id = r.payment_id
+               and :repeatableFrom <= now() and l.payment_id = r.payment_id
             returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
 
     private final Pool pool;
@@ -72,24 +73,20 @@ class CancelClaimStore {
                 Parameters.with("batch", max).and("lease", config.execution().lease());
         return CLAIM.run(pool, values)
                 .map(CancelClaimStore::claims)
-                .onFailure(CancelClaimStore::anotherIsInFlight)
+                // Two workers took two refunds of one payment at the same moment: the index let one in.
+                .onFailure(failure -> UniqueViolation.isOf(ONE_IN_FLIGHT, failure))
                 .recoverWithItem(List.of());
     }
 
     /// Empty when the refund has changed in the meantime.
     public Uni<Optional<CancelClaim>> repeat(Refund unknown) {
+        Instant repeatableFrom = Objects.requireNonNull(
+                unknown.repeatableFrom(config.settlement().quietAfter()));
         Parameters values = Parameters.with("id", unknown.id())
                 .and("version", unknown.version())
-                .and("quiet", config.settlement().quietAfter())
+                .and("repeatableFrom", repeatableFrom.atOffset(ZoneOffset.UTC))
                 .and("lease", config.execution().lease());
         return REPEAT.run(pool, values).map(rows -> claims(rows).stream().findFirst());
-    }
-
-    /// Two workers took two refunds of one payment at the same moment: the index let one in.
-    private static boolean anotherIsInFlight(Throwable failure) {
-        return failure instanceof PgException refused
-                && UNIQUE_VIOLATION.equals(refused.getSqlState())
-                && ONE_IN_FLIGHT.equals(refused.getConstraint());
     }
 
     private static List<CancelClaim> claims(RowSet<Row> rows) {

@@ -5,6 +5,7 @@ import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.sql.UniqueViolation;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerChange;
 import com.coworkpay.refund.domain.Refund;
@@ -17,11 +18,11 @@ import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.refund.RefundRequestStore.ExistingRefund;
 import com.coworkpay.refund.refund.RefundRequestStore.Found;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,7 +34,6 @@ class RequestRefund {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String SAME_KEY = "refund_idempotency";
 
     private final RefundRequestStore requests;
@@ -86,14 +86,8 @@ class RequestRefund {
         return ledgers.write(List.of(new LedgerChange(before, before.request(refund), at, traceparent, null)))
                 .map(written -> written.isEmpty() ? Optional.<UUID>empty() : Optional.of(id))
                 .invoke(stored -> stored.ifPresent(_ -> worker.wake()))
-                .onFailure(RequestRefund::isSameKey)
+                .onFailure(failure -> UniqueViolation.isOf(SAME_KEY, failure))
                 .recoverWithItem(Optional.empty());
-    }
-
-    private static boolean isSameKey(Throwable failure) {
-        return failure instanceof PgException refused
-                && UNIQUE_VIOLATION.equals(refused.getSqlState())
-                && SAME_KEY.equals(refused.getConstraint());
     }
 
     private Uni<UUID> again(NewRefund newRefund, int attemptsLeft) {
@@ -111,7 +105,7 @@ class RequestRefund {
         if (balanceKrw != newRefund.balanceKrw()) {
             return Optional.of(ProblemException.of(RefundProblem.BALANCE_STALE)
                     .field("balanceKrw")
-                    .with("balanceKrw", balanceKrw)
+                    .with("balanceKrw", String.format(Locale.ROOT, "%,d", balanceKrw))
                     .code(String.valueOf(balanceKrw)));
         }
         if (ledger.requestedRefunds() >= RefundRule.MAX_REFUNDS) {
@@ -120,7 +114,7 @@ class RequestRefund {
         return newRefund.requestedKrw() > balanceKrw
                 ? Optional.of(ProblemException.of(RefundProblem.AMOUNT_TOO_HIGH)
                         .field("amountKrw")
-                        .with("balanceKrw", balanceKrw))
+                        .with("balanceKrw", String.format(Locale.ROOT, "%,d", balanceKrw)))
                 : Optional.empty();
     }
 

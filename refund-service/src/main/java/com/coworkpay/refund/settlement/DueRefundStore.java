@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,13 +54,12 @@ class DueRefundStore {
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where r.id = :id and r.payment_id = :paymentId and p.location_id = :locationId""");
 
-    /// Not after the end of the quiet time: then it is decided whether to send again. Nor where its account's event has
-    /// made it due meanwhile, which counts its attempts again from zero.
+    /// At the end of the quiet time at the latest: then it is decided whether to send again. Not where its account's
+    /// event has made it due meanwhile, which counts its attempts again from zero.
     private static final NamedQuery CHECK_AGAIN = NamedQuery.of("""
             update refund
                set next_check_at = least(now() + make_interval(secs => :pause),
-                                         case when now() < sent_at + make_interval(secs => :quiet)
-                                              then sent_at + make_interval(secs => :quiet) end)
+                                         case when now() < :repeatableFrom::timestamptz then :repeatableFrom end)
              where id = :id and version = :version and status || '' in ('UNKNOWN', 'FAILED')
                and failure_confirmed_at is null and check_attempts >= :checkAttempts""");
 
@@ -129,11 +130,12 @@ class DueRefundStore {
 
     /// Another order inquiry after this pause; changes nothing if the refund has changed, or needs none.
     public Uni<Void> checkAgain(Refund refund, Duration pause) {
+        Instant repeatableFrom = refund.repeatableFrom(config.quietAfter());
         Parameters values = Parameters.with("id", refund.id())
                 .and("version", refund.version())
                 .and("checkAttempts", refund.checkAttempts())
                 .and("pause", pause)
-                .and("quiet", config.quietAfter());
+                .and("repeatableFrom", repeatableFrom == null ? null : repeatableFrom.atOffset(ZoneOffset.UTC));
         return CHECK_AGAIN.run(pool, values).replaceWithVoid();
     }
 

@@ -1,7 +1,6 @@
 package com.coworkpay.refund.settlement;
 
 import com.coworkpay.platform.problem.PageCursor;
-import com.coworkpay.refund.domain.Refund;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,7 +19,7 @@ class FindReviews {
     /// One more than asked for, if there are more: so that the last page is known to be the last.
     ///
     /// @param after the page begins after it; null for the first one
-    Uni<List<Refund>> page(String locationId, PageCursor.@Nullable InTime after, int limit) {
+    Uni<List<ManualReviewStore.Found>> page(String locationId, PageCursor.@Nullable InTime after, int limit) {
         return after == null
                 ? refunds.inManualReview(locationId, null, null, limit + 1)
                 : refunds.inManualReview(locationId, after.at(), after.id(), limit + 1);

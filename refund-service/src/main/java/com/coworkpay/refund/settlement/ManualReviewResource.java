@@ -68,11 +68,15 @@ class ManualReviewResource {
             @Schema(description = "Send it as `cursor` for the next page; null on the last one") @Nullable
             String nextCursor) {
         /// @param found one more than `limit` if there is a next page
-        static RefundReviewPageResponse of(String locationId, List<Refund> found, int limit) {
-            List<Refund> shown = found.subList(0, Math.min(limit, found.size()));
+        static RefundReviewPageResponse of(String locationId, List<ManualReviewStore.Found> found, int limit) {
+            List<ManualReviewStore.Found> shown = found.subList(0, Math.min(limit, found.size()));
             return new RefundReviewPageResponse(
-                    shown.stream().map(RefundInReviewResponse::of).toList(),
-                    found.size() > limit ? place(shown.getLast()).cursor(question(locationId)) : null);
+                    shown.stream()
+                            .map(ManualReviewStore.Found::refund)
+                            .filter(Objects::nonNull)
+                            .map(RefundInReviewResponse::of)
+                            .toList(),
+                    found.size() > limit ? shown.getLast().place().cursor(question(locationId)) : null);
         }
     }
 
@@ -95,9 +99,5 @@ class ManualReviewResource {
 
     private static String question(String locationId) {
         return PageCursor.question("refunds in manual review", locationId);
-    }
-
-    private static PageCursor.InTime place(Refund inReview) {
-        return new PageCursor.InTime(Objects.requireNonNull(inReview.manualReviewSince()), inReview.id());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param availableKrw the balance that its cancel was bound to
 /// @param expectedKrw the balance that KakaoPay has if there are no cancels but those of the ledger
 /// @param repeatDecline why a repeat was declined, if it was
-/// @param quiet the quiet time since the last attempt is over and no bank's deal is open: nothing can be in flight
+/// @param quiet nothing can be in flight, so cancel may be repeated
 /// @param manyAttempts so many cancel attempts that it goes to manual review
 /// @param overdue unsettled for so long that it goes to manual review
 /// @param review why it is in manual review, if it is
@@ -36,7 +36,7 @@ record SettlementFacts(
                 availableKrw == null ? expectedKrw : availableKrw,
                 expectedKrw,
                 refund.repeatDecline(),
-                isOver(refund.sentAt(), limits.quietAfter(), at) && isOver(refund.repeatNotBefore(), Duration.ZERO, at),
+                isOver(refund.repeatableFrom(limits.quietAfter()), Duration.ZERO, at),
                 refund.cancelAttempts() >= limits.reviewAttempts(),
                 refund.unsettledSince() != null && isOver(refund.unsettledSince(), limits.reviewAfter(), at),
                 refund.manualReviewReason());

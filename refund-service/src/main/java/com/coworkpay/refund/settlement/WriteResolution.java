@@ -2,6 +2,8 @@ package com.coworkpay.refund.settlement;
 
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.sql.TransientFailures;
+import com.coworkpay.platform.sql.UniqueViolation;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.PaidPayment;
@@ -19,7 +21,6 @@ import com.coworkpay.refund.ledger.LedgerStore.Change;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.ledger.RefundProblem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WriteResolution {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String CHECK_VIOLATION = "23514";
 
     private final LedgerStore ledgers;
@@ -123,7 +123,7 @@ class WriteResolution {
                 .onFailure(WriteResolution::exceedsWhatWasPaid)
                 .transform(_ -> ProblemException.of(RefundProblem.NOTHING_LEFT))
                 .replaceWithVoid()
-                .onFailure(failed -> isState(failed, UNIQUE_VIOLATION))
+                .onFailure(UniqueViolation::isOne)
                 .recoverWithNull()
                 .onFailure(LedgerStore.LedgerContendedException.class)
                 .recoverWithNull()
@@ -131,10 +131,7 @@ class WriteResolution {
     }
 
     private static boolean exceedsWhatWasPaid(Throwable failure) {
-        return failure instanceof IllegalArgumentException || isState(failure, CHECK_VIOLATION);
-    }
-
-    private static boolean isState(Throwable failure, String sqlState) {
-        return failure instanceof PgException refused && sqlState.equals(refused.getSqlState());
+        return failure instanceof IllegalArgumentException
+                || CHECK_VIOLATION.equals(TransientFailures.sqlState(failure));
     }
 }

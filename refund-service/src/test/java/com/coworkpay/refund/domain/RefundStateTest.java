@@ -49,6 +49,24 @@ class RefundStateTest {
     }
 
     @Test
+    void aCancelIsRepeatableOnceTheQuietTimeAndABanksDealAreOver() {
+        Duration quiet = Duration.ofSeconds(30);
+        Refund sent = RefundBuilder.builder(repeat().refund())
+                .sentAt(AT)
+                .repeatNotBefore(null)
+                .build();
+        assertThat(sent.repeatableFrom(quiet)).isEqualTo(AT.plusSeconds(30));
+        assertThat(deal(sent, AT.plusSeconds(29)).repeatableFrom(quiet)).isEqualTo(AT.plusSeconds(30));
+        assertThat(deal(sent, AT.plusSeconds(1500)).repeatableFrom(quiet)).isEqualTo(AT.plusSeconds(1500));
+        assertThat(RefundBuilder.builder(sent).sentAt(null).build().repeatableFrom(quiet))
+                .isNull();
+    }
+
+    private static Refund deal(Refund sent, Instant openUntil) {
+        return RefundBuilder.builder(sent).repeatNotBefore(openUntil).build();
+    }
+
+    @Test
     void pausesDoubleUpToTheirMaximumAndInReviewGrowWithTheAge() {
         assertThat(PAUSES.after(0, AT, false, AT)).isEqualTo(Duration.ofSeconds(2));
         assertThat(PAUSES.after(3, AT, false, AT)).isEqualTo(Duration.ofSeconds(16));

@@ -9,6 +9,7 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
+import com.coworkpay.refund.ledger.LedgerStore;
 import com.coworkpay.refund.settlement.SettlementWorker;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.IntegrationStub;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// A refund at a KakaoPay that loses, refuses and contradicts: one effect at most, and never a guess.
@@ -35,6 +37,38 @@ class ExecutionTest {
 
     @Inject
     CredentialSource credentials;
+
+    @Inject
+    CancelClaimStore claims;
+
+    @Inject
+    LedgerStore ledgers;
+
+    /// Whoever asks for it: the database's clock has the last word.
+    @Test
+    void aRepeatIsNotClaimedBeforeItsTime() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
+        String refund = cancelWith(place, paid, Fault.of(Endpoint.CANCEL, FaultKind.NO_ANSWER_BEFORE));
+        TestLocation.untilRefund(refund, "UNKNOWN");
+        Db.move(refund, "next_check_at = now() + interval '1 hour'");
+        assertThat(repeat(paid, refund)).isFalse();
+        Db.move(refund, "sent_at = now() - interval '31 seconds', repeat_not_before = now() + interval '10 minutes'");
+        assertThat(repeat(paid, refund)).as("a bank's deal is open").isFalse();
+        Db.move(refund, "repeat_not_before = now()");
+        assertThat(repeat(paid, refund)).isTrue();
+    }
+
+    private boolean repeat(TestPayment paid, String refund) {
+        return ledgers.read(UUID.fromString(paid.id()))
+                .chain(read -> claims.repeat(read.orElseThrow()
+                        .ledger()
+                        .refund(UUID.fromString(refund))
+                        .orElseThrow()))
+                .await()
+                .atMost(Duration.ofSeconds(20))
+                .isPresent();
+    }
 
     @Test
     void aCancelWhoseAnswerIsLostIsFoundByItsPayload() {

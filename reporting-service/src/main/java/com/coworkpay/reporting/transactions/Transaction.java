@@ -19,7 +19,7 @@ public record Transaction(
         @Schema(description = "KakaoPay's id; null if none was ever given") @Nullable
         String tid,
 
-        @Schema(description = "BOOKING, EVENT_TICKET, SHOP_ORDER, CREDIT_PACKAGE, INVOICE, or one that is newer")
+        @Schema(description = "A `PayableType`, or one that is newer")
         String type,
 
         String payableId,

@@ -15,6 +15,10 @@ public final class Repository {
     public static final List<String> SERVICES =
             List.of("integration-service", "payment-service", "refund-service", "reporting-service");
 
+    /// The services, and the console, which has no data of its own.
+    public static final List<String> PROGRAMS =
+            Stream.concat(SERVICES.stream(), Stream.of("console")).toList();
+
     private Repository() {}
 
     public static Path path(String relative) {

@@ -42,6 +42,8 @@ class AsOnAPodIT {
     private static final String OWNERS = "owner-secret";
     private static final String SERVICES = "service-secret";
     private static final String STORE = "store-secret";
+    private static final String CLIENT = "client-secret-of-the-console";
+    private static final String SESSION = "session-secret-of-the-console-32";
 
     @TempDir
     static Path folder;
@@ -111,6 +113,44 @@ class AsOnAPodIT {
         isReadyWithoutKafka("reporting");
     }
 
+    /// By its files and settings alone, whatever the services do: it sends people to the issuer, under the address that
+    /// it was asked by, and says to payers that a service is away.
+    @Test
+    void theConsoleIsReadyWithoutTheServices() throws Exception {
+        int port = Ports.orFree(0);
+        var console = pod("Deployment/console", "console", port);
+        try {
+            await().atMost(START).until(() -> !console.isAlive() || status(port, "/q/health/ready") == 200);
+            assertThat(console.isAlive()).as(log("console")).isTrue();
+            assertThat(status(port, "/q/health/started")).isEqualTo(200);
+            assertThat(status(port, "/q/health/live")).isEqualTo(200);
+
+            var signIn = get(port, "/console", "X-Forwarded-Host", "console.example", "X-Forwarded-Proto", "http");
+            assertThat(signIn.statusCode()).isEqualTo(302);
+            assertThat(signIn.headers().firstValue("Location").orElseThrow())
+                    .startsWith(issuer.uri() + "/authorize?")
+                    .contains(
+                            "client_id=console",
+                            "redirect_uri=https%3A%2F%2Fconsole.example%2Fconsole%2Fsigned-in",
+                            "code_challenge_method=S256");
+            assertThat(signIn.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.contains("; Secure; HTTPOnly; SameSite=Lax"));
+
+            var checkout = get(port, "/checkout/0190c0de-0000-7000-8000-00000000000a/" + "c".repeat(22));
+            assertThat(checkout.statusCode()).isGreaterThanOrEqualTo(500);
+            assertThat(checkout.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("form-action 'self' https://*.kakaopay.com https://*.kakao.com https://id.");
+            assertThat(body(port, "/q/metrics"))
+                    .as("a call without an answer is a failed call")
+                    .containsPattern(
+                            "http_client_requests_seconds_count\\{clientName=\"payment\"[^}]*outcome=\"UNKNOWN\"");
+            assertThat(log("console")).doesNotContain(SESSION, CLIENT, "c".repeat(22));
+        } finally {
+            stop(console);
+        }
+    }
+
     private static void migrated(String database) throws Exception {
         // With no issuer, as the job has no way to it.
         var job = pod("Job/" + database + "-migrations", database + "-migrations", Ports.orFree(0));
@@ -130,10 +170,14 @@ class AsOnAPodIT {
             assertThat(body(port, "/q/health/ready")).contains("PostgreSQL").doesNotContainIgnoringCase("kafka");
             assertThat(log(name)).doesNotContain(SERVICES, STORE, "Failed to load SSL keystore", "Failed to load PEM");
         } finally {
-            service.destroy();
-            if (!service.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-                service.destroyForcibly();
-            }
+            stop(service);
+        }
+    }
+
+    private static void stop(Process service) throws InterruptedException {
+        service.destroy();
+        if (!service.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            service.destroyForcibly();
         }
     }
 
@@ -191,6 +235,8 @@ class AsOnAPodIT {
             secrets.put(service + "-service/user.p12", Files.readAllBytes(certificate.store()));
         }
         secrets.put("payment-oidc-client/secret", bytes("oidc"));
+        secrets.put("console-oidc-client/secret", bytes(CLIENT + "\n"));
+        secrets.put("console-session/secret", bytes(SESSION + "\n"));
         secrets.put("payment-return-keyset/return-keyset.json", made("return-keyset.json", Signer::newKeysetFile));
         secrets.put("payment-keyset/envelope-keyset.json", made("keyset.json", Sealer::newKeysetFile));
         secrets.put("coworkpay-postgresql-ca/ca.crt", bytes(certificate.certificatePem()));
@@ -276,13 +322,17 @@ class AsOnAPodIT {
         return get(port, path).body();
     }
 
-    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+    private static HttpResponse<String> get(int port, String path, String... headers)
+            throws IOException, InterruptedException {
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Accept", "text/html, text/plain;version=0.0.4");
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -143,7 +143,7 @@ final class Connections {
         }
     }
 
-    /// Payers are sent back to where the Ingress is.
+    /// Payers are sent back, and by a checkout's link, to where the Ingress is.
     private static void addresses(Manifests manifests, List<String> findings) {
         var installation = manifests.ofKind("ConfigMap").stream()
                 .filter(map -> Manifests.nameOf(map).startsWith("installation"))
@@ -158,10 +158,21 @@ final class Connections {
                 findings.add("payers come back to " + host + ", " + ingress + " is at " + rules.at("/0/host"));
             }
         }
-        String ofTheCertificate =
-                manifests.get("Ingress/coworkpay").at("/spec/tls/0/hosts/0").asText();
-        if (!ofTheCertificate.equals(host)) {
-            findings.add("payers come back to " + host + ", the certificate is for " + ofTheCertificate);
+        var payment = Pods.environment(manifests, manifests.get("Deployment/payment-service"));
+        String checkouts = URI.create(payment.getOrDefault(
+                        "COWORKPAY_PAYMENT_CHECKOUT_PUBLIC_URL",
+                        payment.getOrDefault("COWORKPAY_PUBLIC_BASE_URL", "nowhere")))
+                .getHost();
+        if (!host.equals(checkouts)) {
+            findings.add("links of checkouts lead to " + checkouts + ", their pages are at " + host);
+        }
+        for (var ingress : List.of("Ingress/coworkpay", "Ingress/coworkpay-console")) {
+            var document = manifests.get(ingress);
+            String itsHost = document.at("/spec/rules/0/host").asText();
+            String certificate = document.at("/spec/tls/0/hosts/0").asText(itsHost);
+            if (!certificate.equals(itsHost)) {
+                findings.add(ingress + " is at " + itsHost + ", its certificate is for " + certificate);
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ final class Disruption {
 
     static List<String> findings(Manifests manifests) {
         var findings = new ArrayList<String>();
-        for (var deployment : manifests.services()) {
+        for (var deployment : manifests.programs()) {
             String id = Manifests.idOf(deployment);
             var selected = deployment.at("/spec/selector/matchLabels");
             var budgets = manifests.ofKind("PodDisruptionBudget").stream()

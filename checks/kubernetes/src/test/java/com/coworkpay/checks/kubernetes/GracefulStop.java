@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A stopping service is left alone until no call of KakaoPay can be under way any more.
+/// A stopping program is left alone until no call of KakaoPay can be under way any more.
 final class GracefulStop {
     private static final String DEFAULTS =
             "platform/observability/src/main/resources/META-INF/microprofile-config.properties";
@@ -18,7 +18,7 @@ final class GracefulStop {
 
     static List<String> findings(Manifests manifests) {
         var findings = new ArrayList<String>();
-        for (var deployment : manifests.services()) {
+        for (var deployment : manifests.programs()) {
             String id = Manifests.idOf(deployment);
             var spec = Pods.spec(deployment);
             var environment = Pods.environment(manifests, deployment);

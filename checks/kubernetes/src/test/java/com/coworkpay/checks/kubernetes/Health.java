@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Each service is asked whether it has started, lives and is ready, at the addresses that it has for it; and none
+/// Each program is asked whether it has started, lives and is ready, at the addresses that it has for it; and none
 /// of the three looks at Kafka, by its settings in the library and by nothing that an installation sets.
 final class Health {
     private static final Map<String, String> PROBES = Map.of(
@@ -13,17 +13,17 @@ final class Health {
             "livenessProbe", "/q/health/live",
             "readinessProbe", "/q/health/ready");
 
-    private static final Map<String, String> WITHOUT_KAFKA = Map.of(
-            "platform/observability/src/main/resources/META-INF/microprofile-config.properties",
-            "quarkus.messaging.health.enabled=false",
-            "platform/outbox/src/main/resources/META-INF/microprofile-config.properties",
-            "mp.messaging.connector.smallrye-kafka.health-enabled=false");
+    /// With the library that brings Kafka.
+    private static final String DEFAULTS = "platform/outbox/src/main/resources/META-INF/microprofile-config.properties";
+
+    private static final List<String> WITHOUT_KAFKA = List.of(
+            "quarkus.messaging.health.enabled=false", "mp.messaging.connector.smallrye-kafka.health-enabled=false");
 
     private Health() {}
 
     static List<String> findings(Manifests manifests) {
         var findings = new ArrayList<String>();
-        for (var deployment : manifests.services()) {
+        for (var deployment : manifests.programs()) {
             var container = Pods.containers(deployment).findFirst().orElseThrow();
             PROBES.forEach((probe, path) -> {
                 if (!asks(container.path(probe), path)) {
@@ -35,11 +35,9 @@ final class Health {
                     .forEach(variable ->
                             findings.add(Manifests.idOf(deployment) + " changes what its health is by " + variable));
         }
-        WITHOUT_KAFKA.forEach((file, setting) -> {
-            if (Repository.text(file).lines().noneMatch(setting::equals)) {
-                findings.add(file + " lacks " + setting);
-            }
-        });
+        WITHOUT_KAFKA.stream()
+                .filter(setting -> Repository.text(DEFAULTS).lines().noneMatch(setting::equals))
+                .forEach(setting -> findings.add(DEFAULTS + " lacks " + setting));
         return findings;
     }
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /// The Ingress lets through what the local front door lets through, to the same service, and nothing else.
 final class IngressPaths {
+    static final String ONE_HOST = "console and checkouts are at one host";
+
     private static final String OURS = "coworkpay";
 
     /// An id of the booking system follows.
@@ -41,7 +43,33 @@ final class IngressPaths {
             "/v1/checkouts/x//internal",
             "/v1/checkouts",
             "//internal/accounts/a/credential",
+            "/console/../q/metrics",
+            "/console/%2e%2e/q/metrics",
+            "/console//q/metrics",
+            "/checkout",
+            "/checkout/x/..;/q",
             "/");
+
+    /// Pages for people who sign in.
+    private static final List<String> SIGNED_IN = List.of(
+            "/console",
+            "/console/",
+            "/console/assets/0123456789ab/console.css",
+            "/console/signed-in",
+            "/console/sign-out",
+            "/console/gangnam/kakaopay/connection",
+            "/console/gangnam/transactions/0190-a/refund/confirm");
+
+    /// For whoever comes, and for machines.
+    private static final List<String> OPEN = List.of(
+            "/checkout/0190-a/c2ln",
+            "/checkout/0190-a/c2ln/pay",
+            "/checkout/assets/0123456789ab/console.css",
+            "/checkout/language",
+            "/v1/checkouts/0190-a/c2ln/stream",
+            "/v1/return/0190-a/c2ln/approved",
+            "/v1/locations",
+            "/v1/locations/gangnam/payments");
 
     private record Path(Pattern pattern, String service) {}
 
@@ -51,8 +79,8 @@ final class IngressPaths {
         var findings = new ArrayList<String>();
         paths(manifests)
                 .map(path -> path.path("path").asText())
-                .filter(path -> !path.startsWith("/v1/") || !path.endsWith("$"))
-                .forEach(path -> findings.add(path + " is not a whole path of the public API"));
+                .filter(path -> !path.matches("/(v1/|console\\(|checkout\\().*[$]"))
+                .forEach(path -> findings.add(path + " is not a whole path of the public API or of a page"));
         NEVER.stream().flatMap(path -> difference(manifests, path).stream()).forEach(findings::add);
         ofContracts().stream()
                 .flatMap(of -> difference(manifests, of.path(), of.owner(), "by its contract").stream())
@@ -60,7 +88,38 @@ final class IngressPaths {
         NEVER.stream()
                 .filter(path -> !owners(manifests, path).isEmpty())
                 .forEach(path -> findings.add(path + " is let through"));
+        Stream.of(SIGNED_IN, OPEN)
+                .flatMap(List::stream)
+                .flatMap(path -> difference(manifests, path).stream())
+                .forEach(findings::add);
+        apart(manifests, findings);
         return findings;
+    }
+
+    /// A fault in a page for payers cannot act at the console: each has a host of its own.
+    private static void apart(Manifests manifests, List<String> findings) {
+        String payers = hostOf(manifests, "Ingress/coworkpay");
+        String console = hostOf(manifests, "Ingress/coworkpay-console");
+        if (payers.equals(console)) {
+            findings.add(ONE_HOST);
+            return;
+        }
+        SIGNED_IN.stream()
+                .filter(path -> !owners(manifests, payers, path).isEmpty())
+                .forEach(path -> findings.add(path + " is at the payers' host"));
+        OPEN.stream()
+                .filter(path -> !owners(manifests, console, path).isEmpty())
+                .forEach(path -> findings.add(path + " is at the console's host"));
+        OPEN.stream()
+                .filter(path -> owners(manifests, payers, path).isEmpty())
+                .forEach(path -> findings.add(path + " is not at the payers' host"));
+        SIGNED_IN.stream()
+                .filter(path -> owners(manifests, console, path).isEmpty())
+                .forEach(path -> findings.add(path + " is not at the console's host"));
+    }
+
+    private static String hostOf(Manifests manifests, String ingress) {
+        return manifests.get(ingress).at("/spec/rules/0/host").asText();
     }
 
     static Optional<String> difference(Manifests manifests, String path) {
@@ -88,18 +147,33 @@ final class IngressPaths {
                 && !found.group(1).contains("//");
     }
 
-    private static Stream<JsonNode> paths(Manifests manifests) {
+    private static Stream<JsonNode> rules(Manifests manifests) {
         return manifests.ofKind("Ingress").stream()
                 .filter(ingress -> Manifests.nameOf(ingress).startsWith(OURS))
-                .flatMap(ingress -> Manifests.each(ingress.at("/spec/rules")))
-                .flatMap(rule -> Manifests.each(rule.at("/http/paths")));
+                .flatMap(ingress -> Manifests.each(ingress.at("/spec/rules")));
+    }
+
+    private static Stream<JsonNode> paths(Manifests manifests) {
+        return rules(manifests).flatMap(rule -> Manifests.each(rule.at("/http/paths")));
+    }
+
+    /// At any host.
+    static TreeSet<String> owners(Manifests manifests, String path) {
+        return owners(paths(manifests), path);
+    }
+
+    private static TreeSet<String> owners(Manifests manifests, String host, String path) {
+        return owners(
+                rules(manifests)
+                        .filter(rule -> rule.path("host").asText().equals(host))
+                        .flatMap(rule -> Manifests.each(rule.at("/http/paths"))),
+                path);
     }
 
     /// A path of the Ingress is an expression that begins where the request's path begins.
-    static TreeSet<String> owners(Manifests manifests, String path) {
+    private static TreeSet<String> owners(Stream<JsonNode> paths, String path) {
         var owners = new TreeSet<String>();
-        paths(manifests)
-                .map(IngressPaths::path)
+        paths.map(IngressPaths::path)
                 .filter(candidate -> candidate.pattern().matcher(path).lookingAt())
                 .forEach(candidate -> owners.add(candidate.service()));
         return owners;

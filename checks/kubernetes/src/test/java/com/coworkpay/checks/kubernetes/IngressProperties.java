@@ -54,6 +54,12 @@ class IngressProperties {
         "V1",
         "한글",
         "transactionsXcsv",
+        "console",
+        "assets",
+        "language",
+        "signed-in",
+        "checkout",
+        "receipt",
         "payments "
     };
 
@@ -105,6 +111,8 @@ class IngressProperties {
                 below.map(parts -> "/v1/locations/gangnam/payments/0190-a" + joined(parts)),
                 below.map(parts -> "/v1/locations/gangnam/cancellations" + joined(parts)),
                 below.map(parts -> "/v1/checkouts" + joined(parts)),
+                below.map(parts -> "/console" + joined(parts)),
+                below.map(parts -> "/checkout" + joined(parts)),
                 below.map(parts -> "/v1/return" + joined(parts)));
     }
 

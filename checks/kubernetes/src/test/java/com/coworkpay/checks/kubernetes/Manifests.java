@@ -52,14 +52,21 @@ record Manifests(List<ObjectNode> documents) {
                 .toList();
     }
 
-    /// The deployments of the services, without the simulator.
+    /// The deployments of the services: neither the console nor the simulator.
     List<ObjectNode> services() {
-        return ofKind("Deployment").stream()
-                .filter(deployment -> deployment
-                        .at("/spec/template/metadata/labels/app.kubernetes.io~1component")
-                        .asText()
-                        .equals("service"))
-                .toList();
+        return ofComponent("service").toList();
+    }
+
+    private Stream<ObjectNode> ofComponent(String component) {
+        return ofKind("Deployment").stream().filter(deployment -> deployment
+                .at("/spec/template/metadata/labels/app.kubernetes.io~1component")
+                .asText()
+                .equals(component));
+    }
+
+    /// The deployments of the services and of the console.
+    List<ObjectNode> programs() {
+        return Stream.concat(services().stream(), ofComponent("console")).toList();
     }
 
     static Stream<JsonNode> each(JsonNode array) {

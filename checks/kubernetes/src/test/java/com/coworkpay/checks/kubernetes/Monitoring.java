@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Every service is scraped as the job that the alert rules know it by, and the rules are those of
+/// Every program is scraped as the job that the alert rules know it by, and the rules are those of
 /// deploy/observability.
 final class Monitoring {
     private static final String RULES = "deploy/observability/prometheus/rules";
@@ -14,15 +14,15 @@ final class Monitoring {
     static List<String> findings(Manifests manifests) {
         var findings = new ArrayList<String>();
         for (var monitor : manifests.ofKind("PodMonitor")) {
-            var selector = Pods.texts(monitor.at("/spec/selector/matchLabels"));
+            var selector = monitor.at("/spec/selector");
             var endpoint = monitor.at("/spec/podMetricsEndpoints/0");
-            manifests.services().stream()
-                    .filter(service -> !Pods.labels(service).entrySet().containsAll(selector.entrySet()))
-                    .forEach(service -> findings.add(Manifests.idOf(service) + " is not scraped"));
+            manifests.programs().stream()
+                    .filter(program -> !NetworkEdges.selects(selector, Pods.labels(program)))
+                    .forEach(program -> findings.add(Manifests.idOf(program) + " is not scraped"));
             if (!endpoint.path("path").asText().equals("/q/metrics")
                     || !endpoint.path("port").asText().equals("http")
                     || !monitor.at("/spec/jobLabel").asText().equals("app.kubernetes.io/name")) {
-                findings.add(Manifests.idOf(monitor) + " does not read metrics of the service by its name");
+                findings.add(Manifests.idOf(monitor) + " does not read metrics of the program by its name");
             }
         }
         var groups = JsonNodeFactory.instance.arrayNode();

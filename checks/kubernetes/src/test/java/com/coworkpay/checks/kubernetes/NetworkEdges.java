@@ -166,7 +166,7 @@ final class NetworkEdges {
         return (namespace.isEmpty() ? "any namespace" : namespace) + (pod.isEmpty() ? "" : "/" + pod);
     }
 
-    private static boolean selects(JsonNode selector, Map<String, String> labels) {
+    static boolean selects(JsonNode selector, Map<String, String> labels) {
         return Pods.texts(selector.path("matchLabels")).entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
                 && Manifests.each(selector.path("matchExpressions"))

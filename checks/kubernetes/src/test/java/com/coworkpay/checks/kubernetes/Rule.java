@@ -7,6 +7,7 @@ import java.util.function.Function;
 /// What must hold in every overlay. A finding is a sentence about what does not.
 enum Rule {
     STRICT_TYPES(StrictTypes::findings),
+    PROGRAMS(Programs::findings),
     POD_SECURITY(PodSecurity::findings),
     HEALTH(Health::findings),
     GRACEFUL_STOP(GracefulStop::findings),
@@ -18,6 +19,7 @@ enum Rule {
     KAFKA_RIGHTS(KafkaRights::findings),
     TOPICS(Topics::findings),
     CONNECTIONS(Connections::findings),
+    CONSOLE(ConsoleSettings::findings),
     CONNECTION_LIMITS(ConnectionLimits::findings),
     MIGRATIONS(Migrations::findings),
     MONITORING(Monitoring::findings);

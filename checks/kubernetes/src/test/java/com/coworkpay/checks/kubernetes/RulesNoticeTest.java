@@ -2,6 +2,7 @@ package com.coworkpay.checks.kubernetes;
 
 import static com.coworkpay.checks.kubernetes.Rule.CONNECTIONS;
 import static com.coworkpay.checks.kubernetes.Rule.CONNECTION_LIMITS;
+import static com.coworkpay.checks.kubernetes.Rule.CONSOLE;
 import static com.coworkpay.checks.kubernetes.Rule.DISRUPTION;
 import static com.coworkpay.checks.kubernetes.Rule.GRACEFUL_STOP;
 import static com.coworkpay.checks.kubernetes.Rule.HEALTH;
@@ -11,6 +12,7 @@ import static com.coworkpay.checks.kubernetes.Rule.MIGRATIONS;
 import static com.coworkpay.checks.kubernetes.Rule.MONITORING;
 import static com.coworkpay.checks.kubernetes.Rule.NETWORK;
 import static com.coworkpay.checks.kubernetes.Rule.POD_SECURITY;
+import static com.coworkpay.checks.kubernetes.Rule.PROGRAMS;
 import static com.coworkpay.checks.kubernetes.Rule.SECRECY;
 import static com.coworkpay.checks.kubernetes.Rule.STRICT_TYPES;
 import static com.coworkpay.checks.kubernetes.Rule.TOPICS;
@@ -51,6 +53,7 @@ class RulesNoticeTest {
                         secrets(),
                         edges(),
                         paths(),
+                        console(),
                         wayBack(),
                         kafka(),
                         names())
@@ -244,6 +247,100 @@ class RulesNoticeTest {
                         "leads to [reporting-service]"));
     }
 
+    private static Stream<Arguments> console() {
+        String id = "Deployment/console";
+        String host = "Ingress/coworkpay-console";
+        String installation = "ConfigMap/" + named("installation");
+        String settings = "ConfigMap/" + named("console-settings");
+        return Stream.of(
+                broken(PROGRAMS, "no console", m -> m.without(id), "the programs are"),
+                broken(PROGRAMS, "no address", m -> m.without("Service/console"), "console has no Service"),
+                added(
+                        PROGRAMS,
+                        id,
+                        "/spec/template/metadata/labels/app.kubernetes.io~1component",
+                        "page",
+                        "deployed are"),
+                broken(DISRUPTION, "no budget", m -> m.without("PodDisruptionBudget/console"), "Deployment/console"),
+                removed(HEALTH, id, CONTAINER + "/readinessProbe", "Deployment/console has no readinessProbe"),
+                removed(GRACEFUL_STOP, id, CONTAINER + "/lifecycle", "Deployment/console stops"),
+                removed(
+                        MONITORING,
+                        "PodMonitor/coworkpay",
+                        "/spec/selector/matchExpressions/0/values/1",
+                        "Deployment/console is not scraped"),
+                removed(
+                        NETWORK,
+                        "NetworkPolicy/console-asks",
+                        "/spec/egress/0",
+                        "missing: console → refund-service 8080"),
+                added(
+                        NETWORK,
+                        id,
+                        "/spec/template/metadata/labels/app.kubernetes.io~1component",
+                        "service",
+                        "not wanted: console → postgresql 5432"),
+                added(
+                        NETWORK,
+                        "NetworkPolicy/kakaopay",
+                        "/spec/podSelector",
+                        "{matchLabels: {app.kubernetes.io/name: console}}",
+                        "not wanted: console → public addresses 443"),
+                removed(CONSOLE, settings, "/data/COWORKPAY_CONSOLE_REFUND_URL", "looks for refund-service at nowhere"),
+                added(
+                        CONSOLE,
+                        settings,
+                        "/data/COWORKPAY_CONSOLE_REFUND_URL",
+                        "http://payment-service:8080",
+                        "looks for refund-service at"),
+                added(CONSOLE, settings, "/data/COWORKPAY_CONSOLE_SECURE_COOKIES", "'false'", "go over plain HTTP"),
+                added(CONSOLE, settings, "/data/COWORKPAY_CONSOLE_SIMULATOR_KEY", "k", "a simulator's key"),
+                removed(CONSOLE, id, POD + "/volumes/0/projected/sources/1", "encryption-secret"),
+                removed(
+                        CONSOLE,
+                        installation,
+                        "/data/COWORKPAY_CONSOLE_FORM_TARGETS",
+                        "may lead to https://*.kakaopay"),
+                added(
+                        CONSOLE,
+                        installation,
+                        "/data/COWORKPAY_CONSOLE_FORM_TARGETS",
+                        "https://*.kakaopay.com,https://*.kakao.com,https://id.example/realms/a",
+                        "is no origin"),
+                added(
+                        CONNECTIONS,
+                        installation,
+                        "/data/COWORKPAY_PAYMENT_CHECKOUT_PUBLIC_URL",
+                        "https://console.staging.coworkpay.example",
+                        "links of checkouts lead to"),
+                added(CONNECTIONS, host, "/spec/tls/0/hosts/0", "other.example", "its certificate is for"),
+                broken(
+                        INGRESS_PATHS,
+                        "one host",
+                        m -> m.with(host, "/spec/rules/0/host", "pay.staging.coworkpay.example"),
+                        IngressPaths.ONE_HOST),
+                added(
+                        INGRESS_PATHS,
+                        INGRESS,
+                        "/spec/rules/0/http/paths/-",
+                        page("/console(/.*)?$"),
+                        "the payers' host"),
+                added(
+                        INGRESS_PATHS,
+                        host,
+                        "/spec/rules/0/http/paths/-",
+                        page("/checkout(/.*)+$"),
+                        "the console's host"),
+                removed(INGRESS_PATHS, WAY_BACK, "/spec/rules/0/http/paths/1", "is not at the payers' host"),
+                removed(INGRESS_PATHS, host, FIRST_PATH, "/console is not at the console's host"),
+                added(
+                        WAY_BACK_UNLOGGED,
+                        INGRESS,
+                        "/spec/rules/0/http/paths/-",
+                        page("/checkout/.*$"),
+                        "coworkpay-api has the way back logged"));
+    }
+
     private static Stream<Arguments> wayBack() {
         return Stream.of(
                 removed(
@@ -427,17 +524,29 @@ class RulesNoticeTest {
         return Arguments.of(rule, what, how, finding);
     }
 
-    /// Its name ends with a hash of what it holds.
     private static String settings() {
+        return named("payment-settings");
+    }
+
+    /// A ConfigMap's name ends with a hash of what it holds.
+    private static String named(String start) {
         return Overlay.STAGING.manifests().ofKind("ConfigMap").stream()
                 .map(Manifests::nameOf)
-                .filter(name -> name.startsWith("payment-settings"))
+                .filter(name -> name.startsWith(start))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static String path(String path) {
-        return "{path: '%s', pathType: ImplementationSpecific, backend: {service: {name: payment-service, port: {name: http}}}}"
-                .formatted(path);
+        return path(path, "payment-service");
+    }
+
+    private static String page(String path) {
+        return path(path, "console");
+    }
+
+    private static String path(String path, String service) {
+        return "{path: '%s', pathType: ImplementationSpecific, backend: {service: {name: %s, port: {name: http}}}}"
+                .formatted(path, service);
     }
 }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The files that are held together here.
 final class Repository {
@@ -28,6 +30,19 @@ final class Repository {
 
     static Path resolve(String path) {
         return ROOT.resolve(path);
+    }
+
+    /// What is deployed of the suite's own, as the composition for one host has it; what is there to try it out is not.
+    static Set<String> programs() {
+        Set<String> programs = new TreeSet<>();
+        for (var service :
+                yaml(resolve("deploy/compose/compose.yaml")).path("services").properties()) {
+            boolean isOurs = service.getValue().path("image").asText().startsWith("${COWORKPAY_IMAGES");
+            if (isOurs && !service.getValue().has("profiles")) {
+                programs.add(service.getKey());
+            }
+        }
+        return programs;
     }
 
     static List<Path> files(Path folder, String ending) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,29 @@ class RulesTest {
             assertThat(alert.annotations().path("description").asText()).isNotBlank();
             assertThat(alert.annotations().path("runbook_url").asText()).isEqualTo(alert.runbook());
         });
+    }
+
+    /// Whatever is deployed is missed when it is gone.
+    @Test
+    void eachProgramIsWatched() {
+        Set<String> programs = Repository.programs();
+        assertThat(programs).hasSize(5);
+        var down = Pattern.compile("job=~\"([^\"]+)\"").matcher(exprOf("ServiceDown"));
+        assertThat(down.find()).isTrue();
+        assertThat(programs).allSatisfy(program -> {
+            assertThat(program).as("ServiceDown").matches(down.group(1));
+            assertThat(exprOf("ServiceAbsent")).contains("absent(up{job=\"" + program + "\"})");
+            assertThat(Repository.text(Repository.observability().resolve("README.md")))
+                    .contains("`" + program + "`");
+        });
+    }
+
+    private static String exprOf(String alert) {
+        return Alert.all().stream()
+                .filter(each -> each.name().equals(alert))
+                .map(Alert::expr)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.coworkpay.kakaopay.simulator.engine.MemoryJournal;
 import com.coworkpay.kakaopay.simulator.fault.CallLog;
 import com.coworkpay.kakaopay.simulator.fault.Faults;
 import com.coworkpay.kakaopay.simulator.fault.PausedCalls;
+import com.coworkpay.kakaopay.simulator.page.FaultsPage;
 import com.coworkpay.kakaopay.simulator.page.MerchantPage;
 import com.coworkpay.kakaopay.simulator.page.PayerPages;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,6 +87,7 @@ public final class Simulator implements AutoCloseable {
         api.mount(router);
         new PayerPages(engine).mount(router);
         new MerchantPage(engine).mount(router);
+        new FaultsPage(engine, faults, log).mount(router);
         new ControlRoutes(engine, faults, holds, log, api, json).mount(router);
     }
 

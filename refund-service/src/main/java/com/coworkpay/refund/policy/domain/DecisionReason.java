@@ -13,7 +13,7 @@ public enum DecisionReason {
     /// The order was not in progress yet.
     ORDER_STILL_NEW(true),
 
-    /// Invoices and credit packages are not refunded by a cancellation.
+    /// No cancellation refunds what is of this type.
     TYPE_NOT_REFUNDABLE(false),
     /// The location has automatic refunds switched off.
     AUTOMATIC_REFUNDS_OFF(false),

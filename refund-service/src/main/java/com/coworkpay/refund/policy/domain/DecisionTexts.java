@@ -37,7 +37,7 @@ public final class DecisionTexts {
                                 decision.percent(),
                                 less(input, ", less what was refunded before or is being refunded"));
             case ORDER_STILL_NEW -> "%s won are refunded: the order was not in progress yet.".formatted(won);
-            case TYPE_NOT_REFUNDABLE -> "No refund: invoices and credit packages are not refunded by a cancellation.";
+            case TYPE_NOT_REFUNDABLE -> "No refund: what was paid for is not refunded by a cancellation.";
             case AUTOMATIC_REFUNDS_OFF -> "No refund: automatic refunds are switched off at this location.";
             case ADMINISTRATOR_CHOSE_NONE -> "No refund: the administrator who cancelled chose none.";
             case NO_REFUND_POLICY -> "No refund: it was paid under a policy without refunds.";
@@ -64,7 +64,7 @@ public final class DecisionTexts {
                 "%s까지 환불 가능: %s원 (결제 금액의 %d%%%s)."
                         .formatted(deadline, won, decision.percent(), less(input, ", 이미 환불되었거나 환불 중인 금액 제외"));
             case ORDER_STILL_NEW -> "주문이 아직 처리되지 않아 %s원을 환불합니다.".formatted(won);
-            case TYPE_NOT_REFUNDABLE -> "환불 불가: 청구서와 크레딧 패키지는 취소로 환불되지 않습니다.";
+            case TYPE_NOT_REFUNDABLE -> "환불 불가: 취소로는 환불되지 않는 결제 대상입니다.";
             case AUTOMATIC_REFUNDS_OFF -> "환불 불가: 이 지점은 자동 환불을 사용하지 않습니다.";
             case ADMINISTRATOR_CHOSE_NONE -> "환불 불가: 취소한 관리자가 환불하지 않기로 선택했습니다.";
             case NO_REFUND_POLICY -> "환불 불가: 환불되지 않는 정책으로 결제되었습니다.";

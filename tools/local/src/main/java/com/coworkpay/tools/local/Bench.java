@@ -31,8 +31,9 @@ record Bench(Path root, Console console) {
     }
 
     @Command(
-            description = "How fast each service is ready and how much memory it holds, with and without the"
-                    + " ahead-of-time cache.")
+            description =
+                    "How fast each service and the console are ready and how much memory they hold, with and without the"
+                            + " ahead-of-time cache.")
     int footprint(
             @Option(names = "--rounds", paramLabel = COUNT, defaultValue = "3") int rounds,
             @Option(names = "--requests", paramLabel = COUNT, defaultValue = "300") int requests)

@@ -36,7 +36,8 @@ public final class Pages {
         return page.render();
     }
 
-    private static String resource(String name) {
+    /// @param name its path below this package, as `portal/page.css`
+    public static String resource(String name) {
         try (InputStream in = Pages.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing below " + Pages.class.getName());

@@ -5,14 +5,25 @@ import com.coworkpay.tools.local.stack.Secrets;
 import com.coworkpay.tools.local.stack.StackException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The two locations whose administrator is minji; made through the front door by the booking system's token, once.
-final class ReadyMadeLocations {
-    private static final Map<String, String> TITLES =
-            Map.of("gangnam", "CoworkPay Gangnam", "hongdae", "CoworkPay Hongdae");
+public final class ReadyMadeLocations {
+    /// By id; the first is the one that the first steps are about.
+    public static final Map<String, String> TITLES = Collections.unmodifiableMap(titles());
+
+    public static final String TIMEZONE = "Asia/Seoul";
 
     private ReadyMadeLocations() {}
+
+    private static Map<String, String> titles() {
+        var titles = new LinkedHashMap<String, String>();
+        titles.put("gangnam", "CoworkPay Gangnam");
+        titles.put("hongdae", "CoworkPay Hongdae");
+        return titles;
+    }
 
     static void make(Addresses addresses, Secrets secrets) {
         var http = new Http();
@@ -40,7 +51,7 @@ final class ReadyMadeLocations {
     private static JsonObject body(String title) {
         return new JsonObject()
                 .put("title", title)
-                .put("timezone", "Asia/Seoul")
+                .put("timezone", TIMEZONE)
                 .put("locale", "ko")
                 .put("refundApprovalLimitKrw", 100_000)
                 .put("seller", seller());

@@ -20,13 +20,16 @@ final class Up {
         var before = Instant.now();
         SupervisorLog.to(StateFolder.supervisorLog(folder));
         try (var stack = new LocalStack(
-                StackSettings.of(root, folder, fresh, port).withReplicas(replicas).withConsole(), line -> console.say(line))) {
+                StackSettings.of(root, folder, fresh, port)
+                        .withReplicas(replicas)
+                        .withConsole(),
+                line -> console.say(line))) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack, console)));
             console.say(console.strong("Starting CoworkPay") + " on this machine; state in " + folder);
             stack.start();
             ReadyMadeLocations.make(stack.addresses(), stack.secrets());
             long seconds = Duration.between(before, Instant.now()).toSeconds();
-            console.say(Welcome.text(stack.addresses(), stack.secrets(), folder, seconds, replicas, console));
+            console.say(Welcome.text(stack.addresses(), folder, seconds, replicas, console));
             new CountDownLatch(1).await();
             return 0;
         } catch (RuntimeException failed) {

@@ -28,19 +28,19 @@ final class Defaults {
 
     private Defaults() {}
 
-    /// Of a service itself.
-    static List<Default> ofService(String service) {
+    /// Of a program itself.
+    static List<Default> ofProgram(String program) {
         LoaderOptions options = new LoaderOptions();
         options.setProcessComments(true);
         Node root = new Yaml(options)
                 .compose(new StringReader(
-                        Repository.read(Repository.path(service).resolve(YAML))));
+                        Repository.read(Repository.path(program).resolve(YAML))));
         List<Default> found = new ArrayList<>();
         collect("", "", root, found);
         return found;
     }
 
-    /// Of a library, for every service that uses it; empty if it brings none.
+    /// Of a library, for every program that uses it; empty if it brings none.
     static List<Default> ofLibrary(String module) {
         Path file = Repository.path(module).resolve(PROPERTIES);
         return Files.exists(file) ? properties(Repository.read(file)) : List.of();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Which services use which of the suite's libraries, by their poms.
+/// Which programs use which of the suite's libraries, by their poms.
 final class Modules {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern OWN_NAME = Pattern.compile("(?s)</parent>\\s*<artifactId>([^<]+)</artifactId>");
@@ -24,17 +24,17 @@ final class Modules {
                 .ifPresent(name -> folders.put(name.group(1), folder)));
     }
 
-    /// Services that read the settings of this module: the module itself if it is one.
-    List<String> servicesWith(String module) {
-        return Repository.SERVICES.stream()
-                .filter(service -> service.equals(module) || libraries(service).contains(module))
+    /// Programs that read the settings of this module: the module itself if it is one.
+    List<String> programsWith(String module) {
+        return Repository.PROGRAMS.stream()
+                .filter(program -> program.equals(module) || libraries(program).contains(module))
                 .toList();
     }
 
-    /// Folders of the suite's libraries that a service is built with, those of its libraries included.
-    List<String> libraries(String service) {
+    /// Folders of the suite's libraries that a program is built with, those of its libraries included.
+    List<String> libraries(String program) {
         List<String> found = new ArrayList<>();
-        collect(service, found);
+        collect(program, found);
         return found;
     }
 

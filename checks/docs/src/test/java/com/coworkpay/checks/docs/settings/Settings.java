@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Every setting of the suite's own: those that interfaces declare, and those that only stand as `${coworkpay.…}` in a
-/// service's `application.yaml`.
+/// program's `application.yaml`.
 final class Settings {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(coworkpay\\.[a-z.-]+)(?::([^}\"]*))?}");
 
@@ -16,30 +16,30 @@ final class Settings {
 
     static List<Setting> all() {
         List<Setting> settings = new ArrayList<>(Mappings.read());
-        for (String service : Repository.SERVICES) {
-            for (Default value : Defaults.ofService(service)) {
+        for (String program : Repository.PROGRAMS) {
+            for (Default value : Defaults.ofProgram(program)) {
                 EXPRESSION
                         .matcher(value.value())
                         .results()
-                        .filter(found -> of(settings, service, found.group(1)).isEmpty())
-                        .map(found -> inYaml(service, value, found))
+                        .filter(found -> of(settings, program, found.group(1)).isEmpty())
+                        .map(found -> inYaml(program, value, found))
                         .forEach(settings::add);
             }
         }
         return settings;
     }
 
-    /// The setting of that name that a service itself declares.
-    private static Optional<Setting> of(List<Setting> settings, String service, String name) {
+    /// The setting of that name that a program itself declares.
+    private static Optional<Setting> of(List<Setting> settings, String program, String name) {
         return settings.stream()
                 .filter(setting ->
-                        setting.module().equals(service) && setting.name().equals(name))
+                        setting.module().equals(program) && setting.name().equals(name))
                 .findFirst();
     }
 
-    private static Setting inYaml(String service, Default value, MatchResult found) {
+    private static Setting inYaml(String program, Default value, MatchResult found) {
         String form = value.name().endsWith("url") ? "URL" : "true or false";
-        return new Setting(service, found.group(1), form, found.group(2), found.group(2) == null, value.why());
+        return new Setting(program, found.group(1), form, found.group(2), found.group(2) == null, value.why());
     }
 
     /// A setting as an expression in a file names it, with the default that stands there.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The parts of docs/reference/settings.md that are made from the code.
 final class SettingsPage {
@@ -24,10 +25,12 @@ final class SettingsPage {
             "quarkus.datasource.reader.jdbc",
             "quarkus.flyway.locations",
             "quarkus.hibernate-orm.",
+            "quarkus.http.auth.",
             "quarkus.jackson.",
             "quarkus.log.console.json.additional-field.",
             "quarkus.log.console.json.ex",
             "quarkus.log.file.",
+            "quarkus.qute.",
             "quarkus.smallrye-openapi.");
 
     private static final Predicate<Default> SHOWN = value -> INTERNAL.stream().noneMatch(value.name()::startsWith)
@@ -79,7 +82,7 @@ final class SettingsPage {
                         row(setting), row -> new ArrayList<>())
                 .add(setting));
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        Repository.SERVICES.forEach(service -> rows.put(service, new ArrayList<>()));
+        Repository.PROGRAMS.forEach(program -> rows.put(program, new ArrayList<>()));
         StringBuilder shared = new StringBuilder();
         alike.forEach((row, declared) -> {
             if (declared.size() > 1) {
@@ -102,13 +105,16 @@ final class SettingsPage {
     }
 
     private String ofWhom(String module) {
-        List<String> services = modules.servicesWith(module);
-        if (services.equals(List.of(module))) {
+        List<String> programs = modules.programsWith(module);
+        if (programs.equals(List.of(module))) {
             return "";
         }
-        return services.size() == Repository.SERVICES.size()
+        if (programs.equals(Repository.PROGRAMS)) {
+            return "Of all four services and the console.\n\n";
+        }
+        return programs.equals(Repository.SERVICES)
                 ? "Of all four services.\n\n"
-                : "Of " + String.join(", ", services) + ".\n\n";
+                : "Of " + String.join(", ", programs) + ".\n\n";
     }
 
     private static String row(Setting setting) {
@@ -122,9 +128,9 @@ final class SettingsPage {
     private String broughtAlong() {
         StringBuilder text = new StringBuilder();
         Set<String> libraries = new TreeSet<>();
-        Repository.SERVICES.forEach(service -> libraries.addAll(modules.libraries(service)));
+        Repository.PROGRAMS.forEach(program -> libraries.addAll(modules.libraries(program)));
         libraries.forEach(library -> ofLibrary(text, library));
-        ofServices(text);
+        ofPrograms(text);
         return text.toString();
     }
 
@@ -140,31 +146,32 @@ final class SettingsPage {
         text.append("\n");
     }
 
-    /// Once what several services set alike.
-    private static void ofServices(StringBuilder text) {
-        Map<Default, Set<String>> services = new LinkedHashMap<>();
-        Repository.SERVICES.forEach(
-                service -> Defaults.ofService(service).stream().filter(SHOWN).forEach(value -> services.computeIfAbsent(
+    /// Once what several programs set alike.
+    private static void ofPrograms(StringBuilder text) {
+        Map<Default, Set<String>> programs = new LinkedHashMap<>();
+        Repository.PROGRAMS.forEach(
+                program -> Defaults.ofProgram(program).stream().filter(SHOWN).forEach(value -> programs.computeIfAbsent(
                                 value, each -> new LinkedHashSet<>())
-                        .add(service)));
-        text.append("### Brought along by the services\n");
+                        .add(program)));
+        text.append("### Brought along by the programs\n");
         text.append("| setting | value | of | why |\n|---|---|---|---|\n");
-        services.forEach((value, of) -> text.append("| %s | %s | %s | %s |\n"
+        programs.forEach((value, of) -> text.append("| %s | %s | %s | %s |\n"
                 .formatted(
                         Cell.code(value.name()), Cell.code(value.value()), shortNames(of), Cell.prose(value.why()))));
     }
 
     private String shortNames(List<Setting> declared) {
-        Set<String> services = new LinkedHashSet<>();
-        declared.forEach(setting -> services.addAll(modules.servicesWith(setting.module())));
-        return shortNames(services);
+        Set<String> programs = new LinkedHashSet<>();
+        declared.forEach(setting -> programs.addAll(modules.programsWith(setting.module())));
+        return shortNames(programs);
     }
 
-    private static String shortNames(Set<String> services) {
-        return services.size() == Repository.SERVICES.size()
-                ? "all"
-                : services.stream()
-                        .map(service -> service.replace("-service", ""))
-                        .collect(Collectors.joining(", "));
+    private static String shortNames(Set<String> programs) {
+        Stream<String> names = programs.stream().map(program -> program.replace("-service", ""));
+        if (programs.containsAll(Repository.SERVICES)) {
+            names = Stream.concat(
+                    Stream.of("all"), programs.stream().filter(each -> !Repository.SERVICES.contains(each)));
+        }
+        return names.collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.tools.local.Http;
+import com.coworkpay.tools.local.load.ConsoleVisitor;
 import com.coworkpay.tools.local.stack.DemoMerchants;
 import com.coworkpay.tools.local.stack.Services;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class MetricsIT {
     void theReferenceIsWhatTheServicesExpose() throws Exception {
         var place = stack.place();
         var payment = makeEverythingHappen(place);
-        for (String service : Services.NAMES) {
+        for (String service : Services.PROGRAMS) {
             await().atMost(Stack.LIMIT).untilAsserted(() -> {
                 var exposed = exposedBy(service);
                 var documented = documentedFor(service);
@@ -109,6 +110,8 @@ class MetricsIT {
         for (String service : Services.NAMES) {
             http.send("GET", stack.stack().address(service).resolve("/v1/locations/nowhere"), Map.of(), null);
         }
+        ConsoleVisitor.signedIn(stack.stack().address(Services.CONSOLE), "minji")
+                .page("/console/locations");
         return payment;
     }
 
@@ -135,17 +138,22 @@ class MetricsIT {
     }
 
     private Map<String, Shape> documentedFor(String service) throws IOException {
-        String word = service.replace("-service", "");
         return ROW.matcher(Files.readString(docs.resolve("reference/metrics.md")))
                 .results()
                 .filter(row -> !row.group(1).equals("up"))
-                .filter(row -> row.group(4).equals("all")
-                        || Arrays.asList(row.group(4).split(", ")).contains(word))
+                .filter(row -> of(row.group(4), service))
                 .collect(Collectors.toMap(
                         row -> row.group(1),
                         row -> new Shape(row.group(2), words(WORD, row.group(3))),
                         (a, b) -> a,
                         TreeMap::new));
+    }
+
+    /// `all` are the four services.
+    private static boolean of(String cell, String program) {
+        var names = Arrays.asList(cell.split(", "));
+        return names.contains(program.replace("-service", ""))
+                || names.contains("all") && Services.NAMES.contains(program);
     }
 
     private Map<String, Shape> exposedBy(String service) throws IOException {

@@ -12,6 +12,7 @@ import com.coworkpay.tools.local.Console;
 import com.coworkpay.tools.local.Http;
 import com.coworkpay.tools.local.chaos.Chaos;
 import com.coworkpay.tools.local.chaos.ChaosOptions;
+import com.coworkpay.tools.local.load.ConsoleVisitor;
 import com.coworkpay.tools.local.stack.LocalStack;
 import com.coworkpay.tools.local.stack.ProcessSupervisor;
 import com.coworkpay.tools.local.stack.Services;
@@ -24,9 +25,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/// Two processes of each service, with the waits of production: they share the work, and each can be restarted without
+/// Two processes of each program, with the waits of production: they share the work, and each can be restarted without
 /// anybody noticing.
 class RollingRestartIT {
     /// A steady load that leaves the machine the strength to start processes: most members wait for KakaoPay.
@@ -47,6 +49,33 @@ class RollingRestartIT {
         assertThat(findings.firstWrong()).isEmpty();
         assertThat(findings.wonOutOfPlace()).isZero();
         assertThat(findings.checked()).containsKeys("I1 taken", "I1 left, in the report", "I3 no dead letters");
+    }
+
+    /// Sessions are in cookies that every process reads: who is signed in goes on, whichever process answers.
+    @Test
+    void somebodyWhoIsSignedInGoesOnWhileTheConsoleIsRestarted() throws Exception {
+        var visitor = ConsoleVisitor.signedIn(stack.addresses().frontDoor(), "minji");
+        var isOver = new AtomicBoolean();
+        var pages = CompletableFuture.supplyAsync(() -> pagesUntil(isOver, visitor));
+        try {
+            stack.roll(List.of(Services.CONSOLE), line -> {});
+        } finally {
+            isOver.set(true);
+        }
+        assertThat(pages.join()).isGreaterThan(10);
+    }
+
+    private static int pagesUntil(AtomicBoolean isOver, ConsoleVisitor visitor) {
+        int pages = 0;
+        try {
+            while (!isOver.get()) {
+                visitor.page("/console/locations");
+                pages++;
+            }
+            return pages;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test

@@ -62,7 +62,8 @@ final class Stack {
                         settings(
                                         Files.createTempDirectory("coworkpay-two-of-each"),
                                         Map.of("COWORKPAY_REPORTING_REBUILD_LEASE", "5s"))
-                                .withReplicas(2),
+                                .withReplicas(2)
+                                .withConsole(),
                         "[two of each] ");
                 Runtime.getRuntime().addShutdownHook(new Thread(twoOfEach::close));
             } catch (IOException failed) {
@@ -73,7 +74,7 @@ final class Stack {
     }
 
     private static LocalStack started(Path folder) throws IOException {
-        return started(settings(folder, ShortTimeouts.SETTINGS), "[stack] ");
+        return started(settings(folder, ShortTimeouts.SETTINGS).withConsole(), "[stack] ");
     }
 
     private static StackSettings settings(Path folder, Map<String, String> ofServices) {

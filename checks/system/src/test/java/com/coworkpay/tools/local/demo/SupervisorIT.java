@@ -37,7 +37,8 @@ class SupervisorIT {
     @Test
     void leavesNothingBehindHoweverItEndsAndGoesOnWithItsState() throws Exception {
         var first = up("first");
-        assertThat(children()).as("PostgreSQL, Kafka and four services").hasSize(6);
+        assertThat(children()).as("PostgreSQL, Kafka, four services and the console").hasSize(7);
+        assertThat(output("first")).containsPattern("Open http://localhost:[0-9]+/\\s");
         var postgres = postgresProcesses();
         assertThat(postgres).isNotEmpty();
         var place = Stack.placeOn(Addresses.of(state()), Secrets.of(state()));

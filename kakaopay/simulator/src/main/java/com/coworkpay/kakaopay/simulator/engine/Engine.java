@@ -248,6 +248,11 @@ public final class Engine implements AutoCloseable {
         return changed.size();
     }
 
+    /// What was begun last, newest first.
+    public synchronized List<Transaction> newest(int limit) {
+        return book.newest(limit);
+    }
+
     public synchronized boolean shiftClock(String tid, Duration forward) {
         Transaction transaction = book.find(tid);
         if (transaction == null) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything the journal says, indexed the ways it is asked for. Not thread-safe: the engine guards it.
 final class LedgerStore {
     private final List<Effect> effects = new ArrayList<>();
+    private final List<String> tids = new ArrayList<>();
     private final Map<String, Transaction> byTid = new HashMap<>();
     private final Map<String, String> tidByPage = new HashMap<>();
     private final Map<String, String> tidByAid = new HashMap<>();
@@ -50,6 +51,7 @@ final class LedgerStore {
 
     private void start(MerchantLimits terms) {
         byTid.put(terms.tid(), Transaction.of(terms));
+        tids.add(terms.tid());
         tidByPage.put(terms.pageKey(), terms.tid());
         tidsByOrder.computeIfAbsent(terms.orderId(), o -> new ArrayList<>(1)).add(terms.tid());
     }
@@ -170,6 +172,11 @@ final class LedgerStore {
         return new LedgerReportRow(effect, get(Objects.requireNonNull(effect.tid())));
     }
 
+    /// What was begun last, newest first.
+    List<Transaction> newest(int limit) {
+        return tids.reversed().stream().limit(limit).map(this::get).toList();
+    }
+
     /// Sequences have no gaps, so the index follows from the number.
     List<Effect> effectsAfter(long sequence, int limit) {
         int from = (int) Math.clamp(sequence, 0, effects.size());
@@ -183,6 +190,7 @@ final class LedgerStore {
     void clear() {
         effects.clear();
         byTid.clear();
+        tids.clear();
         tidByPage.clear();
         tidByAid.clear();
         moneyByCid.clear();

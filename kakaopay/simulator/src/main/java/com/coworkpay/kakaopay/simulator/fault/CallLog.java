@@ -54,6 +54,18 @@ public final class CallLog {
         return calls;
     }
 
+    /// Newest first.
+    public synchronized List<Call> newestWithFault(int limit) {
+        List<Call> found = new ArrayList<>();
+        for (long number = count; number > Math.max(0, count - MAX_CALLS) && found.size() < limit; number--) {
+            Call call = get(number);
+            if (call != null && call.fault() != null) {
+                found.add(call);
+            }
+        }
+        return found;
+    }
+
     public synchronized void clear() {
         Arrays.fill(ring, null);
     }

@@ -19,6 +19,9 @@ public final class Faults {
     /// @param id 0 for a fault drawn by lot
     public record Taken(long id, Fault fault) {}
 
+    /// @param left calls on which it is still to be played
+    public record Left(long id, Fault fault, int left) {}
+
     private static final class Waiting {
         private final long id;
         private final Fault fault;
@@ -96,6 +99,17 @@ public final class Faults {
         return rules.stream()
                 .filter(r -> r.endpoint() == null || r.endpoint() == endpoint)
                 .toList();
+    }
+
+    /// What waits, newest first.
+    public synchronized List<Left> waiting() {
+        return waiting.reversed().stream()
+                .map(one -> new Left(one.id, one.fault, one.left))
+                .toList();
+    }
+
+    public synchronized List<RandomFault> rules() {
+        return rules;
     }
 
     public synchronized void clear() {

@@ -66,7 +66,35 @@ enum PageTexts {
     FAILED("결제실패", "Failed"),
     NEWER("이전", "Newer"),
     OLDER("다음", "Older"),
-    NOTHING("거래내역이 없습니다.", "No transactions.");
+    NOTHING("거래내역이 없습니다.", "No transactions."),
+    FAULTS_TITLE("장애와 시계 (모의)", "Faults and the clock (simulated)"),
+    FAULTS_NOW("지금 설정된 장애", "Faults that are set now"),
+    FAULTS_NONE("설정된 장애가 없습니다. 카카오페이는 정상입니다.", "None. KakaoPay works as it should."),
+    FAULTS_CLEAR("모두 해제", "Remove all of them"),
+    FAULTS_ADD("장애 설정", "Set a fault"),
+    FAULTS_ADD_NOTE(
+            "다음 호출에 한 번 적용됩니다. 설정한 뒤 결제하거나 환불해 보세요.",
+            "It is played once, on the next call that fits. Set it, then pay or refund."),
+    FAULT("장애", "Fault"),
+    FAULT_SET("설정", "Set"),
+    FAULT_CALLS("남은 호출", "calls left"),
+    FAULTS_RANDOM("호출의 30%에 장애", "Three calls in ten go wrong"),
+    FAULTS_RANDOM_NOTE(
+            "응답 없음, 처리된 뒤 연결 끊김, 503이 섞여 나옵니다. 결제와 환불은 저절로 확정되며 금액은 어긋나지 않습니다.",
+            "No answer, a broken connection after the effect, 503. Payments and refunds settle by themselves, and no won is out of place."),
+    FAULTS_RANDOM_ON("호출의 일부에 무작위로 장애가 발생합니다.", "Faults by lot on a part of all calls."),
+    FAULTS_PLAYED("최근 발생한 장애", "Faults that were played last"),
+    FAULTS_NOT_PLAYED("아직 없습니다.", "None yet."),
+    CLOCK("시계", "The clock"),
+    CLOCK_NOTE(
+            "결제마다 카카오페이의 시계를 앞으로 옮깁니다. 결제 시간 15분과 취소 가능 기간이 그만큼 지납니다. 되돌릴 수 없습니다.",
+            "Moves KakaoPay's clock for one payment: its 15 minutes to pay, and its cancel period. It cannot be moved back."),
+    CLOCK_FORWARD("앞으로 옮기기", "Move forward"),
+    CLOCK_QUARTER("16분 (결제 시간 지남)", "16 minutes (the time to pay is over)"),
+    CLOCK_DAY("1일", "1 day"),
+    CLOCK_YEAR("366일 (카드 취소 기간 지남)", "366 days (a card's cancel period is over)"),
+    CLOCK_AHEAD("옮긴 시간", "moved by"),
+    CLOCK_UNITS("%d일 %d시간 %d분", "%d d %d h %d min");
 
     private final String korean;
     private final String english;

@@ -13,8 +13,9 @@ record Cpu(Map<String, Long> usedMs) {
 
     static Cpu now(LocalStack stack) {
         var used = new LinkedHashMap<String, Long>();
-        Services.NAMES.forEach(
-                service -> used.put(service, ofTree(stack.service(service).pid())));
+        stack.programs()
+                .forEach(program ->
+                        used.put(program, ofTree(stack.service(program).pid())));
         used.put(POSTGRES, ofTree(stack.postgresServerPid()));
         used.put("Kafka", ofTree(stack.kafka().pid()));
         return new Cpu(used);
@@ -34,7 +35,7 @@ record Cpu(Map<String, Long> usedMs) {
                 .sum();
     }
 
-    /// Of the services, PostgreSQL and Kafka.
+    /// Of the services, the console, PostgreSQL and Kafka.
     long allMs() {
         return usedMs.values().stream().mapToLong(Long::longValue).sum();
     }

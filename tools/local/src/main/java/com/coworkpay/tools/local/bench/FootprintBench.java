@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
-/// `./coworkpay bench footprint`: how long each service takes to become ready and how much memory it holds, with and
+/// `./coworkpay bench footprint`: how long each service and the console take to become ready and how much memory they
+/// hold, with and
 /// without the ahead-of-time cache. As on Kubernetes, the databases are migrated before, and a service only looks
 /// whether they are.
 ///
@@ -45,7 +46,7 @@ public final class FootprintBench {
     public static int run(FootprintBenchOptions options, Path root, Console console) throws IOException {
         var bench = new FootprintBench(options, console, root);
         var jvm = ServiceJvm.ofCheckout(root);
-        new Training(root, jvm, Services.NAMES, console).makeCaches();
+        new Training(root, jvm, Services.PROGRAMS, console).makeCaches();
         bench.migrate(jvm.with(CacheUse.IF_THERE));
         var without = bench.measure("without the cache", jvm.with(CacheUse.NONE));
         var with = bench.measure("with the cache", jvm.with(CacheUse.IF_THERE));
@@ -74,7 +75,16 @@ public final class FootprintBench {
 
     private LocalStack stack(boolean fresh, Map<String, String> serviceSettings, ServiceJvm jvm) throws IOException {
         var settings = new StackSettings(
-                root, folder(), fresh, OptionalInt.empty(), true, serviceSettings, true, Duration.ofMinutes(3), jvm);
+                        root,
+                        folder(),
+                        fresh,
+                        OptionalInt.empty(),
+                        true,
+                        serviceSettings,
+                        true,
+                        Duration.ofMinutes(3),
+                        jvm)
+                .withConsole();
         var stack = new LocalStack(settings, line -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         return stack;
@@ -87,10 +97,10 @@ public final class FootprintBench {
     private Map<String, List<Footprint>> rounds(LocalStack stack, LoadGenerator traffic) throws IOException {
         var measured = new LinkedHashMap<String, List<Footprint>>();
         for (int round = 1; round <= options.rounds(); round++) {
-            Services.NAMES.parallelStream()
+            Services.PROGRAMS.parallelStream()
                     .forEach(service -> stack.service(service).takeDown());
             var started = new LinkedHashMap<String, Footprint>();
-            for (String service : Services.NAMES) {
+            for (String service : Services.PROGRAMS) {
                 untilQuiet(stack);
                 var supervisor = stack.service(service);
                 double ready = supervisor.bringBack(START_LIMIT).toMillis() / 1000.0;
@@ -135,7 +145,7 @@ public final class FootprintBench {
 
     private static Map<String, Double> memory(LocalStack stack) {
         var memory = new LinkedHashMap<String, Double>();
-        Services.NAMES.forEach(service ->
+        Services.PROGRAMS.forEach(service ->
                 memory.put(service, Memory.of(stack.service(service).pid()).pssMb()));
         return memory;
     }

@@ -15,16 +15,16 @@ record FootprintReport(
         Map<String, List<Footprint>> without, Map<String, List<Footprint>> with, FootprintBenchOptions options) {
     private static final double WANTED_READY_S = 3.0;
     private static final double WANTED_MIB = 1.2 * 1024;
+    private static final double WANTED_CONSOLE_MIB = 200;
 
     void print(Console console, ServiceJvm jvm) throws IOException {
-        console.say(
-                "\nMedians of %d starts, one at a time; memory (PSS) when all four are ready, and after %d requests each"
-                        .formatted(options.rounds(), options.requests()));
+        console.say("\nMedians of %d starts, one at a time; memory (PSS) when all are ready, and after %d requests each"
+                .formatted(options.rounds(), options.requests()));
         console.say("Flags: " + flags(jvm));
         console.say("%-22s %-22s   %-22s   %-22s".formatted("", "without the cache", "with it", "ratio"));
         console.say("%-22s %6s %6s %9s   %6s %6s %9s   %6s %6s %9s"
                 .formatted("", "ready", "CPU s", "MiB", "ready", "CPU s", "MiB", "ready", "CPU", "memory"));
-        Services.NAMES.forEach(service -> line(console, service));
+        Services.PROGRAMS.forEach(program -> line(console, program));
         double idle = sum(with, Footprint::idlePssMb);
         double busy = sum(with, Footprint::busyPssMb);
         console.say("%-22s %6s %6.1f %4.0f/%4.0f   %6s %6.1f %4.0f/%4.0f   %6s %6.2f %9.2f"
@@ -41,12 +41,13 @@ record FootprintReport(
                         "",
                         sum(with, Footprint::cpuSeconds) / sum(without, Footprint::cpuSeconds),
                         busy / sum(without, Footprint::busyPssMb)));
-        double slowest = Services.NAMES.stream()
-                .mapToDouble(service -> median(with, service, Footprint::readySeconds))
+        double slowest = Services.PROGRAMS.stream()
+                .mapToDouble(program -> median(with, program, Footprint::readySeconds))
                 .max()
                 .orElseThrow();
         wanted(console, "the slowest start, s", slowest, WANTED_READY_S);
         wanted(console, "all four, MiB", busy, WANTED_MIB);
+        wanted(console, "console, MiB", median(with, Services.CONSOLE, Footprint::busyPssMb), WANTED_CONSOLE_MIB);
     }
 
     private void line(Console console, String service) {

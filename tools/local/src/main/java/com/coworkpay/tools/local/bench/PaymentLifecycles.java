@@ -25,7 +25,7 @@ final class PaymentLifecycles {
     private static final int LIMIT_S = 300;
     private static final int MAX_REPEATS = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Instant FAR_START = Instant.parse("2030-01-15T01:00:00Z");
+    static final Instant FAR_START = Instant.parse("2030-01-15T01:00:00Z");
     static final long TOTAL_KRW = 22_000;
 
     private final Portal portal;

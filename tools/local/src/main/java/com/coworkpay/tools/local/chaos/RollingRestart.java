@@ -1,13 +1,12 @@
 package com.coworkpay.tools.local.chaos;
 
 import com.coworkpay.tools.local.stack.LocalStack;
-import com.coworkpay.tools.local.stack.Services;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Every process of every service is ended in good order and started again, once, one after the other.
+/// Every process of every program is ended in good order and started again, once, one after the other.
 final class RollingRestart implements FaultSchedule {
     private final LocalStack stack;
     private final Consumer<String> say;
@@ -20,9 +19,9 @@ final class RollingRestart implements FaultSchedule {
 
     @Override
     public void make() {
-        for (String service : Services.NAMES) {
-            stack.roll(List.of(service), say);
-            made.put(service + " restarted", stack.processes(service).size());
+        for (String program : stack.programs()) {
+            stack.roll(List.of(program), say);
+            made.put(program + " restarted", stack.processes(program).size());
         }
     }
 

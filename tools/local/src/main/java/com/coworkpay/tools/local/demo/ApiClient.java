@@ -57,6 +57,12 @@ final class ApiClient {
                 "an answer to connecting");
     }
 
+    /// The answer as it is.
+    Http.Answer disconnect(String location) {
+        return RetryingCaller.answered(
+                () -> call(administrator, "DELETE", LOCATIONS + location + "/kakaopay/connection", null));
+    }
+
     void switchBookings(String location, boolean on) {
         var body = new JsonObject().put("payables", new JsonObject().put("BOOKING", on));
         success(RetryingCaller.answered(
@@ -253,6 +259,11 @@ final class ApiClient {
 
     URI merchantPageUri(String orderId) {
         return at.simulator().resolve("/merchant?q=" + orderId);
+    }
+
+    /// Where a person sees it.
+    URI consolePageUri(StartedPayment attempt) {
+        return at.frontDoor().resolve("/console/" + attempt.locationId() + "/transactions/" + attempt.id());
     }
 
     private Http.Answer call(

@@ -82,6 +82,11 @@ public final class BookingSystem implements AutoCloseable {
         publish(event(CANCELED, eventId, cancellation));
     }
 
+    /// Tells what happened, by the type that the contract gives it; returns when Kafka has it.
+    public void publish(String type, String eventId, JsonObject data) {
+        publish(event(type, eventId, data));
+    }
+
     private void publish(ProducerRecord<String, String> event) {
         try {
             producer.send(event).get(SEND_LIMIT_S, TimeUnit.SECONDS);

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// What the booking system hears on `booking.notices` from the moment at which this is made.
+/// What the booking system hears on `booking.notices`: from the moment at which this is made, or from where it stopped
+/// the last time.
 public final class Notices implements AutoCloseable {
     private static final String TOPIC = "booking.notices";
     private static final Duration POLL = Duration.ofMillis(200);
@@ -23,23 +26,57 @@ public final class Notices implements AutoCloseable {
     public record Notice(String eventId, String type, JsonObject data) {}
 
     public Notices(String bootstrapServers) {
-        consumer = new KafkaConsumer<>(
+        consumer = consumer(bootstrapServers);
+        var partitions = assign();
+        consumer.seekToEnd(partitions);
+        // The end is looked up when the position is asked for.
+        partitions.forEach(consumer::position);
+    }
+
+    /// @param positions where it stopped, by partition; what is not in it is heard from its beginning
+    public Notices(String bootstrapServers, Map<Integer, Long> positions) {
+        consumer = consumer(bootstrapServers);
+        try {
+            for (var partition : assign()) {
+                Long position = positions.get(partition.partition());
+                if (position == null) {
+                    consumer.seekToBeginning(List.of(partition));
+                } else {
+                    consumer.seek(partition, position);
+                }
+            }
+        } catch (KafkaException away) {
+            consumer.close();
+            throw away;
+        }
+    }
+
+    private static KafkaConsumer<String, String> consumer(String bootstrapServers) {
+        return new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
                         bootstrapServers,
                         "enable.auto.commit",
                         false,
+                        "auto.offset.reset",
+                        "earliest",
                         "isolation.level",
                         "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer());
+    }
+
+    private List<TopicPartition> assign() {
         var partitions = consumer.partitionsFor(TOPIC).stream()
                 .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        // The end is looked up when the position is asked for.
-        partitions.forEach(consumer::position);
+        return partitions;
+    }
+
+    /// Where the next notice of each partition will be.
+    public Map<Integer, Long> positions() {
+        return consumer.assignment().stream().collect(Collectors.toMap(TopicPartition::partition, consumer::position));
     }
 
     /// The notice of this type about a payment, when it comes.

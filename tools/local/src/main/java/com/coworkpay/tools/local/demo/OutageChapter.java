@@ -148,6 +148,7 @@ final class OutageChapter {
         var attempt = suite.pay(location, booking);
         console.line("booking", booking);
         console.line("payment", attempt.id());
+        console.line("console", suite.consolePageUri(attempt));
         return attempt;
     }
 

@@ -48,6 +48,7 @@ final class PayChapter {
         var attempt = suite.pay(location, booking);
         console.line("booking", booking);
         console.line("payment", attempt.id());
+        console.line("console", suite.consolePageUri(attempt));
         console.line("payer goes to", attempt.redirectUrl());
         console.line("portal is told", suite.visit(kakaopay.pay(attempt.redirectUrl(), method)));
         var seen = suite.awaitStatus(attempt, "SUCCEEDED");

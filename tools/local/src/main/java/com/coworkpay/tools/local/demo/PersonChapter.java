@@ -137,6 +137,7 @@ final class PersonChapter {
         var payment = suite.pay(location, booking);
         console.line("booking", booking);
         console.line("payment", payment.id());
+        console.line("console", suite.consolePageUri(payment));
         suite.visit(kakaopay.pay(payment.redirectUrl(), Method.MONEY));
         suite.awaitStatus(payment, "SUCCEEDED");
         suite.preview(payment);

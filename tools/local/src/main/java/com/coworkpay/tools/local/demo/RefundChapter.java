@@ -99,6 +99,7 @@ final class RefundChapter {
         var payment = suite.pay(location, booking);
         console.line("booking", booking);
         console.line("payment", payment.id());
+        console.line("console", suite.consolePageUri(payment));
         String wayBack = kakaopay.pay(payment.redirectUrl(), Method.MONEY);
         bookingSystem.cancel(location, booking);
         suite.awaitStatus(payment, "CANCELED");
@@ -166,6 +167,7 @@ final class RefundChapter {
         var payment = suite.pay(where, booking, startAt);
         console.line("booking", booking);
         console.line("payment", payment.id());
+        console.line("console", suite.consolePageUri(payment));
         suite.visit(kakaopay.pay(payment.redirectUrl(), Method.MONEY));
         suite.awaitStatus(payment, "SUCCEEDED");
         return payment;

@@ -1,6 +1,5 @@
 package com.coworkpay.tools.local.frontdoor;
 
-import com.coworkpay.tools.local.Pages;
 import com.coworkpay.tools.local.Polling;
 import com.coworkpay.tools.local.frontdoor.Routes.Owner;
 import io.vertx.core.Vertx;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// The one address of the local stack: it hands each path to the service that owns it, and there to one of its
 /// processes.
@@ -40,6 +40,9 @@ public final class FrontDoor implements AutoCloseable {
 
     /// Between a header's name and its value, and after it.
     private static final int OF_A_LINE = ": \r\n".length();
+
+    /// Pages of the stack itself: the landing page, and the stand-in for the portal.
+    private static final Pattern OWN = Pattern.compile("/|/portal(/.*)?");
 
     private final HttpServer server;
     private final HttpClient client;
@@ -78,6 +81,8 @@ public final class FrontDoor implements AutoCloseable {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(MAX_CONNECTIONS_PER_PROCESS)
                 .setConnectTimeout(CONNECT_LIMIT_MS)
+                // At sign-in the console sets cookies as large as the headers that it takes.
+                .setMaxHeaderSize(MAX_READ_BYTES)
                 .setIdleTimeout(IDLE_LIMIT_S)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS));
     }
@@ -152,18 +157,11 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     private void own(HttpServerRequest request, String path) {
-        switch (path) {
-            case "/" -> html(request, "home", Map.of("issuer", settings.issuer(), "simulator", settings.simulator()));
-            case "/portal", "/portal/", "/portal/paid" -> html(request, "portal", Map.of());
-            default -> Problem.NOT_FOUND.answer(request, path);
+        var pages = settings.pages();
+        if (pages != null && OWN.matcher(path).matches()) {
+            pages.handle(request);
+        } else {
+            Problem.NOT_FOUND.answer(request, path);
         }
-    }
-
-    private static void html(HttpServerRequest request, String template, Map<String, ?> data) {
-        request.response()
-                .putHeader("content-type", "text/html; charset=utf-8")
-                .putHeader("referrer-policy", "no-referrer")
-                .putHeader("x-content-type-options", "nosniff")
-                .end(Pages.render("frontdoor/" + template, data));
     }
 }

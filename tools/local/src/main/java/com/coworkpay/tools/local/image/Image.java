@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param cached whether it has an ahead-of-time cache
 record Image(String name, String module, String built, String jar, String dockerfile, boolean cached) {
     static final List<Image> ALL = Stream.concat(
-                    Services.NAMES.stream().map(Image::ofService),
+                    Services.PROGRAMS.stream().map(Image::ofProgram),
                     Stream.of(
                             ofTool(ServiceJvm.SIMULATOR, "kakaopay/simulator", "Dockerfile.simulator", true),
                             ofTool("local-issuer", "tools/local", "Dockerfile.issuer", false)))
@@ -25,8 +25,8 @@ record Image(String name, String module, String built, String jar, String docker
     static final String CACHE = "start.aot";
     static final String BILL_OF_MATERIALS = "sbom.cdx.json";
 
-    private static Image ofService(String service) {
-        return new Image(service, service, "quarkus-app", "quarkus-run.jar", "Dockerfile.service", true);
+    private static Image ofProgram(String program) {
+        return new Image(program, program, "quarkus-app", "quarkus-run.jar", "Dockerfile.service", true);
     }
 
     private static Image ofTool(String name, String module, String dockerfile, boolean cached) {

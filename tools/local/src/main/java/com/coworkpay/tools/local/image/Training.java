@@ -50,7 +50,7 @@ public final class Training {
             return;
         }
         Files.createDirectories(jvm.caches());
-        console.say("Training: a stack of its own, in which every service writes down what it loads");
+        console.say("Training: a stack of its own, in which every program writes down what it loads");
         record();
         for (String program : programs) {
             make(program);
@@ -62,15 +62,16 @@ public final class Training {
             Files.deleteIfExists(jvm.cacheOf(program).recording());
         }
         var settings = new StackSettings(
-                root,
-                root.resolve("target/training-state"),
-                true,
-                OptionalInt.empty(),
-                true,
-                TIMEOUT,
-                true,
-                START_LIMIT,
-                jvm.with(CacheUse.RECORD));
+                        root,
+                        root.resolve("target/training-state"),
+                        true,
+                        OptionalInt.empty(),
+                        true,
+                        TIMEOUT,
+                        true,
+                        START_LIMIT,
+                        jvm.with(CacheUse.RECORD))
+                .withConsole();
         try (var stack = new LocalStack(settings, line -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();

@@ -64,6 +64,23 @@ public final class Portal {
                 booking.body(returnsTo));
     }
 
+    /// A page to pay on, for a payer without this portal's own.
+    ///
+    /// @return its address
+    public URI checkout(Booking booking, String idempotencyKey) throws IOException {
+        var body = booking.body(returnsTo);
+        body.remove("device");
+        var answer = http.send(
+                "POST",
+                payments.resolve("/v1/locations/" + booking.location() + "/checkouts"),
+                Map.of("Authorization", bearer.header(), "Idempotency-Key", idempotencyKey),
+                body);
+        if (answer.status() / 100 != 2) {
+            throw new IOException("expected a checkout, got " + answer.status() + " " + answer.body());
+        }
+        return URI.create(answer.json().getString("checkoutUrl"));
+    }
+
     /// Pays by Money on KakaoPay's page.
     ///
     /// @return the way back to us; null where the page did not send the browser back

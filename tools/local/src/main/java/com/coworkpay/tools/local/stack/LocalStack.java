@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The whole of CoworkPay on one machine, and its state in one folder.
 ///
-/// Issuer, simulator and front door run in this program; PostgreSQL, Kafka and the services are its children. [#close]
+/// Issuer, simulator, front door and the stand-in for the portal run in this program; PostgreSQL, Kafka and the
+/// services are its children. [#close]
 /// may come at any moment, in the middle of the start too, and leaves no process behind.
 public final class LocalStack implements AutoCloseable {
     private final StackSettings settings;
@@ -82,11 +83,13 @@ public final class LocalStack implements AutoCloseable {
         new OwnPrograms(settings.simulatorApart(), parts, ports, secrets, state, endings).start(timer);
 
         var services = new LinkedHashMap<String, List<ProcessSupervisor>>();
-        settings.programs().forEach(service -> services.put(
-                service,
-                IntStream.rangeClosed(1, settings.replicas())
-                        .mapToObj(number -> new ProcessSupervisor(parts.partOf(service, number), launcher, clock, say))
-                        .toList()));
+        settings.programs()
+                .forEach(service -> services.put(
+                        service,
+                        IntStream.rangeClosed(1, settings.replicas())
+                                .mapToObj(number ->
+                                        new ProcessSupervisor(parts.partOf(service, number), launcher, clock, say))
+                                .toList()));
         start(timer, services.values().stream().flatMap(List::stream).toList());
 
         var addresses = new Addresses(
@@ -108,7 +111,9 @@ public final class LocalStack implements AutoCloseable {
 
     private URI control(Secrets secrets) {
         var control = ControlEndpoint.start(
-                secrets.controlToken(), settings.programs(), (services, progress) -> roll(services, say.andThen(progress)));
+                secrets.controlToken(),
+                settings.programs(),
+                (services, progress) -> roll(services, say.andThen(progress)));
         endings.add(control::close);
         return control.uri();
     }
@@ -127,6 +132,11 @@ public final class LocalStack implements AutoCloseable {
 
     public ProcessSupervisor kafka() {
         return running().kafka();
+    }
+
+    /// What runs in processes of its own, by the names of the modules.
+    public List<String> programs() {
+        return settings.programs();
     }
 
     /// The keeper of a service's first process.

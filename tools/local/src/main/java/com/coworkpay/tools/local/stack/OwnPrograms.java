@@ -9,10 +9,14 @@ import com.coworkpay.tools.local.frontdoor.FrontDoorSettings;
 import com.coworkpay.tools.local.frontdoor.Upstream;
 import com.coworkpay.tools.local.issuer.Issuer;
 import com.coworkpay.tools.local.issuer.IssuerSettings;
+import com.coworkpay.tools.local.portal.Portal;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/// What runs in this program itself: simulator, issuer and front door.
+/// What runs in this program itself: simulator, issuer, front door, and the stand-in for the portal.
 ///
 /// @param simulatorApart whether the simulator is a process of its own that is up already
 record OwnPrograms(
@@ -48,13 +52,26 @@ record OwnPrograms(
                 .toList();
         var door = FrontDoor.start(
                 vertx,
-                new FrontDoorSettings(
-                        ports.frontDoor(),
-                        services,
-                        parts.issuer(),
-                        parts.simulator(),
-                        FrontDoorSettings.ONE_MEBIBYTE));
+                new FrontDoorSettings(ports.frontDoor(), services, pages(vertx), FrontDoorSettings.ONE_MEBIBYTE));
         endings.add(door::close);
         ports.inside().forEach(door::openInside);
+    }
+
+    /// Where the console runs, people are there.
+    private @Nullable Handler<HttpServerRequest> pages(Vertx vertx) {
+        if (!ports.processes().containsKey(Services.CONSOLE)) {
+            return null;
+        }
+        var portal = Portal.start(
+                vertx,
+                new Portal.Settings(
+                        parts.frontDoor(),
+                        parts.issuer(),
+                        parts.simulator(),
+                        parts.bootstrapServers(),
+                        state.portalFile()),
+                secrets);
+        endings.add(portal::close);
+        return portal.handler();
     }
 }

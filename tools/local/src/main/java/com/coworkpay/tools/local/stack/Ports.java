@@ -48,11 +48,12 @@ record Ports(
 
     private static Map<String, List<Integer>> processes(PortRegistry book, StackSettings settings) {
         var ports = new LinkedHashMap<String, List<Integer>>();
-        settings.programs().forEach(service -> ports.put(
-                service,
-                IntStream.rangeClosed(1, settings.replicas())
-                        .mapToObj(number -> book.inside(Services.process(service, number)))
-                        .toList()));
+        settings.programs()
+                .forEach(service -> ports.put(
+                        service,
+                        IntStream.rangeClosed(1, settings.replicas())
+                                .mapToObj(number -> book.inside(Services.process(service, number)))
+                                .toList()));
         return ports;
     }
 

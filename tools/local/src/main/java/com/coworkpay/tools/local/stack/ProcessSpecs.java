@@ -155,14 +155,18 @@ final class ProcessSpecs {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer().toString());
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.machineSecret(Services.CONSOLE));
         environment.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.sessionSecret());
-        environment.put("QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET", secrets.sessionSecret());
         environment.put("COWORKPAY_CONSOLE_SECURE_COOKIES", "false");
-        environment.put("COWORKPAY_CONSOLE_INTEGRATION_URL", service(Services.INTEGRATION).toString());
-        environment.put("COWORKPAY_CONSOLE_PAYMENT_URL", service(Services.PAYMENT).toString());
+        environment.put(
+                "COWORKPAY_CONSOLE_INTEGRATION_URL",
+                service(Services.INTEGRATION).toString());
+        environment.put(
+                "COWORKPAY_CONSOLE_PAYMENT_URL", service(Services.PAYMENT).toString());
         environment.put("COWORKPAY_CONSOLE_REFUND_URL", service(Services.REFUND).toString());
-        environment.put("COWORKPAY_CONSOLE_REPORTING_URL", service(Services.REPORTING).toString());
+        environment.put(
+                "COWORKPAY_CONSOLE_REPORTING_URL", service(Services.REPORTING).toString());
         environment.put("COWORKPAY_CONSOLE_FORM_TARGETS", simulator() + "," + issuer());
         environment.put("COWORKPAY_CONSOLE_SIMULATOR_KEY", DemoMerchants.SECRET_KEY);
+        environment.put("COWORKPAY_CONSOLE_SIMULATOR_CID", DemoMerchants.SECRET_KEY_CID);
         environment.put("QUARKUS_SHUTDOWN_DELAY", settings.replicas() > 1 ? PONG_WITHIN : "0S");
         environment.putAll(settings.serviceSettings());
         return new ProcessSpec(

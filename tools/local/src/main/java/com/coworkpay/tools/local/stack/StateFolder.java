@@ -103,6 +103,10 @@ public final class StateFolder implements AutoCloseable {
         return folder.resolve("keys");
     }
 
+    Path portalFile() {
+        return folder.resolve("portal.json");
+    }
+
     Path logs() {
         return folder.resolve("logs");
     }

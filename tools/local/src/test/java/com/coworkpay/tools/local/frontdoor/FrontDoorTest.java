@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,11 +26,14 @@ class FrontDoorTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int COOKIE_BYTES = FrontDoor.MAX_HEADER_BYTES / 2;
+
     private final AtomicInteger reachedPayment = new AtomicInteger();
     private HttpServer integration;
     private HttpServer payment;
     private HttpServer refund;
     private HttpServer reporting;
+    private HttpServer console;
     private FrontDoor door;
 
     @BeforeEach
@@ -49,6 +51,10 @@ class FrontDoorTest {
         });
         refund = service("refund", request -> echo(request, "refund"));
         reporting = service("reporting", request -> echo(request, "reporting"));
+        console = service("console", request -> request.response()
+                .putHeader("Set-Cookie", (Iterable<String>)
+                        List.of("a=" + "x".repeat(COOKIE_BYTES), "b=" + "x".repeat(COOKIE_BYTES)))
+                .end("console"));
         door = FrontDoor.start(
                 vertx,
                 new FrontDoorSettings(
@@ -57,9 +63,9 @@ class FrontDoorTest {
                                 new Upstream("integration-service", integration.actualPort()),
                                 new Upstream("payment-service", payment.actualPort()),
                                 new Upstream("refund-service", refund.actualPort()),
-                                new Upstream("reporting-service", reporting.actualPort())),
-                        URI.create("http://localhost:1"),
-                        URI.create("http://localhost:2"),
+                                new Upstream("reporting-service", reporting.actualPort()),
+                                new Upstream("console", console.actualPort())),
+                        request -> request.response().end("page " + request.path()),
                         MAX_BODY_BYTES));
     }
 
@@ -76,6 +82,16 @@ class FrontDoorTest {
                 .startsWith("payment POST /v1/locations/a/payments?x=1 {\"a\":1}");
         assertThat(get("/v1/locations/a/payments/p/refunds").body()).startsWith("refund GET ");
         assertThat(get("/v1/locations/a/transactions").body()).startsWith("reporting GET ");
+    }
+
+    /// A person's tokens are in cookies, and may be as large as the headers of a request.
+    @Test
+    void theConsolesCookiesComeThrough() throws Exception {
+        var answer = get("/console/signed-in?code=c");
+        assertThat(answer.body()).isEqualTo("console");
+        assertThat(answer.headers().allValues("set-cookie"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.length() > COOKIE_BYTES);
     }
 
     @Test
@@ -138,10 +154,13 @@ class FrontDoorTest {
     }
 
     @Test
-    void showsItsOwnPages() throws Exception {
-        assertThat(get("/").body()).contains("CoworkPay on this machine", "http://localhost:1/sign-in");
-        assertThat(get("/").body()).contains("/v1/locations/{locationId}/", "href=\"http://localhost:2/merchant\"");
-        assertThat(get("/portal/paid?status=SUCCEEDED").body()).contains("Back from KakaoPay");
+    void handsTheStacksOwnPagesToWhoHasThem() throws Exception {
+        for (String path : List.of("/", "/portal", "/portal/bookings/x-1")) {
+            assertThat(get(path).body()).isEqualTo("page " + path);
+        }
+        for (String path : List.of("/portals", "/portal2/x", "/landing")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The front door of the composition for one host lets through what the local one does, and nothing else.
 class NginxTest {
     private static final Path FILE = Path.of(System.getProperty("coworkpay.root"), "deploy/compose/nginx/nginx.conf");
-    private static final Pattern OWNED = Pattern.compile("\"~([^\"]+)\" ([a-z-]+-service);");
+    private static final Pattern OWNED = Pattern.compile("\"~(\\^1[^\"]+)\" ([a-z-]+);");
     private static final Pattern LET_THROUGH = Pattern.compile("\"~([^\"]+)\" 1;");
     private static final Pattern WORDS = Pattern.compile("(en|ko) '(\\{.*})';");
 
@@ -78,7 +78,25 @@ class NginxTest {
                 "/v1/locations",
                 "/v1/locations/x/other",
                 "/v1/locations/x/payments/a/other",
-                "/v1/locations/x/transactions.xlsx.exe"
+                "/v1/locations/x/transactions.xlsx.exe",
+                "/console",
+                "/console/",
+                "/console/gangnam/transactions",
+                "/console/gangnam/transactions/0190-a/refund/confirm",
+                "/console/assets/0123456789ab/console.css",
+                "/console/signed-in",
+                "/console/..",
+                "/console/%2e%2e/internal",
+                "/console//q/metrics",
+                "/console;a/q",
+                "/consoles",
+                "/checkout",
+                "/checkout/",
+                "/checkout/0190-a/c2ln",
+                "/checkout/0190-a/c2ln/receipt",
+                "/checkout/0190-a//c2ln",
+                "/checkout/..%2fq/metrics",
+                "/checkouts/0190-a/c2ln"
             })
     void itsPathsAreThoseOfTheLocalDoor(String path) throws IOException {
         assertThat(ownerOf(path)).isEqualTo(Routes.ownerOf(path));
@@ -130,6 +148,17 @@ class NginxTest {
     @Test
     void whatItWritesDownHoldsNoQuery() throws IOException {
         assertThat(Files.readString(FILE)).contains("access_log off;", "error_log stderr crit;");
+    }
+
+    /// nginx takes 4 or 8 KiB of an answer's head, and answers 502 above: nobody with many locations could sign in.
+    @Test
+    void theConsolesCookiesComeThrough() throws IOException {
+        var size = Pattern.compile("proxy_buffer_size (\\d+)k;").matcher(Files.readString(FILE));
+        assertThat(size.find()).isTrue();
+        assertThat(Integer.parseInt(size.group(1)) * 1024).isGreaterThan(FrontDoor.MAX_HEADER_BYTES);
+        assertThat(Files.readString(FILE))
+                .as("else it does not start: what is busy must be less than all buffers but one")
+                .contains("proxy_buffers 4 " + size.group(1) + "k;");
     }
 
     @Test

@@ -81,6 +81,20 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/console",
+                "/console/",
+                "/console/gangnam/transactions/0190-a/refund/confirm",
+                "/console/assets/0123456789ab/console.css",
+                "/checkout/0190-a/c2ln",
+                "/checkout/0190-a/c2ln/receipt"
+            })
+    void pagesBelongToTheConsole(String path) {
+        assertThat(Routes.ownerOf(path)).contains(Routes.Owner.CONSOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/internal/accounts/a/credential",
                 "/q/health",
                 "/q",
@@ -98,7 +112,13 @@ class RoutesTest {
                 "/v1/locations/x/other",
                 "/v1/locations/x/payments/a/other",
                 "/v1/locations/x/transactions.xlsx.exe",
-                "/v1"
+                "/v1",
+                "/checkout",
+                "/consoles",
+                "/console/../q/metrics",
+                "/console/%2e%2e/q/metrics",
+                "/console//q/metrics",
+                "/checkout/0190-a/..;/q"
             })
     void nothingElseIsLetThrough(String path) {
         assertThat(Routes.ownerOf(path)).isEmpty();

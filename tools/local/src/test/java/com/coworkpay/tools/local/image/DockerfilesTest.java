@@ -2,6 +2,7 @@ package com.coworkpay.tools.local.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.tools.local.stack.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,11 @@ class DockerfilesTest {
 
     static Stream<Image> images() {
         return Image.ALL.stream();
+    }
+
+    @Test
+    void everyProgramHasAnImageWithACache() {
+        assertThat(images().filter(Image::cached).map(Image::name)).containsAll(Services.PROGRAMS);
     }
 
     @Test

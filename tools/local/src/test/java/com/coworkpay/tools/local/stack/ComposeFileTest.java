@@ -38,9 +38,13 @@ class ComposeFileTest {
         return containers().filter(container -> Services.NAMES.contains(container.name()));
     }
 
+    static Stream<Container> programs() throws IOException {
+        return containers().filter(container -> Services.PROGRAMS.contains(container.name()));
+    }
+
     @Test
-    void allServicesAreThere() throws IOException {
-        assertThat(services().map(Container::name)).containsExactlyInAnyOrderElementsOf(Services.NAMES);
+    void allProgramsAreThere() throws IOException {
+        assertThat(programs().map(Container::name)).containsExactlyInAnyOrderElementsOf(Services.PROGRAMS);
     }
 
     @ParameterizedTest
@@ -59,21 +63,51 @@ class ComposeFileTest {
     @ParameterizedTest
     @MethodSource("services")
     void servicesStartWhenWhatTheyNeedIsThere(Container service) {
-        assertThat(service.is()).containsEntry("user", "65532:65532").containsKey("healthcheck");
         assertThat(in(service.is(), "depends_on").toString())
                 .contains(
                         "postgres={condition=service_healthy}",
                         "kafka={condition=service_healthy}",
                         "topics={condition=service_completed_successfully}");
-        assertThat(service.is().get("stop_grace_period"))
-                .as("longer than a service's delay and its time-out together")
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void programsAreLookedAtAndMayEnd(Container program) {
+        assertThat(program.is()).containsEntry("user", "65532:65532").containsKey("healthcheck");
+        assertThat(program.is().get("stop_grace_period"))
+                .as("longer than a program's delay and its time-out together")
                 .isEqualTo("40s");
+    }
+
+    /// It has no data: neither a database nor a topic can be reached from where it is.
+    @Test
+    void theConsoleReachesTheServicesAlone() throws IOException {
+        var console = container(Services.CONSOLE);
+        assertThat(console).containsEntry("networks", List.of("outside"));
+        assertThat(map(in(console, "depends_on")).keySet()).containsExactlyInAnyOrderElementsOf(Services.NAMES);
+        var environment = map(in(console, "environment"));
+        assertThat(environment.entrySet().stream()
+                        .filter(entry -> entry.getKey().matches("COWORKPAY_CONSOLE_[A-Z]+_URL"))
+                        .map(entry -> entry.getValue().toString()))
+                .containsExactlyInAnyOrderElementsOf(Services.NAMES.stream()
+                        .map(service -> "http://" + service + ":8080")
+                        .toList());
+    }
+
+    /// Whoever tries it out without TLS says so; nobody else's cookies go over plain HTTP.
+    @Test
+    void cookiesAreForTlsUnlessSomebodySaysOtherwise() throws IOException {
+        assertThat(map(in(container(Services.CONSOLE), "environment")))
+                .containsEntry("COWORKPAY_CONSOLE_SECURE_COOKIES", "${COWORKPAY_CONSOLE_SECURE_COOKIES:-true}")
+                .doesNotContainKey("COWORKPAY_CONSOLE_SIMULATOR_KEY");
+        assertThat(Files.readAllLines(FOLDER.resolve("env.example")))
+                .noneMatch(line -> line.startsWith("COWORKPAY_CONSOLE_SECURE_COOKIES"));
     }
 
     /// Less than what a cache was tried in, and the JVM may refuse to start with it.
     @ParameterizedTest
-    @MethodSource("services")
-    void servicesHaveTheMemoryThatTheirCachesWereTriedIn(Container service) {
+    @MethodSource("programs")
+    void programsHaveTheMemoryThatTheirCachesWereTriedIn(Container service) {
         assertThat(service.is()).containsEntry("mem_limit", ServiceJvm.MIN_MEMORY_MIB + "m");
     }
 
@@ -93,9 +127,9 @@ class ComposeFileTest {
     }
 
     @Test
-    void theDoorOpensWhenAllServicesAreReady() throws IOException {
+    void theDoorOpensWhenAllProgramsAreReady() throws IOException {
         var waitsFor = map(in(container("front-door"), "depends_on"));
-        assertThat(waitsFor.keySet()).containsExactlyInAnyOrderElementsOf(Services.NAMES);
+        assertThat(waitsFor.keySet()).containsExactlyInAnyOrderElementsOf(Services.PROGRAMS);
         assertThat(waitsFor.values()).allMatch(condition -> condition.equals(Map.of("condition", "service_healthy")));
     }
 

@@ -1,0 +1,126 @@
+package com.coworkpay.tools.local.portal;
+
+import com.coworkpay.tools.local.ReadyMadeLocations;
+import io.vertx.ext.web.Router;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// `/portal/host`: what the administrator of a location does to many at once, and the orders of its shop.
+final class HostPages {
+    private final Store store;
+    private final Bookings bookings;
+    private final PortalPages pages;
+
+    HostPages(Store store, Bookings bookings, PortalPages pages) {
+        this.store = store;
+        this.bookings = bookings;
+        this.pages = pages;
+    }
+
+    void mount(Router router) {
+        PortalPages.get(router, "/portal/host", screen -> show(screen, 200, ""));
+        PortalPages.post(router, "/portal/host/event", screen -> cancelAll(screen, this::tickets));
+        PortalPages.post(router, "/portal/host/day", screen -> cancelAll(screen, this::days));
+        PortalPages.post(router, "/portal/host/pack", this::pack);
+    }
+
+    /// Those who are cancelled together. What is public is called by the template.
+    record Group(String id, String title, int count) {}
+
+    private void show(Screen screen, int status, String alert) {
+        var language = screen.language();
+        var orders = open(screen.location()).stream()
+                .filter(order -> order.offer() == Offer.BEANS && !order.packed())
+                .toList();
+        pages.show(
+                screen,
+                status,
+                "host",
+                Texts.HOST_TITLE.in(language),
+                false,
+                Map.of(
+                        "alert",
+                        alert,
+                        "places",
+                        screen.places(),
+                        "events",
+                        groups(
+                                tickets(screen.location()),
+                                same -> Offer.TICKET.title().in(language) + " · "
+                                        + same.getFirst().slot().words(language, Screen.ZONE)),
+                        "days",
+                        groups(days(screen.location()), same -> language.day(dateOf(same.getFirst()))),
+                        "orders",
+                        pages.untold(orders, language)));
+    }
+
+    private static List<Group> groups(Map<String, List<Order>> byId, Function<List<Order>, String> title) {
+        return byId.entrySet().stream()
+                .map(group -> new Group(
+                        group.getKey(),
+                        title.apply(group.getValue()),
+                        group.getValue().size()))
+                .toList();
+    }
+
+    private List<Order> open(String location) {
+        return store.orders().stream()
+                .filter(order -> order.location().equals(location) && !order.isCancelled())
+                .toList();
+    }
+
+    private Map<String, List<Order>> tickets(String location) {
+        return open(location).stream()
+                .filter(order -> order.offer() == Offer.TICKET)
+                .collect(Collectors.groupingBy(
+                        order -> Offer.eventId(order.slot(), Screen.ZONE), TreeMap::new, Collectors.toList()));
+    }
+
+    private Map<String, List<Order>> days(String location) {
+        return open(location).stream()
+                .filter(order -> order.offer().isBooking() && order.slot().isKnown())
+                .collect(Collectors.groupingBy(order -> "day-" + dateOf(order), TreeMap::new, Collectors.toList()));
+    }
+
+    private static LocalDate dateOf(Order order) {
+        var start = order.slot().startAt();
+        return start == null
+                ? Objects.requireNonNull(order.slot().day())
+                : start.atZone(Screen.ZONE).toLocalDate();
+    }
+
+    /// The form says how many were shown: others than those are cancelled by nobody who has not seen them.
+    private void cancelAll(Screen screen, Function<String, Map<String, List<Order>>> groups) {
+        String location = screen.field("location");
+        var group = groups.apply(location).getOrDefault(screen.field("group"), List.of());
+        if (group.isEmpty() || !String.valueOf(group.size()).equals(screen.field("count"))) {
+            show(screen, 409, Texts.CHANGED_MEANWHILE.in(screen.language()));
+            return;
+        }
+        var choice = new PortalPages.Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, screen.field("refund"), 0);
+        group.forEach(order -> pages.cancel(order.id(), choice));
+        bookings.tell();
+        back(screen, location);
+    }
+
+    private void pack(Screen screen) {
+        var order = store.order(screen.field("order"))
+                .filter(kept -> kept.offer() == Offer.BEANS && !kept.isCancelled() && !kept.packed());
+        if (order.isEmpty()) {
+            show(screen, 409, Texts.CHANGED_MEANWHILE.in(screen.language()));
+            return;
+        }
+        store.change(order.get().id(), Order::withPacked);
+        back(screen, order.get().location());
+    }
+
+    private static void back(Screen screen, String location) {
+        screen.redirect("/portal/host?location="
+                + (ReadyMadeLocations.TITLES.containsKey(location) ? location : screen.location()));
+    }
+}
