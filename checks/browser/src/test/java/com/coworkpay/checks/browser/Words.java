@@ -4,6 +4,8 @@ package com.coworkpay.checks.browser;
 /// those of the simulator's page stand here.
 enum Words {
     TRY_AND_CONNECT("tryAndConnect"),
+    FILL_IN("fillIn"),
+    BACK_TO("backTo"),
     KEY("key"),
     CID("cid"),
     ITS_KEY("simulatorKey"),
