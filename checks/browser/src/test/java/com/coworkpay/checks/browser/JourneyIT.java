@@ -63,7 +63,7 @@ class JourneyIT {
                 .press(Words.PAY_WITH_KAKAOPAY, price)
                 .press(Words.PAY_BY_MONEY);
         payer.seesHeading("✓ " + payer.say(Words.PAID)).look("checkout-paid");
-        String payment = payer.page().locator("code").innerText();
+        String payment = payer.page().locator("code").first().innerText();
         payer.follow(Words.RECEIPT).seesHeading(Words.RECEIPT).sees(payment).look("receipt");
         assertThat(suite.kakaopay().ledger(payment, EffectKind.APPROVE)).hasSize(1);
         return payment;
@@ -72,14 +72,14 @@ class JourneyIT {
     private void findAndRefund(Visitor minji, Location location, String payment) {
         Language language = minji.language();
         minji.open(Words.TRANSACTIONS).seesHeading(Words.TRANSACTIONS).seesInTheEnd(payment);
-        minji.type(Words.ID_OR_DESCRIPTION, payment)
+        minji.type(Words.SEARCH_TRANSACTION, payment)
                 .press(Words.APPLY)
                 .sees(minji.say(Words.STATUS_PAID))
                 .look("transactions")
                 .follow(payment)
                 .sees(Words.STATUS_PAID)
                 .look("transaction-paid")
-                .follow(Words.REFUND)
+                .beginRefund()
                 .seesHeading(Words.REFUND)
                 .look("refund-first")
                 .choose(Words.A_PART)
@@ -92,7 +92,7 @@ class JourneyIT {
                 .sees(Words.REFUND_REQUESTED)
                 .sees(Words.STATUS_PARTLY_REFUNDED)
                 .look("transaction-partly-refunded")
-                .follow(Words.REFUND)
+                .beginRefund()
                 .press(Words.NEXT)
                 .press(Words.REFUND_AMOUNT, language.won(17_000))
                 .sees(Words.STATUS_REFUNDED)

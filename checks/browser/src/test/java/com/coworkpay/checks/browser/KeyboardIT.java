@@ -42,7 +42,7 @@ class KeyboardIT {
             tabTo(payer.page(), payer.button(Words.PAY_BY_MONEY), false);
             payer.page().keyboard().press("Enter");
             payer.seesHeading("✓ " + payer.say(Words.PAID));
-            payment = payer.page().locator("code").innerText();
+            payment = payer.page().locator("main code").first().innerText();
         }
         try (var minji = Visitor.of(suite, Language.KO, Screen.DESK)) {
             minji.goTo("/console").asksFor(location);
@@ -54,7 +54,7 @@ class KeyboardIT {
             minji.seesHeading(Words.TRANSACTIONS).seesInTheEnd(payment);
             enter(minji, minji.link(payment));
             minji.sees(Words.STATUS_PAID);
-            enter(minji, minji.link(Words.REFUND));
+            enter(minji, minji.refundLink());
             minji.seesHeading(Words.REFUND);
             var all = minji.page().getByRole(AriaRole.RADIO).first();
             tabTo(minji.page(), all, true);

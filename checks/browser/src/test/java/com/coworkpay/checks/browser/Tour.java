@@ -3,6 +3,7 @@ package com.coworkpay.checks.browser;
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.tools.local.stack.DemoMerchants;
+import com.microsoft.playwright.options.AriaRole;
 
 /// Every page, with something to see on it, in one language: for those who look at each of them.
 final class Tour {
@@ -69,7 +70,7 @@ final class Tour {
                     .press(Words.PAY_BY_MONEY)
                     .seesHeading("✓ " + payer.say(Words.PAID))
                     .look("checkout-paid");
-            String payment = payer.page().locator("code").innerText();
+            String payment = payer.page().locator("main code").first().innerText();
             payer.follow(Words.RECEIPT).seesHeading(Words.RECEIPT).look("receipt");
             return payment;
         }
@@ -97,12 +98,16 @@ final class Tour {
                 .look("transaction-partly-refunded");
         refused(minji, location);
         minji.goTo(location.console("transactions")).seesInTheEnd(payment).look("transactions");
-        minji.type(Words.ID_OR_DESCRIPTION, "nothing like this")
+        minji.type(Words.SEARCH_TRANSACTION, "nothing like this")
                 .press(Words.APPLY)
                 .sees(Words.NO_SUCH_TRANSACTION)
                 .look("transactions-none-found");
         minji.goTo(location.console("refunds")).look("refunds");
         minji.goTo(location.console("")).seesHeading(Words.OVERVIEW).look("overview");
+        minji.goTo("/console/help").seesHeading(Words.HELP).look("help");
+        for (String guide : new String[] {"administrator", "analyst"}) {
+            minji.goTo("/console/guide/" + guide).look("guide-" + guide);
+        }
     }
 
     /// A refund that KakaoPay refuses for good.
@@ -122,7 +127,7 @@ final class Tour {
         minji.goTo(location.console("kakaopay/disconnect"))
                 .seesHeading(Words.DISCONNECT)
                 .look("disconnect");
-        minji.page().locator("#cid").fill(DemoMerchants.SECRET_KEY_CID);
+        minji.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.TEXTBOX).fill(DemoMerchants.SECRET_KEY_CID);
         minji.press(Words.DISCONNECT).sees(Words.DISCONNECTED).look("kakaopay-disconnected");
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// A person at a browser of their own, who finds things by what can be read on them.
 final class Visitor implements AutoCloseable {
-    private static final double LIMIT_MS = 30_000;
+    private static final double LIMIT_MS = 60_000;
 
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MS);
@@ -203,6 +203,16 @@ final class Visitor implements AutoCloseable {
 
     Visitor follow(String text) {
         link(text).click();
+        return this;
+    }
+
+    /// The way to the refund's two steps; its name says that more is asked.
+    Locator refundLink() {
+        return link(say(Words.REFUND) + " …");
+    }
+
+    Visitor beginRefund() {
+        refundLink().click();
         return this;
     }
 

@@ -1,0 +1,72 @@
+package com.coworkpay.checks.browser;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// The texts of the console's pages, from its message bundle.
+final class Texts {
+    static final Object OF_THE_SIMULATOR = new Object();
+
+    private static final Path CONSOLE =
+            Path.of(System.getProperty("coworkpay.root")).resolve("console/src/main");
+    private static final String ENGLISH = read(CONSOLE.resolve("java/com/coworkpay/console/words/Messages.java"));
+    private static final Properties KOREAN = properties(CONSOLE.resolve("resources/messages/msg_ko.properties"));
+
+    private Texts() {}
+
+    static String english(String key, String variant) {
+        var message = Pattern.compile("@Message\\(\"((?:[^\"\\\\]|\\\\.)*)\"\\)\\s+String " + key + "\\(")
+                .matcher(ENGLISH)
+                .results()
+                .map(found -> found.group(1).translateEscapes())
+                .findFirst();
+        return text(message.orElseThrow(() -> new IllegalStateException("no text " + key)), variant);
+    }
+
+    static String korean(String key, String variant) {
+        String message = KOREAN.getProperty(key);
+        if (message == null) {
+            throw new IllegalStateException("no Korean text " + key);
+        }
+        return text(message, variant);
+    }
+
+    /// With `%s` where a value comes.
+    private static String text(String message, String variant) {
+        String chosen = variant.isEmpty() ? message : variantOf(message, variant);
+        return chosen.replace("%", "%%").replaceAll("\\{[a-zA-Z.]+}", "%s");
+    }
+
+    private static String variantOf(String message, String variant) {
+        return Pattern.compile("\\{#is '" + variant + "'}(.*?)\\{[#/]")
+                .matcher(message)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no variant " + variant + " in " + message));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Properties properties(Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            var properties = new Properties();
+            properties.load(reader);
+            return properties;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
