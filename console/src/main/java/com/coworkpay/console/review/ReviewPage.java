@@ -47,19 +47,35 @@ public class ReviewPage {
         }
     }
 
+    /// What was typed into a form. It comes back with what the service refused; the key too where it is not known
+    /// whether the service took it: sent again it is one resolution.
+    public record Entry(String key, String outcome, String aid, String evidence, String note) {
+        static Entry empty() {
+            return new Entry(UUID.randomUUID().toString(), "", "", "", "");
+        }
+
+        Entry after(ServiceProblem problem) {
+            return problem.isOutcomeUnknown()
+                    ? this
+                    : new Entry(UUID.randomUUID().toString(), outcome, aid, evidence, note);
+        }
+    }
+
     /// @param problem of the last action, at the entry `about`
+    /// @param typed into that form
     public record View(
             Part<PaymentCase> payments,
             Part<RefundCase> refunds,
             Part<SetAsideCancellation> setAside,
             @Nullable ServiceProblem problem,
             @Nullable String about,
+            @Nullable Entry typed,
             @Nullable String done,
             Instant now) {
 
-        /// Of each form of the page, so that sending it twice is one resolution.
-        public String newKey() {
-            return UUID.randomUUID().toString();
+        /// What stands in a form.
+        public Entry entry(String id) {
+            return typed != null && isAbout(id) ? typed : Entry.empty();
         }
 
         public boolean isQuiet() {
@@ -84,7 +100,7 @@ public class ReviewPage {
     @GET
     public Uni<TemplateInstance> show(
             @PathParam("location") String location, @QueryParam("done") @Nullable String done) {
-        return page(location, null, null, done);
+        return page(location, null, null, null, done);
     }
 
     @POST
@@ -106,15 +122,17 @@ public class ReviewPage {
             @FormParam("outcome") @Nullable String outcome,
             @FormParam("evidence") @Nullable String evidence,
             @FormParam("note") @Nullable String note) {
+        Entry entry = entry(key, outcome, null, evidence, note);
         return act(
                 location,
                 payment,
+                entry,
                 "resolved",
                 payments.resolve(
                         location,
                         payment,
-                        Typed.text(key),
-                        new Review.PaymentResolution(Typed.text(outcome), Typed.text(evidence), Typed.orNull(note))));
+                        entry.key(),
+                        new Review.PaymentResolution(entry.outcome(), entry.evidence(), Typed.orNull(note))));
     }
 
     @POST
@@ -126,6 +144,7 @@ public class ReviewPage {
         return act(
                 location,
                 refund,
+                null,
                 "inquired",
                 refunds.inquiry(location, payment, refund).replaceWithVoid());
     }
@@ -141,17 +160,19 @@ public class ReviewPage {
             @FormParam("aid") @Nullable String aid,
             @FormParam("evidence") @Nullable String evidence,
             @FormParam("note") @Nullable String note) {
+        Entry entry = entry(key, outcome, aid, evidence, note);
         return act(
                 location,
                 refund,
+                entry,
                 "resolved",
                 refunds.resolve(
                         location,
                         payment,
                         refund,
-                        Typed.text(key),
+                        entry.key(),
                         new Review.Resolution(
-                                Typed.text(outcome), Typed.orNull(aid), Typed.text(evidence), Typed.orNull(note))));
+                                entry.outcome(), Typed.orNull(aid), entry.evidence(), Typed.orNull(note))));
     }
 
     /// @param end `release` or `dismiss`
@@ -165,22 +186,37 @@ public class ReviewPage {
         return act(
                 location,
                 id,
+                entry(null, null, null, null, note),
                 end.equals("release") ? "released" : "dismissed",
                 refunds.end(location, id, end, new Review.End(Typed.text(note))));
     }
 
-    private Uni<Response> act(String location, String about, String done, Uni<Void> action) {
+    private static Entry entry(
+            @Nullable String key,
+            @Nullable String outcome,
+            @Nullable String aid,
+            @Nullable String evidence,
+            @Nullable String note) {
+        return new Entry(Typed.text(key), Typed.text(outcome), Typed.text(aid), Typed.text(evidence), Typed.text(note));
+    }
+
+    private Uni<Response> act(String location, String about, @Nullable Entry entry, String done, Uni<Void> action) {
         return ServiceProblem.in(action)
                 .replaceWith(() -> Response.seeOther(URI.create("/console/" + location + "/review?done=" + done))
                         .build())
                 .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> page(location, failure, about, null)
+                .recoverWithUni(failure -> page(
+                                location, failure, about, entry == null ? null : entry.after(failure), null)
                         .map(page ->
                                 Response.status(failure.status()).entity(page).build()));
     }
 
     private Uni<TemplateInstance> page(
-            String location, @Nullable ServiceProblem problem, @Nullable String about, @Nullable String done) {
+            String location,
+            @Nullable ServiceProblem problem,
+            @Nullable String about,
+            @Nullable Entry typed,
+            @Nullable String done) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -192,7 +228,7 @@ public class ReviewPage {
                         part(refunds.setAside(location, null)
                                 .map(page -> new Part<>(page.cancellations(), page.nextCursor() != null, null))))
                 .with((shell, inPayments, inRefunds, setAside) -> shells.page(Templates.review(
-                        shell, new View(inPayments, inRefunds, setAside, problem, about, done, Instant.now()))));
+                        shell, new View(inPayments, inRefunds, setAside, problem, about, typed, done, Instant.now()))));
     }
 
     private static <T> Uni<Part<T>> part(Uni<Part<T>> asked) {

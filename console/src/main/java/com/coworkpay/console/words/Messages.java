@@ -157,7 +157,7 @@ public interface Messages {
     String checkResult(String result);
 
     @Message("Other locations with this CID: {count}")
-    String sameCidElsewhere(long count);
+    String sameCidElsewhere(String count);
 
     @Message("Check now")
     String checkNow();
@@ -314,7 +314,7 @@ public interface Messages {
     String applyFilters();
 
     @Message("Paid ({count})")
-    String totalsPaid(long count);
+    String totalsPaid(String count);
 
     @Message("Refunded")
     String refunded();
@@ -326,7 +326,7 @@ public interface Messages {
     String net();
 
     @Message("Test rows left out: {count}")
-    String testRowsLeftOut(long count);
+    String testRowsLeftOut(String count);
 
     @Message("There is no transaction yet. It appears here within a second once somebody pays with KakaoPay.")
     String noTransactionYet();
@@ -445,7 +445,7 @@ public interface Messages {
     String decisionEvidence();
 
     @Message("Earlier decisions not shown: {count}")
-    String decisionsOmitted(long count);
+    String decisionsOmitted(String count);
 
     @Message("It has changed in the meantime")
     String changedMeanwhile();
@@ -617,10 +617,10 @@ public interface Messages {
     String byType();
 
     @Message("Refunds that need a person: {count}")
-    String refundsInReviewCount(long count);
+    String refundsInReviewCount(String count);
 
     @Message("Refunds in progress: {count}")
-    String refundsOnTheirWay(long count);
+    String refundsOnTheirWay(String count);
 
     @Message("Last transactions")
     String lastTransactions();
@@ -740,7 +740,7 @@ public interface Messages {
     String searchAnyId();
 
     @Message("Waiting for a person: {count}")
-    String toReviewCount(long count);
+    String toReviewCount(String count);
 
     @Message("Payments that need a person: {count}")
     String paymentsInReviewCount(int count);
