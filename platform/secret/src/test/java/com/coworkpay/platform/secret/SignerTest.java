@@ -43,6 +43,19 @@ class SignerTest {
         assertThat(signer.verify(TEXT.replace('1', '2'), signature)).isFalse();
     }
 
+    /// Each of the sixteen decodes to the same bytes.
+    @Test
+    void oneTextOfASignatureIsAccepted() {
+        Signer signer = Signer.fromKeysetFile(file);
+        String good = signer.sign(TEXT);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        List<String> accepted = alphabet.chars()
+                .mapToObj(last -> good.substring(0, good.length() - 1) + (char) last)
+                .filter(signature -> signer.verify(TEXT, signature))
+                .toList();
+        assertThat(accepted).containsExactly(good);
+    }
+
     @Test
     void forgedTruncatedAndPaddedSignaturesAreRefused() {
         Signer signer = Signer.fromKeysetFile(file);
