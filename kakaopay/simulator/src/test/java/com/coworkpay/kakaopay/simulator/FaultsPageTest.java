@@ -39,7 +39,9 @@ class FaultsPageTest extends SimulatorTestBase {
     @DisplayName("whoever looks sees that nothing is set, in both languages")
     void nothing() {
         assertThat(page("ko")).contains("설정된 장애가 없습니다", "결제 승인: 응답 없음").doesNotContain("/faults/clear");
-        assertThat(page("en")).contains("None. KakaoPay works", "Approve: no answer").doesNotContain("/faults/clear");
+        assertThat(page("en"))
+                .contains("None. KakaoPay works", "Approve: no answer")
+                .doesNotContain("/faults/clear");
         assertThat(control.open(simulator.baseUrl() + "/merchant?lang=en")).contains("href=\"/faults?lang=en\"");
     }
 
@@ -87,10 +89,13 @@ class FaultsPageTest extends SimulatorTestBase {
     @DisplayName("forms of other sites are refused, by either header")
     void otherSites() throws Exception {
         String fault = "fault=APPROVE_DECLINED";
-        assertThat(send("add", fault, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
-        assertThat(send("add", fault, "Origin", "http://evil.example").statusCode()).isEqualTo(403);
+        assertThat(send("add", fault, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(send("add", fault, "Origin", "http://evil.example").statusCode())
+                .isEqualTo(403);
         assertThat(send("add", fault, "X-Nothing", "x").statusCode()).isEqualTo(403);
-        assertThat(send("add", fault, "Origin", simulator.baseUrl().toString()).statusCode()).isEqualTo(303);
+        assertThat(send("add", fault, "Origin", simulator.baseUrl().toString()).statusCode())
+                .isEqualTo(303);
     }
 
     @Test

@@ -232,7 +232,8 @@ class PortalTest {
         var cookie = chosen.headers().firstValue("set-cookie").orElseThrow();
         assertThat(cookie).contains("portal-member=taeho", "HTTPOnly", "SameSite=Lax");
         var request = request("/portal/bookings").header("Cookie", "portal-member=taeho");
-        assertThat(http.send(request.build(), BodyHandlers.ofString()).body()).doesNotContain("href=\"/portal/bookings/room-");
+        assertThat(http.send(request.build(), BodyHandlers.ofString()).body())
+                .doesNotContain("href=\"/portal/bookings/room-");
     }
 
     @ParameterizedTest
