@@ -109,6 +109,7 @@ public class ReviewPage {
         return act(
                 location,
                 payment,
+                null,
                 "inquired",
                 payments.inquiry(location, payment).replaceWithVoid());
     }
