@@ -40,8 +40,10 @@ class SecurityHeaders {
             response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
             response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-            boolean isAsset = context.normalizedPath().matches("/(console|checkout)/assets/.+");
-            response.putHeader("Cache-Control", isAsset ? "public, max-age=31536000, immutable" : "no-store");
+            // The assets say for themselves how long they are kept.
+            if (!context.normalizedPath().matches("/(console|checkout)/assets/.+")) {
+                response.putHeader("Cache-Control", "no-store");
+            }
             context.next();
         });
     }
