@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /// The texts of the console's pages, from its message bundle.
 final class Texts {
-    static final Object OF_THE_SIMULATOR = new Object();
 
     private static final Path CONSOLE =
             Path.of(System.getProperty("coworkpay.root")).resolve("console/src/main");

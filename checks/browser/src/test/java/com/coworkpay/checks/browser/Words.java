@@ -50,8 +50,11 @@ enum Words {
     SIGN_OUT("signOut"),
     SIGNED_OUT("signedOut"),
     SKIP("skipToContents"),
-    PAY_BY_MONEY("Pay with Kakao Pay Money", "카카오페이머니로 결제", Texts.OF_THE_SIMULATOR),
-    ABORT("Cancel", "결제 취소", Texts.OF_THE_SIMULATOR);
+    PAY_BY_MONEY(new OfTheSimulator("Pay with Kakao Pay Money", "카카오페이머니로 결제")),
+    ABORT(new OfTheSimulator("Cancel", "결제 취소"));
+
+    /// The simulator's pages have texts of their own.
+    private record OfTheSimulator(String english, String korean) {}
 
     private final String english;
     private final String korean;
@@ -66,9 +69,9 @@ enum Words {
         this.korean = Texts.korean(key, variant);
     }
 
-    Words(String english, String korean, Object ofTheSimulator) {
-        this.english = english;
-        this.korean = korean;
+    Words(OfTheSimulator text) {
+        this.english = text.english();
+        this.korean = text.korean();
     }
 
     String in(Language language) {
