@@ -6,7 +6,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/// Who opens the one address that `up` ends with is done in six steps, by links and buttons alone, in Korean, on a phone;
+/// Who opens the one address that `up` ends with is done in six steps, by links and buttons alone, in Korean, on a
+/// phone;
 /// each step ticks itself.
 @NeedsBrowser
 class FirstStepsIT {
@@ -25,7 +26,10 @@ class FirstStepsIT {
             person.goTo(START);
             bookAndPay(person, "먼저 하나 더 결제하기");
             refundAPart(person);
-            person.goTo(START).follow("거래 내역 열기").seesHeading(Words.TRANSACTIONS).sees(Words.STATUS_PARTLY_REFUNDED);
+            person.goTo(START)
+                    .follow("거래 내역 열기")
+                    .seesHeading(Words.TRANSACTIONS)
+                    .sees(Words.STATUS_PARTLY_REFUNDED);
             disconnect(person);
             person.goTo(START).seesInTheEnd("여섯 단계를 모두 마쳤습니다.").look("landing-done");
         }

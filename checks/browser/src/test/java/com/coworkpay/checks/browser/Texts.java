@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The texts of the console's pages, from its message bundle.
 final class Texts {
@@ -15,18 +16,30 @@ final class Texts {
 
     private static final Path CONSOLE =
             Path.of(System.getProperty("coworkpay.root")).resolve("console/src/main");
+    private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
     private static final String ENGLISH = read(CONSOLE.resolve("java/com/coworkpay/console/words/Messages.java"));
     private static final Properties KOREAN = properties(CONSOLE.resolve("resources/messages/msg_ko.properties"));
 
     private Texts() {}
 
     static String english(String key, String variant) {
-        var message = Pattern.compile("@Message\\(\"((?:[^\"\\\\]|\\\\.)*)\"\\)\\s+String " + key + "\\(")
+        var message = Pattern.compile("@Message\\(((?:\\s*\\+?\\s*" + LITERAL + ")+)\\s*\\)\\s+String " + key + "\\(")
                 .matcher(ENGLISH)
                 .results()
-                .map(found -> found.group(1).translateEscapes())
-                .findFirst();
+                .map(found -> found.group(1))
+                .findFirst()
+                .map(Texts::joined);
         return text(message.orElseThrow(() -> new IllegalStateException("no text " + key)), variant);
+    }
+
+    /// A long text is written in several parts.
+    private static String joined(String literals) {
+        return Pattern.compile(LITERAL)
+                .matcher(literals)
+                .results()
+                .map(part ->
+                        part.group().substring(1, part.group().length() - 1).translateEscapes())
+                .collect(Collectors.joining());
     }
 
     static String korean(String key, String variant) {

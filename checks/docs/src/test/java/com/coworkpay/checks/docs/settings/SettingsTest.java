@@ -66,6 +66,8 @@ class SettingsTest {
     void everyVariableThatIsSetOrNamedSomewhereIsASetting() {
         Set<String> ofTheComposition =
                 variables("\\$\\{(COWORKPAY_[A-Z_]+)", List.of(Repository.path("deploy/compose/compose.yaml")));
+        Set<String> ofTheScript =
+                variables("(?m)^(COWORKPAY_[A-Z_]+) (?:is|adds) ", List.of(Repository.path("coworkpay")));
         Set<String> variables = new TreeSet<>();
         for (String folder : List.of("tools", "checks")) {
             variables.addAll(variables("\"(COWORKPAY_[A-Z_]+)\"", Repository.files(Repository.path(folder), ".java")));
@@ -77,6 +79,7 @@ class SettingsTest {
         variables.removeAll(variables("\\b(COWORKPAY_[A-Z_]+)\\b", List.of(Repository.path("coworkpay"))));
         variables.removeAll(onThePage());
         assertThat(ofTheComposition).hasSizeGreaterThan(5);
+        assertThat(ofTheScript).contains("COWORKPAY_BROWSER");
         assertThat(variables).isEmpty();
     }
 
