@@ -65,7 +65,7 @@ public interface RefundClient {
             @PathParam("location") String location,
             @PathParam("id") String id,
             @PathParam("end") String releaseOrDismiss,
-            Review.End end);
+            Review.End request);
 
     @GET
     @Path("/payments/{payment}/refunds/preview")

@@ -42,19 +42,17 @@ class ClientContractTest {
 
     @TestFactory
     Stream<DynamicTest> everyCallIsOfTheContract() {
-        return clients()
-                .flatMap(client -> Arrays.stream(client.getDeclaredMethods())
-                        .filter(method -> !method.isSynthetic())
-                        .map(method -> DynamicTest.dynamicTest(
-                                client.getSimpleName() + "." + method.getName(),
-                                () -> assertThat(faults(client, method)).isEmpty())));
+        return clients().flatMap(client -> Arrays.stream(client.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .map(method -> DynamicTest.dynamicTest(
+                        client.getSimpleName() + "." + method.getName(),
+                        () -> assertThat(faults(client, method)).isEmpty())));
     }
 
     @Test
     void thereAreFourServicesAndTheCheckout() {
         assertThat(clients().map(Class::getSimpleName))
-                .contains(
-                        "IntegrationClient", "PaymentClient", "CheckoutClient", "RefundClient", "ReportingClient");
+                .contains("IntegrationClient", "PaymentClient", "CheckoutClient", "RefundClient", "ReportingClient");
     }
 
     private List<String> faults(Class<?> client, Method method) {
@@ -106,7 +104,8 @@ class ClientContractTest {
                 queries(parameter.getType()).forEach(name -> given.add("query " + name));
             } else if (!parameter.isAnnotationPresent(PathParam.class)) {
                 given.add("body");
-                new Shape(operation, true, faults).check(parameter.getType().getSimpleName(), parameter.getParameterizedType(), operation.body());
+                new Shape(operation, true, faults)
+                        .check(parameter.getType().getSimpleName(), parameter.getParameterizedType(), operation.body());
             }
         }
         given.stream()
@@ -132,7 +131,9 @@ class ClientContractTest {
 
     private static void answer(Operation operation, Method method, List<String> faults) {
         Type answer = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
-        if (((ParameterizedType) method.getGenericReturnType()).getRawType() == Uni.class && answer instanceof Class<?> read && read.isRecord()) {
+        if (((ParameterizedType) method.getGenericReturnType()).getRawType() == Uni.class
+                && answer instanceof Class<?> read
+                && read.isRecord()) {
             new Shape(operation, false, faults).check(read.getSimpleName(), read, operation.good());
         }
     }
@@ -152,10 +153,19 @@ class ClientContractTest {
 
     /// All of this package, so that a new one is looked at too.
     private static Stream<Class<?>> clients() {
-        File folder = new File(IntegrationClient.class.getProtectionDomain().getCodeSource().getLocation().getPath(), IntegrationClient.class.getPackageName().replace('.', '/'));
+        File folder = new File(
+                IntegrationClient.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath(),
+                IntegrationClient.class.getPackageName().replace('.', '/'));
         String[] files = folder.list((_, name) -> name.endsWith(".class") && !name.contains("$"));
         assertThat(files).as(folder.toString()).isNotEmpty();
-        return Arrays.stream(files).sorted().map(ClientContractTest::load).filter(each -> each.isAnnotationPresent(RegisterRestClient.class));
+        return Arrays.stream(files)
+                .sorted()
+                .map(ClientContractTest::load)
+                .filter(each -> each.isAnnotationPresent(RegisterRestClient.class));
     }
 
     private static Class<?> load(String file) {

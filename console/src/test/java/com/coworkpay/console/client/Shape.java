@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A record beside the schema of what it reads or sends: each component is a property of a fitting type, and may be null
+/// A record beside the schema of what it reads or sends: each component is a property of a fitting type, and may be
+/// null
 /// exactly where the schema lets it be absent or null.
 final class Shape {
 
@@ -113,7 +114,9 @@ final class Shape {
             check(path, component.getGenericType(), property);
         }
         if (isSent) {
-            required.stream().filter(each -> !ours.contains(each)).forEach(each -> faults.add(name + " does not send " + each));
+            required.stream()
+                    .filter(each -> !ours.contains(each))
+                    .forEach(each -> faults.add(name + " does not send " + each));
         }
     }
 
@@ -123,7 +126,8 @@ final class Shape {
 
     private boolean mayBeNull(JsonNode schema) {
         return is(schema, "null")
-                || alternatives(schema).anyMatch(each -> each.path("type").asText().equals("null"));
+                || alternatives(schema)
+                        .anyMatch(each -> each.path("type").asText().equals("null"));
     }
 
     /// Without the alternative `null`, and behind a reference.
@@ -136,13 +140,15 @@ final class Shape {
     }
 
     private static java.util.stream.Stream<JsonNode> alternatives(JsonNode schema) {
-        return StreamSupport.stream(schema.path(schema.has("anyOf") ? "anyOf" : "oneOf").spliterator(), false);
+        return StreamSupport.stream(
+                schema.path(schema.has("anyOf") ? "anyOf" : "oneOf").spliterator(), false);
     }
 
     private static boolean is(JsonNode schema, String type) {
         JsonNode types = schema.path("type");
         return types.isArray()
-                ? StreamSupport.stream(types.spliterator(), false).anyMatch(each -> each.asText().equals(type))
+                ? StreamSupport.stream(types.spliterator(), false)
+                        .anyMatch(each -> each.asText().equals(type))
                 : types.asText().equals(type);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.console.client.Summary;
 import com.coworkpay.console.overview.Plot.Tick;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +79,8 @@ class PlotProperties {
     /// Twice as much is twice as high.
     @Property
     void heightsAreAmounts(@ForAll @LongRange(min = 1, max = 1_000_000_000) long amount) {
-        Plot plot = Objects.requireNonNull(
-                Plot.of(summary(List.of(Tuple.of(amount, 0L), Tuple.of(2 * amount, amount)))));
+        Plot plot =
+                Objects.requireNonNull(Plot.of(summary(List.of(Tuple.of(amount, 0L), Tuple.of(2 * amount, amount)))));
         Plot.Bar one = plot.bars().get(0);
         Plot.Bar two = plot.bars().get(1);
         assertThat(two.paidHeight()).isCloseTo(2 * one.paidHeight(), within());
@@ -96,8 +96,7 @@ class PlotProperties {
 
     @Example
     void sixtyTwoDaysHaveFewLabels() {
-        List<Tuple.Tuple2<Long, Long>> days =
-                java.util.Collections.nCopies(62, Tuple.of(22_000L, 5_000L));
+        List<Tuple.Tuple2<Long, Long>> days = java.util.Collections.nCopies(62, Tuple.of(22_000L, 5_000L));
         Plot plot = Objects.requireNonNull(Plot.of(summary(days)));
         assertThat(plot.bars().stream().filter(Plot.Bar::labelled)).hasSizeBetween(5, 13);
         assertThat(plot.bars().get(30).day()).isEqualTo(LocalDate.of(2028, 2, 29));
@@ -136,7 +135,8 @@ class PlotProperties {
 
     /// As the service sends it: with all figures of the record, whatever it has.
     private static Summary summary(List<Tuple.Tuple2<Long, Long>> days) {
-        ObjectNode summary = JSON.createObjectNode().put("timezone", "Asia/Seoul").put("by", "day");
+        ObjectNode summary =
+                JSON.createObjectNode().put("timezone", "Asia/Seoul").put("by", "day");
         var groups = summary.putArray("groups");
         LocalDate day = FIRST;
         for (var each : days) {

@@ -16,7 +16,8 @@ class LanguageTest {
 
     @Test
     void theBrowsersFirstLanguageOfOursIsTaken() {
-        assertThat(Language.of(null, List.of(Locale.FRENCH, Locale.US, Locale.KOREA))).isEqualTo(Language.EN);
+        assertThat(Language.of(null, List.of(Locale.FRENCH, Locale.US, Locale.KOREA)))
+                .isEqualTo(Language.EN);
         assertThat(Language.of("fr", List.of(Locale.KOREA, Locale.US))).isEqualTo(Language.KO);
     }
 

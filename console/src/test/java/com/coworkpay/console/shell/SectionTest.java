@@ -22,8 +22,8 @@ class SectionTest {
             integration:manage payment:read report:read | OVERVIEW TRANSACTIONS REFUNDS REVIEW KAKAOPAY
             """)
     void permissionsOpenSections(String permissions, @org.jspecify.annotations.Nullable String sections) {
-        Location location = new Location(
-                "gangnam", "강남점", "Asia/Seoul", true, true, true, null, List.of(permissions.split(" ")));
+        Location location =
+                new Location("gangnam", "강남점", "Asia/Seoul", true, true, true, null, List.of(permissions.split(" ")));
         assertThat(Section.of(location).stream().map(Section::name))
                 .containsExactly(sections == null ? new String[0] : sections.split(" "));
     }

@@ -68,8 +68,7 @@ public final class Contracts {
 
         public Optional<Input> input(String place, String name) {
             return inputs.stream()
-                    .filter(each ->
-                            each.place().equals(place) && each.name().equals(name))
+                    .filter(each -> each.place().equals(place) && each.name().equals(name))
                     .findFirst();
         }
 
@@ -118,11 +117,9 @@ public final class Contracts {
     }
 
     private void add(JsonNode file) {
-        file.path("paths")
-                .properties()
-                .forEach(path -> METHODS.stream()
-                        .filter(method -> path.getValue().has(method))
-                        .forEach(method -> operations.add(operation(path, method, file))));
+        file.path("paths").properties().forEach(path -> METHODS.stream()
+                .filter(method -> path.getValue().has(method))
+                .forEach(method -> operations.add(operation(path, method, file))));
     }
 
     private static Operation operation(Map.Entry<String, JsonNode> path, String method, JsonNode file) {

@@ -30,7 +30,9 @@ class FormatProperties {
         String minute = String.format("%1$tH:%1$tM", at.atZone(zone));
         for (Language language : Language.values()) {
             String said = Format.time(language, at, zone);
-            assertThat(said).endsWith(minute).contains(Integer.toString(at.atZone(zone).getDayOfMonth()));
+            assertThat(said)
+                    .endsWith(minute)
+                    .contains(Integer.toString(at.atZone(zone).getDayOfMonth()));
         }
     }
 
@@ -53,6 +55,7 @@ class FormatProperties {
 
     @Provide
     Arbitrary<ZoneId> zones() {
-        return Arbitraries.of(ZoneId.getAvailableZoneIds().stream().sorted().toList()).map(ZoneId::of);
+        return Arbitraries.of(ZoneId.getAvailableZoneIds().stream().sorted().toList())
+                .map(ZoneId::of);
     }
 }

@@ -84,17 +84,18 @@ class MessagesTest {
         String everything = Stream.concat(files(TEMPLATES), files(MAIN.resolve("java")))
                 .map(MessagesTest::read)
                 .collect(Collectors.joining("\n"));
-        assertThat(english().keySet())
-                .allSatisfy(key -> assertThat(Pattern.compile("\\bmsg:" + key + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
+        assertThat(english().keySet()).allSatisfy(key -> assertThat(
+                        Pattern.compile("\\bmsg:" + key + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
                                 .matcher(everything)
                                 .find())
-                        .as(key)
-                        .isTrue());
+                .as(key)
+                .isTrue());
     }
 
     @Test
     void noParticleFollowsAParameter() {
-        korean().forEach((key, text) -> assertThat(PARTICLE.matcher(text).results().map(MatchResult::group).toList())
+        korean().forEach((key, text) -> assertThat(
+                        PARTICLE.matcher(text).results().map(MatchResult::group).toList())
                 .as(key)
                 .isEmpty());
     }
@@ -137,7 +138,8 @@ class MessagesTest {
     void nothingIsWrittenUnescaped() {
         Pattern unescaped = Pattern.compile("\\.raw\\b|\\.safe\\b|RawString|\\{#raw|escape\\s*=\\s*false");
         assertThat(Stream.concat(files(TEMPLATES), files(MAIN.resolve("java")))
-                        .filter(file -> !Set.of("guide.html", "GuidePage.java").contains(String.valueOf(file.getFileName()))))
+                        .filter(file ->
+                                !Set.of("guide.html", "GuidePage.java").contains(String.valueOf(file.getFileName()))))
                 .allSatisfy(file -> assertThat(read(file)).as(file.toString()).doesNotContainPattern(unescaped));
         korean().values().forEach(text -> assertThat(text).doesNotContain("<", "&lt;"));
         english().values().forEach(text -> assertThat(text).doesNotContain("<", "&lt;"));
@@ -152,11 +154,20 @@ class MessagesTest {
                                 .filter(line -> !line.strip().startsWith("///"))
                                 .anyMatch(line -> HANGUL.matcher(line).find()))
                         .map(file -> String.valueOf(file.getFileName())))
-                .isSubsetOf("Format.java", "PolicyText.java", "Language.java", "SameOriginFilter.java", "RefundPage.java", "Typed.java", "Guide.java");
+                .isSubsetOf(
+                        "Format.java",
+                        "PolicyText.java",
+                        "Language.java",
+                        "SameOriginFilter.java",
+                        "RefundPage.java",
+                        "Typed.java",
+                        "Guide.java");
     }
 
     private static Set<String> parameters(String text) {
-        return found(PARAMETER, text).stream().map(each -> each.replaceAll("\\..*", "")).collect(Collectors.toCollection(TreeSet::new));
+        return found(PARAMETER, text).stream()
+                .map(each -> each.replaceAll("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> found(Pattern pattern, String text) {

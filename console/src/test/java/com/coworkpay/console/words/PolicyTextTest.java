@@ -44,7 +44,8 @@ class PolicyTextTest {
         List<String> deadlines = file.findValues("before").stream()
                 .map(each -> Contracts.resolved(file, each))
                 .filter(each -> each.has("enum"))
-                .flatMap(each -> java.util.stream.StreamSupport.stream(each.path("enum").spliterator(), false))
+                .flatMap(each ->
+                        java.util.stream.StreamSupport.stream(each.path("enum").spliterator(), false))
                 .map(JsonNode::asText)
                 .distinct()
                 .toList();

@@ -21,7 +21,8 @@ final class TemplateTexts {
         List<String> texts = new ArrayList<>();
         texts.add(html.text());
         texts.add(html.title());
-        SPOKEN.forEach(attribute -> texts.addAll(html.select("[" + attribute + "]").eachAttr(attribute)));
+        SPOKEN.forEach(
+                attribute -> texts.addAll(html.select("[" + attribute + "]").eachAttr(attribute)));
         return texts.stream().flatMap(TemplateTexts::words).distinct().toList();
     }
 
@@ -32,6 +33,8 @@ final class TemplateTexts {
 
     /// Qute's expressions may hold braces of their own in strings; none of ours does.
     private static String withoutExpressions(String template) {
-        return template.replaceAll("(?s)\\{!.*?!}", " ").replaceAll("\\{[@#/a-zA-Z][^{}]*}", " ").replaceAll("\\{/}", " ");
+        return template.replaceAll("(?s)\\{!.*?!}", " ")
+                .replaceAll("\\{[@#/a-zA-Z][^{}]*}", " ")
+                .replaceAll("\\{/}", " ");
     }
 }

@@ -1,0 +1,124 @@
+package com.coworkpay.console.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.coworkpay.console.support.ConsoleTest;
+import com.coworkpay.console.support.Page;
+import com.coworkpay.console.support.PageTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every page of the console with everything on it, in both languages.
+@ConsoleTest
+class GoodDayTest extends PageTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /console/locations                                                        | 지점        | Locations
+            /console/gangnam/overview                                                 | 개요        | Overview
+            /console/gangnam/transactions                                             | 거래 내역   | Transactions
+            /console/gangnam/transactions/0199c300-7d4a-7c11-8a55-0242ac120002        | 회의실 A    | 회의실 A
+            /console/gangnam/transactions/0199c300-7d4a-7c11-8a55-0242ac120002/refund | 환불        | Refund
+            /console/gangnam/refunds                                                  | 환불        | Refunds
+            /console/gangnam/refunds?tab=in-review                                    | 환불        | Refunds
+            /console/gangnam/review                                                   | 확인 필요   | Manual review
+            /console/gangnam/kakaopay                                                 | 카카오페이  | KakaoPay
+            /console/gangnam/kakaopay/disconnect                                      | 연결 해제   | Disconnect
+            """)
+    void everyPageIsWhole(String path, String korean, String english) {
+        Page inKorean = browser.get(path).shows(200);
+        assertThat(inKorean.one("html").attr("lang")).isEqualTo("ko");
+        assertThat(inKorean.one("h1").text()).contains(korean);
+        assertThat(inKorean.title()).contains(korean).contains("CoworkPay");
+        assertThat(inKorean.source()).as("left of a template").doesNotContainPattern("\\{[a-z/#!]");
+        Page inEnglish = browser.english().get(path).shows(200);
+        assertThat(inEnglish.one("html").attr("lang")).isEqualTo("en");
+        assertThat(inEnglish.one("h1").text()).contains(english);
+    }
+
+    @Test
+    void theOverviewHasFiguresPlotAndWhatWaits() {
+        Page page = browser.get(AT + "/overview").shows(200);
+        assertThat(page.main()).contains("88,000원", "27,000원", "61,000원", "****4f2a");
+        assertThat(page.html().select("svg.plot a rect")).isNotEmpty();
+        assertThat(page.html().select("svg.plot a title").eachText()).anyMatch(text -> text.contains("66,000원"));
+        assertThat(page.links())
+                .contains(AT + "/transactions?from=2026-11-28&to=2026-11-28", AT + "/review", AT + "/kakaopay");
+    }
+
+    @Test
+    void transactionsHaveFiltersTotalsAndTheWayOn() {
+        Page page = browser.get(AT + "/transactions?status=SUCCEEDED&status=FAILED&minKrw=22,000&search=강남&type=&from=")
+                .shows(200);
+        assertThat(page.main())
+                .contains("1,254,000원", "43,000원", "1,211,000원", "22,000", "2026. 11. 29. (일) 14:05", "KST");
+        var asked = services.heardOnce("getTransactions").query();
+        assertThat(asked.path("minKrw").get(0).asText()).isEqualTo("22000");
+        assertThat(asked.path("status").size()).isEqualTo(2);
+        assertThat(asked.path("search").get(0).asText()).isEqualTo("강남");
+        assertThat(asked.has("type")).isFalse();
+        assertThat(asked.has("from")).isFalse();
+        assertThat(page.links())
+                .anyMatch(link -> link.contains("cursor=older%2B%2F%3D1")
+                        && link.contains("minKrw=22000")
+                        && link.contains("search=%EA%B0%95%EB%82%A8"))
+                .anyMatch(link -> link.contains("/transactions.csv?") || link.contains("/transactions/csv?"));
+    }
+
+    @Test
+    void aTransactionHasMoneyIdsTimelineRefundsAndDecisions() {
+        Page page = browser.get(AT + "/transactions/" + PAYMENT).shows(200);
+        assertThat(page.main())
+                .contains("22,000원", "20,000원", "2,000원", "17,000원", "T1234567890123456789", PAYMENT)
+                .contains("전화로 요청", "카카오페이가 환불했습니다.", "기한이 지나 환불하지 않습니다.", "신한카드");
+        assertThat(page.links()).contains(AT + "/transactions/" + PAYMENT + "/refund");
+        assertThat(page.html().select("main [hx-get]"))
+                .as("nothing moves any more")
+                .isEmpty();
+    }
+
+    @Test
+    void aTransactionThatMovesIsAskedForAgain() {
+        services.says("getPayment", payment -> payment.put("refundPendingKrw", 5000));
+        services.says("getRefunds", refunds -> refunds.put("reservedKrw", 5000));
+        Page whole = browser.get(AT + "/transactions/" + PAYMENT).shows(200);
+        String live = whole.one("main [hx-get][hx-trigger]").attr("hx-get");
+        Page part = browser.with("HX-Request", "true").get(live).shows(200);
+        assertThat(part.source()).doesNotContain("<html", "<head");
+        assertThat(part.html().select("[hx-get][hx-trigger]")).hasSize(1);
+    }
+
+    @Test
+    void refundsStandInTabsWithCounts() {
+        Page page = browser.get(AT + "/refunds?tab=on-their-way").shows(200);
+        assertThat(page.main()).contains("(2)", "(1)", "(3)", "5,000");
+        assertThat(services.heardOnce("getLocationRefunds").query().path("status"))
+                .extracting(each -> each.asText())
+                .contains("REQUESTED", "IN_FLIGHT", "UNKNOWN")
+                .doesNotContain("SUCCEEDED", "FAILED");
+        assertThat(page.html().select("[aria-current=page]").eachAttr("href"))
+                .anyMatch(link -> link.endsWith("tab=on-their-way"));
+        assertThat(page.links()).anyMatch(link -> link.contains("cursor=cursor%2B%2F%3D2"));
+    }
+
+    @Test
+    void anUnknownTabIsAll() {
+        browser.get(AT + "/refunds?tab=%3Cscript%3E").shows(200);
+        assertThat(services.heardOnce("getLocationRefunds").query().has("status"))
+                .isFalse();
+    }
+
+    @Test
+    void theServicesAnswerInTheLanguageOfThePage() {
+        browser.english().get(AT + "/kakaopay").shows(200);
+        assertThat(services.heard("getKakaoPayConnection"))
+                .allMatch(each -> each.header("accept-language").startsWith("en"));
+    }
+
+    @Test
+    void withOneLocationThereIsNoChoice() {
+        browser.getOnce("/console").leadsTo(AT);
+        browser.getOnce(AT).leadsTo(AT + "/overview");
+    }
+}
