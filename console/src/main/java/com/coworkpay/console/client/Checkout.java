@@ -42,7 +42,13 @@ public record Checkout(
             String type,
             LocalizedText title,
             LocalizedText detail,
-            @Nullable Long retryAfterSeconds) {}
+            @Nullable Long retryAfterSeconds) {
+
+        /// The last part of the problem's URN, such as `payable-already-paid`.
+        public String slug() {
+            return type.substring(type.lastIndexOf(':') + 1);
+        }
+    }
 
     public record Attempt(
             String paymentId,

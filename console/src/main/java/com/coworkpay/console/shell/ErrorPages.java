@@ -18,7 +18,8 @@ public class ErrorPages {
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    /// @param kind of the message: `notFound`, `notPermitted`, `signInAgain`, `refused`, `unavailable`, `failed`
+    /// @param kind of the message: `notFound`, `notPermitted`, `signInAgain`, `refused`, `tooManyLocations`,
+    /// `unavailable`, `failed`
     public record View(
             String kind,
             @Nullable String permissions,
@@ -55,6 +56,7 @@ public class ErrorPages {
         return switch (e.status()) {
             case 404 -> page(404, shells.plain(), new View("notFound", null, null, e.traceId()));
             case 403 -> page(403, shells.plain(), new View("notPermitted", "", e.detail(), e.traceId()));
+            case 431 -> page(431, shells.plain(), new View("tooManyLocations", null, null, e.traceId()));
             case 401 -> page(401, shells.plain(), new View("signInAgain", null, null, e.traceId()));
             case 400, 409, 412, 422 ->
                 page(e.status(), shells.plain(), new View("refused", null, e.detail(), e.traceId()));

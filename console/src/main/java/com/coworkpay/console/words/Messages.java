@@ -690,11 +690,11 @@ public interface Messages {
     String phone();
 
     @Message(
-            "{#when kind}{#is 'notFound'}Page not found{#is 'notPermitted'}You may not see this page{#is 'signInAgain'}Your sign-in has ended{#is 'refused'}This could not be done{#is 'unavailable'}Not available at the moment{#else}Something went wrong{/when}")
+            "{#when kind}{#is 'notFound'}Page not found{#is 'notPermitted'}You may not see this page{#is 'signInAgain'}Your sign-in has ended{#is 'refused'}This could not be done{#is 'tooManyLocations'}Your sign-in names too many locations{#is 'unavailable'}Not available at the moment{#else}Something went wrong{/when}")
     String errorTitle(String kind);
 
     @Message(
-            "{#when kind}{#is 'notFound'}The address is wrong, or you have no permission at this location. Check the address, or ask the administrator of the location.{#is 'notPermitted'}Ask the administrator of this location for the permission.{#is 'signInAgain'}Sign in again, then open the page once more.{#is 'refused'}The service refused the request.{#is 'unavailable'}A service does not answer. Try again in a moment. If you pressed Save or Refund, look first whether it was done.{#else}This is our mistake, and it was recorded. Try again; if it stays, tell us the number below.{/when}")
+            "{#when kind}{#is 'notFound'}The address is wrong, or you have no permission at this location. Check the address, or ask the administrator of the location.{#is 'notPermitted'}Ask the administrator of this location for the permission.{#is 'signInAgain'}Sign in again, then open the page once more.{#is 'refused'}The service refused the request.{#is 'tooManyLocations'}The services do not take so long a sign-in. Ask the operator to give you the permission for all locations at once.{#is 'unavailable'}A service does not answer. Try again in a moment. If you pressed Save or Refund, look first whether it was done.{#else}This is our mistake, and it was recorded. Try again; if it stays, tell us the number below.{/when}")
     String errorText(String kind);
 
     @Message("Correct what is marked below.")

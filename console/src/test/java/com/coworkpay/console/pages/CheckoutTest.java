@@ -79,7 +79,10 @@ class CheckoutTest extends PageTest {
         Page page = payer.get(CHECKOUT).shows(200);
         services.refuses("payCheckout", status, "refused", "이유 4711", problem -> problem.put("retryAfter", 9));
         Page again = payer.submit(page.form(CHECKOUT + "/pay"), Map.of()).shows(status);
-        assertThat(again.main()).contains("이유 4711", "22,000원");
+        assertThat(again.main())
+                .contains("지금은 카카오페이로 결제할 수 없습니다.", "9초 뒤에", "22,000원")
+                .as("what it says to integrators is not for payers")
+                .doesNotContain("이유 4711");
         if (status >= 500) {
             assertThat(again.value(CHECKOUT + "/pay", "key"))
                     .as("sent again it is one attempt")
@@ -98,7 +101,7 @@ class CheckoutTest extends PageTest {
             obstacle.putObject("detail").put("ko", "카카오페이가 연결되지 않았습니다.").put("en", "KakaoPay is not connected.");
         });
         Page page = payer.get(CHECKOUT).shows(200);
-        assertThat(page.main()).contains("카카오페이가 연결되지 않았습니다.");
+        assertThat(page.main()).contains("지금은 카카오페이로 결제할 수 없습니다.");
         assertThat(page.html().select("form[action$=/pay]")).isEmpty();
         assertThat(page.links()).contains("https://portal.example/bookings/1");
     }
@@ -132,7 +135,7 @@ class CheckoutTest extends PageTest {
                         .asText())
                 .isEqualTo(PAYMENT);
         services.refuses("cancelCheckoutPayment", 409, "payment-unsettled", "지금은 취소할 수 없습니다.");
-        assertThat(payer.submit(page.form(cancel), Map.of()).shows(409).main()).contains("지금은 취소할 수 없습니다.");
+        assertThat(payer.submit(page.form(cancel), Map.of()).shows(409).main()).contains("다른 결제 시도를 카카오페이에 확인하고 있습니다.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.coworkpay.platform.sql;
 
+import io.quarkus.arc.InjectableInstance;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,8 @@ import org.jboss.logging.Logger;
 public class PoolAtStart {
     private static final Logger LOG = Logger.getLogger(PoolAtStart.class);
 
-    void start(@Observes StartupEvent started, Pool pool) {
-        LOG.debugf("connections to the database: %d", pool.size());
+    /// A program without a database has no active one.
+    void start(@Observes StartupEvent started, InjectableInstance<Pool> pools) {
+        pools.listActive().forEach(pool -> LOG.debugf("connections to the database: %d", pool.size()));
     }
 }
