@@ -42,6 +42,7 @@ class JourneyIT {
         String key = minji.page()
                 .locator("p", has(minji.say(Words.ITS_KEY)))
                 .locator("code")
+                .first()
                 .innerText();
         minji.type(Words.KEY, key)
                 .type(Words.CID, DemoMerchants.SECRET_KEY_CID)

@@ -23,7 +23,7 @@ final class Strays {
     /// A page that is left while something of it is on its way.
     private static final String LEFT = "net::ERR_ABORTED";
 
-    private static final Set<String> BESIDE_THE_PAGE = Set.of("eventsource", "fetch", "xhr");
+    private static final Set<String> BESIDE_THE_PAGE = Set.of("eventsource", "fetch", "image", "other", "xhr");
 
     private final String ours;
     private final List<String> seen = new CopyOnWriteArrayList<>();
