@@ -2,8 +2,8 @@ package com.coworkpay.integration.paymentmethods;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.IntegrationConfig;
-import com.coworkpay.integration.UnknownPayableType;
 import com.coworkpay.integration.Messages;
+import com.coworkpay.integration.UnknownPayableType;
 import com.coworkpay.integration.location.EntityTags;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.domain.LocationState;

@@ -24,7 +24,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/// A stranger's first five minutes by forms and links alone, without a browser and without scripts: the stand-in portal,
+/// A stranger's first five minutes by forms and links alone, without a browser and without scripts: the stand-in
+/// portal,
 /// the checkout's page, KakaoPay's page, and the steps of the landing page, which tick by what the services say.
 class PortalIT {
     private final Stack stack = Stack.shared();
@@ -39,8 +40,7 @@ class PortalIT {
         assertThat(ticked()).doesNotContain("Connect KakaoPay", "Disconnect");
         assertThat(offer(get("/portal?location=gangnam"), "room")).isNotNull();
 
-        assertThat(suite.connect(
-                                "gangnam", "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID)
+        assertThat(suite.connect("gangnam", "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID)
                         .status())
                 .isEqualTo(200);
         awaitTicked("Connect KakaoPay");
@@ -125,9 +125,7 @@ class PortalIT {
     private Page get(URI uri) throws IOException, InterruptedException {
         var answer = ask(HttpRequest.newBuilder(uri));
         String onTo = answer.headers().firstValue("location").orElse("");
-        return onTo.isEmpty()
-                ? new Page(uri, Jsoup.parse(answer.body(), uri.toString()))
-                : get(uri.resolve(onTo));
+        return onTo.isEmpty() ? new Page(uri, Jsoup.parse(answer.body(), uri.toString())) : get(uri.resolve(onTo));
     }
 
     /// As a browser sends it, and where that leads.
@@ -149,9 +147,7 @@ class PortalIT {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(body)));
-        assertThat(answer.statusCode())
-                .as(Jsoup.parse(answer.body()).text())
-                .isEqualTo(303);
+        assertThat(answer.statusCode()).as(Jsoup.parse(answer.body()).text()).isEqualTo(303);
         return action.resolve(answer.headers().firstValue("location").orElseThrow());
     }
 

@@ -37,7 +37,9 @@ class SupervisorIT {
     @Test
     void leavesNothingBehindHoweverItEndsAndGoesOnWithItsState() throws Exception {
         var first = up("first");
-        assertThat(children()).as("PostgreSQL, Kafka, four services and the console").hasSize(7);
+        assertThat(children())
+                .as("PostgreSQL, Kafka, four services and the console")
+                .hasSize(7);
         assertThat(output("first")).containsPattern("Open http://localhost:[0-9]+/\\s");
         var postgres = postgresProcesses();
         assertThat(postgres).isNotEmpty();

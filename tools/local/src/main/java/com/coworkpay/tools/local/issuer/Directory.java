@@ -32,7 +32,8 @@ final class Directory {
             new Person("minji", "Kim Minji", "administrator of gangnam and hongdae", at(ADMINISTRATOR)),
             new Person("dohyun", "Choi Dohyun", "second administrator of gangnam and hongdae", at(ADMINISTRATOR)),
             new Person("jisoo", "Lee Jisoo", "member: pays, and sees only her own payments", new Permissions(Map.of())),
-            new Person("taeho", "Jung Taeho", "member: pays, and sees only his own payments", new Permissions(Map.of())),
+            new Person(
+                    "taeho", "Jung Taeho", "member: pays, and sees only his own payments", new Permissions(Map.of())),
             new Person("hyun", "Park Hyun", "analyst: reads payments and reports", at(ANALYST)));
 
     private static final List<Machine> MACHINES = List.of(

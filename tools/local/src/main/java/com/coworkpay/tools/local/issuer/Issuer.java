@@ -116,7 +116,9 @@ public final class Issuer implements AutoCloseable {
                 .put("subject_types_supported", array(Set.of("public")))
                 .put("id_token_signing_alg_values_supported", array(Set.of("RS256")))
                 .put("code_challenge_methods_supported", array(Set.of("S256")))
-                .put("grant_types_supported", array(List.of("authorization_code", "refresh_token", "client_credentials", PERSON_GRANT)))
+                .put(
+                        "grant_types_supported",
+                        array(List.of("authorization_code", "refresh_token", "client_credentials", PERSON_GRANT)))
                 .put(
                         "token_endpoint_auth_methods_supported",
                         array(List.of("client_secret_basic", "client_secret_post", "none")))

@@ -37,7 +37,12 @@ final class SignInCodes {
     }
 
     synchronized String issue(
-            String client, String personId, String redirectUri, String challenge, String scope, @Nullable String nonce) {
+            String client,
+            String personId,
+            String redirectUri,
+            String challenge,
+            String scope,
+            @Nullable String nonce) {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -52,7 +52,8 @@ final class Tokens {
     /// What a refresh token is for.
     record Refresh(String personId, String scope) {}
 
-    /// Signed as all tokens are, and for nobody but this issuer: services refuse its audience. So it outlives a restart.
+    /// Signed as all tokens are, and for nobody but this issuer: services refuse its audience. So it outlives a
+    /// restart.
     private String refreshToken(Directory.Person person, String client, String scope) {
         return key.sign(claims(person.id(), REFRESH_LIFE)
                 .put("aud", REFRESH_AUDIENCE)
@@ -105,7 +106,10 @@ final class Tokens {
     }
 
     private String idToken(Directory.Person person, String client, @Nullable String nonce, Duration life) {
-        var claims = claims(person.id(), life).put("aud", client).put("name", person.name()).put("auth_time", clock.instant().getEpochSecond());
+        var claims = claims(person.id(), life)
+                .put("aud", client)
+                .put("name", person.name())
+                .put("auth_time", clock.instant().getEpochSecond());
         if (nonce != null) {
             claims.put("nonce", nonce);
         }

@@ -69,7 +69,13 @@ enum Offer {
     private final @Nullable JsonObject policy;
     private final List<When> starts;
 
-    Offer(String payableType, long krw, Said title, Said policyWording, @Nullable JsonObject policy, List<When> starts) {
+    Offer(
+            String payableType,
+            long krw,
+            Said title,
+            Said policyWording,
+            @Nullable JsonObject policy,
+            List<When> starts) {
         this.payableType = payableType;
         this.krw = krw;
         this.title = title;

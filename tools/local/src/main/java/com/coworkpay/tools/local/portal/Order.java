@@ -30,7 +30,20 @@ record Order(
 
     static Order of(String id, Offer offer, String location, Member payer, String description, Slot slot, Instant at) {
         return new Order(
-                id, offer, location, payer, description, slot, at, 0, null, null, false, 0, null, NoticesOfOrder.NOTHING);
+                id,
+                offer,
+                location,
+                payer,
+                description,
+                slot,
+                at,
+                0,
+                null,
+                null,
+                false,
+                0,
+                null,
+                NoticesOfOrder.NOTHING);
     }
 
     Order withCheckout(String url, Instant until) {

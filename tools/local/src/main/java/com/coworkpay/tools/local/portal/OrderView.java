@@ -147,8 +147,9 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
             wording.add(Texts.NOTIFIED_PAID.in(language) + " " + language.won(paid.getLong("totalKrw")));
         } else {
             notified.payments().values().stream()
-                    .map(notice ->
-                            "FAILED".equals(notice.getString("status")) ? Texts.NOTIFIED_FAILED : Texts.NOTIFIED_CANCELED)
+                    .map(notice -> "FAILED".equals(notice.getString("status"))
+                            ? Texts.NOTIFIED_FAILED
+                            : Texts.NOTIFIED_CANCELED)
                     .findFirst()
                     .ifPresent(text -> wording.add(text.in(language)));
         }

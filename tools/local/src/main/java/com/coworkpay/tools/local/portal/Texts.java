@@ -36,7 +36,8 @@ enum Texts {
     ORDER_ID("주문번호(Order ID)", "Order ID"),
     IN_CONSOLE("콘솔에서 보기", "In the console"),
     AT_KAKAOPAY("카카오페이에서 보기", "At KakaoPay"),
-    NOT_NOTIFIED_YET("Kafka에 아직 전달하지 못했습니다. 저장해 두었으며 다시 전달합니다.", "Kafka does not have it yet. It is kept and told again."),
+    NOT_NOTIFIED_YET(
+            "Kafka에 아직 전달하지 못했습니다. 저장해 두었으며 다시 전달합니다.", "Kafka does not have it yet. It is kept and told again."),
     CANCEL("예약 취소", "Cancel"),
     CANCEL_MEMBER_NOTE("환불 금액은 환불 정책에 따라 정해집니다.", "The policy decides how much comes back."),
     CANCEL_MEMBER("멤버로서 취소하기", "Cancel as the member"),

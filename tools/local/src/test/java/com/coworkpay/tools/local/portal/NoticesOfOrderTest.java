@@ -33,7 +33,9 @@ class NoticesOfOrderTest {
 
     @Test
     void theHighestVersionOfAPaymentCountsInAnyOrder() {
-        var late = NoticesOfOrder.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(CANCELED, payment("p", 2, "CANCELED"));
+        var late = NoticesOfOrder.NOTHING
+                .and(PAID, payment("p", 4, "SUCCEEDED"))
+                .and(CANCELED, payment("p", 2, "CANCELED"));
         assertThat(late.paid()).isNotNull();
         assertThat(late).isEqualTo(late.and(PAID, payment("p", 4, "SUCCEEDED")));
     }
@@ -66,14 +68,18 @@ class NoticesOfOrderTest {
                 .put("status", "REFUND_DECLINED")
                 .putNull("refundId")
                 .put("cancellationId", "c-7");
-        var notified = NoticesOfOrder.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(DECLINED, declined);
-        assertThat(Objects.requireNonNull(notified.about("c-7")).getString("status")).isEqualTo("REFUND_DECLINED");
+        var notified =
+                NoticesOfOrder.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(DECLINED, declined);
+        assertThat(Objects.requireNonNull(notified.about("c-7")).getString("status"))
+                .isEqualTo("REFUND_DECLINED");
         assertThat(notified.refundedKrw()).isZero();
     }
 
     @Test
     void itIsTheSameAfterBeingWritten() {
-        var notified = NoticesOfOrder.NOTHING.and(PAID, payment("p", 4, "SUCCEEDED")).and(REFUNDED, refund("p", "r-1", 2, 5_000));
+        var notified = NoticesOfOrder.NOTHING
+                .and(PAID, payment("p", 4, "SUCCEEDED"))
+                .and(REFUNDED, refund("p", "r-1", 2, 5_000));
         assertThat(NoticesOfOrder.of(new JsonObject(notified.json().encode()))).isEqualTo(notified);
     }
 }
