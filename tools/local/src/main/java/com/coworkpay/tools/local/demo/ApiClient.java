@@ -60,7 +60,7 @@ final class ApiClient {
     /// The answer as it is.
     Http.Answer disconnect(String location) {
         return RetryingCaller.answered(
-                () -> call(administrator, "DELETE", LOCATIONS + location + "/kakaopay/connection", null));
+                () -> call(administrator, "DELETE", LOCATIONS + location + "/kakaopay/connection?confirm=true", null));
     }
 
     void switchBookings(String location, boolean on) {
