@@ -84,7 +84,7 @@ class ReviewTest {
         assertThat(page.<String>path("payments[0].reviewCase")).isEqualTo("NOT_FOUND");
         assertThat(page.<String>path("payments[0].lastAnswer")).isEqualTo("NO_SUCH_TID");
         assertThat(page.<String>path("payments[0].whatToDo.ko")).contains("파트너센터");
-        assertThat(page.<String>path("payments[0].whatToDo.en")).contains("NOT_PAID");
+        assertThat(page.<String>path("payments[0].whatToDo.en")).contains("resolve it as not paid");
         assertThat(page.<Integer>path("payments[0].attempts")).isPositive();
         assertThat(page.<String>path("nextCursor")).isNull();
         assertThat(read(payment, "payment:read").<String>path("manualReviewSince"))
