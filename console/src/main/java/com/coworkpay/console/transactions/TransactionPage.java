@@ -72,11 +72,16 @@ public class TransactionPage {
             return payment != null ? payment.description() : row != null ? row.description() : id;
         }
 
+        /// By what the services have now: the report follows them after a moment.
         public String status() {
-            if (row != null && (payment == null || payment.status().equals("SUCCEEDED"))) {
-                return row.status();
+            if (payment == null) {
+                return row != null ? row.status() : "PENDING";
             }
-            return payment != null ? payment.status() : "PENDING";
+            if (!isPaid()) {
+                return payment.status();
+            }
+            long refunded = refunds != null ? refunds.refundedKrw() : payment.refundedKrw();
+            return refunded == 0 ? "SUCCEEDED" : refunded < payment.totalKrw() ? "PARTIALLY_REFUNDED" : "REFUNDED";
         }
 
         View after(@Nullable ServiceProblem problem, @Nullable String done) {

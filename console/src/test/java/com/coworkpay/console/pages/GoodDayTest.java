@@ -78,6 +78,25 @@ class GoodDayTest extends PageTest {
                 .isEmpty();
     }
 
+    /// The report's row is a moment behind: the page says what its own amounts say.
+    @Test
+    void theStatusOfATransactionFitsItsAmounts() {
+        services.says("getRefunds", refunds -> refunds.put("refundedKrw", 22000));
+        assertThat(browser.english()
+                        .get(AT + "/transactions/" + PAYMENT)
+                        .shows(200)
+                        .one(".head .sign")
+                        .text())
+                .isEqualTo("↩ Refunded");
+        services.says("getRefunds", refunds -> refunds.put("refundedKrw", 0));
+        assertThat(browser.english()
+                        .get(AT + "/transactions/" + PAYMENT)
+                        .shows(200)
+                        .one(".head .sign")
+                        .text())
+                .isEqualTo("✓ Paid");
+    }
+
     @Test
     void aTransactionThatMovesIsAskedForAgain() {
         services.says("getPayment", payment -> payment.put("refundPendingKrw", 5000));
