@@ -822,7 +822,7 @@ public interface Messages {
     String payBy();
 
     @Message(
-            "{#when type}{#is 'payable-already-paid'}This is paid already. Nothing is charged again.{#is 'payment-unsettled'}Another attempt is being checked with KakaoPay. Wait a moment, then look again.{#is 'checkout-expired'}The time for this payment is over. Begin again where you came from.{#is 'payable-canceled'}This was canceled; there is nothing to pay.{#is 'checkout-attempts-used'}There were too many attempts. Begin again where you came from.{#is 'no-answer'}There was no answer. Press once more: nothing is charged twice.{#else}It cannot be paid by KakaoPay at the moment. Try again in a moment, or go back and choose another way.{/when}")
+            "{#when type}{#is 'payable-already-paid'}This is paid already. Nothing is charged again.{#is 'payment-unsettled'}Another attempt is being checked with KakaoPay. Wait a moment, then look again.{#is 'checkout-expired'}The time for this payment is over. Begin again where you came from.{#is 'payable-canceled'}This was canceled; there is nothing to pay.{#is 'payable-switched-off'}This location does not take KakaoPay for this now. Go back and choose another way.{#is 'checkout-attempts-used'}There were too many attempts. Begin again where you came from.{#is 'no-answer'}There was no answer. Press once more: nothing is charged twice.{#else}It cannot be paid by KakaoPay at the moment. Try again in a moment, or go back and choose another way.{/when}")
     String checkoutProblem(String type);
 
     @Message(

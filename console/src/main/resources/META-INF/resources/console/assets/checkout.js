@@ -11,14 +11,22 @@
       document.title = part.dataset.title + ' – CoworkPay';
     }
   };
-  if (live && window.EventSource) {
+  let left = false;
+  window.addEventListener('pagehide', () => { left = true; });
+  // A browser ends a stream for good when it is answered with an error, as while a service restarts.
+  const follow = () => {
     const source = new EventSource(live.dataset.stream);
     // The first message names the state that the page shows already.
     source.onmessage = event => {
       if (event.lastEventId !== document.getElementById('state').dataset.version) { refresh(); }
     };
+    source.onerror = () => {
+      if (source.readyState !== EventSource.CLOSED || left || 'over' in document.getElementById('state').dataset) { return; }
+      setTimeout(() => { refresh().catch(() => {}).then(follow); }, 3000 + 2000 * Math.random());
+    };
     window.addEventListener('pagehide', () => source.close());
-  }
+  };
+  if (live && window.EventSource) { follow(); }
   // It takes longer than usual.
   setTimeout(() => {
     const late = document.querySelector('.late');
