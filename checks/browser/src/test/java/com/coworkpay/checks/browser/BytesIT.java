@@ -45,6 +45,8 @@ class BytesIT {
             assertThat(cold.bytes()).as(cold::toString).isPositive().isLessThanOrEqualTo(FIRST_BYTES);
             assertThat(cold.requests()).as(cold::toString).isLessThanOrEqualTo(FIRST_REQUESTS);
             for (Words section : new Words[] {Words.TRANSACTIONS, Words.REFUNDS, Words.MANUAL_REVIEW, Words.KAKAOPAY}) {
+                // The numbers beside the navigation come last.
+                minji.page().waitForLoadState(LoadState.NETWORKIDLE);
                 cold.forget();
                 minji.open(section).seesHeading(section);
                 minji.page().waitForLoadState(LoadState.LOAD);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.coworkpay.kakaopay.simulator.EffectKind;
+import com.coworkpay.kakaopay.simulator.Endpoint;
+import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.tools.local.stack.DemoMerchants;
 import com.coworkpay.tools.local.stack.LocalStack;
 import com.coworkpay.tools.local.stack.Services;
@@ -75,6 +78,27 @@ class CrashIT {
                     .sees(Words.REFUND_REQUESTED)
                     .sees(Words.STATUS_REFUNDED);
             assertThat(suite.kakaopay().ledger(payment, EffectKind.CANCEL)).hasSize(1);
+        }
+    }
+
+    /// The stream is answered with an error meanwhile; the page begins it again.
+    @Test
+    void aWaitOutlivesItsService() {
+        var checkout = suite.checkout(suite.connected("강남점"), ROOM, PRICE);
+        suite.kakaopay().fault(Fault.of(Endpoint.APPROVE, FaultKind.RESET_AFTER));
+        suite.kakaopay().fault(Fault.of(Endpoint.ORDER, FaultKind.STATUS_BEFORE).times(1_000));
+        try (var payer = visitor()) {
+            payer.goTo(checkout.url().toString())
+                    .press(Words.PAY_WITH_KAKAOPAY, payer.language().won(PRICE))
+                    .press(Words.PAY_BY_MONEY)
+                    .seesHeading(Words.CHECKING);
+            payer.page().evaluate("() => { window.isTheSamePage = true; }");
+            kill(Services.PAYMENT);
+            suite.kakaopay().clearFaults();
+            payer.seesHeading("✓ " + payer.say(Words.PAID));
+            assertThat(payer.page().evaluate("() => window.isTheSamePage")).isEqualTo(true);
+        } finally {
+            suite.kakaopay().clearFaults();
         }
     }
 

@@ -23,8 +23,6 @@ final class Strays {
     /// A page that is left while something of it is on its way.
     private static final String LEFT = "net::ERR_ABORTED";
 
-    private static final Set<String> BESIDE_THE_PAGE = Set.of("eventsource", "fetch", "image", "other", "xhr");
-
     private final String ours;
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Set<Integer> expected = java.util.concurrent.ConcurrentHashMap.newKeySet();
@@ -55,15 +53,16 @@ final class Strays {
 
     private void said(ConsoleMessage message) {
         boolean isBad = message.type().equals("error") || message.type().equals("warning");
-        // Chromium's own line about an answer of 400 and above: those are seen as answers.
-        boolean isAboutAnswer = message.text().startsWith("Failed to load resource: the server responded");
-        if (isBad && message.location().startsWith(ours) && !isAboutAnswer) {
+        // Chromium's own line about an answer of 400 and above, or none: those are seen as answers and as failed
+        // requests.
+        boolean isAboutRequest = message.text().startsWith("Failed to load resource: ");
+        if (isBad && message.location().startsWith(ours) && !isAboutRequest) {
             seen.add("console: " + message.text() + " at " + message.location());
         }
     }
 
     private void failed(Request request) {
-        boolean isLeft = LEFT.equals(request.failure()) && BESIDE_THE_PAGE.contains(request.resourceType());
+        boolean isLeft = LEFT.equals(request.failure()) && !request.isNavigationRequest();
         boolean isAway = expected.contains(0);
         if (request.url().startsWith(ours) && !isLeft && !isAway) {
             seen.add("failed: " + request.method() + " " + request.url() + " " + request.failure());

@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,9 +45,19 @@ final class Visitor implements AutoCloseable {
         return of(suite, language, screen, new Accessibility());
     }
 
+    /// Whose browser runs no scripts.
+    static Visitor withoutScripts(Suite suite, Language language, Screen screen) {
+        return of(suite, language, screen, (_, _, _) -> List.of(), false);
+    }
+
     static Visitor of(Suite suite, Language language, Screen screen, Eye eye) {
+        return of(suite, language, screen, eye, true);
+    }
+
+    private static Visitor of(Suite suite, Language language, Screen screen, Eye eye, boolean runsScripts) {
         var context = Chromium.shared()
                 .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(runsScripts)
                         .setLocale(language.locale())
                         .setColorScheme(ColorScheme.LIGHT)
                         .setReducedMotion(ReducedMotion.REDUCE)
