@@ -90,8 +90,15 @@ public final class Format {
         long size = Math.abs(amount);
         String text = shell.language() == Language.KO
                 ? (size >= 10_000 && size % 1_000 == 0 ? decimal(size, 10_000) + "만" : number(size))
-                : (size >= 1_000 && size % 100 == 0 ? decimal(size, 1_000) + "k" : number(size));
+                : compactEnglish(size);
         return amount < 0 ? MINUS + text : text;
+    }
+
+    private static String compactEnglish(long size) {
+        if (size >= 1_000_000 && size % 100_000 == 0) {
+            return decimal(size, 1_000_000) + "M";
+        }
+        return size >= 1_000 && size % 100 == 0 ? decimal(size, 1_000) + "k" : number(size);
     }
 
     private static String decimal(long amount, long unit) {
