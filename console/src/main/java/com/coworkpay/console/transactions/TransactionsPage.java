@@ -14,6 +14,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,6 +45,8 @@ public class TransactionsPage {
     @CheckedTemplate(basePath = "transactions")
     static class Templates {
         static native TemplateInstance transactions(Shell shell, View view);
+
+        static native TemplateInstance newer(Shell shell, Newer newer);
 
         private Templates() {}
     }
@@ -93,6 +96,9 @@ public class TransactionsPage {
         }
     }
 
+    /// @param count of rows that came after the page was made; 0 also where that is not known now
+    public record Newer(TransactionFilter filter, long count) {}
+
     private final ReportingClient reporting;
     private final Shells shells;
     private final Visit visit;
@@ -121,6 +127,24 @@ public class TransactionsPage {
                         Part.of(reporting.totals(location, filter)))
                 .with((shell, page, totals) -> shells.page(
                         Templates.transactions(shell, new View(filter, page, totals, shown, cursor == null))));
+    }
+
+    /// How many came meanwhile, asked for by the open page: rows do not jump under the reader's eyes.
+    @GET
+    @Path("newer")
+    public Uni<TemplateInstance> newer(
+            @PathParam("location") String location,
+            @BeanParam TransactionFilter typed,
+            @QueryParam("count") @DefaultValue("0") long count) {
+        TransactionFilter filter = typed.cleaned();
+        return Uni.combine()
+                .all()
+                .unis(shells.of(location, Section.TRANSACTIONS), Part.of(reporting.totals(location, filter)))
+                .with((shell, totals) -> {
+                    Transaction.Totals now = totals.value();
+                    long newer = now == null ? 0 : Math.max(0, now.transactionCount() - count);
+                    return shells.page(Templates.newer(shell, new Newer(filter, newer)));
+                });
     }
 
     /// Kept for this browser.

@@ -780,6 +780,9 @@ public interface Messages {
     @Message("Newest")
     String newest();
 
+    @Message("{count} newer: show")
+    String newer(String count);
+
     @Message("Columns")
     String columns();
 

@@ -2,6 +2,7 @@ package com.coworkpay.console.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.console.support.Browser;
 import com.coworkpay.console.support.ConsoleTest;
 import com.coworkpay.console.support.Page;
 import com.coworkpay.console.support.PageTest;
@@ -64,6 +65,21 @@ class GoodDayTest extends PageTest {
                         && link.contains("minKrw=22000")
                         && link.contains("search=%EA%B0%95%EB%82%A8"))
                 .anyMatch(link -> link.contains("/transactions.csv?") || link.contains("/transactions/csv?"));
+    }
+
+    @Test
+    void whatCameMeanwhileIsOfferedAndDoesNotJump() {
+        Page page = browser.get(AT + "/transactions?status=SUCCEEDED").shows(200);
+        String asks = page.one("main [hx-trigger^=every]").attr("hx-get");
+        Browser htmx = browser.with("HX-Request", "true");
+        assertThat(htmx.get(asks).shows(200).html().select("a")).isEmpty();
+        services.says(
+                "getTransactionTotals",
+                totals -> totals.put(
+                        "transactionCount", totals.get("transactionCount").asLong() + 3));
+        var link = htmx.get(asks).shows(200).one("a");
+        assertThat(link.text()).isEqualTo("새 거래 3건 보기");
+        assertThat(link.attr("href")).startsWith(AT + "/transactions?").contains("status=SUCCEEDED");
     }
 
     @Test
