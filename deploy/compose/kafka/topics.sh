@@ -12,6 +12,7 @@ topic payment.events 3 delete
 topic refund.events 3 delete
 topic booking.events 3 delete 2592000000
 topic booking.notices 3 delete 2592000000
-for service in integration payment refund reporting; do
+# integration-service consumes nothing.
+for service in payment refund reporting; do
     topic "$service-service.dlq" 1 delete
 done

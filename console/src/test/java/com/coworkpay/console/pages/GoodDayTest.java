@@ -153,6 +153,7 @@ class GoodDayTest extends PageTest {
 
     @Test
     void withOneLocationThereIsNoChoice() {
+        browser.getOnce("/").leadsTo("/console");
         browser.getOnce("/console").leadsTo(AT);
         browser.getOnce(AT).leadsTo(AT + "/overview");
     }

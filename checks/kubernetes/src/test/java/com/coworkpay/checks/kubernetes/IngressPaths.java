@@ -47,8 +47,10 @@ final class IngressPaths {
             "/console/%2e%2e/q/metrics",
             "/console//q/metrics",
             "/checkout",
-            "/checkout/x/..;/q",
-            "/");
+            "/checkout/x/..;/q");
+
+    /// The local front door has its landing page there.
+    private static final String ROOT = "/";
 
     /// Pages for people who sign in.
     private static final List<String> SIGNED_IN = List.of(
@@ -79,7 +81,7 @@ final class IngressPaths {
         var findings = new ArrayList<String>();
         paths(manifests)
                 .map(path -> path.path("path").asText())
-                .filter(path -> !path.matches("/(v1/|console\\(|checkout\\().*[$]"))
+                .filter(path -> !path.matches("/(v1/|console\\(|checkout\\().*[$]|/[$]"))
                 .forEach(path -> findings.add(path + " is not a whole path of the public API or of a page"));
         NEVER.stream().flatMap(path -> difference(manifests, path).stream()).forEach(findings::add);
         ofContracts().stream()
@@ -92,6 +94,10 @@ final class IngressPaths {
                 .flatMap(List::stream)
                 .flatMap(path -> difference(manifests, path).stream())
                 .forEach(findings::add);
+        if (!owners(manifests, hostOf(manifests, "Ingress/coworkpay-console"), ROOT)
+                .equals(new TreeSet<>(List.of("console")))) {
+            findings.add("/ does not lead to the console");
+        }
         apart(manifests, findings);
         return findings;
     }
@@ -107,6 +113,9 @@ final class IngressPaths {
         SIGNED_IN.stream()
                 .filter(path -> !owners(manifests, payers, path).isEmpty())
                 .forEach(path -> findings.add(path + " is at the payers' host"));
+        if (!owners(manifests, payers, ROOT).isEmpty()) {
+            findings.add("/ is at the payers' host");
+        }
         OPEN.stream()
                 .filter(path -> !owners(manifests, console, path).isEmpty())
                 .forEach(path -> findings.add(path + " is at the console's host"));
