@@ -3,6 +3,7 @@ package com.coworkpay.integration.connection;
 import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.audit.Actor;
 import com.coworkpay.integration.location.MerchantAccountStore;
+import com.coworkpay.platform.observability.SafeErrorText;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -62,7 +63,7 @@ class RecheckRefusedCredentials {
                 .chain(this::recheckAll)
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("refused credentials are not asked for now: %s", failure.toString());
+                    LOG.warnf("refused credentials are not asked for now: %s", SafeErrorText.of(failure));
                     return null;
                 });
     }

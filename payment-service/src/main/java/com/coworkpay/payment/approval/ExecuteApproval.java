@@ -11,7 +11,7 @@ import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.payment.kakaopay.KakaoPayGateway;
 import com.coworkpay.payment.store.PaymentSnapshot;
 import com.coworkpay.payment.store.PaymentStore;
-import com.coworkpay.payment.store.SafeErrorText;
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

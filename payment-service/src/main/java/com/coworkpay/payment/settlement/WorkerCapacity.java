@@ -1,5 +1,6 @@
 package com.coworkpay.payment.settlement;
 
+import com.coworkpay.platform.observability.LeasedWorker;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// The capacity of this process's worker: how many payments it may have in flight, and how many of one merchant
 /// account. An account whose calls hang uses at most its half, so that all others are checked on time.
-final class WorkerCapacity {
+final class WorkerCapacity implements LeasedWorker.Capacity<DuePayment> {
 
     private final int all;
     private final int perAccount;
@@ -18,8 +19,9 @@ final class WorkerCapacity {
         this.perAccount = (all + 1) / 2;
     }
 
-    /// How many may be taken now, of whichever accounts; zero if there is no free capacity.
-    synchronized int free() {
+    /// Of whichever accounts.
+    @Override
+    public synchronized int free() {
         int inFlight = taken.values().stream().mapToInt(Integer::intValue).sum();
         int busiest = taken.values().stream()
                 .mapToInt(Integer::intValue)
@@ -35,6 +37,16 @@ final class WorkerCapacity {
                 .filter(each -> each.getValue() >= perAccount)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void acquire(DuePayment taken) {
+        acquire(taken.payment().merchantAccountId());
+    }
+
+    @Override
+    public void release(DuePayment done) {
+        release(done.payment().merchantAccountId());
     }
 
     synchronized void acquire(String account) {

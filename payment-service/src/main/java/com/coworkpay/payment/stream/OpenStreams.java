@@ -2,8 +2,8 @@ package com.coworkpay.payment.stream;
 
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.PaymentProblem;
-import com.coworkpay.payment.store.SafeErrorText;
 import com.coworkpay.payment.stream.StreamMetrics.Bound;
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.refund.RefundConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +41,7 @@ class CancellationSweeper {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("the sweep of cancellations failed: %s", failure.toString());
+                    LOG.warnf("the sweep of cancellations failed: %s", SafeErrorText.of(failure));
                     return null;
                 });
     }

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.refund.cancellation.DeferredDecisionStore.DeferredDecision;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +31,7 @@ class DeferredDecisionWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return deferred.ready().chain(this::resume).onFailure().recoverWithItem(failure -> {
-            LOG.warnf("deferred decisions pause: %s", failure.toString());
+            LOG.warnf("deferred decisions pause: %s", SafeErrorText.of(failure));
             return null;
         });
     }

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.intake;
 
 import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.refund.cancellation.LocationReplicaStore;
 import com.coworkpay.refund.cancellation.LocationReplicaStore.WithoutZone;
 import com.coworkpay.refund.cancellation.UnknownTermsStore;
@@ -75,7 +76,7 @@ public class RecheckUnknown {
 
     private static Uni<Void> orLater(String what, Uni<Void> check) {
         return check.onFailure().recoverWithItem(failure -> {
-            LOG.warnf("the check of unknown %s failed: %s", what, failure.toString());
+            LOG.warnf("the check of unknown %s failed: %s", what, SafeErrorText.of(failure));
             return null;
         });
     }

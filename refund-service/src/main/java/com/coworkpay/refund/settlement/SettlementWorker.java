@@ -1,6 +1,9 @@
 package com.coworkpay.refund.settlement;
 
 import com.coworkpay.platform.observability.InFlightWork;
+import com.coworkpay.platform.observability.LeasedWorker;
+import com.coworkpay.platform.observability.Places;
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.observability.TracedTask;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.RefundState.Requested;
@@ -13,30 +16,19 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/// Settles refunds with an unknown outcome in this process; any number of processes may do so at once. What is due and
-/// what is taken is stored in the rows, so nothing is lost on a restart.
+/// Settles refunds with an unknown outcome, in this process.
 @ApplicationScoped
 public class SettlementWorker {
 
     private static final Logger LOG = Logger.getLogger(SettlementWorker.class);
 
     private final DueRefundStore due;
-    private final SettleRefund settleRefund;
     private final LedgerStore ledgers;
-    private final TracedTask background;
     private final InFlightWork inFlightWork;
     private final RefundConfig.Settlement config;
-
-    /// Refunds in flight in this worker; never more than a batch.
-    private final AtomicInteger busy = new AtomicInteger();
-
-    /// The last batch left some, or might have, because it was full.
-    private final AtomicBoolean more = new AtomicBoolean();
+    private final LeasedWorker<DueRefund> worker;
 
     SettlementWorker(
             DueRefundStore due,
@@ -46,11 +38,17 @@ public class SettlementWorker {
             InFlightWork inFlightWork,
             RefundConfig config) {
         this.due = due;
-        this.settleRefund = settleRefund;
         this.ledgers = ledgers;
-        this.background = background;
         this.inFlightWork = inFlightWork;
         this.config = config.refund().settlement();
+        this.worker = new LeasedWorker<>(
+                "settlement",
+                inFlightWork,
+                new Places<>(this.config.batch()),
+                due::take,
+                taken -> background.run(
+                        taken.payment().paymentId(), taken.refund().traceparent(), () -> settleRefund.settle(taken)),
+                taken -> "refund " + taken.refund().id());
     }
 
     @Scheduled(
@@ -59,63 +57,17 @@ public class SettlementWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return config.enabled()
-                ? inFlightWork
-                        .take(0, () -> escalateStalled().chain(this::fill))
-                        .replaceWithVoid()
+                ? inFlightWork.take(0, () -> escalateStalled().replaceWith(0)).chain(this::fill)
                 : Uni.createFrom().voidItem();
     }
 
-    /// Takes as many as there are free places. Each that is done makes room for the next, so that none waits for the
-    /// slowest.
-    ///
-    /// @return how many were taken. Never fails.
-    Uni<Integer> fill() {
-        int free = free();
-        if (free == 0) {
-            return Uni.createFrom().item(0);
-        }
-        return due.take(free)
-                .onFailure()
-                .recoverWithItem(SettlementWorker::pause)
-                .map(taken -> {
-                    busy.addAndGet(taken.size() - free);
-                    more.set(taken.size() == free);
-                    taken.forEach(this::start);
-                    return taken.size();
-                });
+    Uni<Void> fill() {
+        return worker.fill();
     }
 
-    /// Holds all free places.
-    private int free() {
-        int before = busy.getAndUpdate(taken -> Math.max(taken, config.batch()));
-        return Math.max(0, config.batch() - before);
-    }
-
-    private void start(DueRefund refund) {
-        settle(refund).subscribe().with(_ -> {
-            busy.decrementAndGet();
-            if (more.get()) {
-                inFlightWork.take(0, this::fill).subscribe().with(_ -> {});
-            }
-        });
-    }
-
-    /// One whole round to its end: batches while there is a full one.
-    ///
-    /// @return how many refunds were settled in the last batch. Never fails.
-    public Uni<Integer> round() {
-        return due.take(config.batch())
-                .onFailure()
-                .recoverWithItem(SettlementWorker::pause)
-                .chain(this::settleAll)
-                .chain(count -> count == config.batch()
-                        ? inFlightWork.take(count, this::round)
-                        : Uni.createFrom().item(count));
-    }
-
-    private static List<DueRefund> pause(Throwable failure) {
-        LOG.warnf("settlement pauses: %s", failure.toString());
-        return List.of();
+    /// For tests that drive it by hand.
+    public Uni<Void> round() {
+        return worker.round();
     }
 
     /// Escalates refunds that could not be sent for long; they continue by themselves. Never fails.
@@ -130,7 +82,7 @@ public class SettlementWorker {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("settlement pauses: %s", failure.toString());
+                    LOG.warnf("settlement pauses: %s", SafeErrorText.of(failure));
                     return null;
                 });
     }
@@ -146,29 +98,5 @@ public class SettlementWorker {
                 // The next round escalates.
                 .onFailure(LedgerStore.LedgerContendedException.class)
                 .recoverWithNull();
-    }
-
-    private Uni<Integer> settleAll(List<DueRefund> batch) {
-        if (batch.isEmpty()) {
-            return Uni.createFrom().item(0);
-        }
-        return Uni.join()
-                .all(batch.stream().map(this::settle).toList())
-                .andCollectFailures()
-                .replaceWith(batch.size());
-    }
-
-    /// A failure concerns one refund only: it is taken again when its lease is over.
-    private Uni<Void> settle(DueRefund refund) {
-        return background
-                .run(refund.payment().paymentId(), refund.refund().traceparent(), () -> settleRefund.settle(refund))
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.errorf(
-                            failure,
-                            "refund %s could not be settled now",
-                            refund.refund().id());
-                    return null;
-                });
     }
 }

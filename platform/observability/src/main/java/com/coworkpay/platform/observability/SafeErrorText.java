@@ -1,4 +1,4 @@
-package com.coworkpay.payment.store;
+package com.coworkpay.platform.observability;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
