@@ -3,45 +3,42 @@ package com.coworkpay.tools.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.coworkpay.tools.local.Console;
 import com.coworkpay.tools.local.stack.ProcessSupervisor;
 import com.coworkpay.tools.local.stack.Services;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+/// The program behind `./coworkpay demo`.
 class DemoIT {
+    private static final long LIMIT_MINUTES = 10;
+
     private final Stack stack = Stack.shared();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void passesWhileEachServiceInTurnIsKilled() throws Exception {
-        var demo = CompletableFuture.supplyAsync(this::played);
-        for (String service : Services.NAMES) {
-            killAndAwaitReturn(stack.stack().service(service));
+        var output = folder.resolve("demo.out");
+        var demo = Stack.program(stack.folder(), "demo", output);
+        try {
+            for (String service : Services.NAMES) {
+                killAndAwaitReturn(stack.stack().service(service));
+            }
+            assertThat(demo.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(Files.readString(output)).contains("The demo passed").doesNotContain("DIFFERENT");
+            assertThat(demo.exitValue()).isZero();
+        } finally {
+            demo.destroy();
         }
-        assertThat(demo.get()).contains("The demo passed");
     }
 
     private static void killAndAwaitReturn(ProcessSupervisor service) {
         long before = service.pid();
         service.kill();
         await().atMost(Stack.LIMIT).until(() -> service.pid() != before && service.isReady());
-    }
-
-    private String played() {
-        var text = new ByteArrayOutputStream();
-        try {
-            Demo.play(
-                    stack.stack().addresses(),
-                    stack.stack().secrets(),
-                    new Console(new PrintStream(text, true, StandardCharsets.UTF_8), false));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class RollingRestartIT {
     /// A steady load that leaves the machine the strength to start processes: most members wait for KakaoPay.
     private static final ChaosOptions LOAD =
-            new ChaosOptions(Duration.ofMinutes(10), 4711, 12, 2, Duration.ofMillis(400));
+            new ChaosOptions(Duration.ofMinutes(10), 4711, 6, 2, Duration.ofMillis(400));
 
     /// Longer than a process waits that was given no time for it.
     private static final Duration A_WHILE = Duration.ofSeconds(3);

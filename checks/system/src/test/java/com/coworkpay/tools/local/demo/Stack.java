@@ -100,6 +100,27 @@ final class Stack {
         return stack;
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    /// A command of `./coworkpay`, run as the script runs it.
+    ///
+    /// @param state the folder of the stack that it starts, or that runs already
+    static Process program(Path state, String command, Path output) throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dcoworkpay.root=" + System.getProperty("coworkpay.root"),
+                        "-Dcoworkpay.state=" + state,
+                        "-jar",
+                        System.getProperty("coworkpay.jar"),
+                        command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(QUICK_START);
+        return builder.start();
+    }
+
     /// Kills the database server itself, as a crash would.
     void killPostgres() {
         var server = ProcessHandle.allProcesses()

@@ -57,7 +57,6 @@ class SupervisorIT {
         var third = up("third");
         var again = new ApiClient(Addresses.of(state()), Secrets.of(state()), place.location());
         assertThat(again.payment(payment).getString("status")).isEqualTo("SUCCEEDED");
-        demoPasses();
 
         var postgresNow = postgresProcesses();
         third.destroy();
@@ -67,13 +66,6 @@ class SupervisorIT {
         // PostgreSQL has reported that it is down; the operating system takes its processes off the list a moment
         // later.
         await().atMost(END_LIMIT).until(() -> noneAlive(postgresNow));
-    }
-
-    private void demoPasses() throws Exception {
-        var demo = start("demo", "demo");
-        assertThat(demo.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(output("demo")).contains("The demo passed").doesNotContain("DIFFERENT");
-        assertThat(demo.exitValue()).isZero();
     }
 
     private Process up(String name) throws IOException {
@@ -88,17 +80,7 @@ class SupervisorIT {
     }
 
     private Process start(String name, String command) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dcoworkpay.root=" + System.getProperty("coworkpay.root"),
-                        "-Dcoworkpay.state=" + state(),
-                        "-jar",
-                        System.getProperty("coworkpay.jar"),
-                        command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".out").toFile());
-        builder.environment().putAll(Stack.QUICK_START);
-        var process = builder.start();
+        var process = Stack.program(state(), command, folder.resolve(name + ".out"));
         started.add(process);
         return process;
     }
