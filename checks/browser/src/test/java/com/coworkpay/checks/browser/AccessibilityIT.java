@@ -9,6 +9,6 @@ class AccessibilityIT {
     @ParameterizedTest
     @EnumSource
     void everyPage(Language language) {
-        new Tour(Suite.shared(), language, new Accessibility()).take();
+        new Tour(Suite.shared(), language, new Inspection()).take();
     }
 }

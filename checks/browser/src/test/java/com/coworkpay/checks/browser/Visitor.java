@@ -42,7 +42,7 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor of(Suite suite, Language language, Screen screen) {
-        return of(suite, language, screen, new Accessibility());
+        return of(suite, language, screen, new Inspection());
     }
 
     /// Whose browser runs no scripts.
