@@ -21,7 +21,9 @@ final class DeadEnds implements Eye {
     private static final String LINKS = """
             () => [...document.querySelectorAll('a')]
               .filter(each => each.checkVisibility())
-              .map(each => each.getAttribute('href') ? each.href : 'nowhere: ' + each.outerHTML.slice(0, 120))""";
+              .map(each => each.getAttribute('href')
+                ? new URL(each.getAttribute('href'), location.href).href.replace(/#.*/, '')
+                : 'nowhere: ' + each.outerHTML.slice(0, 120))""";
 
     private static final int REFUSED = 400;
 
@@ -31,12 +33,13 @@ final class DeadEnds implements Eye {
     public List<String> look(Page page, Language language, String state) {
         var found = new ArrayList<String>();
         texts(page, BUTTONS_WITHOUT_EFFECT).forEach(button -> found.add("a button without effect: " + button));
-        URI here = URI.create(page.url());
+        String own = page.url().replaceFirst("#.*", "");
+        URI here = URI.create(own);
         for (String link : texts(page, LINKS)) {
             if (link.startsWith("nowhere")) {
                 found.add("a link to " + link);
-            } else if (here.getAuthority().equals(URI.create(link).getAuthority()) && !link.equals(page.url())) {
-                follow(page, link.replaceFirst("#.*", "")).forEach(found::add);
+            } else if (here.getAuthority().equals(URI.create(link).getAuthority()) && !link.equals(own)) {
+                found.addAll(follow(page, link));
             }
         }
         return found.stream()
