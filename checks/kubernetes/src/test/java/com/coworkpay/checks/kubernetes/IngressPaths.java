@@ -49,7 +49,7 @@ final class IngressPaths {
             "/checkout",
             "/checkout/x/..;/q");
 
-    /// The local front door has its landing page there.
+    /// The console's; the local front door has its landing page there.
     private static final String ROOT = "/";
 
     /// Pages for people who sign in.
@@ -138,7 +138,7 @@ final class IngressPaths {
     private static Optional<String> difference(Manifests manifests, String path, Optional<String> owner, String of) {
         var ingress = owners(manifests, path);
         var expected = new TreeSet<>(owner.stream().toList());
-        return ingress.equals(expected) || expected.isEmpty() && isAnId(path, ingress)
+        return path.equals(ROOT) || ingress.equals(expected) || expected.isEmpty() && isAnId(path, ingress)
                 ? Optional.empty()
                 : Optional.of("%s leads to %s, %s to %s".formatted(path, ingress, of, expected));
     }

@@ -334,8 +334,7 @@ class RulesNoticeTest {
                 removed(INGRESS_PATHS, WAY_BACK, "/spec/rules/0/http/paths/1", "is not at the payers' host"),
                 removed(INGRESS_PATHS, host, FIRST_PATH, "/ does not lead to the console"),
                 added(INGRESS_PATHS, WAY_BACK, FIRST_PATH + "/path", "/$", "/ is at the payers' host"),
-                removed(
-                        INGRESS_PATHS, host, "/spec/rules/0/http/paths/1", "/console is not at the console's host"),
+                removed(INGRESS_PATHS, host, "/spec/rules/0/http/paths/1", "/console is not at the console's host"),
                 added(
                         WAY_BACK_UNLOGGED,
                         INGRESS,
