@@ -54,6 +54,12 @@
     if (event.target.closest('[data-saves]')) { event.target.form.requestSubmit(); }
   });
 
+  // Whoever types an amount wants that amount.
+  document.addEventListener('input', event => {
+    const choice = document.getElementById(event.target.dataset.chooses);
+    if (choice && event.target.value) { choice.checked = true; }
+  });
+
   // Numbers are not asked for while nobody looks.
   document.addEventListener('htmx:beforeRequest', event => {
     if (document.hidden && event.target.closest('[data-while-visible]')) { event.preventDefault(); }

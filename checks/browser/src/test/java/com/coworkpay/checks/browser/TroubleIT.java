@@ -40,6 +40,19 @@ class TroubleIT {
         assertThat(suite.kakaopay().ledger(payment, EffectKind.CANCEL)).hasSize(1);
     }
 
+    /// Whoever types an amount and leaves "all" chosen would refund all of it.
+    @Test
+    void anAmountThatIsTypedIsTheAmount() {
+        var location = suite.connected("강남점");
+        String payment = suite.paid(location, ROOM, PRICE);
+        try (var minji = signedIn(Language.KO, location)) {
+            minji.goTo(refund(location, payment))
+                    .type(Words.AMOUNT_OF_PART, "5000")
+                    .press(Words.NEXT);
+            assertThat(minji.button(Words.REFUND_AMOUNT, won(minji, 5_000))).isVisible();
+        }
+    }
+
     @Test
     void anAmountAboveWhatIsLeftIsRefusedAtTheField() {
         var location = suite.connected("강남점");
