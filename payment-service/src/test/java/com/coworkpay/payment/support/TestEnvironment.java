@@ -6,7 +6,6 @@ import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.kakaopay.simulator.SimulatorSettings;
 import com.coworkpay.platform.secret.Sealer;
 import com.coworkpay.platform.secret.Signer;
-import com.coworkpay.platform.testkit.IntegrationStub;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,7 +7,6 @@ import com.coworkpay.contracts.PayableType;
 import com.coworkpay.kakaopay.simulator.EffectKind;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
-import com.coworkpay.platform.testkit.IntegrationStub;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import io.restassured.RestAssured;

@@ -3,10 +3,10 @@ package com.coworkpay.refund.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
-import com.coworkpay.platform.testkit.IntegrationStub;
 import com.coworkpay.platform.testkit.PostgresResource;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.EventStream;
+import com.coworkpay.refund.support.IntegrationStub;
 import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
 import com.coworkpay.refund.support.TestEnvironment;

@@ -2,6 +2,8 @@ package com.coworkpay.refund.support;
 
 import com.coworkpay.platform.testkit.PostgresResource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -11,15 +13,15 @@ public final class Db {
     private Db() {}
 
     public static String text(String sql, Object... values) {
-        return com.coworkpay.platform.testkit.Db.text(sql, values);
+        return query(sql, values);
     }
 
     public static long number(String sql, Object... values) {
-        return com.coworkpay.platform.testkit.Db.number(sql, values);
+        return Long.parseLong(query(sql, values));
     }
 
     public static String status(String refundId) {
-        return text("select status from refund where id = ?", UUID.fromString(refundId));
+        return query("select status from refund where id = ?", UUID.fromString(refundId));
     }
 
     /// Changes one refund's row; `change` is the SET list.
@@ -31,7 +33,7 @@ public final class Db {
     public static void moveTold(String refundId, String change) {
         UUID id = UUID.fromString(refundId);
         told(
-                text("select payment_id from refund where id = ?", id),
+                query("select payment_id from refund where id = ?", id),
                 "update refund set " + change + " where id = ?",
                 id);
     }
@@ -41,22 +43,50 @@ public final class Db {
         try (Connection connection = PostgresResource.connect()) {
             connection.setAutoCommit(false);
             UUID payment = UUID.fromString(paymentId);
-            com.coworkpay.platform.testkit.Db.execute(
+            execute(
                     connection,
                     "insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, published_at)"
                             + " select uuidv7(), 'refund.events', 'test', payment_id, 'test', version + 1, '{}', now()"
                             + " from paid_payment where payment_id = ?",
                     payment);
-            com.coworkpay.platform.testkit.Db.execute(
-                    connection, "update paid_payment set version = version + 1 where payment_id = ?", payment);
-            com.coworkpay.platform.testkit.Db.execute(connection, sql, values);
+            execute(connection, "update paid_payment set version = version + 1 where payment_id = ?", payment);
+            execute(connection, sql, values);
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            statement.executeUpdate();
+        }
+    }
+
     public static int update(String sql, Object... values) {
-        return com.coworkpay.platform.testkit.Db.update(sql, values);
+        try (Connection connection = PostgresResource.connect();
+                PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String query(String sql, Object... values) {
+        try (Connection connection = PostgresResource.connect();
+                PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "(none)";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 }

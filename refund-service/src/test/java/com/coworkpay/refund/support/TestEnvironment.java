@@ -4,7 +4,6 @@ import com.coworkpay.kakaopay.simulator.Merchant;
 import com.coworkpay.kakaopay.simulator.Simulator;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import com.coworkpay.kakaopay.simulator.SimulatorSettings;
-import com.coworkpay.platform.testkit.IntegrationStub;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.util.HashMap;

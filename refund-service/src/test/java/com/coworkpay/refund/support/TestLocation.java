@@ -2,7 +2,6 @@ package com.coworkpay.refund.support;
 
 import com.coworkpay.kakaopay.simulator.EffectKind;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
-import com.coworkpay.platform.testkit.IntegrationStub;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.ReceivedEvent;
 import io.vertx.core.json.JsonArray;

@@ -47,13 +47,6 @@ public final class Db {
         }
     }
 
-    /// One of several statements of a connection.
-    public static void execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values)) {
-            statement.execute();
-        }
-    }
-
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

@@ -1,4 +1,4 @@
-package com.coworkpay.platform.testkit;
+package com.coworkpay.refund.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,21 +7,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// The endpoints of integration-service that other services call, and a token endpoint beside them: services never
-/// depend on each other.
+/// The one endpoint of integration-service that refund-service calls, and a token endpoint beside it.
 public final class IntegrationStub {
 
     private static final String URL = "coworkpay.test.integration";
     private static final String STATE = "coworkpay.test.integration.state";
-    private static final String UNAVAILABLE = "(unavailable)";
+    private static final String AWAY = "(away)";
     private static final String ASKED = "(asked)";
-    private static final String REPORTED = "reported ";
+    private static final String JUDGED = "judged ";
 
     private IntegrationStub() {}
 
@@ -56,13 +54,13 @@ public final class IntegrationStub {
 
     private static void credential(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().endsWith("/credential-status")) {
-            reported(exchange);
+            judged(exchange);
             return;
         }
         state().merge(ASKED, "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
         String bearer = exchange.getRequestHeaders().getFirst("Authorization");
         String account = exchange.getRequestURI().getPath().split("/")[3];
-        if (state().containsKey(UNAVAILABLE)) {
+        if (state().containsKey(AWAY)) {
             answer(exchange, 503, "{}");
         } else if (!Objects.equals(bearer, "Bearer machine")) {
             answer(exchange, 401, "{}");
@@ -73,17 +71,17 @@ public final class IntegrationStub {
         }
     }
 
-    private static void reported(HttpExchange exchange) throws IOException {
+    private static void judged(HttpExchange exchange) throws IOException {
         String account = exchange.getRequestURI().getPath().split("/")[3];
         String status = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        state().merge(REPORTED + account, status, (a, b) -> a + " " + b);
+        state().merge(JUDGED + account, status, (a, b) -> a + " " + b);
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }
 
     /// What was reported of an account's credential, in order.
     public static String credentialStatuses(String accountId) {
-        return state().getOrDefault(REPORTED + accountId, "");
+        return state().getOrDefault(JUDGED + accountId, "");
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
@@ -102,24 +100,15 @@ public final class IntegrationStub {
                  "acceptedAt":"2026-01-01T00:00:00Z","previous":null}""".formatted(accountId, cid, kind, key, version));
     }
 
-    /// Hands out this key, and the one before it until `usableUntil`.
-    public static void rotated(
-            String accountId, String cid, String key, int version, String retiredKey, Instant usableUntil) {
-        state().put(accountId, """
-                {"accountId":"%s","locationId":"x","cid":"%s","live":true,"kind":"SECRET_KEY","key":"%s","version":%d,
-                 "acceptedAt":"2026-01-01T00:00:00Z",
-                 "previous":{"kind":"SECRET_KEY","key":"%s","version":%d,"usableUntil":"%s"}}""".formatted(accountId, cid, key, version, retiredKey, version - 1, usableUntil));
-    }
-
     public static void forget(String accountId) {
         state().remove(accountId);
     }
 
-    public static void unavailable(boolean unavailable) {
-        if (unavailable) {
-            state().put(UNAVAILABLE, "");
+    public static void away(boolean away) {
+        if (away) {
+            state().put(AWAY, "");
         } else {
-            state().remove(UNAVAILABLE);
+            state().remove(AWAY);
         }
     }
 
