@@ -37,7 +37,8 @@ class BytesIT {
         suite.paid(location, "회의실 A, 2시간", 22_000);
         try (var minji = Visitor.of(suite, Language.KO, Screen.DESK)) {
             minji.signInAs("Kim Minji", location);
-            // What the sign-in itself loaded is not kept for the first page.
+            // What the sign-in itself loads is neither counted nor kept for the first page.
+            minji.page().waitForLoadState(LoadState.NETWORKIDLE);
             var cold = Traffic.of(minji.page());
             clearCache(minji);
             minji.goTo(location.console("")).seesHeading(Words.OVERVIEW);

@@ -1,6 +1,9 @@
 package com.coworkpay.checks.browser;
 
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ final class Chromium {
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge");
 
+    private static @Nullable Playwright playwright;
     private static @Nullable Browser shared;
 
     private Chromium() {}
@@ -33,20 +38,27 @@ final class Chromium {
     static synchronized Browser shared() {
         if (shared == null) {
             // Their own download is never used.
-            var playwright = Playwright.create(
+            var started = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             var arguments = new ArrayList<>(List.of("--disable-dev-shm-usage", "--font-render-hinting=none"));
             if (System.getProperty("user.name").equals("root")) {
                 arguments.add("--no-sandbox");
             }
-            shared = playwright
-                    .chromium()
+            playwright = started;
+            shared = started.chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable())
                             .setArgs(arguments));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         }
         return shared;
+    }
+
+    /// Requests as the person of these pages makes them; what they set stays out of that person's browser.
+    static synchronized APIRequestContext requestsOf(BrowserContext person) {
+        return Objects.requireNonNull(playwright)
+                .request()
+                .newContext(new APIRequest.NewContextOptions().setStorageState(person.storageState()));
     }
 
     private static Path executable() {

@@ -1,5 +1,6 @@
 package com.coworkpay.checks.browser;
 
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
@@ -35,25 +36,29 @@ final class DeadEnds implements Eye {
         texts(page, BUTTONS_WITHOUT_EFFECT).forEach(button -> found.add("a button without effect: " + button));
         String own = page.url().replaceFirst("#.*", "");
         URI here = URI.create(own);
-        for (String link : texts(page, LINKS)) {
-            if (link.startsWith("nowhere")) {
-                found.add("a link to " + link);
-            } else if (here.getAuthority().equals(URI.create(link).getAuthority()) && !link.equals(own)) {
-                found.addAll(follow(page, link));
+        APIRequestContext requests = Chromium.requestsOf(page.context());
+        try {
+            for (String link : texts(page, LINKS)) {
+                if (link.startsWith("nowhere")) {
+                    found.add("a link to " + link);
+                } else if (here.getAuthority().equals(URI.create(link).getAuthority()) && !link.equals(own)) {
+                    found.addAll(follow(requests, link));
+                }
             }
+        } finally {
+            requests.dispose();
         }
         return found.stream()
                 .map(each -> "%s (%s): %s".formatted(state, language.tag(), each))
                 .toList();
     }
 
-    /// As the same person, without leaving the page.
-    private static List<String> follow(Page page, String link) {
+    /// As the same person, without leaving the page; a link that chooses a language changes nothing for that person.
+    private static List<String> follow(APIRequestContext requests, String link) {
         if (!FOLLOWED.add(link)) {
             return List.of();
         }
-        APIResponse answer =
-                page.context().request().get(link, RequestOptions.create().setMaxRedirects(0));
+        APIResponse answer = requests.get(link, RequestOptions.create().setMaxRedirects(0));
         try {
             return answer.status() < REFUSED ? List.of() : List.of(answer.status() + " behind the link " + link);
         } finally {
