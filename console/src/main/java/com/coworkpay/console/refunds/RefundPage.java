@@ -125,6 +125,23 @@ public class RefundPage {
         });
     }
 
+    /// Back from the summary: what was typed stays.
+    @POST
+    @Path("edit")
+    public Uni<TemplateInstance> edit(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @FormParam("key") @Nullable String key,
+            @FormParam("part") @Nullable String part,
+            @FormParam("amount") @Nullable String amount,
+            @FormParam("reason") @Nullable String reason,
+            @FormParam("note") @Nullable String note) {
+        return read(location, payment, (shell, found) -> {
+            Form form = form(key, part, amount, reason, note, found.balanceKrw());
+            return Templates.refund(shell, new View(payment, found, form, null, false));
+        });
+    }
+
     @POST
     public Uni<Response> refund(
             @PathParam("location") String location,

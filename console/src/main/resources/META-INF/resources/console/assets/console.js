@@ -30,6 +30,10 @@
     if (close) { close.closest('dialog').close(); }
   });
 
+  // A page that a form brought is left behind as the form itself: whoever goes back is not asked to send it again.
+  const brought = document.querySelector('[data-address]');
+  if (brought) { history.replaceState(null, '', brought.dataset.address); }
+
   // A form is sent once; its button says so until the answer comes.
   document.addEventListener('submit', event => {
     const form = event.target;

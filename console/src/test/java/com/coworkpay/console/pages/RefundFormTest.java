@@ -33,7 +33,8 @@ class RefundFormTest extends PageTest {
                 .as("nothing is sent by looking")
                 .isEmpty();
         assertThat(second.main()).contains("5,000원", "12,000원", "두 번 결제");
-        assertThat(second.one("form[action=" + FIRST + "] button").text()).contains("5,000원");
+        assertThat(second.one("form[action=" + FIRST + "] button.primary").text())
+                .contains("5,000원");
         assertThat(second.value(FIRST, "key")).isEqualTo(key);
         assertThat(second.value(FIRST, "balanceKrw")).isEqualTo("17000");
         browser.submit(second.form(FIRST), Map.of()).leadsTo(AT + "/transactions/" + PAYMENT + "?done=refundRequested");
@@ -44,11 +45,28 @@ class RefundFormTest extends PageTest {
     }
 
     @Test
+    void whoGoesBackFindsWhatWasTyped() {
+        Page second = confirmed(Map.of("part", "part", "amount", "5000", "reason", "DUPLICATE", "note", "메모"));
+        assertThat(second.one("button[formaction]").attr("formaction")).isEqualTo(FIRST + "/edit");
+        String key = second.value(FIRST, "key");
+        var back = second.form(FIRST);
+        back.attr("action", FIRST + "/edit");
+        Page first = browser.submit(back, Map.of()).shows(200);
+        assertThat(first.one("[name=amount]").val()).isEqualTo("5000");
+        assertThat(first.one("[name=note]").val()).isEqualTo("메모");
+        assertThat(first.one("[name=part][checked]").val()).isEqualTo("part");
+        assertThat(first.one("select[name=reason] option[selected]").val()).isEqualTo("DUPLICATE");
+        assertThat(first.value(CONFIRM, "key")).isEqualTo(key);
+        assertThat(services.heard("requestRefund")).isEmpty();
+    }
+
+    @Test
     void allThatIsLeftIsNotAnAmount() {
         Page first = browser.get(FIRST).shows(200);
         Page second = browser.submit(first.form(CONFIRM), Map.of("part", "all", "amount", "5000"))
                 .shows(200);
-        assertThat(second.one("form[action=" + FIRST + "] button").text()).contains("17,000원");
+        assertThat(second.one("form[action=" + FIRST + "] button.primary").text())
+                .contains("17,000원");
         browser.submit(second.form(FIRST), Map.of());
         Heard sent = services.heardOnce("requestRefund");
         assertThat(sent.body().path("amountKrw").isNull()

@@ -50,6 +50,26 @@ class TroubleIT {
                     .type(Words.AMOUNT_OF_PART, "5000")
                     .press(Words.NEXT);
             assertThat(minji.button(Words.REFUND_AMOUNT, won(minji, 5_000))).isVisible();
+            minji.press(Words.BACK);
+            assertThat(minji.field(Words.AMOUNT_OF_PART)).hasValue("5000");
+        }
+    }
+
+    /// Nobody is asked to send a form again that refunded.
+    @Test
+    void theBackButtonAfterARefundShowsTheFirstStep() {
+        var location = suite.connected("강남점");
+        String payment = suite.paid(location, ROOM, PRICE);
+        try (var minji = signedIn(Language.KO, location)) {
+            minji.goTo(refund(location, payment))
+                    .choose(Words.A_PART)
+                    .type(Words.AMOUNT_OF_PART, "5000")
+                    .press(Words.NEXT)
+                    .press(Words.REFUND_AMOUNT, won(minji, 5_000))
+                    .sees(Words.REFUND_REQUESTED);
+            minji.page().goBack();
+            minji.seesHeading("1 / 2").sees(won(minji, PRICE - 5_000));
+            assertThat(suite.kakaopay().ledger(payment, EffectKind.CANCEL)).hasSize(1);
         }
     }
 

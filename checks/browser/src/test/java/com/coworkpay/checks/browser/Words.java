@@ -44,6 +44,7 @@ enum Words {
     BAD_AMOUNT("badAmount"),
     NOTE("note"),
     NEXT("next"),
+    BACK("back"),
     STAYS_AFTER("staysAfter"),
     REFUND_REQUESTED("done", "refundRequested"),
     CHANGED_MEANWHILE("changedMeanwhile"),
