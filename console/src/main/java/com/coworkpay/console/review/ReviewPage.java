@@ -1,5 +1,6 @@
 package com.coworkpay.console.review;
 
+import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.PaymentClient;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.Review;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,15 @@ public class ReviewPage {
     }
 
     /// A part of the page; where its service does not answer, why.
-    public record Part<T>(
+    public record Cases<T>(
             List<T> items, boolean hasMore, @Nullable ServiceProblem problem) {
+        static <P, T> Cases<T> of(Part<P> part, Function<P, List<T>> items, Function<P, @Nullable String> next) {
+            P page = part.value();
+            return page == null
+                    ? new Cases<>(List.of(), false, part.problem())
+                    : new Cases<>(items.apply(page), next.apply(page) != null, null);
+        }
+
         public boolean isEmpty() {
             return items.isEmpty() && problem == null;
         }
@@ -64,9 +73,9 @@ public class ReviewPage {
     /// @param problem of the last action, at the entry `about`
     /// @param typed into that form
     public record View(
-            Part<PaymentCase> payments,
-            Part<RefundCase> refunds,
-            Part<SetAsideCancellation> setAside,
+            Cases<PaymentCase> payments,
+            Cases<RefundCase> refunds,
+            Cases<SetAsideCancellation> setAside,
             @Nullable ServiceProblem problem,
             @Nullable String about,
             @Nullable Entry typed,
@@ -222,19 +231,19 @@ public class ReviewPage {
                 .all()
                 .unis(
                         shells.of(location, Section.REVIEW),
-                        part(payments.manualReview(location, null)
-                                .map(page -> new Part<>(page.payments(), page.nextCursor() != null, null))),
-                        part(refunds.manualReview(location, null)
-                                .map(page -> new Part<>(page.refunds(), page.nextCursor() != null, null))),
-                        part(refunds.setAside(location, null)
-                                .map(page -> new Part<>(page.cancellations(), page.nextCursor() != null, null))))
+                        Part.of(payments.manualReview(location, null)),
+                        Part.of(refunds.manualReview(location, null)),
+                        Part.of(refunds.setAside(location, null)))
                 .with((shell, inPayments, inRefunds, setAside) -> shells.page(Templates.review(
-                        shell, new View(inPayments, inRefunds, setAside, problem, about, typed, done, Instant.now()))));
-    }
-
-    private static <T> Uni<Part<T>> part(Uni<Part<T>> asked) {
-        return ServiceProblem.in(asked)
-                .onFailure(ServiceProblem.class)
-                .recoverWithItem(problem -> new Part<>(List.of(), false, problem));
+                        shell,
+                        new View(
+                                Cases.of(inPayments, page -> page.payments(), page -> page.nextCursor()),
+                                Cases.of(inRefunds, page -> page.refunds(), page -> page.nextCursor()),
+                                Cases.of(setAside, page -> page.cancellations(), page -> page.nextCursor()),
+                                problem,
+                                about,
+                                typed,
+                                done,
+                                Instant.now()))));
     }
 }

@@ -27,7 +27,7 @@ record LocationPageResponse(
             @Schema(description = "Name of an IANA time zone: the days of this location are that zone's") @Nullable
             String timezone,
 
-            @Schema(enumeration = {"ko", "en"}) @Nullable String locale,
+            @Schema(pattern = "^(?:ko|en)$") @Nullable String locale,
 
             @Schema(description = "Whether new payments by KakaoPay have an account to go to")
             boolean connected,
