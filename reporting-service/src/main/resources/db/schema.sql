@@ -191,8 +191,6 @@ create view report_transaction as
     p.tax_free_krw,
     m.paid_krw,
     m.overpaid_krw,
-    p.vat_krw * m.taken AS taken_vat_krw,
-    p.tax_free_krw * m.taken AS taken_tax_free_krw,
     p.refunded_krw * m.taken AS refunded_krw,
     p.refunded_vat_krw * m.taken AS refunded_vat_krw,
     p.refunded_tax_free_krw * m.taken AS refunded_tax_free_krw,

@@ -133,8 +133,6 @@ select p.side, p.payment_id as id, p.location_id, p.live, p.tid, p.payable_type 
             else p.status end as status,
        p.total_krw, p.total_krw - p.vat_krw - p.tax_free_krw as supply_krw, p.vat_krw, p.tax_free_krw,
        m.paid_krw, m.overpaid_krw,
-       p.vat_krw * m.taken as taken_vat_krw,
-       p.tax_free_krw * m.taken as taken_tax_free_krw,
        p.refunded_krw * m.taken as refunded_krw,
        p.refunded_vat_krw * m.taken as refunded_vat_krw,
        p.refunded_tax_free_krw * m.taken as refunded_tax_free_krw,

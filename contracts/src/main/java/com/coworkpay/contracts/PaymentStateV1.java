@@ -130,10 +130,6 @@ public record PaymentStateV1(
         return new PayableRef(locationId, payable.type, payable.id);
     }
 
-    public Amounts amounts() {
-        return new Amounts(totalKrw, vatKrw, taxFreeKrw);
-    }
-
     public boolean isOverpaid() {
         return overpaidKrw > 0;
     }

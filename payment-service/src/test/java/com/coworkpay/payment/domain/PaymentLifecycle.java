@@ -1,6 +1,5 @@
 package com.coworkpay.payment.domain;
 
-import com.coworkpay.kakaopay.connector.Amount;
 import com.coworkpay.kakaopay.connector.Approval;
 import com.coworkpay.kakaopay.connector.Code;
 import com.coworkpay.kakaopay.connector.NotSentReason;
@@ -191,15 +190,7 @@ final class PaymentLifecycle {
 
     private Outcome<Approval> approved() {
         return new Outcome.Done<>(new Approval(
-                "A1",
-                "T1",
-                state.payment().id().toString(),
-                "partner-user-1",
-                PaymentMethod.MONEY,
-                new Amount(22_000, 0L, 2_000L, 0L, 0L, 0L),
-                null,
-                now(),
-                null));
+                "A1", "T1", state.payment().id().toString(), "partner-user-1", PaymentMethod.MONEY, null, now(), null));
     }
 
     private static Outcome<Approval> refused(boolean isFinal, RefusalReason reason) {

@@ -38,7 +38,7 @@ sealed interface OrderInquiry {
     private static OrderInquiry ofPaid(Order order, OurCancels ours) {
         return CancelsRule.read(
                 ours,
-                order.available().totalKrw(),
+                order.availableKrw(),
                 order.cancels().stream().map(OrderInquiry::cancel).toList());
     }
 

@@ -3,7 +3,6 @@ package com.coworkpay.refund.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.contracts.Amounts;
-import com.coworkpay.kakaopay.connector.Amount;
 import com.coworkpay.kakaopay.connector.Cancellation;
 import com.coworkpay.kakaopay.connector.Code;
 import com.coworkpay.kakaopay.connector.NotSentReason;
@@ -203,17 +202,8 @@ class OneEffectProperties {
         }
 
         private static Outcome<Cancellation> canceled() {
-            Amount canceled = new Amount(AMOUNT, null, null, null, null, null);
             return new Outcome.Done<>(new Cancellation(
-                    "A1",
-                    "T1",
-                    "O1",
-                    OrderStatus.PART_CANCEL_PAYMENT,
-                    PaymentMethod.MONEY,
-                    canceled,
-                    null,
-                    canceled,
-                    Instant.EPOCH));
+                    "A1", "T1", "O1", OrderStatus.PART_CANCEL_PAYMENT, PaymentMethod.MONEY, Instant.EPOCH));
         }
 
         private static Amounts part(long wonKrw) {

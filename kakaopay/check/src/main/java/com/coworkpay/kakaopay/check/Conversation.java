@@ -134,7 +134,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private void cancelRest(Order order) {
-        long restKrw = order.total().totalKrw() - order.canceled().totalKrw();
+        long restKrw = order.totalKrw() - order.canceledKrw();
         gateway.next(UnaryOperator.identity());
         await(kakaoPay.cancel(
                 account, new CancelRequest(order.tid(), order.orderId(), restKrw, 0, null, restKrw, "check-end")));

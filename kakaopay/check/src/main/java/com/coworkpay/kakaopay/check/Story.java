@@ -169,7 +169,7 @@ record Story(String orderId, String secondOrderId, URI returnUrl, boolean once) 
 
     private static long leftKrw(Conversation with, OrderRequest payment) {
         Order order = with.order(payment);
-        long krw = order == null ? TOTAL_KRW : order.available().totalKrw();
+        long krw = order == null ? TOTAL_KRW : order.availableKrw();
         return Math.max(krw, PART_KRW);
     }
 

@@ -15,7 +15,6 @@ public record Approval(
         String orderId,
         String userId,
         PaymentMethod method,
-        Amount amount,
         @Nullable Card card,
         Instant approvedAt,
         @Nullable Instant createdAt) {}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What KakaoPay's ledger says about a TID.
 ///
 /// @param meaning what the status says about the money; decide by this, show the status
-/// @param canceled the sum of all cancels so far
-/// @param available what can still be cancelled, as KakaoPay says it
+/// @param canceledKrw the sum of all cancels so far
+/// @param availableKrw what can still be cancelled, as KakaoPay says it
 /// @param actions oldest first as KakaoPay lists them; empty before approval
 /// @param approvedAt when the money was taken; `null` before
 /// @param canceledAt of the last cancel
@@ -17,9 +17,9 @@ public record Order(
         String orderId,
         OrderStatus status,
         OrderMeaning meaning,
-        Amount total,
-        Amount canceled,
-        Amount available,
+        long totalKrw,
+        long canceledKrw,
+        long availableKrw,
         List<PaymentAction> actions,
         PaymentMethod method,
         @Nullable Card card,

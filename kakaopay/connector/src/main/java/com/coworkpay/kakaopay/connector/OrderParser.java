@@ -9,24 +9,25 @@ final class OrderParser {
 
     private OrderParser() {}
 
-    static Order of(ResponseJson json, String tid, String orderId, OrderStatus status, Amount total) {
+    static Order of(ResponseJson json, String tid, String orderId, OrderStatus status, long totalKrw) {
         List<PaymentAction> actions = json.objects("payment_action_details").stream()
                 .map(OrderParser::action)
                 .toList();
-        Amount canceled =
-                json.has("canceled_amount") ? ResponseParser.amount(json, "canceled_amount") : unsaid(status, total);
-        Amount available = json.has("cancel_available_amount")
-                ? ResponseParser.amount(json, "cancel_available_amount")
-                : rest(total, canceled);
+        long canceledKrw = json.has("canceled_amount")
+                ? ResponseParser.totalKrw(json, "canceled_amount")
+                : unsaidKrw(status, totalKrw);
+        long availableKrw = json.has("cancel_available_amount")
+                ? ResponseParser.totalKrw(json, "cancel_available_amount")
+                : restKrw(totalKrw, canceledKrw);
         ResponseJson card = json.object("selected_card_info");
         return new Order(
                 tid,
                 orderId,
                 status,
                 status.meaning(),
-                total,
-                canceled,
-                available,
+                totalKrw,
+                canceledKrw,
+                availableKrw,
                 actions,
                 PaymentMethod.of(json.text("payment_method_type")),
                 ResponseParser.card(card == null ? json.object("card_info") : card),
@@ -36,21 +37,19 @@ final class OrderParser {
     }
 
     /// What was cancelled where the answer leaves it out. After a partial cancel that would be a guess.
-    private static Amount unsaid(OrderStatus status, Amount total) {
+    private static long unsaidKrw(OrderStatus status, long totalKrw) {
         return switch (status.meaning()) {
-            case FULLY_CANCELED -> total;
+            case FULLY_CANCELED -> totalKrw;
             case PARTLY_CANCELED, UNCLEAR -> throw ResponseParser.malformed("canceled_amount");
-            case PAID, NOT_PAID_ONCE_DEAD, WAITING_FOR_PAYER, READY_TO_APPROVE ->
-                new Amount(0, null, null, null, null, null);
+            case PAID, NOT_PAID_ONCE_DEAD, WAITING_FOR_PAYER, READY_TO_APPROVE -> 0;
         };
     }
 
-    private static Amount rest(Amount total, Amount canceled) {
-        long restKrw = total.totalKrw() - canceled.totalKrw();
-        if (restKrw < 0) {
+    private static long restKrw(long totalKrw, long canceledKrw) {
+        if (canceledKrw > totalKrw) {
             throw ResponseParser.malformed("canceled_amount.total");
         }
-        return new Amount(restKrw, null, null, null, null, null);
+        return totalKrw - canceledKrw;
     }
 
     private static PaymentAction action(ResponseJson json) {

@@ -30,15 +30,13 @@ final class ResponseParser {
         mustEqual("partner_order_id", asked.orderId(), json.needText("partner_order_id"));
         mayEqual("partner_user_id", asked.userId(), json.text("partner_user_id"));
         mayEqual("cid", account.cid(), json.text("cid"));
-        Amount amount = amount(json, "amount");
-        mustEqual("amount.total", asked.totalKrw(), amount.totalKrw());
+        mustEqual("amount.total", asked.totalKrw(), totalKrw(json, "amount"));
         return new Approval(
                 json.needText("aid"),
                 asked.tid(),
                 asked.orderId(),
                 asked.userId(),
                 PaymentMethod.of(json.text("payment_method_type")),
-                amount,
                 card(json.object("card_info")),
                 json.needTime("approved_at"),
                 json.time("created_at"));
@@ -51,12 +49,12 @@ final class ResponseParser {
             mustEqual("partner_order_id", asked.orderId(), orderId);
         }
         mayEqual("cid", account.cid(), json.text("cid"));
-        Amount total = amount(json, "amount");
+        long totalKrw = totalKrw(json, "amount");
         if (asked.totalKrw() != null) {
-            mustEqual("amount.total", asked.totalKrw(), total.totalKrw());
+            mustEqual("amount.total", asked.totalKrw(), totalKrw);
         }
         OrderStatus status = OrderStatus.of(json.needText("status"));
-        return OrderParser.of(json, asked.tid(), orderId, status, total);
+        return OrderParser.of(json, asked.tid(), orderId, status, totalKrw);
     }
 
     static Cancellation cancellation(ResponseJson json, MerchantAccount account, CancelRequest asked) {
@@ -64,15 +62,14 @@ final class ResponseParser {
         mustEqual("partner_order_id", asked.orderId(), json.needText("partner_order_id"));
         mayEqual("cid", account.cid(), json.text("cid"));
         mayEqual("payload", asked.payload(), json.text("payload"));
-        Amount canceled = amount(json, "approved_cancel_amount");
-        mustEqual("approved_cancel_amount.total", asked.amountKrw(), canceled.totalKrw());
-        Amount available = amount(json, "cancel_available_amount");
-        long expectedKrw = asked.availableKrw() - asked.amountKrw();
-        mustEqual("cancel_available_amount.total", expectedKrw, available.totalKrw());
-        Amount canceledTotal = json.has("canceled_amount") ? amount(json, "canceled_amount") : null;
-        if (canceledTotal != null && json.has("amount")) {
-            long wholeKrw = canceledTotal.totalKrw() + available.totalKrw();
-            mustEqual("amount.total", wholeKrw, amount(json, "amount").totalKrw());
+        mustEqual("approved_cancel_amount.total", asked.amountKrw(), totalKrw(json, "approved_cancel_amount"));
+        long availableKrw = totalKrw(json, "cancel_available_amount");
+        mustEqual("cancel_available_amount.total", asked.availableKrw() - asked.amountKrw(), availableKrw);
+        if (json.has("canceled_amount")) {
+            long wholeKrw = totalKrw(json, "canceled_amount") + availableKrw;
+            if (json.has("amount")) {
+                mustEqual("amount.total", wholeKrw, totalKrw(json, "amount"));
+            }
         }
         OrderStatus status = OrderStatus.of(json.needText("status"));
         if (status != OrderStatus.CANCEL_PAYMENT && status != OrderStatus.PART_CANCEL_PAYMENT) {
@@ -84,26 +81,19 @@ final class ResponseParser {
                 asked.orderId(),
                 status,
                 PaymentMethod.of(json.text("payment_method_type")),
-                canceled,
-                canceledTotal,
-                available,
                 json.needTime("canceled_at"));
     }
 
-    /// Throws where the object or its total is missing or negative.
-    static Amount amount(ResponseJson json, String name) {
+    /// The total, in whole won: what was ordered, and the only member to compare. Points and discounts are KakaoPay's
+    /// own
+    /// parts of it. Throws where the object or its total is missing or negative.
+    static long totalKrw(ResponseJson json, String name) {
         ResponseJson amount = ResponseJson.need(name, json.object(name));
         long totalKrw = ResponseJson.need(name + ".total", amount.whole("total"));
         if (totalKrw < 0) {
             throw malformed(name + ".total");
         }
-        return new Amount(
-                totalKrw,
-                amount.whole("tax_free"),
-                amount.whole("vat"),
-                amount.whole("point"),
-                amount.whole("discount"),
-                amount.whole("green_deposit"));
+        return totalKrw;
     }
 
     /// Both generations, and both shapes: `card_info` of an approval, `selected_card_info` of a look-up.

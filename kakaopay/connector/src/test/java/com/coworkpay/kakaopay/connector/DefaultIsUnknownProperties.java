@@ -63,7 +63,6 @@ class DefaultIsUnknownProperties {
         if (outcome instanceof Outcome.Done<?>(Approval approval)) {
             assertThat(approval.tid()).isEqualTo(Samples.TID);
             assertThat(approval.orderId()).isEqualTo(Samples.ORDER);
-            assertThat(approval.amount().totalKrw()).isEqualTo(2200);
         } else {
             assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
         }

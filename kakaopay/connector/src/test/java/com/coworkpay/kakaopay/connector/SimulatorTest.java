@@ -84,7 +84,6 @@ class SimulatorTest extends ConnectorTestBase {
         assertThat(reason(payment.approve("0".repeat(20)))).isEqualTo(RefusalReason.WRONG_PG_TOKEN);
 
         Approval approval = done(payment.approve(pgToken));
-        assertThat(approval.amount()).isEqualTo(new Amount(TOTAL_KRW, 0L, 1000L, 0L, 0L, 0L));
         assertThat(approval.method()).isEqualTo(PaymentMethod.CARD);
         assertThat(approval.card()).isNotNull().extracting(Card::issuer).isNotNull();
         assertThat(approval.approvedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
@@ -93,11 +92,11 @@ class SimulatorTest extends ConnectorTestBase {
         assertThat(paid.meaning()).isEqualTo(OrderMeaning.PAID);
         assertThat(paid.approvedAt()).isEqualTo(approval.approvedAt());
         assertThat(paid.approvalAid()).isEqualTo(approval.aid());
-        assertThat(paid.available().totalKrw()).isEqualTo(TOTAL_KRW);
+        assertThat(paid.availableKrw()).isEqualTo(TOTAL_KRW);
 
         Cancellation part = done(payment.cancel(4_000, TOTAL_KRW, "refund-1"));
         assertThat(part.status()).isEqualTo(OrderStatus.PART_CANCEL_PAYMENT);
-        assertThat(part.available().totalKrw()).isEqualTo(7_000);
+        assertThat(payment.look().availableKrw()).isEqualTo(7_000);
         assertThat(payment.look().meaning()).isEqualTo(OrderMeaning.PARTLY_CANCELED);
         assertThat(payment.look().cancelWith("refund-1"))
                 .isNotNull()
@@ -140,7 +139,7 @@ class SimulatorTest extends ConnectorTestBase {
             assertThat(cancel.amountKrw()).isNull();
             assertThat(cancel.payload()).isNull();
         });
-        assertThat(bare.available().totalKrw()).isEqualTo(7_000);
+        assertThat(bare.availableKrw()).isEqualTo(7_000);
         assertThat(bare.approvalAid()).isNotNull();
 
         control.answers(Samples.CID, AnswerShape.RECORDED_WITH_PAYLOAD);
@@ -154,14 +153,14 @@ class SimulatorTest extends ConnectorTestBase {
         Payment payment = paid(kind);
         long deal = control.fault(Fault.openDeal());
         assertThat(reason(payment.cancel(4_000, TOTAL_KRW, "refund-1"))).isEqualTo(UnknownReason.BANK_UNCLEAR);
-        assertThat(payment.look().available().totalKrw()).isEqualTo(TOTAL_KRW);
+        assertThat(payment.look().availableKrw()).isEqualTo(TOTAL_KRW);
         assertThat(payment.look().cancels()).isEmpty();
         assertThat(payment.moved(EffectKind.CANCEL)).isEmpty();
 
         done(payment.cancel(4_000, TOTAL_KRW, "refund-1"));
         control.release(deal);
         assertThat(payment.moved(EffectKind.CANCEL)).containsExactly(4_000L, 4_000L);
-        assertThat(payment.look().available().totalKrw()).isEqualTo(3_000);
+        assertThat(payment.look().availableKrw()).isEqualTo(3_000);
     }
 
     // ---- what must not happen twice
