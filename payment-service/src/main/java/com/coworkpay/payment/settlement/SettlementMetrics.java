@@ -1,18 +1,14 @@
 package com.coworkpay.payment.settlement;
 
-import com.coworkpay.platform.observability.AgeGauge;
+import com.coworkpay.platform.observability.MeasuredRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /// What is open now, measured regularly by one statement over the rows with a next check, in every process:
 ///
@@ -45,23 +41,18 @@ class SettlementMetrics {
                    count(*) filter (where next_check_at < now() - interval '2 minutes') as overdue
               from payment where next_check_at is not null""";
 
-    private final Pool pool;
-    private final Map<String, AtomicLong> open =
-            OPEN.stream().collect(Collectors.toMap(status -> status, _ -> new AtomicLong()));
-    private final AtomicLong unsettledKrw = new AtomicLong();
-    private final AgeGauge oldest = new AgeGauge();
-    private final AtomicLong manualReview = new AtomicLong();
-    private final AtomicLong manualReviewNew = new AtomicLong();
-    private final AtomicLong overdue = new AtomicLong();
+    private final MeasuredRow measured;
 
     SettlementMetrics(Pool pool, MeterRegistry meters) {
-        this.pool = pool;
-        open.forEach((status, count) -> meters.gauge("coworkpay.payments.open", Tags.of("status", status), count));
-        meters.gauge("coworkpay.payments.unsettled.krw", unsettledKrw);
-        meters.gauge("coworkpay.payments.unsettled.oldest.seconds", oldest, AgeGauge::seconds);
-        meters.gauge("coworkpay.payments.manual.review", manualReview);
-        meters.gauge("coworkpay.payments.manual.review.new", manualReviewNew);
-        meters.gauge("coworkpay.payments.overdue", overdue);
+        measured = new MeasuredRow(meters, pool, MEASURE)
+                .number("krw", "coworkpay.payments.unsettled.krw")
+                .age("oldest", "coworkpay.payments.unsettled.oldest.seconds")
+                .number("manual_review", "coworkpay.payments.manual.review")
+                .number("manual_review_new", "coworkpay.payments.manual.review.new")
+                .number("overdue", "coworkpay.payments.overdue");
+        for (String status : OPEN) {
+            measured.number(status.toLowerCase(Locale.ROOT), "coworkpay.payments.open", Tags.of("status", status));
+        }
     }
 
     @Scheduled(
@@ -69,21 +60,6 @@ class SettlementMetrics {
             every = "${coworkpay.payment.settlement.measure:15s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return pool.query(MEASURE)
-                .execute()
-                .invoke(rows -> measured(rows.iterator().next()))
-                .replaceWithVoid()
-                .onFailure()
-                // While the database is unavailable the last numbers are kept.
-                .recoverWithNull();
-    }
-
-    private void measured(Row row) {
-        open.forEach((status, count) -> count.set(row.getLong(status.toLowerCase(Locale.ROOT))));
-        unsettledKrw.set(row.getLong("krw"));
-        oldest.measured(row.getDouble("oldest"));
-        manualReview.set(row.getLong("manual_review"));
-        manualReviewNew.set(row.getLong("manual_review_new"));
-        overdue.set(row.getLong("overdue"));
+        return measured.measure();
     }
 }

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.SetAsideReason;
+import com.coworkpay.platform.observability.MeasuredRow;
 import com.coworkpay.refund.cancellation.SetAsideCancellationStore.NewEntry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /// `coworkpay_cancellations_set_aside_total{reason}`: cancellations that were set aside because they are not
@@ -21,16 +21,14 @@ import org.jboss.logging.Logger;
 class SetAsideMetrics {
     private static final Logger LOG = Logger.getLogger(SetAsideMetrics.class);
 
-    private static final String MEASURE = "select count(*) from set_aside where status = 'OPEN'";
+    private static final String MEASURE = "select count(*) as open from set_aside where status = 'OPEN'";
 
-    private final Pool pool;
     private final MeterRegistry meters;
-    private final AtomicLong open = new AtomicLong();
+    private final MeasuredRow measured;
 
     SetAsideMetrics(Pool pool, MeterRegistry meters) {
-        this.pool = pool;
         this.meters = meters;
-        meters.gauge("coworkpay.cancellations.set.aside.open", open);
+        measured = new MeasuredRow(meters, pool, MEASURE).number("open", "coworkpay.cancellations.set.aside.open");
         // Registered with zero at the start: Prometheus sees no increase when a counter appears with its first value.
         EnumSet.allOf(SetAsideReason.class).forEach(this::counter);
     }
@@ -48,13 +46,7 @@ class SetAsideMetrics {
             every = "${coworkpay.refund.settlement.measure:15s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return pool.query(MEASURE)
-                .execute()
-                .invoke(rows -> open.set(rows.iterator().next().getLong(0)))
-                .replaceWithVoid()
-                .onFailure()
-                // While the database is unavailable, the gauge keeps its last value.
-                .recoverWithNull();
+        return measured.measure();
     }
 
     private Counter counter(SetAsideReason reason) {

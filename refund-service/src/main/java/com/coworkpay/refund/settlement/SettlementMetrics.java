@@ -1,18 +1,14 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.platform.observability.AgeGauge;
+import com.coworkpay.platform.observability.MeasuredRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /// What is open now, measured regularly by one statement over the rows that are due, in every process:
 ///
@@ -43,23 +39,18 @@ class SettlementMetrics {
               from refund r join paid_payment p on p.payment_id = r.payment_id
              where r.next_check_at is not null or r.manual_review_since is not null""";
 
-    private final Pool pool;
-    private final Map<String, AtomicLong> open =
-            OPEN.stream().collect(Collectors.toMap(status -> status, _ -> new AtomicLong()));
-    private final AtomicLong openKrw = new AtomicLong();
-    private final AgeGauge oldest = new AgeGauge();
-    private final AtomicLong manualReview = new AtomicLong();
-    private final AtomicLong manualReviewNew = new AtomicLong();
-    private final AtomicLong overdue = new AtomicLong();
+    private final MeasuredRow measured;
 
     SettlementMetrics(Pool pool, MeterRegistry meters) {
-        this.pool = pool;
-        open.forEach((status, count) -> meters.gauge("coworkpay.refunds.open", Tags.of("status", status), count));
-        meters.gauge("coworkpay.refunds.open.krw", openKrw);
-        meters.gauge("coworkpay.refunds.unsettled.oldest.seconds", oldest, AgeGauge::seconds);
-        meters.gauge("coworkpay.refunds.manual.review", manualReview);
-        meters.gauge("coworkpay.refunds.manual.review.new", manualReviewNew);
-        meters.gauge("coworkpay.refunds.overdue", overdue);
+        measured = new MeasuredRow(meters, pool, MEASURE)
+                .number("krw", "coworkpay.refunds.open.krw")
+                .age("oldest", "coworkpay.refunds.unsettled.oldest.seconds")
+                .number("manual_review", "coworkpay.refunds.manual.review")
+                .number("manual_review_new", "coworkpay.refunds.manual.review.new")
+                .number("overdue", "coworkpay.refunds.overdue");
+        for (String status : OPEN) {
+            measured.number(status.toLowerCase(Locale.ROOT), "coworkpay.refunds.open", Tags.of("status", status));
+        }
     }
 
     @Scheduled(
@@ -67,21 +58,6 @@ class SettlementMetrics {
             every = "${coworkpay.refund.settlement.measure:15s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return pool.query(MEASURE)
-                .execute()
-                .invoke(rows -> measured(rows.iterator().next()))
-                .replaceWithVoid()
-                .onFailure()
-                // While the database is unavailable, the gauges keep their last values.
-                .recoverWithNull();
-    }
-
-    private void measured(Row row) {
-        open.forEach((status, count) -> count.set(row.getLong(status.toLowerCase(Locale.ROOT))));
-        openKrw.set(row.getLong("krw"));
-        oldest.measured(row.getDouble("oldest"));
-        manualReview.set(row.getLong("manual_review"));
-        manualReviewNew.set(row.getLong("manual_review_new"));
-        overdue.set(row.getLong("overdue"));
+        return measured.measure();
     }
 }

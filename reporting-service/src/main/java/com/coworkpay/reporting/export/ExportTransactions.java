@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.export;
 
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.ReportingProblem;
@@ -92,7 +93,7 @@ class ExportTransactions {
                 .onTermination()
                 .call((failure, canceled) -> {
                     if (failure != null) {
-                        LOG.warnf("an export broke off: %s", failure);
+                        LOG.warnf("an export broke off: %s", SafeErrorText.of(failure));
                     }
                     return session.end(ExportMetrics.Outcome.of(failure != null, canceled));
                 });

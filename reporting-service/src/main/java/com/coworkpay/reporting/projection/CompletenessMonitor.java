@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.projection;
 
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Completeness;
 import com.coworkpay.reporting.projection.domain.Position;
@@ -62,7 +63,7 @@ public class CompletenessMonitor {
                 .onFailure()
                 .recoverWithItem(failure -> {
                     // What was known before stands, and grows old.
-                    LOG.debugf("how far the topics go is not known now: %s", failure);
+                    LOG.debugf("how far the topics go is not known now: %s", SafeErrorText.of(failure));
                     return null;
                 });
     }

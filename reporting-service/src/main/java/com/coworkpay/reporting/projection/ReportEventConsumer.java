@@ -1,6 +1,7 @@
 package com.coworkpay.reporting.projection;
 
 import com.coworkpay.contracts.StateTypes;
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.reporting.projection.domain.Position;
@@ -119,7 +120,7 @@ class ReportEventConsumer {
                 .atMost(MAX_RETRIES)
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("positions could not be moved past dead letters now: %s", failure);
+                    LOG.warnf("positions could not be moved past dead letters now: %s", SafeErrorText.of(failure));
                     return null;
                 });
     }

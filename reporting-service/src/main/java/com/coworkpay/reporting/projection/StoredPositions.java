@@ -1,6 +1,7 @@
 package com.coworkpay.reporting.projection;
 
 import com.coworkpay.platform.observability.InFlightWork;
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.domain.Bounds;
 import io.smallrye.common.annotation.Identifier;
@@ -67,7 +68,8 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
         Uni<Map<TopicPartition, Long>> asking = positions
                 .begin(bounds)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("positions are not known, the database is asked again: %s", failure))
+                .invoke(failure -> LOG.warnf(
+                        "positions are not known, the database is asked again: %s", SafeErrorText.of(failure)))
                 .onFailure(failure -> !inHand.isEnding())
                 .retry()
                 .withBackOff(PAUSE, PAUSE.multipliedBy(4))

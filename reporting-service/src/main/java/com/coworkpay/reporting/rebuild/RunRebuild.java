@@ -1,6 +1,7 @@
 package com.coworkpay.reporting.rebuild;
 
 import com.coworkpay.platform.observability.InFlightWork;
+import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.sql.TransientFailures;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.projection.PositionStore;
@@ -69,7 +70,7 @@ class RunRebuild {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.debugf("no rebuild now: %s", failure);
+                    LOG.debugf("no rebuild now: %s", SafeErrorText.of(failure));
                     return null;
                 });
     }
@@ -93,7 +94,11 @@ class RunRebuild {
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf(failure, "rebuild %s pauses", lease.id());
+                    LOG.warnf(
+                            SafeErrorText.traceOf(failure),
+                            "rebuild %s pauses: %s",
+                            lease.id(),
+                            SafeErrorText.of(failure));
                     return steps.pause(lease, problem(failure), PAUSE);
                 });
     }

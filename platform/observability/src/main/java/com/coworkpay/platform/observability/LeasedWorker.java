@@ -1,7 +1,6 @@
 package com.coworkpay.platform.observability;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -119,9 +118,12 @@ public final class LeasedWorker<T> {
                 .deferred(() -> work.apply(taken))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    // PostgreSQL's own text may quote a row; anything else is a defect, and its trace says where.
-                    Throwable trace = failure instanceof PgException ? null : failure;
-                    LOG.errorf(trace, "%s: %s failed for now: %s", name, label.apply(taken), SafeErrorText.of(failure));
+                    LOG.errorf(
+                            SafeErrorText.traceOf(failure),
+                            "%s: %s failed for now: %s",
+                            name,
+                            label.apply(taken),
+                            SafeErrorText.of(failure));
                     return null;
                 })
                 .onTermination()

@@ -1,5 +1,6 @@
 package com.coworkpay.platform.outbox;
 
+import com.coworkpay.platform.observability.SafeErrorText;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -160,7 +161,7 @@ public class OutboxRelay {
                                 metrics.blockedTopics.set(0);
                             }
                         },
-                        failure -> LOG.debugf("outbox lease: %s", failure.toString()));
+                        failure -> LOG.debugf("outbox lease: %s", SafeErrorText.of(failure)));
     }
 
     private void goOn() {
@@ -205,7 +206,7 @@ public class OutboxRelay {
         lease.current().ifPresent(held -> {
             retrying = true;
             retry.run(held).subscribe().with(this::retried, failure -> {
-                LOG.debugf("outbox retry: %s", failure.toString());
+                LOG.debugf("outbox retry: %s", SafeErrorText.of(failure));
                 retried(false);
             });
         });
@@ -248,7 +249,7 @@ public class OutboxRelay {
             return;
         }
         if (failedTurns == 1 || failedTurns == LOUD_AFTER_FAILURES) {
-            LOG.warnf("outbox relay pauses, failure %d in a row: %s", failedTurns, failure.toString());
+            LOG.warnf("outbox relay pauses, failure %d in a row: %s", failedTurns, SafeErrorText.of(failure));
         }
         Duration pause = config.pollInterval().multipliedBy(Math.min(failedTurns, 10));
         turnIn(pause);
@@ -268,7 +269,7 @@ public class OutboxRelay {
                                     vertx.setTimer(config.pollInterval().toMillis(), id -> forgetOld());
                                 }
                             },
-                            failure -> LOG.debugf("outbox retention: %s", failure.toString()));
+                            failure -> LOG.debugf("outbox retention: %s", SafeErrorText.of(failure)));
         }
     }
 

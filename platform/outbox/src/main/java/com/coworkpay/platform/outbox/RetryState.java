@@ -1,5 +1,6 @@
 package com.coworkpay.platform.outbox;
 
+import com.coworkpay.platform.observability.SafeErrorText;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -39,12 +40,12 @@ final class RetryState {
             waitingSinceNanos = now;
             alarmedAtNanos = now;
             metrics.waiting(consumer, now);
-            LOG.warnf("%s waits at %s for %s: %s", consumer, inHand, what, failure);
+            LOG.warnf("%s waits at %s for %s: %s", consumer, inHand, what, SafeErrorText.of(failure));
         } else if (now - alarmedAtNanos > config.alarmAfter().toNanos()) {
             alarmedAtNanos = now;
             LOG.errorf(
                     "%s has been waiting at %s for %d s, for %s: %s",
-                    consumer, inHand, (now - waitingSinceNanos) / 1_000_000_000L, what, failure);
+                    consumer, inHand, (now - waitingSinceNanos) / 1_000_000_000L, what, SafeErrorText.of(failure));
         }
         return pause(waits);
     }
@@ -54,7 +55,14 @@ final class RetryState {
         if (++failures >= config.attempts()) {
             return Uni.createFrom().failure(failure);
         }
-        LOG.warnf(failure, "%s failed at %s, try %d of %d", consumer, inHand, failures, config.attempts());
+        LOG.warnf(
+                SafeErrorText.traceOf(failure),
+                "%s failed at %s, try %d of %d: %s",
+                consumer,
+                inHand,
+                failures,
+                config.attempts(),
+                SafeErrorText.of(failure));
         return pause(failures);
     }
 
