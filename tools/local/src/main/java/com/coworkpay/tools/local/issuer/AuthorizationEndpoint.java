@@ -77,7 +77,28 @@ final class AuthorizationEndpoint {
                 .filter(field -> !field.getKey().equals("person"))
                 .toList();
         Issuer.html(
-                context, 200, "sign-in", Map.of("action", action, "carried", carried, "people", Directory.people()));
+                context,
+                200,
+                "sign-in",
+                Map.of(
+                        "action",
+                        action,
+                        "carried",
+                        carried,
+                        "people",
+                        Directory.people(),
+                        "korean",
+                        isKoreanWanted(context)));
+    }
+
+    /// By the browser; what it is for is for developers, who may have neither language first.
+    private static boolean isKoreanWanted(RoutingContext context) {
+        return context.acceptableLanguages().stream()
+                .map(wish -> wish.tag())
+                .filter(language -> language.equals("ko") || language.equals("en"))
+                .findFirst()
+                .filter("ko"::equals)
+                .isPresent();
     }
 
     void showToken(RoutingContext context) {

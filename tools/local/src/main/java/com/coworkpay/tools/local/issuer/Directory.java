@@ -24,17 +24,34 @@ final class Directory {
             "report:read");
     private static final List<String> ANALYST = List.of("report:read", "payment:read");
 
-    record Person(String id, String name, String role, Permissions permissions) {}
+    /// @param role in English
+    /// @param koreanRole the same in Korean
+    record Person(String id, String name, String role, String koreanRole, Permissions permissions) {}
 
     record Machine(String id, Permissions permissions) {}
 
     private static final List<Person> PEOPLE = List.of(
-            new Person("minji", "Kim Minji", "administrator of gangnam and hongdae", at(ADMINISTRATOR)),
-            new Person("dohyun", "Choi Dohyun", "second administrator of gangnam and hongdae", at(ADMINISTRATOR)),
-            new Person("jisoo", "Lee Jisoo", "member: pays, and sees only her own payments", new Permissions(Map.of())),
             new Person(
-                    "taeho", "Jung Taeho", "member: pays, and sees only his own payments", new Permissions(Map.of())),
-            new Person("hyun", "Park Hyun", "analyst: reads payments and reports", at(ANALYST)));
+                    "minji", "Kim Minji", "administrator of gangnam and hongdae", "강남점과 홍대점의 관리자", at(ADMINISTRATOR)),
+            new Person(
+                    "dohyun",
+                    "Choi Dohyun",
+                    "second administrator of gangnam and hongdae",
+                    "강남점과 홍대점의 두 번째 관리자",
+                    at(ADMINISTRATOR)),
+            new Person(
+                    "jisoo",
+                    "Lee Jisoo",
+                    "member: pays, and sees only her own payments",
+                    "멤버: 결제하고 본인 결제만 봅니다",
+                    new Permissions(Map.of())),
+            new Person(
+                    "taeho",
+                    "Jung Taeho",
+                    "member: pays, and sees only his own payments",
+                    "멤버: 결제하고 본인 결제만 봅니다",
+                    new Permissions(Map.of())),
+            new Person("hyun", "Park Hyun", "analyst: reads payments and reports", "분석 담당: 결제와 보고서를 봅니다", at(ANALYST)));
 
     private static final List<Machine> MACHINES = List.of(
             machine("portal", "payment:create"),
