@@ -64,6 +64,11 @@ public record EventTimes(Duration tolerance, Duration bound) {
                     throw new UnreadableEventException("movedAt cannot be true by the event's own time");
                 }
             }
+            case ScheduleChanged schedule -> {
+                if (isLater(schedule.changedAt(), event.time())) {
+                    throw new UnreadableEventException("changedAt cannot be true by the event's own time");
+                }
+            }
             case BookingCancelled _ -> {}
         }
     }

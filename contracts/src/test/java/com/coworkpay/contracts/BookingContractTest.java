@@ -5,6 +5,7 @@ import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.platform.testkit.ContractSchema;
 import com.coworkpay.platform.testkit.NearMiss;
 import com.coworkpay.platform.testkit.SchemaAndReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,6 +26,29 @@ class BookingContractTest {
     private static final SchemaAndReader CANCELED = of("booking-cancelled.v1.json", "cancelled");
     private static final SchemaAndReader RESTORED = of("booking-restored.v1.json", "restored");
     private static final SchemaAndReader MOVED = of("booking-moved.v1.json", "moved");
+
+    private static final SchemaAndReader SCHEDULE = new SchemaAndReader(
+            ContractSchema.of("schedule-changed.v1.json").fitting(BookingContractTest::closesLater),
+            refusal("location.schedule_changed.v1"),
+            // What is of no resource needs no name of one.
+            miss -> miss.path().startsWith("added") || miss.path().startsWith("schedule.resource"));
+
+    @Property(tries = 300)
+    void schedule(@ForAll long seed) {
+        SCHEDULE.check(seed);
+    }
+
+    /// Times are not compared by the schema.
+    private static void closesLater(ObjectNode event) {
+        event.path("hours").path("weekly").forEach(windows -> {
+            int hour = 0;
+            for (JsonNode window : windows) {
+                ((ObjectNode) window)
+                        .put("opens", "%02d:00".formatted(hour))
+                        .put("closes", "%02d:30".formatted(hour++));
+            }
+        });
+    }
 
     @Property(tries = 300)
     void cancelled(@ForAll long seed) {

@@ -5,6 +5,7 @@ import com.coworkpay.contracts.BookingEvent;
 import com.coworkpay.contracts.BookingMoved;
 import com.coworkpay.contracts.BookingRestored;
 import com.coworkpay.contracts.EventTimes;
+import com.coworkpay.contracts.ScheduleChanged;
 import com.coworkpay.contracts.SetAsideReason;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
@@ -57,7 +58,7 @@ class BookingEventConsumer {
                     plausible(cancellation, event).ifPresent(canceled::add);
                 case BookingRestored restore -> restored.add(restore);
                 // For other consumers: it changes nothing about what is pending.
-                case BookingMoved _ -> {}
+                case BookingMoved _, ScheduleChanged _ -> {}
             }
         }
         return restores.store(restored).chain(() -> applyCancellations.apply(canceled));

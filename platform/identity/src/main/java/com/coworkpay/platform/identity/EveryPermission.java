@@ -13,6 +13,7 @@ class EveryPermission {
         Permissions.PAYMENT_READ,
         Permissions.REFUND_CREATE,
         Permissions.REFUND_APPROVE,
+        Permissions.SCHEDULE_MANAGE,
         Permissions.REPORT_READ,
         Permissions.LOCATION_MANAGE,
         Permissions.PAYMENT_CREATE,

@@ -45,6 +45,11 @@ class LocationCheckers {
         return grants(identity).allow(locationId, Permissions.REFUND_RESOLVE);
     }
 
+    @PermissionChecker(Permissions.SCHEDULE_MANAGE)
+    boolean scheduleManage(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.SCHEDULE_MANAGE);
+    }
+
     @PermissionChecker(Permissions.REPORT_READ)
     boolean reportRead(SecurityIdentity identity, String locationId) {
         return grants(identity).allow(locationId, Permissions.REPORT_READ);

@@ -23,6 +23,9 @@ public final class Permissions {
     /// End by hand what waits for a person at a refund, with evidence (people). Moves no money.
     public static final String REFUND_RESOLVE = "refund:resolve";
 
+    /// Set a location's opening hours (people; machines: the booking system).
+    public static final String SCHEDULE_MANAGE = "schedule:manage";
+
     /// Read and export reports (people).
     public static final String REPORT_READ = "report:read";
 

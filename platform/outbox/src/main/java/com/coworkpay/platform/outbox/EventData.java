@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -77,6 +79,11 @@ public final class EventData {
             objects.add(new EventData(path + name + "[" + objects.size() + "].", each));
         }
         return objects;
+    }
+
+    /// As [#objects]; none where the member is absent.
+    public List<EventData> objectsOrNone(String name, int max) {
+        return isAbsent(name) ? List.of() : objects(name, max);
     }
 
     public @Nullable EventData objectOrNull(String name) {
@@ -171,14 +178,40 @@ public final class EventData {
     }
 
     public @Nullable LocalDate dayOrNull(String name) {
-        return isAbsent(name)
-                ? null
-                : parsed(name, "a day", text -> {
-                    if (!DAY.matcher(text).matches()) {
-                        throw new DateTimeException("out of form or range");
-                    }
-                    return LocalDate.parse(text);
-                });
+        return isAbsent(name) ? null : day(name);
+    }
+
+    public LocalDate day(String name) {
+        return parsed(name, "a day", EventData::parseDay);
+    }
+
+    /// The members of an array, which all are days, each once; none where it is absent.
+    public Set<LocalDate> daysOrNone(String name, int max) {
+        if (isAbsent(name)) {
+            return Set.of();
+        }
+        JsonNode member = node.get(name);
+        if (!member.isArray() || member.size() > max) {
+            throw unreadable(name, "an array of at most " + max);
+        }
+        Set<LocalDate> days = new LinkedHashSet<>();
+        for (JsonNode each : member) {
+            try {
+                if (!each.isTextual() || !days.add(parseDay(each.textValue()))) {
+                    throw unreadable(name, "an array of different days");
+                }
+            } catch (DateTimeException none) {
+                throw unreadable(name, "an array of different days");
+            }
+        }
+        return days;
+    }
+
+    private static LocalDate parseDay(String text) {
+        if (!DAY.matcher(text).matches()) {
+            throw new DateTimeException("out of form or range");
+        }
+        return LocalDate.parse(text);
     }
 
     public UUID uuid(String name) {
@@ -196,6 +229,16 @@ public final class EventData {
 
     public <E extends Enum<E>> E enumValue(String name, Class<E> type) {
         return parsed(name, "one of the values of the contract", text -> Enum.valueOf(type, text));
+    }
+
+    /// Whether the member is there; null is a value.
+    public boolean has(String name) {
+        return node.has(name);
+    }
+
+    /// The names of the members.
+    public List<String> names() {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     /// As it is, for what is read elsewhere.

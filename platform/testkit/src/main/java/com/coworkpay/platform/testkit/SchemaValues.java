@@ -197,12 +197,13 @@ final class SchemaValues {
     private static String fitting(JsonNode schema, Pattern pattern, Random random) {
         for (int i = 0; i < 2000; i++) {
             String text =
-                    switch (i % 6) {
+                    switch (i % 7) {
                         case 0 -> characters(schema, random);
                         case 1 -> of("abcXYZ019_-", 1 + random.nextInt(64), random);
                         case 2 -> of("ABCXYZ0123456789", 10, random);
                         case 3 -> digits(10, random);
-                        case 4 -> of("!#$%&()*+,-./:;<=>?@[]^_`{|}~ aZ0'\"\\", 1 + random.nextInt(255), random);
+                        case 4 -> "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60));
+                        case 5 -> of("!#$%&()*+,-./:;<=>?@[]^_`{|}~ aZ0'\"\\", 1 + random.nextInt(255), random);
                         default -> instant("Z$", random).replaceFirst("(\\.[0-9]{9})[0-9]+", "$1");
                     };
             if (pattern.matcher(text).find()) {
