@@ -63,6 +63,21 @@ create table deferred_decision (
     constraint deferred_decision_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id)
 );
 
+create table full_day_start (
+    payment_id uuid not null,
+    start_day date not null,
+    shown_at timestamp with time zone not null,
+    start_at timestamp with time zone not null,
+    source text not null,
+    kind text not null,
+    resource_type text not null,
+    resource_id text not null,
+    version integer not null,
+    constraint full_day_start_pkey PRIMARY KEY (payment_id, start_day, shown_at),
+    constraint full_day_start_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
+    constraint full_day_start_source_check CHECK (source = ANY (ARRAY['OPENING_TIME'::text, 'CLOSED_DAY'::text, 'NO_SCHEDULE'::text]))
+);
+
 create table location_replica (
     location_id text not null,
     version bigint not null,
@@ -151,7 +166,6 @@ create table paid_payment (
 CREATE INDEX paid_payment_overpaid ON paid_payment USING btree (received_at) WHERE overpaid;
 CREATE INDEX paid_payment_payable ON paid_payment USING btree (location_id, payable_type, payable_id);
 CREATE INDEX paid_payment_terms_unknown ON paid_payment USING btree (payment_id) WHERE NOT terms_known;
-CREATE INDEX paid_payment_unresolved ON paid_payment USING btree (location_id) WHERE start_at IS NULL AND start_day IS NOT NULL;
 CREATE TRIGGER paid_payment_has_event AFTER UPDATE ON paid_payment FOR EACH ROW EXECUTE FUNCTION paid_payment_has_event();
 
 create table refund (
@@ -220,7 +234,7 @@ create table rescheduling (
     start_day date,
     received_at timestamp with time zone default now() not null,
     constraint rescheduling_pkey PRIMARY KEY (location_id, payable_type, payable_id),
-    constraint move_has_start CHECK (start_at IS NOT NULL OR start_day IS NOT NULL)
+    constraint move_has_start CHECK ((start_at IS NULL) <> (start_day IS NULL))
 );
 
 create table resolution (
@@ -258,6 +272,24 @@ create table restoration (
     received_at timestamp with time zone default now() not null,
     constraint restoration_pkey PRIMARY KEY (location_id, payable_type, payable_id, cancellation_id)
 );
+
+create table schedule_version (
+    location_id text not null,
+    kind text not null,
+    resource_type text default ''::text not null,
+    resource_id text default ''::text not null,
+    version integer not null,
+    valid_from date not null,
+    changed_at timestamp with time zone not null,
+    hours jsonb,
+    changed_by text not null,
+    received_at timestamp with time zone default now() not null,
+    constraint schedule_version_pkey PRIMARY KEY (location_id, kind, resource_type, resource_id, version),
+    constraint schedule_resource CHECK ((kind = 'RESOURCE'::text) = (resource_type <> ''::text AND resource_id <> ''::text) AND (kind = 'RESOURCE'::text OR (resource_type || resource_id) = ''::text)),
+    constraint schedule_version_kind_check CHECK (kind = ANY (ARRAY['DEFAULT'::text, 'PUBLIC'::text, 'RESOURCE'::text])),
+    constraint schedule_version_version_check CHECK (version > 0)
+);
+CREATE UNIQUE INDEX schedule_version_once ON schedule_version USING btree (location_id, kind, resource_type, resource_id, valid_from, changed_at);
 
 create table set_aside (
     id uuid not null,
@@ -300,6 +332,17 @@ CREATE UNIQUE INDEX set_aside_once ON set_aside USING btree (location_id, payabl
 CREATE INDEX set_aside_open ON set_aside USING btree (set_aside_at) WHERE status = 'OPEN'::text;
 CREATE TRIGGER set_aside_ends_once BEFORE UPDATE ON set_aside FOR EACH ROW EXECUTE FUNCTION set_aside_refuse_change();
 
+create table waiting_for_schedule (
+    payment_id uuid not null,
+    location_id text not null,
+    blocks boolean default false not null,
+    since timestamp with time zone default now() not null,
+    constraint waiting_for_schedule_pkey PRIMARY KEY (payment_id),
+    constraint waiting_for_schedule_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id)
+);
+CREATE INDEX waiting_for_schedule_blocks ON waiting_for_schedule USING btree (payment_id) WHERE blocks;
+CREATE INDEX waiting_for_schedule_location ON waiting_for_schedule USING btree (location_id);
+
 create view cancellation_state as
  SELECT location_id,
     cancellation_id,
@@ -339,9 +382,15 @@ create view decision_input as
     p.approved_at,
     p.start_at AS paid_start_at,
     p.start_day AS paid_day,
+    ( SELECT to_jsonb(f.*)::text AS to_jsonb
+           FROM full_day_start f
+          WHERE f.payment_id = p.payment_id AND f.start_day = p.start_day AND f.shown_at = p.begun_at) AS paid_day_start,
     m.moved_at,
     m.start_at AS moved_start_at,
     m.start_day AS moved_day,
+    ( SELECT to_jsonb(f.*)::text AS to_jsonb
+           FROM full_day_start f
+          WHERE f.payment_id = p.payment_id AND f.start_day = m.start_day AND f.shown_at = m.moved_at) AS moved_day_start,
     l.timezone,
     l.automatic_refunds,
     l.automatic_refunds IS NOT NULL AND l.zone_known AND (p.overpaid OR p.terms_known) AS is_decidable,

@@ -26,8 +26,8 @@ create table paid_payment (
   payable_id               text not null,
   resource_type            text,
   resource_id              text,
-  start_at                 timestamptz,           -- resolved once; only a moved booking (rescheduling) changes it
-  start_day                date,                  -- of a full-day booking
+  start_at                 timestamptz,           -- exact; only a moved booking (rescheduling) changes it
+  start_day                date,                  -- of a full-day booking instead: see full_day_start
   description              text not null,
   policy                   jsonb,
   terms_known              boolean not null,      -- false: a process did not know its type, owner's role or policy
@@ -53,7 +53,6 @@ create table paid_payment (
   begun_at                 timestamptz not null,  -- when the payment began
   received_at              timestamptz not null default now()
 ) with (fillfactor = 60);   -- written again soon after its insert: PostgreSQL then logs only what changed
-create index paid_payment_unresolved on paid_payment (location_id) where start_at is null and start_day is not null;
 create index paid_payment_payable on paid_payment (location_id, payable_type, payable_id);
 create index paid_payment_terms_unknown on paid_payment (payment_id) where not terms_known;
 create index paid_payment_overpaid on paid_payment (received_at) where overpaid;
@@ -98,12 +97,56 @@ create table rescheduling (
   payable_type text not null,
   payable_id   text not null,
   moved_at     timestamptz not null,               -- the latest wins
-  start_at     timestamptz,                        -- resolved once, as for a payment
-  start_day    date,
+  start_at     timestamptz,
+  start_day    date,                               -- of a full-day booking instead
   received_at  timestamptz not null default now(),
   primary key (location_id, payable_type, payable_id),
-  constraint move_has_start check (start_at is not null or start_day is not null)
+  constraint move_has_start check ((start_at is null) <> (start_day is null))
 );
+
+-- The opening hours of a location, of its public and of its resources, as they were set: only ever added.
+create table schedule_version (
+  location_id   text not null,
+  kind          text not null check (kind in ('DEFAULT', 'PUBLIC', 'RESOURCE')),
+  resource_type text not null default '',
+  resource_id   text not null default '',
+  version       integer not null check (version > 0),  -- of this schedule
+  valid_from    date not null,                     -- the first day that these hours are of
+  changed_at    timestamptz not null,              -- by the clock of who set them: earlier payments were shown others
+  hours         jsonb,                             -- null: no such schedule from that day on
+  changed_by    text not null,
+  received_at   timestamptz not null default now(),
+  primary key (location_id, kind, resource_type, resource_id, version),
+  constraint schedule_resource check ((kind = 'RESOURCE') = (resource_type <> '' and resource_id <> '')
+    and (kind = 'RESOURCE' or resource_type || resource_id = ''))
+);
+-- The same change again is the same version.
+create unique index schedule_version_once
+  on schedule_version (location_id, kind, resource_type, resource_id, valid_from, changed_at);
+
+-- When a full day of a payment begins: resolved once by the hours that were shown, and never changed.
+create table full_day_start (
+  payment_id    uuid not null references paid_payment,
+  start_day     date not null,
+  shown_at      timestamptz not null,              -- the payment began, the booking was moved or cancelled
+  start_at      timestamptz not null,
+  source        text not null check (source in ('OPENING_TIME', 'CLOSED_DAY', 'NO_SCHEDULE')),
+  kind          text not null,                     -- the schedule and its version
+  resource_type text not null,
+  resource_id   text not null,
+  version       integer not null,
+  primary key (payment_id, start_day, shown_at)
+);
+
+-- Payments with a full day whose opening hours, or whose location's zone, are not known yet.
+create table waiting_for_schedule (
+  payment_id  uuid primary key references paid_payment,
+  location_id text not null,
+  blocks      boolean not null default false,      -- a cancellation waits for it
+  since       timestamptz not null default now()
+);
+create index waiting_for_schedule_location on waiting_for_schedule (location_id);
+create index waiting_for_schedule_blocks on waiting_for_schedule (payment_id) where blocks;
 
 -- What the booking system cancelled. A cancellation is known by its payable and its id, and the same one by its contents:
 -- under another event id it is the same row. A person can let a second one of the same payable and id through: it is
@@ -348,7 +391,12 @@ select p.payment_id, p.location_id, json_build_object(
 create view decision_input as
 select p.payment_id, p.location_id, p.payable_type, p.payable_id, p.payer_id, p.overpaid, p.owner_role,
        p.policy::text as policy, p.begun_at, p.approved_at, p.start_at as paid_start_at, p.start_day as paid_day,
-       m.moved_at, m.start_at as moved_start_at, m.start_day as moved_day, l.timezone, l.automatic_refunds,
+       (select to_jsonb(f)::text from full_day_start f where f.payment_id = p.payment_id and f.start_day = p.start_day
+           and f.shown_at = p.begun_at) as paid_day_start,
+       m.moved_at, m.start_at as moved_start_at, m.start_day as moved_day,
+       (select to_jsonb(f)::text from full_day_start f where f.payment_id = p.payment_id and f.start_day = m.start_day
+           and f.shown_at = m.moved_at) as moved_day_start,
+       l.timezone, l.automatic_refunds,
        l.automatic_refunds is not null and l.zone_known and (p.overpaid or p.terms_known) as is_decidable,
        -- Of earlier cancellations. A refund that a person recorded as refunded elsewhere blocks nothing, although `order`
        -- may not have confirmed it.

@@ -3,6 +3,7 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.contracts.PayableRef;
 import com.coworkpay.refund.cancellation.DecisionStore.StoredCase;
+import com.coworkpay.refund.policy.domain.DecisionReason;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,7 @@ public class DecideCancellations {
     private final SetAsideCancellationStore setAside;
     private final SetAsideMetrics setAsideMetrics;
     private final EventTimes times;
+    private final FullDayStartStore starts;
 
     DecideCancellations(
             DecisionCaseStore caseStore,
@@ -45,7 +47,8 @@ public class DecideCancellations {
             DecisionMetrics metrics,
             SetAsideCancellationStore setAside,
             SetAsideMetrics setAsideMetrics,
-            EventTimes times) {
+            EventTimes times,
+            FullDayStartStore starts) {
         this.caseStore = caseStore;
         this.decisions = decisions;
         this.worker = worker;
@@ -53,6 +56,7 @@ public class DecideCancellations {
         this.setAside = setAside;
         this.setAsideMetrics = setAsideMetrics;
         this.times = times;
+        this.starts = starts;
     }
 
     /// @param traceparents in whose trace a payment's overpayment is refunded; a cancellation has its own
@@ -91,17 +95,40 @@ public class DecideCancellations {
         });
     }
 
-    /// @return how many were decided or set aside
+    private enum Fate {
+        DECIDE,
+        SET_ASIDE,
+        WAIT
+    }
+
+    /// @return how many were decided, set aside, or wait for opening hours
     private Uni<Integer> handle(List<DecisionCase> found) {
-        Map<Boolean, List<DecisionCase>> byPlausibility =
-                found.stream().collect(Collectors.partitioningBy(this::isImplausible));
-        List<DecisionCase> implausible = byPlausibility.getOrDefault(true, List.of());
-        var ofEachPayment = byPlausibility.getOrDefault(false, List.of()).stream()
+        Map<Fate, List<DecisionCase>> byFate = found.stream().collect(Collectors.groupingBy(this::fate));
+        List<DecisionCase> implausible = byFate.getOrDefault(Fate.SET_ASIDE, List.of());
+        List<DecisionCase> waiting = byFate.getOrDefault(Fate.WAIT, List.of());
+        var ofEachPayment = byFate.getOrDefault(Fate.DECIDE, List.of()).stream()
                 .collect(Collectors.groupingBy(
                         DecisionCase::paymentId, LinkedHashMap::new, Collectors.toCollection(ArrayDeque::new)));
         return setAside(implausible)
+                .chain(() -> waitForSchedules(waiting))
                 .chain(() -> decide(ofEachPayment.values()))
-                .map(decided -> implausible.size() + decided);
+                .map(decided -> implausible.size() + waiting.size() + decided);
+    }
+
+    private Fate fate(DecisionCase found) {
+        if (isImplausible(found)) {
+            return Fate.SET_ASIDE;
+        }
+        return DecidedCase.of(found).result().reason() == DecisionReason.SCHEDULE_UNKNOWN ? Fate.WAIT : Fate.DECIDE;
+    }
+
+    private Uni<Void> waitForSchedules(List<DecisionCase> waiting) {
+        return waiting.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : starts.block(waiting.stream().map(DecisionCase::paymentId).collect(Collectors.toSet()))
+                        .invoke(() -> waiting.forEach(each -> LOG.warnf(
+                                "payment %s, cancellation %s waits for the opening hours of %s",
+                                each.paymentId(), each.cancellationId(), each.locationId())));
     }
 
     /// The first case of each payment, then the next ones, as long as nothing is refunded: after a refund they are

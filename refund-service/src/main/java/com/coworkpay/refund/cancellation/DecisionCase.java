@@ -31,6 +31,10 @@ record DecisionCase(
         return ledger.payment().paymentId();
     }
 
+    public String locationId() {
+        return ledger.payment().locationId();
+    }
+
     /// The same case once another one of its payment was declined, which leaves what was paid as it was.
     public DecisionCase after(Ledger declined) {
         return new DecisionCase(

@@ -6,9 +6,11 @@ import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.sql.DatabaseTime;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.refund.cancellation.DecisionFacts.NamedStart;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.ledger.RowJson;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
+import com.coworkpay.refund.policy.domain.Start;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// cancellation whose payment or location is not known (or not as connected, or not its zone, or not the payment's
 /// terms) is simply not found yet. One behind a refund by an earlier cancellation that is not over (a failed one until
 /// `order` has proved that it moved nothing) is not found either: its payment is noted by the same statement, for
-/// [DeferredDecisionStore].
+/// [DeferredDecisionStore]. Nor is one that waits for opening hours, until they are known ([ResolveStarts]); an
+/// administrator's choice needs none.
 @ApplicationScoped
 class DecisionCaseStore {
 
@@ -43,10 +46,13 @@ class DecisionCaseStore {
     private static final String SELECT = """
             with cases as materialized (
               select i.payment_id, i.overpaid, i.payable_type, i.owner_role, i.policy, i.begun_at, i.approved_at,
-                     i.paid_start_at, i.paid_day, i.moved_at, i.moved_start_at, i.moved_day, i.timezone,
-                     i.automatic_refunds, i.earlier_refund,
+                     i.paid_start_at, i.paid_day, i.paid_day_start, i.moved_at, i.moved_start_at, i.moved_day,
+                     i.moved_day_start, i.timezone, i.automatic_refunds, i.earlier_refund,
                      c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role,
-                     c.start_at as canceled_start_at, c.start_day as canceled_day, c.order_state, c.choice, c.choice_krw,
+                     c.start_at as canceled_start_at, c.start_day as canceled_day,
+                     (select to_jsonb(f)::text from full_day_start f where f.payment_id = i.payment_id
+                         and f.start_day = c.start_day and f.shown_at = c.canceled_at) as canceled_day_start,
+                     c.order_state, c.choice, c.choice_krw,
                      c.traceparent
                 from (%s) a
                 join decision_input i on i.is_decidable and i.location_id = a.location_id
@@ -62,6 +68,8 @@ class DecisionCaseStore {
                                     and s.payable_type = c.payable_type and s.payable_id = c.payable_id
                                     and s.cancellation_id = c.cancellation_id and s.contents = c.contents
                                     and s.payment_id = i.payment_id and s.status <> 'RELEASED')
+                 and (c.canceled_by_role = 'ADMIN' or not exists (
+                   select from waiting_for_schedule w where w.payment_id = i.payment_id and w.blocks))
                  %s
             ), deferred as (
               insert into deferred_decision (payment_id, noted_at)
@@ -197,8 +205,11 @@ class DecisionCaseStore {
                 found.facts.input(
                         ledger,
                         trigger(row),
-                        startAt == null ? null : startAt.toInstant(),
-                        row.getLocalDate("canceled_day")));
+                        new NamedStart(
+                                startAt == null ? null : startAt.toInstant(),
+                                row.getLocalDate("canceled_day"),
+                                row.getString("canceled_day_start"),
+                                Start.From.CANCELLATION)));
     }
 
     private static RefundTrigger trigger(Row row) {

@@ -80,7 +80,20 @@ final class DecisionEvidence {
                 .put("local", local(start.at(), zone))
                 .put("day", day == null ? null : day.toString())
                 .put("source", start.source().name())
-                .put("from", start.from().name());
+                .put("from", start.from().name())
+                .set("schedule", schedule(start.hours()));
+    }
+
+    private static @Nullable ObjectNode schedule(Start.@Nullable Hours hours) {
+        if (hours == null) {
+            return null;
+        }
+        var type = hours.schedule().resourceType();
+        return JSON.createObjectNode()
+                .put("kind", hours.schedule().kind().name())
+                .put("resourceType", type == null ? null : type.name())
+                .put("resourceId", hours.schedule().resourceId())
+                .put("version", hours.version());
     }
 
     private static String local(Instant instant, ZoneId zone) {

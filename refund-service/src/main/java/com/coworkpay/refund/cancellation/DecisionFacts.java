@@ -1,8 +1,11 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.contracts.ResourceType;
+import com.coworkpay.contracts.ScheduleRef;
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.platform.sql.RowReader;
 import com.coworkpay.refund.domain.Ledger;
+import com.coworkpay.refund.ledger.RowJson;
 import com.coworkpay.refund.policy.domain.DecisionInput;
 import com.coworkpay.refund.policy.domain.EarlierRefund;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// the preview alike.
 ///
 /// @param policy as it is stored
+/// @param paidDayStart the row of when that day begins; absent while that is not known, as of the others
 /// @param movedAt when the booking system moved it, to `movedStartAt` or `movedDay`
 public record DecisionFacts(
         boolean overpaid,
@@ -28,9 +32,11 @@ public record DecisionFacts(
         Instant approvedAt,
         @Nullable Instant paidStartAt,
         @Nullable LocalDate paidDay,
+        @Nullable String paidDayStart,
         @Nullable Instant movedAt,
         @Nullable Instant movedStartAt,
         @Nullable LocalDate movedDay,
+        @Nullable String movedDayStart,
         String timezone,
         boolean automaticRefunds,
         EarlierRefund earlierRefund) {
@@ -51,16 +57,18 @@ public record DecisionFacts(
         return overpaid || terms().areKnown();
     }
 
-    /// @param currentStartAt the start that the cancellation names; without one, the known start is used
-    public DecisionInput input(
-            Ledger ledger, RefundTrigger trigger, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {
+    /// @param current the start that the cancellation names; without one, the known start is used
+    public DecisionInput input(Ledger ledger, RefundTrigger trigger, NamedStart current) {
         ZoneId zone = ZoneId.of(timezone);
+        NamedStart named = named(trigger, current);
+        Start start = named.start();
         return new DecisionInput(
                 trigger,
                 terms(),
                 ledger.amounts(),
                 approvedAt,
-                start(zone, trigger, currentStartAt, currentDay),
+                start,
+                start == null && named.day() != null,
                 zone,
                 automaticRefunds,
                 earlierRefund,
@@ -71,32 +79,66 @@ public record DecisionFacts(
         return UnknownTermsStore.terms(payableType, ownerRole, policy);
     }
 
-    /// A day that is the same as before keeps its resolved start.
-    private @Nullable Start start(
-            ZoneId zone, RefundTrigger trigger, @Nullable Instant currentStartAt, @Nullable LocalDate currentDay) {
-        Start known = known(zone, trigger);
-        if (currentStartAt != null) {
-            return Start.exact(currentStartAt, Start.From.CANCELLATION);
-        }
-        if (currentDay == null || (known != null && currentDay.equals(known.day()))) {
-            return known;
-        }
-        return Start.of(currentDay, zone, Start.From.CANCELLATION);
+    /// A day that is the same as before keeps its start.
+    private NamedStart named(RefundTrigger trigger, NamedStart current) {
+        NamedStart known = known(trigger);
+        boolean isSame =
+                current.isAbsent() || (current.day() != null && current.day().equals(known.day()));
+        return isSame ? known : current;
     }
 
     /// A rescheduling counts for what was cancelled after it.
-    private @Nullable Start known(ZoneId zone, RefundTrigger trigger) {
+    private NamedStart known(RefundTrigger trigger) {
         boolean movedBefore = movedAt != null
                 && trigger instanceof RefundTrigger.Canceled canceled
                 && !movedAt.isAfter(canceled.canceledAt());
-        Start moved = movedBefore ? start(movedStartAt, movedDay, zone, Start.From.MOVE) : null;
-        return moved != null ? moved : start(paidStartAt, paidDay, zone, Start.From.PAYMENT);
+        return movedBefore
+                ? new NamedStart(movedStartAt, movedDay, movedDayStart, Start.From.MOVE)
+                : new NamedStart(paidStartAt, paidDay, paidDayStart, Start.From.PAYMENT);
     }
 
-    private static @Nullable Start start(@Nullable Instant at, @Nullable LocalDate day, ZoneId zone, Start.From from) {
-        if (day == null) {
-            return at == null ? null : Start.exact(at, from);
+    /// A start as a payment, a move or a cancellation names it.
+    ///
+    /// @param at exact
+    /// @param day instead of it
+    /// @param dayStart the row of when that day begins; absent while that is not known
+    public record NamedStart(
+            @Nullable Instant at,
+            @Nullable LocalDate day,
+            @Nullable String dayStart,
+            Start.From from) {
+
+        public static final NamedStart NONE = new NamedStart(null, null, null, Start.From.CANCELLATION);
+
+        boolean isAbsent() {
+            return at == null && day == null;
         }
-        return at == null ? Start.of(day, zone, from) : new Start(at, day, Start.Source.LOCAL_MIDNIGHT, from);
+
+        private @Nullable Start start() {
+            if (at != null) {
+                return Start.exact(at, from);
+            }
+            return day == null || dayStart == null
+                    ? null
+                    : RowJson.read(dayStart, FullDayStart.class).start(day, from);
+        }
+    }
+
+    /// The row of a day that was resolved.
+    private record FullDayStart(
+            Instant startAt,
+            Start.Source source,
+            ScheduleRef.Kind kind,
+            String resourceType,
+            String resourceId,
+            int version) {
+
+        Start start(LocalDate day, Start.From from) {
+            var schedule = new ScheduleRef(
+                    kind,
+                    resourceType.isEmpty() ? null : ResourceType.valueOf(resourceType),
+                    resourceId.isEmpty() ? null : resourceId);
+            return new Start(startAt, day, source, from, new Start.Hours(schedule, version));
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param eventTime what its cancellation time was compared with
 /// @param setAsideReason why it is implausible, by its event alone; absent if it is plausible
 /// @param traceparent of the event: later work continues in this trace
-record ReceivedCancellation(
+public record ReceivedCancellation(
         BookingCancelled cancellation,
         Instant eventTime,
         @Nullable SetAsideReason setAsideReason,

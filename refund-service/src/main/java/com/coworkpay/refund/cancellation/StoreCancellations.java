@@ -1,17 +1,19 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.contracts.BookingCancelled;
 import com.coworkpay.contracts.BookingMoved;
 import com.coworkpay.contracts.BookingRestored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The booking system cancelled, moved or restored something: stored, and decided if its payment is known. A
 /// cancellation without one waits for it (`NO_PAYMENT`), which is no error: it may have been paid otherwise, or not at
 /// all. An implausible one is set aside for a person.
 @ApplicationScoped
-class StoreCancellations {
+public class StoreCancellations {
 
     private final CancellationStore cancellations;
     private final SetAsideCancellationStore setAside;
@@ -42,9 +44,14 @@ class StoreCancellations {
         return cancellations
                 .store(canceled, rescheduled, restored)
                 .chain(stored -> stored == canceled.size() ? Uni.createFrom().voidItem() : setAside(canceled))
-                .chain(() -> resolveStarts.at(rescheduled.stream()
-                        .filter(each -> each.day() != null)
-                        .map(each -> each.payable().locationId())
+                .chain(() -> resolveStarts.of(Stream.concat(
+                                rescheduled.stream()
+                                        .filter(each -> each.day() != null)
+                                        .map(BookingMoved::payable),
+                                canceled.stream()
+                                        .map(ReceivedCancellation::cancellation)
+                                        .filter(each -> each.day() != null)
+                                        .map(BookingCancelled::payable))
                         .toList()))
                 .chain(() -> decide.ofPayables(
                         canceled.stream()

@@ -2,8 +2,10 @@ package com.coworkpay.refund.intake;
 
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.platform.observability.SafeErrorText;
+import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.cancellation.LocationReplicaStore;
 import com.coworkpay.refund.cancellation.LocationReplicaStore.WithoutZone;
+import com.coworkpay.refund.cancellation.ResolveStarts;
 import com.coworkpay.refund.cancellation.UnknownTermsStore;
 import com.coworkpay.refund.cancellation.UnknownTermsStore.MarkedTerms;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,13 +14,15 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/// Locations whose zone, and payments whose terms, were not known to the process that stored them. A newer process
-/// decides what waits for them. `coworkpay_locations_zone_unknown` and `coworkpay_refund_terms_unknown`: those that
-/// are still unknown.
+/// Locations whose zone, and payments whose terms, were not known to the process that stored them: a newer process
+/// decides what waits for them. And payments of full days whose opening hours were not known when they were cancelled.
+/// `coworkpay_locations_zone_unknown`, `coworkpay_refund_terms_unknown` and `coworkpay_cancellations_schedule_unknown`:
+/// those that still wait.
 @ApplicationScoped
 public class RecheckUnknown {
 
@@ -27,19 +31,27 @@ public class RecheckUnknown {
     private final LocationReplicaStore locations;
     private final UpdateLocation updateLocation;
     private final UnknownTermsStore payments;
+    private final ResolveStarts resolveStarts;
+    private final DecideCancellations decide;
     private final AtomicLong waitingLocations = new AtomicLong();
     private final AtomicLong waitingPayments = new AtomicLong();
+    private final AtomicLong waitingCancellations = new AtomicLong();
 
     RecheckUnknown(
             LocationReplicaStore locations,
             UpdateLocation updateLocation,
             UnknownTermsStore payments,
+            ResolveStarts resolveStarts,
+            DecideCancellations decide,
             MeterRegistry meters) {
         this.locations = locations;
         this.updateLocation = updateLocation;
         this.payments = payments;
+        this.resolveStarts = resolveStarts;
+        this.decide = decide;
         meters.gauge("coworkpay.locations.zone.unknown", waitingLocations);
         meters.gauge("coworkpay.refund.terms.unknown", waitingPayments);
+        meters.gauge("coworkpay.cancellations.schedule.unknown", waitingCancellations);
     }
 
     /// Never fails: it runs again.
@@ -49,7 +61,14 @@ public class RecheckUnknown {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> recheck() {
         return orLater("time zones", locations.withoutZone().chain(this::zones))
-                .chain(() -> orLater("terms of payments", payments.marked().chain(this::terms)));
+                .chain(() -> orLater("terms of payments", payments.marked().chain(this::terms)))
+                .chain(() -> orLater(
+                        "opening hours",
+                        resolveStarts
+                                .blocked(waited -> decide.ofPayables(waited, Map.of()))
+                                .chain(resolveStarts::countBlocked)
+                                .invoke(waitingCancellations::set)
+                                .replaceWithVoid()));
     }
 
     private Uni<Void> zones(List<WithoutZone> found) {

@@ -33,9 +33,9 @@ class RecordPaidPayments {
             return Uni.createFrom().voidItem();
         }
         return payments.store(paid)
-                .chain(() -> resolveStarts.at(paid.stream()
+                .chain(() -> resolveStarts.of(paid.stream()
                         .filter(each -> each.payable().day() != null)
-                        .map(PaymentStateV1::locationId)
+                        .map(PaymentStateV1::payableRef)
                         .toList()))
                 .chain(() -> decide.ofPayables(
                         paid.stream().map(PaymentStateV1::payableRef).toList(), traceparents));

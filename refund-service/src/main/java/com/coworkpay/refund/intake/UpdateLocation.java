@@ -10,7 +10,6 @@ import com.coworkpay.refund.refund.PostponedRefundStore;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Updates the replica of a location to its newest state. Cancellations that were received before their location are
@@ -60,6 +59,8 @@ class UpdateLocation {
     }
 
     private Uni<Void> complete(String locationId) {
-        return resolveStarts.at(List.of(locationId)).chain(() -> decide.ofLocation(locationId));
+        return resolveStarts
+                .waitingAt(locationId, _ -> Uni.createFrom().voidItem())
+                .chain(() -> decide.ofLocation(locationId));
     }
 }

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.query;
 
+import com.coworkpay.contracts.RefundChoice;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.Permissions;
@@ -30,13 +31,15 @@ class PreviewRefund {
 
     /// @param at when it would be cancelled; now where absent
     /// @param by who would cancel; the owner where absent
+    /// @param choice an administrator's own
     public Uni<Optional<Preview>> preview(
             Caller caller,
             String locationId,
             UUID paymentId,
             @Nullable Instant at,
             @Nullable Role by,
-            @Nullable String orderState) {
+            @Nullable String orderState,
+            @Nullable RefundChoice choice) {
         boolean maySeeAll =
                 caller.may(locationId, Permissions.PAYMENT_READ) || caller.may(locationId, Permissions.PAYMENT_CREATE);
         return inputs.find(locationId, paymentId, maySeeAll ? null : caller.subject())
@@ -44,17 +47,23 @@ class PreviewRefund {
                     if (found.isEmpty() && !maySeeAll && caller.isKnownAt(locationId)) {
                         throw caller.refusal(locationId);
                     }
-                    return found.map(input -> preview(paymentId, input, at == null ? input.now() : at, by, orderState));
+                    return found.map(
+                            input -> preview(paymentId, input, at == null ? input.now() : at, by, orderState, choice));
                 });
     }
 
     private static Preview preview(
-            UUID paymentId, PreviewInput found, Instant at, @Nullable Role by, @Nullable String orderState) {
+            UUID paymentId,
+            PreviewInput found,
+            Instant at,
+            @Nullable Role by,
+            @Nullable String orderState,
+            @Nullable RefundChoice choice) {
         DecisionFacts facts = found.facts();
         RefundTrigger trigger = facts.overpaid()
                 ? new RefundTrigger.Overpayment()
-                : new RefundTrigger.Canceled(at, by == null ? Role.valueOf(facts.ownerRole()) : by, orderState, null);
-        DecisionInput input = facts.input(found.ledger(), trigger, null, null);
+                : new RefundTrigger.Canceled(at, by == null ? Role.valueOf(facts.ownerRole()) : by, orderState, choice);
+        DecisionInput input = facts.input(found.ledger(), trigger, DecisionFacts.NamedStart.NONE);
         RuleResult result = RefundRule.decide(input);
         return new Preview(paymentId, at, input, result, DecisionTexts.of(input, result));
     }

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.query;
 
+import com.coworkpay.contracts.RefundChoice;
 import com.coworkpay.contracts.Role;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
@@ -13,6 +14,7 @@ import com.coworkpay.refund.ledger.RefundResponse;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -99,9 +102,22 @@ class RefundsResource {
             @PathParam("paymentId") String paymentId,
             @QueryParam("at") @Nullable String at,
             @QueryParam("cancelledByRole") @Nullable String role,
-            @QueryParam("orderState") @Pattern(regexp = "[A-Z_]{1,40}") @Nullable String orderState) {
+            @QueryParam("orderState") @Pattern(regexp = "[A-Z_]{1,40}") @Nullable String orderState,
+            @QueryParam("choice")
+                    @Parameter(description = "An administrator's own choice; with cancelledByRole ADMIN alone")
+                    RefundChoice.@Nullable Kind choice,
+            @QueryParam("choiceKrw") @Parameter(description = "With choice AMOUNT alone") @Min(0) @Nullable
+                    Long choiceKrw) {
+        Role by = role(role);
         return previewRefund
-                .preview(caller, locationId, PathIds.uuid(paymentId), instant(at), role(role), orderState)
+                .preview(
+                        caller,
+                        locationId,
+                        PathIds.uuid(paymentId),
+                        instant(at),
+                        by,
+                        orderState,
+                        choice(by, choice, choiceKrw))
                 .map(found -> found.map(RefundPreviewResponse::of)
                         .orElseThrow(() -> PathIds.notKnown(PathIds.uuid(paymentId))))
                 .map(RefundsResource::fresh);
@@ -127,6 +143,17 @@ class RefundsResource {
         } catch (IllegalArgumentException other) {
             throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("cancelledByRole");
         }
+    }
+
+    private static @Nullable RefundChoice choice(
+            @Nullable Role by, RefundChoice.@Nullable Kind kind, @Nullable Long amountKrw) {
+        if (kind != null && by != Role.ADMIN) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("choice");
+        }
+        if ((kind == RefundChoice.Kind.AMOUNT) != (amountKrw != null)) {
+            throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("choiceKrw");
+        }
+        return kind == null ? null : new RefundChoice(kind, amountKrw);
     }
 
     private static <T> RestResponse<T> fresh(T view) {

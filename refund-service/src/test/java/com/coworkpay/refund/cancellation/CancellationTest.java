@@ -283,20 +283,20 @@ class CancellationTest {
     }
 
     @Test
-    void aFullDayBookingStartsAtLocalMidnightResolvedOnce() {
+    void aFullDayWithoutOpeningHoursStartsAtLocalMidnightResolvedOnce() {
         TestLocation place = TestLocation.nowhere();
         TestPayment paid = place.payUnpublished(PaymentSpec.booking().day("2030-01-10"));
         place.publishPaid(paid);
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-08T15:00:00Z")));
-        place.publish(true, "Asia/Seoul");
+        place.publish(true, "Asia/Seoul").withoutSchedule();
 
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         assertThat(Db.text(
                         "select evidence -> 'start' ->> 'source' from decision where payment_id = ?::uuid", paid.id()))
-                .isEqualTo("LOCAL_MIDNIGHT");
+                .isEqualTo("NO_SCHEDULE");
         place.publish(true, "America/New_York");
         assertThat(Db.text(
-                        "select start_at at time zone 'UTC' from paid_payment where payment_id = ?::uuid", paid.id()))
+                        "select start_at at time zone 'UTC' from full_day_start where payment_id = ?::uuid", paid.id()))
                 .isEqualTo("2030-01-09 15:00:00");
     }
 

@@ -10,6 +10,7 @@ import com.coworkpay.refund.support.PaymentSpec;
 import com.coworkpay.refund.support.RefundServiceTest;
 import com.coworkpay.refund.support.TestLocation;
 import com.coworkpay.refund.support.TestPayment;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -70,15 +71,20 @@ class RowsInOrderTest {
                 "insert into location_replica (location_id, version, timezone, locale, automatic_refunds)"
                         + " values (?, 1, 'Asia/Seoul', 'ko', true)",
                 place.location());
+        Db.update(
+                "insert into schedule_version (location_id, kind, version, valid_from, changed_at, changed_by)"
+                        + " values (?, 'DEFAULT', 1, '1970-01-01', now(), 'test')",
+                place.location());
         RowOrder.isKept(
-                "paid_payment",
+                "waiting_for_schedule",
                 "payment_id",
                 UUID.fromString(two.first().id()),
                 UUID.fromString(two.second().id()),
-                () -> resolveStarts.at(List.of(place.location())).await().atMost(TIMEOUT));
-        assertThat(Db.number(
-                        "select count(*) from paid_payment where location_id = ? and start_at is null",
-                        place.location()))
+                () -> resolveStarts
+                        .waitingAt(place.location(), _ -> Uni.createFrom().voidItem())
+                        .await()
+                        .atMost(TIMEOUT));
+        assertThat(Db.number("select count(*) from waiting_for_schedule where location_id = ?", place.location()))
                 .isZero();
     }
 

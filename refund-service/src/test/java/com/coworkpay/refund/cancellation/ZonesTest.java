@@ -38,7 +38,7 @@ class ZonesTest {
     @ParameterizedTest
     @ValueSource(strings = {"America/Vancouver", "SystemV/EST5EDT", "ROK", "Africa/Casablanca"})
     void aDayBeginsWhenThisProgramSays(String zone) {
-        TestLocation place = TestLocation.open().publish(true, zone);
+        TestLocation place = TestLocation.open().publish(true, zone).withoutSchedule();
         TestPayment paid = place.pay(day());
         var midnight = DAY.atStartOfDay(ZoneId.of(zone));
         var deadline = midnight.minusDays(1);
@@ -57,7 +57,8 @@ class ZonesTest {
 
     @Test
     void soDoesTheDayThatABookingIsMovedTo() {
-        TestLocation place = TestLocation.open().publish(true, "America/Vancouver");
+        TestLocation place =
+                TestLocation.open().publish(true, "America/Vancouver").withoutSchedule();
         TestPayment paid = place.pay(PaymentSpec.booking());
         JsonObject move = new JsonObject()
                 .put("locationId", place.location())
@@ -65,18 +66,16 @@ class ZonesTest {
                 .put("movedAt", Instant.now().toString())
                 .put("day", DAY.toString());
         KafkaProbe.publish("booking.events", paid.payableId(), "booking.moved.v1", move.encode());
-        TestLocation.until(() -> Db.number(
-                        "select count(*) from rescheduling where payable_id = ? and start_at is not null",
-                        paid.payableId())
-                == 1);
-        assertThat(instant("select to_json(start_at)#>>'{}' from rescheduling where payable_id = ?", paid.payableId()))
+        TestLocation.until(
+                () -> Db.number("select count(*) from full_day_start where payment_id = ?::uuid", paid.id()) == 1);
+        assertThat(instant("select to_json(start_at)#>>'{}' from full_day_start where payment_id = ?::uuid", paid.id()))
                 .isEqualTo(DAY.atStartOfDay(ZoneId.of("America/Vancouver")).toInstant());
     }
 
     /// As where integration-service has newer data: nothing is lost, and a process that knows the zone decides it.
     @Test
     void aZoneThatIsNotKnownHereWaitsAndIsShown() {
-        TestLocation place = TestLocation.open().publish(true, "Asia/Tomorrow");
+        TestLocation place = TestLocation.open().publish(true, "Asia/Tomorrow").withoutSchedule();
         TestPayment paid = place.pay(day());
         place.cancel(place.cancellation(paid, Instant.parse("2029-12-01T00:00:00Z")));
         place.fence(paid);
@@ -98,7 +97,7 @@ class ZonesTest {
     /// Two processes with different data, as while they are rolled: the one that does not know does not decide.
     @Test
     void aZoneThatOnlyAnotherProcessKnowsBlocksNothingElse() {
-        TestLocation place = TestLocation.open();
+        TestLocation place = TestLocation.open().withoutSchedule();
         TestPayment paid = place.pay(day());
         nowCalled(place, "Asia/Tomorrow");
         assertThat(given().auth()
@@ -135,7 +134,7 @@ class ZonesTest {
     }
 
     private static Instant startOf(TestPayment paid) {
-        return instant("select to_json(start_at)#>>'{}' from paid_payment where payment_id = ?::uuid", paid.id());
+        return instant("select to_json(start_at)#>>'{}' from full_day_start where payment_id = ?::uuid", paid.id());
     }
 
     private static Instant instant(String sql, Object value) {

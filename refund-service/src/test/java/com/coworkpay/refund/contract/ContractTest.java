@@ -26,7 +26,12 @@ class ContractTest {
         ContractDriver.of("refund-service")
                 .as(TestIdentity.token("minji")
                         .everywhere(
-                                "payment:create", "payment:read", "refund:create", "payment:resolve", "refund:resolve"))
+                                "payment:create",
+                                "payment:read",
+                                "refund:create",
+                                "payment:resolve",
+                                "refund:resolve",
+                                "schedule:manage"))
                 .as(TestIdentity.token("payer-1"))
                 .as(TestIdentity.token("hyun").at(place.location(), "report:read"))
                 .known("locationId", place::location)

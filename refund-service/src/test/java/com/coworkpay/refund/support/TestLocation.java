@@ -85,6 +85,29 @@ public final class TestLocation {
                 .put("credentialAcceptedAt", "2026-01-01T00:00:00Z");
     }
 
+    /// By its own word: full days begin at midnight.
+    public TestLocation withoutSchedule() {
+        return schedule(new JsonObject().put("kind", "DEFAULT"), "1970-01-01", Instant.now(), null);
+    }
+
+    /// The booking system sets opening hours, or that there are none.
+    public TestLocation schedule(JsonObject schedule, String validFrom, Instant changedAt, @Nullable JsonObject hours) {
+        long before = schedules();
+        JsonObject event = new JsonObject()
+                .put("locationId", location)
+                .put("schedule", schedule)
+                .put("validFrom", validFrom)
+                .put("changedAt", changedAt.toString())
+                .put("hours", hours);
+        KafkaProbe.publish("booking.events", location, "location.schedule_changed.v1", event.encode());
+        until(() -> schedules() > before);
+        return this;
+    }
+
+    private long schedules() {
+        return Db.number("select count(*) from schedule_version where location_id = ?", location);
+    }
+
     /// Known, and not connected yet.
     public TestLocation publishUnconnected() {
         JsonObject state = new JsonObject()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param terms known ones, unless it is an overpayment
 /// @param start absent where the payable has none, or it is not known
+/// @param isStartPending it is of a full day, and the opening hours of that day are not known yet
 /// @param automaticRefunds the location's switch at the moment of the decision
 /// @param earlier the refund of this payment by a cancellation or batch before
 /// @param refunds how many refunds of whatever origin the payment has had
@@ -18,6 +19,7 @@ public record DecisionInput(
         LedgerAmounts ledger,
         Instant approvedAt,
         @Nullable Start start,
+        boolean isStartPending,
         ZoneId zone,
         boolean automaticRefunds,
         EarlierRefund earlier,

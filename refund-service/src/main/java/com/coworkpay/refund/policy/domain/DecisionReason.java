@@ -34,6 +34,10 @@ public enum DecisionReason {
     /// An earlier cancellation's refund of this payment is not over yet. Only in the preview: a cancellation is decided
     /// when that refund is over.
     REFUND_UNDER_WAY(false),
+    /// The policy counts back from the opening time of a day whose opening hours are not known yet. Only in the
+    /// preview:
+    /// a cancellation is decided when they are known.
+    SCHEDULE_UNKNOWN(false),
     /// The payment has had as many refunds as one may have.
     TOO_MANY_REFUNDS(false),
     /// All that the policy gives has been refunded already or is reserved.

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.policy.domain;
 
+import com.coworkpay.contracts.RefundStep;
 import com.coworkpay.refund.domain.LocalizedText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +18,44 @@ public final class DecisionTexts {
 
     public static LocalizedText of(DecisionInput input, RuleResult decision) {
         String amount = String.format(Locale.ROOT, "%,d", decision.amountKrw());
-        return new LocalizedText(korean(input, decision, amount), english(input, decision, amount));
+        return new LocalizedText(
+                korean(input, decision, amount) + startKorean(input, decision),
+                english(input, decision, amount) + startEnglish(input, decision));
+    }
+
+    /// A step of the policy with its time and its won.
+    public static LocalizedText step(DecisionInput input, RefundStep step) {
+        String won = String.format(Locale.ROOT, "%,d", RefundRule.dueKrw(input, step));
+        return new LocalizedText(
+                "%s까지 %s원 (%d%%)".formatted(at(KO, step.until(), input.zone()), won, step.percent()),
+                "until %s: %s won (%d %%)".formatted(at(EN, step.until(), input.zone()), won, step.percent()));
+    }
+
+    /// Where a deadline counts back from a full day: when that day begins.
+    private static String startEnglish(DecisionInput input, RuleResult decision) {
+        Start start = input.start();
+        if (start == null || decision.deadlineAt() == null) {
+            return "";
+        }
+        return switch (start.source()) {
+            case EXACT -> "";
+            case OPENING_TIME -> " The day begins when it opens: %s.".formatted(at(EN, start.at(), input.zone()));
+            case CLOSED_DAY -> " It is closed that day, which begins at midnight.";
+            case NO_SCHEDULE -> " The location has no opening hours: the day begins at midnight.";
+        };
+    }
+
+    private static String startKorean(DecisionInput input, RuleResult decision) {
+        Start start = input.start();
+        if (start == null || decision.deadlineAt() == null) {
+            return "";
+        }
+        return switch (start.source()) {
+            case EXACT -> "";
+            case OPENING_TIME -> " 이용일은 여는 시각(%s)에 시작합니다.".formatted(at(KO, start.at(), input.zone()));
+            case CLOSED_DAY -> " 휴무일이므로 이용일은 자정에 시작합니다.";
+            case NO_SCHEDULE -> " 운영 시간이 없는 지점이므로 이용일은 자정에 시작합니다.";
+        };
     }
 
     private static String english(DecisionInput input, RuleResult decision, String won) {
@@ -49,6 +87,9 @@ public final class DecisionTexts {
             case REFUND_UNDER_WAY ->
                 "No further refund now: a refund by an earlier cancellation is in progress. Once it is over, a further"
                         + " cancellation is decided.";
+            case SCHEDULE_UNKNOWN ->
+                "It cannot be said yet: the policy counts back from the opening time of that day, and the location's"
+                        + " opening hours are not known here. A cancellation is decided as soon as they are.";
             case TOO_MANY_REFUNDS -> "No refund: this payment has had as many refunds as one payment may have.";
             case NOTHING_LEFT -> "No refund: what could be refunded has been refunded already or is being refunded.";
         };
@@ -74,6 +115,8 @@ public final class DecisionTexts {
             case NO_POLICY -> "환불 불가: 이 결제에는 합의된 환불 정책이 없습니다.";
             case ALREADY_REFUNDED -> "환불 불가: 이 결제는 이전 취소로 이미 환불 처리되었습니다.";
             case REFUND_UNDER_WAY -> "지금은 추가 환불 없음: 이전 취소에 따른 환불이 진행 중입니다. 그 환불이 끝난 뒤 추가 취소의 환불 여부를 결정합니다.";
+            case SCHEDULE_UNKNOWN ->
+                "아직 알 수 없음: 환불 기한은 그날 여는 시각부터 계산하는데 지점의 운영 시간이 아직 등록되지 않았습니다. 등록되는 대로 취소 건의 환불 여부를 결정합니다.";
             case TOO_MANY_REFUNDS -> "환불 불가: 이 결제는 한 결제에 허용된 환불 횟수를 모두 사용했습니다.";
             case NOTHING_LEFT -> "환불 불가: 환불할 수 있는 금액이 이미 환불되었거나 환불 중입니다.";
         };

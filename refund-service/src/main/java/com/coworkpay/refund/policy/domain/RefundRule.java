@@ -1,8 +1,8 @@
 package com.coworkpay.refund.policy.domain;
 
 import com.coworkpay.contracts.RefundChoice;
-import com.coworkpay.contracts.RefundDeadline;
 import com.coworkpay.contracts.RefundPolicy;
+import com.coworkpay.contracts.RefundStep;
 import com.coworkpay.contracts.Role;
 import java.time.Instant;
 import java.util.List;
@@ -78,45 +78,57 @@ public final class RefundRule {
                 NEW.equals(canceled.orderState())
                         ? give(input, DecisionReason.ORDER_STILL_NEW, ALL, null)
                         : RuleResult.decline(DecisionReason.ORDER_IN_PROGRESS);
-            case RefundPolicy.BeforeStart(RefundDeadline deadline) ->
-                byStart(input, List.of(new RefundPolicy.Tier(deadline, ALL)), canceled.canceledAt());
-            case RefundPolicy.Tiered(List<RefundPolicy.Tier> tiers) -> byStart(input, tiers, canceled.canceledAt());
+            case RefundPolicy.BeforeStart policy -> byStart(input, policy, canceled.canceledAt());
+            case RefundPolicy.Tiered policy -> byStart(input, policy, canceled.canceledAt());
             case RefundPolicy.Unknown _ -> throw new IllegalStateException("the terms of the payment are not known");
             case null -> RuleResult.decline(DecisionReason.NO_POLICY);
         };
     }
 
-    /// The best tier that is still reached; exactly at its deadline is in time.
-    private static RuleResult byStart(DecisionInput input, List<RefundPolicy.Tier> tiers, Instant canceledAt) {
+    /// The first step that is still reached is the best; exactly at its time is in time.
+    private static RuleResult byStart(DecisionInput input, RefundPolicy policy, Instant canceledAt) {
         Start start = input.start();
         if (start == null) {
-            return RuleResult.decline(DecisionReason.START_UNKNOWN);
+            return RuleResult.decline(
+                    input.isStartPending() ? DecisionReason.SCHEDULE_UNKNOWN : DecisionReason.START_UNKNOWN);
         }
-        Instant last = null;
-        RefundPolicy.Tier best = null;
-        Instant bestDeadline = null;
-        for (RefundPolicy.Tier tier : tiers) {
-            Instant deadline = tier.deadline().at(start.at(), input.zone());
-            last = last == null || deadline.isAfter(last) ? deadline : last;
-            boolean reached = !canceledAt.isAfter(deadline);
-            if (reached && (best == null || tier.percent() > best.percent())) {
-                best = tier;
-                bestDeadline = deadline;
-            }
-        }
-        return best == null
-                ? RuleResult.decline(DecisionReason.TOO_LATE, last)
-                : give(input, DecisionReason.IN_TIME, best.percent(), bestDeadline);
+        List<RefundStep> steps = RefundStep.of(policy, start.at(), input.zone());
+        return steps.stream()
+                .filter(step -> !canceledAt.isAfter(step.until()))
+                .findFirst()
+                .map(step -> give(input, DecisionReason.IN_TIME, step.percent(), step.until()))
+                .orElseGet(() -> RuleResult.decline(
+                        DecisionReason.TOO_LATE, steps.getLast().until()));
+    }
+
+    /// The steps of the policy, where it counts back from a start that is known.
+    public static List<RefundStep> steps(DecisionInput input) {
+        Start start = input.start();
+        RefundPolicy policy = input.terms().policy();
+        return start == null || policy == null || input.trigger() instanceof RefundTrigger.Overpayment
+                ? List.of()
+                : RefundStep.of(policy, start.at(), input.zone());
+    }
+
+    /// What that step gives back now: what was refunded before or is being refunded counts against it.
+    public static long dueKrw(DecisionInput input, RefundStep step) {
+        return Math.clamp(
+                step.shareKrw(input.ledger().paid().totalKrw()) - takenKrw(input),
+                0,
+                input.ledger().balanceKrw());
+    }
+
+    private static long takenKrw(DecisionInput input) {
+        return input.ledger().refunded().totalKrw()
+                + input.ledger().reserved().totalKrw()
+                + input.ledger().elsewhereKrw();
     }
 
     /// max(0, floor(total × percent) − refunded − reserved − refunded elsewhere).
     private static RuleResult give(
             DecisionInput input, DecisionReason reason, int percent, @Nullable Instant deadlineAt) {
         long shareKrw = input.ledger().paid().totalKrw() * percent / 100;
-        long takenKrw = input.ledger().refunded().totalKrw()
-                + input.ledger().reserved().totalKrw()
-                + input.ledger().elsewhereKrw();
-        return upTo(input, reason, shareKrw - takenKrw, percent, deadlineAt);
+        return upTo(input, reason, shareKrw - takenKrw(input), percent, deadlineAt);
     }
 
     private static RuleResult upTo(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.contracts.RefundDeadline;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,17 +40,6 @@ class RefundDeadlineTest {
     void aDeadlineThatTheClocksSkipIsTheSameTimeAfterTheGap() {
         Instant start = at("2026-03-09T02:30:00-04:00");
         assertThat(RefundDeadline.P1D.at(start, NEW_YORK)).isEqualTo(at("2026-03-08T03:30:00-04:00"));
-    }
-
-    @Test
-    void aFullDayStartsAtTheFirstMomentOfThatDay() {
-        assertThat(Start.of(LocalDate.parse("2026-12-01"), SEOUL, Start.From.PAYMENT)
-                        .at())
-                .isEqualTo(at("2026-12-01T00:00:00+09:00"));
-        // The clocks in Beirut skip midnight on 29 March 2026.
-        assertThat(Start.of(LocalDate.parse("2026-03-29"), ZoneId.of("Asia/Beirut"), Start.From.PAYMENT)
-                        .at())
-                .isEqualTo(at("2026-03-29T01:00:00+03:00"));
     }
 
     private static Instant at(String text) {

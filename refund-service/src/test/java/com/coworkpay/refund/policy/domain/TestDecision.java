@@ -17,6 +17,7 @@ record TestDecision(
         LedgerAmounts ledger,
         @Nullable RefundPolicy policy,
         @Nullable Start start,
+        boolean isStartPending,
         boolean automatic,
         EarlierRefund earlier,
         long refunds) {
@@ -32,51 +33,62 @@ record TestDecision(
                 LedgerAmounts.of(new Amounts(22000, 2000, 0)),
                 new RefundPolicy.BeforeStart(RefundDeadline.P1D),
                 Start.exact(START, Start.From.PAYMENT),
+                false,
                 true,
                 EarlierRefund.NONE,
                 0);
     }
 
     TestDecision trigger(RefundTrigger other) {
-        return new TestDecision(other, type, ledger, policy, start, automatic, earlier, refunds);
+        return new TestDecision(other, type, ledger, policy, start, isStartPending, automatic, earlier, refunds);
     }
 
     TestDecision type(PayableType other) {
-        return new TestDecision(trigger, other, ledger, policy, start, automatic, earlier, refunds);
+        return new TestDecision(trigger, other, ledger, policy, start, isStartPending, automatic, earlier, refunds);
     }
 
     TestDecision ledger(LedgerAmounts other) {
-        return new TestDecision(trigger, type, other, policy, start, automatic, earlier, refunds);
+        return new TestDecision(trigger, type, other, policy, start, isStartPending, automatic, earlier, refunds);
     }
 
     TestDecision policy(@Nullable RefundPolicy other) {
-        return new TestDecision(trigger, type, ledger, other, start, automatic, earlier, refunds);
+        return new TestDecision(trigger, type, ledger, other, start, isStartPending, automatic, earlier, refunds);
     }
 
     TestDecision start(@Nullable Start other) {
-        return new TestDecision(trigger, type, ledger, policy, other, automatic, earlier, refunds);
+        return new TestDecision(trigger, type, ledger, policy, other, isStartPending, automatic, earlier, refunds);
+    }
+
+    /// Of a full day whose opening hours are not known.
+    TestDecision startPending() {
+        return new TestDecision(trigger, type, ledger, policy, null, true, automatic, earlier, refunds);
     }
 
     TestDecision switchedOff() {
-        return new TestDecision(trigger, type, ledger, policy, start, false, earlier, refunds);
+        return new TestDecision(trigger, type, ledger, policy, start, isStartPending, false, earlier, refunds);
     }
 
     TestDecision earlier(EarlierRefund other) {
-        return new TestDecision(trigger, type, ledger, policy, start, automatic, other, refunds);
+        return new TestDecision(trigger, type, ledger, policy, start, isStartPending, automatic, other, refunds);
     }
 
     TestDecision refunds(long other) {
-        return new TestDecision(trigger, type, ledger, policy, start, automatic, earlier, other);
+        return new TestDecision(trigger, type, ledger, policy, start, isStartPending, automatic, earlier, other);
     }
 
     DecisionInput input() {
+        return input(ZoneId.of("Asia/Seoul"), APPROVED, isStartPending);
+    }
+
+    DecisionInput input(ZoneId zone, Instant approvedAt, boolean isStartUnknownYet) {
         return new DecisionInput(
                 trigger,
                 new Terms(type.name(), Role.LOCATION_MEMBER.name(), policy),
                 ledger,
-                APPROVED,
+                approvedAt,
                 start,
-                ZoneId.of("Asia/Seoul"),
+                isStartUnknownYet,
+                zone,
                 automatic,
                 earlier,
                 refunds);

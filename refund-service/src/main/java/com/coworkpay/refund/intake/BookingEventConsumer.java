@@ -1,12 +1,18 @@
-package com.coworkpay.refund.cancellation;
+package com.coworkpay.refund.intake;
 
 import com.coworkpay.contracts.BookingCancelled;
 import com.coworkpay.contracts.BookingEvent;
 import com.coworkpay.contracts.BookingMoved;
 import com.coworkpay.contracts.BookingRestored;
 import com.coworkpay.contracts.EventTimes;
+import com.coworkpay.contracts.ScheduleChanged;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.refund.cancellation.ReceivedCancellation;
+import com.coworkpay.refund.cancellation.StoreCancellations;
+import com.coworkpay.refund.cancellation.TraceParents;
+import com.coworkpay.refund.schedule.ChangeSchedule;
+import com.coworkpay.refund.schedule.NewSchedule;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -21,11 +27,17 @@ class BookingEventConsumer {
     private final EventConsumer consumer;
     private final EventTimes times;
     private final StoreCancellations storeCancellations;
+    private final ChangeSchedule changeSchedule;
 
-    BookingEventConsumer(EventConsumer consumer, EventTimes times, StoreCancellations storeCancellations) {
+    BookingEventConsumer(
+            EventConsumer consumer,
+            EventTimes times,
+            StoreCancellations storeCancellations,
+            ChangeSchedule changeSchedule) {
         this.consumer = consumer;
         this.times = times;
         this.storeCancellations = storeCancellations;
+        this.changeSchedule = changeSchedule;
     }
 
     @Incoming("booking-events")
@@ -37,6 +49,7 @@ class BookingEventConsumer {
         List<ReceivedCancellation> canceled = new ArrayList<>();
         List<BookingMoved> rescheduled = new ArrayList<>();
         List<BookingRestored> restored = new ArrayList<>();
+        List<NewSchedule> schedules = new ArrayList<>();
         for (IncomingEvent event : events) {
             BookingEvent bookingEvent = BookingEvent.read(event);
             times.check(bookingEvent, event);
@@ -44,9 +57,19 @@ class BookingEventConsumer {
                 case BookingCancelled cancellation -> canceled.add(received(cancellation, event));
                 case BookingMoved rescheduling -> rescheduled.add(rescheduling);
                 case BookingRestored restoration -> restored.add(restoration);
+                case ScheduleChanged schedule -> schedules.add(NewSchedule.of(schedule));
             }
         }
-        return storeCancellations.store(canceled, rescheduled, restored);
+        return inTurn(schedules).chain(() -> storeCancellations.store(canceled, rescheduled, restored));
+    }
+
+    /// Before what may be decided by them.
+    private Uni<Void> inTurn(List<NewSchedule> schedules) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (NewSchedule schedule : schedules) {
+            all = all.chain(() -> changeSchedule.change(schedule));
+        }
+        return all;
     }
 
     private ReceivedCancellation received(BookingCancelled cancellation, IncomingEvent event) {
