@@ -21,6 +21,7 @@ class IngressProperties {
         "payments",
         "0190-a",
         "refunds",
+        "schedules",
         "cancellations",
         "transactions",
         "transactions.csv",
