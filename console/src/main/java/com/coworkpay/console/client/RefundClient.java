@@ -3,9 +3,11 @@ package com.coworkpay.console.client;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -82,4 +84,34 @@ public interface RefundClient {
     @GET
     @Path("/refunds/counts")
     Uni<LocationRefunds.Counts> counts(@PathParam("location") String location);
+
+    @GET
+    @Path("/schedules")
+    Uni<Schedule.Page> schedules(@PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("/schedules/{kind}")
+    Uni<Schedule.Page> schedule(
+            @PathParam("location") String location,
+            @PathParam("kind") String kind,
+            @QueryParam("resourceType") @Nullable String resourceType,
+            @QueryParam("resourceId") @Nullable String resourceId);
+
+    @PUT
+    @Path("/schedules/{kind}")
+    Uni<Schedule.Page> putSchedule(
+            @PathParam("location") String location,
+            @PathParam("kind") String kind,
+            @QueryParam("resourceType") @Nullable String resourceType,
+            @QueryParam("resourceId") @Nullable String resourceId,
+            Schedule.Change change);
+
+    @DELETE
+    @Path("/schedules/{kind}")
+    Uni<Schedule.Page> deleteSchedule(
+            @PathParam("location") String location,
+            @PathParam("kind") String kind,
+            @QueryParam("resourceType") @Nullable String resourceType,
+            @QueryParam("resourceId") @Nullable String resourceId,
+            @QueryParam("validFrom") String validFrom);
 }

@@ -39,7 +39,7 @@ public interface Messages {
     String navigation();
 
     @Message(
-            "{#when section.name}{#is 'OVERVIEW'}Overview{#is 'TRANSACTIONS'}Transactions{#is 'REFUNDS'}Refunds{#is 'REVIEW'}Manual review{#is 'KAKAOPAY'}KakaoPay{/when}")
+            "{#when section.name}{#is 'OVERVIEW'}Overview{#is 'TRANSACTIONS'}Transactions{#is 'REFUNDS'}Refunds{#is 'REVIEW'}Manual review{#is 'SCHEDULES'}Opening hours{#is 'KAKAOPAY'}KakaoPay{/when}")
     String section(Section section);
 
     @Message("You are signed out")
@@ -884,4 +884,17 @@ public interface Messages {
 
     @Message("For analysts: transactions, totals, files")
     String guideForAnalysts();
+
+    @Message("Opening hours")
+    String openingHours();
+
+    @Message(
+            "{#when type}{#is 'DESK'}Desk{#is 'ROOM'}Room{#is 'PARKING'}Parking{#is 'EQUIPMENT'}Equipment{#else}{type}{/when}")
+    String resourceType(String type);
+
+    @Message("Steps of the refund policy")
+    String refundSteps();
+
+    @Message("after that: nothing")
+    String afterwardsNothing();
 }

@@ -24,6 +24,9 @@ class GoodDayTest extends PageTest {
             /console/gangnam/refunds                                                  | 환불        | Refunds
             /console/gangnam/refunds?tab=in-review                                    | 환불        | Refunds
             /console/gangnam/review                                                   | 확인 필요   | Manual review
+            /console/gangnam/schedules                                                | 운영 시간   | Opening hours
+            /console/gangnam/schedules/change?kind=DEFAULT                            | 멤버        | Members
+            /console/gangnam/schedules/change?kind=RESOURCE                           | 한 자원     | One resource
             /console/gangnam/kakaopay                                                 | 카카오페이  | KakaoPay
             /console/gangnam/kakaopay/disconnect                                      | 연결 해제   | Disconnect
             """)

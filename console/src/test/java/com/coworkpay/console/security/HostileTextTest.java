@@ -69,6 +69,8 @@ class HostileTextTest extends PageTest {
                 AT + "/transactions/" + PAYMENT,
                 AT + "/refunds",
                 AT + "/review",
+                AT + "/schedules",
+                AT + "/schedules/change?kind=DEFAULT",
                 AT + "/kakaopay")) {
             harmless(browser.get(path).shows(200), path);
         }

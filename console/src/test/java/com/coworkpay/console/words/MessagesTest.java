@@ -85,7 +85,7 @@ class MessagesTest {
                 .map(MessagesTest::read)
                 .collect(Collectors.joining("\n"));
         assertThat(english().keySet()).allSatisfy(key -> assertThat(
-                        Pattern.compile("\\bmsg:" + key + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
+                        Pattern.compile("\\b(msg|hours):" + key + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
                                 .matcher(everything)
                                 .find())
                 .as(key)
@@ -174,22 +174,28 @@ class MessagesTest {
         return pattern.matcher(text).results().map(MatchResult::group).toList();
     }
 
+    /// Of all bundles: a key is of one.
     private static Map<String, String> english() {
-        return Arrays.stream(Messages.class.getDeclaredMethods())
+        return Stream.of(Messages.class, HoursMessages.class)
+                .flatMap(bundle -> Arrays.stream(bundle.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Message.class))
                 .collect(Collectors.toMap(
                         method -> method.getName(),
                         method -> method.getAnnotation(Message.class).value(),
-                        (one, _) -> one,
+                        (one, other) -> {
+                            throw new IllegalStateException("twice: " + one + ", " + other);
+                        },
                         TreeMap::new));
     }
 
     private static Map<String, String> korean() {
         Properties texts = new Properties();
-        try (Reader in = Files.newBufferedReader(MAIN.resolve("resources/messages/msg_ko.properties"))) {
-            texts.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String bundle : List.of("msg", "hours")) {
+            try (Reader in = Files.newBufferedReader(MAIN.resolve("resources/messages/" + bundle + "_ko.properties"))) {
+                texts.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         Map<String, String> all = new TreeMap<>();
         texts.stringPropertyNames().forEach(key -> all.put(key, texts.getProperty(key)));

@@ -28,6 +28,7 @@ final class Tour {
             minji.signInAs("Kim Minji", location).seesHeading(Words.LOCATIONS).look("locations");
             empty(minji, location);
             connect(minji, location);
+            openingHours(minji, location);
             String payment = payer(location, room);
             moreToSee(location);
             full(minji, location, payment);
@@ -58,6 +59,18 @@ final class Tour {
                 .goTo(location.console("kakaopay"))
                 .press(Words.CHECK_NOW)
                 .look("kakaopay-connected");
+    }
+
+    private static void openingHours(Visitor minji, Suite.Location location) {
+        minji.open(Words.OPENING_HOURS).seesHeading(Words.OPENING_HOURS).look("schedules-none");
+        minji.goTo(location.console("schedules/change?kind=DEFAULT")).look("schedule-new");
+        minji.page().fill("#MONDAY", "9-18");
+        minji.press(Words.SAVE).page().locator("#MONDAY-problem").waitFor();
+        minji.look("schedule-wrong");
+        minji.page().fill("#MONDAY", "09:00-12:00, 13:00-18:00");
+        minji.page().fill("#closedDays", "2026-12-25");
+        minji.press(Words.SAVE).sees(Words.SAVED).look("schedules");
+        minji.goTo(location.console("schedules/change?kind=DEFAULT")).look("schedule");
     }
 
     private String payer(Suite.Location location, String room) {

@@ -30,6 +30,7 @@ enum Words {
     TRANSACTIONS("transactions"),
     REFUNDS("refunds"),
     MANUAL_REVIEW("manualReview"),
+    OPENING_HOURS("openingHours"),
     KAKAOPAY("kakaopay"),
     SEARCH_TRANSACTION("searchTransaction"),
     APPLY("applyFilters"),
