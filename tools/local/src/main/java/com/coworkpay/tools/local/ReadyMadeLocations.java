@@ -3,8 +3,11 @@ package com.coworkpay.tools.local;
 import com.coworkpay.tools.local.stack.Addresses;
 import com.coworkpay.tools.local.stack.Secrets;
 import com.coworkpay.tools.local.stack.StackException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +37,21 @@ public final class ReadyMadeLocations {
                 var uri = addresses.frontDoor().resolve("/v1/locations/" + location.getKey());
                 if (http.send("GET", uri, headers, null).status() == 404) {
                     require(http.send("PUT", uri, headers, body(location.getValue())), location.getKey());
+                    var schedules = "/v1/locations/" + location.getKey() + "/schedules/";
+                    require(
+                            http.send(
+                                    "PUT",
+                                    addresses.frontDoor().resolve(schedules + "DEFAULT"),
+                                    headers,
+                                    openFrom("08:00", 7)),
+                            location.getKey());
+                    require(
+                            http.send(
+                                    "PUT",
+                                    addresses.frontDoor().resolve(schedules + "PUBLIC"),
+                                    headers,
+                                    openFrom("10:00", 5)),
+                            location.getKey());
                 }
             }
         } catch (IOException failed) {
@@ -55,6 +73,17 @@ public final class ReadyMadeLocations {
                 .put("locale", "ko")
                 .put("refundApprovalLimitKrw", 100_000)
                 .put("seller", seller());
+    }
+
+    /// @param days from Monday on
+    private static JsonObject openFrom(String time, int days) {
+        var weekly = new JsonObject();
+        Arrays.stream(DayOfWeek.values())
+                .limit(days)
+                .forEach(day -> weekly.put(
+                        day.name(),
+                        new JsonArray().add(new JsonObject().put("opens", time).put("closes", "22:00"))));
+        return new JsonObject().put("validFrom", "2026-01-01").put("weekly", weekly);
     }
 
     /// Invented; the number has its check digit.

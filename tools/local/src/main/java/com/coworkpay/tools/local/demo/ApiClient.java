@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -75,11 +76,22 @@ final class ApiClient {
 
     /// Begins a payment of a booking; refusals for reasons that pass are tried again with the same key.
     StartedPayment pay(String location, String bookingId, Instant startAt) {
+        return pay(location, booking(bookingId, startAt));
+    }
+
+    /// The same of a desk for a whole day.
+    StartedPayment payDesk(String location, String bookingId, String ownerRole, LocalDate day) {
+        var request = booking(bookingId, FAR_START).put("ownerRole", ownerRole).put("description", "Desk 7, one day");
+        var payable = request.getJsonObject("payable");
+        payable.remove("startAt");
+        payable.put("resourceType", "DESK").put("resourceId", "desk-7").put("day", day.toString());
+        return pay(location, request);
+    }
+
+    private StartedPayment pay(String location, JsonObject request) {
         String key = UUID.randomUUID().toString();
         var answer = RetryingCaller.until(
-                () -> begin(location, bookingId, startAt, key),
-                started -> started.status() / 100 == 2,
-                "a payment that begins");
+                () -> begin(location, request, key), started -> started.status() / 100 == 2, "a payment that begins");
         return new StartedPayment(
                 location, answer.json().getString("paymentId"), answer.json().getString("redirectUrl"));
     }
@@ -87,19 +99,17 @@ final class ApiClient {
     /// Tries to begin a payment until it is refused for this reason: switches travel by event.
     Problem refusedToPay(String location, String bookingId, String type) {
         return Problem.of(RetryingCaller.until(
-                () -> begin(location, bookingId, FAR_START, UUID.randomUUID().toString()),
+                () -> begin(
+                        location,
+                        booking(bookingId, FAR_START),
+                        UUID.randomUUID().toString()),
                 answer -> isRefusedFor(answer, type),
                 "a refusal for " + type));
     }
 
-    private Http.Answer begin(String location, String bookingId, Instant startAt, String idempotencyKey)
-            throws IOException {
+    private Http.Answer begin(String location, JsonObject request, String idempotencyKey) throws IOException {
         var headers = Map.of("Authorization", "Bearer " + portal, "Idempotency-Key", idempotencyKey);
-        return http.send(
-                "POST",
-                at.frontDoor().resolve(LOCATIONS + location + "/payments"),
-                headers,
-                booking(bookingId, startAt));
+        return http.send("POST", at.frontDoor().resolve(LOCATIONS + location + "/payments"), headers, request);
     }
 
     private JsonObject booking(String bookingId, Instant startAt) {
@@ -176,6 +186,16 @@ final class ApiClient {
                         () -> call(payer, "GET", refundsOf(attempt) + "/preview", null),
                         answer -> answer.status() == 200,
                         "a preview")
+                .json();
+    }
+
+    /// The same, once this is its reason: opening hours travel by event.
+    JsonObject preview(StartedPayment attempt, String reason) {
+        return RetryingCaller.until(
+                        () -> call(payer, "GET", refundsOf(attempt) + "/preview", null),
+                        answer -> answer.status() == 200
+                                && reason.equals(answer.json().getString("reason")),
+                        "a preview that says " + reason)
                 .json();
     }
 

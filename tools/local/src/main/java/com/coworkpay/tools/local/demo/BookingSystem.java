@@ -1,7 +1,9 @@
 package com.coworkpay.tools.local.demo;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -77,6 +79,25 @@ public final class BookingSystem implements AutoCloseable {
         publish(event("booking.restored.v1", UUID.randomUUID().toString(), restored));
     }
 
+    /// The location opens at this time on every day, from long ago on.
+    ///
+    /// @param kind DEFAULT, or PUBLIC for nonmembers and network members
+    public void opens(String location, String kind, String time) {
+        var weekly = new JsonObject();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            weekly.put(
+                    day.name(),
+                    new JsonArray().add(new JsonObject().put("opens", time).put("closes", "22:00")));
+        }
+        var changed = new JsonObject()
+                .put("locationId", location)
+                .put("schedule", new JsonObject().put("kind", kind))
+                .put("validFrom", "2026-01-01")
+                .put("changedAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("hours", new JsonObject().put("weekly", weekly));
+        publish(event("location.schedule_changed.v1", UUID.randomUUID().toString(), location, changed));
+    }
+
     /// Tells a cancellation under this event id, and returns when Kafka has it.
     public void publish(String eventId, JsonObject cancellation) {
         publish(event(CANCELED, eventId, cancellation));
@@ -103,7 +124,11 @@ public final class BookingSystem implements AutoCloseable {
     }
 
     private static ProducerRecord<String, String> event(String type, String eventId, JsonObject data) {
-        var event = new ProducerRecord<>(TOPIC, data.getJsonObject("payable").getString("id"), data.encode());
+        return event(type, eventId, data.getJsonObject("payable").getString("id"), data);
+    }
+
+    private static ProducerRecord<String, String> event(String type, String eventId, String key, JsonObject data) {
+        var event = new ProducerRecord<>(TOPIC, key, data.encode());
         header(event, "ce_specversion", "1.0");
         header(event, "ce_id", eventId);
         header(event, "ce_source", "/booking-system");

@@ -8,6 +8,8 @@ import com.coworkpay.kakaopay.simulator.SimulatorControl;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /// What is cancelled, and the money that goes back by the policy that was shown when paid.
@@ -49,6 +51,9 @@ final class RefundChapter {
         console.step("Cancelled in time: all of it goes back", () -> whole[0] = inTime(location));
         console.step("The same at the other location, over the former API", () -> inTime(legacyLocation));
         console.step("Cancelled too late: nothing goes back, and the booking system hears why", this::tooLate);
+        console.step(
+                "A desk for a day, cancelled before the location has said when it opens: decided once it does",
+                this::fullDay);
         console.step("Cancelled while the payer is at KakaoPay: no money moves", this::whileAtKakaoPay);
         console.step("The same cancellation three times, once under another event id: one refund", this::threeTimes);
         console.step(
@@ -92,6 +97,32 @@ final class RefundChapter {
         Money.refunded(kakaopay, payment);
         var decision = suite.refunds(payment).getJsonArray("decisions").getJsonObject(0);
         console.line("the decision", decision.getJsonObject("explanation").getString("ko"));
+    }
+
+    private void fullDay() {
+        var day = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(30);
+        String booking = bookings.next();
+        var early = approved(suite.payDesk(location, booking, "NONMEMBER", day), booking);
+        var preview = suite.preview(early, "SCHEDULE_UNKNOWN");
+        console.line("before", preview.getJsonObject("explanation").getString("en"));
+        bookingSystem.cancel(location, booking);
+        bookingSystem.opens(location, "PUBLIC", "10:00");
+        isRefunded(early);
+        bookingSystem.opens(location, "DEFAULT", "08:00");
+        opensAt("NONMEMBER", day, "T10:00:00+09:00");
+        opensAt("LOCATION_MEMBER", day, "T08:00:00+09:00");
+    }
+
+    private void opensAt(String role, LocalDate day, String time) {
+        String booking = bookings.next();
+        var payment = approved(suite.payDesk(location, booking, role, day), booking);
+        var preview = suite.preview(payment, "IN_TIME");
+        String begins = preview.getJsonObject("start").getString("local");
+        console.line(
+                role, "begins " + begins + ", until " + preview.getString("deadlineLocal") + " all of it goes back");
+        expect(begins.equals(day + time), day + time, preview);
+        bookingSystem.cancel(location, booking);
+        isRefunded(payment);
     }
 
     private void whileAtKakaoPay() {
@@ -164,7 +195,10 @@ final class RefundChapter {
     }
 
     private StartedPayment paid(String where, String booking, Instant startAt) {
-        var payment = suite.pay(where, booking, startAt);
+        return approved(suite.pay(where, booking, startAt), booking);
+    }
+
+    private StartedPayment approved(StartedPayment payment, String booking) {
         console.line("booking", booking);
         console.line("payment", payment.id());
         console.line("console", suite.consolePageUri(payment));

@@ -21,6 +21,7 @@ final class Directory {
             "refund:create",
             "refund:approve",
             "refund:resolve",
+            "schedule:manage",
             "report:read");
     private static final List<String> ANALYST = List.of("report:read", "payment:read");
 
@@ -55,7 +56,7 @@ final class Directory {
 
     private static final List<Machine> MACHINES = List.of(
             machine("portal", "payment:create"),
-            machine("booking-system", "location:manage", "payment:create"),
+            machine("booking-system", "location:manage", "payment:create", "schedule:manage"),
             machine("payment-service", "credential:read"),
             machine("refund-service", "credential:read"),
             machine("operator", "projection:rebuild"),

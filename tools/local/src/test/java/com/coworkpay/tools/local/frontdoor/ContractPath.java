@@ -31,6 +31,7 @@ public record ContractPath(String service, String path) {
             "refundId", List.of(ID, ID),
             "rebuildId", List.of(ID, ID),
             "id", List.of(ID, ID),
+            "kind", List.of("PUBLIC", "RESOURCE"),
             // 16 bytes, in Base64 for addresses.
             "signature", List.of("-".repeat(22), "_".repeat(22)),
             // The contract of events bounds it by its length alone.
