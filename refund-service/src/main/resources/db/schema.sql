@@ -336,12 +336,14 @@ create table waiting_for_schedule (
     payment_id uuid not null,
     location_id text not null,
     blocks boolean default false not null,
+    resolved boolean default false not null,
     since timestamp with time zone default now() not null,
     constraint waiting_for_schedule_pkey PRIMARY KEY (payment_id),
     constraint waiting_for_schedule_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id)
 );
-CREATE INDEX waiting_for_schedule_blocks ON waiting_for_schedule USING btree (payment_id) WHERE blocks;
 CREATE INDEX waiting_for_schedule_location ON waiting_for_schedule USING btree (location_id);
+CREATE INDEX waiting_for_schedule_since ON waiting_for_schedule USING btree (since);
+CREATE INDEX waiting_for_schedule_work ON waiting_for_schedule USING btree (payment_id) WHERE blocks OR resolved;
 
 create view cancellation_state as
  SELECT location_id,

@@ -143,10 +143,12 @@ create table waiting_for_schedule (
   payment_id  uuid primary key references paid_payment,
   location_id text not null,
   blocks      boolean not null default false,      -- a cancellation waits for it
+  resolved    boolean not null default false,      -- its days are known now: to be decided, and then forgotten
   since       timestamptz not null default now()
 );
 create index waiting_for_schedule_location on waiting_for_schedule (location_id);
-create index waiting_for_schedule_blocks on waiting_for_schedule (payment_id) where blocks;
+create index waiting_for_schedule_work on waiting_for_schedule (payment_id) where blocks or resolved;
+create index waiting_for_schedule_since on waiting_for_schedule (since);
 
 -- What the booking system cancelled. A cancellation is known by its payable and its id, and the same one by its contents:
 -- under another event id it is the same row. A person can let a second one of the same payable and id through: it is

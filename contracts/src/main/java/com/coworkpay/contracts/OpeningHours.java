@@ -128,14 +128,17 @@ public record OpeningHours(Map<DayOfWeek, List<Window>> weekly, SequencedSet<Loc
         return sorted;
     }
 
-    /// Empty on a closed day.
+    /// Empty on a closed day. The rest of a night that began the day before is no opening where the day has another.
     public Optional<LocalTime> opening(LocalDate day) {
-        if (closedDays.contains(day)) {
-            return Optional.empty();
-        }
-        return weekly.getOrDefault(day.getDayOfWeek(), List.of()).stream()
-                .findFirst()
-                .map(Window::opensAt);
+        var windows = windows(day);
+        boolean isRestOfNight = windows.size() > 1
+                && windows.getFirst().opens() == 0
+                && windows(day.minusDays(1)).stream().anyMatch(window -> window.closes() == END_OF_DAY);
+        return windows.stream().skip(isRestOfNight ? 1 : 0).findFirst().map(Window::opensAt);
+    }
+
+    private List<Window> windows(LocalDate day) {
+        return closedDays.contains(day) ? List.of() : weekly.getOrDefault(day.getDayOfWeek(), List.of());
     }
 
     /// @throws com.coworkpay.platform.outbox.UnreadableEventException for data that does not fit the contract

@@ -101,7 +101,7 @@ public class DecideCancellations {
         WAIT
     }
 
-    /// @return how many were decided, set aside, or wait for opening hours
+    /// @return how many were decided or set aside; those that wait for opening hours are not found again
     private Uni<Integer> handle(List<DecisionCase> found) {
         Map<Fate, List<DecisionCase>> byFate = found.stream().collect(Collectors.groupingBy(this::fate));
         List<DecisionCase> implausible = byFate.getOrDefault(Fate.SET_ASIDE, List.of());
@@ -112,7 +112,7 @@ public class DecideCancellations {
         return setAside(implausible)
                 .chain(() -> waitForSchedules(waiting))
                 .chain(() -> decide(ofEachPayment.values()))
-                .map(decided -> implausible.size() + waiting.size() + decided);
+                .map(decided -> implausible.size() + decided);
     }
 
     private Fate fate(DecisionCase found) {

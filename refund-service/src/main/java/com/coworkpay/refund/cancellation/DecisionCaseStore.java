@@ -68,8 +68,17 @@ class DecisionCaseStore {
                                     and s.payable_type = c.payable_type and s.payable_id = c.payable_id
                                     and s.cancellation_id = c.cancellation_id and s.contents = c.contents
                                     and s.payment_id = i.payment_id and s.status <> 'RELEASED')
-                 and (c.canceled_by_role = 'ADMIN' or not exists (
-                   select from waiting_for_schedule w where w.payment_id = i.payment_id and w.blocks))
+                 and not (c.canceled_by_role <> 'ADMIN' and c.start_at is null
+                   and exists (select from waiting_for_schedule w where w.payment_id = i.payment_id and w.blocks)
+                   and case
+                     when c.start_day is distinct from
+                            (case when i.moved_at <= c.canceled_at then i.moved_day else i.paid_day end)
+                          and c.start_day is not null
+                       then not exists (select from full_day_start f where f.payment_id = i.payment_id
+                                           and f.start_day = c.start_day and f.shown_at = c.canceled_at)
+                     when i.moved_at <= c.canceled_at then i.moved_day is not null and i.moved_day_start is null
+                     else i.paid_day is not null and i.paid_day_start is null
+                   end)
                  %s
             ), deferred as (
               insert into deferred_decision (payment_id, noted_at)

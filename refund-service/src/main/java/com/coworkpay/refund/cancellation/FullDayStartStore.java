@@ -65,12 +65,23 @@ class FullDayStartStore {
     private static final NamedQuery OF_WAITING = NamedQuery.of(UNRESOLVED.formatted("""
             select y.* from paid_payment y where y.payment_id = any(:payments)"""));
 
-    private static final NamedQuery WAITING = NamedQuery.of("""
+    private static final String WAITING = """
             select w.payment_id, w.location_id, p.payable_type as type, p.payable_id as id
               from waiting_for_schedule w join paid_payment p on p.payment_id = w.payment_id
-             where (w.location_id = :locationId::text or :locationId::text is null and w.blocks)
+             where %s
                and (:after::uuid is null or w.payment_id > :after::uuid)
-             order by w.payment_id limit %d""".formatted(MAX_ROWS));
+             order by w.payment_id limit %d""";
+
+    /// For which a schedule of a location may say it.
+    private static final NamedQuery WAITING_FOR = NamedQuery.of(WAITING.formatted("""
+            w.location_id = :locationId
+               and (:resourceId::text is null or p.resource_type = :resourceType and p.resource_id = :resourceId::text)
+               and (:isPublic is not true or p.owner_role in ('NONMEMBER', 'NETWORK_MEMBER'))""", MAX_ROWS));
+
+    /// A cancellation waits; or it is resolved and not decided, as the process ended before; or hours came while it was
+    /// noted.
+    private static final NamedQuery LEFT_BEHIND = NamedQuery.of(WAITING.formatted("""
+            (w.blocks or w.resolved or w.since > now() - interval '10 minutes')""", MAX_ROWS));
 
     private static final NamedQuery SCHEDULES = NamedQuery.of("""
             select location_id, kind, resource_type, resource_id, version, valid_from, changed_at, hours::text as hours
@@ -97,15 +108,35 @@ class FullDayStartStore {
                where p.payment_id = any(:waiting) order by p.payment_id
               on conflict do nothing
             )
+            update waiting_for_schedule u set blocks = false, resolved = true
+              from (select w.payment_id from waiting_for_schedule w where w.payment_id = any(:over)
+                     order by w.payment_id for update) k
+             where u.payment_id = k.payment_id""");
+
+    /// What was resolved has been decided.
+    private static final NamedQuery FORGET = NamedQuery.of("""
             delete from waiting_for_schedule where payment_id in (
-              select w.payment_id from waiting_for_schedule w where w.payment_id = any(:over)
+              select w.payment_id from waiting_for_schedule w where w.payment_id = any(:payments) and w.resolved
                order by w.payment_id for update)""");
+
+    /// Restored, or decided by another start: nothing waits any more.
+    private static final String UNBLOCK = """
+            update waiting_for_schedule u set blocks = false
+              from (select w.payment_id from waiting_for_schedule w join paid_payment p on p.payment_id = w.payment_id
+                     where w.blocks and not exists (
+                       select from cancellation_state c
+                        where c.location_id = p.location_id and c.payable_type = p.payable_type
+                          and c.payable_id = p.payable_id and c.is_last_edition and not c.is_restored
+                          and not exists (select from decision d where d.payment_id = p.payment_id
+                                             and d.cancellation_id = c.cancellation_id and d.edition = c.edition))
+                     order by w.payment_id for update of w) k
+             where u.payment_id = k.payment_id""";
 
     private static final NamedQuery BLOCK = NamedQuery.of("""
             insert into waiting_for_schedule as w (payment_id, location_id, blocks)
             select p.payment_id, p.location_id, true from paid_payment p
              where p.payment_id = any(:payments) order by p.payment_id
-            on conflict (payment_id) do update set blocks = true where not w.blocks""");
+            on conflict (payment_id) do update set blocks = true, resolved = false where not w.blocks""");
 
     private static final RowReader<UnresolvedDay> DAY = RowReader.of(MethodHandles.lookup(), UnresolvedDay.class);
     private static final RowReader<Waiting> WAITING_PAYMENT = RowReader.of(MethodHandles.lookup(), Waiting.class);
@@ -153,10 +184,34 @@ class FullDayStartStore {
         return rows.stream().map(DAY::read).toList();
     }
 
-    /// A page of those that wait: all of a location, or those everywhere that a cancellation waits for.
-    public Uni<List<Waiting>> waiting(@Nullable String locationId, @Nullable UUID after) {
-        return WAITING.run(pool, Parameters.with("locationId", locationId).and("after", after))
-                .map(rows -> rows.stream().map(WAITING_PAYMENT::read).toList());
+    /// A page of those for which a schedule of the location may say when their day begins.
+    ///
+    /// @param schedule absent: any
+    public Uni<List<Waiting>> waitingFor(String locationId, @Nullable ScheduleRef schedule, @Nullable UUID after) {
+        var type = schedule == null ? null : schedule.resourceType();
+        return WAITING_FOR
+                .run(
+                        pool,
+                        Parameters.with("locationId", locationId)
+                                .and("resourceType", type == null ? null : type.name())
+                                .and("resourceId", (Object) (schedule == null ? null : schedule.resourceId()))
+                                .and("isPublic", (Object) ScheduleRef.PUBLIC.equals(schedule))
+                                .and("after", after))
+                .map(FullDayStartStore::waiting);
+    }
+
+    /// A page of those everywhere that are to be looked at again.
+    public Uni<List<Waiting>> leftBehind(@Nullable UUID after) {
+        return LEFT_BEHIND.run(pool, Parameters.with("after", (Object) after)).map(FullDayStartStore::waiting);
+    }
+
+    private static List<Waiting> waiting(RowSet<Row> rows) {
+        return rows.stream().map(WAITING_PAYMENT::read).toList();
+    }
+
+    public Uni<Void> forget(Collection<UUID> payments) {
+        return FORGET.run(pool, Parameters.with("payments", payments.toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 
     /// There may be more: query again.
@@ -203,7 +258,7 @@ class FullDayStartStore {
     }
 
     /// @param waiting payments of which a day could not be resolved
-    /// @param over payments that wait no more
+    /// @param over payments of which each day is resolved; those that waited are kept until they were decided
     public Uni<Void> store(List<ResolvedDay> resolved, Set<UUID> waiting, Set<UUID> over) {
         JsonArray rows = new JsonArray();
         resolved.forEach(each -> rows.add(row(each)));
@@ -237,8 +292,10 @@ class FullDayStartStore {
     }
 
     public Uni<Long> countBlocked() {
-        return pool.query("select count(*) from waiting_for_schedule where blocks")
+        return pool.query(UNBLOCK)
                 .execute()
+                .chain(() -> pool.query("select count(*) from waiting_for_schedule where blocks")
+                        .execute())
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 }

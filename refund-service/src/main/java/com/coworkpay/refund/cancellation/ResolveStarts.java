@@ -1,6 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.PayableRef;
+import com.coworkpay.contracts.ScheduleRef;
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.refund.cancellation.FullDayStartStore.ResolvedDay;
 import com.coworkpay.refund.cancellation.FullDayStartStore.UnresolvedDay;
@@ -42,16 +43,18 @@ public class ResolveStarts {
 
     /// Those of a location that wait, a page after the other.
     ///
-    /// @param decide what waited and may be decided now
-    public Uni<Void> waitingAt(String locationId, Function<List<PayableRef>, Uni<Void>> decide) {
-        return pages(locationId, null, decide);
+    /// @param schedule for which a change of this schedule may matter; absent: all
+    /// @param decide what waited and may be decided now: until it was, it is not forgotten
+    public Uni<Void> waitingAt(
+            String locationId, @Nullable ScheduleRef schedule, Function<List<PayableRef>, Uni<Void>> decide) {
+        return pages(after -> rows.waitingFor(locationId, schedule, after), null, decide);
     }
 
-    /// Those everywhere for which a cancellation waits.
+    /// Those everywhere for which a cancellation waits, and what a process that ended left behind.
     ///
-    /// @param decide what waited and may be decided now
-    public Uni<Void> blocked(Function<List<PayableRef>, Uni<Void>> decide) {
-        return pages(null, null, decide);
+    /// @param decide as above
+    public Uni<Void> leftBehind(Function<List<PayableRef>, Uni<Void>> decide) {
+        return pages(rows::leftBehind, null, decide);
     }
 
     public Uni<Long> countBlocked() {
@@ -59,8 +62,10 @@ public class ResolveStarts {
     }
 
     private Uni<Void> pages(
-            @Nullable String locationId, @Nullable UUID after, Function<List<PayableRef>, Uni<Void>> decide) {
-        return rows.waiting(locationId, after).chain(page -> {
+            Function<@Nullable UUID, Uni<List<Waiting>>> read,
+            @Nullable UUID after,
+            Function<List<PayableRef>, Uni<Void>> decide) {
+        return read.apply(after).chain(page -> {
             if (page.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
@@ -69,8 +74,9 @@ public class ResolveStarts {
                     .chain(days -> resolve(days, payments))
                     .chain(() ->
                             decide.apply(page.stream().map(Waiting::payable).toList()))
+                    .chain(() -> rows.forget(payments))
                     .chain(() -> FullDayStartStore.isFull(page)
-                            ? pages(locationId, page.getLast().paymentId(), decide)
+                            ? pages(read, page.getLast().paymentId(), decide)
                             : Uni.createFrom().voidItem());
         });
     }

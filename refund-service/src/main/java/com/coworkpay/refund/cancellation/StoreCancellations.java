@@ -54,8 +54,11 @@ public class StoreCancellations {
                                         .map(BookingCancelled::payable))
                         .toList()))
                 .chain(() -> decide.ofPayables(
-                        canceled.stream()
-                                .map(each -> each.cancellation().payable())
+                        Stream.concat(
+                                        canceled.stream()
+                                                .map(each -> each.cancellation().payable()),
+                                        // A cancellation may wait for the start that it is moved to.
+                                        rescheduled.stream().map(BookingMoved::payable))
                                 .toList(),
                         Map.of()));
     }

@@ -60,16 +60,8 @@ class BookingEventConsumer {
                 case ScheduleChanged schedule -> schedules.add(NewSchedule.of(schedule));
             }
         }
-        return inTurn(schedules).chain(() -> storeCancellations.store(canceled, rescheduled, restored));
-    }
-
-    /// Before what may be decided by them.
-    private Uni<Void> inTurn(List<NewSchedule> schedules) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (NewSchedule schedule : schedules) {
-            all = all.chain(() -> changeSchedule.change(schedule));
-        }
-        return all;
+        // Hours first: what comes with them may be decided by them.
+        return changeSchedule.change(schedules).chain(() -> storeCancellations.store(canceled, rescheduled, restored));
     }
 
     private ReceivedCancellation received(BookingCancelled cancellation, IncomingEvent event) {

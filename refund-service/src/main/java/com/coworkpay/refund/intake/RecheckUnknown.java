@@ -65,7 +65,7 @@ public class RecheckUnknown {
                 .chain(() -> orLater(
                         "opening hours",
                         resolveStarts
-                                .blocked(waited -> decide.ofPayables(waited, Map.of()))
+                                .leftBehind(waited -> decide.ofPayables(waited, Map.of()))
                                 .chain(resolveStarts::countBlocked)
                                 .invoke(waitingCancellations::set)
                                 .replaceWithVoid()));

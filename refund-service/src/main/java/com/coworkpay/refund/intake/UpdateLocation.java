@@ -60,7 +60,7 @@ class UpdateLocation {
 
     private Uni<Void> complete(String locationId) {
         return resolveStarts
-                .waitingAt(locationId, _ -> Uni.createFrom().voidItem())
+                .waitingAt(locationId, null, _ -> Uni.createFrom().voidItem())
                 .chain(() -> decide.ofLocation(locationId));
     }
 }

@@ -2,7 +2,9 @@ package com.coworkpay.refund.schedule;
 
 import com.coworkpay.contracts.ResourceType;
 import com.coworkpay.contracts.ScheduleRef;
+import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.PageCursor;
+import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +32,7 @@ class FindSchedules {
 
     Uni<SchedulePageResponse> versions(String locationId, ScheduleRef schedule, @Nullable String cursor, int limit) {
         String question = PageCursor.question("versions of a schedule", locationId, place(schedule));
-        Integer before = cursor == null
-                ? null
-                : Integer.valueOf(new String(PageCursor.read(cursor, question), StandardCharsets.UTF_8));
+        Integer before = cursor == null ? null : version(read(cursor, question));
         return store.versions(locationId, schedule, before, limit + 1)
                 .map(found -> page(found, limit, last -> String.valueOf(last.version()), question));
     }
@@ -60,10 +60,31 @@ class FindSchedules {
         if (cursor == null) {
             return null;
         }
-        var parts = new String(PageCursor.read(cursor, question), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-        return new ScheduleRef(
-                ScheduleRef.Kind.valueOf(parts[0]),
-                parts[1].isEmpty() ? null : ResourceType.valueOf(parts[1]),
-                parts[2].isEmpty() ? null : parts[2]);
+        // A resource's id may have any letters in it.
+        var parts = read(cursor, question).split(SEPARATOR, 3);
+        try {
+            return new ScheduleRef(
+                    ScheduleRef.Kind.valueOf(parts[0]),
+                    parts[1].isEmpty() ? null : ResourceType.valueOf(parts[1]),
+                    parts[2].isEmpty() ? null : parts[2]);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException none) {
+            throw invalid();
+        }
+    }
+
+    private static Integer version(String place) {
+        try {
+            return Integer.valueOf(place);
+        } catch (NumberFormatException none) {
+            throw invalid();
+        }
+    }
+
+    private static String read(String cursor, String question) {
+        return new String(PageCursor.read(cursor, question), StandardCharsets.UTF_8);
+    }
+
+    private static ProblemException invalid() {
+        return ProblemException.of(CommonProblem.INVALID_CURSOR).field("cursor");
     }
 }

@@ -19,41 +19,41 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ScheduleStore {
 
-    /// What holds from that day already is no new version.
+    private static final String KEY = """
+            location_id = :locationId and kind = :kind and resource_type = :resourceType and resource_id = :resourceId""";
+
+    /// What is set here comes after all that was set before, whatever clock that was set by.
     private static final NamedQuery ADD = NamedQuery.of("""
             insert into schedule_version (location_id, kind, resource_type, resource_id, version, valid_from, changed_at,
               hours, changed_by)
-            select :locationId, :kind, :resourceType, :resourceId, coalesce(max(s.version), 0) + 1, :validFrom,
-                   coalesce(:changedAt, now()), :hours::text::jsonb, :changedBy
-              from schedule_version s
-             where s.location_id = :locationId and s.kind = :kind and s.resource_type = :resourceType
-               and s.resource_id = :resourceId
-            having :changedAt::timestamptz is not null
-                or not coalesce((array_agg(s.hours is not distinct from :hours::text::jsonb and s.valid_from = :validFrom
-                                           order by s.version desc))[1], false)
-            on conflict do nothing
-            returning version""");
+            select :locationId, :kind, :resourceType, :resourceId, coalesce(max(version), 0) + 1, :validFrom,
+                   coalesce(:changedAt::timestamptz, greatest(now(), max(changed_at) + interval '1 microsecond')),
+                   :hours::text::jsonb, :changedBy
+              from schedule_version where %s
+            on conflict do nothing""".formatted(KEY));
+
+    /// What held from that day on at that moment.
+    private static final NamedQuery HELD = NamedQuery.of("""
+            select changed_at = :changedAt::timestamptz as is_of_this_moment, hours is not distinct from :hours::text::jsonb as is_same
+              from schedule_version
+             where %s and valid_from = :validFrom and changed_at <= coalesce(:changedAt::timestamptz, 'infinity')
+             order by changed_at desc, version desc limit 1""".formatted(KEY));
 
     private static final String COLUMNS =
             "kind, resource_type, resource_id, version, valid_from, changed_at, hours::text as hours, changed_by";
 
-    private static final NamedQuery HAS = NamedQuery.of("""
-            select from schedule_version
-             where location_id = :locationId and kind = :kind and resource_type = :resourceType
-               and resource_id = :resourceId
-               and (valid_from = :validFrom and changed_at = :changedAt::timestamptz or :changedAt::timestamptz is null)""");
-
     private static final NamedQuery VERSIONS = NamedQuery.of("""
             select %s from schedule_version
-             where location_id = :locationId and kind = :kind and resource_type = :resourceType
-               and resource_id = :resourceId and (:before::int is null or version < :before::int)
-             order by version desc limit :limit""".formatted(COLUMNS));
+             where %s
+               and (:before::int is null or (changed_at, version) < (
+                 select changed_at, version from schedule_version where %s and version = :before::int))
+             order by changed_at desc, version desc limit :limit""".formatted(COLUMNS, KEY, KEY));
 
     private static final NamedQuery LATEST = NamedQuery.of("""
             select distinct on (kind, resource_type, resource_id) %s from schedule_version
              where location_id = :locationId
                and (:kind::text is null or (kind, resource_type, resource_id) > (:kind::text, :resourceType::text, :resourceId::text))
-             order by kind, resource_type, resource_id, version desc limit :limit""".formatted(COLUMNS));
+             order by kind, resource_type, resource_id, changed_at desc, version desc limit :limit""".formatted(COLUMNS));
 
     private static final RowReader<StoredSchedule> SCHEDULE =
             RowReader.of(MethodHandles.lookup(), StoredSchedule.class);
@@ -64,29 +64,41 @@ class ScheduleStore {
         this.pool = pool;
     }
 
-    /// @return whether it is a new version; false too where another process added one at the same moment
-    Uni<Boolean> add(NewSchedule schedule) {
-        var hours = schedule.hours();
-        return ADD.run(
-                        pool,
-                        key(schedule.locationId(), schedule.schedule())
-                                .and("validFrom", schedule.validFrom())
-                                .and("changedAt", (Object) at(schedule))
-                                .and(
-                                        "hours",
-                                        hours == null ? null : hours.json().toString())
-                                .and("changedBy", schedule.changedBy()))
-                .map(rows -> rows.size() == 1);
+    enum Held {
+        /// These hours, from that day on.
+        SAME,
+        /// Others of the very same moment.
+        CONTRADICTED,
+        OTHERS
     }
 
-    /// Whether it is stored, by the moment of its change.
-    Uni<Boolean> has(NewSchedule schedule) {
-        return HAS.run(
-                        pool,
-                        key(schedule.locationId(), schedule.schedule())
-                                .and("validFrom", schedule.validFrom())
-                                .and("changedAt", (Object) at(schedule)))
-                .map(rows -> rows.size() > 0);
+    /// What held from that day on when it was changed.
+    Uni<Held> held(NewSchedule schedule) {
+        return HELD.run(pool, values(schedule)).map(rows -> {
+            var each = rows.iterator();
+            if (!each.hasNext()) {
+                return Held.OTHERS;
+            }
+            Row row = each.next();
+            if (row.getBoolean("is_same")) {
+                return Held.SAME;
+            }
+            return Boolean.TRUE.equals(row.getBoolean("is_of_this_moment")) ? Held.CONTRADICTED : Held.OTHERS;
+        });
+    }
+
+    /// @return false where another process added a version at the same moment
+    Uni<Boolean> add(NewSchedule schedule) {
+        return ADD.run(pool, values(schedule).and("changedBy", schedule.changedBy()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static Parameters values(NewSchedule schedule) {
+        var hours = schedule.hours();
+        return key(schedule.locationId(), schedule.schedule())
+                .and("validFrom", schedule.validFrom())
+                .and("changedAt", (Object) at(schedule))
+                .and("hours", hours == null ? null : hours.json().toString());
     }
 
     private static @Nullable OffsetDateTime at(NewSchedule schedule) {

@@ -81,7 +81,7 @@ class RowsInOrderTest {
                 UUID.fromString(two.first().id()),
                 UUID.fromString(two.second().id()),
                 () -> resolveStarts
-                        .waitingAt(place.location(), _ -> Uni.createFrom().voidItem())
+                        .waitingAt(place.location(), null, _ -> Uni.createFrom().voidItem())
                         .await()
                         .atMost(TIMEOUT));
         assertThat(Db.number("select count(*) from waiting_for_schedule where location_id = ?", place.location()))

@@ -2,7 +2,11 @@ package com.coworkpay.refund.schedule;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.coworkpay.contracts.OpeningHours;
+import com.coworkpay.contracts.ScheduleRef;
+import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.intake.RecheckUnknown;
@@ -18,6 +22,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,9 @@ class ScheduleTest {
 
     @Inject
     RecheckUnknown recheckUnknown;
+
+    @Inject
+    ChangeSchedule changeSchedule;
 
     @Inject
     MeterRegistry meters;
@@ -106,6 +115,88 @@ class ScheduleTest {
         recheck();
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         assertThat(evidence(paid, "source")).isEqualTo("NO_SCHEDULE");
+    }
+
+    /// The process ended after it had resolved the day and before it decided.
+    @Test
+    void whatWasResolvedAndNotDecidedIsFoundAgain() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(day());
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-08T00:00:00Z")));
+        TestLocation.until(() -> blocked(paid) == 1);
+        Db.update(
+                "insert into full_day_start select payment_id, start_day, begun_at, '2030-01-10T00:00:00Z', 'OPENING_TIME',"
+                        + " 'DEFAULT', '', '', 1 from paid_payment where payment_id = ?::uuid",
+                paid.id());
+        Db.update(
+                "update waiting_for_schedule set blocks = false, resolved = true where payment_id = ?::uuid",
+                paid.id());
+        recheck();
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(Db.number("select count(*) from waiting_for_schedule where payment_id = ?::uuid", paid.id()))
+                .isZero();
+    }
+
+    /// All of a location's schedules in one batch, the default one first.
+    @Test
+    void schedulesThatComeTogetherAreStoredBeforeAnythingIsDecided() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.payUnpublished(day());
+        paid.state().put("ownerRole", "NONMEMBER");
+        place.publishPaid(paid);
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:30:00Z")));
+        TestLocation.until(() -> blocked(paid) == 1);
+        changeSchedule
+                .change(List.of(
+                        schedule(place, ScheduleRef.DEFAULT, "08:00"), schedule(place, ScheduleRef.PUBLIC, "10:00")))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        assertThat(evidence(paid, "local")).isEqualTo("2030-01-10T10:00:00+09:00");
+    }
+
+    /// Restored and booked anew for an exact time: that cancellation needs no hours.
+    @Test
+    void aCancellationThatNeedsNoHoursDoesNotWaitForOneThatDoes() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(day());
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-08T00:00:00Z")));
+        TestLocation.until(() -> blocked(paid) == 1);
+        place.cancel(place.cancellation(paid, Instant.parse("2030-01-08T00:00:01Z"))
+                .put("startAt", "2030-01-10T09:00:00+09:00"));
+        assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
+        recheck();
+        assertThat(blocked(paid)).isEqualTo(1);
+    }
+
+    @Test
+    void otherHoursOfTheSameMomentAreNoRepetition() {
+        TestLocation place = TestLocation.open().schedule(DEFAULT, "2026-01-01", LONG_AGO, hours("09:00"));
+        assertThatThrownBy(() -> changeSchedule
+                        .change(new NewSchedule(
+                                place.location(),
+                                ScheduleRef.DEFAULT,
+                                LocalDate.parse("2026-01-01"),
+                                LONG_AGO,
+                                OpeningHours.of(hours("10:00").encode()),
+                                "test"))
+                        .await()
+                        .atMost(Duration.ofSeconds(20)))
+                .isInstanceOf(UnreadableEventException.class);
+        assertThat(versions(place, "DEFAULT")).hasSize(1);
+    }
+
+    /// The booking system's clock may be ahead: what a person sets after its change counts all the same.
+    @Test
+    void whatIsSetLastCounts() {
+        TestLocation place = TestLocation.open()
+                .schedule(DEFAULT, "2026-01-01", Instant.now().plusSeconds(200), hours("09:00"));
+        put(place, "DEFAULT", body("2026-01-01", "10:00"));
+        assertThat(versions(place, "DEFAULT")
+                        .getJsonObject(0)
+                        .getJsonObject("weekly")
+                        .encode())
+                .contains("10:00");
     }
 
     @Test
@@ -270,6 +361,16 @@ class ScheduleTest {
         return TestIdentity.token("minji")
                 .at(place.location(), "payment:read", "schedule:manage")
                 .sign();
+    }
+
+    private static NewSchedule schedule(TestLocation place, ScheduleRef schedule, String opens) {
+        return new NewSchedule(
+                place.location(),
+                schedule,
+                LocalDate.parse("2026-01-01"),
+                Instant.now(),
+                OpeningHours.of(hours(opens).encode()),
+                "test");
     }
 
     private static JsonObject hours(String opens) {

@@ -34,16 +34,47 @@ public record FullDay(
             .thenComparing(ScheduleVersion::changedAt)
             .thenComparingInt(ScheduleVersion::version);
 
-    /// Empty while no schedule is known that says when that day begins, and the location has not said that it has none.
+    /// Of those that were set too late to be shown, what was set first.
+    private static final Comparator<ScheduleVersion> FIRST_SET = Comparator.comparing(ScheduleVersion::validFrom)
+            .thenComparing(ScheduleVersion::changedAt, Comparator.reverseOrder())
+            .thenComparing(ScheduleVersion::version, Comparator.reverseOrder());
+
+    /// Empty while no schedule is known that says when that day begins, and the location has not said that it has none;
+    /// and for a role or a kind of resource that this process does not know. What was set by then comes first,
+    /// whatever
+    /// schedule it is of. Only where nothing was, what was set later counts: a location may set its hours after its
+    /// first payments.
     ///
     /// @param versions of this location: the default and the public schedule and that of the resource
     public Optional<Start> start(ZoneId zone, List<ScheduleVersion> versions, Start.From from) {
+        if (!isKnown()) {
+            return Optional.empty();
+        }
+        var ofDay = versions.stream()
+                .filter(version -> !version.validFrom().isAfter(day))
+                .toList();
+        var shown = ofDay.stream()
+                .filter(version -> !version.changedAt().isAfter(shownAt))
+                .toList();
+        return version(shown, NEWEST).or(() -> version(ofDay, FIRST_SET)).map(version -> start(zone, version, from));
+    }
+
+    private Optional<ScheduleVersion> version(List<ScheduleVersion> versions, Comparator<ScheduleVersion> order) {
         return candidates()
-                .map(schedule -> inForce(schedule, versions))
+                .map(schedule -> versions.stream()
+                        .filter(version -> version.schedule().equals(schedule))
+                        .max(order))
                 .flatMap(Optional::stream)
                 .filter(version -> version.hours() != null || version.schedule().equals(ScheduleRef.DEFAULT))
-                .findFirst()
-                .map(version -> start(zone, version, from));
+                .findFirst();
+    }
+
+    private boolean isKnown() {
+        return Arrays.stream(Role.values()).map(Role::name).anyMatch(ownerRole::equals)
+                && (resourceType == null
+                        || Arrays.stream(ResourceType.values())
+                                .map(ResourceType::name)
+                                .anyMatch(resourceType::equals));
     }
 
     private Stream<ScheduleRef> candidates() {
@@ -62,19 +93,6 @@ public record FullDay(
 
     private boolean isOfThePublic() {
         return ownerRole.equals(Role.NONMEMBER.name()) || ownerRole.equals(Role.NETWORK_MEMBER.name());
-    }
-
-    /// What was set by then; the first that was ever set where nothing was: a location may set its hours after its
-    /// first payments.
-    private Optional<ScheduleVersion> inForce(ScheduleRef schedule, List<ScheduleVersion> versions) {
-        var ofDay = versions.stream()
-                .filter(version -> version.schedule().equals(schedule))
-                .filter(version -> !version.validFrom().isAfter(day))
-                .toList();
-        return ofDay.stream()
-                .filter(version -> !version.changedAt().isAfter(shownAt))
-                .max(NEWEST)
-                .or(() -> ofDay.stream().min(Comparator.comparing(ScheduleVersion::changedAt)));
     }
 
     private Start start(ZoneId zone, ScheduleVersion version, Start.From from) {

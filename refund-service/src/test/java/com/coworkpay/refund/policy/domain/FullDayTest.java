@@ -109,6 +109,43 @@ class FullDayTest {
         assertThat(of("ADMIN")).isEqualTo(at("2026-12-01T09:00:00+09:00"));
     }
 
+    /// What was set too late to be shown wins over nothing that was.
+    @Test
+    void whatWasShownWinsOverWhatCameLater() {
+        opens(ScheduleRef.DEFAULT, "08:00")
+                .says(ScheduleRef.PUBLIC, "2026-01-01", "2026-11-22T00:00:00+09:00", tuesdaysFrom("10:00"))
+                .says(DESK, "2026-01-01", "2026-11-22T00:00:00+09:00", tuesdaysFrom("06:00"));
+        assertThat(of("NONMEMBER")).isEqualTo(at("2026-12-01T08:00:00+09:00"));
+    }
+
+    @Test
+    void ofHoursThatComeLaterThoseOfTheSeasonCount() {
+        says(ScheduleRef.DEFAULT, "2026-01-01", "2026-11-21T00:00:00+09:00", tuesdaysFrom("08:00"))
+                .says(ScheduleRef.DEFAULT, "2026-11-30", "2026-11-22T00:00:00+09:00", tuesdaysFrom("09:00"));
+        assertThat(of("ADMIN")).isEqualTo(at("2026-12-01T09:00:00+09:00"));
+    }
+
+    @Test
+    void theRestOfANightIsNoOpening() {
+        says(ScheduleRef.DEFAULT, "2026-01-01", "2026-01-01T00:00:00Z", """
+                {"weekly":{"MONDAY":[{"opens":"18:00","closes":"24:00"}],
+                 "TUESDAY":[{"opens":"00:00","closes":"02:00"},{"opens":"18:00","closes":"24:00"}],
+                 "WEDNESDAY":[{"opens":"00:00","closes":"24:00"}]}}""");
+        assertThat(of("ADMIN")).isEqualTo(at("2026-12-01T18:00:00+09:00"));
+        assertThat(Objects.requireNonNull(start("ADMIN", TUESDAY.plusDays(1), SEOUL))
+                        .at())
+                .isEqualTo(at("2026-12-02T00:00:00+09:00"));
+    }
+
+    /// As after a newer payment-service: a process that knows it resolves the day.
+    @Test
+    void aRoleThatIsNotKnownHereWaits() {
+        opens(ScheduleRef.DEFAULT, "08:00");
+        assertThat(start("VISITOR", TUESDAY, SEOUL)).isNull();
+        assertThat(new FullDay(TUESDAY, SHOWN, "ADMIN", "BOAT", "b-1").start(SEOUL, versions, Start.From.PAYMENT))
+                .isEmpty();
+    }
+
     @Test
     void withoutAnyItIsNotMidnight() {
         assertThat(start("ADMIN", TUESDAY, SEOUL)).isNull();
