@@ -18,7 +18,7 @@ public interface HoursMessages {
     String schedule();
 
     @Message(
-            "{#when kind}{#is 'DEFAULT'}Members{#is 'PUBLIC'}Nonmembers and network members{#is 'RESOURCE'}One resource{/when}")
+            "{#when kind}{#is 'DEFAULT'}Members, and all others without hours of their own{#is 'PUBLIC'}Nonmembers and network members{#is 'RESOURCE'}One resource{/when}")
     String scheduleKind(String kind);
 
     @Message("From this day on")
