@@ -10,6 +10,7 @@ import com.coworkpay.refund.refund.PostponedRefundStore;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// Updates the replica of a location to its newest state. Cancellations that were received before their location are
@@ -60,7 +61,7 @@ class UpdateLocation {
 
     private Uni<Void> complete(String locationId) {
         return resolveStarts
-                .waitingAt(locationId, null, _ -> Uni.createFrom().voidItem())
+                .waitingAt(locationId, null, waited -> decide.ofPayables(waited, Map.of()))
                 .chain(() -> decide.ofLocation(locationId));
     }
 }
