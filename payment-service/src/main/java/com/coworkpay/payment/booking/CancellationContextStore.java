@@ -16,19 +16,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CancellationContextStore {
 
+    /// Laterals: the database would read the whole table of cancellations for an `exists` in the select list.
     private static final NamedQuery FIND = NamedQuery.of("""
-            select exists (select from cancellation c where c.location_id = h.location_id
-                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
-                      and c.cancellation_id = h.cancellation_id
-                      and c.contents = h.contents) as same_is_known,
-                   exists (select from cancellation c where c.location_id = h.location_id
-                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
-                      and c.cancellation_id = h.cancellation_id) as any_is_known,
-                   (select max(p.created_at) from payment p where p.location_id = h.location_id
-                       and p.payable_type = h.payable_type and p.payable_id = h.payable_id
-                       and p.status = 'PAID' and p.refunded_krw < p.total_krw) as begun_at
+            select same.contents is not null as same_is_known, other.contents is not null as any_is_known,
+                   paid.created_at as begun_at
               from rows from (jsonb_to_recordset(:received::jsonb) as (location_id text, payable_type text,
                      payable_id text, cancellation_id text, contents text)) with ordinality as h
+              left join lateral (select c.contents from cancellation c where c.location_id = h.location_id
+                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                      and c.cancellation_id = h.cancellation_id and c.contents = h.contents limit 1) same on true
+              left join lateral (select c.contents from cancellation c where c.location_id = h.location_id
+                      and c.payable_type = h.payable_type and c.payable_id = h.payable_id
+                      and c.cancellation_id = h.cancellation_id limit 1) other on true
+              left join lateral (select p.created_at from payment p where p.location_id = h.location_id
+                      and p.payable_type = h.payable_type and p.payable_id = h.payable_id
+                      and payment_holds_slot(p.status, p.refunded_krw, p.total_krw) and p.status || '' = 'PAID'
+                    limit 1) paid on true
              order by h.ordinality""");
 
     private final Pool pool;

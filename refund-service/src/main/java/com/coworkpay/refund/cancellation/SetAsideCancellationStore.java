@@ -22,20 +22,22 @@ class SetAsideCancellationStore {
             location_id, cancellation_id, payable_type, payable_id, canceled_at, canceled_by, canceled_by_role, start_at,
             start_day, order_state, choice, choice_krw, contents, traceparent""";
 
-    /// Runs after the plausible ones were stored: what is found under its key now was received before.
+    /// Runs after the plausible ones were stored: what is found under its key now was received before. Laterals, since
+    /// the database would read all cancellations for an `exists` in the select list.
     private static final NamedQuery OF_EVENTS = NamedQuery.of("""
             with received as (
-              select x.*, exists (select from cancellation c where c.location_id = x.location_id
-                             and c.payable_type = x.payable_type and c.payable_id = x.payable_id
-                             and c.cancellation_id = x.cancellation_id) as is_known,
-                     exists (select from cancellation c where c.location_id = x.location_id
-                             and c.payable_type = x.payable_type and c.payable_id = x.payable_id
-                             and c.cancellation_id = x.cancellation_id
-                             and c.contents = x.contents) as is_same
+              select x.*, known.contents is not null as is_known, same.contents is not null as is_same
                 from jsonb_to_recordset(:received::jsonb) as x(id uuid, set_aside_reason text, event_time timestamptz,
                   location_id text, cancellation_id text, payable_type text, payable_id text, canceled_at timestamptz,
                   canceled_by text, canceled_by_role text, start_at timestamptz, start_day date, order_state text,
                   choice text, choice_krw bigint, contents text, traceparent text)
+                left join lateral (select c.contents from cancellation c where c.location_id = x.location_id
+                             and c.payable_type = x.payable_type and c.payable_id = x.payable_id
+                             and c.cancellation_id = x.cancellation_id limit 1) known on true
+                left join lateral (select c.contents from cancellation c where c.location_id = x.location_id
+                             and c.payable_type = x.payable_type and c.payable_id = x.payable_id
+                             and c.cancellation_id = x.cancellation_id
+                             and c.contents = x.contents limit 1) same on true
             )
             insert into set_aside (id, reason, compared_with, %1$s)
             select id, coalesce(set_aside_reason, 'OTHER_CONTENTS'), event_time, %1$s from received
