@@ -84,6 +84,7 @@ create table location_replica (
     timezone text not null,
     locale text not null,
     automatic_refunds boolean,
+    refund_approval_limit_krw bigint not null,
     zone_known boolean default true not null,
     received_at timestamp with time zone default now() not null,
     constraint location_replica_pkey PRIMARY KEY (location_id)
@@ -206,6 +207,7 @@ create table refund (
     failure_confirmed_at timestamp with time zone,
     requested_at timestamp with time zone default now() not null,
     finished_at timestamp with time zone,
+    approval jsonb,
     traceparent text,
     constraint refund_pkey PRIMARY KEY (id),
     constraint refund_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
@@ -213,6 +215,7 @@ create table refund (
     constraint refund_rules CHECK (refund_rules_hold(refund.*))
 ) with (fillfactor = 40);
 CREATE UNIQUE INDEX refund_aid ON refund USING btree (payment_id, aid) WHERE aid IS NOT NULL;
+CREATE INDEX refund_awaiting_approval ON refund USING btree (next_check_at) WHERE status = 'AWAITING_APPROVAL'::text;
 CREATE INDEX refund_due ON refund USING btree (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX refund_idempotency ON refund USING btree (caller, idempotency_key) WHERE caller IS NOT NULL;
 CREATE INDEX refund_list ON refund USING btree (location_id, requested_at, id);
@@ -222,6 +225,7 @@ CREATE INDEX refund_of_payment ON refund USING btree (payment_id);
 CREATE UNIQUE INDEX refund_one_automatic ON refund USING btree (payment_id) WHERE (origin = ANY (ARRAY['CANCELLATION'::text, 'BATCH'::text, 'OVERPAYMENT'::text])) AND failure_confirmed_at IS NULL AND (failure IS NULL OR failure <> 'REFUNDED_ELSEWHERE'::text);
 CREATE UNIQUE INDEX refund_one_in_flight ON refund USING btree (payment_id) WHERE status = ANY (ARRAY['IN_FLIGHT'::text, 'UNKNOWN'::text]);
 CREATE TRIGGER refund_aids_once AFTER INSERT OR UPDATE OF aid, more_aids ON refund FOR EACH ROW WHEN (new.aid IS NOT NULL) EXECUTE FUNCTION refund_aids_once();
+CREATE TRIGGER refund_approval_stays BEFORE UPDATE OF approval ON refund FOR EACH ROW WHEN (old.approval IS DISTINCT FROM new.approval) EXECUTE FUNCTION refund_check_approval();
 CREATE TRIGGER refund_has_event AFTER INSERT OR UPDATE ON refund FOR EACH ROW EXECUTE FUNCTION refund_has_event();
 CREATE TRIGGER refund_transitions BEFORE UPDATE OF status ON refund FOR EACH ROW EXECUTE FUNCTION refund_check_transition();
 
@@ -395,6 +399,8 @@ create view decision_input as
           WHERE f.payment_id = p.payment_id AND f.start_day = m.start_day AND f.shown_at = m.moved_at) AS moved_day_start,
     l.timezone,
     l.automatic_refunds,
+    l.refund_approval_limit_krw,
+    l.version AS location_version,
     l.automatic_refunds IS NOT NULL AND l.zone_known AND (p.overpaid OR p.terms_known) AS is_decidable,
     ( SELECT
                 CASE
@@ -536,6 +542,28 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refund_approvers(r refund)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select count(distinct a ->> 'by') from jsonb_array_elements(r.approval -> 'answers') a
+   where a ->> 'kind' = 'APPROVED' and a ->> 'by' is distinct from r.requested_by $function$;
+
+CREATE OR REPLACE FUNCTION public.refund_check_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approval - 'answers' is distinct from new.approval - 'answers'
+     or exists (select from jsonb_array_elements(old.approval -> 'answers') with ordinality as o(answer, n)
+                 where new.approval -> 'answers' -> (n - 1)::integer is distinct from o.answer) then
+    raise exception 'the approval of refund % is only ever added to', old.id
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_approval_stays';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refund_check_transition()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -560,7 +588,8 @@ AS $function$
 begin
   if tg_op = 'INSERT'
      or (new.amount_krw, new.vat_krw, new.tax_free_krw) <> (old.amount_krw, old.vat_krw, old.tax_free_krw)
-     or (new.failure, new.aid, new.canceled_at) is distinct from (old.failure, old.aid, old.canceled_at)
+     or (new.failure, new.aid, new.canceled_at, new.approval)
+        is distinct from (old.failure, old.aid, old.canceled_at, old.approval)
      or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
      or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
   then
@@ -609,9 +638,14 @@ declare
     when not ((r.status = 'FAILED') = (r.failure is not null)) then 'refund_failed'
     when not ((r.manual_review_since is null) = (r.manual_review_reason is null)) then 'refund_manual_review'
     when not (r.failure_confirmed_at is null or r.status in ('FAILED', 'SUCCEEDED')) then 'refund_failure_confirmed'
-    -- what is not over is checked again, a failure until `order` has proved that it moved nothing
-    when not (r.status in ('SUCCEEDED', 'AWAITING_APPROVAL') or r.failure_confirmed_at is not null
-              or r.next_check_at is not null) then 'refund_has_next_check'
+    -- what is not over is checked again, a failure until `order` has proved that it moved nothing; what waits for
+    -- approval, when it expires
+    when not (r.status = 'SUCCEEDED' or r.failure_confirmed_at is not null or r.next_check_at is not null)
+      then 'refund_has_next_check'
+    when not (r.status <> 'AWAITING_APPROVAL' or r.approval is not null) then 'refund_awaiting_approval'
+    -- nothing is sent before so many others than the one who asked have approved it
+    when not (r.approval is null or r.status in ('AWAITING_APPROVAL', 'FAILED')
+              or refund_approvers(r) >= (r.approval ->> 'needed')::integer) then 'refund_approved'
   end;
 begin
   if broken is not null then

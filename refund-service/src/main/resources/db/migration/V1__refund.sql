@@ -8,6 +8,7 @@ create table location_replica (
   timezone          text not null,
   locale            text not null,
   automatic_refunds boolean,                     -- null: never connected; its cancellations wait for the connection
+  refund_approval_limit_krw bigint not null,     -- above it a second person approves what people give back
   zone_known        boolean not null default true, -- false: the process that stored it has no rules for the zone
   received_at       timestamptz not null default now()
 );
@@ -20,7 +21,7 @@ create table paid_payment (
   payment_version          bigint not null,       -- of payment-service, when it became known to be paid
   overpaid                 boolean not null,      -- an overpayment: refunded in full
   location_id              text not null,
-  payer_id                 text not null,
+  payer_id                 text not null,         -- does not approve refunds of it
   owner_role               text not null,
   payable_type             text not null,
   payable_id               text not null,
@@ -278,8 +279,14 @@ create table refund (
   failure_confirmed_at   timestamptz,             -- `order` proved that a failed refund moved nothing
   requested_at           timestamptz not null default now(),
   finished_at            timestamptz,
+  approval               jsonb,                   -- above the location's limit: what it needs, and who answered what
   traceparent            text                     -- background work goes on in the caller's trace
 ) with (fillfactor = 40);
+
+-- How many persons have approved it, without the one who asked.
+create function refund_approvers(r refund) returns bigint language sql immutable parallel safe as $$
+  select count(distinct a ->> 'by') from jsonb_array_elements(r.approval -> 'answers') a
+   where a ->> 'kind' = 'APPROVED' and a ->> 'by' is distinct from r.requested_by $$;
 
 create function refund_rules_hold(r refund) returns boolean language plpgsql immutable parallel safe as $$
 declare
@@ -312,9 +319,14 @@ declare
     when not ((r.status = 'FAILED') = (r.failure is not null)) then 'refund_failed'
     when not ((r.manual_review_since is null) = (r.manual_review_reason is null)) then 'refund_manual_review'
     when not (r.failure_confirmed_at is null or r.status in ('FAILED', 'SUCCEEDED')) then 'refund_failure_confirmed'
-    -- what is not over is checked again, a failure until `order` has proved that it moved nothing
-    when not (r.status in ('SUCCEEDED', 'AWAITING_APPROVAL') or r.failure_confirmed_at is not null
-              or r.next_check_at is not null) then 'refund_has_next_check'
+    -- what is not over is checked again, a failure until `order` has proved that it moved nothing; what waits for
+    -- approval, when it expires
+    when not (r.status = 'SUCCEEDED' or r.failure_confirmed_at is not null or r.next_check_at is not null)
+      then 'refund_has_next_check'
+    when not (r.status <> 'AWAITING_APPROVAL' or r.approval is not null) then 'refund_awaiting_approval'
+    -- nothing is sent before so many others than the one who asked have approved it
+    when not (r.approval is null or r.status in ('AWAITING_APPROVAL', 'FAILED')
+              or refund_approvers(r) >= (r.approval ->> 'needed')::integer) then 'refund_approved'
   end;
 begin
   if broken is not null then
@@ -341,6 +353,7 @@ create index refund_due on refund (next_check_at) where next_check_at is not nul
 -- The lists of a location, newest first: of all, and of what did not succeed, which are few.
 create index refund_list on refund (location_id, requested_at, id);
 create index refund_list_unsuccessful on refund (location_id, requested_at, id) where status <> 'SUCCEEDED';
+create index refund_awaiting_approval on refund (next_check_at) where status = 'AWAITING_APPROVAL';
 create index refund_manual_review on refund (manual_review_since) where manual_review_since is not null;
 
 -- KakaoPay's id of a cancel stands for one refund of the payment, also where it is one of several that stand for an
@@ -373,6 +386,20 @@ begin
   end if;
   return new;
 end $$;
+-- What a refund needs to be approved stays, and so do the answers: they are only ever added to.
+create function refund_check_approval() returns trigger language plpgsql as $$
+begin
+  if old.approval - 'answers' is distinct from new.approval - 'answers'
+     or exists (select from jsonb_array_elements(old.approval -> 'answers') with ordinality as o(answer, n)
+                 where new.approval -> 'answers' -> (n - 1)::integer is distinct from o.answer) then
+    raise exception 'the approval of refund % is only ever added to', old.id
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_approval_stays';
+  end if;
+  return new;
+end $$;
+create trigger refund_approval_stays before update of approval on refund
+  for each row when (old.approval is distinct from new.approval) execute function refund_check_approval();
+
 create trigger refund_transitions before update of status on refund for each row execute function refund_check_transition();
 
 -- A payment's ledger, read at one moment: what was paid, all of its refunds, its newest decisions and the number of the
@@ -398,7 +425,7 @@ select p.payment_id, p.location_id, p.payable_type, p.payable_id, p.payer_id, p.
        m.moved_at, m.start_at as moved_start_at, m.start_day as moved_day,
        (select to_jsonb(f)::text from full_day_start f where f.payment_id = p.payment_id and f.start_day = m.start_day
            and f.shown_at = m.moved_at) as moved_day_start,
-       l.timezone, l.automatic_refunds,
+       l.timezone, l.automatic_refunds, l.refund_approval_limit_krw, l.version as location_version,
        l.automatic_refunds is not null and l.zone_known and (p.overpaid or p.terms_known) as is_decidable,
        -- Of earlier cancellations. A refund that a person recorded as refunded elsewhere blocks nothing, although `order`
        -- may not have confirmed it.
@@ -446,7 +473,8 @@ create function refund_has_event() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT'
      or (new.amount_krw, new.vat_krw, new.tax_free_krw) <> (old.amount_krw, old.vat_krw, old.tax_free_krw)
-     or (new.failure, new.aid, new.canceled_at) is distinct from (old.failure, old.aid, old.canceled_at)
+     or (new.failure, new.aid, new.canceled_at, new.approval)
+        is distinct from (old.failure, old.aid, old.canceled_at, old.approval)
      or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
      or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
   then
@@ -524,7 +552,10 @@ create table resolution (
   idempotency_key text not null,
   request_hash    bytea not null,
   resolved_at     timestamptz not null default now(),
-  traceparent     text
+  traceparent     text,
+  approved_by     text,                            -- another person, where it is above the location's limit
+  approval_limit_krw bigint,                       -- that limit
+  constraint resolution_approved check ((approval_limit_krw is null) = (approved_by is null) and approved_by <> resolved_by)
 );
 create unique index resolution_idempotency on resolution (resolved_by, idempotency_key);
 create index resolution_of_refund on resolution (refund_id);
@@ -535,5 +566,47 @@ begin
     constraint = 'resolution_stays';
 end $$;
 create trigger resolution_stays before update or delete on resolution for each row execute function resolution_stays();
+
+-- A resolution above the location's limit, until another person approves it. It moves and reserves nothing.
+create table proposed_resolution (
+  id              uuid primary key,
+  refund_id       uuid not null references refund,
+  payment_id      uuid not null references paid_payment,
+  location_id     text not null,
+  outcome         text not null check (outcome in ('REFUNDED', 'REFUNDED_ELSEWHERE', 'GIVEN_UP')),
+  amount_krw      bigint not null check (amount_krw > 0),
+  aid             text,
+  evidence        text not null check (length(evidence) between 1 and 500),
+  note            text check (length(note) <= 500),
+  proposed_by     text not null,
+  idempotency_key text not null,
+  request_hash    bytea not null,
+  limit_krw       bigint not null,
+  limit_version   bigint not null,                 -- of the location that had it
+  proposed_at     timestamptz not null,
+  expires_at      timestamptz not null,
+  ending          text check (ending in ('APPROVED', 'DECLINED', 'WITHDRAWN', 'EXPIRED')),
+  ended_at        timestamptz,
+  ended_by        text,
+  ending_note     text check (length(ending_note) <= 500),
+  constraint proposed_resolution_end check ((ending is null) = (ended_at is null)
+    and (ended_by is not null) = (ending is not null and ending <> 'EXPIRED')),
+  constraint proposed_resolution_by_another check (ending <> 'APPROVED' or ended_by <> proposed_by)
+);
+create unique index proposed_resolution_idempotency on proposed_resolution (proposed_by, idempotency_key);
+-- One waits of a refund at a time.
+create unique index proposed_resolution_waits on proposed_resolution (refund_id) where ending is null;
+create index proposed_resolution_list on proposed_resolution (location_id, proposed_at, id) where ending is null;
+
+create function proposed_resolution_ends_once() returns trigger language plpgsql as $$
+begin
+  if old.ending is not null then
+    raise exception 'proposed resolution % is over', old.id
+      using errcode = 'check_violation', table = 'proposed_resolution', constraint = 'proposed_resolution_ends_once';
+  end if;
+  return new;
+end $$;
+create trigger proposed_resolution_ends_once before update on proposed_resolution
+  for each row execute function proposed_resolution_ends_once();
 
 alter table outbox set (fillfactor = 50);

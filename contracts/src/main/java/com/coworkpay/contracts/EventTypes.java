@@ -19,6 +19,8 @@ public final class EventTypes {
 
     public static final String REFUND_DECIDED = "coworkpay.refund.decided.v1";
     public static final String REFUND_REQUESTED = "coworkpay.refund.requested.v1";
+    public static final String REFUND_APPROVAL_REQUESTED = "coworkpay.refund.approval_requested.v1";
+    public static final String REFUND_APPROVED = "coworkpay.refund.approved.v1";
     public static final String REFUND_SUCCEEDED = "coworkpay.refund.succeeded.v1";
     public static final String REFUND_FAILED = "coworkpay.refund.failed.v1";
     public static final String REFUND_MANUAL_REVIEW = "coworkpay.refund.manual_review.v1";
@@ -31,6 +33,8 @@ public final class EventTypes {
     public static final String NOTICE_PAYMENT_CANCELED = "coworkpay.notice.payment_canceled.v1";
     public static final String NOTICE_REFUNDED = "coworkpay.notice.refunded.v1";
     public static final String NOTICE_REFUND_FAILED = "coworkpay.notice.refund_failed.v1";
+    public static final String NOTICE_REFUND_AWAITS_APPROVAL = "coworkpay.notice.refund_awaits_approval.v1";
+    public static final String NOTICE_REFUND_APPROVED = "coworkpay.notice.refund_approved.v1";
     public static final String NOTICE_REFUND_DECLINED = "coworkpay.notice.refund_declined.v1";
 
     private EventTypes() {}

@@ -47,6 +47,7 @@ public record RefundStateV1(
 
     /// @param refundId sent to KakaoPay as the cancel's payload
     /// @param canceledAt KakaoPay's own time of the cancel
+    /// @param approval absent where nobody has to approve it
     public record Refund(
             UUID refundId,
             String status,
@@ -64,9 +65,11 @@ public record RefundStateV1(
             @Nullable Instant canceledAt,
             @Nullable Instant failedAt,
             @Nullable Instant manualReviewSince,
-            @Nullable String manualReviewReason) {
+            @Nullable String manualReviewReason,
+            @Nullable Approval approval) {
 
         static Refund read(EventData data) {
+            EventData approval = data.objectOrNull("approval");
             return new Refund(
                     data.uuid("refundId"),
                     data.id("status"),
@@ -84,7 +87,23 @@ public record RefundStateV1(
                     data.instantOrNull("canceledAt"),
                     data.instantOrNull("failedAt"),
                     data.instantOrNull("manualReviewSince"),
-                    data.idOrNull("manualReviewReason"));
+                    data.idOrNull("manualReviewReason"),
+                    approval == null ? null : Approval.read(approval));
+        }
+    }
+
+    /// @param needed how many persons have to approve it
+    /// @param given how many have
+    /// @param limitKrw the location's limit that it is above
+    /// @param expiresAt from then on one that waits has failed
+    public record Approval(long needed, long given, long limitKrw, Instant expiresAt) {
+
+        static Approval read(EventData data) {
+            return new Approval(
+                    data.longValue("needed", 1),
+                    data.longValue("given", 0),
+                    data.longValue("limitKrw", 0),
+                    data.instant("expiresAt"));
         }
     }
 

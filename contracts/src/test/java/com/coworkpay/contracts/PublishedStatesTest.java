@@ -76,6 +76,7 @@ class PublishedStatesTest {
                     "refunds[].failedAt",
                     "refunds[].manualReviewSince",
                     "refunds[].manualReviewReason",
+                    "refunds[].approval",
                     "decisions[].cancellationId",
                     "decisions[].refundId",
                     "decisions[].deadlineAt"));

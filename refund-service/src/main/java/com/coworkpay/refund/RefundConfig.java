@@ -32,6 +32,8 @@ public interface RefundConfig {
 
         Decision decision();
 
+        Approval approval();
+
         /// Before a cancel that surely was not sent is sent again.
         static Pauses sending(Refund config) {
             return new Pauses(
@@ -47,6 +49,16 @@ public interface RefundConfig {
                     config.settlement().maxPause(),
                     config.settlement().maxPauseInReview());
         }
+    }
+
+    interface Approval {
+        /// A refund that nobody approved for so long has failed.
+        @WithDefault("7d")
+        Duration expiresAfter();
+
+        /// How often expired ones are looked for.
+        @WithDefault("1m")
+        Duration expireEvery();
     }
 
     interface Decision {

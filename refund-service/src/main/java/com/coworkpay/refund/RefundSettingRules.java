@@ -20,6 +20,9 @@ class RefundSettingRules {
     RefundSettingRules(RefundConfig config, CallTimes times) {
         execution(config.refund().execution(), times);
         settlement(config.refund().settlement(), times);
+        time("approval.expires-after", config.refund().approval().expiresAfter())
+                .isPositive();
+        time("approval.expire-every", config.refund().approval().expireEvery()).isPositive();
         time("decision.sweep-every", config.refund().decision().sweepEvery()).isPositive();
         time("decision.after-refund", config.refund().decision().afterRefund()).isPositive();
         time("decision.within", config.refund().decision().within()).isPositive();

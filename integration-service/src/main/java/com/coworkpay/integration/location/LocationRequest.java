@@ -45,7 +45,11 @@ record LocationRequest(
         @NotNull
         @Min(0)
         @Max(Location.MAX_REFUND_APPROVAL_LIMIT_KRW)
-        @Schema(description = "In whole won. Stored and published; not applied yet", examples = "300000")
+        @Schema(
+                description =
+                        "Whole won: what people give back of one payment, taken together, may reach it. Above it somebody"
+                                + " else approves; 0: always",
+                examples = "300000")
         Long refundApprovalLimitKrw,
 
         @Valid @Schema(description = "Whom receipts name. Left out or null: nobody") @Nullable

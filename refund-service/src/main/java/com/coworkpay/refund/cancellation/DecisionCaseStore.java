@@ -47,7 +47,8 @@ class DecisionCaseStore {
             with cases as materialized (
               select i.payment_id, i.overpaid, i.payable_type, i.owner_role, i.policy, i.begun_at, i.approved_at,
                      i.paid_start_at, i.paid_day, i.paid_day_start, i.moved_at, i.moved_start_at, i.moved_day,
-                     i.moved_day_start, i.timezone, i.automatic_refunds, i.earlier_refund,
+                     i.moved_day_start, i.timezone, i.automatic_refunds, i.refund_approval_limit_krw,
+                     i.location_version, i.earlier_refund,
                      c.cancellation_id, c.edition, c.released_at, c.canceled_at, c.canceled_by, c.canceled_by_role,
                      c.start_at as canceled_start_at, c.start_day as canceled_day,
                      (select to_jsonb(f)::text from full_day_start f where f.payment_id = i.payment_id

@@ -3,6 +3,8 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.contracts.RefundChoice;
 import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.refund.policy.domain.DecisionInput;
+import com.coworkpay.refund.policy.domain.DecisionReason;
+import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.policy.domain.RuleResult;
 import com.coworkpay.refund.policy.domain.Start;
@@ -43,10 +45,21 @@ final class DecisionEvidence {
                 .put("refundedKrw", input.ledger().refunded().totalKrw())
                 .put("inFlightKrw", input.ledger().reserved().totalKrw())
                 .put("earlierRefund", input.earlier().name());
+        if (result.reason() == DecisionReason.ADMINISTRATORS_CHOICE) {
+            evidence.set("approval", approval(input, result));
+        }
         Instant deadline = result.deadlineAt();
         return deadline == null
                 ? evidence
                 : evidence.put("deadlineAt", deadline.toString()).put("deadlineLocal", local(deadline, input.zone()));
+    }
+
+    /// The limit that it met, and how many persons have to approve it.
+    private static ObjectNode approval(DecisionInput input, RuleResult result) {
+        return JSON.createObjectNode()
+                .put("limitKrw", input.approvalLimit().krw())
+                .put("limitVersion", input.approvalLimit().version())
+                .put("needed", RefundRule.approvals(input, result));
     }
 
     private static ObjectNode trigger(RefundTrigger trigger) {

@@ -4,6 +4,7 @@ import com.coworkpay.contracts.ResourceType;
 import com.coworkpay.contracts.ScheduleRef;
 import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.platform.sql.RowReader;
+import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.ledger.RowJson;
 import com.coworkpay.refund.policy.domain.DecisionInput;
@@ -39,6 +40,8 @@ public record DecisionFacts(
         @Nullable String movedDayStart,
         String timezone,
         boolean automaticRefunds,
+        long refundApprovalLimitKrw,
+        long locationVersion,
         EarlierRefund earlierRefund) {
 
     private static final RowReader<DecisionFacts> READER = RowReader.of(MethodHandles.lookup(), DecisionFacts.class);
@@ -72,7 +75,8 @@ public record DecisionFacts(
                 zone,
                 automaticRefunds,
                 earlierRefund,
-                ledger.refunds().size());
+                ledger.refunds().size(),
+                new ApprovalLimit(refundApprovalLimitKrw, locationVersion));
     }
 
     private Terms terms() {

@@ -3,6 +3,9 @@ package com.coworkpay.refund.cancellation;
 import com.coworkpay.contracts.Amounts;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Traceparent;
+import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Approval;
+import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.Decision;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerChange;
@@ -14,10 +17,12 @@ import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.TaxApportionment;
 import com.coworkpay.refund.ledger.LedgerStore;
 import com.coworkpay.refund.policy.domain.DecisionTexts;
+import com.coworkpay.refund.policy.domain.RefundRule;
 import com.coworkpay.refund.policy.domain.RefundTrigger;
 import com.coworkpay.refund.policy.domain.RuleResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +38,11 @@ import org.jspecify.annotations.Nullable;
 class DecisionStore {
 
     private final LedgerStore ledgers;
+    private final Duration expiresAfter;
 
-    DecisionStore(LedgerStore ledgers) {
+    DecisionStore(LedgerStore ledgers, RefundConfig config) {
         this.ledgers = ledgers;
+        this.expiresAfter = config.refund().approval().expiresAfter();
     }
 
     /// @param after the ledger with the decision
@@ -46,7 +53,7 @@ class DecisionStore {
     /// cases
     ///     again
     public Uni<List<StoredCase>> store(List<DecidedCase> decided) {
-        List<LedgerChange> changes = decided.stream().map(DecisionStore::change).toList();
+        List<LedgerChange> changes = decided.stream().map(this::change).toList();
         return ledgers.write(changes).map(written -> {
             List<StoredCase> stored = new ArrayList<>();
             for (int i = 0; i < changes.size(); i++) {
@@ -58,7 +65,7 @@ class DecisionStore {
         });
     }
 
-    private static LedgerChange change(DecidedCase decided) {
+    private LedgerChange change(DecidedCase decided) {
         DecisionCase decisionCase = decided.decisionCase();
         Ledger before = decisionCase.ledger();
         Instant at = before.decidedAt(decisionCase.time().now());
@@ -90,16 +97,17 @@ class DecisionStore {
                 at);
     }
 
-    private static Refund refund(
+    private Refund refund(
             DecidedCase decided, UUID refundId, Decision decision, Instant at, @Nullable String traceparent) {
         DecisionCase decisionCase = decided.decisionCase();
         boolean isOverpayment = decisionCase.input().trigger() instanceof RefundTrigger.Overpayment;
+        Approval approval = approval(decided, at);
         Amounts amounts = TaxApportionment.of(decisionCase.ledger().amounts().left(), decision.amountKrw());
         return RefundBuilder.builder()
                 .id(refundId)
                 .paymentId(decision.paymentId())
                 .version(1)
-                .status(RefundStatus.REQUESTED)
+                .status(approval == null ? RefundStatus.REQUESTED : RefundStatus.AWAITING_APPROVAL)
                 .origin(isOverpayment ? Origin.OVERPAYMENT : Origin.CANCELLATION)
                 .amountKrw(amounts.totalKrw())
                 .vatKrw(amounts.vatKrw())
@@ -109,9 +117,18 @@ class DecisionStore {
                 .reason(decision.reason())
                 .requestedBy(decisionCase.canceledBy())
                 .moreAids(List.of())
-                .nextCheckAt(at)
+                .approval(approval)
+                .nextCheckAt(approval == null ? at : approval.expiresAt())
                 .requestedAt(at)
                 .traceparent(traceparent)
                 .build();
+    }
+
+    private @Nullable Approval approval(DecidedCase decided, Instant at) {
+        ApprovalLimit limit = decided.decisionCase().input().approvalLimit();
+        int needed = RefundRule.approvals(decided.decisionCase().input(), decided.result());
+        return needed == 0
+                ? null
+                : new Approval(needed, limit.krw(), limit.version(), at.plus(expiresAfter), List.of());
     }
 }

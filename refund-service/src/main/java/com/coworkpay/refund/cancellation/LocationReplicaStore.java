@@ -15,11 +15,13 @@ import java.util.Optional;
 public class LocationReplicaStore {
 
     private static final NamedQuery UPSERT = NamedQuery.of("""
-            insert into location_replica as l (location_id, version, timezone, zone_known, locale, automatic_refunds)
-            values (:locationId, :version, :timezone, :zoneKnown, :locale, :automaticRefunds)
+            insert into location_replica as l (location_id, version, timezone, zone_known, locale, automatic_refunds,
+                   refund_approval_limit_krw)
+            values (:locationId, :version, :timezone, :zoneKnown, :locale, :automaticRefunds, :refundApprovalLimitKrw)
             on conflict (location_id) do update
                set version = excluded.version, timezone = excluded.timezone, zone_known = excluded.zone_known,
-                   locale = excluded.locale, automatic_refunds = excluded.automatic_refunds, received_at = now()
+                   locale = excluded.locale, automatic_refunds = excluded.automatic_refunds,
+                   refund_approval_limit_krw = excluded.refund_approval_limit_krw, received_at = now()
              where l.version < excluded.version
             returning old.automatic_refunds is null or not old.zone_known as is_new""");
 
@@ -59,6 +61,7 @@ public class LocationReplicaStore {
                 .and("timezone", location.timezone())
                 .and("zoneKnown", isZoneKnown)
                 .and("locale", location.locale())
+                .and("refundApprovalLimitKrw", location.refundApprovalLimitKrw())
                 .and("automaticRefunds", (Object) (kakaopay == null ? null : kakaopay.automaticRefunds()));
         return UPSERT.run(pool, values).map(rows -> {
             var each = rows.iterator();

@@ -13,5 +13,11 @@ public enum Failure {
     /// A cancel was made outside of this suite, and nothing is left for it.
     REFUNDED_OUTSIDE,
     /// A person recorded, with evidence, that it was refunded another way.
-    REFUNDED_ELSEWHERE
+    REFUNDED_ELSEWHERE,
+    /// A second person declined it. Nothing was sent.
+    APPROVAL_DECLINED,
+    /// Nobody approved it in time. Nothing was sent.
+    APPROVAL_EXPIRED,
+    /// The one who asked for it took it back before it was approved. Nothing was sent.
+    WITHDRAWN
 }

@@ -63,6 +63,12 @@ public final class LedgerEvents {
         if (moves.stream().anyMatch(LedgerEvents::isFailed)) {
             return EventTypes.REFUND_FAILED;
         }
+        if (moves.stream().anyMatch(LedgerEvents::awaitsApproval)) {
+            return EventTypes.REFUND_APPROVAL_REQUESTED;
+        }
+        if (moves.stream().anyMatch(LedgerEvents::isApproved)) {
+            return EventTypes.REFUND_APPROVED;
+        }
         if (moves.stream().anyMatch(move -> move.before() == null)) {
             return EventTypes.REFUND_REQUESTED;
         }
@@ -85,9 +91,33 @@ public final class LedgerEvents {
                         || move.before().failure() != move.after().failure());
     }
 
+    private static boolean awaitsApproval(Move move) {
+        return move.before() == null && move.after().status() == RefundStatus.AWAITING_APPROVAL;
+    }
+
+    /// By one person; it may need another one.
+    private static boolean isApproved(Move move) {
+        Approval before = move.before() == null ? null : move.before().approval();
+        Approval after = move.after().approval();
+        return before != null && after != null && after.given() > before.given();
+    }
+
     private static Stream<Event> notices(LedgerChange change, Move move) {
         Refund refund = move.after();
         Failure failure = refund.failure();
+        if (awaitsApproval(move)) {
+            return Stream.of(notice(
+                    change,
+                    refund,
+                    EventTypes.NOTICE_REFUND_AWAITS_APPROVAL,
+                    "AWAITING_APPROVAL",
+                    refund.reason(),
+                    null));
+        }
+        if (isApproved(move) && refund.status() == RefundStatus.REQUESTED) {
+            return Stream.of(notice(
+                    change, refund, EventTypes.NOTICE_REFUND_APPROVED, "REFUND_APPROVED", refund.reason(), null));
+        }
         if (isRefunded(move)) {
             return Stream.of(notice(change, refund, EventTypes.NOTICE_REFUNDED, "REFUNDED", refund.reason(), null));
         }
@@ -207,11 +237,17 @@ public final class LedgerEvents {
                 refund.canceledAt(),
                 refund.status() == RefundStatus.FAILED ? refund.finishedAt() : null,
                 refund.manualReviewSince(),
-                name(refund.manualReviewReason()));
+                name(refund.manualReviewReason()),
+                refund.approval() == null ? null : data(refund.approval()));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
+    }
+
+    private static RefundStateV1.Approval data(Approval approval) {
+        return new RefundStateV1.Approval(
+                approval.needed(), approval.given(), approval.limitKrw(), approval.expiresAt());
     }
 
     private static RefundStateV1.Decision data(Decision decision) {

@@ -36,6 +36,18 @@ public final class OperatorGuidance {
                         "담당자가 다른 방법(계좌 이체 등)으로 환불했다고 확인했습니다. 추가로 하실 일은 없습니다.",
                         "A person recorded that it was refunded another way, for instance by bank transfer. There is"
                                 + " nothing to do.");
+            case APPROVAL_DECLINED ->
+                new LocalizedText(
+                        "다른 담당자가 환불을 승인하지 않았습니다. 환불되지 않았으며 금액은 다시 환불할 수 있습니다.",
+                        "Another person declined this refund. Nothing was refunded, and the amount can be refunded again.");
+            case APPROVAL_EXPIRED ->
+                new LocalizedText(
+                        "기한 안에 아무도 승인하지 않아 환불되지 않았습니다. 필요하면 다시 요청해 주세요.",
+                        "Nobody approved this refund in time, and nothing was refunded. Request it again if it is needed.");
+            case WITHDRAWN ->
+                new LocalizedText(
+                        "요청한 담당자가 승인되기 전에 환불 요청을 취소했습니다. 환불되지 않았습니다.",
+                        "The person who requested this refund took it back before it was approved. Nothing was refunded.");
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /// The row of what was paid, as far as refunds need it.
 ///
+/// @param payerId does not approve refunds of it
 /// @param version of the payment's refunds, as they are published
 /// @param refundedElsewhereKrw by bank transfer or in cash, as a person recorded it
 @RecordBuilder
@@ -15,6 +16,7 @@ public record PaidPayment(
         long version,
         boolean overpaid,
         String locationId,
+        String payerId,
         String payableType,
         String payableId,
         boolean live,

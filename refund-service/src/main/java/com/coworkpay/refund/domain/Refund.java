@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onlyAttemptDeclined KakaoPay declined the only cancel: it moved nothing
 /// @param repeatNotBefore a bank deal may be open at KakaoPay: no repeat before it is over
 /// @param failureConfirmedAt `order` proved that a failed refund moved nothing
+/// @param approval absent: nobody has to approve it
 /// @param traceparent background work goes on in the caller's trace
 @RecordBuilder
 @RecordBuilder.Options(addClassRetainedGenerated = true, enableWither = false)
@@ -62,6 +63,7 @@ public record Refund(
         @Nullable Instant failureConfirmedAt,
         Instant requestedAt,
         @Nullable Instant finishedAt,
+        @Nullable Approval approval,
         @Nullable String traceparent) {
 
     public Refund {

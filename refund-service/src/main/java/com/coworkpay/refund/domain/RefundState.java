@@ -1,6 +1,7 @@
 package com.coworkpay.refund.domain;
 
 import com.coworkpay.contracts.Amounts;
+import com.coworkpay.refund.domain.Approval.AnswerKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///    │ approved         repeat: order  │ │ no answer   ▲       │   │   │ order shows it
 ///    │                  says not there │ ▼             │ order: it is  │
 ///  AWAITING_APPROVAL                 UNKNOWN ──────────┘ still there   │
-///    │ declined ▶ FAILED               │ └──────────────────────────┘  │
+///    │ not approved ▶ FAILED           │ └──────────────────────────┘  │
 ///                                                                      (FAILED ─▶ SUCCEEDED: a late success)
 /// ```
 ///
@@ -95,20 +96,67 @@ public sealed interface RefundState {
         }
     }
 
-    /// A second person has to agree. Nothing leads here yet: approval by a second person is not built.
+    /// Above the location's limit: somebody else has to approve it before it is sent. `next_check_at` is when it
+    /// expires.
     record AwaitingApproval(Refund refund) implements Open {
 
         public AwaitingApproval {
             expect(refund, RefundStatus.AWAITING_APPROVAL);
         }
 
-        public Requested approve(Instant at) {
-            return new Requested(
-                    next(refund, RefundStatus.REQUESTED).nextCheckAt(at).build());
+        public Approval approval() {
+            return Objects.requireNonNull(refund.approval());
         }
 
-        public Failed decline(Failure failure, Instant at) {
-            return ended(refund, failure, true, at);
+        /// Whether this person may be one of those who approve it: nobody approves what they asked for, or twice.
+        public boolean mayBeApprovedBy(String person) {
+            return !person.equals(refund.requestedBy()) && !approval().isApprovedBy(person);
+        }
+
+        public boolean isLastMissing() {
+            return approval().given() + 1 >= approval().needed();
+        }
+
+        /// The last approval that it needs.
+        public Requested approve(Approval.Answer answer, Instant at) {
+            return new Requested(next(refund, RefundStatus.REQUESTED)
+                    .approval(with(AnswerKind.APPROVED, answer))
+                    .nextCheckAt(at)
+                    .build());
+        }
+
+        /// One of several.
+        public AwaitingApproval approveInPart(Approval.Answer answer) {
+            return new AwaitingApproval(next(refund, RefundStatus.AWAITING_APPROVAL)
+                    .approval(with(AnswerKind.APPROVED, answer))
+                    .build());
+        }
+
+        public Failed decline(Approval.Answer answer, Instant at) {
+            return notApproved(Failure.APPROVAL_DECLINED, with(AnswerKind.DECLINED, answer), at);
+        }
+
+        /// By the one who asked.
+        public Failed withdraw(Approval.Answer answer, Instant at) {
+            return notApproved(Failure.WITHDRAWN, with(AnswerKind.WITHDRAWN, answer), at);
+        }
+
+        public Failed expire(Instant at) {
+            return notApproved(Failure.APPROVAL_EXPIRED, approval(), at);
+        }
+
+        private Failed notApproved(Failure failure, Approval answered, Instant at) {
+            return new Failed(
+                    RefundBuilder.builder(ended(refund, failure, true, at).refund())
+                            .approval(answered)
+                            .build());
+        }
+
+        private Approval with(AnswerKind kind, Approval.Answer answer) {
+            if (answer.kind() != kind || kind == AnswerKind.APPROVED && !mayBeApprovedBy(answer.by())) {
+                throw new IllegalArgumentException("refund " + refund.id() + " does not take this answer");
+            }
+            return approval().with(answer);
         }
 
         @Override

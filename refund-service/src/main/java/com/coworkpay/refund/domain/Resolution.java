@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The row of how a person ended a refund, with evidence: written once.
 ///
+/// @param approvedBy another person; absent where it is not above a limit, `approvalLimitKrw`
 /// @param orderAnswer what KakaoPay's order showed in the same request
 public record Resolution(
         UUID id,
@@ -20,4 +21,6 @@ public record Resolution(
         String idempotencyKey,
         String requestHash,
         Instant resolvedAt,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent,
+        @Nullable String approvedBy,
+        @Nullable Long approvalLimitKrw) {}

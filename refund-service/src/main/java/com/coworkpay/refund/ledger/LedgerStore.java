@@ -80,11 +80,11 @@ public class LedgerStore {
                  set (version, status, amount_krw, vat_krw, tax_free_krw, cancel_attempts, sent_at, available_krw,
                       repeat_decline, failure, last_answer, aid, canceled_at, unsettled_since, manual_review_since,
                       manual_review_reason, check_attempts, only_attempt_declined, repeat_not_before,
-                      failure_confirmed_at, finished_at, next_check_at)
+                      failure_confirmed_at, finished_at, approval, next_check_at)
                    = (select n.version, n.status, n.amount_krw, n.vat_krw, n.tax_free_krw, n.cancel_attempts, n.sent_at,
                              n.available_krw, n.repeat_decline, n.failure, n.last_answer, n.aid, n.canceled_at,
                              n.unsettled_since, n.manual_review_since, n.manual_review_reason, n.check_attempts,
-                             n.only_attempt_declined, n.repeat_not_before, n.failure_confirmed_at, n.finished_at,
+                             n.only_attempt_declined, n.repeat_not_before, n.failure_confirmed_at, n.finished_at, n.approval,
                              now() + (n.next_check_at - c.at)
                         from jsonb_populate_record(r, c.change) n)
                 from locked k join refund_change c on c.payment_id = k.payment_id
@@ -129,11 +129,11 @@ public class LedgerStore {
                  set (version, status, amount_krw, vat_krw, tax_free_krw, cancel_attempts, sent_at, available_krw,
                       repeat_decline, failure, last_answer, aid, canceled_at, unsettled_since, manual_review_since,
                       manual_review_reason, check_attempts, only_attempt_declined, repeat_not_before,
-                      failure_confirmed_at, finished_at, next_check_at)
+                      failure_confirmed_at, finished_at, approval, next_check_at)
                    = (select n.version, n.status, n.amount_krw, n.vat_krw, n.tax_free_krw, n.cancel_attempts, n.sent_at,
                              n.available_krw, n.repeat_decline, n.failure, n.last_answer, n.aid, n.canceled_at,
                              n.unsettled_since, n.manual_review_since, n.manual_review_reason, n.check_attempts,
-                             n.only_attempt_declined, n.repeat_not_before, n.failure_confirmed_at, n.finished_at,
+                             n.only_attempt_declined, n.repeat_not_before, n.failure_confirmed_at, n.finished_at, n.approval,
                              now() + (n.next_check_at - :at::timestamptz)
                         from jsonb_populate_record(r, :change::text::jsonb) n)
                 from locked where r.id = :id

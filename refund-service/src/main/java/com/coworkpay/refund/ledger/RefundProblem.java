@@ -17,6 +17,16 @@ public enum RefundProblem implements ProblemType {
     TOO_MANY_REFUNDS(409),
     /// It began a short while ago, and this service has not received yet that it is paid.
     PAYMENT_NOT_KNOWN_YET(409),
+    /// The location's settings have not been received yet: whether somebody has to approve it is not known.
+    LOCATION_NOT_KNOWN_YET(409),
+    /// Somebody else has answered, or it has expired: it does not wait for approval any more.
+    NOT_AWAITING_APPROVAL(409),
+    /// Who asked for it, is named by its cancellation, was paid by, or has approved it already.
+    APPROVER_CONCERNED(403),
+    /// The amount that the approver saw is not the present one.
+    APPROVAL_AMOUNT_STALE(409),
+    /// Only the person who asked for it takes it back.
+    NOT_YOUR_REQUEST(403),
     /// The last order inquiry about this refund was a moment ago.
     CHECKED_JUST_NOW(429),
     /// It has ended already, by itself or by a person.
@@ -27,6 +37,8 @@ public enum RefundProblem implements ProblemType {
     RESOLUTION_NOT_CONFIRMED(409),
     /// KakaoPay's order shows something else.
     RESOLUTION_CONTRADICTED(409),
+    /// Another resolution of this refund waits for another person.
+    RESOLUTION_WAITS(409),
     /// A set-aside cancellation was ended the other way before.
     SET_ASIDE_ENDED(409);
 

@@ -46,6 +46,9 @@ public record RefundResponse(
 
         @Nullable ReviewReason manualReviewReason,
 
+        @Schema(description = "If it is above the location's limit") @Nullable
+        ApprovalResponse approval,
+
         @Schema(description = "The outcome of the last call, for questions to KakaoPay") @Nullable
         String lastAnswer,
 
@@ -75,6 +78,7 @@ public record RefundResponse(
                 failure == null ? null : refund.finishedAt(),
                 refund.manualReviewSince(),
                 reviewReason,
+                refund.approval() == null ? null : ApprovalResponse.of(refund.approval()),
                 refund.lastAnswer(),
                 failure != null
                         ? OperatorGuidance.after(failure)

@@ -46,7 +46,7 @@ public final class RowJson {
     }
 
     /// A null is left out.
-    static ObjectNode write(Record row) {
+    public static ObjectNode write(Record row) {
         ObjectNode json = all(row);
         json.properties().removeIf(member -> member.getValue().isNull());
         return json;

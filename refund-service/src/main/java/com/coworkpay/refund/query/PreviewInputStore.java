@@ -20,7 +20,8 @@ class PreviewInputStore {
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select i.overpaid, i.payable_type, i.owner_role, i.policy, i.approved_at, i.paid_start_at, i.paid_day,
-                   i.paid_day_start, i.moved_at, i.moved_start_at, i.moved_day, i.moved_day_start, i.timezone, i.automatic_refunds, i.earlier_refund,
+                   i.paid_day_start, i.moved_at, i.moved_start_at, i.moved_day, i.moved_day_start, i.timezone,
+                   i.automatic_refunds, i.refund_approval_limit_krw, i.location_version, i.earlier_refund,
                    l.ledger::text as ledger, now() as now
               from decision_input i join ledger l on l.payment_id = i.payment_id
              where i.is_decidable and i.payment_id = :paymentId and i.location_id = :locationId

@@ -2,6 +2,7 @@ package com.coworkpay.refund.refund;
 
 import com.coworkpay.contracts.Amounts;
 import com.coworkpay.platform.problem.HumanText;
+import com.coworkpay.refund.domain.Approval;
 import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.Refund;
 import com.coworkpay.refund.domain.RefundBuilder;
@@ -33,13 +34,15 @@ public record NewRefund(
 
     /// The refund that it asks for.
     ///
+    /// @param approval that it needs, if any
     /// @param traceparent of the request
-    public Refund refund(UUID id, Amounts amounts, Instant at, @Nullable String traceparent) {
+    public Refund refund(
+            UUID id, Amounts amounts, @Nullable Approval approval, Instant at, @Nullable String traceparent) {
         return RefundBuilder.builder()
                 .id(id)
                 .paymentId(paymentId)
                 .version(1)
-                .status(RefundStatus.REQUESTED)
+                .status(approval == null ? RefundStatus.REQUESTED : RefundStatus.AWAITING_APPROVAL)
                 .origin(Origin.ADMINISTRATOR)
                 .amountKrw(amounts.totalKrw())
                 .vatKrw(amounts.vatKrw())
@@ -51,7 +54,8 @@ public record NewRefund(
                 .idempotencyKey(idempotencyKey)
                 .requestHash(requestHash())
                 .moreAids(List.of())
-                .nextCheckAt(at)
+                .approval(approval)
+                .nextCheckAt(approval == null ? at : approval.expiresAt())
                 .requestedAt(at)
                 .traceparent(traceparent)
                 .build();

@@ -3,6 +3,7 @@ package com.coworkpay.refund.refund;
 import com.coworkpay.platform.sql.DatabaseTime;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.ledger.RowJson;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 class RefundRequestStore {
 
     private static final NamedQuery FIND = NamedQuery.of("""
-            select l.ledger::text as ledger, e.id as earlier_id, e.request_hash::text as request_hash, now() as now
-              from ledger l left join refund e on e.caller = :caller and e.idempotency_key = :key
+            select l.ledger::text as ledger, e.id as earlier_id, e.request_hash::text as request_hash,
+                   o.refund_approval_limit_krw, o.version as location_version, now() as now
+              from ledger l left join location_replica o on o.location_id = l.location_id
+              left join refund e on e.caller = :caller and e.idempotency_key = :key
              where l.payment_id = :paymentId and l.location_id = :locationId""");
 
     private final Pool pool;
@@ -30,7 +33,11 @@ class RefundRequestStore {
     }
 
     /// @param existing the refund of the same caller and key, whatever payment it is of
-    public record Found(ReadLedger read, @Nullable ExistingRefund existing) {}
+    /// @param limit absent while the location is not known
+    public record Found(
+            ReadLedger read,
+            @Nullable ExistingRefund existing,
+            @Nullable ApprovalLimit limit) {}
 
     public record ExistingRefund(UUID refundId, String requestHash) {
         public boolean isSame(NewRefund newRefund) {
@@ -50,8 +57,10 @@ class RefundRequestStore {
     private static Found found(Row row) {
         Ledger ledger = RowJson.read(row.getString("ledger"), Ledger.class);
         UUID id = row.getUUID("earlier_id");
+        Long limitKrw = row.getLong("refund_approval_limit_krw");
         return new Found(
                 new ReadLedger(ledger, DatabaseTime.of(row)),
-                id == null ? null : new ExistingRefund(id, row.getString("request_hash")));
+                id == null ? null : new ExistingRefund(id, row.getString("request_hash")),
+                limitKrw == null ? null : new ApprovalLimit(limitKrw, row.getLong("location_version")));
     }
 }

@@ -6,6 +6,9 @@ import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.sql.UniqueViolation;
+import com.coworkpay.refund.RefundConfig;
+import com.coworkpay.refund.domain.Approval;
+import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.LedgerChange;
 import com.coworkpay.refund.domain.Refund;
@@ -23,10 +26,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// An administrator requests a refund: stored with its amount reserved, executed by the worker.
+/// An administrator requests a refund: stored with its amount reserved, and executed by the worker, at once or after
+/// somebody else has approved it.
 @ApplicationScoped
 class RequestRefund {
 
@@ -39,11 +45,13 @@ class RequestRefund {
     private final RefundRequestStore requests;
     private final LedgerStore ledgers;
     private final RefundWorker worker;
+    private final Duration expiresAfter;
 
-    RequestRefund(RefundRequestStore requests, LedgerStore ledgers, RefundWorker worker) {
+    RequestRefund(RefundRequestStore requests, LedgerStore ledgers, RefundWorker worker, RefundConfig config) {
         this.requests = requests;
         this.ledgers = ledgers;
         this.worker = worker;
+        this.expiresAfter = config.refund().approval().expiresAfter();
     }
 
     /// @return the refund's id, the same for the same key. Fails with a [ProblemException] of a [RefundProblem]. Runs
@@ -66,28 +74,41 @@ class RequestRefund {
                     ? Uni.createFrom().item(existing.refundId())
                     : Uni.createFrom().failure(reused());
         }
-        Optional<ProblemException> refusal = refusal(newRefund, found.read().ledger());
+        Optional<ProblemException> refusal = refusal(newRefund, found);
         return refusal.isPresent()
                 ? Uni.createFrom().failure(refusal.get())
-                : store(newRefund, found.read())
+                : store(newRefund, found.read(), approval(newRefund, found))
                         .chain(stored -> stored.map(id -> Uni.createFrom().item(id))
                                 .orElseGet(() -> again(newRefund, attemptsLeft - 1)));
     }
 
     /// @return empty if the ledger has changed, or a concurrent request with the same key was faster: all is looked at
     ///     again
-    private Uni<Optional<UUID>> store(NewRefund newRefund, ReadLedger read) {
+    private Uni<Optional<UUID>> store(NewRefund newRefund, ReadLedger read, @Nullable Approval approval) {
         Ledger before = read.ledger();
         Instant at = read.time().now();
         UUID id = Ids.next();
         String traceparent = Traceparent.current();
         Refund refund = newRefund.refund(
-                id, TaxApportionment.of(before.amounts().left(), newRefund.requestedKrw()), at, traceparent);
+                id, TaxApportionment.of(before.amounts().left(), newRefund.requestedKrw()), approval, at, traceparent);
         return ledgers.write(List.of(new LedgerChange(before, before.request(refund), at, traceparent, null)))
                 .map(written -> written.isEmpty() ? Optional.<UUID>empty() : Optional.of(id))
                 .invoke(stored -> stored.ifPresent(_ -> worker.wake()))
                 .onFailure(failure -> UniqueViolation.isOf(SAME_KEY, failure))
                 .recoverWithItem(Optional.empty());
+    }
+
+    /// One other person has to approve what is above the location's limit.
+    private @Nullable Approval approval(NewRefund newRefund, Found found) {
+        ApprovalLimit limit = Objects.requireNonNull(found.limit());
+        return limit.isExceeded(found.read().ledger().amounts(), newRefund.requestedKrw())
+                ? new Approval(
+                        ApprovalLimit.SECOND_PERSON,
+                        limit.krw(),
+                        limit.version(),
+                        found.read().time().now().plus(expiresAfter),
+                        List.of())
+                : null;
     }
 
     private Uni<UUID> again(NewRefund newRefund, int attemptsLeft) {
@@ -97,7 +118,8 @@ class RequestRefund {
                         .failure(ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON));
     }
 
-    private static Optional<ProblemException> refusal(NewRefund newRefund, Ledger ledger) {
+    private static Optional<ProblemException> refusal(NewRefund newRefund, Found found) {
+        Ledger ledger = found.read().ledger();
         long balanceKrw = ledger.amounts().balanceKrw();
         if (balanceKrw == 0) {
             return Optional.of(ProblemException.of(RefundProblem.NOTHING_LEFT));
@@ -110,6 +132,10 @@ class RequestRefund {
         }
         if (ledger.requestedRefunds() >= RefundRule.MAX_REFUNDS) {
             return Optional.of(ProblemException.of(RefundProblem.TOO_MANY_REFUNDS));
+        }
+        if (found.limit() == null) {
+            return Optional.of(
+                    ProblemException.of(RefundProblem.LOCATION_NOT_KNOWN_YET).retryAfter(SOON));
         }
         return newRefund.requestedKrw() > balanceKrw
                 ? Optional.of(ProblemException.of(RefundProblem.AMOUNT_TOO_HIGH)

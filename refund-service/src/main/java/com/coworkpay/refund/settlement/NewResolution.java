@@ -1,7 +1,10 @@
 package com.coworkpay.refund.settlement;
 
 import com.coworkpay.platform.outbox.Ids;
+import com.coworkpay.refund.domain.ApprovalLimit;
+import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.RequestHash;
 import com.coworkpay.refund.domain.Resolution;
 import com.coworkpay.refund.domain.ResolutionOutcome;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param aid KakaoPay's id of the cancel, with `REFUNDED`
 /// @param evidence what proves it
+/// @param limit the location's, for one that nobody has approved
+/// @param approved by another person; absent where nobody else is needed
 record NewResolution(
         String locationId,
         UUID paymentId,
@@ -22,7 +27,33 @@ record NewResolution(
         String evidence,
         @Nullable String note,
         String resolvedBy,
-        String idempotencyKey) {
+        String idempotencyKey,
+        @Nullable ApprovalLimit limit,
+        @Nullable Approved approved) {
+
+    /// @param limitKrw the location's limit that it is above
+    record Approved(String by, long limitKrw) {}
+
+    /// The same, to be compared with this limit on each version of the ledger.
+    public NewResolution within(ApprovalLimit known) {
+        return new NewResolution(
+                locationId, paymentId, refundId, outcome, aid, evidence, note, resolvedBy, idempotencyKey, known, approved);
+    }
+
+    /// Another person has to approve it, and nobody has.
+    public boolean isUnapproved(Ledger ledger) {
+        return approved == null
+                && limit != null
+                && ledger.refund(refundId)
+                        .filter(refund -> isAbove(limit, ledger, refund))
+                        .isPresent();
+    }
+
+    /// Another person has to approve it: what the payment has given back and reserved, with this refund, is above.
+    public static boolean isAbove(ApprovalLimit limit, Ledger ledger, Refund refund) {
+        boolean isCounted = refund.status().isReserved() || refund.status() == RefundStatus.SUCCEEDED;
+        return limit.isExceeded(ledger.amounts(), isCounted ? 0 : refund.amountKrw());
+    }
 
     public String requestHash() {
         return RequestHash.of("1", locationId, paymentId, refundId, outcome, aid, evidence, note);
@@ -43,6 +74,8 @@ record NewResolution(
                 idempotencyKey,
                 requestHash(),
                 at,
-                traceparent);
+                traceparent,
+                approved == null ? null : approved.by(),
+                approved == null ? null : approved.limitKrw());
     }
 }

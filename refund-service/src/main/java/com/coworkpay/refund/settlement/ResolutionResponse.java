@@ -21,6 +21,9 @@ record ResolutionResponse(
         String resolvedBy,
         Instant resolvedAt,
 
+        @Schema(description = "Another person, where it is above the location's limit") @Nullable
+        String approvedBy,
+
         @Schema(description = "What KakaoPay's order showed in the same request")
         String orderAnswer,
 
@@ -39,6 +42,7 @@ record ResolutionResponse(
                 resolution.note(),
                 resolution.resolvedBy(),
                 resolution.resolvedAt(),
+                resolution.approvedBy(),
                 resolution.orderAnswer(),
                 stored.status());
     }

@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,12 +44,19 @@ class ReviewResource {
     private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final InquireRefund inquireRefund;
+    private final ProposeResolution proposeResolution;
     private final ResolveRefund resolveRefund;
     private final FindRefunds findRefunds;
     private final Caller caller;
 
-    ReviewResource(InquireRefund inquireRefund, ResolveRefund resolveRefund, FindRefunds findRefunds, Caller caller) {
+    ReviewResource(
+            InquireRefund inquireRefund,
+            ProposeResolution proposeResolution,
+            ResolveRefund resolveRefund,
+            FindRefunds findRefunds,
+            Caller caller) {
         this.inquireRefund = inquireRefund;
+        this.proposeResolution = proposeResolution;
         this.resolveRefund = resolveRefund;
         this.findRefunds = findRefunds;
         this.caller = caller;
@@ -94,7 +103,14 @@ class ReviewResource {
                             + " shows later wins. REFUNDED names the cancel by which KakaoPay refunded it, where its list does not"
                             + " say whose it is, or acknowledges one that KakaoPay made after REFUNDED_ELSEWHERE; GIVEN_UP"
                             + " releases the amount; REFUNDED_ELSEWHERE lowers what can be refunded, also for a failed refund.")
-    @APIResponse(responseCode = "201", description = "Resolved")
+    @APIResponse(
+            responseCode = "201",
+            description = "Resolved",
+            content = @Content(schema = @Schema(implementation = ResolutionResponse.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Above the location's limit: it waits for another person",
+            content = @Content(schema = @Schema(implementation = ProposedResolutionResponse.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "404", description = "No such refund of this payment")
     @APIResponse(
@@ -103,7 +119,7 @@ class ReviewResource {
                     "KakaoPay contradicts or does not confirm it, it is too early, or there is nothing to resolve")
     @APIResponse(responseCode = "422", description = "The key was used for another body")
     @ResponseStatus(201)
-    public Uni<RestResponse<ResolutionResponse>> resolve(
+    public Uni<RestResponse<Object>> resolve(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId,
             @PathParam("refundId") String refundId,
@@ -121,14 +137,23 @@ class ReviewResource {
                 request.evidence().text(),
                 request.note() == null ? null : request.note().text(),
                 caller.subject(),
-                checked(idempotencyKey));
+                checked(idempotencyKey),
+                null,
+                null);
         URI there = URI.create("/v1/locations/" + locationId + "/payments/" + paymentId + "/refunds/" + refundId);
-        return resolveRefund
-                .resolve(newResolution)
-                .map(resolution -> RestResponse.ResponseBuilder.<ResolutionResponse>created(there)
-                        .header("Cache-Control", "no-store")
-                        .entity(ResolutionResponse.of(resolution))
-                        .build());
+        return proposeResolution.check(newResolution).chain(found -> found.proposed() == null
+                ? resolveRefund
+                        .resolve(found.resolution())
+                        .map(resolution -> answer(201, there, ResolutionResponse.of(resolution)))
+                : Uni.createFrom().item(answer(202, there, ProposedResolutionResponse.of(found.proposed()))));
+    }
+
+    private static RestResponse<Object> answer(int status, URI there, Object view) {
+        return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.fromStatusCode(status))
+                .location(there)
+                .header("Cache-Control", "no-store")
+                .entity(view)
+                .build();
     }
 
     private static @Nullable String aid(ResolutionRequest request) {

@@ -17,14 +17,18 @@ import java.util.Locale;
 ///   manual review hides no other; keeps growing while the database is unavailable)
 /// - `coworkpay_refunds_manual_review` (in manual review), `coworkpay_refunds_manual_review_new` (of these, since less
 ///   than 15 minutes: so a second one fires the alert while the first is still open)
+/// - `coworkpay_refunds_approval_expiring` (wait for approval, and expire within a day)
 /// - `coworkpay_refunds_overdue` (due for longer than any worker should take)
 @ApplicationScoped
 class SettlementMetrics {
 
-    private static final List<String> OPEN = List.of("REQUESTED", "IN_FLIGHT", "UNKNOWN");
+    private static final List<String> OPEN = List.of("REQUESTED", "AWAITING_APPROVAL", "IN_FLIGHT", "UNKNOWN");
 
     private static final String MEASURE = """
             select count(*) filter (where r.status = 'REQUESTED') as requested,
+                   count(*) filter (where r.status = 'AWAITING_APPROVAL') as awaiting_approval,
+                   count(*) filter (where r.status = 'AWAITING_APPROVAL'
+                     and r.next_check_at < now() + interval '1 day') as approval_expiring,
                    count(*) filter (where r.status = 'IN_FLIGHT') as in_flight,
                    count(*) filter (where r.status = 'UNKNOWN') as unknown,
                    coalesce(sum(r.amount_krw) filter (where p.live and r.status in ('REQUESTED', 'IN_FLIGHT', 'UNKNOWN')),
@@ -47,6 +51,7 @@ class SettlementMetrics {
                 .age("oldest", "coworkpay.refunds.unsettled.oldest.seconds")
                 .number("manual_review", "coworkpay.refunds.manual.review")
                 .number("manual_review_new", "coworkpay.refunds.manual.review.new")
+                .number("approval_expiring", "coworkpay.refunds.approval.expiring")
                 .number("overdue", "coworkpay.refunds.overdue");
         for (String status : OPEN) {
             measured.number(status.toLowerCase(Locale.ROOT), "coworkpay.refunds.open", Tags.of("status", status));

@@ -119,7 +119,8 @@ class WriteResolution {
     private Uni<Optional<StoredResolution>> write(
             NewResolution newResolution, ReadLedger read, Refund refund, Change change, String orderAnswer) {
         String traceparent = Traceparent.current();
-        return ledgers.change(read, change, at -> newResolution.resolution(refund, orderAnswer, at, traceparent))
+        Change approved = (before, at) -> newResolution.isUnapproved(before) ? null : change.after(before, at);
+        return ledgers.change(read, approved, at -> newResolution.resolution(refund, orderAnswer, at, traceparent))
                 .onFailure(WriteResolution::exceedsWhatWasPaid)
                 .transform(_ -> ProblemException.of(RefundProblem.NOTHING_LEFT))
                 .replaceWithVoid()

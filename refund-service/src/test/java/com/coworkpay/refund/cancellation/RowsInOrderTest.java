@@ -68,8 +68,8 @@ class RowsInOrderTest {
         Two two = Two.of(
                 () -> place.pay(PaymentSpec.of("BOOKING").day("2030-01-10").policy("BEFORE_START", "P1D")));
         Db.update(
-                "insert into location_replica (location_id, version, timezone, locale, automatic_refunds)"
-                        + " values (?, 1, 'Asia/Seoul', 'ko', true)",
+                "insert into location_replica (location_id, version, timezone, locale, automatic_refunds, refund_approval_limit_krw)"
+                        + " values (?, 1, 'Asia/Seoul', 'ko', true, 100000)",
                 place.location());
         Db.update(
                 "insert into schedule_version (location_id, kind, version, valid_from, changed_at, changed_by)"

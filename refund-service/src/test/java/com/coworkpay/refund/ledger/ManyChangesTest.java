@@ -95,7 +95,11 @@ class ManyChangesTest {
         UUID payment = UUID.fromString(paid.id());
         NewRefund newRefund = new NewRefund("-", payment, 1L, 1, RefundReason.OTHER, null, "minji", paid.id() + key);
         return (before, at) -> before.request(newRefund.refund(
-                UUID.randomUUID(), TaxApportionment.of(before.amounts().left(), 1), at.plus(Duration.ofDays(1)), null));
+                UUID.randomUUID(),
+                TaxApportionment.of(before.amounts().left(), 1),
+                null,
+                at.plus(Duration.ofDays(1)),
+                null));
     }
 
     /// Due tomorrow, so that no worker takes them.

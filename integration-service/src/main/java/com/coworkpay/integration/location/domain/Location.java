@@ -7,8 +7,7 @@ import java.util.Optional;
 /// One coworking space, as the booking system describes it.
 ///
 /// @param zone an IANA zone with a name of its own; offsets such as `+09:00` know no rules and are refused
-/// @param refundApprovalLimitKrw above this sum, in whole won, a second person is to approve a refund; published, not
-/// applied yet
+/// @param refundApprovalLimitKrw whole won: above it a second person approves what people give back of one payment
 /// @param seller whom receipts name
 public record Location(
         String id, String title, ZoneId zone, Language locale, long refundApprovalLimitKrw, Optional<Seller> seller) {

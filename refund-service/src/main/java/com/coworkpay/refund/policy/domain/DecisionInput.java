@@ -1,5 +1,6 @@
 package com.coworkpay.refund.policy.domain;
 
+import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.LedgerAmounts;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param automaticRefunds the location's switch at the moment of the decision
 /// @param earlier the refund of this payment by a cancellation or batch before
 /// @param refunds how many refunds of whatever origin the payment has had
+/// @param approvalLimit the location's at the moment of the decision
 public record DecisionInput(
         RefundTrigger trigger,
         Terms terms,
@@ -23,7 +25,8 @@ public record DecisionInput(
         ZoneId zone,
         boolean automaticRefunds,
         EarlierRefund earlier,
-        long refunds) {
+        long refunds,
+        ApprovalLimit approvalLimit) {
 
     /// @throws IllegalArgumentException for a cancellation by terms that this process does not know
     public DecisionInput {

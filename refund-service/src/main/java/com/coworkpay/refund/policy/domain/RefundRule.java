@@ -4,6 +4,7 @@ import com.coworkpay.contracts.RefundChoice;
 import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.contracts.RefundStep;
 import com.coworkpay.contracts.Role;
+import com.coworkpay.refund.domain.ApprovalLimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,15 @@ public final class RefundRule {
                 .map(step -> give(input, DecisionReason.IN_TIME, step.percent(), step.until()))
                 .orElseGet(() -> RuleResult.decline(
                         DecisionReason.TOO_LATE, steps.getLast().until()));
+    }
+
+    /// How many persons have to approve what a decision refunds. What the policy, an overpayment or a cancellation
+    /// before the approval refunds needs nobody; an administrator who cancelled asks for what is refunded.
+    public static int approvals(DecisionInput input, RuleResult result) {
+        return result.reason() == DecisionReason.ADMINISTRATORS_CHOICE
+                        && input.approvalLimit().isExceeded(input.ledger(), result.amountKrw())
+                ? ApprovalLimit.TWO_PERSONS
+                : 0;
     }
 
     /// The steps of the policy, where it counts back from a start that is known.

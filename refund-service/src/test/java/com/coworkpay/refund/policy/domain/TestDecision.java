@@ -5,6 +5,7 @@ import com.coworkpay.contracts.PayableType;
 import com.coworkpay.contracts.RefundDeadline;
 import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.contracts.Role;
+import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.LedgerAmounts;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,7 +92,8 @@ record TestDecision(
                 zone,
                 automatic,
                 earlier,
-                refunds);
+                refunds,
+                new ApprovalLimit(100_000, 1));
     }
 
     RuleResult decide() {

@@ -27,6 +27,7 @@ final class ApiClient {
     private final Addresses at;
     private final TokenClient callers;
     private final String administrator;
+    private final String secondAdministrator;
     private final String bookingSystem;
     private final String portal;
     private final String payer;
@@ -35,6 +36,7 @@ final class ApiClient {
         this.at = at;
         this.callers = new TokenClient(http, at.issuer(), secrets);
         this.administrator = callers.person("minji", "location:" + String.join(" location:", locations));
+        this.secondAdministrator = callers.person("dohyun", "location:" + String.join(" location:", locations));
         this.bookingSystem = callers.machine("booking-system");
         this.portal = callers.machine("portal");
         this.payer = callers.person("jisoo", "");
@@ -86,6 +88,13 @@ final class ApiClient {
         payable.remove("startAt");
         payable.put("resourceType", "DESK").put("resourceId", "desk-7").put("day", day.toString());
         return pay(location, request);
+    }
+
+    /// The same of a hall, at another price.
+    StartedPayment payHall(String location, String bookingId, long totalKrw) {
+        return pay(
+                location,
+                booking(bookingId, FAR_START).put("totalKrw", totalKrw).put("description", "Hall, one evening"));
     }
 
     private StartedPayment pay(String location, JsonObject request) {
@@ -212,6 +221,19 @@ final class ApiClient {
                 () -> http.send("POST", at.frontDoor().resolve(refundsOf(attempt)), headers, body),
                 answer -> answer.status() < 500 && !isRefusedFor(answer, "payment-not-known-yet"),
                 "an answer to a refund");
+    }
+
+    /// What one of the two administrators answers to a refund that waits for approval; the answer as it is.
+    Http.Answer approve(String who, StartedPayment attempt, String refundId, long amountKrw, String answer) {
+        var body = new JsonObject()
+                .put("answer", answer)
+                .put("amountKrw", amountKrw)
+                .put("note", "데모: 회원과 통화함");
+        return RetryingCaller.answered(() -> call(
+                who.equals("minji") ? administrator : secondAdministrator,
+                "POST",
+                refundsOf(attempt) + "/" + refundId + "/approval",
+                body));
     }
 
     /// The refund of this cancellation or wish that KakaoPay has refused for good.
