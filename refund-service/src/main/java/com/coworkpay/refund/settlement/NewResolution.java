@@ -1,7 +1,11 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.domain.RequestHash;
 import com.coworkpay.refund.domain.Resolution;
 import com.coworkpay.refund.domain.ResolutionOutcome;
@@ -21,8 +25,21 @@ record NewResolution(
         @Nullable String aid,
         String evidence,
         @Nullable String note,
-        String resolvedBy,
+        Actor actor,
         String idempotencyKey) {
+
+    public String resolvedBy() {
+        return actor.subject();
+    }
+
+    /// What is on record of it, done or refused.
+    AuditEntry audit() {
+        return AuditEntry.done(
+                        RefundAction.REFUND_RESOLVED, actor, AuditedObject.refund(locationId, paymentId, refundId))
+                .because(note == null ? evidence : evidence + "\n" + note)
+                .with("resolution", outcome)
+                .with("aid", aid);
+    }
 
     public String requestHash() {
         return RequestHash.of("1", locationId, paymentId, refundId, outcome, aid, evidence, note);
@@ -39,7 +56,7 @@ record NewResolution(
                 evidence,
                 note,
                 orderAnswer,
-                resolvedBy,
+                resolvedBy(),
                 idempotencyKey,
                 requestHash(),
                 at,

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
@@ -44,18 +45,20 @@ class ReviewResource {
     private final InquireRefund inquireRefund;
     private final ResolveRefund resolveRefund;
     private final FindRefunds findRefunds;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    ReviewResource(InquireRefund inquireRefund, ResolveRefund resolveRefund, FindRefunds findRefunds, Caller caller) {
+    ReviewResource(
+            InquireRefund inquireRefund, ResolveRefund resolveRefund, FindRefunds findRefunds, CurrentActor actor) {
         this.inquireRefund = inquireRefund;
         this.resolveRefund = resolveRefund;
         this.findRefunds = findRefunds;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Path("/inquiry")
     @Cancellable(false)
+    @Audited("INQUIRY_REQUESTED")
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "requestRefundInquiry",
@@ -73,7 +76,7 @@ class ReviewResource {
         UUID payment = PathIds.uuid(paymentId);
         UUID refund = PathIds.uuid(refundId);
         return inquireRefund
-                .inquire(locationId, payment, refund)
+                .inquire(locationId, payment, refund, actor.get())
                 .chain(() -> findRefunds.one(locationId, payment, refund))
                 .map(found -> found.map(RefundResponse::of).orElseThrow(PathIds::notFound))
                 .map(view -> RestResponse.ResponseBuilder.ok(view)
@@ -85,6 +88,7 @@ class ReviewResource {
     @Path("/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Audited("REFUND_RESOLVED")
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "resolveRefund",
@@ -120,7 +124,7 @@ class ReviewResource {
                 aid(request),
                 request.evidence().text(),
                 request.note() == null ? null : request.note().text(),
-                caller.subject(),
+                actor.get(),
                 checked(idempotencyKey));
         URI there = URI.create("/v1/locations/" + locationId + "/payments/" + paymentId + "/refunds/" + refundId);
         return resolveRefund

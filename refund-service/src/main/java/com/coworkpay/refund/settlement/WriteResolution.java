@@ -1,5 +1,6 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.sql.TransientFailures;
@@ -119,7 +120,11 @@ class WriteResolution {
     private Uni<Optional<StoredResolution>> write(
             NewResolution newResolution, ReadLedger read, Refund refund, Change change, String orderAnswer) {
         String traceparent = Traceparent.current();
-        return ledgers.change(read, change, at -> newResolution.resolution(refund, orderAnswer, at, traceparent))
+        return ledgers.change(
+                        read,
+                        change,
+                        at -> newResolution.resolution(refund, orderAnswer, at, traceparent),
+                        after -> audited(newResolution, refund, after))
                 .onFailure(WriteResolution::exceedsWhatWasPaid)
                 .transform(_ -> ProblemException.of(RefundProblem.NOTHING_LEFT))
                 .replaceWithVoid()
@@ -128,6 +133,15 @@ class WriteResolution {
                 .onFailure(LedgerStore.LedgerContendedException.class)
                 .recoverWithNull()
                 .chain(() -> resolutions.find(newResolution));
+    }
+
+    private static AuditEntry audited(NewResolution newResolution, Refund before, Ledger after) {
+        return newResolution
+                .audit()
+                .changed(
+                        "status",
+                        before.status(),
+                        after.refund(before.id()).map(Refund::status).orElse(null));
     }
 
     private static boolean exceedsWhatWasPaid(Throwable failure) {
