@@ -3,6 +3,7 @@ package com.coworkpay.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.platform.testkit.ArchitectureRules;
+import com.coworkpay.platform.testkit.AuditRules;
 import com.coworkpay.platform.testkit.PathRules;
 import org.junit.jupiter.api.Test;
 
@@ -16,5 +17,13 @@ class ArchitectureTest {
     @Test
     void pathsAreWhereTheyBelong() {
         assertThat(PathRules.violationsIn("com.coworkpay.integration")).isEmpty();
+    }
+
+    /// A new operation that changes something has to say so.
+    @Test
+    void everyChangeByAPersonIsAudited() {
+        assertThat(AuditRules.violationsIn(
+                        "com.coworkpay.integration", IntegrationAction.class, IntegrationAction.CREDENTIAL_ERASED))
+                .isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "payment")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(PageLanguage.class)
+@RegisterProvider(FromAddress.class)
 @Path("/v1/checkouts/{checkout}/{signature}")
 public interface CheckoutClient {
 

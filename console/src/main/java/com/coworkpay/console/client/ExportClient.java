@@ -15,6 +15,7 @@ import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// reporting-service's file of transactions, asked with the person's own token and passed on as it comes: it may be
 /// larger than this process's memory.
@@ -35,8 +36,10 @@ public class ExportClient {
         this.person = person;
     }
 
+    /// @param from where the person is
     /// @return paused, to be read as a stream; fails with a [ServiceProblem]
-    public Uni<HttpClientResponse> csv(String location, TransactionFilter filter, Language language) {
+    public Uni<HttpClientResponse> csv(
+            String location, TransactionFilter filter, Language language, @Nullable String from) {
         String token = person.getCredential(AccessTokenCredential.class).getToken();
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -49,6 +52,9 @@ public class ExportClient {
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Accept", "text/csv, application/problem+json")
                 .putHeader("Accept-Language", language.tag());
+        if (from != null) {
+            request.putHeader(FromAddress.HEADER, from);
+        }
         return http.request(request)
                 .chain(asked -> asked.send())
                 .onFailure()

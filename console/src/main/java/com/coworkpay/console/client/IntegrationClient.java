@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "integration")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(PageLanguage.class)
+@RegisterProvider(FromAddress.class)
 @AccessToken
 @Path("/v1/locations")
 public interface IntegrationClient {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "payment")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(PageLanguage.class)
+@RegisterProvider(FromAddress.class)
 @AccessToken
 @Path("/v1/locations/{location}/payments")
 public interface PaymentClient {
@@ -33,6 +35,14 @@ public interface PaymentClient {
     @Path("/manual-review")
     Uni<Review.Payments> manualReview(
             @PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("/audit")
+    Uni<Audit> audit(
+            @PathParam("location") String location,
+            @QueryParam("paymentId") @Nullable String payment,
+            @QueryParam("action") List<String> actions,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("/{payment}/inquiry")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "refund")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(PageLanguage.class)
+@RegisterProvider(FromAddress.class)
 @AccessToken
 @Path("/v1/locations/{location}")
 public interface RefundClient {
@@ -72,6 +74,14 @@ public interface RefundClient {
     @GET
     @Path("/payments/{payment}/refunds/preview")
     Uni<Preview> preview(@PathParam("location") String location, @PathParam("payment") String payment);
+
+    @GET
+    @Path("/refunds/audit")
+    Uni<Audit> audit(
+            @PathParam("location") String location,
+            @QueryParam("paymentId") @Nullable String payment,
+            @QueryParam("action") List<String> actions,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("/refunds")

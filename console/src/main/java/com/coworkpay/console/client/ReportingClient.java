@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "reporting")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(PageLanguage.class)
+@RegisterProvider(FromAddress.class)
 @AccessToken
 @Path("/v1/locations/{location}")
 public interface ReportingClient {
@@ -31,6 +32,10 @@ public interface ReportingClient {
     @GET
     @Path("/transactions/totals")
     Uni<Transaction.Totals> totals(@PathParam("location") String location, @BeanParam TransactionFilter filter);
+
+    @GET
+    @Path("/transactions/audit")
+    Uni<Audit> audit(@PathParam("location") String location, @QueryParam("limit") int limit);
 
     @GET
     @Path("/transactions/{id}")

@@ -1,5 +1,6 @@
 package com.coworkpay.console.review;
 
+import com.coworkpay.console.audit.WhoDidWhat;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.PaymentClient;
 import com.coworkpay.console.client.RefundClient;
@@ -70,12 +71,14 @@ public class ReviewPage {
         }
     }
 
+    /// @param acts of people here, the newest
     /// @param problem of the last action, at the entry `about`
     /// @param typed into that form
     public record View(
             Cases<PaymentCase> payments,
             Cases<RefundCase> refunds,
             Cases<SetAsideCancellation> setAside,
+            WhoDidWhat acts,
             @Nullable ServiceProblem problem,
             @Nullable String about,
             @Nullable Entry typed,
@@ -95,6 +98,11 @@ public class ReviewPage {
             return id.equals(about);
         }
     }
+
+    private static final List<String> ON_PAYMENTS = List.of("PAYMENT_RESOLVED", "INQUIRY_REQUESTED");
+    private static final List<String> ON_REFUNDS =
+            List.of("REFUND_RESOLVED", "INQUIRY_REQUESTED", "CANCELLATION_RELEASED", "CANCELLATION_DISMISSED");
+    private static final int NEWEST = 10;
 
     private final PaymentClient payments;
     private final RefundClient refunds;
@@ -233,13 +241,16 @@ public class ReviewPage {
                         shells.of(location, Section.REVIEW),
                         Part.of(payments.manualReview(location, null)),
                         Part.of(refunds.manualReview(location, null)),
-                        Part.of(refunds.setAside(location, null)))
-                .with((shell, inPayments, inRefunds, setAside) -> shells.page(Templates.review(
+                        Part.of(refunds.setAside(location, null)),
+                        Part.of(payments.audit(location, null, ON_PAYMENTS, NEWEST)),
+                        Part.of(refunds.audit(location, null, ON_REFUNDS, NEWEST)))
+                .with((shell, inPayments, inRefunds, setAside, onPayments, onRefunds) -> shells.page(Templates.review(
                         shell,
                         new View(
                                 Cases.of(inPayments, page -> page.payments(), page -> page.nextCursor()),
                                 Cases.of(inRefunds, page -> page.refunds(), page -> page.nextCursor()),
                                 Cases.of(setAside, page -> page.cancellations(), page -> page.nextCursor()),
+                                WhoDidWhat.of(onPayments, onRefunds).linked(),
                                 problem,
                                 about,
                                 typed,

@@ -1,5 +1,6 @@
 package com.coworkpay.console.schedules;
 
+import com.coworkpay.console.audit.WhoDidWhat;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.Schedule;
@@ -32,10 +33,13 @@ import org.jspecify.annotations.Nullable;
 public class SchedulesPage {
 
     private static final String MANAGE = "schedule:manage";
+    private static final List<String> CHANGES = List.of("SCHEDULE_CHANGED", "SCHEDULE_REMOVED");
+    private static final int NEWEST = 10;
 
     @CheckedTemplate(basePath = "schedules")
     static class Templates {
-        static native TemplateInstance schedules(Shell shell, Part<Schedule.Page> schedules, @Nullable String done);
+        static native TemplateInstance schedules(
+                Shell shell, Part<Schedule.Page> schedules, WhoDidWhat acts, @Nullable String done);
 
         static native TemplateInstance schedule(Shell shell, View view);
 
@@ -89,8 +93,12 @@ public class SchedulesPage {
             @QueryParam("done") @Nullable String done) {
         return Uni.combine()
                 .all()
-                .unis(shells.of(location, Section.SCHEDULES), Part.of(refunds.schedules(location, cursor)))
-                .with((shell, found) -> shells.page(Templates.schedules(shell, found, done)));
+                .unis(
+                        shells.of(location, Section.SCHEDULES),
+                        Part.of(refunds.schedules(location, cursor)),
+                        Part.of(refunds.audit(location, null, CHANGES, NEWEST)))
+                .with((shell, found, acts) ->
+                        shells.page(Templates.schedules(shell, found, WhoDidWhat.of(acts), done)));
     }
 
     /// The hours as they are, to change them.

@@ -1,6 +1,7 @@
 package com.coworkpay.console.session;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
@@ -60,6 +61,12 @@ public class Visit {
         }
         Matcher page = PAGE_OF_A_FORM.matcher(routing.normalizedPath());
         return page.lookingAt() ? page.group() : "/console";
+    }
+
+    /// Where the person is, as the front door says; null where that is not known any more.
+    public @Nullable String from() {
+        SocketAddress address = routing.request().remoteAddress();
+        return address == null ? null : address.hostAddress();
     }
 
     private @Nullable String cookie(String name) {

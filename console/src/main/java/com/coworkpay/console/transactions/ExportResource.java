@@ -46,7 +46,7 @@ public class ExportResource {
             @BeanParam TransactionFilter typed,
             @Context HttpServerResponse response) {
         Uni<HttpClientResponse> file = shells.of(location, Section.TRANSACTIONS)
-                .chain(_ -> exports.csv(location, typed.cleaned(), visit.language()));
+                .chain(_ -> exports.csv(location, typed.cleaned(), visit.language(), visit.from()));
         return RestMulti.fromUniResponse(file, answer -> bytes(answer, response), ExportResource::headers);
     }
 

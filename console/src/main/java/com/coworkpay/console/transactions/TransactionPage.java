@@ -1,5 +1,6 @@
 package com.coworkpay.console.transactions;
 
+import com.coworkpay.console.audit.WhoDidWhat;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.Payment;
 import com.coworkpay.console.client.PaymentClient;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public class TransactionPage {
     /// @param payment null if payment-service does not answer, or the person may not ask it
     /// @param refunds the same of refund-service
     /// @param preview what the payer would get back by cancelling now; null where that is not known
+    /// @param acts of people, on the payment and its refunds
     /// @param problem of the last request of this page
     public record View(
             String id,
@@ -52,6 +55,7 @@ public class TransactionPage {
             @Nullable Payment payment,
             @Nullable PaymentRefunds refunds,
             @Nullable Preview preview,
+            WhoDidWhat acts,
             @Nullable ServiceProblem problem,
             @Nullable String done) {
 
@@ -85,13 +89,16 @@ public class TransactionPage {
         }
 
         View after(@Nullable ServiceProblem problem, @Nullable String done) {
-            return new View(id, row, payment, refunds, preview, problem, done);
+            return new View(id, row, payment, refunds, preview, acts, problem, done);
         }
 
         public long totalKrw() {
             return payment != null ? payment.totalKrw() : row != null ? row.totalKrw() : 0;
         }
     }
+
+    /// A payment has few; a page says where there are more.
+    private static final int ACTS = 50;
 
     private final ReportingClient reporting;
     private final PaymentClient payments;
@@ -172,13 +179,22 @@ public class TransactionPage {
                         Part.of(reporting.transaction(location, payment).map(Transaction.Found::transaction)),
                         Part.of(payments.payment(location, payment)),
                         Part.of(refunds.refunds(location, payment)),
-                        Part.of(refunds.preview(location, payment)))
-                .with((shell, row, live, refunded, preview) -> {
+                        Part.of(refunds.preview(location, payment)),
+                        Part.of(payments.audit(location, payment, List.of(), ACTS)),
+                        Part.of(refunds.audit(location, payment, List.of(), ACTS)))
+                .with((shell, row, live, refunded, preview, ofPayment, ofRefunds) -> {
                     if (row.value() == null && live.value() == null) {
                         throw live.isUnanswered() ? live.requiredProblem() : new NoSuchPageException();
                     }
-                    View view =
-                            new View(payment, row.value(), live.value(), refunded.value(), preview.value(), null, null);
+                    View view = new View(
+                            payment,
+                            row.value(),
+                            live.value(),
+                            refunded.value(),
+                            preview.value(),
+                            WhoDidWhat.of(ofPayment, ofRefunds),
+                            null,
+                            null);
                     return shells.page(page.of(shell, view));
                 });
     }

@@ -1,5 +1,6 @@
 package com.coworkpay.console.transactions;
 
+import com.coworkpay.console.audit.WhoDidWhat;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.ReportingClient;
 import com.coworkpay.console.client.Transaction;
@@ -56,6 +57,7 @@ public class TransactionsPage {
             Part<Transaction.Page> page,
             Part<Transaction.Totals> totals,
             Set<Column> columns,
+            WhoDidWhat exports,
             boolean isFirstPage) {
 
         public List<String> statuses() {
@@ -99,6 +101,8 @@ public class TransactionsPage {
     /// @param count of rows that came after the page was made; 0 also where that is not known now
     public record Newer(TransactionFilter filter, long count) {}
 
+    private static final int NEWEST_EXPORTS = 5;
+
     private final ReportingClient reporting;
     private final Shells shells;
     private final Visit visit;
@@ -124,9 +128,10 @@ public class TransactionsPage {
                 .unis(
                         shells.of(location, Section.TRANSACTIONS),
                         Part.of(reporting.transactions(location, filter, cursor, ROWS)),
-                        Part.of(reporting.totals(location, filter)))
-                .with((shell, page, totals) -> shells.page(
-                        Templates.transactions(shell, new View(filter, page, totals, shown, cursor == null))));
+                        Part.of(reporting.totals(location, filter)),
+                        Part.of(reporting.audit(location, NEWEST_EXPORTS)))
+                .with((shell, page, totals, exports) -> shells.page(Templates.transactions(
+                        shell, new View(filter, page, totals, shown, WhoDidWhat.of(exports), cursor == null))));
     }
 
     /// How many came meanwhile, asked for by the open page: rows do not jump under the reader's eyes.

@@ -33,7 +33,8 @@ class HostileTextTest extends PageTest {
             "address",
             "businessNumber",
             "phone",
-            "by");
+            "by",
+            "why");
 
     static List<String> hostile() {
         return List.of(
@@ -59,7 +60,10 @@ class HostileTextTest extends PageTest {
                 "getLocationRefunds",
                 "getSetAsideCancellations",
                 "getKakaoPayConnection",
-                "getKakaoPayHistory")) {
+                "getKakaoPayHistory",
+                "getPaymentAudit",
+                "getRefundAudit",
+                "getReportAudit")) {
             services.says(operation, body -> poison(body, text));
         }
         for (String path : List.of(

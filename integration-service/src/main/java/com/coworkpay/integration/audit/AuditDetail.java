@@ -1,42 +1,23 @@
 package com.coworkpay.integration.audit;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import com.coworkpay.platform.audit.AuditedObject;
+import com.coworkpay.platform.audit.ObjectType;
+import java.util.UUID;
 
-/// The members of an audit row's detail that more than one place knows.
+/// The names of values in audit rows that more than one place knows, and the objects that they are about.
 public final class AuditDetail {
 
     public static final String CID = "cid";
-    public static final String CREDENTIAL_KIND = "kind";
-
-    private static final String BEFORE = "before.";
-    private static final String AFTER = "after.";
-
-    /// A value that was changed.
-    public record Change(String what, String before, String after) {}
+    public static final String CREDENTIAL_KIND = "credentialKind";
+    public static final String CREDENTIAL_VERSION = "credentialVersion";
 
     private AuditDetail() {}
 
-    /// Adds a change, if it is one.
-    public static void change(Map<String, String> detail, String what, Object before, Object after) {
-        if (!before.equals(after)) {
-            detail.put(BEFORE + what, before.toString());
-            detail.put(AFTER + what, after.toString());
-        }
+    public static AuditedObject location(String locationId) {
+        return AuditedObject.of(locationId, ObjectType.LOCATION, locationId);
     }
 
-    /// By their names.
-    public static List<Change> changesIn(Map<String, Object> detail) {
-        return new TreeMap<>(detail)
-                .entrySet().stream()
-                        .filter(member -> member.getKey().startsWith(BEFORE))
-                        .map(member -> {
-                            String what = member.getKey().substring(BEFORE.length());
-                            Object after = Objects.requireNonNull(detail.get(AFTER + what), what);
-                            return new Change(what, member.getValue().toString(), after.toString());
-                        })
-                        .toList();
+    public static AuditedObject account(String locationId, UUID accountId) {
+        return AuditedObject.of(locationId, ObjectType.MERCHANT_ACCOUNT, accountId);
     }
 }

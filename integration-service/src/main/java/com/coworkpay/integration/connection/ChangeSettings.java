@@ -2,20 +2,20 @@ package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.contracts.PayableType;
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.audit.Actor;
 import com.coworkpay.integration.audit.AuditDetail;
-import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.SwitchStore;
 import com.coworkpay.integration.location.domain.KakaoPayConnection;
 import com.coworkpay.integration.location.domain.LocationState;
 import com.coworkpay.integration.location.domain.Switches;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 
 /// Sets some of a connected location's switches.
 @ApplicationScoped
@@ -44,14 +44,15 @@ class ChangeSettings {
         if (after.equals(before)) {
             return Uni.createFrom().item(new LocationTransaction.Change.None());
         }
-        var detail = new HashMap<String, String>();
+        var entry = AuditEntry.done(
+                IntegrationAction.SETTINGS_CHANGED,
+                actor,
+                AuditDetail.location(locked.state().id()));
         for (PayableType type : PayableType.values()) {
-            AuditDetail.change(detail, type.name(), before.isOn(type), after.isOn(type));
+            entry = entry.changed(type.name(), before.isOn(type), after.isOn(type));
         }
-        AuditDetail.change(detail, "automaticRefunds", before.automaticRefunds(), after.automaticRefunds());
-        var auditRecord = AuditRecord.done(
-                AuditRecord.Action.SETTINGS_CHANGED, actor, locked.state().id(), detail);
+        var audited = entry.changed("automaticRefunds", before.automaticRefunds(), after.automaticRefunds());
         return switches.put(locked.state().id(), after)
-                .replaceWith(new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, auditRecord));
+                .replaceWith(new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, audited));
     }
 }

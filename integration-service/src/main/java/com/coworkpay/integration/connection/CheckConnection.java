@@ -1,10 +1,10 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.audit.Actor;
-import com.coworkpay.integration.audit.AuditRecord;
-import com.coworkpay.integration.audit.AuditStore;
+import com.coworkpay.integration.audit.AuditDetail;
+import com.coworkpay.integration.audit.SessionAudit;
 import com.coworkpay.integration.credential.AccountCredentials;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.LocationTransaction;
@@ -12,6 +12,7 @@ import com.coworkpay.integration.location.MerchantAccountStore;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.domain.Account;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ class CheckConnection {
     private final MerchantAccountStore accounts;
     private final CredentialVerifier verifier;
     private final LocationTransaction transaction;
-    private final AuditStore audit;
+    private final SessionAudit audit;
 
     CheckConnection(
             GetLocation locations,
@@ -40,7 +41,7 @@ class CheckConnection {
             MerchantAccountStore accounts,
             CredentialVerifier verifier,
             LocationTransaction transaction,
-            AuditStore audit) {
+            SessionAudit audit) {
         this.locations = locations;
         this.credentials = credentials;
         this.accounts = accounts;
@@ -87,7 +88,7 @@ class CheckConnection {
         }
         if (!verification.result().isConclusive()) {
             return audit.writeAlone(candidate.audited(
-                            AuditRecord.Action.CHECKED, verification.result().name(), actor))
+                            IntegrationAction.CHECKED, verification.result().name(), actor))
                     .replaceWith(before);
         }
         return transaction.change(
@@ -117,11 +118,11 @@ class CheckConnection {
         if (!requested && verification.result() == account.lastCheck().result()) {
             return accounts.checked(account.id(), check).replaceWith(new LocationTransaction.Change.None());
         }
-        var auditRecord = candidate
-                .audited(AuditRecord.Action.CHECKED, verification.result().name(), actor)
-                .about(account.id(), account.credential().version());
+        var entry = candidate
+                .audited(IntegrationAction.CHECKED, verification.result().name(), actor)
+                .about(AuditDetail.account(candidate.locationId(), account.id()))
+                .with(AuditDetail.CREDENTIAL_VERSION, account.credential().version());
         var event = verification.isAccepted() ? EventTypes.INTEGRATION_CHANGED : EventTypes.CREDENTIAL_CHECK_FAILED;
-        return accounts.checked(account.id(), check)
-                .replaceWith(new LocationTransaction.Change.Update(event, auditRecord));
+        return accounts.checked(account.id(), check).replaceWith(new LocationTransaction.Change.Update(event, entry));
     }
 }

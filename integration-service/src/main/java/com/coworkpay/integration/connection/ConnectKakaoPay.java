@@ -1,14 +1,14 @@
 package com.coworkpay.integration.connection;
 
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.audit.Actor;
-import com.coworkpay.integration.audit.AuditRecord;
-import com.coworkpay.integration.audit.AuditStore;
+import com.coworkpay.integration.audit.SessionAudit;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ class ConnectKakaoPay {
     private final CredentialVerifier verifier;
     private final StoreConnection store;
     private final LocationTransaction transaction;
-    private final AuditStore audit;
+    private final SessionAudit audit;
     private final RecheckRefusedCredentials recheck;
     private final IntegrationConfig config;
 
@@ -31,7 +31,7 @@ class ConnectKakaoPay {
             CredentialVerifier verifier,
             StoreConnection store,
             LocationTransaction transaction,
-            AuditStore audit,
+            SessionAudit audit,
             RecheckRefusedCredentials recheck,
             IntegrationConfig config) {
         this.locations = locations;
@@ -75,13 +75,13 @@ class ConnectKakaoPay {
                                 locked, candidate, verification.tid().orElseThrow(), actor))
                 .onFailure(ConnectKakaoPay::isOvertaken)
                 .call(() -> audit.writeAlone(
-                        candidate.audited(AuditRecord.Action.CONNECT_REFUSED, "CHANGED_MEANWHILE", actor)))
+                        candidate.audited(IntegrationAction.CONNECT_REFUSED, "CHANGED_MEANWHILE", actor)))
                 .invoke(() -> recheck.recheckOthersOf(candidate.cid().text(), candidate.locationId()));
     }
 
     /// A refused attempt leaves nothing but its audit row.
     private <T> Uni<T> refuse(CredentialCandidate candidate, String outcome, ProblemException problem, Actor actor) {
-        return audit.writeAlone(candidate.audited(AuditRecord.Action.CONNECT_REFUSED, outcome, actor))
+        return audit.writeAlone(candidate.audited(IntegrationAction.CONNECT_REFUSED, outcome, actor))
                 .chain(() -> Uni.createFrom().failure(problem));
     }
 

@@ -3,10 +3,11 @@ package com.coworkpay.integration.connection;
 import com.coworkpay.integration.IntegrationConfig;
 import com.coworkpay.integration.IntegrationProblem;
 import com.coworkpay.integration.Messages;
-import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.EntityTags;
 import com.coworkpay.integration.location.GetLocation;
 import com.coworkpay.integration.location.Precondition;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.Language;
 import com.coworkpay.platform.problem.ProblemException;
@@ -80,6 +81,7 @@ class ConnectionResource {
     }
 
     @PUT
+    @Audited({"CONNECTED", "ROTATED", "CONFIRMED", "CONNECT_REFUSED"})
     @Path("/connection")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
@@ -105,6 +107,7 @@ class ConnectionResource {
     }
 
     @POST
+    @Audited("CHECKED")
     @Path("/connection/check")
     @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
     @Cancellable(false)
@@ -126,6 +129,7 @@ class ConnectionResource {
     }
 
     @DELETE
+    @Audited("DISCONNECTED")
     @Path("/connection")
     @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
     @Cancellable(false)

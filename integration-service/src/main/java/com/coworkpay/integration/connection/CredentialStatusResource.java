@@ -1,7 +1,8 @@
 package com.coworkpay.integration.connection;
 
-import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.domain.CheckResult;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
@@ -39,6 +40,7 @@ class CredentialStatusResource {
     }
 
     @POST
+    @Audited("CHECKED")
     @PermissionsAllowed(Permissions.CREDENTIAL_READ)
     @Cancellable(false)
     @Operation(

@@ -1,20 +1,20 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.audit.Actor;
 import com.coworkpay.integration.audit.AuditDetail;
-import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.MerchantAccountStore;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.domain.Account;
 import com.coworkpay.integration.location.domain.AccountStatus;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 
 /// New payments stop; the account stays, sealed, for payments that wait and for refunds.
 @ApplicationScoped
@@ -44,11 +44,13 @@ class DisconnectKakaoPay {
     }
 
     private Uni<LocationTransaction.Change> seal(LocationTransaction.Locked locked, Account account, Actor actor) {
-        var detail = Map.of(AuditDetail.CID, account.cid().text());
-        var auditRecord = AuditRecord.done(
-                        AuditRecord.Action.DISCONNECTED, actor, locked.state().id(), detail)
-                .about(account.id(), account.credential().version());
+        var entry = AuditEntry.done(
+                        IntegrationAction.DISCONNECTED,
+                        actor,
+                        AuditDetail.account(locked.state().id(), account.id()))
+                .with(AuditDetail.CID, account.cid().text())
+                .with(AuditDetail.CREDENTIAL_VERSION, account.credential().version());
         return accounts.move(account.id(), AccountStatus.DISCONNECTED, locked.now())
-                .replaceWith(new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, auditRecord));
+                .replaceWith(new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, entry));
     }
 }

@@ -1,8 +1,8 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.integration.IntegrationConfig;
-import com.coworkpay.integration.audit.Actor;
 import com.coworkpay.integration.location.MerchantAccountStore;
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.observability.SafeErrorText;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;

@@ -1,21 +1,21 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
-import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.integration.audit.AuditDetail;
-import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.location.LocationTransaction;
 import com.coworkpay.integration.location.MerchantAccountStore;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.domain.Account;
 import com.coworkpay.integration.location.domain.CheckResult;
 import com.coworkpay.integration.location.domain.KakaoPayConnection;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,14 +51,17 @@ class RecordCredentialStatus {
         if (account.isEmpty()) {
             return Uni.createFrom().item(new LocationTransaction.Change.None());
         }
-        var detail = Map.of(AuditDetail.CID, account.get().cid().text(), "by", "call");
-        var auditRecord = AuditRecord.done(
-                        AuditRecord.Action.CHECKED, actor, locked.state().id(), detail)
+        var entry = AuditEntry.done(
+                        IntegrationAction.CHECKED,
+                        actor,
+                        AuditDetail.account(locked.state().id(), accountId))
                 .withOutcome(result.name())
-                .about(accountId, version);
+                .with(AuditDetail.CID, account.get().cid().text())
+                .with(AuditDetail.CREDENTIAL_VERSION, version)
+                .with("by", "call");
         var event = result.isRefusal() ? EventTypes.CREDENTIAL_CHECK_FAILED : EventTypes.INTEGRATION_CHANGED;
         return accounts.checked(accountId, new Account.LastCheck(result, locked.now()))
-                .replaceWith(new LocationTransaction.Change.Update(event, auditRecord));
+                .replaceWith(new LocationTransaction.Change.Update(event, entry));
     }
 
     /// Most calls have no return address, so their success says nothing about a domain that is not registered.

@@ -2,9 +2,10 @@ package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.integration.UnknownPayableType;
-import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.Precondition;
 import com.coworkpay.integration.location.domain.Switches;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
@@ -48,6 +49,7 @@ class SettingsResource {
     }
 
     @PATCH
+    @Audited("SETTINGS_CHANGED")
     @PermissionsAllowed(Permissions.INTEGRATION_MANAGE)
     @Cancellable(false)
     @Operation(

@@ -1,9 +1,8 @@
 package com.coworkpay.integration.connection;
 
 import com.coworkpay.contracts.EventTypes;
-import com.coworkpay.integration.audit.Actor;
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.integration.audit.AuditDetail;
-import com.coworkpay.integration.audit.AuditRecord;
 import com.coworkpay.integration.credential.AccountCredentials;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
 import com.coworkpay.integration.location.LocationTransaction;
@@ -12,12 +11,12 @@ import com.coworkpay.integration.location.SwitchStore;
 import com.coworkpay.integration.location.domain.Account;
 import com.coworkpay.integration.location.domain.AccountStatus;
 import com.coworkpay.integration.location.domain.Switches;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.outbox.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -83,13 +82,14 @@ class StoreConnection {
     }
 
     /// Against the account that was in use until now.
-    private static Map<String, String> changed(LocationTransaction.Locked locked, CredentialCandidate candidate) {
-        var changed = new HashMap<String, String>();
-        locked.state().activeAccount().ifPresent(former -> {
-            AuditDetail.change(changed, AuditDetail.CID, former.cid(), candidate.cid());
-            AuditDetail.change(changed, "credentialKind", former.credential().kind(), candidate.kind());
-        });
-        return changed;
+    private static AuditEntry changed(
+            AuditEntry entry, LocationTransaction.Locked locked, CredentialCandidate candidate) {
+        return locked.state()
+                .activeAccount()
+                .map(former -> entry.changed(AuditDetail.CID, former.cid(), candidate.cid())
+                        .changed(
+                                AuditDetail.CREDENTIAL_KIND, former.credential().kind(), candidate.kind()))
+                .orElse(entry);
     }
 
     private static LocationTransaction.Change change(
@@ -100,12 +100,13 @@ class StoreConnection {
             Actor actor) {
         boolean wasActive = accountOf(locked, account).filter(Account::isActive).isPresent();
         var action = !wasActive
-                ? AuditRecord.Action.CONNECTED
-                : stored.isNew() ? AuditRecord.Action.ROTATED : AuditRecord.Action.CONFIRMED;
-        var auditRecord = candidate
-                .audited(action, AuditRecord.DONE, actor)
-                .with(changed(locked, candidate))
-                .about(account, stored.version());
-        return new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, auditRecord);
+                ? IntegrationAction.CONNECTED
+                : stored.isNew() ? IntegrationAction.ROTATED : IntegrationAction.CONFIRMED;
+        var audited = candidate
+                .audited(action, AuditEntry.DONE, actor)
+                .about(AuditDetail.account(candidate.locationId(), account))
+                .with(AuditDetail.CREDENTIAL_VERSION, stored.version());
+        var entry = changed(audited, locked, candidate);
+        return new LocationTransaction.Change.Update(EventTypes.INTEGRATION_CHANGED, entry);
     }
 }

@@ -1,8 +1,8 @@
 package com.coworkpay.integration.credential;
 
-import com.coworkpay.integration.audit.Actor;
 import com.coworkpay.integration.credential.domain.CredentialKind;
 import com.coworkpay.integration.credential.domain.CredentialSummary;
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.secret.SealBrokenException;
 import com.coworkpay.platform.secret.SecretText;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,7 @@
 package com.coworkpay.integration.credential;
 
-import com.coworkpay.integration.audit.CurrentActor;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,7 @@ class CredentialResource {
     }
 
     @GET
+    @Audited("CREDENTIAL_RELEASED")
     @PermissionsAllowed(Permissions.CREDENTIAL_READ)
     @Cancellable(false)
     @Operation(

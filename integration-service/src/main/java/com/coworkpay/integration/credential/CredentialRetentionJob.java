@@ -24,9 +24,9 @@ class CredentialRetentionJob {
                     order by superseded_at limit $2 for update skip locked)
                 returning account_id, version
             )
-            insert into audit (id, action, outcome, actor, address, location_id, account_id, credential_version)
-            select gen_random_uuid(), 'CREDENTIAL_ERASED', 'DONE', 'integration-service', 'local',
-                   a.location_id, a.id, gone.version
+            insert into audit (id, action, outcome, actor, address, location_id, object_type, object_id, after)
+            select uuidv7(), 'CREDENTIAL_ERASED', 'DONE', 'integration-service', 'local', a.location_id,
+                   'MERCHANT_ACCOUNT', a.id::text, jsonb_build_object('credentialVersion', gone.version::text)
             from gone join merchant_account a on a.id = gone.account_id""";
 
     private final Pool pool;

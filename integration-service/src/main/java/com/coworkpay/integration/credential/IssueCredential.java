@@ -1,8 +1,8 @@
 package com.coworkpay.integration.credential;
 
 import com.coworkpay.integration.IntegrationConfig;
-import com.coworkpay.integration.audit.Actor;
 import com.coworkpay.integration.credential.domain.CredentialKind;
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
@@ -32,10 +32,11 @@ class IssueCredential {
                      and f.sealed is not null and f.superseded_at + make_interval(secs => $2) > now()
                 where a.id = $1
             ), written as (
-                insert into audit (id, action, outcome, actor, address, trace_id, location_id, account_id,
-                                   credential_version, detail)
-                select $3, 'CREDENTIAL_RELEASED', 'DONE', $4, $5, $6, location_id, id, version,
-                       jsonb_strip_nulls(jsonb_build_object('former', former_version))
+                insert into audit (id, action, outcome, actor, address, trace_id, location_id, object_type, object_id,
+                                   after)
+                select $3, 'CREDENTIAL_RELEASED', 'DONE', $4, $5, $6, location_id, 'MERCHANT_ACCOUNT', id::text,
+                       jsonb_strip_nulls(jsonb_build_object('credentialVersion', version::text,
+                                                            'formerVersion', former_version::text))
                 from released
                 returning id
             )

@@ -70,7 +70,8 @@ record HistoryPageResponse(
             List<HistoryChange> changes) {
 
         static HistoryEntry of(HistoryStore.AuditedChange row) {
-            String kind = row.detail().getString(AuditDetail.CREDENTIAL_KIND);
+            String kind = row.after().getString(AuditDetail.CREDENTIAL_KIND);
+            String version = row.after().getString(AuditDetail.CREDENTIAL_VERSION);
             return new HistoryEntry(
                     row.id(),
                     row.at(),
@@ -79,12 +80,16 @@ record HistoryPageResponse(
                     row.actor(),
                     row.address(),
                     row.traceId(),
-                    row.detail().getString(AuditDetail.CID),
+                    row.after().getString(AuditDetail.CID),
                     kind == null ? null : CredentialKind.valueOf(kind),
-                    row.credentialVersion(),
+                    version == null ? null : Long.valueOf(version),
                     row.keyLastFour(),
-                    AuditDetail.changesIn(row.detail().getMap()).stream()
-                            .map(change -> new HistoryChange(change.what(), change.before(), change.after()))
+                    row.before().fieldNames().stream()
+                            .sorted()
+                            .map(what -> new HistoryChange(
+                                    what,
+                                    row.before().getString(what),
+                                    row.after().getString(what)))
                             .toList());
         }
     }

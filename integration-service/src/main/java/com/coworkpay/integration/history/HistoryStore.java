@@ -1,6 +1,6 @@
 package com.coworkpay.integration.history;
 
-import com.coworkpay.integration.audit.AuditRecord;
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
@@ -27,14 +27,14 @@ class HistoryStore {
     record AuditedChange(
             UUID id,
             Instant at,
-            AuditRecord.Action action,
+            IntegrationAction action,
             String outcome,
             String actor,
             String address,
             @Nullable String traceId,
-            @Nullable Long credentialVersion,
             @Nullable String keyLastFour,
-            JsonObject detail) {
+            JsonObject before,
+            JsonObject after) {
 
         PageCursor.InTime place() {
             return new PageCursor.InTime(at, id);
@@ -45,9 +45,11 @@ class HistoryStore {
             RowReader.of(MethodHandles.lookup(), AuditedChange.class, Map.of(JsonObject.class, JsonObject.class::cast));
 
     private static final String SELECT = """
-            select a.id, a.at, a.action, a.outcome, a.actor, a.address, a.trace_id, a.credential_version, a.detail,
+            select a.id, a.at, a.action, a.outcome, a.actor, a.address, a.trace_id, a.before, a.after,
                    c.last_four as key_last_four
-              from audit a left join credential c on c.account_id = a.account_id and c.version = a.credential_version
+              from audit a left join credential c
+                on c.account_id = case when a.object_type = 'MERCHANT_ACCOUNT' then a.object_id::uuid end
+               and c.version = (a.after ->> 'credentialVersion')::bigint
              where a.location_id = :locationId
                and a.action not in ('LOCATION_CREATED', 'LOCATION_CHANGED', 'CREDENTIAL_RELEASED')""";
 

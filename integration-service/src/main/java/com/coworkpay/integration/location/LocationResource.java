@@ -1,7 +1,8 @@
 package com.coworkpay.integration.location;
 
-import com.coworkpay.integration.audit.CurrentActor;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
@@ -43,6 +44,7 @@ class LocationResource {
     }
 
     @PUT
+    @Audited({"LOCATION_CREATED", "LOCATION_CHANGED"})
     @PermissionsAllowed(Permissions.LOCATION_MANAGE)
     @Cancellable(false)
     @Operation(

@@ -1,8 +1,8 @@
 package com.coworkpay.integration.location;
 
-import com.coworkpay.integration.audit.AuditRecord;
-import com.coworkpay.integration.audit.AuditStore;
+import com.coworkpay.integration.audit.SessionAudit;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -30,16 +30,16 @@ public class LocationTransaction {
         record None() implements Change {}
 
         /// Something changed: a new version, an event with the whole state, and an audit row, all in one transaction.
-        record Update(String event, AuditRecord auditRecord) implements Change {}
+        record Update(String event, AuditEntry entry) implements Change {}
     }
 
     private final LocationStore locations;
     private final GetLocation reader;
     private final LocationEventPublisher publisher;
-    private final AuditStore audit;
+    private final SessionAudit audit;
 
     LocationTransaction(
-            LocationStore locations, GetLocation reader, LocationEventPublisher publisher, AuditStore audit) {
+            LocationStore locations, GetLocation reader, LocationEventPublisher publisher, SessionAudit audit) {
         this.locations = locations;
         this.reader = reader;
         this.publisher = publisher;
@@ -69,7 +69,7 @@ public class LocationTransaction {
                         .advance(lock)
                         .chain(version -> reader.after(lock.locationId(), version))
                         .call(after -> publisher.publish(after, update.event()))
-                        .call(() -> audit.write(update.auditRecord()));
+                        .call(() -> audit.write(update.entry()));
         };
     }
 }

@@ -2,12 +2,14 @@ package com.coworkpay.integration.location;
 
 import com.coworkpay.contracts.EventTypes;
 import com.coworkpay.contracts.TimeZones;
+import com.coworkpay.integration.IntegrationAction;
 import com.coworkpay.integration.IntegrationProblem;
-import com.coworkpay.integration.audit.Actor;
-import com.coworkpay.integration.audit.AuditRecord;
-import com.coworkpay.integration.audit.AuditStore;
+import com.coworkpay.integration.audit.AuditDetail;
+import com.coworkpay.integration.audit.SessionAudit;
 import com.coworkpay.integration.location.domain.Location;
 import com.coworkpay.integration.location.domain.LocationState;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -28,13 +30,13 @@ class PutLocation {
     private final LocationStore locations;
     private final LocationTransaction transaction;
     private final LocationEventPublisher publisher;
-    private final AuditStore audit;
+    private final SessionAudit audit;
 
     PutLocation(
             LocationStore locations,
             LocationTransaction transaction,
             LocationEventPublisher publisher,
-            AuditStore audit) {
+            SessionAudit audit) {
         this.locations = locations;
         this.transaction = transaction;
         this.publisher = publisher;
@@ -80,8 +82,7 @@ class PutLocation {
     private Uni<LocationState> announce(LocationState state, Actor actor) {
         return publisher
                 .publish(state, EventTypes.LOCATION_CHANGED)
-                .chain(() -> audit.write(AuditRecord.done(
-                        AuditRecord.Action.LOCATION_CREATED, actor, state.id(), detail(state.location()))))
+                .chain(() -> audit.write(audited(IntegrationAction.LOCATION_CREATED, actor, state.location())))
                 .replaceWith(state);
     }
 
@@ -94,12 +95,25 @@ class PutLocation {
                     && !TimeZones.isAccepted(location.zone().getId())) {
                 throw zoneNotAccepted();
             }
-            var auditRecord =
-                    AuditRecord.done(AuditRecord.Action.LOCATION_CHANGED, actor, location.id(), detail(location));
+            var entry = changed(actor, locked.state().location(), location);
             return locations
                     .describe(location)
-                    .replaceWith(new LocationTransaction.Change.Update(EventTypes.LOCATION_CHANGED, auditRecord));
+                    .replaceWith(new LocationTransaction.Change.Update(EventTypes.LOCATION_CHANGED, entry));
         });
+    }
+
+    private static AuditEntry audited(IntegrationAction action, Actor actor, Location location) {
+        return AuditEntry.done(action, actor, AuditDetail.location(location.id()))
+                .with(detail(location));
+    }
+
+    private static AuditEntry changed(Actor actor, Location before, Location after) {
+        AuditEntry entry = audited(IntegrationAction.LOCATION_CHANGED, actor, after);
+        for (var value : detail(before).entrySet()) {
+            entry = entry.changed(
+                    value.getKey(), value.getValue(), detail(after).get(value.getKey()));
+        }
+        return entry;
     }
 
     private static Map<String, String> detail(Location location) {

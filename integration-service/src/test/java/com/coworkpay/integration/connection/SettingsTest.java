@@ -44,12 +44,12 @@ class SettingsTest {
         view(location).then().body("payables.INVOICE", equalTo(false));
         assertThat(Db.eventsOf(location)).last().isEqualTo("coworkpay.integration.changed.v1@4");
         assertThat(Db.column(
-                        "select detail from audit where location_id = ? and action = 'SETTINGS_CHANGED' order by at",
+                        "select before::text || ' ' || after from audit where location_id = ? and action = 'SETTINGS_CHANGED' order by at",
                         location))
                 .containsExactly(
-                        "{\"after.BOOKING\": \"false\", \"before.BOOKING\": \"true\", \"after.automaticRefunds\": \"false\","
-                                + " \"before.automaticRefunds\": \"true\"}",
-                        "{\"after.INVOICE\": \"false\", \"before.INVOICE\": \"true\"}");
+                        "{\"BOOKING\": \"true\", \"automaticRefunds\": \"true\"}"
+                                + " {\"BOOKING\": \"false\", \"automaticRefunds\": \"false\"}",
+                        "{\"INVOICE\": \"true\"} {\"INVOICE\": \"false\"}");
     }
 
     @ParameterizedTest

@@ -147,14 +147,15 @@ class HistoryTest {
     void aPageIsReadByItsIndex() throws Exception {
         String location = connected().location();
         Db.execute("""
-                insert into audit (id, at, action, outcome, actor, address, location_id)
+                insert into audit (id, at, action, outcome, actor, address, object_type, object_id, location_id)
                 select gen_random_uuid(), now() - n * interval '1 minute',
                        case when n % 100 = 0 then 'CHECKED' else 'CREDENTIAL_RELEASED' end, 'DONE', 'payment-service',
-                       'x', ? from generate_series(1, 20000) n""", location);
+                       'x', 'MERCHANT_ACCOUNT', gen_random_uuid()::text, ? from generate_series(1, 20000) n""", location);
         Db.execute("analyze audit");
         List<String> plan = Db.column("""
                 explain select a.id from audit a left join credential c
-                    on c.account_id = a.account_id and c.version = a.credential_version
+                    on c.account_id = case when a.object_type = 'MERCHANT_ACCOUNT' then a.object_id::uuid end
+                   and c.version = (a.after ->> 'credentialVersion')::bigint
                  where a.location_id = ? and a.action not in ('LOCATION_CREATED', 'LOCATION_CHANGED', 'CREDENTIAL_RELEASED')
                    and (a.at, a.id) < (now() - interval '1 day', gen_random_uuid())
                  order by a.at desc, a.id desc limit 51""", location);

@@ -68,7 +68,7 @@ class SellerTest {
         assertThat(published.path("phone").asText()).isEqualTo("02-1234-5678");
 
         assertThat(Db.column(
-                        "select detail->>'seller.name' || ' ' || (detail->>'seller.businessNumber') from audit"
+                        "select after->>'seller.name' || ' ' || (after->>'seller.businessNumber') from audit"
                                 + " where location_id = ? and action = 'LOCATION_CHANGED'",
                         location))
                 .containsExactly("코워크페이 주식회사 1234567891");

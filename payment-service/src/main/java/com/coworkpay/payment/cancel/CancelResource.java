@@ -6,6 +6,8 @@ import com.coworkpay.payment.query.FindPayment;
 import com.coworkpay.payment.query.PathIds;
 import com.coworkpay.payment.query.PaymentReader;
 import com.coworkpay.payment.query.PaymentResponse;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
@@ -35,16 +37,20 @@ class CancelResource {
     private final CancelUnpaidPayment cancelUnpaidPayment;
     private final FindPayment findPayment;
     private final Caller caller;
+    private final CurrentActor actor;
 
-    CancelResource(CancelUnpaidPayment cancelUnpaidPayment, FindPayment findPayment, Caller caller) {
+    CancelResource(
+            CancelUnpaidPayment cancelUnpaidPayment, FindPayment findPayment, Caller caller, CurrentActor actor) {
         this.cancelUnpaidPayment = cancelUnpaidPayment;
         this.findPayment = findPayment;
         this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Authenticated
     @Cancellable(false)
+    @Audited("PAYMENT_CANCELED")
     @Operation(
             operationId = "cancelPayment",
             summary = "Cancels a payment that nobody has paid",
@@ -76,7 +82,8 @@ class CancelResource {
                         PathIds.payment(paymentId),
                         mayCancel,
                         isOfTheLocation ? Reason.CANCELED_BY_LOCATION : Reason.PAYER_ABORTED,
-                        () -> isOfTheLocation ? PathIds.notFound() : caller.refusal(locationId))
+                        () -> isOfTheLocation ? PathIds.notFound() : caller.refusal(locationId),
+                        actor.get())
                 .chain(canceled -> findPayment.find(reader, canceled.id()))
                 .map(response -> RestResponse.ResponseBuilder.ok(response)
                         .header("Cache-Control", "no-store")

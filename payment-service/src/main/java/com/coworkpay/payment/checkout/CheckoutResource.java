@@ -8,6 +8,9 @@ import com.coworkpay.payment.returnurl.CheckoutUrls;
 import com.coworkpay.payment.stream.Frame;
 import com.coworkpay.payment.stream.OpenStreams;
 import com.coworkpay.payment.stream.StreamKey;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
+import com.coworkpay.platform.audit.Unaudited;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class CheckoutResource {
 
+    /// In the audit: whoever has the link, and no token.
+    private static final String LINK = "checkout-link";
+
     private static final String NO_INDEX = "noindex, nofollow";
 
     private final CheckoutUrls urls;
@@ -52,6 +58,7 @@ class CheckoutResource {
     private final CancelUnpaidPayment cancelUnpaidPayment;
     private final OpenStreams streams;
     private final CurrentVertxRequest request;
+    private final CurrentActor actor;
 
     CheckoutResource(
             CheckoutUrls urls,
@@ -59,13 +66,15 @@ class CheckoutResource {
             PayCheckout payCheckout,
             CancelUnpaidPayment cancelUnpaidPayment,
             OpenStreams streams,
-            CurrentVertxRequest request) {
+            CurrentVertxRequest request,
+            CurrentActor actor) {
         this.urls = urls;
         this.findCheckout = findCheckout;
         this.payCheckout = payCheckout;
         this.cancelUnpaidPayment = cancelUnpaidPayment;
         this.streams = streams;
         this.request = request;
+        this.actor = actor;
     }
 
     @GET
@@ -88,6 +97,7 @@ class CheckoutResource {
     @Path("/payments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Unaudited("The payment is the record, with its checkout; the payer has no token")
     @Operation(
             operationId = "payCheckout",
             summary = "Begins an attempt to pay a checkout",
@@ -125,6 +135,7 @@ class CheckoutResource {
     @POST
     @Path("/payments/{paymentId}/cancel")
     @Cancellable(false)
+    @Audited("PAYMENT_CANCELED")
     @Operation(
             operationId = "cancelCheckoutPayment",
             summary = "Cancels an attempt that is not paid",
@@ -145,7 +156,8 @@ class CheckoutResource {
                         PathIds.payment(paymentId),
                         payment -> id.equals(payment.checkoutId()),
                         Reason.PAYER_ABORTED,
-                        PathIds::notFound)
+                        PathIds::notFound,
+                        actor.of(LINK))
                 .chain(_ -> get(checkoutId, signature));
     }
 

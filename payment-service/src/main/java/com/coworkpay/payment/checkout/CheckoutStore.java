@@ -5,6 +5,8 @@ import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.initiation.PaymentTerms;
 import com.coworkpay.payment.initiation.RejectionReason;
 import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.platform.sql.RowReader;
@@ -30,7 +32,8 @@ class CheckoutStore {
             RowReader.of(MethodHandles.lookup(), Checkout.class, Map.of(RefundPolicy.class, PaymentSnapshot::policy));
 
     /// The checkout of the key, made now or before.
-    private static final NamedQuery CREATE = NamedQuery.of("""
+    private static final NamedQuery CREATE =
+            NamedQuery.of("""
             with existing as (
               select * from checkout where caller = :caller and idempotency_key = :idempotencyKey
             ), asked as (
@@ -47,10 +50,12 @@ class CheckoutStore {
                where not exists (select from existing) and expires_at > now() and expires_at <= now() + interval '7 days'
               on conflict (caller, idempotency_key) do nothing
               returning *
+            ), audited as (
+            %s
             )
             select %s, expires_asked > now() and expires_asked <= now() + interval '7 days' as in_range
               from (select expires_at as expires_asked from asked) as a
-              left join (select * from existing union all select * from created) k on true""".formatted(READER.columns("k")));
+              left join (select * from existing union all select * from created) k on true""".formatted(AuditSql.ifAny("created"), READER.columns("k")));
 
     private static final NamedQuery FIND = NamedQuery.of("""
             select %s, coalesce(k.rejection, o.rejection) as rejection, l.title, l.timezone, l.locale, l.seller, l.live
@@ -88,6 +93,7 @@ class CheckoutStore {
                 .and("idempotencyKey", checkout.key().key())
                 .and("requestHash", Buffer.buffer(checkout.requestHash()))
                 .and("expiresAt", expiresAt == null ? (Object) null : expiresAt.atOffset(ZoneOffset.UTC))
+                .and("audit", AuditEntry.rows(checkout.audit(id)))
                 .and("validFor", config.payment().checkout().validFor());
         return CREATE.run(pool, values).map(rows -> created(rows.iterator().next()));
     }

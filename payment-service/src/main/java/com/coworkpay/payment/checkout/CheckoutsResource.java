@@ -4,7 +4,9 @@ import com.coworkpay.payment.checkout.CheckoutRequest.CheckoutLanguage;
 import com.coworkpay.payment.initiation.IdempotencyKey;
 import com.coworkpay.payment.initiation.PaymentRequestMapper;
 import com.coworkpay.payment.returnurl.CheckoutUrls;
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
@@ -41,16 +43,17 @@ class CheckoutsResource {
 
     private final CreateCheckout createCheckout;
     private final CheckoutUrls urls;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    CheckoutsResource(CreateCheckout createCheckout, CheckoutUrls urls, Caller caller) {
+    CheckoutsResource(CreateCheckout createCheckout, CheckoutUrls urls, CurrentActor actor) {
         this.createCheckout = createCheckout;
         this.urls = urls;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Cancellable(false)
+    @Audited("CHECKOUT_CREATED")
     @PermissionsAllowed(Permissions.PAYMENT_CREATE)
     @Operation(
             operationId = "createCheckout",
@@ -74,8 +77,10 @@ class CheckoutsResource {
                     @Nullable
                     String idempotencyKey,
             @NotNull @Valid CheckoutRequest request) {
+        Actor by = actor.get();
         NewCheckout checkout = new NewCheckout(
-                IdempotencyKey.of(caller.subject(), idempotencyKey),
+                by,
+                IdempotencyKey.of(by.subject(), idempotencyKey),
                 PaymentRequestMapper.terms(locationId, request),
                 expiresAt(request.expiresAt()),
                 language(request.language()));

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.initiation;
 
 import com.coworkpay.payment.domain.Payment;
+import com.coworkpay.platform.audit.Unaudited;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
@@ -44,6 +45,7 @@ class InitiationResource {
 
     @POST
     @Cancellable(false)
+    @Unaudited("The payment is the record, with its caller, key and trace, and is never removed")
     @PermissionsAllowed(Permissions.PAYMENT_CREATE)
     @Operation(
             operationId = "initiatePayment",

@@ -1,9 +1,13 @@
 package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.PaymentProblem;
+import com.coworkpay.payment.domain.PaymentAction;
 import com.coworkpay.payment.settlement.DuePaymentStore;
 import com.coworkpay.payment.settlement.InquiryRejection;
 import com.coworkpay.payment.settlement.SettlePayment;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -29,9 +33,11 @@ class InquireOrder {
 
     /// @return fails with a [ProblemException] where there is no such payment, or it was inquired about just now.
     ///     Where there is nothing to ask (it is paid, or an approve is under way) nothing is done.
-    public Uni<Void> inquire(String locationId, UUID id) {
+    public Uni<Void> inquire(String locationId, UUID id, Actor actor) {
+        AuditEntry audit =
+                AuditEntry.done(PaymentAction.INQUIRY_REQUESTED, actor, AuditedObject.payment(locationId, id));
         Uni<Void> inquire = duePayments
-                .takeOne(locationId, id, PAUSE)
+                .takeOne(locationId, id, PAUSE, audit)
                 .chain(taken -> taken.isPresent()
                         ? settlePayment.inquire(taken.get()).chain(found -> settlePayment.record(taken.get(), found))
                         : duePayments.rejection(locationId, id).chain(InquireOrder::notTaken));

@@ -1,5 +1,9 @@
 package com.coworkpay.payment.review;
 
+import com.coworkpay.payment.domain.PaymentAction;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,8 +20,19 @@ record NewResolution(
         ResolutionOutcome outcome,
         String evidence,
         @Nullable String note,
-        String resolvedBy,
+        Actor actor,
         String idempotencyKey) {
+
+    public String resolvedBy() {
+        return actor.subject();
+    }
+
+    /// What is on record of it, done or refused.
+    AuditEntry audit() {
+        return AuditEntry.done(PaymentAction.PAYMENT_RESOLVED, actor, AuditedObject.payment(locationId, paymentId))
+                .because(note == null ? evidence : evidence + "\n" + note)
+                .with("resolution", outcome);
+    }
 
     /// The same key with the same contents is the same resolution.
     public byte[] fingerprint() {

@@ -4,6 +4,8 @@ import com.coworkpay.payment.query.FindPayment;
 import com.coworkpay.payment.query.PathIds;
 import com.coworkpay.payment.query.PaymentReader;
 import com.coworkpay.payment.query.PaymentResponse;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
@@ -32,15 +34,18 @@ class OrderInquiryResource {
     private final InquireOrder inquireOrder;
     private final FindPayment findPayment;
     private final Caller caller;
+    private final CurrentActor actor;
 
-    OrderInquiryResource(InquireOrder inquireOrder, FindPayment findPayment, Caller caller) {
+    OrderInquiryResource(InquireOrder inquireOrder, FindPayment findPayment, Caller caller, CurrentActor actor) {
         this.inquireOrder = inquireOrder;
         this.findPayment = findPayment;
         this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Cancellable(false)
+    @Audited("INQUIRY_REQUESTED")
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "requestPaymentInquiry",
@@ -59,7 +64,7 @@ class OrderInquiryResource {
             @PathParam("paymentId") String paymentId) {
         UUID id = PathIds.payment(paymentId);
         return inquireOrder
-                .inquire(locationId, id)
+                .inquire(locationId, id, actor.get())
                 .chain(() -> findPayment.find(PaymentReader.of(caller, locationId), id))
                 .map(response -> RestResponse.ResponseBuilder.ok(response)
                         .header("Cache-Control", "no-store")

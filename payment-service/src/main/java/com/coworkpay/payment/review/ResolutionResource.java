@@ -2,7 +2,8 @@ package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.PaymentProblem;
 import com.coworkpay.payment.query.PathIds;
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.ProblemException;
@@ -39,15 +40,16 @@ class ResolutionResource {
     private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final ResolvePayment resolvePayment;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    ResolutionResource(ResolvePayment resolvePayment, Caller caller) {
+    ResolutionResource(ResolvePayment resolvePayment, CurrentActor actor) {
         this.resolvePayment = resolvePayment;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Cancellable(false)
+    @Audited("PAYMENT_RESOLVED")
     @PermissionsAllowed(Permissions.PAYMENT_RESOLVE)
     @Operation(
             operationId = "resolvePayment",
@@ -77,7 +79,7 @@ class ResolutionResource {
                 request.outcome(),
                 request.evidence().text(),
                 request.note() == null ? null : request.note().text(),
-                caller.subject(),
+                actor.get(),
                 checked(idempotencyKey));
         return resolvePayment
                 .resolve(resolution)

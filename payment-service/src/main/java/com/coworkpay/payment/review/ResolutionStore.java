@@ -2,6 +2,7 @@ package com.coworkpay.payment.review;
 
 import com.coworkpay.payment.domain.CheckTimes;
 import com.coworkpay.payment.domain.OrderInquiry;
+import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentState;
 import com.coworkpay.payment.domain.PaymentState.Approving;
 import com.coworkpay.payment.domain.PaymentState.Canceled;
@@ -17,6 +18,8 @@ import com.coworkpay.payment.settlement.DuePayment;
 import com.coworkpay.payment.store.PaymentEvents;
 import com.coworkpay.payment.store.PaymentSnapshot;
 import com.coworkpay.payment.store.PaymentStore;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditStore;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.outbox.Outbox;
 import com.coworkpay.platform.outbox.Traceparent;
@@ -33,8 +36,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Stores resolutions, each in one transaction: the change of the payment with what it publishes, the resolution, and
-/// its own event. It applies to the version that the inquiry in the same act was made for.
+/// Stores resolutions, each in one transaction: the change of the payment with what it publishes, the resolution,
+/// its own event, and the audit row. It applies to the version that the inquiry in the same act was made for.
 @ApplicationScoped
 class ResolutionStore {
 
@@ -53,11 +56,13 @@ class ResolutionStore {
     private final Pool pool;
     private final Outbox outbox;
     private final PaymentStore payments;
+    private final AuditStore audit;
 
-    ResolutionStore(Pool pool, Outbox outbox, PaymentStore payments) {
+    ResolutionStore(Pool pool, Outbox outbox, PaymentStore payments, AuditStore audit) {
         this.pool = pool;
         this.outbox = outbox;
         this.payments = payments;
+        this.audit = audit;
     }
 
     /// What this person resolved under this key.
@@ -116,12 +121,23 @@ class ResolutionStore {
                         .call(written -> written.isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : STORE.run(transaction, values(resolution, due, inquiry))
-                                        .chain(() -> outbox.add(transaction, PaymentEvents.resolved(written.get())))))
+                                        .chain(() -> outbox.add(transaction, PaymentEvents.resolved(written.get())))
+                                        .chain(() ->
+                                                audit.write(transaction, audited(resolution, due, written.get())))))
                 .invoke(written -> written.ifPresent(after -> payments.committed(before, after)))
                 .replaceWithVoid()
                 .onFailure(UniqueViolation::isOne)
                 .recoverWithNull()
                 .chain(() -> find(resolution));
+    }
+
+    private static AuditEntry audited(NewResolution resolution, DuePayment due, Payment after) {
+        return resolution
+                .audit()
+                .changed(
+                        "status",
+                        due.payment().status().publicStatus(),
+                        after.status().publicStatus());
     }
 
     private static Parameters values(NewResolution resolution, DuePayment due, OrderInquiry inquiry) {

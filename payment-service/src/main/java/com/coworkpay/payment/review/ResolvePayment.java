@@ -9,8 +9,10 @@ import com.coworkpay.payment.settlement.DuePayment;
 import com.coworkpay.payment.settlement.DuePaymentStore;
 import com.coworkpay.payment.settlement.InquiryRejection;
 import com.coworkpay.payment.settlement.SettlePayment;
+import com.coworkpay.platform.audit.AuditStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /// Manual review: a person resolves a payment. An order inquiry is made in the same act, and its result wins over the
@@ -35,10 +38,19 @@ class ResolvePayment {
     /// A TID that is dead stays so; an approve under way ends within seconds.
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /// What is refused after a look at the payment is on record; a wrong address, a repetition, and a request that may
+    /// be sent again are not.
+    private static final Set<ProblemType> AUDITED_REFUSALS = Set.of(
+            PaymentProblem.NOTHING_TO_RESOLVE,
+            PaymentProblem.RESOLUTION_TOO_EARLY,
+            PaymentProblem.RESOLUTION_NOT_CONFIRMED,
+            PaymentProblem.RESOLUTION_CONTRADICTED);
+
     private final ResolutionStore resolutions;
     private final DuePaymentStore duePayments;
     private final SettlePayment settlePayment;
     private final RecordLateApproval recordLateApproval;
+    private final AuditStore audit;
     private final MeterRegistry meters;
 
     ResolvePayment(
@@ -46,11 +58,13 @@ class ResolvePayment {
             DuePaymentStore duePayments,
             SettlePayment settlePayment,
             RecordLateApproval recordLateApproval,
+            AuditStore audit,
             MeterRegistry meters) {
         this.resolutions = resolutions;
         this.duePayments = duePayments;
         this.settlePayment = settlePayment;
         this.recordLateApproval = recordLateApproval;
+        this.audit = audit;
         this.meters = meters;
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
         Arrays.stream(ResolutionOutcome.values()).forEach(outcome -> count(outcome, 0));
@@ -61,8 +75,16 @@ class ResolvePayment {
         return resolutions
                 .find(request)
                 .chain(existing -> existing.isPresent() ? replay(request, existing.get()) : take(request))
+                .onFailure(ProblemException.class)
+                .call(refusal -> refused(request, (ProblemException) refusal))
                 .memoize()
                 .indefinitely();
+    }
+
+    private Uni<Void> refused(NewResolution request, ProblemException refusal) {
+        return AUDITED_REFUSALS.contains(refusal.type())
+                ? audit.writeAlone(request.audit().withOutcome(((PaymentProblem) refusal.type()).name()))
+                : Uni.createFrom().voidItem();
     }
 
     private static Uni<Resolution> replay(NewResolution request, Resolution existing) {
@@ -74,7 +96,7 @@ class ResolvePayment {
 
     private Uni<Resolution> take(NewResolution request) {
         return duePayments
-                .takeOne(request.locationId(), request.paymentId(), Duration.ZERO)
+                .takeOne(request.locationId(), request.paymentId(), Duration.ZERO, null)
                 .chain(taken -> taken.isPresent()
                         ? settlePayment.inquire(taken.get()).chain(inquiry -> decide(request, taken.get(), inquiry))
                         : duePayments

@@ -3,6 +3,8 @@ package com.coworkpay.payment.settlement;
 import com.coworkpay.payment.PaymentConfig;
 import com.coworkpay.payment.domain.SettlementFacts;
 import com.coworkpay.payment.store.PaymentSnapshot;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.platform.sql.RowReader;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Leases due payments to a worker, and returns them.
 @ApplicationScoped
@@ -43,14 +46,17 @@ public class DuePaymentStore {
                              order by next_check_at limit :limit for update skip locked)
             """ + TAKEN);
 
-    /// For a person's inquiry, due or not. A payment whose approve is under way is not taken: its answer comes first.
-    private static final NamedQuery TAKE_ONE = NamedQuery.of("""
+    /// For a person's inquiry, due or not, with its audit row. A payment whose approve is under way is not taken: its
+    /// answer comes first.
+    private static final NamedQuery TAKE_ONE =
+            NamedQuery.of("""
+            with taken as (
             update payment p set next_check_at = now() + make_interval(secs => :lease), check_attempts = check_attempts + 1, check_requested_at = now()
              where p.id = :id and p.location_id = :locationId and p.tid is not null
                and p.status || '' not in ('CREATED', 'PAID', 'OVERPAID')
                and not (p.status || '' = 'APPROVING' and p.next_check_at > now())
                and (p.check_requested_at is null or p.check_requested_at <= now() - make_interval(secs => :pause))
-            """ + TAKEN);
+            """ + TAKEN + "), audited as (" + AuditSql.ifAny("taken") + ") select * from taken");
 
     private static final NamedQuery REJECTION = NamedQuery.of("""
             select case when tid is null or status in ('CREATED', 'PAID', 'OVERPAID') then 'NOTHING_TO_ASK'
@@ -79,9 +85,12 @@ public class DuePaymentStore {
     }
 
     /// @param pause between two inquiries by people
-    public Uni<Optional<DuePayment>> takeOne(String locationId, UUID id, Duration pause) {
-        Parameters values =
-                Parameters.with("id", id).and("locationId", locationId).and("pause", pause);
+    /// @param audit on record if it is taken; absent where what follows is
+    public Uni<Optional<DuePayment>> takeOne(String locationId, UUID id, Duration pause, @Nullable AuditEntry audit) {
+        Parameters values = Parameters.with("id", id)
+                .and("locationId", locationId)
+                .and("audit", AuditEntry.rows(audit))
+                .and("pause", pause);
         return TAKE_ONE.run(pool, taking(values)).map(rows -> all(rows).stream().findFirst());
     }
 

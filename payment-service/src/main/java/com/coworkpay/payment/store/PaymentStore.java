@@ -7,6 +7,8 @@ import com.coworkpay.payment.domain.PaymentState;
 import com.coworkpay.payment.domain.PaymentState.Created;
 import com.coworkpay.payment.domain.PaymentState.Waiting;
 import com.coworkpay.payment.domain.Reason;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.NamedQuery;
@@ -35,7 +37,7 @@ public class PaymentStore {
     /// `refunded_krw` and `check_requested_at` have other writers. The next check is counted from now by this
     /// database's
     /// clock, wherever the change was made.
-    private static final NamedQuery WRITE = NamedQuery.of("""
+    private static final String CHANGED = """
             with changed as (
               update payment set version = :version, status = :status, reason = :reason, ready_attempts = :readyAttempts,
                      ready_claimed_at = :readyClaimedAt, partner_user_id = :partnerUserId, tid = :tid,
@@ -60,8 +62,12 @@ public class PaymentStore {
               select uuidv7(), 'booking.notices', 'notice', payable_id, :noticeType, version, :notice::text::jsonb,
                      coalesce(:currentTrace::text, traceparent)
                 from changed where :noticeType::text is not null
-            )
-            select id from changed""");
+            )""";
+
+    private static final NamedQuery WRITE = NamedQuery.of(CHANGED + " select id from changed");
+
+    private static final NamedQuery WRITE_AUDITED =
+            NamedQuery.of(CHANGED + ", audited as (" + AuditSql.ifAny("changed") + ") select id from changed");
 
     private static final int MAX_ATTEMPTS = 10;
 
@@ -101,6 +107,13 @@ public class PaymentStore {
         return write(before, move, Traceparent.current());
     }
 
+    /// By a person: with its audit row in the same statement.
+    public Uni<Optional<Payment>> writeAudited(
+            PaymentSnapshot before, Function<CheckTimes, PaymentState> move, Function<Payment, AuditEntry> audit) {
+        return write(pool, before, move, Traceparent.current(), audit)
+                .invoke(written -> written.ifPresent(after -> committed(before, after)));
+    }
+
     private Uni<Optional<Payment>> write(
             PaymentSnapshot before, Function<CheckTimes, PaymentState> move, @Nullable String traceparent) {
         return write(pool, before, move, traceparent)
@@ -113,6 +126,15 @@ public class PaymentStore {
             PaymentSnapshot before,
             Function<CheckTimes, PaymentState> move,
             @Nullable String traceparent) {
+        return write(client, before, move, traceparent, null);
+    }
+
+    private Uni<Optional<Payment>> write(
+            SqlClient client,
+            PaymentSnapshot before,
+            Function<CheckTimes, PaymentState> move,
+            @Nullable String traceparent,
+            @Nullable Function<Payment, AuditEntry> audit) {
         Instant at = before.time().now();
         Payment after = move.apply(new CheckTimes(at, settings)).payment();
         PaymentEvents published = PaymentEvents.of(before.payment(), after);
@@ -126,7 +148,11 @@ public class PaymentStore {
                 .and("noticeType", (Object) notice)
                 .and("notice", notice == null ? null : PaymentEvents.notice(after, at))
                 .and("currentTrace", (Object) traceparent);
-        return WRITE.run(client, values).map(rows -> rows.rowCount() == 0 ? Optional.empty() : Optional.of(after));
+        NamedQuery statement = audit == null ? WRITE : WRITE_AUDITED;
+        if (audit != null) {
+            values.and("audit", AuditEntry.rows(audit.apply(after)));
+        }
+        return statement.run(client, values).map(rows -> rows.rowCount() == 0 ? Optional.empty() : Optional.of(after));
     }
 
     /// Counts what came to a new status, and wakes the relay for its event.

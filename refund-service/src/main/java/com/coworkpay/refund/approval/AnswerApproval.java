@@ -57,7 +57,12 @@ class AnswerApproval {
         Refund refund = refund(newAnswer, read.ledger());
         return AnswerRule.isRepeated(newAnswer, refund)
                 ? Uni.createFrom().item(refund)
-                : ledgers.change(read, change(newAnswer)).map(changed -> answered(newAnswer, changed));
+                : ledgers.change(
+                                read,
+                                change(newAnswer),
+                                null,
+                                after -> newAnswer.audit(refund, refund(newAnswer, after)))
+                        .map(changed -> answered(newAnswer, changed));
     }
 
     /// Looked at again on each version of the ledger.

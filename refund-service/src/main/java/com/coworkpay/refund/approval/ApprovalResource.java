@@ -1,6 +1,7 @@
 package com.coworkpay.refund.approval;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.HumanText;
@@ -34,16 +35,17 @@ import org.jspecify.annotations.Nullable;
 class ApprovalResource {
 
     private final AnswerApproval answerApproval;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    ApprovalResource(AnswerApproval answerApproval, Caller caller) {
+    ApprovalResource(AnswerApproval answerApproval, CurrentActor actor) {
         this.answerApproval = answerApproval;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Path("/approval")
     @Cancellable(false)
+    @Audited({"REFUND_APPROVED", "REFUND_DECLINED"})
     @PermissionsAllowed(Permissions.REFUND_APPROVE)
     @Operation(
             operationId = "answerRefundApproval",
@@ -69,12 +71,13 @@ class ApprovalResource {
                 AnswerKind.valueOf(request.answer().name()),
                 request.amountKrw(),
                 text(request.note()),
-                caller.subject()));
+                actor.get()));
     }
 
     @POST
     @Path("/withdrawal")
     @Cancellable(false)
+    @Audited("REFUND_WITHDRAWN")
     @PermissionsAllowed(Permissions.REFUND_CREATE)
     @Operation(
             operationId = "withdrawRefund",
@@ -97,7 +100,7 @@ class ApprovalResource {
                 AnswerKind.WITHDRAWN,
                 null,
                 text(request.note()),
-                caller.subject()));
+                actor.get()));
     }
 
     private static @Nullable String text(@Nullable HumanText note) {

@@ -1,7 +1,12 @@
 package com.coworkpay.refund.cancellation;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
+import com.coworkpay.platform.audit.ObjectType;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.ledger.RefundProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +27,17 @@ class EndSetAside {
         this.decide = decide;
     }
 
-    /// @param endedBy the subject of the caller
-    public record End(String locationId, UUID id, String endedBy, String note) {}
+    public record End(String locationId, UUID id, Actor actor, String note) {
+
+        AuditEntry audit(RefundAction action, SetAsideEntry entry) {
+            var object = new AuditedObject(locationId, ObjectType.CANCELLATION, id.toString(), entry.paymentId());
+            return AuditEntry.done(action, actor, object)
+                    .because(note)
+                    .with("payableType", entry.payableType())
+                    .with("payableId", entry.payableId())
+                    .with("cancellationId", entry.cancellationId());
+        }
+    }
 
     /// Decided after its own commit, like every fact; if that fails, the sweeper does it.
     public Uni<SetAsideEntry> release(End end) {

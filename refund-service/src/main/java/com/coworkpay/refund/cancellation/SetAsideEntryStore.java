@@ -2,6 +2,8 @@ package com.coworkpay.refund.cancellation;
 
 import com.coworkpay.contracts.CancellationReleased;
 import com.coworkpay.contracts.EventJson;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.DatabaseTime;
@@ -11,6 +13,7 @@ import com.coworkpay.platform.sql.RowReader;
 import com.coworkpay.platform.sql.TransientFailures;
 import com.coworkpay.platform.sql.UniqueViolation;
 import com.coworkpay.refund.cancellation.EndSetAside.End;
+import com.coworkpay.refund.domain.RefundAction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,8 +46,12 @@ class SetAsideEntryStore {
              where s.location_id = :locationId and s.id = :id""".formatted(READER.columns("s")));
 
     private static final NamedQuery DISMISS = NamedQuery.of("""
-            update set_aside s set status = 'DISMISSED', ended_at = now(), ended_by = :endedBy, note = :note
-             where s.id = :id and s.location_id = :locationId and s.status || '' = 'OPEN'""");
+            with ended as (
+              update set_aside s set status = 'DISMISSED', ended_at = now(), ended_by = :endedBy, note = :note
+               where s.id = :id and s.location_id = :locationId and s.status || '' = 'OPEN'
+              returning s.id
+            )
+            """ + AuditSql.ifAny("ended"));
 
     /// One that was not stored becomes the last edition of its cancellation; one that was stored counts from now on.
     private static final NamedQuery RELEASE = NamedQuery.of("""
@@ -69,6 +76,8 @@ class SetAsideEntryStore {
                      e.canceled_at, e.canceled_by, e.canceled_by_role, e.start_at, e.start_day, e.order_state, e.choice,
                      e.choice_krw, e.contents, coalesce(:traceparent::text, e.traceparent), e.ended_at
                 from entry e where e.payment_id is null
+            ), audited as (
+            """ + AuditSql.ifAny("entry") + """
             )
             insert into outbox (id, topic, aggregatetype, aggregateid, type, version, payload, traceparent)
             select uuidv7(), 'refund.events', 'cancellation', e.payable_id, :type, 1, :event::text::jsonb,
@@ -112,10 +121,11 @@ class SetAsideEntryStore {
     /// again: one of them tries again.
     private Uni<Void> release(Row row, End end) {
         Instant at = DatabaseTime.of(row).now();
-        Parameters values = values(end)
+        SetAsideEntry entry = READER.read(row);
+        Parameters values = values(end, end.audit(RefundAction.CANCELLATION_RELEASED, entry))
                 .and("at", at.atOffset(ZoneOffset.UTC))
                 .and("type", CancellationReleased.TYPE)
-                .and("event", EventJson.write(READER.read(row).released(at)))
+                .and("event", EventJson.write(entry.released(at)))
                 .and("traceparent", Traceparent.current());
         return RELEASE.run(pool, values)
                 .onFailure(SetAsideEntryStore::isTaken)
@@ -130,13 +140,18 @@ class SetAsideEntryStore {
     }
 
     public Uni<Void> dismiss(End end) {
-        return DISMISS.run(pool, values(end)).replaceWithVoid();
+        return one(end.locationId(), end.id())
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : DISMISS.run(pool, values(end, end.audit(RefundAction.CANCELLATION_DISMISSED, found.get())))
+                                .replaceWithVoid());
     }
 
-    private static Parameters values(End end) {
+    private static Parameters values(End end, AuditEntry audit) {
         return Parameters.with("id", end.id())
                 .and("locationId", end.locationId())
-                .and("endedBy", end.endedBy())
+                .and("endedBy", end.actor().subject())
+                .and("audit", AuditEntry.rows(audit))
                 .and("note", end.note());
     }
 

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
@@ -42,12 +43,12 @@ class SetAsideResource {
 
     private final FindSetAside findSetAside;
     private final EndSetAside endSetAside;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    SetAsideResource(FindSetAside findSetAside, EndSetAside endSetAside, Caller caller) {
+    SetAsideResource(FindSetAside findSetAside, EndSetAside endSetAside, CurrentActor actor) {
         this.findSetAside = findSetAside;
         this.endSetAside = endSetAside;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @GET
@@ -71,6 +72,7 @@ class SetAsideResource {
 
     @POST
     @Path("/{id}/release")
+    @Audited("CANCELLATION_RELEASED")
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "releaseSetAsideCancellation",
@@ -90,6 +92,7 @@ class SetAsideResource {
 
     @POST
     @Path("/{id}/dismiss")
+    @Audited("CANCELLATION_DISMISSED")
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "dismissSetAsideCancellation",
@@ -107,8 +110,7 @@ class SetAsideResource {
     }
 
     private End end(String locationId, String id, EndSetAsideRequest request) {
-        return new End(
-                locationId, PathIds.uuid(id), caller.subject(), request.note().text());
+        return new End(locationId, PathIds.uuid(id), actor.get(), request.note().text());
     }
 
     private static @Nullable UUID after(@Nullable String cursor) {

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.domain;
 
+import com.coworkpay.platform.audit.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// @param at the time that the rows and their event say
 /// @param traceparent of the change
 /// @param resolution by which a person made it
+/// @param audit who made it, where a person or a machine did
 public record LedgerChange(
         Ledger before,
         Ledger after,
         Instant at,
         @Nullable String traceparent,
-        @Nullable Resolution resolution) {
+        @Nullable Resolution resolution,
+        @Nullable AuditEntry audit) {
+
+    /// Made by the service itself.
+    public LedgerChange(
+            Ledger before, Ledger after, Instant at, @Nullable String traceparent, @Nullable Resolution resolution) {
+        this(before, after, at, traceparent, resolution, null);
+    }
 
     /// A refund before and after; new ones have no `before`.
     public record Move(@Nullable Refund before, Refund after) {}
@@ -33,7 +42,8 @@ public record LedgerChange(
         boolean isOnly = moves.size() == 1
                 && moves.getFirst().before() != null
                 && newDecisions().isEmpty()
-                && resolution == null;
+                && resolution == null
+                && audit == null;
         return isOnly ? moves.getFirst() : null;
     }
 

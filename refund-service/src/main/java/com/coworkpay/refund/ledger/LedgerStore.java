@@ -1,6 +1,8 @@
 package com.coworkpay.refund.ledger;
 
 import com.coworkpay.contracts.EventJson;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.outbox.OutboxRelay;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.DatabaseTime;
@@ -50,7 +52,8 @@ public class LedgerStore {
     /// Refunds are locked first, at the version that each had, then the ledgers. Where one of them has another
     /// version by now, nothing of that ledger is written. What a worker waits for is due by this database's clock,
     /// however long the statement took to arrive.
-    private static final NamedQuery WRITE = NamedQuery.of("""
+    private static final NamedQuery WRITE =
+            NamedQuery.of("""
             with ledger_change as materialized (
               select * from jsonb_to_recordset(:ledgers::text::jsonb) as x(payment_id uuid, version bigint, moves bigint,
                 refunded_krw bigint, refunded_vat_krw bigint, refunded_tax_free_krw bigint,
@@ -107,8 +110,8 @@ public class LedgerStore {
                 from locked k join jsonb_to_recordset(:events::text::jsonb) as e(payment_id uuid, topic text,
                   aggregatetype text, aggregateid text, type text, version bigint, payload jsonb, traceparent text)
                 on e.payment_id = k.payment_id
-            )
-            select payment_id from locked""");
+            ), audited as (
+            """ + AuditSql.ofPaymentsIn("locked") + ") select payment_id from locked");
 
     /// The same for the usual change, a move of one refund: less work for the database, which then needs no sets.
     private static final NamedQuery MOVE = NamedQuery.of("""
@@ -173,30 +176,43 @@ public class LedgerStore {
     }
 
     /// @param resolution by which a person makes the change
+    /// @param audit who makes it, with the ledger afterwards; absent where the service does by itself
     /// @return the next version of the ledger; empty if the change cannot be made any more. Fails with a
     ///     [LedgerContendedException] if others were faster again and again
     public Uni<Optional<Ledger>> change(
-            ReadLedger read, Change change, @Nullable Function<Instant, Resolution> resolution) {
-        return Uni.createFrom().deferred(() -> change(read, change, resolution, 1));
+            ReadLedger read,
+            Change change,
+            @Nullable Function<Instant, Resolution> resolution,
+            @Nullable Function<Ledger, AuditEntry> audit) {
+        return Uni.createFrom().deferred(() -> change(read, change, resolution, audit, 1));
     }
 
     public Uni<Optional<Ledger>> change(ReadLedger read, Change change) {
-        return change(read, change, null);
+        return change(read, change, null, null);
     }
 
     private Uni<Optional<Ledger>> change(
-            ReadLedger read, Change change, @Nullable Function<Instant, Resolution> resolution, int attempt) {
+            ReadLedger read,
+            Change change,
+            @Nullable Function<Instant, Resolution> resolution,
+            @Nullable Function<Ledger, AuditEntry> audit,
+            int attempt) {
         Instant at = read.time().now();
         Ledger after = change.after(read.ledger(), at);
         if (after == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         LedgerChange next = new LedgerChange(
-                read.ledger(), after, at, Traceparent.current(), resolution == null ? null : resolution.apply(at));
+                read.ledger(),
+                after,
+                at,
+                Traceparent.current(),
+                resolution == null ? null : resolution.apply(at),
+                audit == null ? null : audit.apply(after));
         return write(List.of(next))
                 .chain(written -> written.isEmpty()
                         ? readAgain(after.payment().paymentId(), attempt)
-                                .chain(newer -> change(newer, change, resolution, attempt + 1))
+                                .chain(newer -> change(newer, change, resolution, audit, attempt + 1))
                         : Uni.createFrom().item(Optional.of(after)));
     }
 
@@ -275,7 +291,13 @@ public class LedgerStore {
                 .and("decided", decided.toString())
                 .and("requested", requested.toString())
                 .and("resolved", resolved.toString())
-                .and("events", events.toString());
+                .and("events", events.toString())
+                .and(
+                        "audit",
+                        AuditEntry.rows(changes.stream()
+                                .map(LedgerChange::audit)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     private static ArrayNode array() {

@@ -1,10 +1,14 @@
 package com.coworkpay.refund.refund;
 
 import com.coworkpay.contracts.Amounts;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
 import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.refund.domain.Approval;
 import com.coworkpay.refund.domain.Origin;
 import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.domain.RefundBuilder;
 import com.coworkpay.refund.domain.RefundReason;
 import com.coworkpay.refund.domain.RefundStatus;
@@ -25,8 +29,22 @@ public record NewRefund(
         long balanceKrw,
         RefundReason reason,
         @Nullable HumanText note,
-        String caller,
+        Actor actor,
         String idempotencyKey) {
+
+    public String caller() {
+        return actor.subject();
+    }
+
+    /// What is on record of it, once it is stored.
+    public AuditEntry audit(Refund refund) {
+        return AuditEntry.done(
+                        RefundAction.REFUND_REQUESTED, actor, AuditedObject.refund(locationId, paymentId, refund.id()))
+                .because(note == null ? null : note.text())
+                .with("amountKrw", refund.amountKrw())
+                .with("reason", reason)
+                .with("status", refund.status());
+    }
 
     public long requestedKrw() {
         return amountKrw == null ? balanceKrw : amountKrw;
@@ -49,8 +67,8 @@ public record NewRefund(
                 .taxFreeKrw(amounts.taxFreeKrw())
                 .reason(reason.name())
                 .note(note == null ? null : note.text())
-                .requestedBy(caller)
-                .caller(caller)
+                .requestedBy(caller())
+                .caller(caller())
                 .idempotencyKey(idempotencyKey)
                 .requestHash(requestHash())
                 .moreAids(List.of())

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.refund;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.ProblemException;
@@ -42,16 +43,17 @@ class RefundResource {
 
     private final RequestRefund requestRefund;
     private final FindRefunds findRefunds;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    RefundResource(RequestRefund requestRefund, FindRefunds findRefunds, Caller caller) {
+    RefundResource(RequestRefund requestRefund, FindRefunds findRefunds, CurrentActor actor) {
         this.requestRefund = requestRefund;
         this.findRefunds = findRefunds;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Cancellable(false)
+    @Audited("REFUND_REQUESTED")
     @PermissionsAllowed(Permissions.REFUND_CREATE)
     @Operation(
             operationId = "requestRefund",
@@ -82,7 +84,7 @@ class RefundResource {
                 request.balanceKrw(),
                 request.reason(),
                 request.note(),
-                caller.subject(),
+                actor.get(),
                 checked(idempotencyKey));
         return requestRefund.request(newRefund).chain(id -> created(newRefund, id));
     }

@@ -91,7 +91,8 @@ class RequestRefund {
         String traceparent = Traceparent.current();
         Refund refund = newRefund.refund(
                 id, TaxApportionment.of(before.amounts().left(), newRefund.requestedKrw()), approval, at, traceparent);
-        return ledgers.write(List.of(new LedgerChange(before, before.request(refund), at, traceparent, null)))
+        return ledgers.write(List.of(new LedgerChange(
+                        before, before.request(refund), at, traceparent, null, newRefund.audit(refund))))
                 .map(written -> written.isEmpty() ? Optional.<UUID>empty() : Optional.of(id))
                 .invoke(stored -> stored.ifPresent(_ -> worker.wake()))
                 .onFailure(failure -> UniqueViolation.isOf(SAME_KEY, failure))

@@ -56,17 +56,22 @@ public class ChangeSchedule {
                         .failure(new UnreadableEventException(
                                 "changedAt is that of a change to other hours from the same day on"));
             case OTHERS ->
-                store.add(schedule).chain(added -> {
-                    if (added) {
-                        LOG.infof(
-                                "location %s: %s has other opening hours from %s on",
-                                schedule.locationId(), schedule.schedule().kind(), schedule.validFrom());
-                        return Uni.createFrom().voidItem();
-                    }
-                    return triesLeft == 0
-                            ? Uni.createFrom().failure(new IllegalStateException("a schedule is changed all the time"))
-                            : add(schedule, triesLeft - 1);
-                });
+                store.latest(schedule)
+                        .chain(latest -> store.add(schedule, latest.orElse(null)))
+                        .chain(added -> {
+                            if (added) {
+                                LOG.infof(
+                                        "location %s: %s has other opening hours from %s on",
+                                        schedule.locationId(),
+                                        schedule.schedule().kind(),
+                                        schedule.validFrom());
+                                return Uni.createFrom().voidItem();
+                            }
+                            return triesLeft == 0
+                                    ? Uni.createFrom()
+                                            .failure(new IllegalStateException("a schedule is changed all the time"))
+                                    : add(schedule, triesLeft - 1);
+                        });
         });
     }
 

@@ -3,7 +3,8 @@ package com.coworkpay.refund.schedule;
 import com.coworkpay.contracts.OpeningHours;
 import com.coworkpay.contracts.ResourceType;
 import com.coworkpay.contracts.ScheduleRef;
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
@@ -49,12 +50,12 @@ class ScheduleResource {
 
     private final FindSchedules findSchedules;
     private final ChangeSchedule changeSchedule;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    ScheduleResource(FindSchedules findSchedules, ChangeSchedule changeSchedule, Caller caller) {
+    ScheduleResource(FindSchedules findSchedules, ChangeSchedule changeSchedule, CurrentActor actor) {
         this.findSchedules = findSchedules;
         this.changeSchedule = changeSchedule;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @GET
@@ -91,6 +92,7 @@ class ScheduleResource {
     @PUT
     @Path("{kind}")
     @Cancellable(false)
+    @Audited("SCHEDULE_CHANGED")
     @PermissionsAllowed(Permissions.SCHEDULE_MANAGE)
     @Operation(
             operationId = "putSchedule",
@@ -113,6 +115,7 @@ class ScheduleResource {
     @DELETE
     @Path("{kind}")
     @Cancellable(false)
+    @Audited("SCHEDULE_REMOVED")
     @PermissionsAllowed(Permissions.SCHEDULE_MANAGE)
     @Operation(
             operationId = "deleteSchedule",
@@ -142,7 +145,7 @@ class ScheduleResource {
     private Uni<SchedulePageResponse> change(
             String locationId, ScheduleRef schedule, LocalDate validFrom, @Nullable OpeningHours hours) {
         return changeSchedule
-                .change(new NewSchedule(locationId, schedule, validFrom, null, hours, caller.subject()))
+                .change(new NewSchedule(locationId, schedule, validFrom, null, hours, actor.get()))
                 .chain(() -> findSchedules.versions(locationId, schedule, null, MAX_PAGE_SIZE));
     }
 

@@ -1,6 +1,8 @@
 package com.coworkpay.refund.schedule;
 
 import com.coworkpay.contracts.ScheduleRef;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.platform.sql.RowReader;
@@ -13,6 +15,7 @@ import java.lang.invoke.MethodHandles;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The versions of a location's schedules. One is only ever added.
@@ -22,15 +25,21 @@ class ScheduleStore {
     private static final String KEY = """
             location_id = :locationId and kind = :kind and resource_type = :resourceType and resource_id = :resourceId""";
 
-    /// What is set here comes after all that was set before, whatever clock that was set by.
+    /// What is set here comes after all that was set before, whatever clock that was set by. With its audit row, which
+    /// says what was before: nothing is added once another version is.
     private static final NamedQuery ADD = NamedQuery.of("""
+            with added as (
             insert into schedule_version (location_id, kind, resource_type, resource_id, version, valid_from, changed_at,
               hours, changed_by)
             select :locationId, :kind, :resourceType, :resourceId, coalesce(max(version), 0) + 1, :validFrom,
                    coalesce(:changedAt::timestamptz, greatest(now(), max(changed_at) + interval '1 microsecond')),
                    :hours::text::jsonb, :changedBy
               from schedule_version where %s
-            on conflict do nothing""".formatted(KEY));
+            having coalesce(max(version), 0) = :known::int
+            on conflict do nothing
+            returning version
+            ), audited as (%s)
+            select version from added""".formatted(KEY, AuditSql.ifAny("added")));
 
     /// What held from that day on at that moment.
     private static final NamedQuery HELD = NamedQuery.of("""
@@ -41,6 +50,9 @@ class ScheduleStore {
 
     private static final String COLUMNS =
             "kind, resource_type, resource_id, version, valid_from, changed_at, hours::text as hours, changed_by";
+
+    private static final NamedQuery LAST = NamedQuery.of(
+            "select %s from schedule_version where %s order by version desc limit 1".formatted(COLUMNS, KEY));
 
     private static final NamedQuery VERSIONS = NamedQuery.of("""
             select %s from schedule_version
@@ -87,10 +99,14 @@ class ScheduleStore {
         });
     }
 
-    /// @return false where another process added a version at the same moment
-    Uni<Boolean> add(NewSchedule schedule) {
-        return ADD.run(pool, values(schedule).and("changedBy", schedule.changedBy()))
-                .map(rows -> rows.rowCount() == 1);
+    /// @param latest the newest version as it was read
+    /// @return false where another process has added a version since
+    Uni<Boolean> add(NewSchedule schedule, @Nullable StoredSchedule latest) {
+        Parameters values = values(schedule)
+                .and("changedBy", schedule.changedBy())
+                .and("known", latest == null ? 0 : latest.version())
+                .and("audit", AuditEntry.rows(schedule.audit(latest)));
+        return ADD.run(pool, values).map(rows -> rows.rowCount() == 1);
     }
 
     private static Parameters values(NewSchedule schedule) {
@@ -104,6 +120,12 @@ class ScheduleStore {
     private static @Nullable OffsetDateTime at(NewSchedule schedule) {
         var changedAt = schedule.changedAt();
         return changedAt == null ? null : changedAt.atOffset(ZoneOffset.UTC);
+    }
+
+    /// The version with the highest number.
+    Uni<Optional<StoredSchedule>> latest(NewSchedule schedule) {
+        return LAST.run(pool, key(schedule.locationId(), schedule.schedule()))
+                .map(rows -> read(rows).stream().findFirst());
     }
 
     /// Newest first.

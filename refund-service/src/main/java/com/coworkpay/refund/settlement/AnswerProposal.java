@@ -1,7 +1,11 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.settlement.ProposedResolution.Ending;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +38,24 @@ class AnswerProposal {
             UUID refundId,
             Ending ending,
             @Nullable String note,
-            String caller) {}
+            Actor actor) {
+
+        String caller() {
+            return actor.subject();
+        }
+
+        /// An approved one is on record as resolved.
+        private @Nullable AuditEntry audit() {
+            if (ending == Ending.APPROVED) {
+                return null;
+            }
+            RefundAction action = ending == Ending.WITHDRAWN
+                    ? RefundAction.RESOLUTION_WITHDRAWN
+                    : RefundAction.RESOLUTION_DECLINED;
+            return AuditEntry.done(action, actor, AuditedObject.refund(locationId, paymentId, refundId))
+                    .because(note);
+        }
+    }
 
     /// @return the proposal after it. Fails with a [ProblemException] where the answer is not accepted
     Uni<ProposedResolution> answer(ProposalAnswer answer) {
@@ -55,7 +76,7 @@ class AnswerProposal {
         });
         return answer.ending() == Ending.APPROVED
                 ? resolveRefund
-                        .resolve(proposed.approved(answer.caller()))
+                        .resolve(proposed.approved(answer.actor()))
                         .chain(_ -> end(answer, proposed))
                 : end(answer, proposed);
     }
@@ -82,7 +103,7 @@ class AnswerProposal {
     /// If the process dies before this, the resolution is made and found by its key when the answer comes again.
     private Uni<ProposedResolution> end(ProposalAnswer answer, ProposedResolution proposed) {
         return proposals
-                .end(proposed.id(), answer.ending(), answer.caller(), answer.note())
+                .end(proposed.id(), answer.ending(), answer.caller(), answer.note(), answer.audit())
                 .map(ended -> ended.orElseThrow(() -> ProblemException.of(RefundProblem.NOT_AWAITING_APPROVAL)))
                 .invoke(() -> LOG.warnf(
                         "refund %s: a proposed resolution was %s by another person",

@@ -1,5 +1,7 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.refund.RefundConfig;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Takes unsettled refunds with a lease.
 @ApplicationScoped
@@ -35,9 +38,10 @@ class DueRefundStore {
                and l.payment_id = r.payment_id
             returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
 
-    /// One refund, for a person, whatever it waits for; not while a cancel of it is in flight. A requested or
-    /// confirmed failed one keeps its next check.
+    /// One refund, for a person, whatever it waits for, with its audit row; not while a cancel of it is in flight. A
+    /// requested or confirmed failed one keeps its next check.
     private static final NamedQuery TAKE_ONE = NamedQuery.of("""
+            with taken as (
             update refund r set status = case when r.status = 'IN_FLIGHT' then 'UNKNOWN' else r.status end,
                    version = r.version + case when r.status = 'IN_FLIGHT' then 1 else 0 end,
                    next_check_at = case when r.status = 'REQUESTED' or r.failure_confirmed_at is not null then r.next_check_at
@@ -47,7 +51,9 @@ class DueRefundStore {
              where r.id = :id and r.payment_id = :paymentId and l.payment_id = r.payment_id
                and l.location_id = :locationId and (r.last_checked_at is null or r.last_checked_at <= now() - make_interval(secs => :pause))
                and (r.status in ('REQUESTED', 'UNKNOWN', 'FAILED') or r.status = 'IN_FLIGHT' and r.next_check_at <= now())
-            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
+            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now
+            ), audited as (
+            """ + AuditSql.ifAny("taken") + ") select * from taken");
 
     private static final NamedQuery WHY_NOT_TAKEN = NamedQuery.of("""
             select r.last_checked_at > now() - make_interval(secs => :pause) and r.status <> 'SUCCEEDED' as just_now
@@ -100,8 +106,10 @@ class DueRefundStore {
     }
 
     /// @param pause since the last order inquiry
-    public Uni<Optional<DueRefund>> takeOne(String locationId, UUID paymentId, UUID refundId, Duration pause) {
-        Parameters values = Parameters.with("lease", config.lease());
+    /// @param audit on record if it is taken; absent where what follows is
+    public Uni<Optional<DueRefund>> takeOne(
+            String locationId, UUID paymentId, UUID refundId, Duration pause, @Nullable AuditEntry audit) {
+        Parameters values = Parameters.with("lease", config.lease()).and("audit", AuditEntry.rows(audit));
         return TAKE_ONE.run(pool, one(values, locationId, paymentId, refundId, pause))
                 .map(rows -> rows.stream().findFirst().map(TakenRefund::of).map(this::due));
     }

@@ -1,7 +1,11 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.ledger.LedgerStore.LedgerContendedException;
 import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.settlement.DueRefundStore.NotTakenReason;
@@ -28,8 +32,10 @@ class InquireRefund {
 
     /// @return fails with a [ProblemException] where there is no such refund, or the last inquiry was just now. Where
     ///     there is nothing to check (it has succeeded, or a cancel is in flight) it does nothing.
-    public Uni<Void> inquire(String locationId, UUID paymentId, UUID refundId) {
-        Uni<Void> inquiry = due.takeOne(locationId, paymentId, refundId, PAUSE)
+    public Uni<Void> inquire(String locationId, UUID paymentId, UUID refundId, Actor actor) {
+        AuditEntry audit = AuditEntry.done(
+                RefundAction.INQUIRY_REQUESTED, actor, AuditedObject.refund(locationId, paymentId, refundId));
+        Uni<Void> inquiry = due.takeOne(locationId, paymentId, refundId, PAUSE, audit)
                 .chain(taken -> taken.isPresent()
                         ? settleRefund.inquire(taken.get()).chain(found -> settleRefund.record(taken.get(), found))
                         : due.whyNotTaken(locationId, paymentId, refundId, PAUSE)

@@ -1,9 +1,13 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.RequestHash;
 import com.coworkpay.refund.domain.Resolution;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param aid KakaoPay's id of the cancel, with `REFUNDED`
 /// @param evidence what proves it
+/// @param resolvedBy who asked for it
+/// @param actor who sent this request: that person, or the one who approves it
 /// @param limit the location's, for one that nobody has approved
 /// @param approved by another person; absent where nobody else is needed
 record NewResolution(
@@ -27,6 +33,7 @@ record NewResolution(
         String evidence,
         @Nullable String note,
         String resolvedBy,
+        Actor actor,
         String idempotencyKey,
         @Nullable ApprovalLimit limit,
         @Nullable Approved approved) {
@@ -37,7 +44,7 @@ record NewResolution(
     /// The same, to be compared with this limit on each version of the ledger.
     public NewResolution within(ApprovalLimit known) {
         return new NewResolution(
-                locationId, paymentId, refundId, outcome, aid, evidence, note, resolvedBy, idempotencyKey, known, approved);
+                locationId, paymentId, refundId, outcome, aid, evidence, note, resolvedBy, actor, idempotencyKey, known, approved);
     }
 
     /// Another person has to approve it, and nobody has.
@@ -53,6 +60,16 @@ record NewResolution(
     public static boolean isAbove(ApprovalLimit limit, Ledger ledger, Refund refund) {
         boolean isCounted = refund.status().isReserved() || refund.status() == RefundStatus.SUCCEEDED;
         return limit.isExceeded(ledger.amounts(), isCounted ? 0 : refund.amountKrw());
+    }
+
+    /// What is on record of it, done or refused.
+    AuditEntry audit() {
+        return AuditEntry.done(
+                        RefundAction.REFUND_RESOLVED, actor, AuditedObject.refund(locationId, paymentId, refundId))
+                .because(note == null ? evidence : evidence + "\n" + note)
+                .with("resolution", outcome)
+                .with("aid", aid)
+                .with("proposedBy", approved == null ? null : resolvedBy);
     }
 
     public String requestHash() {

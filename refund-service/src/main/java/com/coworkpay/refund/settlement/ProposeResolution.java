@@ -1,11 +1,13 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.RefundConfig;
 import com.coworkpay.refund.domain.ApprovalLimit;
 import com.coworkpay.refund.domain.Refund;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.domain.ReviewReason;
 import com.coworkpay.refund.ledger.RefundProblem;
@@ -81,7 +83,7 @@ class ProposeResolution {
         }
         ProposedResolution proposed =
                 proposed(newResolution, refund, limit, known.read().time().now());
-        return proposals.propose(proposed).chain(stored -> {
+        return proposals.propose(proposed, audit(newResolution)).chain(stored -> {
             if (stored) {
                 LOG.infof("refund %s: a resolution waits for another person", refund.id());
                 return Uni.createFrom().item(new Checked(proposed, newResolution));
@@ -92,6 +94,18 @@ class ProposeResolution {
                             ? again(newResolution, earlier.get())
                             : Uni.createFrom().failure(ProblemException.of(RefundProblem.RESOLUTION_WAITS)));
         });
+    }
+
+    private static AuditEntry audit(NewResolution newResolution) {
+        AuditEntry resolution = newResolution.audit();
+        return new AuditEntry(
+                RefundAction.RESOLUTION_PROPOSED,
+                resolution.outcome(),
+                resolution.actor(),
+                resolution.object(),
+                resolution.why(),
+                resolution.before(),
+                resolution.after());
     }
 
     /// One that waits for approval is declined or withdrawn instead.

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.refund.domain.ResolutionOutcome;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,7 +42,7 @@ record ProposedResolution(
     }
 
     /// The resolution that it becomes.
-    NewResolution approved(String approver) {
+    NewResolution approved(Actor approver) {
         return new NewResolution(
                 locationId,
                 paymentId,
@@ -51,8 +52,9 @@ record ProposedResolution(
                 evidence,
                 note,
                 proposedBy,
+                approver,
                 idempotencyKey,
                 null,
-                new NewResolution.Approved(approver, limitKrw));
+                new NewResolution.Approved(approver.subject(), limitKrw));
     }
 }

@@ -1,6 +1,7 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.HumanText;
@@ -45,12 +46,12 @@ class ProposedResolutionResource {
 
     private final ProposedResolutionStore proposals;
     private final AnswerProposal answerProposal;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    ProposedResolutionResource(ProposedResolutionStore proposals, AnswerProposal answerProposal, Caller caller) {
+    ProposedResolutionResource(ProposedResolutionStore proposals, AnswerProposal answerProposal, CurrentActor actor) {
         this.proposals = proposals;
         this.answerProposal = answerProposal;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     /// A page of those that wait.
@@ -119,6 +120,7 @@ class ProposedResolutionResource {
     @Path("/payments/{paymentId}/refunds/{refundId}/resolution/approval")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Audited({"REFUND_RESOLVED", "RESOLUTION_DECLINED"})
     @PermissionsAllowed(Permissions.REFUND_APPROVE)
     @Operation(
             operationId = "answerProposedResolution",
@@ -142,6 +144,7 @@ class ProposedResolutionResource {
     @POST
     @Path("/payments/{paymentId}/refunds/{refundId}/resolution/withdrawal")
     @Cancellable(false)
+    @Audited("RESOLUTION_WITHDRAWN")
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "withdrawProposedResolution",
@@ -167,7 +170,7 @@ class ProposedResolutionResource {
                         PathIds.uuid(refundId),
                         ending,
                         note == null ? null : note.text(),
-                        caller.subject()))
+                        actor.get()))
                 .map(proposed -> fresh(ProposedResolutionResponse.of(proposed)));
     }
 

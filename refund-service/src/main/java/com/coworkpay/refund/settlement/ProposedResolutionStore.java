@@ -1,5 +1,7 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.problem.PageCursor;
 import com.coworkpay.platform.sql.DatabaseTime;
 import com.coworkpay.platform.sql.NamedQuery;
@@ -50,13 +52,20 @@ class ProposedResolutionStore {
              where refund_id = :refundId and ending is null and expires_at <= now()""");
 
     private static final NamedQuery INSERT = NamedQuery.of("""
-            insert into proposed_resolution
-            select n.* from jsonb_populate_record(null::proposed_resolution, :row::text::jsonb) n""");
+            with proposed as (
+              insert into proposed_resolution
+              select n.* from jsonb_populate_record(null::proposed_resolution, :row::text::jsonb) n
+              returning id
+            )
+            """ + AuditSql.ifAny("proposed"));
 
     private static final NamedQuery END = NamedQuery.of("""
-            update proposed_resolution p set ending = :ending, ended_at = now(), ended_by = :endedBy, ending_note = :note
-             where p.id = :id and p.ending is null
-            returning row_to_json(p)::text as proposed""");
+            with ended as (
+              update proposed_resolution p set ending = :ending, ended_at = now(), ended_by = :endedBy, ending_note = :note
+               where p.id = :id and p.ending is null
+              returning row_to_json(p)::text as proposed
+            ), audited as (
+            """ + AuditSql.ifAny("ended") + ") select proposed from ended");
 
     private final Pool pool;
 
@@ -103,21 +112,24 @@ class ProposedResolutionStore {
     }
 
     /// @return false if one of the same key, or another one of the refund, waits already
-    Uni<Boolean> propose(ProposedResolution proposed) {
+    Uni<Boolean> propose(ProposedResolution proposed, AuditEntry audit) {
         return EXPIRE.run(pool, Parameters.with("refundId", proposed.refundId()))
                 .chain(() -> INSERT.run(
-                        pool, Parameters.with("row", RowJson.write(proposed).toString())))
+                        pool,
+                        Parameters.with("row", RowJson.write(proposed).toString())
+                                .and("audit", AuditEntry.rows(audit))))
                 .replaceWith(true)
                 .onFailure(UniqueViolation::isOne)
                 .recoverWithItem(false);
     }
 
     /// Empty if it has ended already.
-    Uni<Optional<ProposedResolution>> end(UUID id, Ending ending, String endedBy, @Nullable String note) {
+    Uni<Optional<ProposedResolution>> end(UUID id, Ending ending, String endedBy, @Nullable String note, @Nullable AuditEntry audit) {
         Parameters values = Parameters.with("id", id)
                 .and("ending", ending.name())
                 .and("endedBy", endedBy)
-                .and("note", (Object) note);
+                .and("note", (Object) note)
+                .and("audit", AuditEntry.rows(audit));
         return END.run(pool, values).map(ProposedResolutionStore::first);
     }
 

@@ -1,7 +1,9 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.AuditStore;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.ProblemType;
 import com.coworkpay.refund.cancellation.DecideCancellations;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.domain.Movement;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /// A person ends a refund. An order inquiry is made in the same request, and what it shows wins. No call that moves
@@ -35,6 +38,15 @@ class ResolveRefund {
     /// An attempt is over within seconds.
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /// What is refused after a look at the refund is on record; a wrong address, a repetition, and a request that may
+    /// be sent again are not.
+    private static final Set<ProblemType> AUDITED_REFUSALS = Set.of(
+            RefundProblem.NOTHING_TO_RESOLVE,
+            RefundProblem.NOTHING_LEFT,
+            RefundProblem.RESOLUTION_TOO_EARLY,
+            RefundProblem.RESOLUTION_NOT_CONFIRMED,
+            RefundProblem.RESOLUTION_CONTRADICTED);
+
     private final ResolutionStore resolutions;
     private final WriteResolution write;
     private final DueRefundStore due;
@@ -42,6 +54,7 @@ class ResolveRefund {
     private final RefundWorker worker;
     private final CorrectLedger corrections;
     private final DecideCancellations decide;
+    private final AuditStore audit;
     private final MeterRegistry meters;
 
     ResolveRefund(
@@ -52,6 +65,7 @@ class ResolveRefund {
             RefundWorker worker,
             CorrectLedger corrections,
             DecideCancellations decide,
+            AuditStore audit,
             MeterRegistry meters) {
         this.resolutions = resolutions;
         this.write = write;
@@ -60,6 +74,7 @@ class ResolveRefund {
         this.worker = worker;
         this.corrections = corrections;
         this.decide = decide;
+        this.audit = audit;
         this.meters = meters;
         // Registered with zero at the start: Prometheus sees no increase when a counter appears with its first value.
         Arrays.stream(ResolutionOutcome.values()).forEach(outcome -> count(outcome, 0));
@@ -72,8 +87,16 @@ class ResolveRefund {
                 .chain(earlier -> earlier.isPresent() ? again(newResolution, earlier.get()) : take(newResolution))
                 .onFailure(LedgerContendedException.class)
                 .transform(_ -> ProblemException.of(CommonProblem.UNAVAILABLE).retryAfter(SOON))
+                .onFailure(ProblemException.class)
+                .call(refusal -> refused(newResolution, (ProblemException) refusal))
                 .memoize()
                 .indefinitely();
+    }
+
+    private Uni<Void> refused(NewResolution newResolution, ProblemException refusal) {
+        return AUDITED_REFUSALS.contains(refusal.type())
+                ? audit.writeAlone(newResolution.audit().withOutcome(((RefundProblem) refusal.type()).name()))
+                : Uni.createFrom().voidItem();
     }
 
     private static Uni<StoredResolution> again(NewResolution newResolution, StoredResolution earlier) {
@@ -85,7 +108,11 @@ class ResolveRefund {
 
     private Uni<StoredResolution> take(NewResolution newResolution) {
         return due.takeOne(
-                        newResolution.locationId(), newResolution.paymentId(), newResolution.refundId(), Duration.ZERO)
+                        newResolution.locationId(),
+                        newResolution.paymentId(),
+                        newResolution.refundId(),
+                        Duration.ZERO,
+                        null)
                 .chain(taken -> taken.isPresent()
                         ? settleRefund
                                 .inquire(taken.get())

@@ -1,6 +1,8 @@
 package com.coworkpay.refund.settlement;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
@@ -47,24 +49,25 @@ class ReviewResource {
     private final ProposeResolution proposeResolution;
     private final ResolveRefund resolveRefund;
     private final FindRefunds findRefunds;
-    private final Caller caller;
+    private final CurrentActor actor;
 
     ReviewResource(
             InquireRefund inquireRefund,
             ProposeResolution proposeResolution,
             ResolveRefund resolveRefund,
             FindRefunds findRefunds,
-            Caller caller) {
+            CurrentActor actor) {
         this.inquireRefund = inquireRefund;
         this.proposeResolution = proposeResolution;
         this.resolveRefund = resolveRefund;
         this.findRefunds = findRefunds;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Path("/inquiry")
     @Cancellable(false)
+    @Audited("INQUIRY_REQUESTED")
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "requestRefundInquiry",
@@ -82,7 +85,7 @@ class ReviewResource {
         UUID payment = PathIds.uuid(paymentId);
         UUID refund = PathIds.uuid(refundId);
         return inquireRefund
-                .inquire(locationId, payment, refund)
+                .inquire(locationId, payment, refund, actor.get())
                 .chain(() -> findRefunds.one(locationId, payment, refund))
                 .map(found -> found.map(RefundResponse::of).orElseThrow(PathIds::notFound))
                 .map(view -> RestResponse.ResponseBuilder.ok(view)
@@ -94,6 +97,7 @@ class ReviewResource {
     @Path("/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Audited({"REFUND_RESOLVED", "RESOLUTION_PROPOSED"})
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "resolveRefund",
@@ -128,6 +132,7 @@ class ReviewResource {
                     @Nullable
                     String idempotencyKey,
             @NotNull @Valid ResolutionRequest request) {
+        Actor who = actor.get();
         NewResolution newResolution = new NewResolution(
                 locationId,
                 PathIds.uuid(paymentId),
@@ -136,7 +141,8 @@ class ReviewResource {
                 aid(request),
                 request.evidence().text(),
                 request.note() == null ? null : request.note().text(),
-                caller.subject(),
+                who.subject(),
+                who,
                 checked(idempotencyKey),
                 null,
                 null);

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.settlement;
 
+import com.coworkpay.platform.audit.AuditEntry;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.platform.sql.TransientFailures;
@@ -120,7 +121,11 @@ class WriteResolution {
             NewResolution newResolution, ReadLedger read, Refund refund, Change change, String orderAnswer) {
         String traceparent = Traceparent.current();
         Change approved = (before, at) -> newResolution.isUnapproved(before) ? null : change.after(before, at);
-        return ledgers.change(read, approved, at -> newResolution.resolution(refund, orderAnswer, at, traceparent))
+        return ledgers.change(
+                        read,
+                        approved,
+                        at -> newResolution.resolution(refund, orderAnswer, at, traceparent),
+                        after -> audited(newResolution, refund, after))
                 .onFailure(WriteResolution::exceedsWhatWasPaid)
                 .transform(_ -> ProblemException.of(RefundProblem.NOTHING_LEFT))
                 .replaceWithVoid()
@@ -129,6 +134,15 @@ class WriteResolution {
                 .onFailure(LedgerStore.LedgerContendedException.class)
                 .recoverWithNull()
                 .chain(() -> resolutions.find(newResolution));
+    }
+
+    private static AuditEntry audited(NewResolution newResolution, Refund before, Ledger after) {
+        return newResolution
+                .audit()
+                .changed(
+                        "status",
+                        before.status(),
+                        after.refund(before.id()).map(Refund::status).orElse(null));
     }
 
     private static boolean exceedsWhatWasPaid(Throwable failure) {

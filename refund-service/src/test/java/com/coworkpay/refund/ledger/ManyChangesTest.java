@@ -2,6 +2,7 @@ package com.coworkpay.refund.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.Ledger;
@@ -93,7 +94,15 @@ class ManyChangesTest {
 
     private static Change request(TestPayment paid, String key) {
         UUID payment = UUID.fromString(paid.id());
-        NewRefund newRefund = new NewRefund("-", payment, 1L, 1, RefundReason.OTHER, null, "minji", paid.id() + key);
+        NewRefund newRefund = new NewRefund(
+                "-",
+                payment,
+                1L,
+                1,
+                RefundReason.OTHER,
+                null,
+                new Actor("minji", "-", Optional.empty()),
+                paid.id() + key);
         return (before, at) -> before.request(newRefund.refund(
                 UUID.randomUUID(),
                 TaxApportionment.of(before.amounts().left(), 1),

@@ -2,9 +2,11 @@ package com.coworkpay.refund.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.problem.HumanText;
 import com.coworkpay.refund.domain.RefundReason;
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,15 @@ class NewRefundTest {
 
     private static String hash(@Nullable Long amountKrw, @Nullable HumanText note) {
         UUID payment = UUID.fromString("018f0000-0000-7000-8000-000000000001");
-        NewRefund newRefund =
-                new NewRefund("gangnam", payment, amountKrw, 22000, RefundReason.OTHER, note, "minji", "key-1");
+        NewRefund newRefund = new NewRefund(
+                "gangnam",
+                payment,
+                amountKrw,
+                22000,
+                RefundReason.OTHER,
+                note,
+                new Actor("minji", "-", Optional.empty()),
+                "key-1");
         return newRefund.requestHash().replace("\\x", "");
     }
 }

@@ -179,7 +179,7 @@ class ScheduleTest {
                                 LocalDate.parse("2026-01-01"),
                                 LONG_AGO,
                                 OpeningHours.of(hours("10:00").encode()),
-                                "test"))
+                                null))
                         .await()
                         .atMost(Duration.ofSeconds(20)))
                 .isInstanceOf(UnreadableEventException.class);
@@ -370,7 +370,7 @@ class ScheduleTest {
                 LocalDate.parse("2026-01-01"),
                 Instant.now(),
                 OpeningHours.of(hours(opens).encode()),
-                "test");
+                null);
     }
 
     private static JsonObject hours(String opens) {

@@ -1,5 +1,7 @@
 package com.coworkpay.reporting.export;
 
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.Language;
@@ -44,12 +46,16 @@ class CsvResource {
 
     private final ExportTransactions exportTransactions;
 
-    CsvResource(ExportTransactions exportTransactions) {
+    private final CurrentActor actor;
+
+    CsvResource(ExportTransactions exportTransactions, CurrentActor actor) {
         this.exportTransactions = exportTransactions;
+        this.actor = actor;
     }
 
     @GET
     @Produces(CSV)
+    @Audited("EXPORTED")
     @PermissionsAllowed(Permissions.REPORT_READ)
     @Operation(
             operationId = "exportTransactions",
@@ -81,7 +87,7 @@ class CsvResource {
             @Context HttpServerResponse response) {
         Filter filter = params.filter();
         return RestMulti.fromUniResponse(
-                exportTransactions.open(locationId, filter, () -> response.closed() || response.ended()),
+                exportTransactions.open(locationId, filter, actor.get(), () -> response.closed() || response.ended()),
                 export -> bytes(export, language(export, lang, acceptLanguage), ids.format(), response),
                 export -> FileHeaders.of(locationId, filter, language(export, lang, acceptLanguage), export.context()));
     }

@@ -1,7 +1,13 @@
 package com.coworkpay.reporting.export;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditStore;
+import com.coworkpay.platform.audit.AuditedObject;
+import com.coworkpay.platform.audit.ObjectType;
 import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.reporting.ReportAction;
 import com.coworkpay.reporting.ReportingConfig;
 import com.coworkpay.reporting.ReportingProblem;
 import com.coworkpay.reporting.reading.ReadContext;
@@ -30,12 +36,14 @@ class ExportTransactions {
 
     private final SnapshotReader snapshots;
     private final ExportMetrics metrics;
+    private final AuditStore audit;
     private final ReportingConfig.Export config;
     private final AtomicInteger open = new AtomicInteger();
 
-    ExportTransactions(SnapshotReader snapshots, ExportMetrics metrics, ReportingConfig config) {
+    ExportTransactions(SnapshotReader snapshots, ExportMetrics metrics, AuditStore audit, ReportingConfig config) {
         this.snapshots = snapshots;
         this.metrics = metrics;
+        this.audit = audit;
         this.config = config.export();
         metrics.running(open);
     }
@@ -45,8 +53,10 @@ class ExportTransactions {
     /// @param batches rows as they are asked for; the first may be empty. However it ends, so does the snapshot
     record Export(ReadContext context, Multi<List<Transaction>> batches) {}
 
+    /// On record before the first row leaves; without that record none does.
+    ///
     /// @param isGone whether whoever asked for it is not there any more
-    Uni<Export> open(String locationId, Filter filter, BooleanSupplier isGone) {
+    Uni<Export> open(String locationId, Filter filter, Actor actor, BooleanSupplier isGone) {
         return Uni.createFrom().deferred(() -> {
             if (open.incrementAndGet() > config.maxConcurrent()) {
                 open.decrementAndGet();
@@ -56,7 +66,7 @@ class ExportTransactions {
             }
             ExportSession session = new ExportSession(open, metrics);
             session.watch(config.maxDuration(), isGone);
-            return uncancellable(openWithin(session, locationId, filter))
+            return uncancellable(openWithin(session, locationId, filter, actor))
                     .onCancellation()
                     .call(() -> session.end(ExportMetrics.Outcome.ABANDONED));
         });
@@ -68,7 +78,7 @@ class ExportTransactions {
         return Uni.createFrom().emitter(emitter -> export.subscribe().with(emitter::complete, emitter::fail));
     }
 
-    private Uni<Export> openWithin(ExportSession session, String locationId, Filter filter) {
+    private Uni<Export> openWithin(ExportSession session, String locationId, Filter filter, Actor actor) {
         return snapshots
                 .connection()
                 .invoke(session::got)
@@ -78,10 +88,19 @@ class ExportTransactions {
                         .chain(context -> TransactionCursor.open(
                                         connection, context, locationId, filter, config.batch())
                                 .map(cursor -> new Export(context, rows(session, cursor)))))
+                .call(() -> audit.writeAlone(exported(locationId, filter, actor)))
                 .onFailure()
                 .call(() -> session.end(ExportMetrics.Outcome.BROKEN))
                 .onItemOrFailure()
                 .call((_, _) -> session.opened());
+    }
+
+    private static AuditEntry exported(String locationId, Filter filter, Actor actor) {
+        return AuditEntry.done(
+                        ReportAction.EXPORTED,
+                        actor,
+                        AuditedObject.of(locationId, ObjectType.REPORT, "transactions.csv"))
+                .with(filter.shown());
     }
 
     private Multi<List<Transaction>> rows(ExportSession session, TransactionCursor cursor) {

@@ -1,6 +1,7 @@
 package com.coworkpay.reporting.rebuild;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -27,12 +28,12 @@ class ProjectionResource {
 
     private final GetProjectionStatus getProjectionStatus;
     private final RequestRebuild requestRebuild;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    ProjectionResource(GetProjectionStatus getProjectionStatus, RequestRebuild requestRebuild, Caller caller) {
+    ProjectionResource(GetProjectionStatus getProjectionStatus, RequestRebuild requestRebuild, CurrentActor actor) {
         this.getProjectionStatus = getProjectionStatus;
         this.requestRebuild = requestRebuild;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @GET
@@ -58,12 +59,13 @@ class ProjectionResource {
     @POST
     @Path("/rebuilds")
     @Cancellable(false)
+    @Audited("REBUILD_REQUESTED")
     @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
     @Operation(operationId = "requestRebuild", summary = "Make the projection again from the topics")
     @APIResponse(responseCode = "202", description = "It is carried out; the old generation answers meanwhile")
     @APIResponse(responseCode = "409", description = "One is running already")
     public Uni<RestResponse<Rebuild>> request() {
-        return requestRebuild.request(caller.subject()).map(ProjectionResource::accepted);
+        return requestRebuild.request(actor.get()).map(ProjectionResource::accepted);
     }
 
     @GET
@@ -79,12 +81,13 @@ class ProjectionResource {
     @DELETE
     @Path("/rebuilds/{rebuildId}")
     @Cancellable(false)
+    @Audited("REBUILD_STOPPED")
     @PermissionsAllowed(Permissions.PROJECTION_REBUILD)
     @Operation(operationId = "stopRebuild", summary = "Stop a rebuild; the present generation goes on to answer")
     @APIResponse(responseCode = "200", description = "Stopped, or as it ended before")
     @APIResponse(responseCode = "404", description = "No such rebuild")
     public Uni<Rebuild> stop(@PathParam("rebuildId") UUID rebuildId) {
-        return requestRebuild.stop(rebuildId);
+        return requestRebuild.stop(rebuildId, actor.get());
     }
 
     private static RestResponse<Rebuild> accepted(Rebuild rebuild) {

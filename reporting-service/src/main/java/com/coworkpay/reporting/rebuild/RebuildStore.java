@@ -1,8 +1,14 @@
 package com.coworkpay.reporting.rebuild;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
+import com.coworkpay.platform.audit.AuditedObject;
+import com.coworkpay.platform.audit.ObjectType;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
 import com.coworkpay.platform.sql.RowReader;
+import com.coworkpay.reporting.ReportAction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +31,21 @@ class RebuildStore {
     /// The generation that answers.
     record Generation(long generation, Instant switchedAt) {}
 
-    private static final NamedQuery REQUEST = NamedQuery.of("""
-            insert into rebuild (id, state, phase, requested_by) values (:id, 'RUNNING', 'PREPARING', :by)
-            on conflict (state) where state = 'RUNNING' do nothing""");
+    private static final NamedQuery REQUEST =
+            NamedQuery.of("""
+            with requested as (
+              insert into rebuild (id, state, phase, requested_by) values (:id, 'RUNNING', 'PREPARING', :by)
+              on conflict (state) where state = 'RUNNING' do nothing
+              returning id
+            ), audited as (
+            """ + AuditSql.ifAny("requested") + ") select id from requested");
 
     private static final NamedQuery STOP = NamedQuery.of("""
             with stopped as (
-              update rebuild set state = 'STOPPED', finished_at = now() where id = :id and state = 'RUNNING' returning id)
+              update rebuild set state = 'STOPPED', finished_at = now() where id = :id and state = 'RUNNING' returning id
+            ), audited as (
+            """ + AuditSql.ifAny("stopped") + """
+            )
             update projection set building_side = null where exists (select 1 from stopped)""");
 
     private static final String SELECT = """
@@ -57,13 +71,26 @@ class RebuildStore {
     }
 
     /// @return false if one is running
-    Uni<Boolean> request(UUID id, String by) {
-        return REQUEST.run(pool, Parameters.with("id", id).and("by", by)).map(rows -> rows.rowCount() == 1);
+    Uni<Boolean> request(UUID id, Actor by) {
+        return REQUEST.run(
+                        pool,
+                        Parameters.with("id", id)
+                                .and("by", by.subject())
+                                .and("audit", AuditEntry.rows(entry(ReportAction.REBUILD_REQUESTED, id, by))))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /// Changes nothing if it is over.
-    Uni<Void> stop(UUID id) {
-        return STOP.run(pool, Parameters.with("id", id)).replaceWithVoid();
+    Uni<Void> stop(UUID id, Actor by) {
+        return STOP.run(
+                        pool,
+                        Parameters.with("id", id)
+                                .and("audit", AuditEntry.rows(entry(ReportAction.REBUILD_STOPPED, id, by))))
+                .replaceWithVoid();
+    }
+
+    private static AuditEntry entry(ReportAction action, UUID id, Actor by) {
+        return AuditEntry.done(action, by, AuditedObject.ofInstallation(ObjectType.REBUILD, id));
     }
 
     Uni<Optional<Rebuild>> find(UUID id) {

@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.rebuild;
 
+import com.coworkpay.platform.audit.Actor;
 import com.coworkpay.platform.outbox.Ids;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
@@ -20,7 +21,7 @@ class RequestRebuild {
 
     /// Refused while one is running: it has everything that a second one would have, and two would read the same topics
     /// into the same place.
-    Uni<Rebuild> request(String by) {
+    Uni<Rebuild> request(Actor by) {
         UUID id = Ids.next();
         return rows.request(id, by)
                 .chain(begun -> begun
@@ -29,8 +30,8 @@ class RequestRebuild {
     }
 
     /// Leaves what is over as it is.
-    Uni<Rebuild> stop(UUID id) {
-        return rows.stop(id).chain(() -> find(id));
+    Uni<Rebuild> stop(UUID id, Actor by) {
+        return rows.stop(id, by).chain(() -> find(id));
     }
 
     Uni<Rebuild> find(UUID id) {

@@ -3,7 +3,10 @@ package com.coworkpay.reporting.transactions;
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.problem.PageCursor;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which transactions are asked for; what is absent does not matter. Days are the location's, both inclusive.
@@ -25,6 +28,8 @@ public record Filter(
         @Nullable Boolean live,
         @Nullable String search) {
 
+    private static final String HIDDEN = "…";
+
     public Filter {
         statuses = Set.copyOf(statuses);
         types = Set.copyOf(types);
@@ -39,6 +44,34 @@ public record Filter(
     Filter always() {
         return new Filter(
                 null, null, statuses, types, refundStatuses, payerId, payableId, minKrw, maxKrw, live, search);
+    }
+
+    /// What was asked for, by the names of the parameters, for the audit. Payers and what was searched for are personal
+    /// data: it is said that they were given.
+    public Map<String, String> shown() {
+        Map<String, String> shown = new TreeMap<>();
+        put(shown, "from", from);
+        put(shown, "to", to);
+        put(shown, "status", statuses);
+        put(shown, "type", types);
+        put(shown, "refundStatus", refundStatuses);
+        put(shown, "payerId", payerId == null ? null : HIDDEN);
+        put(shown, "payableId", payableId);
+        put(shown, "minKrw", minKrw);
+        put(shown, "maxKrw", maxKrw);
+        put(shown, "live", live);
+        put(shown, "search", search == null ? null : HIDDEN);
+        return shown;
+    }
+
+    private static void put(Map<String, String> shown, String name, @Nullable Object value) {
+        if (value instanceof Set<?> set) {
+            if (!set.isEmpty()) {
+                shown.put(name, set.stream().map(Object::toString).sorted().collect(Collectors.joining(" ")));
+            }
+        } else if (value != null) {
+            shown.put(name, value.toString());
+        }
     }
 
     /// The same text for the same question, whatever the order in which it was put.

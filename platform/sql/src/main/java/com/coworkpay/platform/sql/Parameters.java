@@ -21,6 +21,10 @@ public final class Parameters {
 
     private Parameters() {}
 
+    public static Parameters none() {
+        return new Parameters();
+    }
+
     public static Parameters with(String name, @Nullable Object value) {
         return new Parameters().and(name, value);
     }

@@ -277,6 +277,15 @@ final class ApiClient {
                 .getFirst();
     }
 
+    /// The newest entry of the audit about a set-aside cancellation.
+    JsonObject lastRefundAct(String location, String setAsideId) {
+        String path = "/v1/locations/" + location + "/refunds/audit?objectType=CANCELLATION&objectId=" + setAsideId;
+        return success(RetryingCaller.answered(() -> call(administrator, "GET", path, null)))
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0);
+    }
+
     void release(String location, String setAsideId, String note) {
         success(RetryingCaller.answered(() -> call(
                 administrator,

@@ -90,6 +90,9 @@ final class PersonChapter {
         Money.refunded(kakaopay, payment);
         suite.release(location, setAside.getString("id"), "데모: 예약 시스템의 시계가 한 시간 빨랐음");
         console.line("let through", "by minji, with a note");
+        var act = suite.lastRefundAct(location, setAside.getString("id"));
+        console.line("on record", act.getString("action") + " by " + act.getString("by") + ": " + act.getString("why"));
+        expect(act.getString("action").equals("CANCELLATION_RELEASED"), "who let it through", act);
         suite.awaitRefunds(payment, TOTAL_KRW);
         Money.refunded(kakaopay, payment, TOTAL_KRW);
     }

@@ -1,4 +1,4 @@
-package com.coworkpay.integration.audit;
+package com.coworkpay.platform.audit;
 
 import java.util.Optional;
 

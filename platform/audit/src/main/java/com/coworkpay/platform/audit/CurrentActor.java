@@ -1,4 +1,4 @@
-package com.coworkpay.integration.audit;
+package com.coworkpay.platform.audit;
 
 import com.coworkpay.platform.identity.Caller;
 import io.opentelemetry.api.trace.Span;
@@ -21,10 +21,17 @@ public class CurrentActor {
     }
 
     public Actor get() {
+        return of(caller.subject());
+    }
+
+    /// Of a request without a token, such as one by a signed link.
+    ///
+    /// @param subject what the request is known by instead
+    public Actor of(String subject) {
         var span = Span.current().getSpanContext();
         SocketAddress address = request.remoteAddress();
         return new Actor(
-                caller.subject(),
+                subject,
                 address == null ? "unknown" : address.hostAddress(),
                 span.isValid() ? Optional.of(span.getTraceId()) : Optional.empty());
     }

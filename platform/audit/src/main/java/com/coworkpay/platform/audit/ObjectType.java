@@ -1,0 +1,14 @@
+package com.coworkpay.platform.audit;
+
+/// The types of all services.
+public enum ObjectType {
+    PAYMENT,
+    CHECKOUT,
+    REFUND,
+    CANCELLATION,
+    SCHEDULE,
+    REPORT,
+    REBUILD,
+    LOCATION,
+    MERCHANT_ACCOUNT
+}

@@ -1,0 +1,24 @@
+package com.coworkpay.refund.domain;
+
+/// What people and machines do here that leaves an audit row.
+public enum RefundAction {
+    REFUND_REQUESTED,
+    /// Above the location's limit; also one of two approvals.
+    REFUND_APPROVED,
+    REFUND_DECLINED,
+    /// Taken back by who asked for it.
+    REFUND_WITHDRAWN,
+    /// An order inquiry that a person asked for.
+    INQUIRY_REQUESTED,
+    /// Also refused: then with the code of the refusal.
+    REFUND_RESOLVED,
+    /// Above the location's limit: it waits for another person.
+    RESOLUTION_PROPOSED,
+    RESOLUTION_DECLINED,
+    RESOLUTION_WITHDRAWN,
+    CANCELLATION_RELEASED,
+    CANCELLATION_DISMISSED,
+    SCHEDULE_CHANGED,
+    /// There is no such schedule from a day on.
+    SCHEDULE_REMOVED
+}
