@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlineAt the last moment that is in time, where the policy has one
 /// @param steps of the policy, earliest first
 public record Preview(
-        boolean refundable, long amountKrw, @Nullable Instant deadlineAt, List<Step> steps, LocalizedText explanation) {
+        boolean refundable,
+        long amountKrw,
+        String reason,
+        @Nullable Instant deadlineAt,
+        List<Step> steps,
+        LocalizedText explanation) {
 
     /// @param text the step with its time and its won
     public record Step(LocalizedText text) {}

@@ -29,7 +29,7 @@ public record Receipt(
         List<Refund> refunds,
         String back) {
 
-    /// @param status `SUCCEEDED`, `FAILED`, or on its way
+    /// @param status `SUCCEEDED`
     public record Refund(
             String status, long amountKrw, @Nullable Instant refundedAt) {}
 
@@ -39,6 +39,9 @@ public record Receipt(
 
         private Templates() {}
     }
+
+    /// What has gone back; a refund that is on its way or has failed is not for the books.
+    private static final String SUCCEEDED = "SUCCEEDED";
 
     /// Null while it is not paid.
     public static @Nullable Receipt of(Checkout checkout, String back) {
@@ -57,6 +60,7 @@ public record Receipt(
                         checkout.taxFreeKrw(),
                         !Boolean.FALSE.equals(checkout.live()),
                         paid.refunds().stream()
+                                .filter(each -> SUCCEEDED.equals(each.status()))
                                 .map(each -> new Refund(each.status(), each.amountKrw(), each.refundedAt()))
                                 .toList(),
                         back);
@@ -80,6 +84,7 @@ public record Receipt(
                         refunds == null
                                 ? List.of()
                                 : refunds.refunds().stream()
+                                        .filter(each -> SUCCEEDED.equals(each.status()))
                                         .map(each -> new Refund(each.status(), each.amountKrw(), each.canceledAt()))
                                         .toList(),
                         back);

@@ -97,6 +97,8 @@ public class TransactionPage {
         }
     }
 
+    private static final String ORDER_IN_PROGRESS = "ORDER_IN_PROGRESS";
+
     /// A payment has few; a page says where there are more.
     private static final int ACTS = 50;
 
@@ -167,6 +169,11 @@ public class TransactionPage {
                 });
     }
 
+    /// Whether an order is still new, the shop's system alone knows; without its word a preview says that it is not.
+    private static @Nullable Preview known(@Nullable Preview preview) {
+        return preview == null || ORDER_IN_PROGRESS.equals(preview.reason()) ? null : preview;
+    }
+
     private interface Page {
         TemplateInstance of(Shell shell, View view);
     }
@@ -191,7 +198,7 @@ public class TransactionPage {
                             row.value(),
                             live.value(),
                             refunded.value(),
-                            preview.value(),
+                            known(preview.value()),
                             WhoDidWhat.of(ofPayment, ofRefunds),
                             null,
                             null);

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 /// A refund that nobody approved in time has failed, and its amount can be refunded again. Two processes may find the
 /// same one: it is written on the version that was read.
 @ApplicationScoped
-public class ExpireApprovals {
+class ExpireApprovals {
 
     private static final Logger LOG = Logger.getLogger(ExpireApprovals.class);
 
@@ -46,7 +46,7 @@ public class ExpireApprovals {
             identity = "expire-approvals",
             every = "${coworkpay.refund.approval.expire-every:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public Uni<Void> expire() {
+    Uni<Void> expire() {
         return EXPIRED.run(pool, Parameters.with("batch", BATCH))
                 .map(TakenRefund::all)
                 .chain(expired -> Multi.createFrom()

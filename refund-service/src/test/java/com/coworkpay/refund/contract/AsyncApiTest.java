@@ -45,6 +45,8 @@ class AsyncApiTest {
                 .isEqualTo(Stream.of(
                                 "refund.decided",
                                 "refund.requested",
+                                "refund.approval_requested",
+                                "refund.approved",
                                 "refund.succeeded",
                                 "refund.failed",
                                 "refund.manual_review",

@@ -69,13 +69,13 @@ public final class Issuer implements AutoCloseable {
         router.route().handler(Issuer::forbidFraming);
         router.get("/.well-known/openid-configuration").handler(context -> json(context, 200, discovery()));
         router.get("/jwks").handler(context -> json(context, 200, key.publicKeySet()));
-        router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES));
-        router.post("/token").handler(tokenEndpoint::answer);
+        var form = BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES);
+        router.post("/token").handler(form).handler(tokenEndpoint::answer);
         router.get("/authorize").handler(authorization::showPeople);
-        router.post("/authorize").handler(authorization::signIn);
+        router.post("/authorize").handler(form).handler(authorization::signIn);
         router.get("/end-session").handler(authorization::endSession);
         router.get("/sign-in").handler(authorization::showPeopleForToken);
-        router.post("/sign-in").handler(authorization::showToken);
+        router.post("/sign-in").handler(form).handler(authorization::showToken);
     }
 
     static void json(RoutingContext context, int status, JsonObject body) {
