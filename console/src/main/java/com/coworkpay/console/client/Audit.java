@@ -31,19 +31,15 @@ public record Audit(List<Entry> entries, @Nullable String nextCursor) {
     public record Change(
             String what, @Nullable String before, @Nullable String after) {
 
-        private static final int LONGEST = 100;
+        private static final int MAX_LENGTH = 100;
 
         /// Hours are long, and their page has them.
         public boolean isShown() {
-            return length(before) <= LONGEST && length(after) <= LONGEST;
+            return length(before) <= MAX_LENGTH && length(after) <= MAX_LENGTH;
         }
 
         private static int length(@Nullable String value) {
             return value == null ? 0 : value.length();
-        }
-
-        public boolean isStatus() {
-            return what.equals("status");
         }
     }
 }

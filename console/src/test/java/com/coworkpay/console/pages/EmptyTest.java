@@ -17,6 +17,7 @@ class EmptyTest extends PageTest {
     @Test
     void nobodyPaidYet() {
         services.says("getTransactions", EmptyTest::empty);
+        services.says("getReportAudit", EmptyTest::empty);
         services.says("getTransactionTotals", EmptyTest::nought);
         services.says("getTransactionSummary", summary -> {
             summary.path("groups").forEach(group -> nought((ObjectNode) group.path("figures")));

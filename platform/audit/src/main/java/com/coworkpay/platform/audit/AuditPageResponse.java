@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A page of the audit. No type here has a `@Schema` of its own: it would stand in the contract of a service that only
-/// writes.
+/// A page of the audit.
+@Schema(name = "AuditPageResponse")
 public record AuditPageResponse(
         @Schema(description = "Newest first") List<AuditEntryResponse> entries,
 
@@ -24,6 +24,7 @@ public record AuditPageResponse(
     }
 
     /// Something that was done, or tried and refused.
+    @Schema(name = "AuditEntry")
     record AuditEntryResponse(
             UUID id,
             Instant at,
@@ -85,6 +86,7 @@ public record AuditPageResponse(
     }
 
     /// One value before and after.
+    @Schema(name = "AuditChange")
     record AuditChange(
             @Schema(examples = "status") String what,
 

@@ -19,6 +19,7 @@ final class SettingsPage {
     private static final List<String> INTERNAL = List.of(
             "coworkpay.",
             "mp.messaging.incoming.",
+            "mp.openapi.",
             "quarkus.application.",
             "quarkus.config.",
             "quarkus.datasource.jdbc.",
