@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What was and can be refunded of a payment, as refund-service has it now.
 ///
 /// @param balanceKrw what can still be refunded: reservations are taken off
+/// @param approvalLimitKrw what is refunded or reserved above it needs another person; null while it is not known
 public record PaymentRefunds(
         String paymentId,
         boolean live,
@@ -16,6 +17,7 @@ public record PaymentRefunds(
         long reservedKrw,
         long refundedElsewhereKrw,
         long balanceKrw,
+        @Nullable Long approvalLimitKrw,
         List<Refund> refunds,
         List<Decision> decisions,
         long decisionsOmitted) {
@@ -37,8 +39,24 @@ public record PaymentRefunds(
             @Nullable Instant failedAt,
             @Nullable Instant manualReviewSince,
             @Nullable String manualReviewReason,
+            @Nullable RefundApproval approval,
             @Nullable String lastAnswer,
-            @Nullable LocalizedText explanation) {}
+            @Nullable LocalizedText explanation) {
+
+        public boolean isAwaitingApproval() {
+            return status.equals("AWAITING_APPROVAL") && approval != null;
+        }
+
+        /// What people answered who were asked to approve it, oldest first.
+        public List<RefundApproval.Answer> answers() {
+            return approval == null ? List.of() : approval.answers();
+        }
+    }
+
+    /// The location's limit, if refunding so much more needs another person; null if it does not, or is not known.
+    public @Nullable Long limitBelow(long moreKrw) {
+        return approvalLimitKrw != null && totalKrw - balanceKrw + moreKrw > approvalLimitKrw ? approvalLimitKrw : null;
+    }
 
     public record Decision(
             String decisionId,

@@ -58,6 +58,22 @@ public interface RefundClient {
             @HeaderParam("Idempotency-Key") String key,
             Review.Resolution resolution);
 
+    @POST
+    @Path("/payments/{payment}/refunds/{refund}/approval")
+    Uni<PaymentRefunds.Refund> answer(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund,
+            RefundApproval.Request answer);
+
+    @POST
+    @Path("/payments/{payment}/refunds/{refund}/withdrawal")
+    Uni<PaymentRefunds.Refund> withdraw(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund,
+            RefundApproval.Withdrawal withdrawal);
+
     @GET
     @Path("/cancellations/set-aside")
     Uni<Review.SetAside> setAside(

@@ -57,6 +57,12 @@ public class OverviewPage {
             return summary == null ? List.of() : TypeBar.of(summary);
         }
 
+        /// Refunds wait, and this person may be the one who approves them.
+        public boolean isApprovalWaiting(Shell shell) {
+            Counts found = counts.value();
+            return found != null && found.awaitingApproval() > 0 && shell.may("refund:approve");
+        }
+
         public Summary.Figures today() {
             return last(1);
         }

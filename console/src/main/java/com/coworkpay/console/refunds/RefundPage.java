@@ -43,7 +43,28 @@ public class RefundPage {
 
     /// @param amount as typed; empty: all that is left
     /// @param balanceKrw what the person saw as left
-    public record Form(String key, String part, String amount, String reason, String note, long balanceKrw) {
+    /// @param aboveLimitKrw the location's limit if it is above it, as the person saw it: then it waits for another one
+    public record Form(
+            String key,
+            String part,
+            String amount,
+            String reason,
+            String note,
+            long balanceKrw,
+            @Nullable Long aboveLimitKrw) {
+
+        /// With the balance and the limit as they are now.
+        Form at(PaymentRefunds found) {
+            Form seen = new Form(key, part, amount, reason, note, found.balanceKrw(), null);
+            return new Form(
+                    key,
+                    part,
+                    amount,
+                    reason,
+                    note,
+                    found.balanceKrw(),
+                    found.limitBelow(seen.willBeRefundedKrw()));
+        }
 
         public boolean isPart() {
             return part.equals("part");
@@ -100,8 +121,8 @@ public class RefundPage {
     @GET
     public Uni<TemplateInstance> ask(@PathParam("location") String location, @PathParam("payment") String payment) {
         return read(location, payment, (shell, found) -> {
-            Form form =
-                    new Form(UUID.randomUUID().toString(), "all", "", "REQUESTED_BY_CUSTOMER", "", found.balanceKrw());
+            Form form = new Form(
+                    UUID.randomUUID().toString(), "all", "", "REQUESTED_BY_CUSTOMER", "", found.balanceKrw(), null);
             return Templates.refund(shell, new View(payment, found, form, null, false));
         });
     }
@@ -118,7 +139,8 @@ public class RefundPage {
             @FormParam("reason") @Nullable String reason,
             @FormParam("note") @Nullable String note) {
         return read(location, payment, (shell, found) -> {
-            Form form = form(key, part, amount, reason, note, found.balanceKrw());
+            Form form = form(key, part, amount, reason, note, found.balanceKrw(), null)
+                    .at(found);
             boolean isAcceptable = form.isAmountAcceptable();
             View view = new View(payment, found, form, null, !isAcceptable);
             return isAcceptable ? Templates.confirm(shell, view) : Templates.refund(shell, view);
@@ -137,7 +159,7 @@ public class RefundPage {
             @FormParam("reason") @Nullable String reason,
             @FormParam("note") @Nullable String note) {
         return read(location, payment, (shell, found) -> {
-            Form form = form(key, part, amount, reason, note, found.balanceKrw());
+            Form form = form(key, part, amount, reason, note, found.balanceKrw(), null);
             return Templates.refund(shell, new View(payment, found, form, null, false));
         });
     }
@@ -151,14 +173,15 @@ public class RefundPage {
             @FormParam("amount") @Nullable String amount,
             @FormParam("reason") @Nullable String reason,
             @FormParam("note") @Nullable String note,
-            @FormParam("balanceKrw") long balanceKrw) {
-        Form form = form(key, part, amount, reason, note, balanceKrw);
+            @FormParam("balanceKrw") long balanceKrw,
+            @FormParam("aboveLimitKrw") @Nullable Long aboveLimitKrw) {
+        Form form = form(key, part, amount, reason, note, balanceKrw, aboveLimitKrw);
         String typedNote = form.note().isEmpty() ? null : form.note();
         PaymentRefunds.Request request =
                 new PaymentRefunds.Request(form.amountKrw(), balanceKrw, form.reason(), typedNote);
         return ServiceProblem.in(refunds.refund(location, payment, form.key(), request))
-                .map(_ -> Response.seeOther(URI.create(
-                                "/console/" + location + "/transactions/" + payment + "?done=refundRequested"))
+                .map(asked -> Response.seeOther(URI.create("/console/" + location + "/transactions/" + payment + "?done="
+                                + (asked.isAwaitingApproval() ? "refundWaits" : "refundRequested")))
                         .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> refused(location, payment, form, failure));
@@ -178,7 +201,8 @@ public class RefundPage {
                             form.amount(),
                             form.reason(),
                             form.note(),
-                            found.balanceKrw());
+                            found.balanceKrw(),
+                            null);
                     return Templates.refund(shell, new View(payment, found, kept, problem, false));
                 });
         return page.map(shown -> Response.status(problem.status()).entity(shown).build());
@@ -206,13 +230,15 @@ public class RefundPage {
             @Nullable String amount,
             @Nullable String reason,
             @Nullable String note,
-            long balanceKrw) {
+            long balanceKrw,
+            @Nullable Long aboveLimitKrw) {
         return new Form(
                 Typed.text(key),
                 Typed.text(part),
                 Typed.text(amount),
                 Typed.text(reason),
                 Typed.text(note),
-                balanceKrw);
+                balanceKrw,
+                aboveLimitKrw);
     }
 }

@@ -46,6 +46,7 @@ public class RefundsPage {
     public enum Tab {
         ALL(),
         ON_THEIR_WAY("REQUESTED", "AWAITING_APPROVAL", "IN_FLIGHT", "UNKNOWN"),
+        AWAITING_APPROVAL("AWAITING_APPROVAL"),
         IN_REVIEW(),
         FAILED("FAILED");
 
@@ -105,6 +106,7 @@ public class RefundsPage {
             return switch (other) {
                 case ALL -> null;
                 case ON_THEIR_WAY -> counts.onTheirWay();
+                case AWAITING_APPROVAL -> counts.awaitingApproval();
                 case IN_REVIEW -> counts.inManualReview();
                 case FAILED -> counts.failed();
             };

@@ -1,5 +1,6 @@
 package com.coworkpay.console.transactions;
 
+import com.coworkpay.console.approval.WaitingRefund;
 import com.coworkpay.console.audit.WhoDidWhat;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.Payment;
@@ -11,6 +12,7 @@ import com.coworkpay.console.client.ReportingClient;
 import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Transaction;
 import com.coworkpay.console.receipt.Receipt;
+import com.coworkpay.console.session.Person;
 import com.coworkpay.console.session.Visit;
 import com.coworkpay.console.shell.NoSuchPageException;
 import com.coworkpay.console.shell.Section;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -48,6 +51,7 @@ public class TransactionPage {
     /// @param refunds the same of refund-service
     /// @param preview what the payer would get back by cancelling now; null where that is not known
     /// @param acts of people, on the payment and its refunds
+    /// @param waiting those of the refunds that wait for another person
     /// @param problem of the last request of this page
     public record View(
             String id,
@@ -56,6 +60,7 @@ public class TransactionPage {
             @Nullable PaymentRefunds refunds,
             @Nullable Preview preview,
             WhoDidWhat acts,
+            List<WaitingRefund> waiting,
             @Nullable ServiceProblem problem,
             @Nullable String done) {
 
@@ -89,7 +94,7 @@ public class TransactionPage {
         }
 
         View after(@Nullable ServiceProblem problem, @Nullable String done) {
-            return new View(id, row, payment, refunds, preview, acts, problem, done);
+            return new View(id, row, payment, refunds, preview, acts, waiting, problem, done);
         }
 
         public long totalKrw() {
@@ -107,18 +112,24 @@ public class TransactionPage {
     private final RefundClient refunds;
     private final Shells shells;
     private final Visit visit;
+    private final Person person;
+    private final UriInfo address;
 
     TransactionPage(
             @RestClient ReportingClient reporting,
             @RestClient PaymentClient payments,
             @RestClient RefundClient refunds,
             Shells shells,
-            Visit visit) {
+            Visit visit,
+            Person person,
+            UriInfo address) {
         this.reporting = reporting;
         this.payments = payments;
         this.refunds = refunds;
         this.shells = shells;
         this.visit = visit;
+        this.person = person;
+        this.address = address;
     }
 
     @GET
@@ -193,13 +204,18 @@ public class TransactionPage {
                     if (row.value() == null && live.value() == null) {
                         throw live.isUnanswered() ? live.requiredProblem() : new NoSuchPageException();
                     }
+                    PaymentRefunds found = refunded.value();
+                    List<WaitingRefund> waiting = found == null
+                            ? List.of()
+                            : WaitingRefund.of(found, live.value(), shell, person.subject(), address.getBaseUri());
                     View view = new View(
                             payment,
                             row.value(),
                             live.value(),
-                            refunded.value(),
+                            found,
                             known(preview.value()),
                             WhoDidWhat.of(ofPayment, ofRefunds),
+                            waiting,
                             null,
                             null);
                     return shells.page(page.of(shell, view));

@@ -116,7 +116,7 @@ public interface Messages {
     String connectionStatus(String status);
 
     @Message(
-            "{#when what}{#is 'connected'}Connected. KakaoPay accepted the key.{#is 'saved'}Saved.{#is 'disconnected'}Disconnected.{#is 'refundRequested'}The refund is requested.{#is 'inquired'}KakaoPay was asked.{#is 'resolved'}Resolved.{#is 'released'}It counts now.{#is 'dismissed'}Dismissed.{#is 'canceled'}Canceled. The payer can no longer pay it.{#else}Done.{/when}")
+            "{#when what}{#is 'connected'}Connected. KakaoPay accepted the key.{#is 'saved'}Saved.{#is 'disconnected'}Disconnected.{#is 'refundRequested'}The refund is requested.{#is 'refundWaits'}The refund is requested. It waits for another person to approve it.{#is 'refundApproved'}Approved. You see here how it goes on.{#is 'refundApprovedInPart'}Approved. Another person has to approve it too.{#is 'refundDeclined'}Declined. Nothing is refunded.{#is 'refundWithdrawn'}Taken back. Nothing is refunded.{#is 'inquired'}KakaoPay was asked.{#is 'resolved'}Resolved.{#is 'released'}It counts now.{#is 'dismissed'}Dismissed.{#is 'canceled'}Canceled. The payer can no longer pay it.{#else}Done.{/when}")
     String done(String what);
 
     @Message("Nothing was changed")
@@ -583,7 +583,7 @@ public interface Messages {
     String releaseHint();
 
     @Message(
-            "{#when tab}{#is 'all'}All{#is 'on-their-way'}In progress{#is 'in-review'}In manual review{#is 'failed'}Failed{#else}{tab}{/when}")
+            "{#when tab}{#is 'all'}All{#is 'on-their-way'}In progress{#is 'awaiting-approval'}Waiting for approval{#is 'in-review'}In manual review{#is 'failed'}Failed{#else}{tab}{/when}")
     String refundTab(String tab);
 
     @Message("No refund here.")
@@ -812,7 +812,7 @@ public interface Messages {
     String cancelUnpaidText();
 
     @Message(
-            "{#when name}{#is 'policy'}Refund policy{#is 'startAt'}Start{#is 'deadlineAt'}Deadline{#is 'automaticRefunds'}Automatic refunds{#is 'balanceKrw'}Can still be refunded{#is 'canceledAt'}Canceled at{#is 'cancelledAt'}Canceled at{#else}{name}{/when}")
+            "{#when name}{#is 'policy'}Refund policy{#is 'startAt'}Start{#is 'deadlineAt'}Deadline{#is 'automaticRefunds'}Automatic refunds{#is 'balanceKrw'}Can still be refunded{#is 'canceledAt'}Canceled at{#is 'cancelledAt'}Canceled at{#is 'approval'}Approval{#else}{name}{/when}")
     String fact(String name);
 
     @Message("Why; colleagues read it.")
@@ -843,7 +843,7 @@ public interface Messages {
     String helpRefunds();
 
     @Message(
-            "{#when status}{#is 'REQUESTED'}Stored; it will be sent to KakaoPay.{#is 'AWAITING_APPROVAL'}A second person has to approve it.{#is 'IN_FLIGHT'}It was sent to KakaoPay; the answer has not come.{#is 'UNKNOWN'}The answer got lost. KakaoPay is being asked; nothing is refunded twice.{#is 'SUCCEEDED'}KakaoPay has refunded it.{#is 'FAILED'}It was not refunded; the reason and what to do stand beside it.{#else}–{/when}")
+            "{#when status}{#is 'REQUESTED'}Stored; it will be sent to KakaoPay.{#is 'AWAITING_APPROVAL'}It is above the location's limit: another person has to approve it. Its amount is reserved. If nobody approves it in time, it fails and nothing is refunded.{#is 'IN_FLIGHT'}It was sent to KakaoPay; the answer has not come.{#is 'UNKNOWN'}The answer got lost. KakaoPay is being asked; nothing is refunded twice.{#is 'SUCCEEDED'}KakaoPay has refunded it.{#is 'FAILED'}It was not refunded; the reason and what to do stand beside it.{#else}–{/when}")
     String refundStatusMeaning(String status);
 
     @Message("When something is stuck")

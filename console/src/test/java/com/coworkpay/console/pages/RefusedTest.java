@@ -30,6 +30,8 @@ class RefusedTest extends PageTest {
             List.of("getPayment", "getRefunds", "getTransaction"),
             "transactions/" + PAYMENT + "/refund",
             List.of("getRefunds"),
+            "transactions/" + PAYMENT + "/refunds/" + REFUND + "/approval",
+            List.of("getRefunds", "getPayment"),
             "refunds",
             List.of("getLocationRefunds", "getLocationRefundCounts"),
             "review",

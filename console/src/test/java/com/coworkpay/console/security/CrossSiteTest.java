@@ -80,6 +80,9 @@ class CrossSiteTest extends PageTest {
                 "/console/language",
                 "/console/theme",
                 "/console/sign-out",
+                AT + "/transactions/" + PAYMENT + "/refund",
+                AT + "/transactions/" + PAYMENT + "/refunds/" + REFUND + "/approval",
+                AT + "/transactions/" + PAYMENT + "/refunds/" + REFUND + "/withdrawal",
                 "/checkout/0199c302-2222-7c11-8a55-0242ac120004/c2lnbmF0dXJlLW9mLXRoZS10ZXN0/pay"
             })
     void everyFormIsHeldToIt(String path) {
@@ -95,6 +98,8 @@ class CrossSiteTest extends PageTest {
             "transactions",
             "transactions/" + PAYMENT,
             "transactions/" + PAYMENT + "/refund",
+            "transactions/" + PAYMENT + "/refunds/" + REFUND + "/approval",
+            "transactions/" + PAYMENT + "/refunds/" + REFUND + "/withdrawal",
             "refunds",
             "review",
             "kakaopay",
@@ -111,6 +116,8 @@ class CrossSiteTest extends PageTest {
             "requestPaymentInquiry",
             "resolvePayment",
             "resolveRefund",
+            "answerRefundApproval",
+            "withdrawRefund",
             "cancelPayment"
         }) {
             assertThat(services.heard(operation)).as(operation).isEmpty();
@@ -120,7 +127,10 @@ class CrossSiteTest extends PageTest {
     private void refused(Page answer) {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(services.heard("checkKakaoPayConnection")).isEmpty();
-        assertThat(services.heard("payCheckout")).isEmpty();
+        for (String operation :
+                new String[] {"payCheckout", "requestRefund", "answerRefundApproval", "withdrawRefund"}) {
+            assertThat(services.heard(operation)).as(operation).isEmpty();
+        }
         assertThat(answer.headers("Set-Cookie")).isEmpty();
         assertThat(answer.header("Content-Security-Policy")).isNotEmpty();
     }

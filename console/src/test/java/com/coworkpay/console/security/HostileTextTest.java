@@ -2,9 +2,11 @@ package com.coworkpay.console.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.console.support.Browser;
 import com.coworkpay.console.support.ConsoleTest;
 import com.coworkpay.console.support.Page;
 import com.coworkpay.console.support.PageTest;
+import com.coworkpay.console.support.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -80,6 +82,31 @@ class HostileTextTest extends PageTest {
         }
     }
 
+    /// What colleagues wrote and typed about a refund that waits.
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void approvalsAreText(String text) {
+        String page = AT + "/transactions/" + PAYMENT;
+        String below = page + "/refunds/" + REFUND;
+        services.says("getRefunds", body -> {
+            Waiting.refund("minji", 2, "sora").accept(body);
+            poison(body.path("refunds").get(0).path("approval"), text);
+            ((ObjectNode) body.path("refunds").get(0)).put("note", text);
+        });
+        for (String path : List.of(page, below + "/withdrawal")) {
+            Page shown = browser.get(path).shows(200);
+            assertThat(shown.main()).contains("2명 중 1명 승인");
+            harmless(shown, path);
+        }
+        Browser dohyun = Browser.anew().as("dohyun", "최도현", 1).signIn();
+        Page first = dohyun.get(below + "/approval").shows(200);
+        harmless(first, "first");
+        Page second = dohyun.submit(first.form(below + "/approval/confirm"), Map.of("answer", "DECLINED", "note", text))
+                .shows(200);
+        assertThat(second.value(below + "/approval", "note")).isEqualTo(text);
+        harmlessMarkup(second);
+    }
+
     @ParameterizedTest
     @MethodSource("hostile")
     void isEscapedForPayersToo(String text) {
@@ -153,6 +180,8 @@ class HostileTextTest extends PageTest {
                 "/review/payments/" + PAYMENT + "/refunds/" + id + "/inquiry",
                 "/review/payments/" + PAYMENT + "/refunds/" + id + "/resolution",
                 "/review/cancellations/" + id + "/release",
+                "/transactions/" + PAYMENT + "/refunds/" + id + "/approval",
+                "/transactions/" + PAYMENT + "/refunds/" + id + "/withdrawal",
                 "/transactions/" + id + "/refund")) {
             services = com.coworkpay.console.support.Services.onAGoodDay();
             Page answer = browser.post(

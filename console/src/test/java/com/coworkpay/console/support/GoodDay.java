@@ -33,6 +33,8 @@ public final class GoodDay {
             "requestRefund",
             "requestRefundInquiry",
             "resolveRefund",
+            "answerRefundApproval",
+            "withdrawRefund",
             "getLocationRefunds",
             "getLocationRefundCounts",
             "getRefundsInManualReview",

@@ -35,6 +35,9 @@ public class LocationReplicaStore {
     private static final NamedQuery TIMEZONE =
             NamedQuery.of("select timezone from location_replica where location_id = :locationId");
 
+    private static final NamedQuery APPROVAL_LIMIT = NamedQuery.of(
+            "select refund_approval_limit_krw from location_replica where location_id = :locationId");
+
     private static final NamedQuery ZONE_KNOWN = NamedQuery.of("""
             update location_replica set zone_known = true
              where not zone_known and location_id = :locationId and timezone = :timezone""");
@@ -90,6 +93,15 @@ public class LocationReplicaStore {
     public Uni<Optional<String>> timezone(String locationId) {
         return TIMEZONE.run(pool, Parameters.with("locationId", locationId))
                 .map(rows -> rows.stream().map(row -> row.getString("timezone")).findFirst());
+    }
+
+    /// In whole won; empty while the location is not known.
+    public Uni<Optional<Long>> approvalLimitKrw(String locationId) {
+        return APPROVAL_LIMIT
+                .run(pool, Parameters.with("locationId", locationId))
+                .map(rows -> rows.stream()
+                        .map(row -> row.getLong("refund_approval_limit_krw"))
+                        .findFirst());
     }
 
     public Uni<Void> zoneKnown(WithoutZone location) {

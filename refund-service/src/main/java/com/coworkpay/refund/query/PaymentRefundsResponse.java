@@ -7,6 +7,7 @@ import com.coworkpay.refund.ledger.RefundResponse;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A payment's refunds, the newest decisions about it, and what is left.
 @Schema(name = "PaymentRefundsResponse")
@@ -36,6 +37,12 @@ record PaymentRefundsResponse(
         @Schema(description = "What can still be refunded; a request for a refund must name it")
         long balanceKrw,
 
+        @Schema(
+                description = "The location's limit in whole won: a refund with which totalKrw - balanceKrw would be above"
+                        + " it waits for another person; null while the location is not known")
+        @Nullable
+        Long approvalLimitKrw,
+
         List<RefundResponse> refunds,
 
         @Schema(description = "The newest 20, oldest first; each is also found by its cancellation")
@@ -44,7 +51,7 @@ record PaymentRefundsResponse(
         @Schema(description = "The number of older decisions that are left out")
         long decisionsOmitted) {
 
-    static PaymentRefundsResponse of(Ledger ledger) {
+    static PaymentRefundsResponse of(Ledger ledger, @Nullable Long approvalLimitKrw) {
         PaidPayment payment = ledger.payment();
         return new PaymentRefundsResponse(
                 payment.paymentId(),
@@ -57,6 +64,7 @@ record PaymentRefundsResponse(
                 payment.reservedKrw(),
                 payment.refundedElsewhereKrw(),
                 payment.amounts().balanceKrw(),
+                approvalLimitKrw,
                 ledger.refunds().stream().map(RefundResponse::of).toList(),
                 ledger.decisions().stream().map(DecisionResponse::of).toList(),
                 ledger.decisionsOmitted());

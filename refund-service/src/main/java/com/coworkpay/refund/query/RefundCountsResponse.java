@@ -10,6 +10,9 @@ record RefundCountsResponse(
         @Schema(description = "REQUESTED, AWAITING_APPROVAL, IN_FLIGHT and UNKNOWN")
         long onTheirWay,
 
+        @Schema(description = "Those of them that wait for another person's approval")
+        long awaitingApproval,
+
         @Schema(description = "Whatever their status") long inManualReview,
 
         @Schema(description = "All that ever failed") long failed,
@@ -24,6 +27,12 @@ record RefundCountsResponse(
 
     static RefundCountsResponse of(RefundListStore.Counts counts, LocalDate day, ZoneId zone) {
         return new RefundCountsResponse(
-                counts.onTheirWay(), counts.inManualReview(), counts.failed(), counts.today(), day, zone.getId());
+                counts.onTheirWay(),
+                counts.awaitingApproval(),
+                counts.inManualReview(),
+                counts.failed(),
+                counts.today(),
+                day,
+                zone.getId());
     }
 }

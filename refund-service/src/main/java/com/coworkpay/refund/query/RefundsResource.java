@@ -7,6 +7,7 @@ import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.cancellation.LocationReplicaStore;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.ledger.FindRefunds;
 import com.coworkpay.refund.ledger.PathIds;
@@ -41,11 +42,14 @@ class RefundsResource {
 
     private final FindRefunds findRefunds;
     private final PreviewRefund previewRefund;
+    private final LocationReplicaStore locations;
     private final Caller caller;
 
-    RefundsResource(FindRefunds findRefunds, PreviewRefund previewRefund, Caller caller) {
+    RefundsResource(
+            FindRefunds findRefunds, PreviewRefund previewRefund, LocationReplicaStore locations, Caller caller) {
         this.findRefunds = findRefunds;
         this.previewRefund = previewRefund;
+        this.locations = locations;
         this.caller = caller;
     }
 
@@ -60,7 +64,11 @@ class RefundsResource {
     public Uni<RestResponse<PaymentRefundsResponse>> refunds(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
-        return ledger(locationId, paymentId).map(PaymentRefundsResponse::of).map(RefundsResource::fresh);
+        return ledger(locationId, paymentId)
+                .chain(ledger -> locations
+                        .approvalLimitKrw(locationId)
+                        .map(limitKrw -> PaymentRefundsResponse.of(ledger, limitKrw.orElse(null))))
+                .map(RefundsResource::fresh);
     }
 
     @GET

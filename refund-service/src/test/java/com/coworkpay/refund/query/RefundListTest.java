@@ -171,6 +171,8 @@ class RefundListTest {
                 unknown,
                 "next_check_at = now() + interval '1 hour', manual_review_since = now(), manual_review_reason ="
                         + " 'UNSETTLED_TOO_LONG'");
+        TestPayment large = place.pay(PaymentSpec.booking().amounts(150_000, 0));
+        String awaiting = administrators(place, large, 100_001, "minji");
         // Yesterday, in Seoul.
         Instant today = LocalDate.now(SEOUL).atStartOfDay(SEOUL).toInstant();
         Db.move(failed, "requested_at = '" + today.minusMillis(1) + "'");
@@ -180,15 +182,36 @@ class RefundListTest {
                 .asString());
         assertThat(counts)
                 .isEqualTo(new JsonObject()
-                        .put("onTheirWay", 1)
+                        .put("onTheirWay", 2)
+                        .put("awaitingApproval", 1)
                         .put("inManualReview", 1)
                         .put("failed", 1)
-                        .put("today", 2)
+                        .put("today", 3)
                         .put("day", LocalDate.now(SEOUL).toString())
                         .put("timezone", "Asia/Seoul"));
         assertThat(ids(place, "?status=REQUESTED&status=IN_FLIGHT&status=UNKNOWN&status=AWAITING_APPROVAL"))
-                .containsExactly(unknown);
-        assertThat(ids(place, "?from=" + LocalDate.now(SEOUL))).hasSize(2);
+                .containsExactlyInAnyOrder(unknown, awaiting);
+        assertThat(ids(place, "?status=AWAITING_APPROVAL")).containsExactly(awaiting);
+        assertThat(ids(place, "?from=" + LocalDate.now(SEOUL))).hasSize(3);
+    }
+
+    /// Who asks for a refund knows before whether somebody else has to approve it.
+    @Test
+    void aPaymentsRefundsSayTheLocationsLimit() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
+        assertThat(refunds(place, paid).getLong("approvalLimitKrw")).isEqualTo(100_000);
+        Db.update("delete from location_replica where location_id = ?", place.location());
+        assertThat(refunds(place, paid).containsKey("approvalLimitKrw")).isTrue();
+        assertThat(refunds(place, paid).getLong("approvalLimitKrw"))
+                .as("while the location is not known")
+                .isNull();
+    }
+
+    private static JsonObject refunds(TestLocation place, TestPayment paid) {
+        return new JsonObject(as(place, "payment:read")
+                .get("/v1/locations/{l}/payments/{p}/refunds", place.location(), paid.id())
+                .asString());
     }
 
     @Test

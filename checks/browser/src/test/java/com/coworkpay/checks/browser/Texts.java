@@ -9,15 +9,18 @@ import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The texts of the console's pages, from its message bundle.
+/// The texts of the console's pages, from its message bundles: a key is of one of them.
 final class Texts {
 
     private static final Path CONSOLE =
             Path.of(System.getProperty("coworkpay.root")).resolve("console/src/main");
     private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
-    private static final String ENGLISH = read(CONSOLE.resolve("java/com/coworkpay/console/words/Messages.java"));
-    private static final Properties KOREAN = properties(CONSOLE.resolve("resources/messages/msg_ko.properties"));
+    private static final String ENGLISH = Stream.of("Messages", "ApprovalMessages")
+            .map(bundle -> read(CONSOLE.resolve("java/com/coworkpay/console/words/" + bundle + ".java")))
+            .collect(Collectors.joining("\n"));
+    private static final Properties KOREAN = properties("msg", "approval");
 
     private Texts() {}
 
@@ -72,13 +75,16 @@ final class Texts {
         }
     }
 
-    private static Properties properties(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            var properties = new Properties();
-            properties.load(reader);
-            return properties;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    private static Properties properties(String... bundles) {
+        var properties = new Properties();
+        for (String bundle : bundles) {
+            try (Reader reader =
+                    Files.newBufferedReader(CONSOLE.resolve("resources/messages/" + bundle + "_ko.properties"))) {
+                properties.load(reader);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
+        return properties;
     }
 }

@@ -110,6 +110,7 @@ final class Tour {
                 .goTo(page)
                 .look("transaction-partly-refunded");
         refused(minji, location);
+        declined(minji, location);
         minji.goTo(location.console("transactions")).seesInTheEnd(payment).look("transactions");
         minji.type(Words.SEARCH_TRANSACTION, "nothing like this")
                 .press(Words.APPLY)
@@ -134,6 +135,36 @@ final class Tour {
                 .press(Words.REFUND_AMOUNT, language.won(11_000))
                 .sees(Words.REFUND_REQUESTED)
                 .look("transaction-refund-requested");
+    }
+
+    /// A refund above the limit, which waits until a second person has declined it.
+    private void declined(Visitor minji, Suite.Location location) {
+        String room = language == Language.KO ? "행사장, 하루" : "Event space, one day";
+        String won = language.won(150_000);
+        String page = location.console("transactions/" + suite.paid(location, room, 150_000));
+        minji.goTo(page + "/refund")
+                .press(Words.NEXT)
+                .sees(language.won(100_000))
+                .look("refund-second-above-the-limit")
+                .press(Words.REQUEST_AMOUNT, won)
+                .sees(Words.REFUND_WAITS)
+                .look("transaction-awaiting-approval");
+        try (var dohyun = Visitor.of(suite, language, Screen.DESK, eye)) {
+            dohyun.signInAs("Choi Dohyun", location)
+                    .goTo(location.console("refunds?status=AWAITING_APPROVAL"))
+                    .look("refunds-awaiting-approval")
+                    .goTo(page)
+                    .look("transaction-to-approve")
+                    .beginAnswer()
+                    .choose(Words.DECLINE_IT)
+                    .type(Words.NOTE, language == Language.KO ? "금액을 다시 확인해 주세요" : "Please check the amount")
+                    .look("approval-first")
+                    .press(Words.NEXT)
+                    .look("approval-second")
+                    .press(Words.DECLINE_AMOUNT, won)
+                    .sees(Words.DECLINED)
+                    .look("transaction-refund-declined");
+        }
     }
 
     private static void disconnect(Visitor minji, Suite.Location location) {

@@ -227,6 +227,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /// The way to the answer's two steps of a refund that waits for approval.
+    Locator answerLink() {
+        return link(say(Words.APPROVE_OR_DECLINE) + " …");
+    }
+
+    Visitor beginAnswer() {
+        answerLink().click();
+        return this;
+    }
+
     /// An entry of the navigation.
     Visitor open(Words section) {
         page.getByRole(AriaRole.NAVIGATION)

@@ -1,0 +1,99 @@
+package com.coworkpay.console.approval;
+
+import com.coworkpay.console.client.RefundApproval;
+import com.coworkpay.console.client.RefundClient;
+import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.client.Typed;
+import com.coworkpay.console.shell.Section;
+import com.coworkpay.console.shell.Shell;
+import com.coworkpay.console.shell.Shells;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// The person who asked for a refund takes it back while it waits. Sent twice it is taken back once.
+@Path("/console/{location}/transactions/{payment: [0-9a-f-]{36}}/refunds/{refund: [0-9a-f-]{36}}/withdrawal")
+public class WithdrawalPage {
+
+    private static final String PERMISSION = "refund:create";
+
+    @CheckedTemplate(basePath = "approval")
+    static class Templates {
+        static native TemplateInstance withdrawal(Shell shell, View view);
+
+        private Templates() {}
+    }
+
+    /// @param found null where refund-service does not say
+    public record View(
+            String payment,
+            String refund,
+            @Nullable FoundRefund found,
+            String note,
+            @Nullable ServiceProblem problem) {
+
+        /// There is something to press: it waits and is theirs, or whether it was taken back is not known.
+        public boolean isOpen() {
+            return found == null || (found.waiting() != null && found.waiting().mayWithdraw());
+        }
+    }
+
+    private final RefundClient refunds;
+    private final Shells shells;
+    private final FoundRefund.Find find;
+
+    WithdrawalPage(@RestClient RefundClient refunds, Shells shells, FoundRefund.Find find) {
+        this.refunds = refunds;
+        this.shells = shells;
+        this.find = find;
+    }
+
+    @GET
+    public Uni<TemplateInstance> ask(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund) {
+        return page(location, payment, refund, "", null);
+    }
+
+    @POST
+    public Uni<Response> withdraw(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund,
+            @FormParam("note") @Nullable String note) {
+        return ServiceProblem.in(refunds.withdraw(
+                        location, payment, refund, new RefundApproval.Withdrawal(Typed.orNull(note))))
+                .map(_ -> Response.seeOther(URI.create(
+                                "/console/" + location + "/transactions/" + payment + "?done=refundWithdrawn"))
+                        .build())
+                .onFailure(ServiceProblem.class)
+                .recoverWithUni(failure -> refused(location, payment, refund, Typed.text(note), failure));
+    }
+
+    private Uni<Response> refused(
+            String location, String payment, String refund, String note, ServiceProblem problem) {
+        Uni<TemplateInstance> page = problem.isOutcomeUnknown()
+                ? shells.of(location, Section.TRANSACTIONS)
+                        .map(shell -> shells.page(
+                                Templates.withdrawal(shell, new View(payment, refund, null, note, problem))))
+                : page(location, payment, refund, note, problem);
+        return page.map(shown -> Response.status(problem.status()).entity(shown).build());
+    }
+
+    private Uni<TemplateInstance> page(
+            String location, String payment, String refund, String note, @Nullable ServiceProblem problem) {
+        return find.find(location, payment, refund, PERMISSION)
+                .map(found -> shells.page(Templates.withdrawal(
+                        found.shell(), new View(payment, refund, found, note, problem))));
+    }
+}
