@@ -30,6 +30,73 @@ CREATE INDEX cancellation_by_id ON cancellation USING btree (location_id, cancel
 CREATE INDEX cancellation_received ON cancellation USING brin (received_at);
 CREATE INDEX cancellation_released ON cancellation USING btree (released_at) WHERE released_at IS NOT NULL;
 
+create table compared_payment (
+    comparison_id uuid not null,
+    payment_id uuid not null,
+    attempts integer default 0 not null,
+    taken_at timestamp with time zone,
+    leased_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+    outcome text,
+    outside_krw bigint default 0 not null,
+    late_krw bigint default 0 not null,
+    missing_krw bigint default 0 not null,
+    answer text,
+    compared_at timestamp with time zone,
+    constraint compared_payment_pkey PRIMARY KEY (comparison_id, payment_id),
+    constraint compared_payment_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+    constraint compared_payment_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
+    constraint compared_payment_answer_check CHECK (length(answer) <= 120),
+    constraint compared_payment_late_krw_check CHECK (late_krw >= 0),
+    constraint compared_payment_outcome_check CHECK (outcome = ANY (ARRAY['MATCHING'::text, 'RECORDED'::text, 'UNEXPLAINED'::text, 'REFUND_UNDER_WAY'::text, 'NO_ANSWER'::text])),
+    constraint compared_payment_outside_krw_check CHECK (outside_krw >= 0),
+    constraint compared_payment_recorded CHECK ((NOT outcome IS DISTINCT FROM 'RECORDED'::text) = ((outside_krw + late_krw) > 0)),
+    constraint compared_payment_result CHECK ((outcome IS NULL) = (compared_at IS NULL) AND (outcome IS NULL OR taken_at IS NOT NULL))
+);
+CREATE INDEX compared_payment_different ON compared_payment USING btree (comparison_id, compared_at, payment_id) WHERE outcome <> 'MATCHING'::text;
+CREATE INDEX compared_payment_open ON compared_payment USING btree (comparison_id, payment_id) WHERE outcome IS NULL;
+
+create table comparison (
+    id uuid not null,
+    location_id text not null,
+    from_day date not null,
+    to_day date not null,
+    timezone text not null,
+    status text not null,
+    payments integer not null,
+    requested_by text not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    requested_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    stopped_by text,
+    constraint comparison_pkey PRIMARY KEY (id),
+    constraint comparison_days CHECK (to_day >= from_day AND (to_day - from_day) < 31),
+    constraint comparison_finished CHECK ((status = 'RUNNING'::text) = (finished_at IS NULL)),
+    constraint comparison_payments_check CHECK (payments >= 0),
+    constraint comparison_status_check CHECK (status = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'STOPPED'::text])),
+    constraint comparison_stopped CHECK ((status = 'STOPPED'::text) = (stopped_by IS NOT NULL))
+);
+CREATE UNIQUE INDEX comparison_idempotency ON comparison USING btree (requested_by, idempotency_key);
+CREATE INDEX comparison_list ON comparison USING btree (location_id, requested_at, id);
+CREATE UNIQUE INDEX comparison_one_running ON comparison USING btree (location_id) WHERE status = 'RUNNING'::text;
+CREATE TRIGGER comparison_ends_once BEFORE UPDATE ON comparison FOR EACH ROW EXECUTE FUNCTION comparison_refuse_change();
+
+create table comparison_pause (
+    merchant_account_id text not null,
+    until timestamp with time zone not null,
+    constraint comparison_pause_pkey PRIMARY KEY (merchant_account_id)
+);
+
+create table comparison_quota (
+    only_row boolean default true not null,
+    day date not null,
+    used integer not null,
+    next_at timestamp with time zone not null,
+    constraint comparison_quota_pkey PRIMARY KEY (only_row),
+    constraint comparison_quota_only_row_check CHECK (only_row),
+    constraint comparison_quota_used_check CHECK (used >= 0)
+);
+
 create table decision (
     id uuid not null,
     payment_id uuid not null,
@@ -167,6 +234,30 @@ CREATE INDEX paid_payment_overpaid ON paid_payment USING btree (received_at) WHE
 CREATE INDEX paid_payment_payable ON paid_payment USING btree (location_id, payable_type, payable_id);
 CREATE INDEX paid_payment_terms_unknown ON paid_payment USING btree (payment_id) WHERE NOT terms_known;
 CREATE TRIGGER paid_payment_has_event AFTER UPDATE ON paid_payment FOR EACH ROW EXECUTE FUNCTION paid_payment_has_event();
+
+create table payment_comparison (
+    payment_id uuid not null,
+    step smallint default 0 not null,
+    next_compare_at timestamp with time zone,
+    last_taken_at timestamp with time zone,
+    compared_at timestamp with time zone,
+    outcome text,
+    outside_krw bigint default 0 not null,
+    late_krw bigint default 0 not null,
+    missing_krw bigint default 0 not null,
+    answer text,
+    unexplained_since timestamp with time zone,
+    constraint payment_comparison_pkey PRIMARY KEY (payment_id),
+    constraint payment_comparison_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
+    constraint payment_comparison_open CHECK (unexplained_since IS NULL OR next_compare_at IS NOT NULL),
+    constraint payment_comparison_result CHECK (
+CASE
+    WHEN outcome IS NULL THEN compared_at IS NULL
+    ELSE compared_at IS NOT NULL AND (outcome = ANY (ARRAY['MATCHING'::text, 'RECORDED'::text, 'UNEXPLAINED'::text, 'REFUND_UNDER_WAY'::text, 'NO_ANSWER'::text]))
+END)
+) with (fillfactor = 80);
+CREATE INDEX payment_comparison_due ON payment_comparison USING btree (step, next_compare_at) WHERE next_compare_at IS NOT NULL;
+CREATE INDEX payment_comparison_unexplained ON payment_comparison USING btree (unexplained_since) WHERE unexplained_since IS NOT NULL;
 
 create table refund (
     id uuid not null,
@@ -371,6 +462,18 @@ create view cancellation_state as
           WHERE n.location_id = c.location_id AND n.payable_type = c.payable_type AND n.payable_id = c.payable_id AND n.cancellation_id = c.cancellation_id AND n.edition > c.edition)) AS is_last_edition
    FROM cancellation c;
 
+create view comparable_payment as
+ SELECT c.payment_id,
+    c.step,
+    c.next_compare_at
+   FROM payment_comparison c
+     JOIN paid_payment p ON p.payment_id = c.payment_id
+  WHERE NOT (EXISTS ( SELECT
+           FROM comparison_pause s
+          WHERE s.merchant_account_id = p.merchant_account_id AND s.until > now())) AND NOT (EXISTS ( SELECT
+           FROM refund r
+          WHERE r.payment_id = c.payment_id AND (((r.status || ''::text) = ANY (ARRAY['IN_FLIGHT'::text, 'UNKNOWN'::text])) OR (r.status || ''::text) = 'FAILED'::text AND r.failure_confirmed_at IS NULL)));
+
 create view decision_input as
  SELECT p.payment_id,
     p.location_id,
@@ -435,6 +538,18 @@ create view ledger as
            FROM decision d
           WHERE d.payment_id = p.payment_id)) AS ledger
    FROM paid_payment p;
+
+CREATE OR REPLACE FUNCTION public.comparison_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status <> 'RUNNING' then
+    raise exception 'comparison % is over', old.id
+      using errcode = 'check_violation', table = 'comparison', constraint = 'comparison_ends_once';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.decision_has_event()
  RETURNS trigger
