@@ -46,6 +46,7 @@ public class TransactionPage {
     /// @param refunds the same of refund-service
     /// @param preview what the payer would get back by cancelling now; null where that is not known
     /// @param problem of the last request of this page
+    /// @param compared what the comparison found that was just made
     public record View(
             String id,
             @Nullable Transaction row,
@@ -53,7 +54,8 @@ public class TransactionPage {
             @Nullable PaymentRefunds refunds,
             @Nullable Preview preview,
             @Nullable ServiceProblem problem,
-            @Nullable String done) {
+            @Nullable String done,
+            @Nullable String compared) {
 
         /// A person may end it: nothing is paid.
         public boolean isUnpaid() {
@@ -84,8 +86,8 @@ public class TransactionPage {
             return refunded == 0 ? "SUCCEEDED" : refunded < payment.totalKrw() ? "PARTIALLY_REFUNDED" : "REFUNDED";
         }
 
-        View after(@Nullable ServiceProblem problem, @Nullable String done) {
-            return new View(id, row, payment, refunds, preview, problem, done);
+        View after(@Nullable ServiceProblem problem, @Nullable String done, @Nullable String compared) {
+            return new View(id, row, payment, refunds, preview, problem, done, compared);
         }
 
         public long totalKrw() {
@@ -116,13 +118,14 @@ public class TransactionPage {
     public Uni<TemplateInstance> show(
             @PathParam("location") String location,
             @PathParam("payment") String payment,
-            @QueryParam("done") @Nullable String done) {
+            @QueryParam("done") @Nullable String done,
+            @QueryParam("compared") @Nullable String compared) {
         return read(
                 location,
                 payment,
                 (shell, view) -> visit.wantsPart()
-                        ? Templates.transaction$live(shell, view.after(null, done))
-                        : Templates.transaction(shell, view.after(null, done)));
+                        ? Templates.transaction$live(shell, view.after(null, done, compared))
+                        : Templates.transaction(shell, view.after(null, done, compared)));
     }
 
     /// For the payer or the books, with the seller's details as they are now.
@@ -144,16 +147,29 @@ public class TransactionPage {
     @POST
     @Path("cancel")
     public Uni<Response> cancel(@PathParam("location") String location, @PathParam("payment") String payment) {
-        URI here = URI.create("/console/" + location + "/transactions/" + payment + "?done=canceled");
-        return ServiceProblem.in(payments.cancel(location, payment))
-                .map(_ -> Response.seeOther(here).build())
+        return act(location, payment, payments.cancel(location, payment).replaceWith("done=canceled"));
+    }
+
+    /// Asks KakaoPay now; it moves no money.
+    @POST
+    @Path("compare")
+    public Uni<Response> compare(@PathParam("location") String location, @PathParam("payment") String payment) {
+        return act(location, payment, refunds.compare(location, payment).map(found -> "compared=" + found.outcome()));
+    }
+
+    /// @param action what the page says after it
+    private Uni<Response> act(String location, String payment, Uni<String> action) {
+        return ServiceProblem.in(action)
+                .map(said -> Response.seeOther(
+                                URI.create("/console/" + location + "/transactions/" + payment + "?" + said))
+                        .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> {
                     ServiceProblem problem = (ServiceProblem) failure;
                     return read(
                                     location,
                                     payment,
-                                    (shell, view) -> Templates.transaction(shell, view.after(problem, null)))
+                                    (shell, view) -> Templates.transaction(shell, view.after(problem, null, null)))
                             .map(page -> Response.status(problem.status())
                                     .entity(page)
                                     .build());
@@ -177,8 +193,8 @@ public class TransactionPage {
                     if (row.value() == null && live.value() == null) {
                         throw live.isUnanswered() ? live.requiredProblem() : new NoSuchPageException();
                     }
-                    View view =
-                            new View(payment, row.value(), live.value(), refunded.value(), preview.value(), null, null);
+                    View view = new View(
+                            payment, row.value(), live.value(), refunded.value(), preview.value(), null, null, null);
                     return shells.page(page.of(shell, view));
                 });
     }
