@@ -84,7 +84,9 @@ CREATE TRIGGER comparison_ends_once BEFORE UPDATE ON comparison FOR EACH ROW EXE
 create table comparison_pause (
     merchant_account_id text not null,
     until timestamp with time zone not null,
-    constraint comparison_pause_pkey PRIMARY KEY (merchant_account_id)
+    times integer not null,
+    constraint comparison_pause_pkey PRIMARY KEY (merchant_account_id),
+    constraint comparison_pause_times_check CHECK (times > 0)
 );
 
 create table comparison_quota (

@@ -570,7 +570,8 @@ insert into comparison_quota (day, used, next_at) values ((now() at time zone 'A
 -- Merchant accounts that comparisons leave alone for now: KakaoPay turned them away or did not answer.
 create table comparison_pause (
   merchant_account_id text primary key,
-  until               timestamptz not null
+  until               timestamptz not null,
+  times               integer not null check (times > 0) -- in a row, without an answer in between
 );
 
 -- Payments that may be compared now, as far as it is not a matter of time: KakaoPay's answers for their account are

@@ -188,8 +188,8 @@ public interface RefundConfig {
         @WithDefault("180d")
         Duration window();
 
-        /// How long a merchant account is left alone after KakaoPay turned it away or did not answer; after its quota
-        /// is used up, until 00:00 in Korea.
+        /// How long a merchant account is left alone after KakaoPay turned it away or did not answer; it doubles, up
+        /// to 128 times. After its quota is used up, until 00:00 in Korea.
         @WithDefault("10m")
         Duration accountPause();
     }

@@ -23,14 +23,23 @@ class ComparisonResultStore {
     /// Where a comparison of a period gets no answer, so often at most.
     private static final int MAX_ATTEMPTS = 3;
 
+    /// It doubles each time: an account that is gone does not use up the quota.
+    private static final int MAX_DOUBLINGS = 7;
+
     private static final NamedQuery PAUSE = NamedQuery.of("""
-            insert into comparison_pause as p (merchant_account_id, until)
+            insert into comparison_pause as p (merchant_account_id, until, times)
             values (:merchantAccountId, case when :quotaUsed
               then ((now() at time zone 'Asia/Seoul')::date + 1)::timestamp at time zone 'Asia/Seoul'
-              else now() + make_interval(secs => :pause) end)
-            on conflict (merchant_account_id) do update set until = greatest(p.until, excluded.until)""");
+              else now() + make_interval(secs => :pause) end, 1)
+            on conflict (merchant_account_id) do update
+               set times = case when p.until <= now() then p.times + 1 else p.times end,
+                   until = greatest(excluded.until, case when p.until <= now()
+                     then now() + make_interval(secs => :pause * power(2, least(p.times, :maxDoublings::integer)))
+                     else p.until end)""");
 
+    /// An account that answered is well again.
     private static final NamedQuery OF_PAYMENT = NamedQuery.of("""
+            with well as (delete from comparison_pause where merchant_account_id = :merchantAccountId and :isAnswered)
             update payment_comparison
                set step = :step, next_compare_at = :nextAt, compared_at = now(), outcome = :outcome,
                    outside_krw = :outsideKrw, late_krw = :lateKrw, missing_krw = :missingKrw, answer = :answer,
@@ -72,18 +81,34 @@ class ComparisonResultStore {
                                 pool,
                                 Parameters.with("merchantAccountId", due.merchantAccountId())
                                         .and("quotaUsed", pause == AccountPause.QUOTA)
-                                        .and("pause", config.accountPause()))
+                                        .and("pause", config.accountPause())
+                                        .and("maxDoublings", MAX_DOUBLINGS))
                         .replaceWithVoid();
     }
 
     private Uni<Void> ofPayment(DueComparison due, PaymentComparison result) {
         Optional<ComparisonTimes.Next> next = ComparisonTimes.next(
-                due.approvedAt(), config.window(), due.step(), result.outcome(), due.unexplainedSince(), result.at());
+                due.approvedAt(),
+                config.window(),
+                due.step(),
+                result.outcome(),
+                due.unexplainedSince(),
+                result.outcome() == ComparisonOutcome.REFUND_UNDER_WAY || result.account() != AccountPause.NONE,
+                result.at());
         Parameters values = found(result)
                 .and("paymentId", due.paymentId())
+                .and("merchantAccountId", due.merchantAccountId())
+                .and("isAnswered", isAnswered(result))
                 .and("step", next.map(ComparisonTimes.Next::step).orElse(ComparisonTimes.LAST_STEP))
                 .and("nextAt", next.map(each -> utc(each.at())).orElse(null));
         return OF_PAYMENT.run(pool, values).replaceWithVoid();
+    }
+
+    private static boolean isAnswered(PaymentComparison result) {
+        return switch (result.outcome()) {
+            case MATCHING, RECORDED, UNEXPLAINED -> true;
+            case REFUND_UNDER_WAY, NO_ANSWER -> false;
+        };
     }
 
     private static @Nullable Object utc(Instant at) {

@@ -45,6 +45,7 @@ public final class ComparisonTimes {
     /// @param step of the comparison
     /// @param window after its approval, in which a payment is compared; after it only what is not explained
     /// @param unexplainedSince since when it is not explained, if it is not
+    /// @param isPassing that nothing was found out is a matter of minutes, and not of this payment
     /// @return empty once the window is over
     public static Optional<Next> next(
             Instant approvedAt,
@@ -52,14 +53,19 @@ public final class ComparisonTimes {
             int step,
             ComparisonOutcome outcome,
             @Nullable Instant unexplainedSince,
+            boolean isPassing,
             Instant at) {
         return switch (outcome) {
             case UNEXPLAINED -> Optional.of(again(unexplainedSince == null ? at : unexplainedSince, at));
             case MATCHING, RECORDED -> ofAge(approvedAt, window, at);
-            case REFUND_UNDER_WAY, NO_ANSWER ->
-                unexplainedSince != null
-                        ? Optional.of(again(unexplainedSince, at))
-                        : within(approvedAt, window, new Next(step, at.plus(SOON)));
+            case REFUND_UNDER_WAY, NO_ANSWER -> {
+                if (unexplainedSince != null) {
+                    yield Optional.of(again(unexplainedSince, at));
+                }
+                yield isPassing
+                        ? within(approvedAt, window, new Next(step, at.plus(SOON)))
+                        : ofAge(approvedAt, window, at);
+            }
         };
     }
 

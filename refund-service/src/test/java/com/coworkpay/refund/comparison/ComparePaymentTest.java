@@ -257,6 +257,42 @@ class ComparePaymentTest {
         round();
         assertThat(stored(paid)).startsWith("MATCHING");
         assertThat(stored(other)).startsWith("MATCHING");
+        assertThat(pauses(place)).as("it answered").isZero();
+    }
+
+    /// One that is gone does not use up the quota: pauses double.
+    @Test
+    void anAccountThatIsGoneIsLeftAloneForLonger() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
+        IntegrationStub.forget(place.account());
+        for (int minutes : new int[] {10, 20, 40}) {
+            due(paid, 0);
+            round();
+            assertThat(Db.number(
+                            "select round(extract(epoch from until - now()) / 60) from comparison_pause"
+                                    + " where merchant_account_id = ?",
+                            place.account()))
+                    .isBetween(minutes - 1L, (long) minutes);
+            Db.update("update comparison_pause set until = now()");
+        }
+    }
+
+    /// It is no fault of the account, and no reason to ask every ten minutes.
+    @Test
+    void aPaymentThatKakaoPayDoesNotKnowIsComparedAtItsNextAge() {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay();
+        place.kakaoPay().fault(Fault.code(Endpoint.ORDER, -721).forTid(paid.tid()));
+        due(paid, 0);
+        round();
+        assertThat(stored(paid)).startsWith("NO_ANSWER 0 0 ");
+        assertThat(pauses(place)).isZero();
+        assertThat(Db.text(
+                        "select next_compare_at > now() + interval '50 minutes' from payment_comparison"
+                                + " where payment_id = ?::uuid",
+                        paid.id()))
+                .isEqualTo("t");
     }
 
     @Test
@@ -311,6 +347,10 @@ class ComparePaymentTest {
                 .post("/v1/locations/{l}/payments/{p}/comparisons", place.location(), UUID.randomUUID())
                 .then()
                 .statusCode(404);
+    }
+
+    private static long pauses(TestLocation place) {
+        return Db.number("select count(*) from comparison_pause where merchant_account_id = ?", place.account());
     }
 
     private static long refunds(TestPayment paid) {

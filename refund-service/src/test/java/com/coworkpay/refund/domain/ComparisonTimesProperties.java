@@ -33,6 +33,6 @@ class ComparisonTimesProperties {
     }
 
     private static Optional<ComparisonTimes.Next> next(int step, Duration age) {
-        return ComparisonTimes.next(APPROVED, WINDOW, step, ComparisonOutcome.MATCHING, null, APPROVED.plus(age));
+        return ComparisonTimes.next(APPROVED, WINDOW, step, ComparisonOutcome.MATCHING, null, true, APPROVED.plus(age));
     }
 }

@@ -72,6 +72,6 @@ class ComparisonTimesTest {
 
     private static Optional<ComparisonTimes.Next> next(
             ComparisonOutcome outcome, @Nullable Instant unexplainedSince, Duration age) {
-        return ComparisonTimes.next(APPROVED, WINDOW, 2, outcome, unexplainedSince, APPROVED.plus(age));
+        return ComparisonTimes.next(APPROVED, WINDOW, 2, outcome, unexplainedSince, true, APPROVED.plus(age));
     }
 }
