@@ -609,4 +609,109 @@ end $$;
 create trigger proposed_resolution_ends_once before update on proposed_resolution
   for each row execute function proposed_resolution_ends_once();
 
+-- When each paid payment is compared with KakaoPay's order next, and what the last comparison found.
+create table payment_comparison (
+  payment_id        uuid primary key references paid_payment,
+  step              smallint not null default 0,   -- of its age: lower ones are compared first
+  next_compare_at   timestamptz,                   -- null: its refund window is over
+  last_taken_at     timestamptz,
+  compared_at       timestamptz,
+  outcome           text,
+  outside_krw       bigint not null default 0,
+  late_krw          bigint not null default 0,
+  missing_krw       bigint not null default 0,
+  answer            text,
+  unexplained_since timestamptz,                   -- a person should see it; it is compared again and again
+  constraint payment_comparison_result check (case when outcome is null then compared_at is null
+    else compared_at is not null
+     and outcome in ('MATCHING', 'RECORDED', 'UNEXPLAINED', 'REFUND_UNDER_WAY', 'NO_ANSWER') end),
+  constraint payment_comparison_open check (unexplained_since is null or next_compare_at is not null)
+) with (fillfactor = 80);
+create index payment_comparison_due on payment_comparison (step, next_compare_at) where next_compare_at is not null;
+create index payment_comparison_unexplained on payment_comparison (unexplained_since)
+  where unexplained_since is not null;
+
+-- How many order inquiries comparisons made today, of all processes. Its one row is locked by each that takes some.
+create table comparison_quota (
+  only_row boolean primary key default true check (only_row),
+  day      date not null,                          -- in Korea, as KakaoPay's quota is
+  used     integer not null check (used >= 0),
+  next_at  timestamptz not null                    -- when the next one is due that nobody requested
+);
+insert into comparison_quota (day, used, next_at) values ((now() at time zone 'Asia/Seoul')::date, 0, now());
+
+-- Merchant accounts that comparisons leave alone for now: KakaoPay turned them away or did not answer.
+create table comparison_pause (
+  merchant_account_id text primary key,
+  until               timestamptz not null,
+  times               integer not null check (times > 0) -- in a row, without an answer in between
+);
+
+-- Payments that may be compared now, as far as it is not a matter of time: KakaoPay's answers for their account are
+-- well, and settlement does not inquire about one of their refunds.
+create view comparable_payment as
+select c.payment_id, c.step, c.next_compare_at
+  from payment_comparison c join paid_payment p on p.payment_id = c.payment_id
+ where not exists (select from comparison_pause s
+                    where s.merchant_account_id = p.merchant_account_id and s.until > now())
+   and not exists (select from refund r where r.payment_id = c.payment_id
+                      and (r.status || '' in ('IN_FLIGHT', 'UNKNOWN')
+                        or r.status || '' = 'FAILED' and r.failure_confirmed_at is null));
+
+-- A comparison of a period, as a person requested it.
+create table comparison (
+  id              uuid primary key,
+  location_id     text not null,
+  from_day        date not null,
+  to_day          date not null,                   -- inclusive
+  timezone        text not null,                   -- in which the days were meant
+  status          text not null check (status in ('RUNNING', 'DONE', 'STOPPED')),
+  payments        integer not null check (payments >= 0),
+  requested_by    text not null,
+  idempotency_key text not null,
+  request_hash    bytea not null,
+  requested_at    timestamptz not null,
+  finished_at     timestamptz,
+  stopped_by      text,
+  constraint comparison_days check (to_day >= from_day and to_day - from_day < 31),
+  constraint comparison_finished check ((status = 'RUNNING') = (finished_at is null)),
+  constraint comparison_stopped check ((status = 'STOPPED') = (stopped_by is not null))
+);
+create unique index comparison_idempotency on comparison (requested_by, idempotency_key);
+-- One at a time: a location does not use up the quota of all.
+create unique index comparison_one_running on comparison (location_id) where status = 'RUNNING';
+create index comparison_list on comparison (location_id, requested_at, id);
+
+create function comparison_refuse_change() returns trigger language plpgsql as $$
+begin
+  if old.status <> 'RUNNING' then
+    raise exception 'comparison % is over', old.id
+      using errcode = 'check_violation', table = 'comparison', constraint = 'comparison_ends_once';
+  end if;
+  return new;
+end $$;
+create trigger comparison_ends_once before update on comparison for each row execute function comparison_refuse_change();
+
+-- The payments of a comparison, and what was found of each, once.
+create table compared_payment (
+  comparison_id uuid not null references comparison,
+  payment_id    uuid not null references paid_payment,
+  attempts      integer not null default 0,
+  taken_at      timestamptz,                       -- first
+  leased_until  timestamptz not null default '-infinity',
+  outcome       text check (outcome in ('MATCHING', 'RECORDED', 'UNEXPLAINED', 'REFUND_UNDER_WAY', 'NO_ANSWER')),
+  outside_krw   bigint not null default 0 check (outside_krw >= 0),
+  late_krw      bigint not null default 0 check (late_krw >= 0),
+  missing_krw   bigint not null default 0,
+  answer        text check (length(answer) <= 120),
+  compared_at   timestamptz,
+  primary key (comparison_id, payment_id),
+  constraint compared_payment_result check ((outcome is null) = (compared_at is null)
+    and (outcome is null or taken_at is not null)),
+  constraint compared_payment_recorded check ((outcome is not distinct from 'RECORDED') = (outside_krw + late_krw > 0))
+);
+create index compared_payment_open on compared_payment (comparison_id, payment_id) where outcome is null;
+create index compared_payment_different on compared_payment (comparison_id, compared_at, payment_id)
+  where outcome <> 'MATCHING';
+
 alter table outbox set (fillfactor = 50);

@@ -34,6 +34,8 @@ public interface RefundConfig {
 
         Approval approval();
 
+        Comparison comparison();
+
         /// Before a cancel that surely was not sent is sent again.
         static Pauses sending(Refund config) {
             return new Pauses(
@@ -170,5 +172,37 @@ public interface RefundConfig {
         /// How often the gauges are measured.
         @WithDefault("15s")
         Duration measure();
+    }
+    /// Comparisons of paid payments with KakaoPay's order.
+    interface Comparison {
+        /// Off only in tests.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// How often due payments are taken.
+        @WithDefault("5s")
+        Duration poll();
+
+        /// Order inquiries in flight per process: few of one merchant account's 32, so that refunds never wait.
+        @WithDefault("4")
+        int batch();
+
+        /// Lease of a payment that a worker has taken.
+        @WithDefault("60s")
+        Duration lease();
+
+        /// Order inquiries that comparisons make in a day of Korea, all processes together. Those that nobody
+        /// requested are spread evenly over the day.
+        @WithDefault("5000")
+        int dailyQuota();
+
+        /// How long after its approval a payment is compared: the time in which it may be cancelled at KakaoPay.
+        @WithDefault("180d")
+        Duration window();
+
+        /// How long a merchant account is left alone after KakaoPay turned it away or did not answer; it doubles, up
+        /// to 128 times. After its quota is used up, until 00:00 in Korea.
+        @WithDefault("10m")
+        Duration accountPause();
     }
 }

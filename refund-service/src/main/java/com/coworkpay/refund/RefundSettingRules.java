@@ -23,6 +23,7 @@ class RefundSettingRules {
         time("approval.expires-after", config.refund().approval().expiresAfter())
                 .isPositive();
         time("approval.expire-every", config.refund().approval().expireEvery()).isPositive();
+        comparison(config.refund().comparison(), times);
         time("decision.sweep-every", config.refund().decision().sweepEvery()).isPositive();
         time("decision.after-refund", config.refund().decision().afterRefund()).isPositive();
         time("decision.within", config.refund().decision().within()).isPositive();
@@ -56,6 +57,16 @@ class RefundSettingRules {
                         "a refund goes to manual review only after it");
         SettingRule.of(PREFIX + "settlement.manual-review-attempts", config.manualReviewAttempts())
                 .isBetween(1, 1000, "a refund goes to manual review after some attempts");
+    }
+
+    private static void comparison(RefundConfig.Comparison config, CallTimes times) {
+        batch("comparison.batch", config.batch());
+        time("comparison.poll", config.poll()).isPositive();
+        outlivesACall("comparison.lease", config.lease(), "a worker makes an order inquiry in it", times);
+        SettingRule.of(PREFIX + "comparison.daily-quota", config.dailyQuota())
+                .isBetween(1, 1_000_000, "without it nothing is compared");
+        time("comparison.window", config.window()).isPositive();
+        time("comparison.account-pause", config.accountPause()).isPositive();
     }
 
     private static void batch(String setting, int value) {

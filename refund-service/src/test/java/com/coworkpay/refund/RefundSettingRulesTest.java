@@ -44,6 +44,12 @@ class RefundSettingRulesTest {
         "execution.lease, 10s",
         "execution.max-pause, 1s",
         "execution.record-attempts, 0",
+        "comparison.batch, 0",
+        "comparison.poll, 0s",
+        "comparison.lease, 10s",
+        "comparison.daily-quota, 0",
+        "comparison.window, 0s",
+        "comparison.account-pause, 0s",
         "decision.sweep-every, 0s",
         "decision.after-refund, 0s"
     })

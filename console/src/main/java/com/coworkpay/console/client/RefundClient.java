@@ -140,4 +140,40 @@ public interface RefundClient {
             @QueryParam("resourceType") @Nullable String resourceType,
             @QueryParam("resourceId") @Nullable String resourceId,
             @QueryParam("validFrom") String validFrom);
+
+    @POST
+    @Path("/payments/{payment}/comparisons")
+    Uni<PaymentComparison> compare(@PathParam("location") String location, @PathParam("payment") String payment);
+
+    @GET
+    @Path("/comparisons")
+    Uni<Comparison.Page> comparisons(
+            @PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/comparisons")
+    Uni<Comparison> startComparison(
+            @PathParam("location") String location,
+            @HeaderParam("Idempotency-Key") String key,
+            Comparison.Request request);
+
+    @GET
+    @Path("/comparisons/unexplained")
+    Uni<Comparison.Payments> unexplained(
+            @PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("/comparisons/{comparison}")
+    Uni<Comparison> comparison(@PathParam("location") String location, @PathParam("comparison") String comparison);
+
+    @GET
+    @Path("/comparisons/{comparison}/results")
+    Uni<Comparison.Payments> comparisonResults(
+            @PathParam("location") String location,
+            @PathParam("comparison") String comparison,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/comparisons/{comparison}/stop")
+    Uni<Comparison> stopComparison(@PathParam("location") String location, @PathParam("comparison") String comparison);
 }

@@ -11,6 +11,7 @@ public enum Section {
     TRANSACTIONS("report:read"),
     REFUNDS("payment:read"),
     REVIEW("payment:read"),
+    COMPARISONS("payment:read"),
     SCHEDULES("payment:read", "schedule:manage"),
     KAKAOPAY("integration:manage");
 

@@ -53,6 +53,7 @@ public class TransactionPage {
     /// @param acts of people, on the payment and its refunds
     /// @param waiting those of the refunds that wait for another person
     /// @param problem of the last request of this page
+    /// @param compared what the comparison found that was just made
     public record View(
             String id,
             @Nullable Transaction row,
@@ -62,7 +63,8 @@ public class TransactionPage {
             WhoDidWhat acts,
             List<WaitingRefund> waiting,
             @Nullable ServiceProblem problem,
-            @Nullable String done) {
+            @Nullable String done,
+            @Nullable String compared) {
 
         /// A person may end it: nothing is paid.
         public boolean isUnpaid() {
@@ -93,8 +95,8 @@ public class TransactionPage {
             return refunded == 0 ? "SUCCEEDED" : refunded < payment.totalKrw() ? "PARTIALLY_REFUNDED" : "REFUNDED";
         }
 
-        View after(@Nullable ServiceProblem problem, @Nullable String done) {
-            return new View(id, row, payment, refunds, preview, acts, waiting, problem, done);
+        View after(@Nullable ServiceProblem problem, @Nullable String done, @Nullable String compared) {
+            return new View(id, row, payment, refunds, preview, acts, waiting, problem, done, compared);
         }
 
         public long totalKrw() {
@@ -136,13 +138,14 @@ public class TransactionPage {
     public Uni<TemplateInstance> show(
             @PathParam("location") String location,
             @PathParam("payment") String payment,
-            @QueryParam("done") @Nullable String done) {
+            @QueryParam("done") @Nullable String done,
+            @QueryParam("compared") @Nullable String compared) {
         return read(
                 location,
                 payment,
                 (shell, view) -> visit.wantsPart()
-                        ? Templates.transaction$live(shell, view.after(null, done))
-                        : Templates.transaction(shell, view.after(null, done)));
+                        ? Templates.transaction$live(shell, view.after(null, done, compared))
+                        : Templates.transaction(shell, view.after(null, done, compared)));
     }
 
     /// For the payer or the books, with the seller's details as they are now.
@@ -164,16 +167,29 @@ public class TransactionPage {
     @POST
     @Path("cancel")
     public Uni<Response> cancel(@PathParam("location") String location, @PathParam("payment") String payment) {
-        URI here = URI.create("/console/" + location + "/transactions/" + payment + "?done=canceled");
-        return ServiceProblem.in(payments.cancel(location, payment))
-                .map(_ -> Response.seeOther(here).build())
+        return act(location, payment, payments.cancel(location, payment).replaceWith("done=canceled"));
+    }
+
+    /// Asks KakaoPay now; it moves no money.
+    @POST
+    @Path("compare")
+    public Uni<Response> compare(@PathParam("location") String location, @PathParam("payment") String payment) {
+        return act(location, payment, refunds.compare(location, payment).map(found -> "compared=" + found.outcome()));
+    }
+
+    /// @param action what the page says after it
+    private Uni<Response> act(String location, String payment, Uni<String> action) {
+        return ServiceProblem.in(action)
+                .map(said -> Response.seeOther(
+                                URI.create("/console/" + location + "/transactions/" + payment + "?" + said))
+                        .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> {
                     ServiceProblem problem = (ServiceProblem) failure;
                     return read(
                                     location,
                                     payment,
-                                    (shell, view) -> Templates.transaction(shell, view.after(problem, null)))
+                                    (shell, view) -> Templates.transaction(shell, view.after(problem, null, null)))
                             .map(page -> Response.status(problem.status())
                                     .entity(page)
                                     .build());
@@ -216,6 +232,7 @@ public class TransactionPage {
                             known(preview.value()),
                             WhoDidWhat.of(ofPayment, ofRefunds),
                             waiting,
+                            null,
                             null,
                             null);
                     return shells.page(page.of(shell, view));

@@ -76,6 +76,8 @@ class HostileTextTest extends PageTest {
                 AT + "/refunds",
                 AT + "/review",
                 AT + "/schedules",
+                AT + "/comparisons",
+                AT + "/comparisons/0199c305-1111-7c11-8a55-0242ac120005",
                 AT + "/schedules/change?kind=DEFAULT",
                 AT + "/kakaopay")) {
             harmless(browser.get(path).shows(200), path);

@@ -42,7 +42,7 @@ public final class Services {
     public void says(String operation, JsonNode body) {
         int status =
                 switch (operation) {
-                    case "payCheckout", "requestRefund", "resolvePayment", "resolveRefund" -> 201;
+                    case "payCheckout", "requestRefund", "resolvePayment", "resolveRefund", "startComparison" -> 201;
                     default -> 200;
                 };
         ObjectNode answer = answer(operation, status);

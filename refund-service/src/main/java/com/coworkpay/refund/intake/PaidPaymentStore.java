@@ -4,6 +4,7 @@ import com.coworkpay.contracts.EventJson;
 import com.coworkpay.contracts.PaymentStateV1;
 import com.coworkpay.platform.sql.NamedQuery;
 import com.coworkpay.platform.sql.Parameters;
+import com.coworkpay.refund.domain.ComparisonTimes;
 import com.coworkpay.refund.policy.domain.Terms;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +15,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Stores what was paid, a batch in one statement that takes the events' own JSON, in the order of ids, to avoid
-/// deadlocks with another batch. A payment whose terms are not known here is stored with them all the same.
+/// deadlocks with another batch. A payment whose terms are not known here is stored with them all the same. Each is
+/// due to be compared with KakaoPay's order.
 @ApplicationScoped
 class PaidPaymentStore {
 
@@ -22,6 +24,7 @@ class PaidPaymentStore {
 
     /// What was paid never changes: later events of the same payment are ignored.
     private static final NamedQuery STORE = NamedQuery.of("""
+            with stored as (
             insert into paid_payment (payment_id, payment_version, overpaid, location_id, payer_id, owner_role,
               payable_type, payable_id, resource_type, resource_id, start_at, start_day,
               description, policy, terms_known, live, merchant_account_id, cid, tid, begun_at, approved_at,
@@ -37,7 +40,10 @@ class PaidPaymentStore {
              cross join jsonb_to_record(e.payable) as p(type text, id text, "resourceType" text, "resourceId" text,
                 "startAt" timestamptz, day date)
              order by e."paymentId"
-            on conflict (payment_id) do nothing""");
+            on conflict (payment_id) do nothing
+            returning payment_id, approved_at)
+            insert into payment_comparison (payment_id, next_compare_at)
+            select payment_id, approved_at + make_interval(secs => :firstComparison) from stored""");
 
     private final Pool pool;
 
@@ -48,7 +54,8 @@ class PaidPaymentStore {
     public Uni<Void> store(List<PaymentStateV1> paid) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         paid.forEach(each -> rows.add(EventJson.tree(each).put("termsKnown", areTermsKnown(each))));
-        return STORE.run(pool, Parameters.with("paid", rows.toString())).replaceWithVoid();
+        return STORE.run(pool, Parameters.with("paid", rows.toString()).and("firstComparison", ComparisonTimes.first()))
+                .replaceWithVoid();
     }
 
     private static boolean areTermsKnown(PaymentStateV1 payment) {

@@ -45,6 +45,17 @@ public class CorrectLedger {
                                         .isPresent()));
     }
 
+    /// What an order inquiry about the payment shows, while none of its refunds was unsettled.
+    ///
+    /// @param asked the ledger as it was when KakaoPay was asked; it is read again here
+    /// @return empty if the ledger or one of its refunds changed in the meantime, as by a claim of a cancel:
+    ///     another order inquiry is needed
+    public Uni<Optional<Ledger>> fromComparison(Ledger asked, List<Movement> movements) {
+        return ledgers.read(asked.payment().paymentId())
+                .map(Optional::orElseThrow)
+                .chain(read -> correct(read, movements, null, asked::equals));
+    }
+
     /// A cancel of which somebody else said what it is: a person named the others of the list, or KakaoPay confirmed
     /// late.
     public Uni<Optional<Ledger>> correct(UUID paymentId, Movement movement) {

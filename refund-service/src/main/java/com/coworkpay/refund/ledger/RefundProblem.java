@@ -40,7 +40,13 @@ public enum RefundProblem implements ProblemType {
     /// Another resolution of this refund waits for another person.
     RESOLUTION_WAITS(409),
     /// A set-aside cancellation was ended the other way before.
-    SET_ASIDE_ENDED(409);
+    SET_ASIDE_ENDED(409),
+    /// The last comparison of this payment was a moment ago.
+    COMPARED_JUST_NOW(429),
+    /// The order inquiries that comparisons may make in a day are used up.
+    COMPARISON_QUOTA_USED(429),
+    /// Another comparison of a period of this location is running.
+    COMPARISON_RUNNING(409);
 
     private final int status;
 

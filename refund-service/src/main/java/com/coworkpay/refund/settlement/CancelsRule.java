@@ -21,7 +21,7 @@ final class CancelsRule {
 
     public static OrderInquiry read(OurCancels ours, long availableKrw, List<KakaoPayCancel> cancels) {
         for (KakaoPayCancel cancel : cancels) {
-            if (ours.refundId().toString().equals(cancel.payload())) {
+            if (ours.isInquired(cancel.payload())) {
                 if (cancel.aid() != null && ours.outsideAids().contains(cancel.aid())) {
                     return new OrderInquiry.RecordedOutside();
                 }

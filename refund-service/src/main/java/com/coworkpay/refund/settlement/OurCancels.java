@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What this service has of a payment's cancels at an order inquiry about one of its refunds.
+/// What this service has of a payment's cancels at an order inquiry about one of its refunds, or about the payment.
 ///
-/// @param refundId the refund that is inquired about
+/// @param refundId the refund that is inquired about; null: none, the payment is compared
 /// @param expectedKrw the balance that KakaoPay has if there are no cancels but those of the ledger
 /// @param notBefore no cancel of this refund can be stamped earlier: its first attempt, less a tolerance
 /// @param withoutEffect no attempt of this refund can have taken effect: none was made, or KakaoPay declined the only
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failed the payment's other refunds that count as failed, with their amounts
 /// @param succeeded the payment's other refunds that have succeeded
 record OurCancels(
-        UUID refundId,
+        @Nullable UUID refundId,
         long amountKrw,
         long expectedKrw,
         @Nullable Instant notBefore,
@@ -67,6 +67,32 @@ record OurCancels(
                         .filter(other -> other.status() == RefundStatus.SUCCEEDED)
                         .map(Refund::id)
                         .collect(Collectors.toSet()));
+    }
+
+    /// Of a payment none of whose refunds is unsettled: no cancel that the ledger does not have can be of a refund that
+    /// is still open.
+    public static OurCancels ofPayment(Ledger ledger) {
+        return new OurCancels(
+                null,
+                0,
+                ledger.payment().expectedKrw(),
+                null,
+                true,
+                false,
+                aids(ledger.refunds().stream()),
+                Set.of(),
+                ledger.refunds().stream()
+                        .filter(each -> each.status() == RefundStatus.FAILED)
+                        .collect(Collectors.toMap(Refund::id, Refund::amountKrw)),
+                ledger.refunds().stream()
+                        .filter(each -> each.status() == RefundStatus.SUCCEEDED)
+                        .map(Refund::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Whether a cancel carries the payload of the refund that is inquired about.
+    public boolean isInquired(@Nullable String payload) {
+        return refundId != null && refundId.toString().equals(payload);
     }
 
     private static Set<String> aids(Stream<Refund> refunds) {

@@ -37,8 +37,9 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         config.put("coworkpay.kakaopay.legacy-url", simulator);
         config.put("coworkpay.kakaopay.connect-timeout", "2s");
         config.put("coworkpay.kakaopay.read-timeout", "2s");
-        // Settlement is driven by the tests, which move rows instead of clocks.
+        // Settlement and comparisons are driven by the tests, which move rows instead of clocks.
         config.put("coworkpay.refund.settlement.enabled", "false");
+        config.put("coworkpay.refund.comparison.enabled", "false");
         config.put("coworkpay.integration-url", integration);
         config.put("quarkus.oidc-client.auth-server-url", integration);
         config.put("quarkus.oidc-client.discovery-enabled", "false");

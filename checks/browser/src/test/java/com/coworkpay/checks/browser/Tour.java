@@ -117,6 +117,11 @@ final class Tour {
                 .sees(Words.NO_SUCH_TRANSACTION)
                 .look("transactions-none-found");
         minji.goTo(location.console("refunds")).look("refunds");
+        minji.goTo(location.console("comparisons")).look("comparisons-none");
+        minji.page().locator("main form button.primary").click();
+        minji.page().waitForURL("**/comparisons/*");
+        minji.look("comparison");
+        minji.goTo(location.console("comparisons")).look("comparisons");
         minji.goTo(location.console("")).seesHeading(Words.OVERVIEW).look("overview");
         minji.goTo("/console/help").seesHeading(Words.HELP).look("help");
         for (String guide : new String[] {"administrator", "analyst"}) {

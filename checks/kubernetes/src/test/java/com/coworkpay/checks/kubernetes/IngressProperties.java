@@ -22,6 +22,7 @@ class IngressProperties {
         "0190-a",
         "refunds",
         "schedules",
+        "comparisons",
         "cancellations",
         "transactions",
         "transactions.csv",

@@ -262,6 +262,16 @@ final class ApiClient {
                 "POST", at.frontDoor().resolve(refundsOf(attempt) + "/" + refundId + "/resolution"), headers, body));
     }
 
+    /// A comparison with KakaoPay, now.
+    JsonObject compare(StartedPayment attempt) {
+        return success(RetryingCaller.answered(() -> call(
+                        administrator,
+                        "POST",
+                        LOCATIONS + attempt.locationId() + "/payments/" + attempt.id() + "/comparisons",
+                        null)))
+                .json();
+    }
+
     /// What the booking system told that cannot be true, once it is there.
     JsonObject awaitSetAside(String location, String cancellationId) {
         return RetryingCaller.until(

@@ -50,6 +50,9 @@ final class PersonChapter {
                 "A part is given back in KakaoPay's dashboard, then the booking is cancelled: what is left goes back",
                 this::inTheDashboard);
         console.step(
+                "The whole is given back in KakaoPay's dashboard, and nobody cancels the booking: a comparison finds it",
+                this::foundByComparison);
+        console.step(
                 "A cancellation an hour ahead of its time is set aside; a person lets it through",
                 this::aheadOfItsTime);
         console.step("A cancelled booking is taken back: it can be paid again", this::takenBack);
@@ -61,7 +64,7 @@ final class PersonChapter {
     private void inTheDashboard() {
         String booking = bookings.next();
         var payment = paid(booking);
-        cancelInDashboard(payment);
+        cancelInDashboard(payment, PART_KRW);
         console.line("dashboard", PART_KRW + " won given back, nobody here knows");
         bookingSystem.cancel(location, booking);
         console.line("cancelled", "KakaoPay refuses the whole, and is asked (half a minute)");
@@ -75,6 +78,19 @@ final class PersonChapter {
         expect(amount(refunds.stream(), "CANCELLATION") == TOTAL_KRW - PART_KRW, "what was left", refunds);
         Money.refunded(kakaopay, payment, PART_KRW, TOTAL_KRW - PART_KRW);
         suite.awaitRefunded(payment, TOTAL_KRW);
+    }
+
+    private void foundByComparison() {
+        var payment = paid(bookings.next());
+        cancelInDashboard(payment, TOTAL_KRW);
+        console.line("dashboard", TOTAL_KRW + " won given back, nobody here knows");
+        var found = suite.compare(payment);
+        console.line("compared", found.getString("outcome") + ", " + found.getLong("outsideKrw") + " won made outside");
+        expect("RECORDED".equals(found.getString("outcome")), "RECORDED", found);
+        expect(found.getLong("outsideKrw") == TOTAL_KRW, TOTAL_KRW + " won made outside", found);
+        suite.awaitRefunded(payment, TOTAL_KRW);
+        console.line("payer sees", TOTAL_KRW + " won refunded");
+        Money.refunded(kakaopay, payment, TOTAL_KRW);
     }
 
     private void aheadOfItsTime() {
@@ -148,7 +164,7 @@ final class PersonChapter {
     }
 
     /// As the merchant does it there: without a word to us, and without our payload.
-    private void cancelInDashboard(StartedPayment payment) {
+    private void cancelInDashboard(StartedPayment payment, long amountKrw) {
         var answer = RetryingCaller.answered(() -> new Http()
                 .send(
                         "POST",
@@ -157,7 +173,7 @@ final class PersonChapter {
                         new JsonObject()
                                 .put("cid", DemoMerchants.SECRET_KEY_CID)
                                 .put("tid", Money.tid(kakaopay, payment))
-                                .put("cancel_amount", PART_KRW)
+                                .put("cancel_amount", amountKrw)
                                 .put("cancel_tax_free_amount", 0)));
         expect(answer.status() == 200, "200", answer.body());
     }

@@ -1,0 +1,4 @@
+package com.coworkpay.console.client;
+
+/// What a comparison of one payment with KakaoPay found.
+public record PaymentComparison(String outcome) {}
