@@ -28,7 +28,9 @@ public enum RefundProblem implements ProblemType {
     /// KakaoPay's order shows something else.
     RESOLUTION_CONTRADICTED(409),
     /// A set-aside cancellation was ended the other way before.
-    SET_ASIDE_ENDED(409);
+    SET_ASIDE_ENDED(409),
+    /// A person cancels as themselves and as an administrator.
+    NOT_IN_ANOTHERS_NAME(403);
 
     private final int status;
 
