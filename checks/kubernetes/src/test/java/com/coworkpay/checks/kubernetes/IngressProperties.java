@@ -23,6 +23,8 @@ class IngressProperties {
         "refunds",
         "schedules",
         "cancellations",
+        "moves",
+        "restorations",
         "transactions",
         "transactions.csv",
         "kakaopay",

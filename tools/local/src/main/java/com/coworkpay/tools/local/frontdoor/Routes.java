@@ -33,7 +33,8 @@ public final class Routes {
             Pattern.compile("/v1/locations/[^/]+/payments(/[^/]+(/(inquiry|resolution|cancel|stream))?)?/?"
                     + "|/v1/locations/[^/]+/checkouts/?|/v1/(checkouts|return)/.+"),
             Owner.REFUND,
-            Pattern.compile("/v1/locations/[^/]+/(refunds|cancellations|schedules|payments/[^/]+/refunds)(/.*)?"),
+            Pattern.compile("/v1/locations/[^/]+/(refunds|cancellations|schedules|payments/[^/]+/refunds)(/.*)?"
+                    + "|/v1/locations/[^/]+/(moves|restorations)/?"),
             Owner.REPORTING,
             Pattern.compile("/v1/locations/[^/]+/(transactions|transactions\\.csv)(/.*)?"),
             Owner.CONSOLE,
