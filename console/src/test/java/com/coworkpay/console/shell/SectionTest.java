@@ -14,13 +14,13 @@ class SectionTest {
     @CsvSource(delimiter = '|', textBlock = """
             integration:manage                          | OVERVIEW KAKAOPAY
             report:read                                 | OVERVIEW TRANSACTIONS
-            payment:read                                | OVERVIEW REFUNDS REVIEW SCHEDULES
+            payment:read                                | OVERVIEW REFUNDS CANCELLATIONS REVIEW SCHEDULES
             schedule:manage                             | SCHEDULES
             refund:create                               |
             payment:create                              |
             projection:rebuild                          |
-            payment:read report:read                    | OVERVIEW TRANSACTIONS REFUNDS REVIEW SCHEDULES
-            integration:manage payment:read report:read | OVERVIEW TRANSACTIONS REFUNDS REVIEW SCHEDULES KAKAOPAY
+            payment:read report:read                    | OVERVIEW TRANSACTIONS REFUNDS CANCELLATIONS REVIEW SCHEDULES
+            integration:manage payment:read report:read | OVERVIEW TRANSACTIONS REFUNDS CANCELLATIONS REVIEW SCHEDULES KAKAOPAY
             """)
     void permissionsOpenSections(String permissions, @org.jspecify.annotations.Nullable String sections) {
         Location location =

@@ -36,6 +36,7 @@ public final class GoodDay {
             "getLocationRefunds",
             "getLocationRefundCounts",
             "getRefundsInManualReview",
+            "getCancellations",
             "getSetAsideCancellations",
             "releaseSetAsideCancellation",
             "dismissSetAsideCancellation",

@@ -116,6 +116,7 @@ final class Tour {
                 .sees(Words.NO_SUCH_TRANSACTION)
                 .look("transactions-none-found");
         minji.goTo(location.console("refunds")).look("refunds");
+        minji.goTo(location.console("cancellations")).look("cancellations");
         minji.goTo(location.console("")).seesHeading(Words.OVERVIEW).look("overview");
         minji.goTo("/console/help").seesHeading(Words.HELP).look("help");
         for (String guide : new String[] {"administrator", "analyst"}) {
