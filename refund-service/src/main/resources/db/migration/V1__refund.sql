@@ -173,10 +173,13 @@ create table cancellation (
   edition           integer not null default 1 check (edition > 0),
   contents          text not null,                 -- a digest
   released_at       timestamptz,                   -- a person let it through: its time is believed
+  id                uuid not null default uuidv7(), -- its place in lists
   primary key (location_id, payable_type, payable_id, cancellation_id, edition),
   constraint cancellation_choice check ((choice_krw is not null) = (choice is not distinct from 'AMOUNT'))
 );
 create index cancellation_by_id on cancellation (location_id, cancellation_id);
+-- The list of a location, newest first.
+create index cancellation_list on cancellation (location_id, received_at, id);
 create index cancellation_released on cancellation (released_at) where released_at is not null;
 -- Cancellations are only ever added, in the order of their arrival.
 create index cancellation_received on cancellation using brin (received_at);
@@ -527,6 +530,39 @@ create unique index set_aside_once on set_aside
 create index set_aside_list on set_aside (location_id, status, id);
 create index set_aside_of_id on set_aside (location_id, cancellation_id);
 create index set_aside_open on set_aside (set_aside_at) where status = 'OPEN';
+-- Those that are in the list of cancellations by themselves.
+create index set_aside_not_stored on set_aside (location_id, set_aside_at, id)
+  where payment_id is null and status <> 'RELEASED';
+
+-- Every cancellation that was received, and what became of it: those that are stored, and those that were set aside and
+-- never stored. One of several payments is refunded if one of them is.
+create view received_cancellation as
+select c.location_id, c.cancellation_id, c.payable_type, c.payable_id, c.edition, c.canceled_at, c.canceled_by,
+       c.canceled_by_role, c.received_at, c.id,
+       coalesce(
+         (select max(d.outcome)
+            from paid_payment p join decision d on d.payment_id = p.payment_id
+                 and d.cancellation_id = c.cancellation_id and d.edition = c.edition
+           where p.location_id = c.location_id and p.payable_type = c.payable_type and p.payable_id = c.payable_id),
+         case when c.is_restored then 'RESTORED' end,
+         (select case s.status when 'OPEN' then 'SET_ASIDE' else 'DISMISSED' end
+            from set_aside s
+           where s.location_id = c.location_id and s.payable_type = c.payable_type and s.payable_id = c.payable_id
+             and s.cancellation_id = c.cancellation_id and s.contents = c.contents and s.payment_id is not null
+             and s.status <> 'RELEASED' order by s.id desc limit 1),
+         case when exists (select from paid_payment p where not p.overpaid and p.location_id = c.location_id
+                              and p.payable_type = c.payable_type and p.payable_id = c.payable_id)
+              then 'WAITING' else 'NO_PAYMENT' end) as outcome,
+       (select s.id from set_aside s
+         where s.location_id = c.location_id and s.payable_type = c.payable_type and s.payable_id = c.payable_id
+           and s.cancellation_id = c.cancellation_id and s.contents = c.contents and s.payment_id is not null
+           and s.status <> 'RELEASED' order by s.id desc limit 1) as set_aside_id
+  from cancellation_state c
+union all
+select s.location_id, s.cancellation_id, s.payable_type, s.payable_id, 0, s.canceled_at, s.canceled_by,
+       s.canceled_by_role, s.set_aside_at, s.id,
+       case s.status when 'OPEN' then 'SET_ASIDE' else 'DISMISSED' end, s.id
+  from set_aside s where s.payment_id is null and s.status <> 'RELEASED';
 
 create function set_aside_refuse_change() returns trigger language plpgsql as $$
 begin
@@ -537,6 +573,38 @@ begin
   return new;
 end $$;
 create trigger set_aside_ends_once before update on set_aside for each row execute function set_aside_refuse_change();
+
+-- What the booking system sent by REST. It is published on booking.events in the same statement, and taken in from there
+-- as every other event. The same key of the same caller is the same event.
+create table booking_request (
+  caller          text not null,
+  idempotency_key text not null,
+  request_hash    bytea not null,
+  event_id        uuid not null,
+  type            text not null,
+  payable_id      text not null,                   -- the event's key
+  accepted_at     timestamptz not null default now(),
+  primary key (caller, idempotency_key)
+);
+
+create function booking_request_has_event() returns trigger language plpgsql as $$
+begin
+  if not outbox_has_event('booking.events', new.payable_id, 1) then
+    raise exception 'a booking request without its event'
+      using errcode = 'check_violation', table = 'booking_request', constraint = 'booking_request_has_event';
+  end if;
+  return null;
+end $$;
+create trigger booking_request_has_event after insert on booking_request
+  for each row execute function booking_request_has_event();
+
+create function booking_request_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'a booking request is never changed' using errcode = 'check_violation', table = 'booking_request',
+    constraint = 'booking_request_stays';
+end $$;
+create trigger booking_request_stays before update or delete on booking_request
+  for each row execute function booking_request_stays();
 
 -- How a person ended a refund, with evidence: written once, never changed.
 create table resolution (

@@ -55,22 +55,26 @@ public record EventTimes(Duration tolerance, Duration bound) {
         switch (bookingEvent) {
             case BookingRestored restored -> {
                 if (byEvent(restored.restoredAt(), event.time(), event.timed()).isPresent()) {
-                    throw new UnreadableEventException("restoredAt cannot be true by the event's own time");
+                    throw implausible("restoredAt");
                 }
             }
             // A move may be published long after it.
             case BookingMoved moved -> {
                 if (isLater(moved.movedAt(), event.time())) {
-                    throw new UnreadableEventException("movedAt cannot be true by the event's own time");
+                    throw implausible("movedAt");
                 }
             }
             case ScheduleChanged schedule -> {
                 if (isLater(schedule.changedAt(), event.time())) {
-                    throw new UnreadableEventException("changedAt cannot be true by the event's own time");
+                    throw implausible("changedAt");
                 }
             }
             case BookingCancelled _ -> {}
         }
+    }
+
+    private static UnreadableEventException implausible(String member) {
+        return new UnreadableEventException(member, member + " cannot be true by the event's own time");
     }
 
     private boolean isLater(Instant stated, Instant eventTime) {

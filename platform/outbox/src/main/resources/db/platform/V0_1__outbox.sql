@@ -10,7 +10,8 @@ create table outbox (
     payload       jsonb not null check (jsonb_typeof(payload) = 'object'),
     traceparent   text,
     created_at    timestamptz not null default clock_timestamp(),
-    published_at  timestamptz
+    published_at  timestamptz,
+    event_time    timestamptz                    -- ce_time where a sender outside wrote it down; null: created_at
 ) with (toast_tuple_target = 128, fillfactor = 60);
 -- An event is written once, but its row is marked when it is published. Compressed and beside the row, the event is not
 -- copied by that mark, and the marked row finds room on its own page, where PostgreSQL logs only what changed.

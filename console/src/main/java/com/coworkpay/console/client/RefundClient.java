@@ -112,6 +112,14 @@ public interface RefundClient {
     Uni<LocationRefunds.Counts> counts(@PathParam("location") String location);
 
     @GET
+    @Path("/cancellations")
+    Uni<LocationCancellations> cancellations(
+            @PathParam("location") String location,
+            @BeanParam CancellationFilter filter,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
     @Path("/schedules")
     Uni<Schedule.Page> schedules(@PathParam("location") String location, @QueryParam("cursor") @Nullable String cursor);
 

@@ -35,6 +35,10 @@ public class RefundsPage {
     private static final List<String> REASONS =
             List.of("REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
 
+    /// Of decisions that refund.
+    private static final List<String> DECISION_REASONS = List.of(
+            "IN_TIME", "ORDER_STILL_NEW", "ADMINISTRATORS_CHOICE", "CANCELED_BEFORE_APPROVED", "OVERPAYMENT");
+
     @CheckedTemplate(basePath = "refunds")
     static class Templates {
         static native TemplateInstance refunds(Shell shell, View view);
@@ -96,6 +100,10 @@ public class RefundsPage {
 
         public List<String> reasons() {
             return REASONS;
+        }
+
+        public List<String> decisionReasons() {
+            return DECISION_REASONS;
         }
 
         /// How many there are; null where it is not said.

@@ -10,6 +10,7 @@ public enum Section {
     OVERVIEW("report:read", "payment:read", "integration:manage"),
     TRANSACTIONS("report:read"),
     REFUNDS("payment:read"),
+    CANCELLATIONS("payment:read"),
     REVIEW("payment:read"),
     COMPARISONS("payment:read"),
     SCHEDULES("payment:read", "schedule:manage"),

@@ -39,7 +39,7 @@ public interface Messages {
     String navigation();
 
     @Message(
-            "{#when section.name}{#is 'OVERVIEW'}Overview{#is 'TRANSACTIONS'}Transactions{#is 'REFUNDS'}Refunds{#is 'REVIEW'}Manual review{#is 'COMPARISONS'}Comparison{#is 'SCHEDULES'}Opening hours{#is 'KAKAOPAY'}KakaoPay{/when}")
+            "{#when section.name}{#is 'OVERVIEW'}Overview{#is 'TRANSACTIONS'}Transactions{#is 'REFUNDS'}Refunds{#is 'CANCELLATIONS'}Cancellations{#is 'REVIEW'}Manual review{#is 'COMPARISONS'}Comparison{#is 'SCHEDULES'}Opening hours{#is 'KAKAOPAY'}KakaoPay{/when}")
     String section(Section section);
 
     @Message("You are signed out")

@@ -47,6 +47,15 @@ class EmptyTest extends PageTest {
     }
 
     @Test
+    void nothingWasCancelled() {
+        services.says("getCancellations", EmptyTest::empty);
+        assertThat(browser.get(AT + "/cancellations").shows(200).main()).contains("아직 취소가 없습니다");
+        Page page = browser.get(AT + "/cancellations?outcome=WAITING").shows(200);
+        assertThat(page.main()).contains("조건에 맞는 취소가 없습니다");
+        assertThat(page.links()).contains(AT + "/cancellations");
+    }
+
+    @Test
     void nothingWaits() {
         services.says("getPaymentsInManualReview", EmptyTest::empty);
         services.says("getRefundsInManualReview", EmptyTest::empty);

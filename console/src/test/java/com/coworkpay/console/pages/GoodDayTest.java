@@ -23,6 +23,7 @@ class GoodDayTest extends PageTest {
             /console/gangnam/transactions/0199c300-7d4a-7c11-8a55-0242ac120002/refund | 환불        | Refund
             /console/gangnam/refunds                                                  | 환불        | Refunds
             /console/gangnam/refunds?tab=in-review                                    | 환불        | Refunds
+            /console/gangnam/cancellations                                            | 예약 취소   | Cancellations
             /console/gangnam/review                                                   | 확인 필요   | Manual review
             /console/gangnam/comparisons                                              | 비교        | Comparison
             /console/gangnam/comparisons/0199c305-1111-7c11-8a55-0242ac120005         | 비교        | Comparison
@@ -70,6 +71,24 @@ class GoodDayTest extends PageTest {
                         && link.contains("minKrw=22000")
                         && link.contains("search=%EA%B0%95%EB%82%A8"))
                 .anyMatch(link -> link.contains("/transactions.csv?") || link.contains("/transactions/csv?"));
+    }
+
+    @Test
+    void cancellationsSayWhatBecameOfThem() {
+        Page page = browser.get(AT + "/cancellations?outcome=REFUND&outcome=DECLINED&role=&minKrw=1,000&cancelledBy=jisoo")
+                .shows(200);
+        assertThat(page.main())
+                .contains("booking-1", "cancel-1", "jisoo", "멤버", "환불 안 함", "기한이 지나 환불하지 않습니다.", "22,000", "환불 완료")
+                .contains("결제 없음", "카카오페이 결제를 알지 못합니다.", "보류");
+        var asked = services.heardOnce("getCancellations").query();
+        assertThat(asked.path("outcome").size()).isEqualTo(2);
+        assertThat(asked.path("minKrw").get(0).asText()).isEqualTo("1000");
+        assertThat(asked.has("role")).isFalse();
+        assertThat(page.one("[name=cancelledBy]").val()).isEqualTo("jisoo");
+        assertThat(page.links())
+                .contains(AT + "/transactions/" + PAYMENT, AT + "/review")
+                .anyMatch(link -> link.contains("/cancellations?outcome=REFUND&outcome=DECLINED")
+                        && link.contains("cursor=older%2B%2F%3D2"));
     }
 
     @Test

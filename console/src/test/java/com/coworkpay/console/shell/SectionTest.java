@@ -14,13 +14,13 @@ class SectionTest {
     @CsvSource(delimiter = '|', textBlock = """
             integration:manage                          | OVERVIEW KAKAOPAY
             report:read                                 | OVERVIEW TRANSACTIONS
-            payment:read                                | OVERVIEW REFUNDS REVIEW COMPARISONS SCHEDULES
+            payment:read                                | OVERVIEW REFUNDS CANCELLATIONS REVIEW COMPARISONS SCHEDULES
             schedule:manage                             | SCHEDULES
             refund:create                               |
             payment:create                              |
             projection:rebuild                          |
-            payment:read report:read                    | OVERVIEW TRANSACTIONS REFUNDS REVIEW COMPARISONS SCHEDULES
-            integration:manage payment:read report:read | OVERVIEW TRANSACTIONS REFUNDS REVIEW COMPARISONS SCHEDULES KAKAOPAY
+            payment:read report:read                    | OVERVIEW TRANSACTIONS REFUNDS CANCELLATIONS REVIEW COMPARISONS SCHEDULES
+            integration:manage payment:read report:read | OVERVIEW TRANSACTIONS REFUNDS CANCELLATIONS REVIEW COMPARISONS SCHEDULES KAKAOPAY
             """)
     void permissionsOpenSections(String permissions, @org.jspecify.annotations.Nullable String sections) {
         Location location =

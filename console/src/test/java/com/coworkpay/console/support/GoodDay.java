@@ -38,6 +38,7 @@ public final class GoodDay {
             "getLocationRefunds",
             "getLocationRefundCounts",
             "getRefundsInManualReview",
+            "getCancellations",
             "getSetAsideCancellations",
             "releaseSetAsideCancellation",
             "dismissSetAsideCancellation",

@@ -46,7 +46,9 @@ public enum RefundProblem implements ProblemType {
     /// The order inquiries that comparisons may make in a day are used up.
     COMPARISON_QUOTA_USED(429),
     /// Another comparison of a period of this location is running.
-    COMPARISON_RUNNING(409);
+    COMPARISON_RUNNING(409),
+    /// A person cancels as themselves and as an administrator.
+    NOT_IN_ANOTHERS_NAME(403);
 
     private final int status;
 

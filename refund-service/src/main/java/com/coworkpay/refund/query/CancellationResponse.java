@@ -2,8 +2,8 @@ package com.coworkpay.refund.query;
 
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.contracts.Role;
-import com.coworkpay.refund.domain.Decision;
 import com.coworkpay.refund.domain.LocalizedText;
+import com.coworkpay.refund.domain.RefundStatus;
 import com.coworkpay.refund.ledger.DecisionResponse;
 import java.time.Instant;
 import java.util.List;
@@ -11,21 +11,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What the booking system cancelled, and its status.
+/// What the booking system cancelled, and what became of it.
 @Schema(name = "CancellationResponse")
 record CancellationResponse(
         String cancellationId,
         CanceledPayable payable,
         Instant cancelledAt,
+
+        @Schema(description = "The subject of who cancelled") String cancelledBy,
         Role cancelledByRole,
 
         @Schema(description = "When this service received it; not used for the decision")
         Instant receivedAt,
 
         @Schema(description = "NO_PAYMENT is no error: it may have been paid otherwise, or not at all")
-        CancellationStatus status,
+        CancellationOutcome outcome,
 
-        @Schema(description = "The status as a sentence") LocalizedText explanation,
+        @Schema(description = "The outcome as a sentence") LocalizedText explanation,
 
         @Schema(description = "The id of its entry in cancellations/set-aside, if it was set aside") @Nullable
         UUID setAsideId,
@@ -39,23 +41,29 @@ record CancellationResponse(
 
     /// The decision about one payment.
     @Schema(name = "PaymentDecision")
-    public record PaymentDecision(UUID paymentId, DecisionResponse decision) {
-        static PaymentDecision of(Decision decision) {
-            return new PaymentDecision(decision.paymentId(), DecisionResponse.of(decision));
+    public record PaymentDecision(
+            UUID paymentId,
+            DecisionResponse decision,
+
+            @Schema(description = "Of the refund that was decided") @Nullable
+            RefundStatus refundStatus) {
+
+        static PaymentDecision of(FoundCancellation.DecidedPayment decided) {
+            return new PaymentDecision(
+                    decided.decision().paymentId(), DecisionResponse.of(decided.decision()), decided.refundStatus());
         }
     }
 
     static CancellationResponse of(FoundCancellation found) {
-        CancellationStatus status = CancellationStatus.of(
-                found.isPaid(), !found.decisions().isEmpty(), found.isRestored(), found.setAsideStatus());
         return new CancellationResponse(
                 found.cancellationId(),
                 new CanceledPayable(PayableType.valueOf(found.payableType()), found.payableId()),
                 found.canceledAt(),
+                found.canceledBy(),
                 found.canceledByRole(),
                 found.receivedAt(),
-                status,
-                status.text(),
+                found.outcome(),
+                found.outcome().text(),
                 found.setAsideId(),
                 found.decisions().stream().map(PaymentDecision::of).toList());
     }

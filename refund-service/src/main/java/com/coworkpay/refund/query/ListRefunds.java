@@ -1,8 +1,6 @@
 package com.coworkpay.refund.query;
 
-import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.platform.problem.PageCursor;
-import com.coworkpay.refund.cancellation.LocationReplicaStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -14,26 +12,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ListRefunds {
 
-    /// While the location, or its zone, is not known here: each answer says by which zone its days are.
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
-
     private final RefundListStore refunds;
-    private final LocationReplicaStore locations;
+    private final LocationZones zones;
 
-    ListRefunds(RefundListStore refunds, LocationReplicaStore locations) {
+    ListRefunds(RefundListStore refunds, LocationZones zones) {
         this.refunds = refunds;
-        this.locations = locations;
+        this.zones = zones;
     }
 
     Uni<RefundPageResponse> page(String locationId, RefundFilter filter, @Nullable String cursor, int limit) {
         String question = PageCursor.question("refunds", locationId, filter);
         var after = PageCursor.InTime.of(cursor, question);
-        return zone(locationId).chain(zone -> refunds.page(locationId, filter, zone, after, limit + 1)
+        return zones.of(locationId).chain(zone -> refunds.page(locationId, filter, zone, after, limit + 1)
                 .map(found -> page(found, question, limit, zone)));
     }
 
     Uni<RefundCountsResponse> counts(String locationId) {
-        return zone(locationId).chain(zone -> {
+        return zones.of(locationId).chain(zone -> {
             LocalDate today = LocalDate.now(zone);
             return refunds.counts(locationId, today.atStartOfDay(zone).toInstant())
                     .map(counts -> RefundCountsResponse.of(counts, today, zone));
@@ -47,10 +42,5 @@ class ListRefunds {
                 shown.stream().map(RefundPageResponse.LocationRefund::of).toList(),
                 found.size() > limit ? shown.getLast().place().cursor(question) : null,
                 zone.getId());
-    }
-
-    private Uni<ZoneId> zone(String locationId) {
-        return locations.timezone(locationId).map(name -> name.flatMap(TimeZones::find)
-                .orElse(KOREA));
     }
 }

@@ -1,7 +1,6 @@
 package com.coworkpay.refund.query;
 
 import com.coworkpay.platform.identity.Subject;
-import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.domain.Failure;
 import com.coworkpay.refund.domain.Origin;
@@ -10,20 +9,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// The filters of the list of refunds.
 class RefundFilterParams {
-
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 9998;
-    private static final java.util.regex.Pattern REASON = java.util.regex.Pattern.compile("[A-Z_]{1,60}");
 
     @QueryParam("status")
     @Parameter(description = "Repeatable: any of them")
@@ -84,19 +76,13 @@ class RefundFilterParams {
 
     /// @throws ProblemException naming the parameter at fault
     RefundFilter filter() {
-        day("from", from);
-        day("to", to);
-        if (from != null && to != null && from.isAfter(to)) {
-            throw invalid("to");
-        }
-        if (minKrw != null && maxKrw != null && minKrw > maxKrw) {
-            throw invalid("maxKrw");
-        }
+        FilterRules.days(from, to);
+        FilterRules.amounts(minKrw, maxKrw);
         return new RefundFilter(
-                set(RefundStatus.class, status),
-                set(Origin.class, origin),
-                reasons(),
-                set(Failure.class, failure),
+                FilterRules.set(RefundStatus.class, status),
+                FilterRules.set(Origin.class, origin),
+                FilterRules.reasons(reason),
+                FilterRules.set(Failure.class, failure),
                 requestedBy,
                 paymentId,
                 inReview,
@@ -104,29 +90,5 @@ class RefundFilterParams {
                 to,
                 minKrw,
                 maxKrw);
-    }
-
-    private Set<String> reasons() {
-        if (reason == null) {
-            return Set.of();
-        }
-        if (!reason.stream().allMatch(each -> REASON.matcher(each).matches())) {
-            throw invalid("reason");
-        }
-        return new TreeSet<>(reason);
-    }
-
-    private static void day(String name, @Nullable LocalDate day) {
-        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-            throw invalid(name);
-        }
-    }
-
-    private static <E extends Enum<E>> Set<E> set(Class<E> type, @Nullable List<E> values) {
-        return values == null || values.isEmpty() ? EnumSet.noneOf(type) : EnumSet.copyOf(values);
-    }
-
-    private static ProblemException invalid(String field) {
-        return ProblemException.of(CommonProblem.INVALID_REQUEST).field(field);
     }
 }

@@ -55,7 +55,7 @@ class RefundListStore {
     /// @param zone of the location: its days begin there
     Uni<List<ListedRefund>> page(
             String locationId, RefundFilter filter, ZoneId zone, PageCursor.@Nullable InTime after, int max) {
-        RefundFilterSql filterSql = RefundFilterSql.of(locationId, filter, zone).behind(after);
+        FilterSql filterSql = RefundFilterSql.of(locationId, filter, zone).behind("requested_at", after);
         return NamedQuery.of(SELECT + filterSql.sql() + ORDER)
                 .run(pool, filterSql.values().and("max", max))
                 .map(rows -> rows.stream().map(RefundListStore::refund).toList());

@@ -37,7 +37,7 @@ class RestoredTest {
                                 "/v1/locations/{l}/cancellations/{c}",
                                 place.location(),
                                 cancellation.getString("cancellationId"))
-                        .<String>path("[0].status"))
+                        .<String>path("cancellations[0].outcome"))
                 .isEqualTo("RESTORED");
 
         place.cancel(place.cancellation(paid, Instant.now()));

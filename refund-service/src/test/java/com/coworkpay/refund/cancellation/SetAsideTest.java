@@ -64,8 +64,8 @@ class SetAsideTest {
         assertThat(open.<String>path("cancellations[0].reason")).isEqualTo("EARLIER_THAN_PAYMENT");
         assertThat(open.<String>path("cancellations[0].paymentId")).isEqualTo(paid.id());
         assertThat(open.<String>path("cancellations[0].explanation.ko")).contains("결제를 시작한 시각보다");
-        assertThat(of(cancellation).<String>path("[0].status")).isEqualTo("SET_ASIDE");
-        assertThat(of(cancellation).<String>path("[0].setAsideId")).isEqualTo(open.path("cancellations[0].id"));
+        assertThat(of(cancellation).<String>path("cancellations[0].outcome")).isEqualTo("SET_ASIDE");
+        assertThat(of(cancellation).<String>path("cancellations[0].setAsideId")).isEqualTo(open.path("cancellations[0].id"));
     }
 
     /// It waits for its payment, which it cannot be about.
@@ -172,7 +172,7 @@ class SetAsideTest {
         JsonObject cancellation = place.cancellation(paid, IN_TIME);
         place.cancel(cancellation, "ce_time", Instant.now().toString());
         untilSetAside(1);
-        assertThat(of(cancellation).<String>path("[0].status")).isEqualTo("SET_ASIDE");
+        assertThat(of(cancellation).<String>path("cancellations[0].outcome")).isEqualTo("SET_ASIDE");
 
         place.cancel(cancellation, "ce_time", IN_TIME.toString());
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
@@ -234,7 +234,7 @@ class SetAsideTest {
         place.cancel(cancellation, "ce_time", Instant.now().toString());
         place.fence(paid);
         assertThat(decisions(paid)).isZero();
-        assertThat(of(cancellation).<String>path("[0].status")).isEqualTo("DISMISSED");
+        assertThat(of(cancellation).<String>path("cancellations[0].outcome")).isEqualTo("DISMISSED");
         assertThat(end(id, "release", "refund:resolve", "yes").statusCode()).isEqualTo(409);
         assertThat(list("DISMISSED").<List<String>>path("cancellations.id")).containsExactly(id);
         assertThatThrownBy(() -> Db.update("update set_aside set status = 'OPEN' where id = ?::uuid", id))

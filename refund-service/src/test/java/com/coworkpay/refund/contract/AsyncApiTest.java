@@ -40,7 +40,7 @@ class AsyncApiTest {
 
     @Test
     void itPublishesOnItsTopicsAndDeadLettersOnItsOwn() {
-        assertThat(addresses("send")).isEqualTo(Set.of("refund.events", "booking.notices", "refund-service.dlq"));
+        assertThat(addresses("send")).isEqualTo(Set.of("refund.events", "booking.events", "booking.notices", "refund-service.dlq"));
         assertThat(messages("refundEvents"))
                 .isEqualTo(Stream.of(
                                 "refund.decided",

@@ -31,7 +31,8 @@ class ContractTest {
                                 "refund:create",
                                 "payment:resolve",
                                 "refund:resolve",
-                                "schedule:manage"))
+                                "schedule:manage",
+                                "booking:manage"))
                 .as(TestIdentity.token("payer-1"))
                 .as(TestIdentity.token("hyun").at(place.location(), "report:read"))
                 .known("locationId", place::location)
@@ -43,6 +44,8 @@ class ContractTest {
                         .put("balanceKrw", 22000)
                         .put("reason", "OTHER")
                         .put("note", "한 줄")
+                        .encode())
+                .body("cancelBooking", () -> place.cancellation(canceled, Instant.now())
                         .encode())
                 .drive();
     }

@@ -117,6 +117,7 @@ final class Tour {
                 .sees(Words.NO_SUCH_TRANSACTION)
                 .look("transactions-none-found");
         minji.goTo(location.console("refunds")).look("refunds");
+        minji.goTo(location.console("cancellations")).look("cancellations");
         minji.goTo(location.console("comparisons")).look("comparisons-none");
         minji.page().locator("main form button.primary").click();
         minji.page().waitForURL("**/comparisons/*");

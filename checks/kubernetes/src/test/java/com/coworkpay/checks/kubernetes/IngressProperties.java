@@ -24,6 +24,8 @@ class IngressProperties {
         "schedules",
         "comparisons",
         "cancellations",
+        "moves",
+        "restorations",
         "transactions",
         "transactions.csv",
         "kakaopay",

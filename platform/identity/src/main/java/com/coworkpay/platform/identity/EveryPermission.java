@@ -14,6 +14,8 @@ class EveryPermission {
         Permissions.REFUND_CREATE,
         Permissions.REFUND_APPROVE,
         Permissions.SCHEDULE_MANAGE,
+        Permissions.BOOKING_MANAGE,
+        Permissions.CANCELLATION_CREATE,
         Permissions.REPORT_READ,
         Permissions.LOCATION_MANAGE,
         Permissions.PAYMENT_CREATE,

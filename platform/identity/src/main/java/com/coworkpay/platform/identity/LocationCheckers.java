@@ -50,6 +50,16 @@ class LocationCheckers {
         return grants(identity).allow(locationId, Permissions.SCHEDULE_MANAGE);
     }
 
+    @PermissionChecker(Permissions.BOOKING_MANAGE)
+    boolean bookingManage(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.BOOKING_MANAGE);
+    }
+
+    @PermissionChecker(Permissions.CANCELLATION_CREATE)
+    boolean cancellationCreate(SecurityIdentity identity, String locationId) {
+        return grants(identity).allow(locationId, Permissions.CANCELLATION_CREATE);
+    }
+
     @PermissionChecker(Permissions.REPORT_READ)
     boolean reportRead(SecurityIdentity identity, String locationId) {
         return grants(identity).allow(locationId, Permissions.REPORT_READ);

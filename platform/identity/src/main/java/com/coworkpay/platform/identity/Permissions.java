@@ -26,6 +26,12 @@ public final class Permissions {
     /// Set a location's opening hours (people; machines: the booking system).
     public static final String SCHEDULE_MANAGE = "schedule:manage";
 
+    /// Cancel, move and restore what was booked, vouching for who cancelled (machines: the booking system).
+    public static final String BOOKING_MANAGE = "booking:manage";
+
+    /// Cancel what was booked, as oneself and as an administrator (people). Gives money back.
+    public static final String CANCELLATION_CREATE = "cancellation:create";
+
     /// Read and export reports (people).
     public static final String REPORT_READ = "report:read";
 

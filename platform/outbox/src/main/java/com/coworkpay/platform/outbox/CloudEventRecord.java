@@ -15,7 +15,7 @@ final class CloudEventRecord {
         headers.put("ce_id", row.id().toString());
         headers.put("ce_source", "/coworkpay/" + service);
         headers.put("ce_type", row.type());
-        headers.put("ce_time", row.createdAt().toString());
+        headers.put("ce_time", row.eventTime().toString());
         headers.put("ce_subject", row.key().aggregateId());
         headers.put("ce_aggregateversion", Long.toString(row.version()));
         headers.put("content-type", "application/json");

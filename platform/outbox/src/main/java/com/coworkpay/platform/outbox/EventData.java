@@ -22,14 +22,16 @@ public final class EventData {
 
     /// RFC 3339: a date, a time with its seconds and any fraction of one, and an offset. No leap seconds. The first and
     /// the last day are taken in UTC alone, so that every instant lies in these years.
-    public static final Pattern INSTANT = Pattern.compile(
-            "(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]"
-                    + "|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-](0[0-9]|1[0-7]):[0-5][0-9])");
+    public static final String INSTANT_FORM = "(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]"
+            + "|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-](0[0-9]|1[0-7]):[0-5][0-9])";
+
+    public static final Pattern INSTANT = Pattern.compile(INSTANT_FORM);
 
     public static final Pattern FIRST_OR_LAST_DAY_ELSEWHERE = Pattern.compile("(1970-01-01|9999-12-31).*[+-][0-9:]+");
 
-    public static final Pattern DAY =
-            Pattern.compile("(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+    public static final String DAY_FORM = "(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
+    public static final Pattern DAY = Pattern.compile(DAY_FORM);
 
     public static final Pattern LOCATION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -247,7 +249,7 @@ public final class EventData {
     }
 
     public UnreadableEventException unreadable(String name, String expected) {
-        return new UnreadableEventException(path + name + " is not " + expected);
+        return new UnreadableEventException(path + name, path + name + " is not " + expected);
     }
 
     private boolean booleanValue(String name, @Nullable JsonNode member) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An unpublished event as the relay reads it.
+///
+/// @param eventTime when what it says was written down; other than `createdAt` where a sender outside wrote it
 record OutboxRow(
         UUID id,
         OutboxKey key,
@@ -13,7 +15,8 @@ record OutboxRow(
         long version,
         String payloadJson,
         @Nullable String traceparent,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant eventTime) {
     static OutboxRow of(Row row) {
         return new OutboxRow(
                 row.getUUID("id"),
@@ -22,6 +25,7 @@ record OutboxRow(
                 row.getLong("version"),
                 row.getString("payload"),
                 row.getString("traceparent"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("event_time").toInstant());
     }
 }

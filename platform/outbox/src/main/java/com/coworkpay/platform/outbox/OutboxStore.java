@@ -19,7 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 class OutboxStore {
     private static final String ROW =
-            "o.id, o.topic, o.aggregateid, o.type, o.version, o.payload::text as payload, o.traceparent, o.created_at";
+            "o.id, o.topic, o.aggregateid, o.type, o.version, o.payload::text as payload, o.traceparent, o.created_at,"
+                    + " coalesce(o.event_time, o.created_at) as event_time";
 
     /// The look-up of a key stays within its own limit, so that no plan of a join gives up the order of the index.
     private static final String UNPUBLISHED = "select " + ROW + """

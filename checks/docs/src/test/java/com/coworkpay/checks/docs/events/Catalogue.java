@@ -75,7 +75,7 @@ final class Catalogue {
                 key(channel),
                 kept.path("cleanup.policy").toString().contains("compact"),
                 kept.path("retention.ms").asLong(Long.MIN_VALUE),
-                senders.isEmpty() ? List.of(OUTSIDE) : senders,
+                senders,
                 !readers.isEmpty() ? readers : List.of(setAside ? "a person" : OUTSIDE),
                 messages);
     }
@@ -97,7 +97,7 @@ final class Catalogue {
                 component.path("name").asText(),
                 component.path("summary").asText(),
                 payload.replaceAll("^schemas/|\\.json$", ""),
-                senders.isEmpty() ? List.of(OUTSIDE) : senders);
+                senders);
     }
 
     private JsonNode component(String name) {
@@ -133,6 +133,9 @@ final class Catalogue {
     }
 
     private static String service(String operation) {
+        if (operation.startsWith("bookingSystem")) {
+            return OUTSIDE;
+        }
         int end = operation.indexOf("Service");
         return operation.substring(0, end).toLowerCase(Locale.ROOT) + "-service";
     }

@@ -272,6 +272,13 @@ final class ApiClient {
                 .json();
     }
 
+    /// The booking system without Kafka: `cancellations`, `moves` or `restorations`; the answer as it is.
+    Http.Answer sendBooking(String location, String what, String key, JsonObject body) {
+        var headers = Map.of("Authorization", "Bearer " + bookingSystem, "Idempotency-Key", key, "Accept-Language", "en");
+        return RetryingCaller.answered(
+                () -> http.send("POST", at.frontDoor().resolve(LOCATIONS + location + "/" + what), headers, body));
+    }
+
     /// What the booking system told that cannot be true, once it is there.
     JsonObject awaitSetAside(String location, String cancellationId) {
         return RetryingCaller.until(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /// What is cancelled, and the money that goes back by the policy that was shown when paid.
@@ -56,6 +57,9 @@ final class RefundChapter {
                 this::fullDay);
         console.step("Cancelled while the payer is at KakaoPay: no money moves", this::whileAtKakaoPay);
         console.step("The same cancellation three times, once under another event id: one refund", this::threeTimes);
+        console.step(
+                "A booking system without Kafka cancels and restores by REST: the same effect, once for a key",
+                this::byRest);
         console.step(
                 "An administrator gives back two parts; a third on a stale balance is refused",
                 () -> part[0] = parts());
@@ -139,6 +143,37 @@ final class RefundChapter {
         Money.neverMoved(kakaopay, payment);
         var again = suite.refusedToPay(location, booking, "payable-canceled");
         console.line("a new attempt", again.status() + " " + again.type() + ": " + again.detail());
+    }
+
+    private void byRest() {
+        String booking = bookings.next();
+        var payment = paid(location, booking, ApiClient.FAR_START);
+        var cancellation = BookingSystem.cancellation(location, booking, "cancel-" + booking, Instant.now());
+        String key = UUID.randomUUID().toString();
+        var first = suite.sendBooking(location, "cancellations", key, cancellation);
+        var again = suite.sendBooking(location, "cancellations", key, cancellation);
+        expect(first.status() == 202 && first.body().equals(again.body()), "the same answer twice", again.json());
+        var refused = Problem.of(
+                suite.sendBooking(location, "cancellations", key, cancellation.copy().put("orderState", "NEW")));
+        console.line("same key, other body", refused.title());
+        expect("idempotency-key-reused".equals(refused.type()), "a refusal of the key", first.json());
+        isRefunded(payment);
+        notices.await("refunded", payment);
+
+        String pending = bookings.next();
+        var waiting = suite.pay(location, pending);
+        suite.sendBooking(
+                location,
+                "cancellations",
+                UUID.randomUUID().toString(),
+                BookingSystem.cancellation(location, pending, "cancel-" + pending, Instant.now()));
+        suite.awaitStatus(waiting, "CANCELED");
+        console.line("pay again", suite.refusedToPay(location, pending, "payable-canceled").title());
+        var restoration = new JsonObject()
+                .put("payable", new JsonObject().put("type", "BOOKING").put("id", pending))
+                .put("restoredAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        suite.sendBooking(location, "restorations", UUID.randomUUID().toString(), restoration);
+        console.line("restored", "payment " + suite.pay(location, pending).id());
     }
 
     private void threeTimes() {

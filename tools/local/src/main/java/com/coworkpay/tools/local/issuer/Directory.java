@@ -22,6 +22,7 @@ final class Directory {
             "refund:approve",
             "refund:resolve",
             "schedule:manage",
+            "cancellation:create",
             "report:read");
     private static final List<String> ANALYST = List.of("report:read", "payment:read");
 
@@ -56,7 +57,7 @@ final class Directory {
 
     private static final List<Machine> MACHINES = List.of(
             machine("portal", "payment:create"),
-            machine("booking-system", "location:manage", "payment:create", "schedule:manage"),
+            machine("booking-system", "location:manage", "payment:create", "schedule:manage", "booking:manage"),
             machine("payment-service", "credential:read"),
             machine("refund-service", "credential:read"),
             machine("operator", "projection:rebuild"),

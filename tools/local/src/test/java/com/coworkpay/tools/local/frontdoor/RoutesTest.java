@@ -60,7 +60,9 @@ class RoutesTest {
                 "/v1/locations/gangnam/payments/0190-a/refunds/0190-b/resolution",
                 "/v1/locations/gangnam/cancellations/c-1",
                 "/v1/locations/gangnam/cancellations/c-1/release",
-                "/v1/locations/gangnam/cancellations/set-aside"
+                "/v1/locations/gangnam/cancellations/set-aside",
+                "/v1/locations/gangnam/moves",
+                "/v1/locations/gangnam/restorations"
             })
     void refundsBelongToRefund(String path) {
         assertThat(Routes.ownerOf(path)).contains(Routes.Owner.REFUND);

@@ -1,22 +1,23 @@
 package com.coworkpay.refund.query;
 
-import com.coworkpay.refund.cancellation.SetAsideStatus;
 import com.coworkpay.refund.domain.LocalizedText;
-import org.jspecify.annotations.Nullable;
 
-/// The status of a cancellation.
-enum CancellationStatus {
+/// What became of a cancellation. The view `received_cancellation` says which one it is.
+enum CancellationOutcome {
+    /// Money goes back for it; the decision's refund says how far it is.
+    REFUND(new LocalizedText("환불하기로 결정했습니다.", "It was decided to refund.")),
+    /// Nothing is refunded; the decision says why.
+    DECLINED(new LocalizedText("환불하지 않기로 결정했습니다.", "It was decided not to refund.")),
     /// No payment by KakaoPay is known for what was cancelled.
     NO_PAYMENT(new LocalizedText(
             "이 예약·티켓·주문에 대한 카카오페이 결제를 알지 못합니다. 나중에 결제가 확인되면 그때 환불 여부를 결정합니다.",
             "No payment by KakaoPay is known for this. If one becomes known, it is decided then.")),
     /// Its payment is known, and it is not decided yet.
-    UNDECIDED(
+    WAITING(
             new LocalizedText(
                     "결제를 확인했으며 환불 여부를 결정할 예정입니다. 이전 취소에 따른 환불이 진행 중이면 그 환불이 끝난 뒤에," + " 실패했다면 금액이 그대로인지 확인된 뒤에 결정합니다.",
                     "The payment is known, and the refund is not decided yet. If a refund by an earlier cancellation is in"
                             + " progress, it is decided once that is over, and if that failed, once KakaoPay has shown that no money moved.")),
-    DECIDED(new LocalizedText("환불 여부를 결정했습니다.", "The decision about the refund was made.")),
     /// The booking system restored the payable before it was decided.
     RESTORED(new LocalizedText(
             "취소가 철회되어 환불하지 않습니다.", "The booking system restored what was cancelled: nothing is refunded for it.")),
@@ -30,26 +31,11 @@ enum CancellationStatus {
 
     private final LocalizedText text;
 
-    CancellationStatus(LocalizedText text) {
+    CancellationOutcome(LocalizedText text) {
         this.text = text;
     }
 
     public LocalizedText text() {
         return text;
-    }
-
-    /// @param setAside what has become of it, if it was set aside
-    public static CancellationStatus of(
-            boolean isPaid, boolean isDecided, boolean isRestored, @Nullable SetAsideStatus setAside) {
-        if (isDecided) {
-            return DECIDED;
-        }
-        if (isRestored) {
-            return RESTORED;
-        }
-        if (setAside != null) {
-            return setAside == SetAsideStatus.OPEN ? SET_ASIDE : DISMISSED;
-        }
-        return isPaid ? UNDECIDED : NO_PAYMENT;
     }
 }
