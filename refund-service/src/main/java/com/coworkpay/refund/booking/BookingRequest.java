@@ -1,9 +1,14 @@
 package com.coworkpay.refund.booking;
 
+import com.coworkpay.platform.audit.Actor;
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditedObject;
+import com.coworkpay.platform.audit.ObjectType;
 import com.coworkpay.platform.outbox.EventData;
 import com.coworkpay.platform.outbox.UnreadableEventException;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.refund.domain.RefundAction;
 import com.coworkpay.refund.domain.RequestHash;
 import com.coworkpay.refund.ledger.RefundProblem;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// What the booking system, or a person, sent by REST.
 ///
 /// @param data of the event, as JSON
-/// @param caller the subject of the token
+/// @param audit who sent it
 /// @param key the caller's id of the event
 /// @param writtenAt when the sender wrote it down, where they say so; else it is when it arrived
 record BookingRequest(
         String type,
         String payableId,
         String data,
-        String caller,
+        AuditEntry audit,
         String key,
         @Nullable Instant writtenAt) {
 
@@ -34,7 +39,12 @@ record BookingRequest(
 
     /// @throws ProblemException naming the header or the member at fault
     static BookingRequest of(
-            String locationId, BookingBody body, String caller, @Nullable String key, @Nullable String ceTime) {
+            String locationId,
+            BookingBody body,
+            RefundAction action,
+            Actor actor,
+            @Nullable String key,
+            @Nullable String ceTime) {
         if (key == null || !KEY.matcher(key).matches()) {
             throw ProblemException.of(RefundProblem.IDEMPOTENCY_KEY_REQUIRED).field("Idempotency-Key");
         }
@@ -44,8 +54,17 @@ record BookingRequest(
         }
         ObjectNode data = JSON.valueToTree(body);
         data.put("locationId", locationId);
+        String payableId = body.payable().id();
+        AuditEntry audit = AuditEntry.done(
+                        action, actor, AuditedObject.of(locationId, ObjectType.CANCELLATION, payableId))
+                .with("payableType", body.payable().type())
+                .with("payableId", payableId);
         return new BookingRequest(
-                body.type(), body.payable().id(), json(data), caller, key, ceTime == null ? null : instant(ceTime));
+                body.type(), payableId, json(data), audit, key, ceTime == null ? null : instant(ceTime));
+    }
+
+    String caller() {
+        return audit.actor().subject();
     }
 
     /// The same under one key, whenever it was written down.

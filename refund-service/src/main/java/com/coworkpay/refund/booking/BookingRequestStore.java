@@ -1,5 +1,7 @@
 package com.coworkpay.refund.booking;
 
+import com.coworkpay.platform.audit.AuditEntry;
+import com.coworkpay.platform.audit.AuditSql;
 import com.coworkpay.platform.outbox.Traceparent;
 import com.coworkpay.platform.sql.DatabaseTime;
 import com.coworkpay.platform.sql.NamedQuery;
@@ -34,8 +36,10 @@ class BookingRequestStore {
               select a.event_id, '%s', 'booking', a.payable_id, a.type, 1, :data::text::jsonb, :traceparent::text,
                      :eventTime::timestamptz
                 from added a
+            ), audited as (
+            """.formatted(TOPIC) + AuditSql.ifAny("added") + """
             )
-            select event_id, type, accepted_at, request_hash::text as request_hash from added""".formatted(TOPIC));
+            select event_id, type, accepted_at, request_hash::text as request_hash from added""");
 
     private final Pool pool;
 
@@ -62,6 +66,7 @@ class BookingRequestStore {
                 .and("type", request.type())
                 .and("payableId", request.payableId())
                 .and("data", request.data())
+                .and("audit", AuditEntry.rows(request.audit()))
                 .and("traceparent", Traceparent.current())
                 .and("eventTime", eventTime.atOffset(ZoneOffset.UTC));
         return ADD.run(pool, values)

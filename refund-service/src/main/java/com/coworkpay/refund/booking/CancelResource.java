@@ -1,6 +1,8 @@
 package com.coworkpay.refund.booking;
 
 import com.coworkpay.contracts.Role;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
@@ -8,6 +10,7 @@ import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.booking.CancellationRequest.CanceledByBody;
 import com.coworkpay.refund.ledger.RefundProblem;
+import com.coworkpay.refund.domain.RefundAction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -36,14 +39,17 @@ class CancelResource {
 
     private final AcceptBookingRequest accept;
     private final Caller caller;
+    private final CurrentActor actor;
 
-    CancelResource(AcceptBookingRequest accept, Caller caller) {
+    CancelResource(AcceptBookingRequest accept, Caller caller, CurrentActor actor) {
         this.accept = accept;
         this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Cancellable(false)
+    @Audited("BOOKING_CANCELED")
     @PermissionsAllowed({Permissions.BOOKING_MANAGE, Permissions.CANCELLATION_CREATE})
     @Operation(
             operationId = "cancelBooking",
@@ -67,7 +73,7 @@ class CancelResource {
             @NotNull @Valid CancellationRequest request) {
         CancellationRequest attributed = attributed(locationId, request);
         BookingRequest booking =
-                BookingRequest.of(locationId, attributed, caller.subject(), headers.key, headers.ceTime);
+                BookingRequest.of(locationId, attributed, RefundAction.BOOKING_CANCELED, actor.get(), headers.key, headers.ceTime);
         return accept.accept(booking)
                 .map(accepted ->
                         AcceptedResponse.answer(accepted, locationId, request.payable(), request.cancellationId()));

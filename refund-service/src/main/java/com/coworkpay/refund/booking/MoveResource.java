@@ -1,8 +1,10 @@
 package com.coworkpay.refund.booking;
 
-import com.coworkpay.platform.identity.Caller;
+import com.coworkpay.platform.audit.Audited;
+import com.coworkpay.platform.audit.CurrentActor;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
+import com.coworkpay.refund.domain.RefundAction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -30,15 +32,16 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class MoveResource {
 
     private final AcceptBookingRequest accept;
-    private final Caller caller;
+    private final CurrentActor actor;
 
-    MoveResource(AcceptBookingRequest accept, Caller caller) {
+    MoveResource(AcceptBookingRequest accept, CurrentActor actor) {
         this.accept = accept;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     @POST
     @Cancellable(false)
+    @Audited("BOOKING_MOVED")
     @PermissionsAllowed(Permissions.BOOKING_MANAGE)
     @Operation(
             operationId = "moveBooking",
@@ -57,7 +60,7 @@ class MoveResource {
             @BeanParam BookingHeaders headers,
             @NotNull @Valid MoveRequest request) {
         BookingRequest booking =
-                BookingRequest.of(locationId, request, caller.subject(), headers.key, headers.ceTime);
+                BookingRequest.of(locationId, request, RefundAction.BOOKING_MOVED, actor.get(), headers.key, headers.ceTime);
         return accept.accept(booking)
                 .map(accepted ->
                         AcceptedResponse.answer(accepted, locationId, request.payable(), null));

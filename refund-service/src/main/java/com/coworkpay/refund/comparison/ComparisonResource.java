@@ -1,5 +1,6 @@
 package com.coworkpay.refund.comparison;
 
+import com.coworkpay.platform.audit.Unaudited;
 import com.coworkpay.platform.identity.Caller;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
@@ -66,6 +67,7 @@ class ComparisonResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @Unaudited("the comparison has who requested it, and is never removed")
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "startComparison",
@@ -156,6 +158,7 @@ class ComparisonResource {
     @POST
     @Path("/{comparisonId}/stop")
     @Cancellable(false)
+    @Unaudited("the comparison has who stopped it, and is never removed")
     @PermissionsAllowed(Permissions.REFUND_RESOLVE)
     @Operation(
             operationId = "stopComparison",

@@ -1,5 +1,6 @@
 package com.coworkpay.refund.comparison;
 
+import com.coworkpay.platform.audit.Unaudited;
 import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.refund.ledger.PathIds;
@@ -31,6 +32,7 @@ class PaymentComparisonResource {
 
     @POST
     @Cancellable(false)
+    @Unaudited("it asks KakaoPay; what it finds is recorded as made outside, with its event")
     @PermissionsAllowed(Permissions.PAYMENT_READ)
     @Operation(
             operationId = "comparePayment",
