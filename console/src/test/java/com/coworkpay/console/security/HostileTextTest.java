@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ConsoleTest
 class HostileTextTest extends PageTest {
 
+    private static final String LETTER = "0199c305-5555-7c11-8a55-0242ac120007";
+
     private static final Set<String> FREE = Set.of(
             "description",
             "note",
@@ -33,7 +35,16 @@ class HostileTextTest extends PageTest {
             "address",
             "businessNumber",
             "phone",
-            "by");
+            "by",
+            "value",
+            "key",
+            "reason",
+            "refusal",
+            "eventType",
+            "eventId",
+            "actedBy",
+            "topic",
+            "command");
 
     static List<String> hostile() {
         return List.of(
@@ -59,7 +70,9 @@ class HostileTextTest extends PageTest {
                 "getLocationRefunds",
                 "getSetAsideCancellations",
                 "getKakaoPayConnection",
-                "getKakaoPayHistory")) {
+                "getKakaoPayHistory",
+                "getDeadLetters",
+                "getDeadLetter")) {
             services.says(operation, body -> poison(body, text));
         }
         for (String path : List.of(
@@ -71,7 +84,9 @@ class HostileTextTest extends PageTest {
                 AT + "/review",
                 AT + "/schedules",
                 AT + "/schedules/change?kind=DEFAULT",
-                AT + "/kakaopay")) {
+                AT + "/kakaopay",
+                "/console/dead-letters",
+                "/console/dead-letters/refund/" + LETTER)) {
             harmless(browser.get(path).shows(200), path);
         }
     }
@@ -130,6 +145,9 @@ class HostileTextTest extends PageTest {
                 "/console/gangnam/transactions/0199c300-7d4a-7c11-8a55-0242ac12000g",
                 "/console/gangnam/transactions/0199c300-7d4a-7c11-8a55-0242ac120002%2frefund",
                 "/console/gangnam/transactions/------------------------------------",
+                "/console/dead-letters/refund/..%2f..%2fx",
+                "/console/dead-letters/integration/0199c305-5555-7c11-8a55-0242ac120007",
+                "/console/dead-letters?service=..%2fx",
                 "/checkout/0199c302-2222-7c11-8a55-0242ac120004/..%2f..%2fabcdefgh12345678",
                 "/checkout/------------------------------------/c2lnbmF0dXJlLW9mLXRoZS10ZXN0"
             })

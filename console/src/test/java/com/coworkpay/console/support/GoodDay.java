@@ -46,7 +46,12 @@ public final class GoodDay {
             "getTransactions",
             "getTransactionTotals",
             "getTransactionSummary",
-            "getTransaction");
+            "getTransaction",
+            "getDeadLetters",
+            "getDeadLetter",
+            "replayDeadLetter",
+            "dismissDeadLetter",
+            "noteDeadLetter");
 
     private GoodDay() {}
 
