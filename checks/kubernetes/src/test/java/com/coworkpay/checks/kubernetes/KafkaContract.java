@@ -28,8 +28,7 @@ final class KafkaContract {
             if (told.values().stream().noneMatch(topics -> topics.contains(topic))) {
                 of(told, BOOKING_SYSTEM).add(topic);
             }
-            // Dead letters wait for a person.
-            if (heard.values().stream().noneMatch(topics -> topics.contains(topic)) && !topic.endsWith(".dlq")) {
+            if (heard.values().stream().noneMatch(topics -> topics.contains(topic))) {
                 of(heard, BOOKING_SYSTEM).add(topic);
             }
         }

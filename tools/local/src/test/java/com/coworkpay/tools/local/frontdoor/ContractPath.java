@@ -23,19 +23,20 @@ public record ContractPath(String service, String path) {
     private static final String ID = "0190c0de-0000-7000-8000-00000000000a";
 
     /// The shortest and the longest that a client may send, by the parameter's name.
-    private static final Map<String, List<String>> VALUES = Map.of(
-            "locationId", List.of("0", "Z" + "_".repeat(62) + "-"),
-            "accountId", List.of(ID, ID),
-            "paymentId", List.of(ID, ID),
-            "checkoutId", List.of(ID, ID),
-            "refundId", List.of(ID, ID),
-            "rebuildId", List.of(ID, ID),
-            "id", List.of(ID, ID),
-            "kind", List.of("PUBLIC", "RESOURCE"),
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("locationId", List.of("0", "Z" + "_".repeat(62) + "-")),
+            Map.entry("accountId", List.of(ID, ID)),
+            Map.entry("paymentId", List.of(ID, ID)),
+            Map.entry("checkoutId", List.of(ID, ID)),
+            Map.entry("refundId", List.of(ID, ID)),
+            Map.entry("rebuildId", List.of(ID, ID)),
+            Map.entry("deadLetterId", List.of(ID, ID)),
+            Map.entry("id", List.of(ID, ID)),
+            Map.entry("kind", List.of("PUBLIC", "RESOURCE")),
             // 16 bytes, in Base64 for addresses.
-            "signature", List.of("-".repeat(22), "_".repeat(22)),
+            Map.entry("signature", List.of("-".repeat(22), "_".repeat(22))),
             // The contract of events bounds it by its length alone.
-            "cancellationId", List.of("c", URLEncoder.encode("취".repeat(199) + "/", StandardCharsets.UTF_8)));
+            Map.entry("cancellationId", List.of("c", URLEncoder.encode("취".repeat(199) + "/", StandardCharsets.UTF_8))));
 
     /// All of the checkout, each path once with the shortest and once with the longest values.
     public static List<ContractPath> all(Path checkout) throws IOException {
