@@ -94,6 +94,61 @@ CREATE UNIQUE INDEX checkout_idempotency ON checkout USING btree (caller, idempo
 CREATE UNIQUE INDEX checkout_paid ON checkout USING btree (id, location_id, payable_type, payable_id, payer_id, total_krw);
 CREATE TRIGGER checkout_never_changes BEFORE UPDATE ON checkout FOR EACH ROW EXECUTE FUNCTION checkout_check_change();
 
+create table dead_letter (
+    id uuid not null,
+    topic text not null,
+    partition_no integer not null,
+    offset_no bigint not null,
+    digest bytea not null,
+    timestamp_ms bigint not null,
+    key bytea,
+    value bytea,
+    headers jsonb not null,
+    cut text not null,
+    kind text not null,
+    reason text not null,
+    event_id text,
+    event_type text,
+    received_at timestamp with time zone default clock_timestamp() not null,
+    status text default 'OPEN'::text not null,
+    refusal text,
+    lease_until timestamp with time zone,
+    constraint dead_letter_pkey PRIMARY KEY (id),
+    constraint dead_letter_topic_partition_no_offset_no_digest_key UNIQUE (topic, partition_no, offset_no, digest),
+    constraint dead_letter_check CHECK ((status = 'REPLAYING'::text) = (lease_until IS NOT NULL)),
+    constraint dead_letter_digest_check CHECK (octet_length(digest) = 32),
+    constraint dead_letter_key_check CHECK (octet_length(key) <= 1048576),
+    constraint dead_letter_kind_check CHECK (kind = ANY (ARRAY['UNREADABLE'::text, 'REFUSED_BY_DATABASE'::text, 'HANDLER_FAILED'::text])),
+    constraint dead_letter_status_check CHECK (status = ANY (ARRAY['OPEN'::text, 'REPLAYING'::text, 'REPLAYED'::text, 'DISMISSED'::text])),
+    constraint dead_letter_value_check CHECK (octet_length(value) <= 1048576)
+);
+CREATE INDEX dead_letter_by_status ON dead_letter USING btree (status, received_at, id);
+CREATE INDEX dead_letter_newest ON dead_letter USING btree (received_at, id);
+CREATE TRIGGER dead_letter_rules AFTER DELETE OR UPDATE ON dead_letter FOR EACH ROW EXECUTE FUNCTION dead_letter_rules();
+
+create table dead_letter_action (
+    id uuid default uuidv7() not null,
+    letter_id uuid not null,
+    action text not null,
+    acted_by text not null,
+    acted_at timestamp with time zone default now() not null,
+    note text not null,
+    outcome text,
+    refusal text,
+    ended_at timestamp with time zone,
+    constraint dead_letter_action_pkey PRIMARY KEY (id),
+    constraint dead_letter_action_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES dead_letter(id),
+    constraint dead_letter_action_action_check CHECK (action = ANY (ARRAY['REPLAY'::text, 'DISMISSAL'::text, 'NOTE'::text])),
+    constraint dead_letter_action_check CHECK (action = 'REPLAY'::text OR outcome IS NULL),
+    constraint dead_letter_action_check1 CHECK ((outcome IS NULL) = (ended_at IS NULL)),
+    constraint dead_letter_action_check2 CHECK ((NOT outcome IS DISTINCT FROM 'REFUSED'::text) = (refusal IS NOT NULL)),
+    constraint dead_letter_action_note_check CHECK (note <> ''::text),
+    constraint dead_letter_action_outcome_check CHECK (outcome = ANY (ARRAY['DONE'::text, 'REFUSED'::text]))
+);
+CREATE INDEX dead_letter_action_of ON dead_letter_action USING btree (letter_id, id);
+CREATE UNIQUE INDEX dead_letter_replayed_once ON dead_letter_action USING btree (letter_id) WHERE action = 'REPLAY'::text AND outcome IS DISTINCT FROM 'REFUSED'::text;
+CREATE TRIGGER dead_letter_action_once BEFORE DELETE OR UPDATE ON dead_letter_action FOR EACH ROW EXECUTE FUNCTION dead_letter_action_is_written_once();
+
 create table location_replica (
     location_id text not null,
     version bigint not null,
@@ -355,6 +410,46 @@ CREATE OR REPLACE FUNCTION public.checkout_max_attempts()
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN 20;
+
+CREATE OR REPLACE FUNCTION public.dead_letter_action_is_written_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.outcome is null
+     and to_jsonb(old) - array['outcome', 'refusal', 'ended_at'] = to_jsonb(new) - array['outcome', 'refusal', 'ended_at'] then
+    return new;
+  end if;
+  raise exception 'what was done about a dead letter is never changed or removed' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.dead_letter_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'dead letters are never removed' using errcode = 'restrict_violation';
+  end if;
+  if to_jsonb(old) - array['status', 'refusal', 'lease_until']
+       <> to_jsonb(new) - array['status', 'refusal', 'lease_until'] then
+    raise exception 'a dead letter stays as it was received' using errcode = 'restrict_violation';
+  end if;
+  if new.status <> old.status and (old.status, new.status) not in (('OPEN', 'REPLAYING'), ('DISMISSED', 'REPLAYING'),
+       ('REPLAYING', 'OPEN'), ('REPLAYING', 'REPLAYED'), ('OPEN', 'DISMISSED')) then
+    raise exception 'a dead letter does not go from % to %', old.status, new.status using errcode = 'check_violation';
+  end if;
+  if new.status <> old.status and not exists (
+       select from dead_letter_action a
+        where a.letter_id = new.id and case new.status
+          when 'REPLAYING' then a.action = 'REPLAY' and a.outcome is null
+          when 'REPLAYED' then a.action = 'REPLAY' and a.outcome = 'DONE'
+          when 'OPEN' then a.action = 'REPLAY' and a.outcome = 'REFUSED'
+          else a.action = 'DISMISSAL' end) then
+    raise exception 'nobody acted on this dead letter' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_has_event(topic text, aggregateid text, version bigint)
  RETURNS boolean

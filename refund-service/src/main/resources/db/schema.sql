@@ -2,19 +2,6 @@
 -- functions, each in the order of its name. Rendered from PostgreSQL's catalog by SchemaTest of refund-service;
 -- nothing runs it. Change the migration, then run the test with -Dcontracts.write=true.
 
-create table booking_request (
-    caller text not null,
-    idempotency_key text not null,
-    request_hash bytea not null,
-    event_id uuid not null,
-    type text not null,
-    payable_id text not null,
-    accepted_at timestamp with time zone default now() not null,
-    constraint booking_request_pkey PRIMARY KEY (caller, idempotency_key)
-);
-CREATE TRIGGER booking_request_has_event AFTER INSERT ON booking_request FOR EACH ROW EXECUTE FUNCTION booking_request_has_event();
-CREATE TRIGGER booking_request_stays BEFORE DELETE OR UPDATE ON booking_request FOR EACH ROW EXECUTE FUNCTION booking_request_stays();
-
 create table cancellation (
     location_id text not null,
     cancellation_id text not null,
@@ -33,7 +20,6 @@ create table cancellation (
     edition integer default 1 not null,
     contents text not null,
     released_at timestamp with time zone,
-    id uuid default uuidv7() not null,
     constraint cancellation_pkey PRIMARY KEY (location_id, payable_type, payable_id, cancellation_id, edition),
     constraint cancellation_choice CHECK ((choice_krw IS NOT NULL) = (NOT choice IS DISTINCT FROM 'AMOUNT'::text)),
     constraint cancellation_choice_check CHECK (choice = ANY (ARRAY['NONE'::text, 'FULL'::text, 'AMOUNT'::text])),
@@ -41,9 +27,63 @@ create table cancellation (
     constraint cancellation_edition_check CHECK (edition > 0)
 );
 CREATE INDEX cancellation_by_id ON cancellation USING btree (location_id, cancellation_id);
-CREATE INDEX cancellation_list ON cancellation USING btree (location_id, received_at, id);
 CREATE INDEX cancellation_received ON cancellation USING brin (received_at);
 CREATE INDEX cancellation_released ON cancellation USING btree (released_at) WHERE released_at IS NOT NULL;
+
+create table dead_letter (
+    id uuid not null,
+    topic text not null,
+    partition_no integer not null,
+    offset_no bigint not null,
+    digest bytea not null,
+    timestamp_ms bigint not null,
+    key bytea,
+    value bytea,
+    headers jsonb not null,
+    cut text not null,
+    kind text not null,
+    reason text not null,
+    event_id text,
+    event_type text,
+    received_at timestamp with time zone default clock_timestamp() not null,
+    status text default 'OPEN'::text not null,
+    refusal text,
+    lease_until timestamp with time zone,
+    constraint dead_letter_pkey PRIMARY KEY (id),
+    constraint dead_letter_topic_partition_no_offset_no_digest_key UNIQUE (topic, partition_no, offset_no, digest),
+    constraint dead_letter_check CHECK ((status = 'REPLAYING'::text) = (lease_until IS NOT NULL)),
+    constraint dead_letter_digest_check CHECK (octet_length(digest) = 32),
+    constraint dead_letter_key_check CHECK (octet_length(key) <= 1048576),
+    constraint dead_letter_kind_check CHECK (kind = ANY (ARRAY['UNREADABLE'::text, 'REFUSED_BY_DATABASE'::text, 'HANDLER_FAILED'::text])),
+    constraint dead_letter_status_check CHECK (status = ANY (ARRAY['OPEN'::text, 'REPLAYING'::text, 'REPLAYED'::text, 'DISMISSED'::text])),
+    constraint dead_letter_value_check CHECK (octet_length(value) <= 1048576)
+);
+CREATE INDEX dead_letter_by_status ON dead_letter USING btree (status, received_at, id);
+CREATE INDEX dead_letter_newest ON dead_letter USING btree (received_at, id);
+CREATE TRIGGER dead_letter_rules AFTER DELETE OR UPDATE ON dead_letter FOR EACH ROW EXECUTE FUNCTION dead_letter_rules();
+
+create table dead_letter_action (
+    id uuid default uuidv7() not null,
+    letter_id uuid not null,
+    action text not null,
+    acted_by text not null,
+    acted_at timestamp with time zone default now() not null,
+    note text not null,
+    outcome text,
+    refusal text,
+    ended_at timestamp with time zone,
+    constraint dead_letter_action_pkey PRIMARY KEY (id),
+    constraint dead_letter_action_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES dead_letter(id),
+    constraint dead_letter_action_action_check CHECK (action = ANY (ARRAY['REPLAY'::text, 'DISMISSAL'::text, 'NOTE'::text])),
+    constraint dead_letter_action_check CHECK (action = 'REPLAY'::text OR outcome IS NULL),
+    constraint dead_letter_action_check1 CHECK ((outcome IS NULL) = (ended_at IS NULL)),
+    constraint dead_letter_action_check2 CHECK ((NOT outcome IS DISTINCT FROM 'REFUSED'::text) = (refusal IS NOT NULL)),
+    constraint dead_letter_action_note_check CHECK (note <> ''::text),
+    constraint dead_letter_action_outcome_check CHECK (outcome = ANY (ARRAY['DONE'::text, 'REFUSED'::text]))
+);
+CREATE INDEX dead_letter_action_of ON dead_letter_action USING btree (letter_id, id);
+CREATE UNIQUE INDEX dead_letter_replayed_once ON dead_letter_action USING btree (letter_id) WHERE action = 'REPLAY'::text AND outcome IS DISTINCT FROM 'REFUSED'::text;
+CREATE TRIGGER dead_letter_action_once BEFORE DELETE OR UPDATE ON dead_letter_action FOR EACH ROW EXECUTE FUNCTION dead_letter_action_is_written_once();
 
 create table decision (
     id uuid not null,
@@ -116,7 +156,6 @@ create table outbox (
     traceparent text,
     created_at timestamp with time zone default clock_timestamp() not null,
     published_at timestamp with time zone,
-    event_time timestamp with time zone,
     constraint outbox_pkey PRIMARY KEY (id),
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 50, toast_tuple_target = 128);
@@ -343,7 +382,6 @@ END),
     constraint set_aside_status_check CHECK (status = ANY (ARRAY['OPEN'::text, 'RELEASED'::text, 'DISMISSED'::text]))
 );
 CREATE INDEX set_aside_list ON set_aside USING btree (location_id, status, id);
-CREATE INDEX set_aside_not_stored ON set_aside USING btree (location_id, set_aside_at, id) WHERE payment_id IS NULL AND status <> 'RELEASED'::text;
 CREATE INDEX set_aside_of_id ON set_aside USING btree (location_id, cancellation_id);
 CREATE UNIQUE INDEX set_aside_once ON set_aside USING btree (location_id, payable_type, payable_id, cancellation_id, contents, payment_id) NULLS NOT DISTINCT;
 CREATE INDEX set_aside_open ON set_aside USING btree (set_aside_at) WHERE status = 'OPEN'::text;
@@ -380,7 +418,6 @@ create view cancellation_state as
     edition,
     contents,
     released_at,
-    id,
     (EXISTS ( SELECT
            FROM restoration r
           WHERE r.location_id = c.location_id AND r.payable_type = c.payable_type AND r.payable_id = c.payable_id AND (r.cancellation_id = ANY (ARRAY[''::text, c.cancellation_id])) AND r.restored_at >= c.canceled_at)) AS is_restored,
@@ -454,83 +491,44 @@ create view ledger as
           WHERE d.payment_id = p.payment_id)) AS ledger
    FROM paid_payment p;
 
-create view received_cancellation as
- SELECT c.location_id,
-    c.cancellation_id,
-    c.payable_type,
-    c.payable_id,
-    c.edition,
-    c.canceled_at,
-    c.canceled_by,
-    c.canceled_by_role,
-    c.received_at,
-    c.id,
-    COALESCE(( SELECT max(d.outcome) AS max
-           FROM paid_payment p
-             JOIN decision d ON d.payment_id = p.payment_id AND d.cancellation_id = c.cancellation_id AND d.edition = c.edition
-          WHERE p.location_id = c.location_id AND p.payable_type = c.payable_type AND p.payable_id = c.payable_id),
-        CASE
-            WHEN c.is_restored THEN 'RESTORED'::text
-            ELSE NULL::text
-        END, ( SELECT
-                CASE s.status
-                    WHEN 'OPEN'::text THEN 'SET_ASIDE'::text
-                    ELSE 'DISMISSED'::text
-                END AS "case"
-           FROM set_aside s
-          WHERE s.location_id = c.location_id AND s.payable_type = c.payable_type AND s.payable_id = c.payable_id AND s.cancellation_id = c.cancellation_id AND s.contents = c.contents AND s.payment_id IS NOT NULL AND s.status <> 'RELEASED'::text
-          ORDER BY s.id DESC
-         LIMIT 1),
-        CASE
-            WHEN (EXISTS ( SELECT
-               FROM paid_payment p
-              WHERE NOT p.overpaid AND p.location_id = c.location_id AND p.payable_type = c.payable_type AND p.payable_id = c.payable_id)) THEN 'WAITING'::text
-            ELSE 'NO_PAYMENT'::text
-        END) AS outcome,
-    ( SELECT s.id
-           FROM set_aside s
-          WHERE s.location_id = c.location_id AND s.payable_type = c.payable_type AND s.payable_id = c.payable_id AND s.cancellation_id = c.cancellation_id AND s.contents = c.contents AND s.payment_id IS NOT NULL AND s.status <> 'RELEASED'::text
-          ORDER BY s.id DESC
-         LIMIT 1) AS set_aside_id
-   FROM cancellation_state c
-UNION ALL
- SELECT s.location_id,
-    s.cancellation_id,
-    s.payable_type,
-    s.payable_id,
-    0 AS edition,
-    s.canceled_at,
-    s.canceled_by,
-    s.canceled_by_role,
-    s.set_aside_at AS received_at,
-    s.id,
-        CASE s.status
-            WHEN 'OPEN'::text THEN 'SET_ASIDE'::text
-            ELSE 'DISMISSED'::text
-        END AS outcome,
-    s.id AS set_aside_id
-   FROM set_aside s
-  WHERE s.payment_id IS NULL AND s.status <> 'RELEASED'::text;
-
-CREATE OR REPLACE FUNCTION public.booking_request_has_event()
+CREATE OR REPLACE FUNCTION public.dead_letter_action_is_written_once()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if not outbox_has_event('booking.events', new.payable_id, 1) then
-    raise exception 'a booking request without its event'
-      using errcode = 'check_violation', table = 'booking_request', constraint = 'booking_request_has_event';
+  if tg_op = 'UPDATE' and old.outcome is null
+     and to_jsonb(old) - array['outcome', 'refusal', 'ended_at'] = to_jsonb(new) - array['outcome', 'refusal', 'ended_at'] then
+    return new;
   end if;
-  return null;
+  raise exception 'what was done about a dead letter is never changed or removed' using errcode = 'restrict_violation';
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.booking_request_stays()
+CREATE OR REPLACE FUNCTION public.dead_letter_rules()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'a booking request is never changed' using errcode = 'check_violation', table = 'booking_request',
-    constraint = 'booking_request_stays';
+  if tg_op = 'DELETE' then
+    raise exception 'dead letters are never removed' using errcode = 'restrict_violation';
+  end if;
+  if to_jsonb(old) - array['status', 'refusal', 'lease_until']
+       <> to_jsonb(new) - array['status', 'refusal', 'lease_until'] then
+    raise exception 'a dead letter stays as it was received' using errcode = 'restrict_violation';
+  end if;
+  if new.status <> old.status and (old.status, new.status) not in (('OPEN', 'REPLAYING'), ('DISMISSED', 'REPLAYING'),
+       ('REPLAYING', 'OPEN'), ('REPLAYING', 'REPLAYED'), ('OPEN', 'DISMISSED')) then
+    raise exception 'a dead letter does not go from % to %', old.status, new.status using errcode = 'check_violation';
+  end if;
+  if new.status <> old.status and not exists (
+       select from dead_letter_action a
+        where a.letter_id = new.id and case new.status
+          when 'REPLAYING' then a.action = 'REPLAY' and a.outcome is null
+          when 'REPLAYED' then a.action = 'REPLAY' and a.outcome = 'DONE'
+          when 'OPEN' then a.action = 'REPLAY' and a.outcome = 'REFUSED'
+          else a.action = 'DISMISSAL' end) then
+    raise exception 'nobody acted on this dead letter' using errcode = 'check_violation';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.decision_has_event()

@@ -2,38 +2,60 @@
 -- functions, each in the order of its name. Rendered from PostgreSQL's catalog by SchemaTest of reporting-service;
 -- nothing runs it. Change the migration, then run the test with -Dcontracts.write=true.
 
-create table audit (
+create table dead_letter (
     id uuid not null,
-    at timestamp with time zone default clock_timestamp() not null,
-    action text not null,
-    outcome text not null,
-    actor text not null,
-    address text not null,
-    trace_id text,
-    location_id text,
-    object_type text not null,
-    object_id text not null,
-    payment_id uuid,
-    why text,
-    before jsonb default '{}'::jsonb not null,
-    after jsonb default '{}'::jsonb not null,
-    constraint audit_pkey PRIMARY KEY (id),
-    constraint audit_action_check CHECK (action ~ '^[A-Z][A-Z_]{1,63}$'::text),
-    constraint audit_actor_check CHECK (char_length(actor) >= 1 AND char_length(actor) <= 255),
-    constraint audit_address_check CHECK (char_length(address) >= 1 AND char_length(address) <= 255),
-    constraint audit_after_check CHECK (jsonb_typeof(after) = 'object'::text),
-    constraint audit_before_check CHECK (jsonb_typeof(before) = 'object'::text),
-    constraint audit_object_id_check CHECK (char_length(object_id) >= 1 AND char_length(object_id) <= 300),
-    constraint audit_object_type_check CHECK (object_type ~ '^[A-Z][A-Z_]{1,31}$'::text),
-    constraint audit_outcome_check CHECK (outcome ~ '^[A-Z][A-Z0-9_]{0,63}$'::text),
-    constraint audit_trace_id_check CHECK (char_length(trace_id) <= 64),
-    constraint audit_why_check CHECK (char_length(why) >= 1 AND char_length(why) <= 1000)
+    topic text not null,
+    partition_no integer not null,
+    offset_no bigint not null,
+    digest bytea not null,
+    timestamp_ms bigint not null,
+    key bytea,
+    value bytea,
+    headers jsonb not null,
+    cut text not null,
+    kind text not null,
+    reason text not null,
+    event_id text,
+    event_type text,
+    received_at timestamp with time zone default clock_timestamp() not null,
+    status text default 'OPEN'::text not null,
+    refusal text,
+    lease_until timestamp with time zone,
+    constraint dead_letter_pkey PRIMARY KEY (id),
+    constraint dead_letter_topic_partition_no_offset_no_digest_key UNIQUE (topic, partition_no, offset_no, digest),
+    constraint dead_letter_check CHECK ((status = 'REPLAYING'::text) = (lease_until IS NOT NULL)),
+    constraint dead_letter_digest_check CHECK (octet_length(digest) = 32),
+    constraint dead_letter_key_check CHECK (octet_length(key) <= 1048576),
+    constraint dead_letter_kind_check CHECK (kind = ANY (ARRAY['UNREADABLE'::text, 'REFUSED_BY_DATABASE'::text, 'HANDLER_FAILED'::text])),
+    constraint dead_letter_status_check CHECK (status = ANY (ARRAY['OPEN'::text, 'REPLAYING'::text, 'REPLAYED'::text, 'DISMISSED'::text])),
+    constraint dead_letter_value_check CHECK (octet_length(value) <= 1048576)
 );
-CREATE INDEX audit_by_location ON audit USING btree (location_id, at, id);
-CREATE INDEX audit_by_object ON audit USING btree (location_id, object_type, object_id, at, id);
-CREATE INDEX audit_by_payment ON audit USING btree (payment_id, at, id) WHERE payment_id IS NOT NULL;
-CREATE TRIGGER audit_no_change BEFORE DELETE OR UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
-CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+CREATE INDEX dead_letter_by_status ON dead_letter USING btree (status, received_at, id);
+CREATE INDEX dead_letter_newest ON dead_letter USING btree (received_at, id);
+CREATE TRIGGER dead_letter_rules AFTER DELETE OR UPDATE ON dead_letter FOR EACH ROW EXECUTE FUNCTION dead_letter_rules();
+
+create table dead_letter_action (
+    id uuid default uuidv7() not null,
+    letter_id uuid not null,
+    action text not null,
+    acted_by text not null,
+    acted_at timestamp with time zone default now() not null,
+    note text not null,
+    outcome text,
+    refusal text,
+    ended_at timestamp with time zone,
+    constraint dead_letter_action_pkey PRIMARY KEY (id),
+    constraint dead_letter_action_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES dead_letter(id),
+    constraint dead_letter_action_action_check CHECK (action = ANY (ARRAY['REPLAY'::text, 'DISMISSAL'::text, 'NOTE'::text])),
+    constraint dead_letter_action_check CHECK (action = 'REPLAY'::text OR outcome IS NULL),
+    constraint dead_letter_action_check1 CHECK ((outcome IS NULL) = (ended_at IS NULL)),
+    constraint dead_letter_action_check2 CHECK ((NOT outcome IS DISTINCT FROM 'REFUSED'::text) = (refusal IS NOT NULL)),
+    constraint dead_letter_action_note_check CHECK (note <> ''::text),
+    constraint dead_letter_action_outcome_check CHECK (outcome = ANY (ARRAY['DONE'::text, 'REFUSED'::text]))
+);
+CREATE INDEX dead_letter_action_of ON dead_letter_action USING btree (letter_id, id);
+CREATE UNIQUE INDEX dead_letter_replayed_once ON dead_letter_action USING btree (letter_id) WHERE action = 'REPLAY'::text AND outcome IS DISTINCT FROM 'REFUSED'::text;
+CREATE TRIGGER dead_letter_action_once BEFORE DELETE OR UPDATE ON dead_letter_action FOR EACH ROW EXECUTE FUNCTION dead_letter_action_is_written_once();
 
 create table outbox (
     id uuid not null,
@@ -46,7 +68,6 @@ create table outbox (
     traceparent text,
     created_at timestamp with time zone default clock_timestamp() not null,
     published_at timestamp with time zone,
-    event_time timestamp with time zone,
     constraint outbox_pkey PRIMARY KEY (id),
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 60, toast_tuple_target = 128);
@@ -251,14 +272,45 @@ create view report_transaction as
                 END AS taken) m
   WHERE p.payment_version > 0;
 
-CREATE OR REPLACE FUNCTION public.audit_is_append_only()
+CREATE OR REPLACE FUNCTION public.dead_letter_action_is_written_once()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-    raise exception 'audit rows are never changed or removed' using errcode = 'restrict_violation';
-end
-$function$;
+  if tg_op = 'UPDATE' and old.outcome is null
+     and to_jsonb(old) - array['outcome', 'refusal', 'ended_at'] = to_jsonb(new) - array['outcome', 'refusal', 'ended_at'] then
+    return new;
+  end if;
+  raise exception 'what was done about a dead letter is never changed or removed' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.dead_letter_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'dead letters are never removed' using errcode = 'restrict_violation';
+  end if;
+  if to_jsonb(old) - array['status', 'refusal', 'lease_until']
+       <> to_jsonb(new) - array['status', 'refusal', 'lease_until'] then
+    raise exception 'a dead letter stays as it was received' using errcode = 'restrict_violation';
+  end if;
+  if new.status <> old.status and (old.status, new.status) not in (('OPEN', 'REPLAYING'), ('DISMISSED', 'REPLAYING'),
+       ('REPLAYING', 'OPEN'), ('REPLAYING', 'REPLAYED'), ('OPEN', 'DISMISSED')) then
+    raise exception 'a dead letter does not go from % to %', old.status, new.status using errcode = 'check_violation';
+  end if;
+  if new.status <> old.status and not exists (
+       select from dead_letter_action a
+        where a.letter_id = new.id and case new.status
+          when 'REPLAYING' then a.action = 'REPLAY' and a.outcome is null
+          when 'REPLAYED' then a.action = 'REPLAY' and a.outcome = 'DONE'
+          when 'OPEN' then a.action = 'REPLAY' and a.outcome = 'REFUSED'
+          else a.action = 'DISMISSAL' end) then
+    raise exception 'nobody acted on this dead letter' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_has_event(topic text, aggregateid text, version bigint)
  RETURNS boolean

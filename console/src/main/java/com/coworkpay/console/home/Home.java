@@ -2,6 +2,7 @@ package com.coworkpay.console.home;
 
 import com.coworkpay.console.client.IntegrationClient;
 import com.coworkpay.console.client.LocationPage;
+import com.coworkpay.console.client.LocationPage.Location;
 import com.coworkpay.console.session.Person;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
@@ -46,6 +47,9 @@ public class Home {
     @GET
     public Uni<Response> begin() {
         return integration.locations(null, null, null, 2).map(page -> {
+            if (page.locations().stream().anyMatch(Home::isOfOperators)) {
+                return Response.seeOther(URI.create("/console/dead-letters")).build();
+            }
             if (page.locations().isEmpty()) {
                 return Response.ok(shells.page(Templates.nowhere(shells.plain(), person.subject())))
                         .build();
@@ -72,8 +76,15 @@ public class Home {
     @GET
     @Path("{location}")
     public Uni<Response> atLocation(@PathParam("location") String location) {
-        return shells.at(location).map(found -> Response.seeOther(URI.create(found.path(
-                        Section.of(found.requiredLocation()).getFirst().path())))
+        return shells.at(location).map(found -> Response.seeOther(URI.create(
+                        isOfOperators(found.requiredLocation())
+                                ? "/console/dead-letters"
+                                : found.path(Section.of(found.requiredLocation()).getFirst().path())))
                 .build());
+    }
+
+    /// Who may see nothing of the location itself.
+    private static boolean isOfOperators(Location location) {
+        return Section.of(location).isEmpty() && location.may("dead-letter:manage");
     }
 }

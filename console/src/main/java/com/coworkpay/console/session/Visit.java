@@ -19,6 +19,7 @@ public class Visit {
     public static final String COLUMNS_COOKIE = "columns";
 
     private static final Pattern PAGE_OF_A_FORM = Pattern.compile("/checkout/[^/]+/[^/]+"
+            + "|/console/dead-letters/[^/]+/[^/]+"
             + "|/console/[^/]+/(?:kakaopay/disconnect|transactions/[^/]+/refunds/[^/]+/(?:approval|withdrawal)|transactions/[^/]+/refund|transactions/[^/]+|[^/]+)");
 
     private final HttpHeaders headers;

@@ -42,7 +42,7 @@ class ClientContractTest {
 
     @TestFactory
     Stream<DynamicTest> everyCallIsOfTheContract() {
-        return clients().flatMap(client -> Arrays.stream(client.getDeclaredMethods())
+        return clients().flatMap(client -> Arrays.stream(client.getMethods())
                 .filter(method -> !method.isSynthetic())
                 .map(method -> DynamicTest.dynamicTest(
                         client.getSimpleName() + "." + method.getName(),

@@ -30,6 +30,8 @@ class GoodDayTest extends PageTest {
             /console/gangnam/schedules                                                | 운영 시간   | Opening hours
             /console/gangnam/schedules/change?kind=DEFAULT                            | 멤버        | Members
             /console/gangnam/schedules/change?kind=RESOURCE                           | 한 자원     | One resource
+            /console/dead-letters                                                     | 처리 불가   | Dead letters
+            /console/dead-letters/refund/0199c305-5555-7c11-8a55-0242ac120007        | 처리 불가   | Dead letter
             /console/gangnam/kakaopay                                                 | 카카오페이  | KakaoPay
             /console/gangnam/kakaopay/disconnect                                      | 연결 해제   | Disconnect
             """)

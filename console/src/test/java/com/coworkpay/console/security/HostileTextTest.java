@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ConsoleTest
 class HostileTextTest extends PageTest {
 
+    private static final String LETTER = "0199c305-5555-7c11-8a55-0242ac120007";
+
     private static final Set<String> FREE = Set.of(
             "description",
             "note",
@@ -36,7 +38,16 @@ class HostileTextTest extends PageTest {
             "businessNumber",
             "phone",
             "by",
-            "why");
+            "why",
+            "value",
+            "key",
+            "reason",
+            "refusal",
+            "eventType",
+            "eventId",
+            "actedBy",
+            "topic",
+            "command");
 
     static List<String> hostile() {
         return List.of(
@@ -65,7 +76,9 @@ class HostileTextTest extends PageTest {
                 "getKakaoPayHistory",
                 "getPaymentAudit",
                 "getRefundAudit",
-                "getReportAudit")) {
+                "getReportAudit",
+                "getDeadLetters",
+                "getDeadLetter")) {
             services.says(operation, body -> poison(body, text));
         }
         for (String path : List.of(
@@ -79,7 +92,9 @@ class HostileTextTest extends PageTest {
                 AT + "/comparisons",
                 AT + "/comparisons/0199c305-1111-7c11-8a55-0242ac120005",
                 AT + "/schedules/change?kind=DEFAULT",
-                AT + "/kakaopay")) {
+                AT + "/kakaopay",
+                "/console/dead-letters",
+                "/console/dead-letters/refund/" + LETTER)) {
             harmless(browser.get(path).shows(200), path);
         }
     }
@@ -163,6 +178,9 @@ class HostileTextTest extends PageTest {
                 "/console/gangnam/transactions/0199c300-7d4a-7c11-8a55-0242ac12000g",
                 "/console/gangnam/transactions/0199c300-7d4a-7c11-8a55-0242ac120002%2frefund",
                 "/console/gangnam/transactions/------------------------------------",
+                "/console/dead-letters/refund/..%2f..%2fx",
+                "/console/dead-letters/integration/0199c305-5555-7c11-8a55-0242ac120007",
+                "/console/dead-letters?service=..%2fx",
                 "/checkout/0199c302-2222-7c11-8a55-0242ac120004/..%2f..%2fabcdefgh12345678",
                 "/checkout/------------------------------------/c2lnbmF0dXJlLW9mLXRoZS10ZXN0"
             })

@@ -34,7 +34,7 @@ public final class AroundTheConsole implements QuarkusTestResourceLifecycleManag
                 "test.services",
                 address));
         for (String service : new String[] {"integration", "payment", "refund", "reporting"}) {
-            config.put("coworkpay.console." + service + "-url", address);
+            config.put("coworkpay.console." + service + "-url", address + "/" + service + "-service");
         }
         return config;
     }

@@ -59,7 +59,12 @@ public final class GoodDay {
             "getTransactions",
             "getTransactionTotals",
             "getTransactionSummary",
-            "getTransaction");
+            "getTransaction",
+            "getDeadLetters",
+            "getDeadLetter",
+            "replayDeadLetter",
+            "dismissDeadLetter",
+            "noteDeadLetter");
 
     private GoodDay() {}
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The four services in one: it says what a test told it to say, if the contract allows that, and notes what it was
 /// asked and everything that the contract does not allow to ask. Tests talk to it by HTTP too: they and the servers
@@ -27,6 +29,8 @@ import java.util.Optional;
 final class StandInServices {
 
     private final Contracts contracts = Contracts.read();
+    private static final Pattern OF_A_SERVICE = Pattern.compile("^/([a-z]+)-service/");
+
     private final Map<String, JsonNode> answers = new HashMap<>();
     private final List<HttpServerResponse> unanswered = new ArrayList<>();
     private ArrayNode seen = Contracts.JSON.createArrayNode();
@@ -69,10 +73,11 @@ final class StandInServices {
     /// A test says what to answer; refused if the contract has no such answer.
     private void take(HttpServerRequest request, Buffer body) {
         JsonNode answer = json(body);
-        Operation operation = contracts.operation(answer.path("operation").asText());
+        String named = answer.path("operation").asText();
+        Operation operation = contracts.operation(named.substring(named.indexOf(':') + 1));
         String fault = fault(operation, answer);
         if (fault.isEmpty()) {
-            answers.put(operation.id(), answer);
+            answers.put(named, answer);
         }
         request.response().setStatusCode(fault.isEmpty() ? 204 : 422).end(fault);
     }
@@ -94,7 +99,7 @@ final class StandInServices {
     }
 
     private void answer(HttpServerRequest request, Buffer body) {
-        Optional<Operation> found = contracts.at(request.method().name(), request.path());
+        Optional<Operation> found = contracts.at(request.method().name(), path(request));
         if (found.isEmpty()) {
             faults.add("no operation " + request.method() + " " + request.uri());
             request.response().setStatusCode(404).end();
@@ -102,7 +107,7 @@ final class StandInServices {
         }
         Operation operation = found.get();
         note(operation, request, body);
-        JsonNode answer = answers.get(operation.id());
+        JsonNode answer = answers.getOrDefault(service(request) + ":" + operation.id(), answers.get(operation.id()));
         if (answer == null) {
             faults.add("the test has no answer of " + operation.id());
             request.response().setStatusCode(500).end();
@@ -134,9 +139,9 @@ final class StandInServices {
     }
 
     private void note(Operation operation, HttpServerRequest request, Buffer body) {
-        ObjectNode one = seen.addObject().put("operation", operation.id()).put("path", request.path());
+        ObjectNode one = seen.addObject().put("operation", operation.id()).put("path", path(request));
         Map<String, String> path =
-                operation.matched(request.method().name(), request.path()).orElseThrow();
+                operation.matched(request.method().name(), path(request)).orElseThrow();
         ObjectNode inPath = one.putObject("in");
         path.forEach((name, value) -> inPath.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8)));
         ObjectNode query = one.putObject("query");
@@ -174,13 +179,23 @@ final class StandInServices {
                 faults.add(operation + " body: " + fault);
             }
         }
-        boolean isOpen = request.path().startsWith("/v1/checkouts/");
+        boolean isOpen = path(request).startsWith("/v1/checkouts/");
         if (isOpen == request.headers().contains("Authorization")) {
             faults.add(operation + (isOpen ? " was asked with a token" : " was asked without a token"));
         }
         if (request.headers().contains("Cookie")) {
             faults.add(operation + " got a cookie");
         }
+    }
+
+    /// As the service sees it: the part before it says which service is asked.
+    private static String path(HttpServerRequest request) {
+        return OF_A_SERVICE.matcher(request.path()).replaceFirst("/");
+    }
+
+    private static String service(HttpServerRequest request) {
+        Matcher named = OF_A_SERVICE.matcher(request.path());
+        return named.lookingAt() ? named.group(1) : "";
     }
 
     private static JsonNode json(Buffer body) {

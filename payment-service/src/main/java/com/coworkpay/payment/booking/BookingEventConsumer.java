@@ -8,18 +8,21 @@ import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.contracts.ScheduleChanged;
 import com.coworkpay.contracts.SetAsideReason;
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Consumes cancellations and restores of the booking system.
 @ApplicationScoped
-class BookingEventConsumer {
+class BookingEventConsumer implements EventHandlers {
     private static final String CONSUMER = "payment-booking-events";
 
     private final EventConsumer consumer;
@@ -39,6 +42,11 @@ class BookingEventConsumer {
         this.applyCancellations = applyCancellations;
         this.restores = restores;
         this.setAside = setAside;
+    }
+
+    @Override
+    public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
+        return Map.of("booking-events", this::handle);
     }
 
     @Incoming("booking-events")

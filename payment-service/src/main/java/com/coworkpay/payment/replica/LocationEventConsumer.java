@@ -4,13 +4,16 @@ import com.coworkpay.contracts.LocationStateV1;
 import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -19,7 +22,7 @@ import org.jboss.logging.Logger;
 /// Consumes `integration.events`: once in the group of all payment-services for the replica in the database, and once
 /// in every process for the credentials in its memory, which a rotation or a disconnect makes useless at once.
 @ApplicationScoped
-class LocationEventConsumer {
+class LocationEventConsumer implements EventHandlers {
 
     private static final Logger LOG = Logger.getLogger(LocationEventConsumer.class);
     private static final String CONSUMER = "payment-location-replica";
@@ -41,6 +44,11 @@ class LocationEventConsumer {
         this.waiting = waiting;
         this.credentials = credentials;
         this.mapper = mapper;
+    }
+
+    @Override
+    public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
+        return Map.of("integration-events", this::apply);
     }
 
     @Incoming("integration-events")

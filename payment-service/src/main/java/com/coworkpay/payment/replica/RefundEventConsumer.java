@@ -6,17 +6,20 @@ import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.payment.booking.ApplyReleases;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.EventData;
+import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Consumes `refund.events` and publishes nothing: subscribe to `refund.events` for refunds. Events that are neither
 /// a state of refunds nor a released cancellation are for other consumers.
 @ApplicationScoped
-class RefundEventConsumer {
+class RefundEventConsumer implements EventHandlers {
 
     private static final String CONSUMER = "payment-refund-replica";
 
@@ -28,6 +31,11 @@ class RefundEventConsumer {
         this.consumer = consumer;
         this.replica = replica;
         this.releases = releases;
+    }
+
+    @Override
+    public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
+        return Map.of("refund-events", this::apply);
     }
 
     @Incoming("refund-events")

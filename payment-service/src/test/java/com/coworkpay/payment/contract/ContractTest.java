@@ -19,7 +19,12 @@ class ContractTest {
         TestCheckout checkout = shop.checkout();
         ContractDriver.of("payment-service")
                 .as(TestIdentity.token("payer-1")
-                        .everywhere("payment:create", "payment:read", "payment:resolve", "refund:resolve"))
+                        .everywhere(
+                                "payment:create",
+                                "payment:read",
+                                "payment:resolve",
+                                "refund:resolve",
+                                "dead-letter:manage"))
                 .as(TestIdentity.token("payer-1"))
                 .as(TestIdentity.token("hyun").at(shop.location(), "report:read"))
                 .known("locationId", shop::location)

@@ -7,6 +7,7 @@ import com.coworkpay.contracts.BookingRestored;
 import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.contracts.ScheduleChanged;
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.refund.cancellation.ReceivedCancellation;
 import com.coworkpay.refund.cancellation.StoreCancellations;
@@ -17,12 +18,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// The booking system's events (docs/contracts/asyncapi.yaml): the inbound contract of refunds.
 @ApplicationScoped
-class BookingEventConsumer {
+class BookingEventConsumer implements EventHandlers {
 
     private final EventConsumer consumer;
     private final EventTimes times;
@@ -38,6 +41,11 @@ class BookingEventConsumer {
         this.times = times;
         this.storeCancellations = storeCancellations;
         this.changeSchedule = changeSchedule;
+    }
+
+    @Override
+    public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
+        return Map.of("booking-events", this::handle);
     }
 
     @Incoming("booking-events")

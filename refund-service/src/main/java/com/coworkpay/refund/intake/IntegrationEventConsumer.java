@@ -4,12 +4,16 @@ import com.coworkpay.contracts.LocationStateV1;
 import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.kakaopay.accounts.CredentialSource;
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -17,7 +21,7 @@ import org.jboss.logging.Logger;
 /// Locations, their switches and accounts. Every event carries the location's whole state, so its type says only what
 /// changed.
 @ApplicationScoped
-class IntegrationEventConsumer {
+class IntegrationEventConsumer implements EventHandlers {
 
     private static final Logger LOG = Logger.getLogger(IntegrationEventConsumer.class);
 
@@ -32,6 +36,11 @@ class IntegrationEventConsumer {
         this.updateLocation = updateLocation;
         this.credentials = credentials;
         this.json = json;
+    }
+
+    @Override
+    public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
+        return Map.of("integration-events", events -> handle(events.getFirst()));
     }
 
     @Incoming("integration-events")

@@ -3,6 +3,7 @@ package com.coworkpay.refund.intake;
 import com.coworkpay.contracts.PaymentStateV1;
 import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.refund.cancellation.TraceParents;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The ledger's source. Every event carries the payment's whole state: one that says "paid" or carries an overpayment
 /// is recorded, whatever its type; the others hold nothing that a refund needs.
 @ApplicationScoped
-class PaymentEventConsumer {
+class PaymentEventConsumer implements EventHandlers {
 
     private final EventConsumer consumer;
     private final RecordPaidPayments recordPaidPayments;
@@ -27,6 +29,11 @@ class PaymentEventConsumer {
     PaymentEventConsumer(EventConsumer consumer, RecordPaidPayments recordPaidPayments) {
         this.consumer = consumer;
         this.recordPaidPayments = recordPaidPayments;
+    }
+
+    @Override
+    public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
+        return Map.of("payment-events", this::handle);
     }
 
     @Incoming("payment-events")

@@ -26,6 +26,7 @@ class ContractTest {
         ContractDriver.of("refund-service")
                 .as(TestIdentity.token("minji")
                         .everywhere(
+                                "dead-letter:manage",
                                 "payment:create",
                                 "payment:read",
                                 "refund:create",

@@ -3,6 +3,7 @@ package com.coworkpay.reporting.projection;
 import com.coworkpay.contracts.StateTypes;
 import com.coworkpay.platform.observability.SafeErrorText;
 import com.coworkpay.platform.outbox.EventConsumer;
+import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.reporting.projection.domain.Position;
 import com.coworkpay.reporting.projection.domain.Positions;
@@ -11,6 +12,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /// Everything that the report is made of.
 @ApplicationScoped
-class ReportEventConsumer {
+class ReportEventConsumer implements EventHandlers {
 
     private static final Logger LOG = Logger.getLogger(ReportEventConsumer.class);
     private static final int MAX_RETRIES = 3;
@@ -32,6 +34,26 @@ class ReportEventConsumer {
     ReportEventConsumer(EventConsumer consumer, ProjectionStore projection) {
         this.consumer = consumer;
         this.projection = projection;
+    }
+
+    @Override
+    public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
+        return Map.of(
+                "payment-events",
+                again(StateTypes.PAYMENTS, Recorded::payment, ProjectionBatch::ofPayments),
+                "refund-events",
+                again(StateTypes.REFUNDS, Recorded::refunds, ProjectionBatch::ofRefunds),
+                "integration-events",
+                again(StateTypes.LOCATIONS, Recorded::location, ProjectionBatch::ofLocations));
+    }
+
+    /// What the positions have passed already: it moves none. A rebuild reads it where it lies in its topic.
+    private <T> Function<List<IncomingEvent>, Uni<Void>> again(
+            StateTypes types,
+            Function<IncomingEvent, T> read,
+            BiFunction<List<T>, List<Position>, ProjectionBatch> toBatch) {
+        return events -> projection.apply(
+                toBatch.apply(events.stream().filter(types::include).map(read).toList(), List.of()));
     }
 
     @Incoming("payment-events")

@@ -19,7 +19,8 @@ class ContractTest {
         location.pay();
         try {
             ContractDriver.of("reporting-service")
-                    .as(TestIdentity.token("minji").everywhere("report:read", "projection:rebuild"))
+                    .as(TestIdentity.token("minji")
+                            .everywhere("report:read", "projection:rebuild", "dead-letter:manage"))
                     .as(TestIdentity.token("hyun").at(location.id(), "payment:read"))
                     .known("locationId", location::id)
                     .known("id", payment::id)

@@ -195,5 +195,8 @@ final class Tour {
         try (var jisoo = Visitor.of(suite, language, Screen.PHONE, eye)) {
             jisoo.signInAs("Lee Jisoo").look("no-permission-anywhere");
         }
+        try (var sora = Visitor.of(suite, language, Screen.DESK, eye)) {
+            sora.signInAs("Han Sora").goTo("/console/dead-letters").look("dead-letters");
+        }
     }
 }

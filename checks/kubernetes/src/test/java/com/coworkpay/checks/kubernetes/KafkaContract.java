@@ -25,8 +25,7 @@ final class KafkaContract {
                     .add(topic);
         });
         for (String topic : topics()) {
-            // Dead letters wait for a person.
-            if (heard.values().stream().noneMatch(topics -> topics.contains(topic)) && !topic.endsWith(".dlq")) {
+            if (heard.values().stream().noneMatch(topics -> topics.contains(topic))) {
                 of(heard, BOOKING_SYSTEM).add(topic);
             }
         }

@@ -79,6 +79,10 @@ final class KafkaRights {
                 groups.add(group.replace("${quarkus.uuid}", "0d2c"));
             }
         });
+        if (!groups.isEmpty()) {
+            // Brought along by platform/dead-letters.
+            groups.add(service + "-dead-letters");
+        }
         return groups;
     }
 

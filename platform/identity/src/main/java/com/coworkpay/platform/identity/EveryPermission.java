@@ -24,6 +24,6 @@ class EveryPermission {
     })
     void atALocation(String locationId) {}
 
-    @PermissionsAllowed({Permissions.CREDENTIAL_READ, Permissions.PROJECTION_REBUILD})
+    @PermissionsAllowed({Permissions.CREDENTIAL_READ, Permissions.PROJECTION_REBUILD, Permissions.DEAD_LETTER_MANAGE})
     void everywhere() {}
 }

@@ -85,6 +85,11 @@ class LocationCheckers {
         return grants(identity).allowEverywhere(Permissions.PROJECTION_REBUILD);
     }
 
+    @PermissionChecker(Permissions.DEAD_LETTER_MANAGE)
+    boolean deadLetterManage(SecurityIdentity identity) {
+        return grants(identity).allowEverywhere(Permissions.DEAD_LETTER_MANAGE);
+    }
+
     private LocationGrants grants(SecurityIdentity identity) {
         return LocationGrants.of(identity, claim);
     }

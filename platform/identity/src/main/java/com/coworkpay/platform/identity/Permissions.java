@@ -1,8 +1,8 @@
 package com.coworkpay.platform.identity;
 
 /// The words of the claim, for `@PermissionsAllowed`. Each has a checker in [LocationCheckers]: a method that asks
-/// for one of them needs a path parameter named exactly `locationId`, except [#CREDENTIAL_READ] and
-/// [#PROJECTION_REBUILD].
+/// for one of them needs a path parameter named exactly `locationId`, except [#CREDENTIAL_READ],
+/// [#PROJECTION_REBUILD] and [#DEAD_LETTER_MANAGE].
 public final class Permissions {
 
     /// Connect KakaoPay, change its settings, disconnect (people).
@@ -48,6 +48,11 @@ public final class Permissions {
     /// Look at the report's projection and have it rebuilt (operators of the installation). Looked up under `"*"`
     /// alone.
     public static final String PROJECTION_REBUILD = "projection:rebuild";
+
+    /// See what could not be processed, have it replayed or dismiss it (operators of the installation). A dead letter
+    /// may
+    /// name no location, and holds what was sent: looked up under `"*"` alone.
+    public static final String DEAD_LETTER_MANAGE = "dead-letter:manage";
 
     private Permissions() {}
 }

@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A dead letter: key, value and headers byte by byte, with the reason and where it lay. What does not fit is cut, the
 /// value first, then headers and key; the letter says what was, and its place says where the whole is.
-record DeadLetter(String topic, ConsumedRecord dead, String reason) {
+record DeadLetter(String topic, ConsumedRecord dead, DeadLetterReason reason) {
+    static final String REASON = "dead-letter-reason";
+    static final String KIND = "dead-letter-kind";
+    static final String TOPIC = "dead-letter-topic";
+    static final String PARTITION = "dead-letter-partition";
+    static final String OFFSET = "dead-letter-offset";
+    static final String TIMESTAMP = "dead-letter-timestamp";
+    static final String CUT = "dead-letter-cut";
+
     private static final int CUT_BYTES = 64 * 1024;
 
     ProducerRecord<byte[], byte[]> whole() {
@@ -34,12 +42,14 @@ record DeadLetter(String topic, ConsumedRecord dead, String reason) {
             byte @Nullable [] key, byte @Nullable [] value, Headers headers, List<String> cuts) {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, null, key, value, headers);
         Map<String, String> ours = new LinkedHashMap<>();
-        ours.put("dead-letter-reason", reason + (cuts.isEmpty() ? "" : " (cut: " + String.join(", ", cuts) + ")"));
-        ours.put("dead-letter-topic", dead.topic());
-        ours.put("dead-letter-partition", Integer.toString(dead.partition()));
-        ours.put("dead-letter-offset", Long.toString(dead.offset()));
+        ours.put(REASON, reason.text() + (cuts.isEmpty() ? "" : " (cut: " + String.join(", ", cuts) + ")"));
+        ours.put(KIND, reason.kind().name());
+        ours.put(TOPIC, dead.topic());
+        ours.put(PARTITION, Integer.toString(dead.partition()));
+        ours.put(OFFSET, Long.toString(dead.offset()));
+        ours.put(TIMESTAMP, Long.toString(dead.timestampMs()));
         if (!cuts.isEmpty()) {
-            ours.put("dead-letter-cut", String.join(", ", cuts));
+            ours.put(CUT, String.join(", ", cuts));
         }
         ours.forEach((name, text) -> letter.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return letter;

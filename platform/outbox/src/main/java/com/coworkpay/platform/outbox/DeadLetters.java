@@ -29,9 +29,9 @@ class DeadLetters {
         this.metrics = metrics;
         this.topic = config.service() + ".dlq";
         // From the start, as zeros: the first of a counter that was not there before is no increase to Prometheus.
-        for (String each : incoming.topics()) {
-            Arrays.stream(DeadLetterReason.Kind.values()).forEach(kind -> counter(each, kind));
-        }
+        incoming.topics().stream()
+                .filter(each -> !each.equals(topic))
+                .forEach(each -> Arrays.stream(DeadLetterKind.values()).forEach(kind -> counter(each, kind)));
     }
 
     /// Ends when Kafka has it; fails if Kafka does not take it now. Ends on a thread of its own.
@@ -42,7 +42,7 @@ class DeadLetters {
     }
 
     private void send(ConsumedRecord dead, DeadLetterReason reason) {
-        DeadLetter letter = new DeadLetter(topic, dead, reason.text());
+        DeadLetter letter = new DeadLetter(topic, dead, reason);
         try {
             if (!fits(letter.whole()) && !fits(letter.withoutItsEnd())) {
                 producer.send(letter.bare());
@@ -54,7 +54,7 @@ class DeadLetters {
         LOG.errorf("event at %s dead-lettered to %s: %s", dead, topic, reason);
     }
 
-    private Counter counter(String from, DeadLetterReason.Kind kind) {
+    private Counter counter(String from, DeadLetterKind kind) {
         return metrics.counter("coworkpay.dead.letters", "topic", from, "reason", kind.name());
     }
 

@@ -3,6 +3,7 @@ package com.coworkpay.platform.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,6 +27,11 @@ class IncomingTopics {
 
     IncomingTopics(Config config) {
         this.config = config;
+    }
+
+    /// The topic of each channel.
+    Map<String, String> byChannel() {
+        return channels().collect(Collectors.toMap(Channel::name, this::topic));
     }
 
     Set<String> topics() {

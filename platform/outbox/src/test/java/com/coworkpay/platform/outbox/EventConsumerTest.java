@@ -187,23 +187,23 @@ class EventConsumerTest {
     @Test
     void deadLettersAreCountedByTopicAndReasonAndAreZeroFromTheStart() {
         for (String topic : List.of("test.inbound", "test.batches")) {
-            for (DeadLetterReason.Kind kind : DeadLetterReason.Kind.values()) {
+            for (DeadLetterKind kind : DeadLetterKind.values()) {
                 assertThat(deadLetters(topic, kind)).isNotNegative();
             }
         }
-        double before = deadLetters("test.inbound", DeadLetterReason.Kind.REFUSED_BY_DATABASE);
-        double unreadable = deadLetters("test.inbound", DeadLetterReason.Kind.UNREADABLE);
+        double before = deadLetters("test.inbound", DeadLetterKind.REFUSED_BY_DATABASE);
+        double unreadable = deadLetters("test.inbound", DeadLetterKind.UNREADABLE);
         deadLetterReason(publish("{\"note\":\"forbidden\"}"));
         String run = UUID.randomUUID().toString();
         raw(run, "not json", "ce_id", run, "ce_type", "t");
         awaitTheNext(run);
-        assertThat(deadLetters("test.inbound", DeadLetterReason.Kind.REFUSED_BY_DATABASE))
+        assertThat(deadLetters("test.inbound", DeadLetterKind.REFUSED_BY_DATABASE))
                 .isEqualTo(before + 1);
-        assertThat(deadLetters("test.inbound", DeadLetterReason.Kind.UNREADABLE))
+        assertThat(deadLetters("test.inbound", DeadLetterKind.UNREADABLE))
                 .isEqualTo(unreadable + 1);
     }
 
-    private double deadLetters(String topic, DeadLetterReason.Kind kind) {
+    private double deadLetters(String topic, DeadLetterKind kind) {
         return metrics.get("coworkpay.dead.letters")
                 .tags("topic", topic, "reason", kind.name())
                 .counter()

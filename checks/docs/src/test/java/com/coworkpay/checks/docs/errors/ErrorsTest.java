@@ -23,14 +23,18 @@ class ErrorsTest {
         for (Map.Entry<String, List<Path>> module : ProblemTypes.sources().entrySet()) {
             inTheCode.put(section(module.getKey()), ProblemTypes.of(module.getValue(), classes));
         }
-        assertThat(inTheCode).hasSize(5);
+        assertThat(inTheCode).hasSize(6);
         assertThat(onThePage())
                 .as("problem types by section, of docs/reference/errors.md beside the enums of ProblemType")
                 .isEqualTo(inTheCode);
     }
 
     private static String section(String module) {
-        return module.startsWith("platform/") ? "Every service" : module;
+        return switch (module) {
+            case "platform/problem" -> "Every service";
+            case "platform/dead-letters" -> "Dead letters";
+            default -> module;
+        };
     }
 
     private static Map<String, Map<String, Integer>> onThePage() {

@@ -53,14 +53,20 @@ final class Directory {
                     "member: pays, and sees only his own payments",
                     "멤버: 결제하고 본인 결제만 봅니다",
                     new Permissions(Map.of())),
-            new Person("hyun", "Park Hyun", "analyst: reads payments and reports", "분석 담당: 결제와 보고서를 봅니다", at(ANALYST)));
+            new Person("hyun", "Park Hyun", "analyst: reads payments and reports", "분석 담당: 결제와 보고서를 봅니다", at(ANALYST)),
+            new Person(
+                    "sora",
+                    "Han Sora",
+                    "operator: replays messages that could not be processed",
+                    "운영 담당: 처리하지 못한 메시지를 다시 처리합니다",
+                    everywhere("dead-letter:manage")));
 
     private static final List<Machine> MACHINES = List.of(
             machine("portal", "payment:create"),
             machine("booking-system", "location:manage", "payment:create", "schedule:manage", "booking:manage"),
             machine("payment-service", "credential:read"),
             machine("refund-service", "credential:read"),
-            machine("operator", "projection:rebuild"),
+            machine("operator", "projection:rebuild", "dead-letter:manage"),
             new Machine(CONSOLE, new Permissions(Map.of())));
 
     private Directory() {}
@@ -82,7 +88,11 @@ final class Directory {
     }
 
     private static Machine machine(String id, String... permissions) {
-        return new Machine(id, new Permissions(Map.of(Permissions.EVERYWHERE, List.of(permissions))));
+        return new Machine(id, everywhere(permissions));
+    }
+
+    private static Permissions everywhere(String... permissions) {
+        return new Permissions(Map.of(Permissions.EVERYWHERE, List.of(permissions)));
     }
 
     private static Permissions at(List<String> permissions) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What somebody may do, by location id. A key ending in `*` stands for all locations whose id begins so; the key `*`
-/// alone goes into the token as it is and means every location (for machines).
+/// alone goes into the token as it is and means every location (for machines and operators).
 record Permissions(Map<String, List<String>> byLocation) {
     static final String EVERYWHERE = "*";
 

@@ -31,6 +31,7 @@ public record ContractPath(String service, String path) {
             Map.entry("refundId", List.of(ID, ID)),
             Map.entry("comparisonId", List.of(ID, ID)),
             Map.entry("rebuildId", List.of(ID, ID)),
+            Map.entry("deadLetterId", List.of(ID, ID)),
             Map.entry("id", List.of(ID, ID)),
             Map.entry("kind", List.of("PUBLIC", "RESOURCE")),
             // 16 bytes, in Base64 for addresses.
