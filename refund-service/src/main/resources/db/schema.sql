@@ -2,6 +2,52 @@
 -- functions, each in the order of its name. Rendered from PostgreSQL's catalog by SchemaTest of refund-service;
 -- nothing runs it. Change the migration, then run the test with -Dcontracts.write=true.
 
+create table audit (
+    id uuid not null,
+    at timestamp with time zone default clock_timestamp() not null,
+    action text not null,
+    outcome text not null,
+    actor text not null,
+    address text not null,
+    trace_id text,
+    location_id text,
+    object_type text not null,
+    object_id text not null,
+    payment_id uuid,
+    why text,
+    before jsonb default '{}'::jsonb not null,
+    after jsonb default '{}'::jsonb not null,
+    constraint audit_pkey PRIMARY KEY (id),
+    constraint audit_action_check CHECK (action ~ '^[A-Z][A-Z_]{1,63}$'::text),
+    constraint audit_actor_check CHECK (char_length(actor) >= 1 AND char_length(actor) <= 255),
+    constraint audit_address_check CHECK (char_length(address) >= 1 AND char_length(address) <= 255),
+    constraint audit_after_check CHECK (jsonb_typeof(after) = 'object'::text),
+    constraint audit_before_check CHECK (jsonb_typeof(before) = 'object'::text),
+    constraint audit_object_id_check CHECK (char_length(object_id) >= 1 AND char_length(object_id) <= 300),
+    constraint audit_object_type_check CHECK (object_type ~ '^[A-Z][A-Z_]{1,31}$'::text),
+    constraint audit_outcome_check CHECK (outcome ~ '^[A-Z][A-Z0-9_]{0,63}$'::text),
+    constraint audit_trace_id_check CHECK (char_length(trace_id) <= 64),
+    constraint audit_why_check CHECK (char_length(why) >= 1 AND char_length(why) <= 1000)
+);
+CREATE INDEX audit_by_location ON audit USING btree (location_id, at, id);
+CREATE INDEX audit_by_object ON audit USING btree (location_id, object_type, object_id, at, id);
+CREATE INDEX audit_by_payment ON audit USING btree (payment_id, at, id) WHERE payment_id IS NOT NULL;
+CREATE TRIGGER audit_no_change BEFORE DELETE OR UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+
+create table booking_request (
+    caller text not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    event_id uuid not null,
+    type text not null,
+    payable_id text not null,
+    accepted_at timestamp with time zone default now() not null,
+    constraint booking_request_pkey PRIMARY KEY (caller, idempotency_key)
+);
+CREATE TRIGGER booking_request_has_event AFTER INSERT ON booking_request FOR EACH ROW EXECUTE FUNCTION booking_request_has_event();
+CREATE TRIGGER booking_request_stays BEFORE DELETE OR UPDATE ON booking_request FOR EACH ROW EXECUTE FUNCTION booking_request_stays();
+
 create table cancellation (
     location_id text not null,
     cancellation_id text not null,
@@ -20,6 +66,7 @@ create table cancellation (
     edition integer default 1 not null,
     contents text not null,
     released_at timestamp with time zone,
+    id uuid default uuidv7() not null,
     constraint cancellation_pkey PRIMARY KEY (location_id, payable_type, payable_id, cancellation_id, edition),
     constraint cancellation_choice CHECK ((choice_krw IS NOT NULL) = (NOT choice IS DISTINCT FROM 'AMOUNT'::text)),
     constraint cancellation_choice_check CHECK (choice = ANY (ARRAY['NONE'::text, 'FULL'::text, 'AMOUNT'::text])),
@@ -27,8 +74,78 @@ create table cancellation (
     constraint cancellation_edition_check CHECK (edition > 0)
 );
 CREATE INDEX cancellation_by_id ON cancellation USING btree (location_id, cancellation_id);
+CREATE INDEX cancellation_list ON cancellation USING btree (location_id, received_at, id);
 CREATE INDEX cancellation_received ON cancellation USING brin (received_at);
 CREATE INDEX cancellation_released ON cancellation USING btree (released_at) WHERE released_at IS NOT NULL;
+
+create table compared_payment (
+    comparison_id uuid not null,
+    payment_id uuid not null,
+    attempts integer default 0 not null,
+    taken_at timestamp with time zone,
+    leased_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+    outcome text,
+    outside_krw bigint default 0 not null,
+    late_krw bigint default 0 not null,
+    missing_krw bigint default 0 not null,
+    answer text,
+    compared_at timestamp with time zone,
+    constraint compared_payment_pkey PRIMARY KEY (comparison_id, payment_id),
+    constraint compared_payment_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+    constraint compared_payment_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
+    constraint compared_payment_answer_check CHECK (length(answer) <= 120),
+    constraint compared_payment_late_krw_check CHECK (late_krw >= 0),
+    constraint compared_payment_outcome_check CHECK (outcome = ANY (ARRAY['MATCHING'::text, 'RECORDED'::text, 'UNEXPLAINED'::text, 'REFUND_UNDER_WAY'::text, 'NO_ANSWER'::text])),
+    constraint compared_payment_outside_krw_check CHECK (outside_krw >= 0),
+    constraint compared_payment_recorded CHECK ((NOT outcome IS DISTINCT FROM 'RECORDED'::text) = ((outside_krw + late_krw) > 0)),
+    constraint compared_payment_result CHECK ((outcome IS NULL) = (compared_at IS NULL) AND (outcome IS NULL OR taken_at IS NOT NULL))
+);
+CREATE INDEX compared_payment_different ON compared_payment USING btree (comparison_id, compared_at, payment_id) WHERE outcome <> 'MATCHING'::text;
+CREATE INDEX compared_payment_open ON compared_payment USING btree (comparison_id, payment_id) WHERE outcome IS NULL;
+
+create table comparison (
+    id uuid not null,
+    location_id text not null,
+    from_day date not null,
+    to_day date not null,
+    timezone text not null,
+    status text not null,
+    payments integer not null,
+    requested_by text not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    requested_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    stopped_by text,
+    constraint comparison_pkey PRIMARY KEY (id),
+    constraint comparison_days CHECK (to_day >= from_day AND (to_day - from_day) < 31),
+    constraint comparison_finished CHECK ((status = 'RUNNING'::text) = (finished_at IS NULL)),
+    constraint comparison_payments_check CHECK (payments >= 0),
+    constraint comparison_status_check CHECK (status = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'STOPPED'::text])),
+    constraint comparison_stopped CHECK ((status = 'STOPPED'::text) = (stopped_by IS NOT NULL))
+);
+CREATE UNIQUE INDEX comparison_idempotency ON comparison USING btree (requested_by, idempotency_key);
+CREATE INDEX comparison_list ON comparison USING btree (location_id, requested_at, id);
+CREATE UNIQUE INDEX comparison_one_running ON comparison USING btree (location_id) WHERE status = 'RUNNING'::text;
+CREATE TRIGGER comparison_ends_once BEFORE UPDATE ON comparison FOR EACH ROW EXECUTE FUNCTION comparison_refuse_change();
+
+create table comparison_pause (
+    merchant_account_id text not null,
+    until timestamp with time zone not null,
+    times integer not null,
+    constraint comparison_pause_pkey PRIMARY KEY (merchant_account_id),
+    constraint comparison_pause_times_check CHECK (times > 0)
+);
+
+create table comparison_quota (
+    only_row boolean default true not null,
+    day date not null,
+    used integer not null,
+    next_at timestamp with time zone not null,
+    constraint comparison_quota_pkey PRIMARY KEY (only_row),
+    constraint comparison_quota_only_row_check CHECK (only_row),
+    constraint comparison_quota_used_check CHECK (used >= 0)
+);
 
 create table dead_letter (
     id uuid not null,
@@ -139,6 +256,7 @@ create table location_replica (
     timezone text not null,
     locale text not null,
     automatic_refunds boolean,
+    refund_approval_limit_krw bigint not null,
     zone_known boolean default true not null,
     received_at timestamp with time zone default now() not null,
     constraint location_replica_pkey PRIMARY KEY (location_id)
@@ -156,6 +274,7 @@ create table outbox (
     traceparent text,
     created_at timestamp with time zone default clock_timestamp() not null,
     published_at timestamp with time zone,
+    event_time timestamp with time zone,
     constraint outbox_pkey PRIMARY KEY (id),
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 50, toast_tuple_target = 128);
@@ -223,6 +342,68 @@ CREATE INDEX paid_payment_payable ON paid_payment USING btree (location_id, paya
 CREATE INDEX paid_payment_terms_unknown ON paid_payment USING btree (payment_id) WHERE NOT terms_known;
 CREATE TRIGGER paid_payment_has_event AFTER UPDATE ON paid_payment FOR EACH ROW EXECUTE FUNCTION paid_payment_has_event();
 
+create table payment_comparison (
+    payment_id uuid not null,
+    step smallint default 0 not null,
+    next_compare_at timestamp with time zone,
+    last_taken_at timestamp with time zone,
+    compared_at timestamp with time zone,
+    outcome text,
+    outside_krw bigint default 0 not null,
+    late_krw bigint default 0 not null,
+    missing_krw bigint default 0 not null,
+    answer text,
+    unexplained_since timestamp with time zone,
+    constraint payment_comparison_pkey PRIMARY KEY (payment_id),
+    constraint payment_comparison_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
+    constraint payment_comparison_open CHECK (unexplained_since IS NULL OR next_compare_at IS NOT NULL),
+    constraint payment_comparison_result CHECK (
+CASE
+    WHEN outcome IS NULL THEN compared_at IS NULL
+    ELSE compared_at IS NOT NULL AND (outcome = ANY (ARRAY['MATCHING'::text, 'RECORDED'::text, 'UNEXPLAINED'::text, 'REFUND_UNDER_WAY'::text, 'NO_ANSWER'::text]))
+END)
+) with (fillfactor = 80);
+CREATE INDEX payment_comparison_due ON payment_comparison USING btree (step, next_compare_at) WHERE next_compare_at IS NOT NULL;
+CREATE INDEX payment_comparison_unexplained ON payment_comparison USING btree (unexplained_since) WHERE unexplained_since IS NOT NULL;
+
+create table proposed_resolution (
+    id uuid not null,
+    refund_id uuid not null,
+    payment_id uuid not null,
+    location_id text not null,
+    outcome text not null,
+    amount_krw bigint not null,
+    aid text,
+    evidence text not null,
+    note text,
+    proposed_by text not null,
+    idempotency_key text not null,
+    request_hash bytea not null,
+    limit_krw bigint not null,
+    limit_version bigint not null,
+    proposed_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    ending text,
+    ended_at timestamp with time zone,
+    ended_by text,
+    ending_note text,
+    constraint proposed_resolution_pkey PRIMARY KEY (id),
+    constraint proposed_resolution_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
+    constraint proposed_resolution_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
+    constraint proposed_resolution_amount_krw_check CHECK (amount_krw > 0),
+    constraint proposed_resolution_by_another CHECK (ending <> 'APPROVED'::text OR ended_by <> proposed_by),
+    constraint proposed_resolution_end CHECK ((ending IS NULL) = (ended_at IS NULL) AND (ended_by IS NOT NULL) = (ending IS NOT NULL AND ending <> 'EXPIRED'::text)),
+    constraint proposed_resolution_ending_check CHECK (ending = ANY (ARRAY['APPROVED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'EXPIRED'::text])),
+    constraint proposed_resolution_ending_note_check CHECK (length(ending_note) <= 500),
+    constraint proposed_resolution_evidence_check CHECK (length(evidence) >= 1 AND length(evidence) <= 500),
+    constraint proposed_resolution_note_check CHECK (length(note) <= 500),
+    constraint proposed_resolution_outcome_check CHECK (outcome = ANY (ARRAY['REFUNDED'::text, 'REFUNDED_ELSEWHERE'::text, 'GIVEN_UP'::text]))
+);
+CREATE UNIQUE INDEX proposed_resolution_idempotency ON proposed_resolution USING btree (proposed_by, idempotency_key);
+CREATE INDEX proposed_resolution_list ON proposed_resolution USING btree (location_id, proposed_at, id) WHERE ending IS NULL;
+CREATE UNIQUE INDEX proposed_resolution_waits ON proposed_resolution USING btree (refund_id) WHERE ending IS NULL;
+CREATE TRIGGER proposed_resolution_ends_once BEFORE UPDATE ON proposed_resolution FOR EACH ROW EXECUTE FUNCTION proposed_resolution_ends_once();
+
 create table refund (
     id uuid not null,
     payment_id uuid not null,
@@ -261,6 +442,7 @@ create table refund (
     failure_confirmed_at timestamp with time zone,
     requested_at timestamp with time zone default now() not null,
     finished_at timestamp with time zone,
+    approval jsonb,
     traceparent text,
     constraint refund_pkey PRIMARY KEY (id),
     constraint refund_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
@@ -268,6 +450,7 @@ create table refund (
     constraint refund_rules CHECK (refund_rules_hold(refund.*))
 ) with (fillfactor = 40);
 CREATE UNIQUE INDEX refund_aid ON refund USING btree (payment_id, aid) WHERE aid IS NOT NULL;
+CREATE INDEX refund_awaiting_approval ON refund USING btree (next_check_at) WHERE status = 'AWAITING_APPROVAL'::text;
 CREATE INDEX refund_due ON refund USING btree (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX refund_idempotency ON refund USING btree (caller, idempotency_key) WHERE caller IS NOT NULL;
 CREATE INDEX refund_list ON refund USING btree (location_id, requested_at, id);
@@ -277,6 +460,7 @@ CREATE INDEX refund_of_payment ON refund USING btree (payment_id);
 CREATE UNIQUE INDEX refund_one_automatic ON refund USING btree (payment_id) WHERE (origin = ANY (ARRAY['CANCELLATION'::text, 'BATCH'::text, 'OVERPAYMENT'::text])) AND failure_confirmed_at IS NULL AND (failure IS NULL OR failure <> 'REFUNDED_ELSEWHERE'::text);
 CREATE UNIQUE INDEX refund_one_in_flight ON refund USING btree (payment_id) WHERE status = ANY (ARRAY['IN_FLIGHT'::text, 'UNKNOWN'::text]);
 CREATE TRIGGER refund_aids_once AFTER INSERT OR UPDATE OF aid, more_aids ON refund FOR EACH ROW WHEN (new.aid IS NOT NULL) EXECUTE FUNCTION refund_aids_once();
+CREATE TRIGGER refund_approval_stays BEFORE UPDATE OF approval ON refund FOR EACH ROW WHEN (old.approval IS DISTINCT FROM new.approval) EXECUTE FUNCTION refund_check_approval();
 CREATE TRIGGER refund_has_event AFTER INSERT OR UPDATE ON refund FOR EACH ROW EXECUTE FUNCTION refund_has_event();
 CREATE TRIGGER refund_transitions BEFORE UPDATE OF status ON refund FOR EACH ROW EXECUTE FUNCTION refund_check_transition();
 
@@ -306,10 +490,13 @@ create table resolution (
     request_hash bytea not null,
     resolved_at timestamp with time zone default now() not null,
     traceparent text,
+    approved_by text,
+    approval_limit_krw bigint,
     constraint resolution_pkey PRIMARY KEY (id),
     constraint resolution_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
     constraint resolution_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
     constraint resolution_amount_krw_check CHECK (amount_krw > 0),
+    constraint resolution_approved CHECK ((approval_limit_krw IS NULL) = (approved_by IS NULL) AND approved_by <> resolved_by),
     constraint resolution_evidence_check CHECK (length(evidence) >= 1 AND length(evidence) <= 500),
     constraint resolution_note_check CHECK (length(note) <= 500),
     constraint resolution_outcome_check CHECK (outcome = ANY (ARRAY['REFUNDED'::text, 'REFUNDED_ELSEWHERE'::text, 'GIVEN_UP'::text]))
@@ -382,6 +569,7 @@ END),
     constraint set_aside_status_check CHECK (status = ANY (ARRAY['OPEN'::text, 'RELEASED'::text, 'DISMISSED'::text]))
 );
 CREATE INDEX set_aside_list ON set_aside USING btree (location_id, status, id);
+CREATE INDEX set_aside_not_stored ON set_aside USING btree (location_id, set_aside_at, id) WHERE payment_id IS NULL AND status <> 'RELEASED'::text;
 CREATE INDEX set_aside_of_id ON set_aside USING btree (location_id, cancellation_id);
 CREATE UNIQUE INDEX set_aside_once ON set_aside USING btree (location_id, payable_type, payable_id, cancellation_id, contents, payment_id) NULLS NOT DISTINCT;
 CREATE INDEX set_aside_open ON set_aside USING btree (set_aside_at) WHERE status = 'OPEN'::text;
@@ -418,6 +606,7 @@ create view cancellation_state as
     edition,
     contents,
     released_at,
+    id,
     (EXISTS ( SELECT
            FROM restoration r
           WHERE r.location_id = c.location_id AND r.payable_type = c.payable_type AND r.payable_id = c.payable_id AND (r.cancellation_id = ANY (ARRAY[''::text, c.cancellation_id])) AND r.restored_at >= c.canceled_at)) AS is_restored,
@@ -425,6 +614,18 @@ create view cancellation_state as
            FROM cancellation n
           WHERE n.location_id = c.location_id AND n.payable_type = c.payable_type AND n.payable_id = c.payable_id AND n.cancellation_id = c.cancellation_id AND n.edition > c.edition)) AS is_last_edition
    FROM cancellation c;
+
+create view comparable_payment as
+ SELECT c.payment_id,
+    c.step,
+    c.next_compare_at
+   FROM payment_comparison c
+     JOIN paid_payment p ON p.payment_id = c.payment_id
+  WHERE NOT (EXISTS ( SELECT
+           FROM comparison_pause s
+          WHERE s.merchant_account_id = p.merchant_account_id AND s.until > now())) AND NOT (EXISTS ( SELECT
+           FROM refund r
+          WHERE r.payment_id = c.payment_id AND (((r.status || ''::text) = ANY (ARRAY['IN_FLIGHT'::text, 'UNKNOWN'::text])) OR (r.status || ''::text) = 'FAILED'::text AND r.failure_confirmed_at IS NULL)));
 
 create view decision_input as
  SELECT p.payment_id,
@@ -450,6 +651,8 @@ create view decision_input as
           WHERE f.payment_id = p.payment_id AND f.start_day = m.start_day AND f.shown_at = m.moved_at) AS moved_day_start,
     l.timezone,
     l.automatic_refunds,
+    l.refund_approval_limit_krw,
+    l.version AS location_version,
     l.automatic_refunds IS NOT NULL AND l.zone_known AND (p.overpaid OR p.terms_known) AS is_decidable,
     ( SELECT
                 CASE
@@ -490,6 +693,106 @@ create view ledger as
            FROM decision d
           WHERE d.payment_id = p.payment_id)) AS ledger
    FROM paid_payment p;
+
+create view received_cancellation as
+ SELECT c.location_id,
+    c.cancellation_id,
+    c.payable_type,
+    c.payable_id,
+    c.edition,
+    c.canceled_at,
+    c.canceled_by,
+    c.canceled_by_role,
+    c.received_at,
+    c.id,
+    COALESCE(( SELECT max(d.outcome) AS max
+           FROM paid_payment p
+             JOIN decision d ON d.payment_id = p.payment_id AND d.cancellation_id = c.cancellation_id AND d.edition = c.edition
+          WHERE p.location_id = c.location_id AND p.payable_type = c.payable_type AND p.payable_id = c.payable_id),
+        CASE
+            WHEN c.is_restored THEN 'RESTORED'::text
+            ELSE NULL::text
+        END, ( SELECT
+                CASE s.status
+                    WHEN 'OPEN'::text THEN 'SET_ASIDE'::text
+                    ELSE 'DISMISSED'::text
+                END AS "case"
+           FROM set_aside s
+          WHERE s.location_id = c.location_id AND s.payable_type = c.payable_type AND s.payable_id = c.payable_id AND s.cancellation_id = c.cancellation_id AND s.contents = c.contents AND s.payment_id IS NOT NULL AND s.status <> 'RELEASED'::text
+          ORDER BY s.id DESC
+         LIMIT 1),
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM paid_payment p
+              WHERE NOT p.overpaid AND p.location_id = c.location_id AND p.payable_type = c.payable_type AND p.payable_id = c.payable_id)) THEN 'WAITING'::text
+            ELSE 'NO_PAYMENT'::text
+        END) AS outcome,
+    ( SELECT s.id
+           FROM set_aside s
+          WHERE s.location_id = c.location_id AND s.payable_type = c.payable_type AND s.payable_id = c.payable_id AND s.cancellation_id = c.cancellation_id AND s.contents = c.contents AND s.payment_id IS NOT NULL AND s.status <> 'RELEASED'::text
+          ORDER BY s.id DESC
+         LIMIT 1) AS set_aside_id
+   FROM cancellation_state c
+UNION ALL
+ SELECT s.location_id,
+    s.cancellation_id,
+    s.payable_type,
+    s.payable_id,
+    0 AS edition,
+    s.canceled_at,
+    s.canceled_by,
+    s.canceled_by_role,
+    s.set_aside_at AS received_at,
+    s.id,
+        CASE s.status
+            WHEN 'OPEN'::text THEN 'SET_ASIDE'::text
+            ELSE 'DISMISSED'::text
+        END AS outcome,
+    s.id AS set_aside_id
+   FROM set_aside s
+  WHERE s.payment_id IS NULL AND s.status <> 'RELEASED'::text;
+
+CREATE OR REPLACE FUNCTION public.audit_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'audit rows are never changed or removed' using errcode = 'restrict_violation';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.booking_request_has_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not outbox_has_event('booking.events', new.payable_id, 1) then
+    raise exception 'a booking request without its event'
+      using errcode = 'check_violation', table = 'booking_request', constraint = 'booking_request_has_event';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_request_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a booking request is never changed' using errcode = 'check_violation', table = 'booking_request',
+    constraint = 'booking_request_stays';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.comparison_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status <> 'RUNNING' then
+    raise exception 'comparison % is over', old.id
+      using errcode = 'check_violation', table = 'comparison', constraint = 'comparison_ends_once';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.dead_letter_action_is_written_once()
  RETURNS trigger
@@ -616,6 +919,18 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.proposed_resolution_ends_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.ending is not null then
+    raise exception 'proposed resolution % is over', old.id
+      using errcode = 'check_violation', table = 'proposed_resolution', constraint = 'proposed_resolution_ends_once';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refund_aids_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -629,6 +944,28 @@ begin
       errcode = 'unique_violation', table = 'refund', constraint = 'refund_aid';
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refund_approvers(r refund)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select count(distinct a ->> 'by') from jsonb_array_elements(r.approval -> 'answers') a
+   where a ->> 'kind' = 'APPROVED' and a ->> 'by' is distinct from r.requested_by $function$;
+
+CREATE OR REPLACE FUNCTION public.refund_check_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approval - 'answers' is distinct from new.approval - 'answers'
+     or exists (select from jsonb_array_elements(old.approval -> 'answers') with ordinality as o(answer, n)
+                 where new.approval -> 'answers' -> (n - 1)::integer is distinct from o.answer) then
+    raise exception 'the approval of refund % is only ever added to', old.id
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_approval_stays';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refund_check_transition()
@@ -655,7 +992,8 @@ AS $function$
 begin
   if tg_op = 'INSERT'
      or (new.amount_krw, new.vat_krw, new.tax_free_krw) <> (old.amount_krw, old.vat_krw, old.tax_free_krw)
-     or (new.failure, new.aid, new.canceled_at) is distinct from (old.failure, old.aid, old.canceled_at)
+     or (new.failure, new.aid, new.canceled_at, new.approval)
+        is distinct from (old.failure, old.aid, old.canceled_at, old.approval)
      or old.status <> new.status and (new.status in ('SUCCEEDED', 'FAILED') or old.status = 'AWAITING_APPROVAL')
      or (new.manual_review_since, new.manual_review_reason) is distinct from (old.manual_review_since, old.manual_review_reason)
   then
@@ -704,9 +1042,14 @@ declare
     when not ((r.status = 'FAILED') = (r.failure is not null)) then 'refund_failed'
     when not ((r.manual_review_since is null) = (r.manual_review_reason is null)) then 'refund_manual_review'
     when not (r.failure_confirmed_at is null or r.status in ('FAILED', 'SUCCEEDED')) then 'refund_failure_confirmed'
-    -- what is not over is checked again, a failure until `order` has proved that it moved nothing
-    when not (r.status in ('SUCCEEDED', 'AWAITING_APPROVAL') or r.failure_confirmed_at is not null
-              or r.next_check_at is not null) then 'refund_has_next_check'
+    -- what is not over is checked again, a failure until `order` has proved that it moved nothing; what waits for
+    -- approval, when it expires
+    when not (r.status = 'SUCCEEDED' or r.failure_confirmed_at is not null or r.next_check_at is not null)
+      then 'refund_has_next_check'
+    when not (r.status <> 'AWAITING_APPROVAL' or r.approval is not null) then 'refund_awaiting_approval'
+    -- nothing is sent before so many others than the one who asked have approved it
+    when not (r.approval is null or r.status in ('AWAITING_APPROVAL', 'FAILED')
+              or refund_approvers(r) >= (r.approval ->> 'needed')::integer) then 'refund_approved'
   end;
 begin
   if broken is not null then

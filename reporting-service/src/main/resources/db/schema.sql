@@ -2,6 +2,39 @@
 -- functions, each in the order of its name. Rendered from PostgreSQL's catalog by SchemaTest of reporting-service;
 -- nothing runs it. Change the migration, then run the test with -Dcontracts.write=true.
 
+create table audit (
+    id uuid not null,
+    at timestamp with time zone default clock_timestamp() not null,
+    action text not null,
+    outcome text not null,
+    actor text not null,
+    address text not null,
+    trace_id text,
+    location_id text,
+    object_type text not null,
+    object_id text not null,
+    payment_id uuid,
+    why text,
+    before jsonb default '{}'::jsonb not null,
+    after jsonb default '{}'::jsonb not null,
+    constraint audit_pkey PRIMARY KEY (id),
+    constraint audit_action_check CHECK (action ~ '^[A-Z][A-Z_]{1,63}$'::text),
+    constraint audit_actor_check CHECK (char_length(actor) >= 1 AND char_length(actor) <= 255),
+    constraint audit_address_check CHECK (char_length(address) >= 1 AND char_length(address) <= 255),
+    constraint audit_after_check CHECK (jsonb_typeof(after) = 'object'::text),
+    constraint audit_before_check CHECK (jsonb_typeof(before) = 'object'::text),
+    constraint audit_object_id_check CHECK (char_length(object_id) >= 1 AND char_length(object_id) <= 300),
+    constraint audit_object_type_check CHECK (object_type ~ '^[A-Z][A-Z_]{1,31}$'::text),
+    constraint audit_outcome_check CHECK (outcome ~ '^[A-Z][A-Z0-9_]{0,63}$'::text),
+    constraint audit_trace_id_check CHECK (char_length(trace_id) <= 64),
+    constraint audit_why_check CHECK (char_length(why) >= 1 AND char_length(why) <= 1000)
+);
+CREATE INDEX audit_by_location ON audit USING btree (location_id, at, id);
+CREATE INDEX audit_by_object ON audit USING btree (location_id, object_type, object_id, at, id);
+CREATE INDEX audit_by_payment ON audit USING btree (payment_id, at, id) WHERE payment_id IS NOT NULL;
+CREATE TRIGGER audit_no_change BEFORE DELETE OR UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+
 create table dead_letter (
     id uuid not null,
     topic text not null,
@@ -68,6 +101,7 @@ create table outbox (
     traceparent text,
     created_at timestamp with time zone default clock_timestamp() not null,
     published_at timestamp with time zone,
+    event_time timestamp with time zone,
     constraint outbox_pkey PRIMARY KEY (id),
     constraint outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'::text)
 ) with (fillfactor = 60, toast_tuple_target = 128);
@@ -271,6 +305,15 @@ create view report_transaction as
                     ELSE 0
                 END AS taken) m
   WHERE p.payment_version > 0;
+
+CREATE OR REPLACE FUNCTION public.audit_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'audit rows are never changed or removed' using errcode = 'restrict_violation';
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.dead_letter_action_is_written_once()
  RETURNS trigger

@@ -145,8 +145,7 @@ public class ApprovalPage {
 
     /// Where it is not known whether it was taken, the same form: pressing again finds out. Else the first step with
     /// the refund as it is now, or without a form if it does not wait any more.
-    private Uni<Response> refused(
-            String location, String payment, String refund, Form form, ServiceProblem problem) {
+    private Uni<Response> refused(String location, String payment, String refund, Form form, ServiceProblem problem) {
         Uni<TemplateInstance> page = problem.isOutcomeUnknown()
                 ? shells.of(location, Section.TRANSACTIONS)
                         .map(shell -> shells.page(

@@ -11,20 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /// A refund that waits for another person, as one person sees it.
 ///
-/// @param standing what the person is to it; refund-service decides
+/// @param refusal why this person may not answer; null if they may. refund-service decides
 /// @param page the address below which it is answered
 /// @param link whole address of the page on which somebody else approves it, to send to them
 public record WaitingRefund(
         PaymentRefunds.Refund refund,
         RefundApproval approval,
-        Standing standing,
+        @Nullable Refusal refusal,
         boolean mayWithdraw,
         String page,
         String link) {
 
-    /// Who may answer, and why the others may not.
-    public enum Standing {
-        MAY_ANSWER,
+    /// Why somebody may not answer.
+    public enum Refusal {
         ASKED,
         APPROVED,
         PAYER,
@@ -32,7 +31,7 @@ public record WaitingRefund(
     }
 
     public boolean isAnswerable() {
-        return standing == Standing.MAY_ANSWER;
+        return refusal == null;
     }
 
     /// @param payment null where payment-service does not answer: who pays is not known
@@ -48,7 +47,7 @@ public record WaitingRefund(
                     return new WaitingRefund(
                             refund,
                             approval,
-                            standing(isOwn, approval, payment, shell, subject),
+                            refusal(isOwn, approval, payment, shell, subject),
                             isOwn && shell.may("refund:create"),
                             page,
                             here.resolve(page + "/approval").toString());
@@ -56,17 +55,17 @@ public record WaitingRefund(
                 .toList();
     }
 
-    private static Standing standing(
+    private static @Nullable Refusal refusal(
             boolean isOwn, RefundApproval approval, @Nullable Payment payment, Shell shell, String subject) {
         if (isOwn) {
-            return Standing.ASKED;
+            return Refusal.ASKED;
         }
         if (!shell.may("refund:approve")) {
-            return Standing.NOT_PERMITTED;
+            return Refusal.NOT_PERMITTED;
         }
         if (approval.isApprovedBy(subject)) {
-            return Standing.APPROVED;
+            return Refusal.APPROVED;
         }
-        return payment != null && payment.payerId().equals(subject) ? Standing.PAYER : Standing.MAY_ANSWER;
+        return payment != null && payment.payerId().equals(subject) ? Refusal.PAYER : null;
     }
 }

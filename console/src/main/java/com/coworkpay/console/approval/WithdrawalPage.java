@@ -71,8 +71,8 @@ public class WithdrawalPage {
             @PathParam("payment") String payment,
             @PathParam("refund") String refund,
             @FormParam("note") @Nullable String note) {
-        return ServiceProblem.in(refunds.withdraw(
-                        location, payment, refund, new RefundApproval.Withdrawal(Typed.orNull(note))))
+        return ServiceProblem.in(
+                        refunds.withdraw(location, payment, refund, new RefundApproval.Withdrawal(Typed.orNull(note))))
                 .map(_ -> Response.seeOther(URI.create(
                                 "/console/" + location + "/transactions/" + payment + "?done=refundWithdrawn"))
                         .build())
@@ -80,8 +80,7 @@ public class WithdrawalPage {
                 .recoverWithUni(failure -> refused(location, payment, refund, Typed.text(note), failure));
     }
 
-    private Uni<Response> refused(
-            String location, String payment, String refund, String note, ServiceProblem problem) {
+    private Uni<Response> refused(String location, String payment, String refund, String note, ServiceProblem problem) {
         Uni<TemplateInstance> page = problem.isOutcomeUnknown()
                 ? shells.of(location, Section.TRANSACTIONS)
                         .map(shell -> shells.page(
@@ -93,7 +92,7 @@ public class WithdrawalPage {
     private Uni<TemplateInstance> page(
             String location, String payment, String refund, String note, @Nullable ServiceProblem problem) {
         return find.find(location, payment, refund, PERMISSION)
-                .map(found -> shells.page(Templates.withdrawal(
-                        found.shell(), new View(payment, refund, found, note, problem))));
+                .map(found -> shells.page(
+                        Templates.withdrawal(found.shell(), new View(payment, refund, found, note, problem))));
     }
 }

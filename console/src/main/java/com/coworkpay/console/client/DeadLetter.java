@@ -22,7 +22,8 @@ public record DeadLetter(
         String status,
         @Nullable String refusal) {
 
-    public record Page(List<DeadLetter> deadLetters, @Nullable String nextCursor) {}
+    public record Page(
+            List<DeadLetter> deadLetters, @Nullable String nextCursor) {}
 
     /// @param key and value as text to look at
     /// @param cut parts that are not whole

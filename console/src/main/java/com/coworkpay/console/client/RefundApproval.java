@@ -17,17 +17,18 @@ public record RefundApproval(long needed, long given, long limitKrw, Instant exp
     public static final String DECLINED = "DECLINED";
 
     /// @param by the subject of the person's token
-    public record Answer(String answer, String by, Instant at, @Nullable String note) {}
+    public record Answer(
+            String answer, String by, Instant at, @Nullable String note) {}
 
     /// @param amountKrw of the refund, as the person saw it
-    public record Request(String answer, long amountKrw, @Nullable String note) {}
+    public record Request(
+            String answer, long amountKrw, @Nullable String note) {}
 
     public record Withdrawal(@Nullable String note) {}
 
     public boolean isApprovedBy(String person) {
         return answers.stream()
-                .anyMatch(answer -> answer.answer().equals(APPROVED)
-                        && answer.by().equals(person));
+                .anyMatch(each -> each.answer().equals(APPROVED) && each.by().equals(person));
     }
 
     /// One more approval, and it is sent to KakaoPay.

@@ -60,7 +60,8 @@ public class DeadLettersPage {
             @Nullable String done) {
 
         public String path() {
-            return "/console/dead-letters/" + service + "/" + letter.deadLetter().deadLetterId();
+            return "/console/dead-letters/" + service + "/"
+                    + letter.deadLetter().deadLetterId();
         }
     }
 
@@ -84,7 +85,7 @@ public class DeadLettersPage {
         List<Uni<Group>> groups = asked.stream()
                 .map(service -> Part.of(calls(service)
                                 .page(
-                                        Typed.orNull(filter.status()),
+                                        Typed.orNull(filter.askedStatus()),
                                         Typed.orNull(filter.kind()),
                                         Typed.orNull(filter.topic()),
                                         asked.size() == 1 ? Typed.orNull(cursor) : null))
@@ -118,8 +119,7 @@ public class DeadLettersPage {
             @FormParam("note") @Nullable String note) {
         String typed = Typed.text(note);
         return ServiceProblem.in(calls(service).act(id, what, new DeadLetter.Note(typed)))
-                .map(_ -> Response.seeOther(
-                                URI.create("/console/dead-letters/" + service + "/" + id + "?done=" + what))
+                .map(_ -> Response.seeOther(URI.create("/console/dead-letters/" + service + "/" + id + "?done=" + what))
                         .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> {
@@ -137,8 +137,7 @@ public class DeadLettersPage {
             if (isForbidden(found)) {
                 throw new NotPermittedException(shell, List.of(MANAGE));
             }
-            return shells.page(
-                    Templates.letter(shell, new LetterView(service, found.required(), note, problem, done)));
+            return shells.page(Templates.letter(shell, new LetterView(service, found.required(), note, problem, done)));
         });
     }
 

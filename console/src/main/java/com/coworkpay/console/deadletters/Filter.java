@@ -1,6 +1,5 @@
 package com.coworkpay.console.deadletters;
 
-import com.coworkpay.console.client.InAddress;
 import com.coworkpay.console.client.Typed;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -13,16 +12,20 @@ public class Filter {
     static final List<String> KINDS = List.of("UNREADABLE", "REFUSED_BY_DATABASE", "HANDLER_FAILED");
 
     @QueryParam("service")
-    @Nullable String service;
+    @Nullable
+    String service;
 
     @QueryParam("status")
-    @Nullable String status;
+    @Nullable
+    String status;
 
     @QueryParam("kind")
-    @Nullable String kind;
+    @Nullable
+    String kind;
 
     @QueryParam("topic")
-    @Nullable String topic;
+    @Nullable
+    String topic;
 
     public List<String> statuses() {
         return STATUSES;
@@ -37,9 +40,14 @@ public class Filter {
         return Typed.text(service);
     }
 
-    /// Empty: all of them. The word itself goes to the service, which says what is wrong with it.
+    /// The word itself goes to the service, which says what is wrong with it. `ALL`: none does.
     public String status() {
         return status == null ? "OPEN" : status.strip();
+    }
+
+    @Nullable
+    String askedStatus() {
+        return status().equals("ALL") ? null : status();
     }
 
     public String kind() {

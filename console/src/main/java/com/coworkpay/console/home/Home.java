@@ -79,7 +79,9 @@ public class Home {
         return shells.at(location).map(found -> Response.seeOther(URI.create(
                         isOfOperators(found.requiredLocation())
                                 ? "/console/dead-letters"
-                                : found.path(Section.of(found.requiredLocation()).getFirst().path())))
+                                : found.path(Section.of(found.requiredLocation())
+                                        .getFirst()
+                                        .path())))
                 .build());
     }
 

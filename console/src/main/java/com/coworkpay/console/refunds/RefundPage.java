@@ -43,7 +43,8 @@ public class RefundPage {
 
     /// @param amount as typed; empty: all that is left
     /// @param balanceKrw what the person saw as left
-    /// @param aboveLimitKrw the location's limit if it is above it, as the person saw it: then it waits for another one
+    /// @param aboveLimitKrw the location's limit if it is above it, as the person saw it: then it waits for another
+    /// one
     public record Form(
             String key,
             String part,
@@ -57,13 +58,7 @@ public class RefundPage {
         Form at(PaymentRefunds found) {
             Form seen = new Form(key, part, amount, reason, note, found.balanceKrw(), null);
             return new Form(
-                    key,
-                    part,
-                    amount,
-                    reason,
-                    note,
-                    found.balanceKrw(),
-                    found.limitBelow(seen.willBeRefundedKrw()));
+                    key, part, amount, reason, note, found.balanceKrw(), found.limitBelow(seen.willBeRefundedKrw()));
         }
 
         public boolean isPart() {
@@ -180,8 +175,8 @@ public class RefundPage {
         PaymentRefunds.Request request =
                 new PaymentRefunds.Request(form.amountKrw(), balanceKrw, form.reason(), typedNote);
         return ServiceProblem.in(refunds.refund(location, payment, form.key(), request))
-                .map(asked -> Response.seeOther(URI.create("/console/" + location + "/transactions/" + payment + "?done="
-                                + (asked.isAwaitingApproval() ? "refundWaits" : "refundRequested")))
+                .map(asked -> Response.seeOther(URI.create("/console/" + location + "/transactions/" + payment
+                                + "?done=" + (asked.isAwaitingApproval() ? "refundWaits" : "refundRequested")))
                         .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> refused(location, payment, form, failure));

@@ -36,8 +36,8 @@ public class RefundsPage {
             List.of("REQUESTED_BY_CUSTOMER", "DUPLICATE", "ORDER_CHANGE", "UNSATISFACTORY", "FRAUDULENT", "OTHER");
 
     /// Of decisions that refund.
-    private static final List<String> DECISION_REASONS = List.of(
-            "IN_TIME", "ORDER_STILL_NEW", "ADMINISTRATORS_CHOICE", "CANCELED_BEFORE_APPROVED", "OVERPAYMENT");
+    private static final List<String> DECISION_REASONS =
+            List.of("IN_TIME", "ORDER_STILL_NEW", "ADMINISTRATORS_CHOICE", "CANCELED_BEFORE_APPROVED", "OVERPAYMENT");
 
     @CheckedTemplate(basePath = "refunds")
     static class Templates {

@@ -18,9 +18,10 @@ public class Visit {
     public static final String THEME_COOKIE = "theme";
     public static final String COLUMNS_COOKIE = "columns";
 
-    private static final Pattern PAGE_OF_A_FORM = Pattern.compile("/checkout/[^/]+/[^/]+"
-            + "|/console/dead-letters/[^/]+/[^/]+"
-            + "|/console/[^/]+/(?:kakaopay/disconnect|transactions/[^/]+/refunds/[^/]+/(?:approval|withdrawal)|transactions/[^/]+/refund|transactions/[^/]+|[^/]+)");
+    private static final Pattern PAGE_OF_A_FORM = Pattern.compile(
+            "/checkout/[^/]+/[^/]+"
+                    + "|/console/dead-letters/[^/]+/[^/]+"
+                    + "|/console/[^/]+/(?:kakaopay/disconnect|transactions/[^/]+/refunds/[^/]+/(?:approval|withdrawal)|transactions/[^/]+/refund|transactions/[^/]+|[^/]+)");
 
     private final HttpHeaders headers;
     private final RoutingContext routing;

@@ -3,7 +3,8 @@ package com.coworkpay.console.words;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/// The texts of refunds that another person has to approve, in English; `messages/approval_ko.properties` has the Korean
+/// The texts of refunds that another person has to approve, in English; `messages/approval_ko.properties` has the
+/// Korean
 /// ones. A bundle of its own, as one of Quarkus 3.34 holds at most 300 texts.
 @MessageBundle("approval")
 public interface ApprovalMessages {
@@ -27,14 +28,14 @@ public interface ApprovalMessages {
 
     @Message(
             "{#when answer}{#is 'APPROVED'}✓ approved{#is 'DECLINED'}✕ declined{#is 'WITHDRAWN'}– taken back{#else}{answer}{/when}")
-    String chosen(String answer);
+    String answered(String answer);
 
     @Message("Approve or decline")
     String answer();
 
     @Message(
-            "{#when standing}{#is 'ASKED'}You asked for this refund: another person has to approve it.{#is 'APPROVED'}You have approved it. Another person has to approve it too.{#is 'PAYER'}This refund goes back to you: another person has to approve it.{#else}You have no permission to approve refunds (refund:approve): another person has to.{/when}")
-    String standing(String standing);
+            "{#when why}{#is 'ASKED'}You asked for this refund: another person has to approve it.{#is 'APPROVED'}You have approved it. Another person has to approve it too.{#is 'PAYER'}This refund goes back to you: another person has to approve it.{#else}You have no permission to approve refunds (refund:approve): another person has to.{/when}")
+    String refusal(String why);
 
     @Message(
             "Send this address to a colleague with the permission refund:approve at this location. They open it, sign in, and approve or decline.")
@@ -71,7 +72,8 @@ public interface ApprovalMessages {
     @Message("Another person has to approve it too before it is sent to KakaoPay. Your approval cannot be undone.")
     String oneMore();
 
-    @Message("Nothing is refunded, and the amount can be refunded again. This request ends and cannot be taken up again.")
+    @Message(
+            "Nothing is refunded, and the amount can be refunded again. This request ends and cannot be taken up again.")
     String nothingRefunded();
 
     @Message("Approve {amount}")

@@ -10,7 +10,7 @@ public interface CancellationMessages {
     String cancellations();
 
     @Message("Outcome")
-    String outcome();
+    String decidedAs();
 
     @Message(
             "{#when outcome}{#is 'REFUND'}Refunded{#is 'DECLINED'}Declined{#is 'NO_PAYMENT'}No payment{#is 'WAITING'}Not decided yet{#is 'RESTORED'}Restored{#is 'SET_ASIDE'}Set aside{#is 'DISMISSED'}Dismissed{#else}{outcome}{/when}")
@@ -45,8 +45,7 @@ public interface CancellationMessages {
     @Message("Transaction")
     String toTransaction();
 
-    @Message(
-            "Nothing was canceled yet. What the booking system cancels stands here, with what it gave back and why.")
+    @Message("Nothing was canceled yet. What the booking system cancels stands here, with what it gave back and why.")
     String noCancellationYet();
 
     @Message("No cancellation fits these filters.")

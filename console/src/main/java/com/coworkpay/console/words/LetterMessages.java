@@ -30,7 +30,7 @@ public interface LetterMessages {
     String topic();
 
     @Message("Message")
-    String message();
+    String messageHead();
 
     @Message("Without a type")
     String noType();
@@ -102,6 +102,7 @@ public interface LetterMessages {
     @Message("Only add the note")
     String addNote();
 
-    @Message("A replay gives the message to this service again and to no other. What already took effect changes nothing.")
+    @Message(
+            "A replay gives the message to this service again and to no other. What already took effect changes nothing.")
     String replayHint();
 }

@@ -50,8 +50,7 @@ class ApprovalFormsTest extends PageTest {
         dohyun.submit(second.form(ANSWER), Map.of()).leadsTo(TRANSACTION + "?done=refundApproved");
         Heard sent = services.heardOnce("answerRefundApproval");
         assertThat(sent.in().path("refundId").asText()).isEqualTo(REFUND);
-        assertThat(sent.body().toString())
-                .isEqualTo("{\"answer\":\"APPROVED\",\"amountKrw\":5000,\"note\":\"확인\"}");
+        assertThat(sent.body().toString()).isEqualTo("{\"answer\":\"APPROVED\",\"amountKrw\":5000,\"note\":\"확인\"}");
         assertThat(dohyun.get(TRANSACTION + "?done=refundApproved").shows(200).texts("[role=status]"))
                 .anyMatch(text -> text.contains("승인했습니다"));
     }
@@ -63,14 +62,17 @@ class ApprovalFormsTest extends PageTest {
         Page second = second(Map.of("answer", "APPROVED", "note", ""));
         assertThat(second.main()).contains("다른 담당자도 승인해야");
         dohyun.submit(second.form(ANSWER), Map.of()).leadsTo(TRANSACTION + "?done=refundApprovedInPart");
-        assertThat(services.heardOnce("answerRefundApproval").body().path("note").asText(""))
+        assertThat(services.heardOnce("answerRefundApproval")
+                        .body()
+                        .path("note")
+                        .asText(""))
                 .isIn("", "null");
     }
 
     @Test
     void declining() {
-        services.says("answerRefundApproval", refund -> refund.put("status", "FAILED")
-                .put("failure", "APPROVAL_DECLINED"));
+        services.says(
+                "answerRefundApproval", refund -> refund.put("status", "FAILED").put("failure", "APPROVAL_DECLINED"));
         Page second = second(Map.of("answer", "DECLINED", "note", "금액이 다릅니다"));
         assertThat(second.main()).contains("✕ 거절", "금액이 다릅니다", "환불되지 않으며");
         assertThat(second.one("form[action=" + ANSWER + "] button.danger").text())
@@ -188,8 +190,7 @@ class ApprovalFormsTest extends PageTest {
     void takingBack() {
         Page page = browser.get(TAKE_BACK).shows(200);
         assertThat(page.main()).contains("5,000원", "1명 중 0명 승인", "환불되지 않으며");
-        browser.submit(page.form(TAKE_BACK), Map.of("note", "잘못 눌렀습니다"))
-                .leadsTo(TRANSACTION + "?done=refundWithdrawn");
+        browser.submit(page.form(TAKE_BACK), Map.of("note", "잘못 눌렀습니다")).leadsTo(TRANSACTION + "?done=refundWithdrawn");
         assertThat(services.heardOnce("withdrawRefund").body().toString()).isEqualTo("{\"note\":\"잘못 눌렀습니다\"}");
         assertThat(dohyun.get(TAKE_BACK).shows(200).html().select("main form"))
                 .as("somebody else's")
@@ -235,7 +236,9 @@ class ApprovalFormsTest extends PageTest {
         services.says("getRefunds", refunds -> refunds.put("approvalLimitKrw", 10000));
         Page atTheLimit = summary("5000");
         assertThat(atTheLimit.main()).doesNotContain("승인").contains("되돌릴 수 없습니다");
-        assertThat(atTheLimit.one("form[action=" + REFUND_FORM + "] button.primary").text())
+        assertThat(atTheLimit
+                        .one("form[action=" + REFUND_FORM + "] button.primary")
+                        .text())
                 .isEqualTo("5,000원 환불");
         services.says("getRefunds", refunds -> refunds.putNull("approvalLimitKrw"));
         assertThat(summary("17000").main()).as("not known yet").doesNotContain("승인");

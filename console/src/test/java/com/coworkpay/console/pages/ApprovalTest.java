@@ -127,8 +127,9 @@ class ApprovalTest extends PageTest {
 
     @Test
     void theListHasATabAndTheOverviewSaysHowMany() {
-        services.says("getLocationRefunds", page -> Waiting.waits(
-                (ObjectNode) page.path("refunds").get(0).path("refund"), "minji", 1));
+        services.says(
+                "getLocationRefunds",
+                page -> Waiting.waits((ObjectNode) page.path("refunds").get(0).path("refund"), "minji", 1));
         Page list = browser.get(AT + "/refunds?status=AWAITING_APPROVAL").shows(200);
         assertThat(list.one("main [aria-current=page]").text()).isEqualTo("승인 대기 (1)");
         assertThat(list.main()).contains("1명 중 0명 승인", "승인 기한: 2026. 12. 7. (월) 09:00");

@@ -31,7 +31,7 @@ class DeadLettersTest extends PageTest {
 
     @Test
     void oneServiceHasPagesAndFilters() {
-        Page page = browser.get(LIST + "?service=reporting&status=&kind=UNREADABLE&topic=payment.events&cursor=x%2B")
+        Page page = browser.get(LIST + "?service=reporting&status=ALL&kind=UNREADABLE&topic=payment.events&cursor=x%2B")
                 .shows(200);
         var asked = services.heardOnce("getDeadLetters").query();
         assertThat(asked.has("status")).isFalse();
@@ -72,7 +72,8 @@ class DeadLettersTest extends PageTest {
     @CsvSource({"replay, replayDeadLetter", "dismissal, dismissDeadLetter", "notes, noteDeadLetter"})
     void eachIsDoneWithItsNote(String what, String operation) {
         Page page = browser.get(ONE).shows(200);
-        assertThat(page.html().select("[formaction$=/replay], [formaction$=/dismissal]")).hasSize(2);
+        assertThat(page.html().select("[formaction$=/replay], [formaction$=/dismissal]"))
+                .hasSize(2);
         browser.post(ONE + "/" + what, Map.of("note", " INC-4711 ")).leadsTo(ONE + "?done=" + what);
         assertThat(services.heardOnce(operation).body().path("note").asText()).isEqualTo("INC-4711");
     }
@@ -87,8 +88,7 @@ class DeadLettersTest extends PageTest {
 
     @Test
     void whatIsOverHasNoButtons() {
-        services.says(
-                "getDeadLetter", letter -> ((ObjectNode) letter.path("deadLetter")).put("status", "REPLAYED"));
+        services.says("getDeadLetter", letter -> ((ObjectNode) letter.path("deadLetter")).put("status", "REPLAYED"));
         assertThat(browser.get(ONE).shows(200).html().select("[formaction]")).isEmpty();
     }
 
@@ -100,9 +100,10 @@ class DeadLettersTest extends PageTest {
 
     @Test
     void anOperatorBeginsHere() {
-        services.says("getLocations", page -> ((ObjectNode) page.path("locations").get(0))
-                .putArray("permissions")
-                .add("dead-letter:manage"));
+        services.says(
+                "getLocations", page -> ((ObjectNode) page.path("locations").get(0))
+                        .putArray("permissions")
+                        .add("dead-letter:manage"));
         browser.getOnce("/console").leadsTo(LIST);
         browser.getOnce(AT).leadsTo(LIST);
     }

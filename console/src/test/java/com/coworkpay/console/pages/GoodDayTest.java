@@ -77,7 +77,8 @@ class GoodDayTest extends PageTest {
 
     @Test
     void cancellationsSayWhatBecameOfThem() {
-        Page page = browser.get(AT + "/cancellations?outcome=REFUND&outcome=DECLINED&role=&minKrw=1,000&cancelledBy=jisoo")
+        Page page = browser.get(
+                        AT + "/cancellations?outcome=REFUND&outcome=DECLINED&role=&minKrw=1,000&cancelledBy=jisoo")
                 .shows(200);
         assertThat(page.main())
                 .contains("booking-1", "cancel-1", "jisoo", "멤버", "환불 안 함", "기한이 지나 환불하지 않습니다.", "22,000", "환불 완료")

@@ -21,29 +21,30 @@ class RefusedTest extends PageTest {
     private static final String WHY = "이유 4711";
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 412, 422, 429, 500, 502, 503);
 
-    private static final Map<String, List<String>> ASKED = Map.of(
-            "overview",
-            List.of("getTransactionSummary", "getTransactions", "getLocationRefundCounts", "getKakaoPayConnection"),
-            "transactions",
-            List.of("getTransactions", "getTransactionTotals"),
-            "transactions/" + PAYMENT,
-            List.of("getPayment", "getRefunds", "getTransaction"),
-            "transactions/" + PAYMENT + "/refund",
-            List.of("getRefunds"),
-            "transactions/" + PAYMENT + "/refunds/" + REFUND + "/approval",
-            List.of("getRefunds", "getPayment"),
-            "refunds",
-            List.of("getLocationRefunds", "getLocationRefundCounts"),
-            "review",
-            List.of("getPaymentsInManualReview", "getRefundsInManualReview", "getSetAsideCancellations"),
-            "comparisons",
-            List.of("getComparisons", "getUnexplainedPayments"),
-            "comparisons/0199c305-1111-7c11-8a55-0242ac120005",
-            List.of("getComparison", "getComparisonResults"),
-            "kakaopay",
-            List.of("getKakaoPayConnection"),
-            "kakaopay/disconnect",
-            List.of("getKakaoPayConnection"));
+    private static final Map<String, List<String>> ASKED = Map.ofEntries(
+            Map.entry(
+                    "overview",
+                    List.of(
+                            "getTransactionSummary",
+                            "getTransactions",
+                            "getLocationRefundCounts",
+                            "getKakaoPayConnection")),
+            Map.entry("transactions", List.of("getTransactions", "getTransactionTotals")),
+            Map.entry("transactions/" + PAYMENT, List.of("getPayment", "getRefunds", "getTransaction")),
+            Map.entry("transactions/" + PAYMENT + "/refund", List.of("getRefunds")),
+            Map.entry(
+                    "transactions/" + PAYMENT + "/refunds/" + REFUND + "/approval",
+                    List.of("getRefunds", "getPayment")),
+            Map.entry("refunds", List.of("getLocationRefunds", "getLocationRefundCounts")),
+            Map.entry(
+                    "review",
+                    List.of("getPaymentsInManualReview", "getRefundsInManualReview", "getSetAsideCancellations")),
+            Map.entry("comparisons", List.of("getComparisons", "getUnexplainedPayments")),
+            Map.entry(
+                    "comparisons/0199c305-1111-7c11-8a55-0242ac120005",
+                    List.of("getComparison", "getComparisonResults")),
+            Map.entry("kakaopay", List.of("getKakaoPayConnection")),
+            Map.entry("kakaopay/disconnect", List.of("getKakaoPayConnection")));
 
     static Stream<Arguments> pagesAndRefusals() {
         return ASKED.entrySet().stream()

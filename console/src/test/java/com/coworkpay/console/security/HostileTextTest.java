@@ -41,7 +41,6 @@ class HostileTextTest extends PageTest {
             "why",
             "value",
             "key",
-            "reason",
             "refusal",
             "eventType",
             "eventId",

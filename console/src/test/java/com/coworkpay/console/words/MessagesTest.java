@@ -85,7 +85,8 @@ class MessagesTest {
                 .map(MessagesTest::read)
                 .collect(Collectors.joining("\n"));
         assertThat(english().keySet()).allSatisfy(key -> assertThat(
-                        Pattern.compile("\\b(msg|hours|audit|approval|compare|cancellations|letters):" + key + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
+                        Pattern.compile("\\b(msg|hours|audit|approval|compare|cancellations|letters):" + key
+                                        + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
                                 .matcher(everything)
                                 .find())
                 .as(key)
@@ -176,7 +177,14 @@ class MessagesTest {
 
     /// Of all bundles: a key is of one.
     private static Map<String, String> english() {
-        return Stream.of(Messages.class, HoursMessages.class, AuditMessages.class, ApprovalMessages.class, ComparisonMessages.class, CancellationMessages.class, LetterMessages.class)
+        return Stream.of(
+                        Messages.class,
+                        HoursMessages.class,
+                        AuditMessages.class,
+                        ApprovalMessages.class,
+                        ComparisonMessages.class,
+                        CancellationMessages.class,
+                        LetterMessages.class)
                 .flatMap(bundle -> Arrays.stream(bundle.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Message.class))
                 .collect(Collectors.toMap(

@@ -143,9 +143,7 @@ class AuditTest {
         assertThat(found)
                 .extracting(entry -> entry.get("action") + " " + entry.get("outcome"))
                 .containsExactly(
-                        "PAYMENT_RESOLVED DONE",
-                        "PAYMENT_RESOLVED RESOLUTION_NOT_CONFIRMED",
-                        "INQUIRY_REQUESTED DONE");
+                        "PAYMENT_RESOLVED DONE", "PAYMENT_RESOLVED RESOLUTION_NOT_CONFIRMED", "INQUIRY_REQUESTED DONE");
         assertThat(found.getFirst().get("why")).isEqualTo("partner admin, not there\n확인함");
         assertThat(Db.text(
                         "select before::text || ' ' || after::text from audit where payment_id = ?::uuid and outcome = 'DONE' and action ="

@@ -52,7 +52,8 @@ public final class Refunds {
                 .put("canceledAt", status.equals("SUCCEEDED") ? "2026-11-26T01:00:05.000Z" : null)
                 .put("failedAt", status.equals("FAILED") ? "2026-11-26T01:00:06.000Z" : null)
                 .put("manualReviewSince", null)
-                .put("manualReviewReason", null);
+                .put("manualReviewReason", null)
+                .put("approval", null);
     }
 
     public static String publish(JsonObject state) {

@@ -38,7 +38,8 @@ class AcceptBookingRequest {
     }
 
     /// @return what the same key gave before, or a new event. Fails with a [ProblemException] for what does not fit the
-    ///     contract, a move or restoration that cannot be true, and a key that was used for something else. Runs to its
+    ///     contract, a move or restoration that cannot be true, and a key that was used for something else. Runs to
+    /// its
     ///     end even if the caller disconnects.
     Uni<AcceptedEvent> accept(BookingRequest request) {
         return requests.find(request)

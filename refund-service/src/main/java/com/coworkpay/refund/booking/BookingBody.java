@@ -13,7 +13,8 @@ sealed interface BookingBody permits CancellationRequest, MoveRequest, Restorati
     /// Of the event.
     String type();
 
-    @Nullable String locationId();
+    @Nullable
+    String locationId();
 
     PayableBody payable();
 

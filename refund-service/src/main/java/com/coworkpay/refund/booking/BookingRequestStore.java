@@ -69,8 +69,7 @@ class BookingRequestStore {
                 .and("audit", AuditEntry.rows(request.audit()))
                 .and("traceparent", Traceparent.current())
                 .and("eventTime", eventTime.atOffset(ZoneOffset.UTC));
-        return ADD.run(pool, values)
-                .map(rows -> rows.stream().findFirst().map(BookingRequestStore::accepted));
+        return ADD.run(pool, values).map(rows -> rows.stream().findFirst().map(BookingRequestStore::accepted));
     }
 
     private static AcceptedEvent accepted(Row row) {

@@ -9,8 +9,8 @@ import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
 import com.coworkpay.refund.booking.CancellationRequest.CanceledByBody;
-import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.domain.RefundAction;
+import com.coworkpay.refund.ledger.RefundProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -72,14 +72,15 @@ class CancelResource {
             @BeanParam BookingHeaders headers,
             @NotNull @Valid CancellationRequest request) {
         CancellationRequest attributed = attributed(locationId, request);
-        BookingRequest booking =
-                BookingRequest.of(locationId, attributed, RefundAction.BOOKING_CANCELED, actor.get(), headers.key, headers.ceTime);
+        BookingRequest booking = BookingRequest.of(
+                locationId, attributed, RefundAction.BOOKING_CANCELED, actor.get(), headers.key, headers.ceTime);
         return accept.accept(booking)
                 .map(accepted ->
                         AcceptedResponse.answer(accepted, locationId, request.payable(), request.cancellationId()));
     }
 
-    /// The booking system vouches for who cancelled. A person cancels in their own name, with an administrator's choice.
+    /// The booking system vouches for who cancelled. A person cancels in their own name, with an administrator's
+    /// choice.
     private CancellationRequest attributed(String locationId, CancellationRequest request) {
         CanceledByBody stated = request.cancelledBy();
         if (caller.may(locationId, Permissions.BOOKING_MANAGE)) {

@@ -12,16 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The data of `booking.cancelled.v1`, `event_ticket.cancelled.v1` and `shop_order.cancelled.v1`
 /// (docs/contracts/schemas/booking-cancelled.v1.json). Which of them it is, the payable's type says.
-@Schema(
-        name = "CancellationRequest",
-        examples = """
+@Schema(name = "CancellationRequest", examples = """
                 {"cancellationId": "cancel-17", "payable": {"type": "BOOKING", "id": "booking-17"},
                  "cancelledAt": "2026-12-01T09:00:00+09:00",
                  "cancelledBy": {"id": "member-8", "role": "LOCATION_MEMBER"}, "startAt": "2026-12-03T14:00:00+09:00"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CancellationRequest(
-        @Schema(description = "With the payable the key of the cancellation", minLength = 1, maxLength = 200)
-        @NotNull
+        @Schema(description = "With the payable the key of the cancellation", minLength = 1, maxLength = 200) @NotNull
         String cancellationId,
 
         @Schema(description = "As in the path, if it is given") @Nullable
@@ -89,14 +86,6 @@ record CancellationRequest(
 
     CancellationRequest by(CanceledByBody canceledBy) {
         return new CancellationRequest(
-                cancellationId,
-                locationId,
-                payable,
-                cancelledAt,
-                canceledBy,
-                startAt,
-                day,
-                orderState,
-                choice);
+                cancellationId, locationId, payable, cancelledAt, canceledBy, startAt, day, orderState, choice);
     }
 }

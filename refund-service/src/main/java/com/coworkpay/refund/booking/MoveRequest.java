@@ -9,9 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The data of `booking.moved.v1` (docs/contracts/schemas/booking-moved.v1.json).
-@Schema(
-        name = "MoveRequest",
-        examples = """
+@Schema(name = "MoveRequest", examples = """
                 {"payable": {"type": "BOOKING", "id": "booking-17"}, "movedAt": "2026-12-01T09:00:00+09:00",
                  "startAt": "2026-12-04T14:00:00+09:00"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -52,17 +52,18 @@ class MoveResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted. `Location` has the payable's cancellations; they show it once it was taken in")
-    @APIResponse(responseCode = "400", description = "A member is wrong, movedAt is in the future, or the Idempotency-Key is missing")
+    @APIResponse(
+            responseCode = "400",
+            description = "A member is wrong, movedAt is in the future, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "422", description = "The key was used for another body")
     @ResponseStatus(202)
     public Uni<RestResponse<AcceptedResponse>> moveBooking(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @BeanParam BookingHeaders headers,
             @NotNull @Valid MoveRequest request) {
-        BookingRequest booking =
-                BookingRequest.of(locationId, request, RefundAction.BOOKING_MOVED, actor.get(), headers.key, headers.ceTime);
+        BookingRequest booking = BookingRequest.of(
+                locationId, request, RefundAction.BOOKING_MOVED, actor.get(), headers.key, headers.ceTime);
         return accept.accept(booking)
-                .map(accepted ->
-                        AcceptedResponse.answer(accepted, locationId, request.payable(), null));
+                .map(accepted -> AcceptedResponse.answer(accepted, locationId, request.payable(), null));
     }
 }

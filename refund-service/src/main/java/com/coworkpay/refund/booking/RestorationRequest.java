@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The data of `booking.restored.v1`, `event_ticket.restored.v1` and `shop_order.restored.v1`
 /// (docs/contracts/schemas/booking-restored.v1.json). Which of them it is, the payable's type says.
-@Schema(
-        name = "RestorationRequest",
-        examples = """
+@Schema(name = "RestorationRequest", examples = """
                 {"payable": {"type": "BOOKING", "id": "booking-17"}, "restoredAt": "2026-12-01T10:00:00+09:00",
                  "cancellationId": "cancel-17"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)

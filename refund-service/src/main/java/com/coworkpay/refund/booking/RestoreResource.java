@@ -53,15 +53,17 @@ class RestoreResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted. `Location` has the payable's cancellations; they show it once it was taken in")
-    @APIResponse(responseCode = "400", description = "A member is wrong, restoredAt cannot be true, or the Idempotency-Key is missing")
+    @APIResponse(
+            responseCode = "400",
+            description = "A member is wrong, restoredAt cannot be true, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "422", description = "The key was used for another body")
     @ResponseStatus(202)
     public Uni<RestResponse<AcceptedResponse>> restoreBooking(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @BeanParam BookingHeaders headers,
             @NotNull @Valid RestorationRequest request) {
-        BookingRequest booking =
-                BookingRequest.of(locationId, request, RefundAction.BOOKING_RESTORED, actor.get(), headers.key, headers.ceTime);
+        BookingRequest booking = BookingRequest.of(
+                locationId, request, RefundAction.BOOKING_RESTORED, actor.get(), headers.key, headers.ceTime);
         return accept.accept(booking)
                 .map(accepted ->
                         AcceptedResponse.answer(accepted, locationId, request.payable(), request.cancellationId()));

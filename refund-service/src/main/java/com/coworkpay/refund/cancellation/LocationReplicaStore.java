@@ -35,8 +35,8 @@ public class LocationReplicaStore {
     private static final NamedQuery TIMEZONE =
             NamedQuery.of("select timezone from location_replica where location_id = :locationId");
 
-    private static final NamedQuery APPROVAL_LIMIT = NamedQuery.of(
-            "select refund_approval_limit_krw from location_replica where location_id = :locationId");
+    private static final NamedQuery APPROVAL_LIMIT =
+            NamedQuery.of("select refund_approval_limit_krw from location_replica where location_id = :locationId");
 
     private static final NamedQuery ZONE_KNOWN = NamedQuery.of("""
             update location_replica set zone_known = true

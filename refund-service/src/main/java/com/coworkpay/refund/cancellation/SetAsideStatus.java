@@ -1,7 +1,7 @@
 package com.coworkpay.refund.cancellation;
 
 /// What has become of a set-aside cancellation.
-public enum SetAsideStatus {
+enum SetAsideStatus {
     /// A person has to end it.
     OPEN,
     /// It counts: a person released it, or the booking system sent it again with a plausible time.

@@ -18,7 +18,9 @@ record CancellationResponse(
         CanceledPayable payable,
         Instant cancelledAt,
 
-        @Schema(description = "The subject of who cancelled") String cancelledBy,
+        @Schema(description = "The subject of who cancelled")
+        String cancelledBy,
+
         Role cancelledByRole,
 
         @Schema(description = "When this service received it; not used for the decision")

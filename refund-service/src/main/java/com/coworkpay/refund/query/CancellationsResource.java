@@ -93,7 +93,9 @@ class CancellationsResource {
             @Valid @BeanParam CancellationFilterParams params,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
-        return listCancellations.page(locationId, params.filter(), cursor, limit).map(CancellationsResource::fresh);
+        return listCancellations
+                .page(locationId, params.filter(), cursor, limit)
+                .map(CancellationsResource::fresh);
     }
 
     private static <T> RestResponse<T> fresh(T view) {

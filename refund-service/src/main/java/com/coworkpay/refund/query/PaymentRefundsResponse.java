@@ -38,8 +38,9 @@ record PaymentRefundsResponse(
         long balanceKrw,
 
         @Schema(
-                description = "The location's limit in whole won: a refund with which totalKrw - balanceKrw would be above"
-                        + " it waits for another person; null while the location is not known")
+                description =
+                        "The location's limit in whole won: a refund with which totalKrw - balanceKrw would be above"
+                                + " it waits for another person; null while the location is not known")
         @Nullable
         Long approvalLimitKrw,
 

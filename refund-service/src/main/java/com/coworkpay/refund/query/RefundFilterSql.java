@@ -13,7 +13,8 @@ final class RefundFilterSql {
                 .anyOf("origin", filter.origins())
                 .anyOf("failure", filter.failures());
         if (!filter.reasons().isEmpty()) {
-            sql.and("r.reason = any(:reasons)").value("reasons", filter.reasons().toArray(String[]::new));
+            sql.and("r.reason = any(:reasons)")
+                    .value("reasons", filter.reasons().toArray(String[]::new));
         }
         sql.ifAsked("r.requested_by = :requestedBy", "requestedBy", filter.requestedBy())
                 .ifAsked("r.payment_id = :paymentId", "paymentId", filter.paymentId())

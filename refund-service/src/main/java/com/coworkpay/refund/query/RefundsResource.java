@@ -7,7 +7,6 @@ import com.coworkpay.platform.identity.LocationId;
 import com.coworkpay.platform.identity.Permissions;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
-import com.coworkpay.refund.cancellation.LocationReplicaStore;
 import com.coworkpay.refund.domain.Ledger;
 import com.coworkpay.refund.ledger.FindRefunds;
 import com.coworkpay.refund.ledger.PathIds;
@@ -42,14 +41,14 @@ class RefundsResource {
 
     private final FindRefunds findRefunds;
     private final PreviewRefund previewRefund;
-    private final LocationReplicaStore locations;
+    private final FindApprovalLimit findApprovalLimit;
     private final Caller caller;
 
     RefundsResource(
-            FindRefunds findRefunds, PreviewRefund previewRefund, LocationReplicaStore locations, Caller caller) {
+            FindRefunds findRefunds, PreviewRefund previewRefund, FindApprovalLimit findApprovalLimit, Caller caller) {
         this.findRefunds = findRefunds;
         this.previewRefund = previewRefund;
-        this.locations = locations;
+        this.findApprovalLimit = findApprovalLimit;
         this.caller = caller;
     }
 
@@ -65,8 +64,8 @@ class RefundsResource {
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
             @PathParam("paymentId") String paymentId) {
         return ledger(locationId, paymentId)
-                .chain(ledger -> locations
-                        .approvalLimitKrw(locationId)
+                .chain(ledger -> findApprovalLimit
+                        .ofLocation(locationId)
                         .map(limitKrw -> PaymentRefundsResponse.of(ledger, limitKrw.orElse(null))))
                 .map(RefundsResource::fresh);
     }

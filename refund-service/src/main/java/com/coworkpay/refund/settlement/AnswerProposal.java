@@ -49,9 +49,8 @@ class AnswerProposal {
             if (ending == Ending.APPROVED) {
                 return null;
             }
-            RefundAction action = ending == Ending.WITHDRAWN
-                    ? RefundAction.RESOLUTION_WITHDRAWN
-                    : RefundAction.RESOLUTION_DECLINED;
+            RefundAction action =
+                    ending == Ending.WITHDRAWN ? RefundAction.RESOLUTION_WITHDRAWN : RefundAction.RESOLUTION_DECLINED;
             return AuditEntry.done(action, actor, AuditedObject.refund(locationId, paymentId, refundId))
                     .because(note);
         }
@@ -75,9 +74,7 @@ class AnswerProposal {
             throw problem;
         });
         return answer.ending() == Ending.APPROVED
-                ? resolveRefund
-                        .resolve(proposed.approved(answer.actor()))
-                        .chain(_ -> end(answer, proposed))
+                ? resolveRefund.resolve(proposed.approved(answer.actor())).chain(_ -> end(answer, proposed))
                 : end(answer, proposed);
     }
 

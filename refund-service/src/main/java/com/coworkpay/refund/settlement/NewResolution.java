@@ -44,7 +44,18 @@ record NewResolution(
     /// The same, to be compared with this limit on each version of the ledger.
     public NewResolution within(ApprovalLimit known) {
         return new NewResolution(
-                locationId, paymentId, refundId, outcome, aid, evidence, note, resolvedBy, actor, idempotencyKey, known, approved);
+                locationId,
+                paymentId,
+                refundId,
+                outcome,
+                aid,
+                evidence,
+                note,
+                resolvedBy,
+                actor,
+                idempotencyKey,
+                known,
+                approved);
     }
 
     /// Another person has to approve it, and nobody has.

@@ -46,15 +46,17 @@ class ProposeResolution {
 
     /// @return fails with a [ProblemException] where it is not accepted
     Uni<Checked> check(NewResolution newResolution) {
-        return resolutions.find(newResolution).chain(resolved -> resolved.isPresent()
-                ? Uni.createFrom().item(new Checked(null, newResolution))
-                : proposals
-                        .ofKey(newResolution.resolvedBy(), newResolution.idempotencyKey())
-                        .chain(earlier -> earlier.isPresent()
-                                ? again(newResolution, earlier.get())
-                                : proposals
-                                        .limit(newResolution.locationId(), newResolution.paymentId())
-                                        .chain(found -> propose(newResolution, found))));
+        return resolutions
+                .find(newResolution)
+                .chain(resolved -> resolved.isPresent()
+                        ? Uni.createFrom().item(new Checked(null, newResolution))
+                        : proposals
+                                .ofKey(newResolution.resolvedBy(), newResolution.idempotencyKey())
+                                .chain(earlier -> earlier.isPresent()
+                                        ? again(newResolution, earlier.get())
+                                        : proposals
+                                                .limit(newResolution.locationId(), newResolution.paymentId())
+                                                .chain(found -> propose(newResolution, found))));
     }
 
     private static Uni<Checked> again(NewResolution newResolution, ProposedResolution earlier) {
@@ -115,8 +117,7 @@ class ProposeResolution {
                         && refund.manualReviewReason() != ReviewReason.REFUNDED_TWICE;
     }
 
-    private ProposedResolution proposed(
-            NewResolution newResolution, Refund refund, ApprovalLimit limit, Instant at) {
+    private ProposedResolution proposed(NewResolution newResolution, Refund refund, ApprovalLimit limit, Instant at) {
         return new ProposedResolution(
                 Ids.next(),
                 refund.id(),

@@ -44,12 +44,12 @@ class ProposedResolutionResource {
 
     private static final int MAX_PAGE_SIZE = 200;
 
-    private final ProposedResolutionStore proposals;
+    private final FindProposals findProposals;
     private final AnswerProposal answerProposal;
     private final CurrentActor actor;
 
-    ProposedResolutionResource(ProposedResolutionStore proposals, AnswerProposal answerProposal, CurrentActor actor) {
-        this.proposals = proposals;
+    ProposedResolutionResource(FindProposals findProposals, AnswerProposal answerProposal, CurrentActor actor) {
+        this.findProposals = findProposals;
         this.answerProposal = answerProposal;
         this.actor = actor;
     }
@@ -98,8 +98,8 @@ class ProposedResolutionResource {
             @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
         String question = PageCursor.question("proposed resolutions", locationId);
-        return proposals
-                .waiting(locationId, PageCursor.InTime.of(cursor, question), limit + 1)
+        return findProposals
+                .page(locationId, PageCursor.InTime.of(cursor, question), limit)
                 .map(found -> fresh(page(found, question, limit)));
     }
 
@@ -138,7 +138,8 @@ class ProposedResolutionResource {
             @PathParam("paymentId") String paymentId,
             @PathParam("refundId") String refundId,
             @NotNull @Valid ResolutionApprovalRequest request) {
-        return answered(locationId, paymentId, refundId, Ending.valueOf(request.answer().name()), request.note());
+        return answered(
+                locationId, paymentId, refundId, Ending.valueOf(request.answer().name()), request.note());
     }
 
     @POST

@@ -124,7 +124,8 @@ class ProposedResolutionStore {
     }
 
     /// Empty if it has ended already.
-    Uni<Optional<ProposedResolution>> end(UUID id, Ending ending, String endedBy, @Nullable String note, @Nullable AuditEntry audit) {
+    Uni<Optional<ProposedResolution>> end(
+            UUID id, Ending ending, String endedBy, @Nullable String note, @Nullable AuditEntry audit) {
         Parameters values = Parameters.with("id", id)
                 .and("ending", ending.name())
                 .and("endedBy", endedBy)

@@ -147,11 +147,13 @@ class ReviewResource {
                 null,
                 null);
         URI there = URI.create("/v1/locations/" + locationId + "/payments/" + paymentId + "/refunds/" + refundId);
-        return proposeResolution.check(newResolution).chain(found -> found.proposed() == null
-                ? resolveRefund
-                        .resolve(found.resolution())
-                        .map(resolution -> answer(201, there, ResolutionResponse.of(resolution)))
-                : Uni.createFrom().item(answer(202, there, ProposedResolutionResponse.of(found.proposed()))));
+        return proposeResolution
+                .check(newResolution)
+                .chain(found -> found.proposed() == null
+                        ? resolveRefund
+                                .resolve(found.resolution())
+                                .map(resolution -> answer(201, there, ResolutionResponse.of(resolution)))
+                        : Uni.createFrom().item(answer(202, there, ProposedResolutionResponse.of(found.proposed()))));
     }
 
     private static RestResponse<Object> answer(int status, URI there, Object view) {

@@ -97,8 +97,8 @@ class BookingRequestsTest {
                 "r-" + paid.id());
         assertThat(restored.statusCode()).as(restored.asString()).isEqualTo(202);
         assertThat(published(restored).type()).isEqualTo("booking.restored.v1");
-        TestLocation.until(() -> "RESTORED".equals(get(restored.header("Location"))
-                .path("cancellations[0].outcome")));
+        TestLocation.until(
+                () -> "RESTORED".equals(get(restored.header("Location")).path("cancellations[0].outcome")));
     }
 
     @Test
@@ -127,8 +127,9 @@ class BookingRequestsTest {
         assertThat(other.<String>path("type")).isEqualTo("urn:coworkpay:problem:idempotency-key-reused");
         assertThat(other.<String>path("field")).isEqualTo("Idempotency-Key");
         assertThat(requests("same")).isEqualTo(1);
-        assertThat(Db.number("select count(*) from outbox where topic = 'booking.events' and aggregateid = ?", paid
-                        .payableId()))
+        assertThat(Db.number(
+                        "select count(*) from outbox where topic = 'booking.events' and aggregateid = ?",
+                        paid.payableId()))
                 .isEqualTo(1);
     }
 
@@ -203,8 +204,7 @@ class BookingRequestsTest {
     void aLateSenderSaysWhenItWasWritten() {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         TestPayment paid = place.payUnpublished(PaymentSpec.booking());
-        JsonObject restoration =
-                new JsonObject().put("payable", payable(paid)).put("restoredAt", yesterday.toString());
+        JsonObject restoration = new JsonObject().put("payable", payable(paid)).put("restoredAt", yesterday.toString());
         assertThat(send("restorations", restoration, "late").<String>path("field"))
                 .isEqualTo("restoredAt");
         Response accepted = as("booking:manage")
@@ -217,7 +217,8 @@ class BookingRequestsTest {
                 .isEqualTo(yesterday.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
         TestLocation.until(
                 () -> Db.number("select count(*) from restoration where payable_id = ?", paid.payableId()) == 1);
-        for (String wrong : List.of("yesterday", Instant.now().plus(Duration.ofHours(1)).toString())) {
+        for (String wrong :
+                List.of("yesterday", Instant.now().plus(Duration.ofHours(1)).toString())) {
             Response refused = as("booking:manage")
                     .header("Idempotency-Key", "late-2")
                     .header("Ce-Time", wrong)
@@ -282,16 +283,24 @@ class BookingRequestsTest {
         assertRefused(good.copy().put("cancelledBy", by("소유자", "ADMIN")), "cancelledBy.id");
         assertRefused(good.copy().put("cancelledBy", new JsonObject().put("id", "owner-1")), "cancelledBy.role");
         assertRefused(
-                good.copy().put("payable", new JsonObject().put("type", "INVOICE").put("id", "i")), "payable.type");
+                good.copy()
+                        .put("payable", new JsonObject().put("type", "INVOICE").put("id", "i")),
+                "payable.type");
         assertRefused(
-                good.copy().put("payable", new JsonObject().put("type", "BOOKING").put("id", "x".repeat(201))),
+                good.copy()
+                        .put("payable", new JsonObject().put("type", "BOOKING").put("id", "x".repeat(201))),
                 "payable.id");
         assertRefused(
-                good.copy().put("payable", new JsonObject().put("type", "SHOP_ORDER").put("id", "s")), "orderState");
+                good.copy()
+                        .put(
+                                "payable",
+                                new JsonObject().put("type", "SHOP_ORDER").put("id", "s")),
+                "orderState");
         JsonObject byAdmin = good.copy().put("cancelledBy", by("minji", "ADMIN"));
         assertRefused(byAdmin.copy().put("choice", new JsonObject().put("refund", "AMOUNT")), "choice.amountKrw");
         assertRefused(
-                byAdmin.copy().put("choice", new JsonObject().put("refund", "AMOUNT").put("amountKrw", -1)),
+                byAdmin.copy()
+                        .put("choice", new JsonObject().put("refund", "AMOUNT").put("amountKrw", -1)),
                 "choice.amountKrw");
         assertRefused(good.copy().put("choice", new JsonObject().put("refund", "FULL")), "choice");
         assertRefused(good.copy().put("startAt", "2030-01-10T09:00:00+09:00").put("day", "2030-01-10"), "day");
@@ -343,7 +352,9 @@ class BookingRequestsTest {
 
     private void assertRefused(JsonObject cancellation, String field) {
         Response refused = send("cancellations", cancellation, UUID.randomUUID().toString());
-        assertThat(refused.statusCode()).as(cancellation + " " + refused.asString()).isEqualTo(400);
+        assertThat(refused.statusCode())
+                .as(cancellation + " " + refused.asString())
+                .isEqualTo(400);
         assertThat(refused.<String>path("field")).as(refused.asString()).isEqualTo(field);
     }
 
@@ -393,9 +404,7 @@ class BookingRequestsTest {
 
     private static void awaitSetAside(TestPayment paid, String reason) {
         TestLocation.until(() -> Db.number(
-                        "select count(*) from set_aside where payable_id = ? and reason = ?",
-                        paid.payableId(),
-                        reason)
+                        "select count(*) from set_aside where payable_id = ? and reason = ?", paid.payableId(), reason)
                 == 1);
     }
 

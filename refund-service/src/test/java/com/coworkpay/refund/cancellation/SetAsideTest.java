@@ -65,7 +65,8 @@ class SetAsideTest {
         assertThat(open.<String>path("cancellations[0].paymentId")).isEqualTo(paid.id());
         assertThat(open.<String>path("cancellations[0].explanation.ko")).contains("결제를 시작한 시각보다");
         assertThat(of(cancellation).<String>path("cancellations[0].outcome")).isEqualTo("SET_ASIDE");
-        assertThat(of(cancellation).<String>path("cancellations[0].setAsideId")).isEqualTo(open.path("cancellations[0].id"));
+        assertThat(of(cancellation).<String>path("cancellations[0].setAsideId"))
+                .isEqualTo(open.path("cancellations[0].id"));
     }
 
     /// It waits for its payment, which it cannot be about.
@@ -181,7 +182,7 @@ class SetAsideTest {
         Response ended = list("RELEASED");
         assertThat(ended.<String>path("cancellations[0].endedBy")).isEqualTo("booking-system");
         assertThat(ended.<String>path("cancellations[0].note")).contains("Received again");
-        assertThat(of(cancellation).<List<String>>path("status")).containsExactly("DECIDED");
+        assertThat(of(cancellation).<List<String>>path("cancellations.outcome")).containsExactly("REFUND");
 
         String id = ended.path("cancellations[0].id");
         assertThat(end(id, "dismiss", "refund:resolve", "no").statusCode()).isEqualTo(409);

@@ -68,7 +68,8 @@ class CancellationListTest {
         // Days of Seoul, both inclusive.
         assertThat(ids(place, "?from=2026-03-15&to=2026-03-15")).containsExactly(declined, unknown);
         assertThat(ids(place, "?from=2026-03-16")).containsExactly(refund);
-        assertThat(ids(place, "?to=2026-03-14&outcome=RESTORED&outcome=SET_ASIDE")).containsExactly(restored, setAside);
+        assertThat(ids(place, "?to=2026-03-14&outcome=RESTORED&outcome=SET_ASIDE"))
+                .containsExactly(restored, setAside);
         place.publish(true, "America/Los_Angeles");
         assertThat(ids(place, "?from=2026-03-14&to=2026-03-14")).containsExactly(unknown, restored);
 
@@ -169,7 +170,6 @@ class CancellationListTest {
             assertThat(deep).contains("cancellation_list").doesNotContain("Seq Scan on cancellation");
             for (String filter : List.of(
                     " and x.outcome in ('WAITING')",
-                    " and x.canceled_by = 'nobody'",
                     " and x.payable_type = 'BOOKING' and x.payable_id = 'b-77777'",
                     " and x.cancellation_id = 'c-77777'")) {
                 assertThat(plan(statement, location, filter)).as(filter).doesNotContain("Seq Scan on cancellation");

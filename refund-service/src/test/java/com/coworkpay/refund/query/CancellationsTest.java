@@ -45,8 +45,10 @@ class CancellationsTest {
         assertThat(TestLocation.decision(paid)).isEqualTo("REFUND IN_TIME 22000");
         Response decided = read(place, "payment:create", id);
         assertThat(decided.<String>path("cancellations[0].outcome")).isEqualTo("REFUND");
-        assertThat(decided.<String>path("cancellations[0].decisions[0].paymentId")).isEqualTo(paid.id());
-        assertThat(decided.<String>path("cancellations[0].decisions[0].decision.reason")).isEqualTo("IN_TIME");
+        assertThat(decided.<String>path("cancellations[0].decisions[0].paymentId"))
+                .isEqualTo(paid.id());
+        assertThat(decided.<String>path("cancellations[0].decisions[0].decision.reason"))
+                .isEqualTo("IN_TIME");
         assertThat(decided.<String>path("cancellations[0].decisions[0].decision.explanation.ko"))
                 .contains("22,000원");
         assertThat(decided.<String>path("cancellations[0].decisions[0].decision.evidence.timezone"))
@@ -125,7 +127,8 @@ class CancellationsTest {
         assertThat(TestLocation.decision(booking)).isEqualTo("REFUND IN_TIME 22000");
         assertThat(TestLocation.decision(ticket)).isEqualTo("REFUND IN_TIME 22000");
         Response both = read(place, "payment:read", "1001");
-        assertThat(both.<List<String>>path("cancellations.payable.type")).containsExactlyInAnyOrder("BOOKING", "EVENT_TICKET");
+        assertThat(both.<List<String>>path("cancellations.payable.type"))
+                .containsExactlyInAnyOrder("BOOKING", "EVENT_TICKET");
         Response one = list(
                 place, Map.of("cancellationId", "1001", "payableType", "BOOKING", "payableId", booking.payableId()));
         assertThat(one.<List<String>>path("cancellations.payable.type")).containsExactly("BOOKING");

@@ -38,7 +38,8 @@ class ProposedResolutionTest {
         assertThat(waiting(place).<String>path("resolutions[0].refundId")).isEqualTo(refund);
         assertThat(waiting(place).<String>path("resolutions[0].evidence")).isEqualTo("transfer 4711");
 
-        assertThat(problem(answer(place, paid, refund, "minji", "APPROVED", "네"))).isEqualTo("403 approver-concerned");
+        assertThat(problem(answer(place, paid, refund, "minji", "APPROVED", "네")))
+                .isEqualTo("403 approver-concerned");
         Response approved = answer(place, paid, refund, "jun", "APPROVED", "확인");
         assertThat(approved.statusCode()).as(approved.asString()).isEqualTo(200);
         assertThat(approved.<String>path("ending")).isEqualTo("APPROVED");
@@ -62,8 +63,8 @@ class ProposedResolutionTest {
         TestPayment paid = place.pay(PaymentSpec.booking().amounts(150_000, 0));
         String refund = failed(place, paid);
         resolve(place, paid, refund, "k1").then().statusCode(202);
-        Db.update("alter table proposed_resolution add constraint no_end check (ending is null or refund_id <> '" + refund
-                + "') not valid");
+        Db.update("alter table proposed_resolution add constraint no_end check (ending is null or refund_id <> '"
+                + refund + "') not valid");
         try {
             assertThat(answer(place, paid, refund, "jun", "APPROVED", "확인").statusCode())
                     .isGreaterThanOrEqualTo(400);
@@ -130,7 +131,8 @@ class ProposedResolutionTest {
         TestPayment paid = place.pay(PaymentSpec.booking().amounts(150_000, 0));
         String refund = failed(place, paid);
         resolve(place, paid, refund, "k1").then().statusCode(202);
-        String end = "update proposed_resolution set ending = 'APPROVED', ended_at = now(), ended_by = ? where refund_id = ?::uuid";
+        String end =
+                "update proposed_resolution set ending = 'APPROVED', ended_at = now(), ended_by = ? where refund_id = ?::uuid";
         assertThatThrownBy(() -> Db.update(end, "minji", refund))
                 .hasStackTraceContaining("proposed_resolution_by_another");
         Db.update(end, "jun", refund);

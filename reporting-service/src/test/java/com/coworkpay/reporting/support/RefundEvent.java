@@ -68,7 +68,8 @@ public record RefundEvent(JsonObject state) {
                 .putNull("canceledAt")
                 .putNull("failedAt")
                 .putNull("manualReviewSince")
-                .putNull("manualReviewReason");
+                .putNull("manualReviewReason")
+                .putNull("approval");
         JsonObject next = next();
         next.getJsonArray("refunds").add(refund);
         return new RefundEvent(next.put("reservedKrw", next.getLong("reservedKrw") + amount)

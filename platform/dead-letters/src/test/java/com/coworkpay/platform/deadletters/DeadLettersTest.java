@@ -152,7 +152,8 @@ class DeadLettersTest {
         KafkaProbe.publishRaw(INBOUND, "k", value.getBytes(UTF_8), "ce_id", event, "ce_type", "t");
         String id = letterOf(event);
         ConsumerRecord<byte[], byte[]> record = recordOf(INBOUND, event);
-        assertThat(Db.text("select cut from dead_letter where id = ?::uuid", id)).isEqualTo("value");
+        assertThat(Db.text("select cut from dead_letter where id = ?::uuid", id))
+                .isEqualTo("value");
         JsonPath one = get("/" + id).jsonPath();
         assertThat(one.getList("cut")).containsExactly("value");
         assertThat(one.getString("value")).hasSize(64 * 1024);

@@ -15,7 +15,8 @@ public record DeadLetterReason(DeadLetterKind kind, String text) {
                 ? new DeadLetterReason(
                         DeadLetterKind.HANDLER_FAILED,
                         "handler failed: " + failure.getClass().getName())
-                : new DeadLetterReason(DeadLetterKind.REFUSED_BY_DATABASE, "refused by the database: SQLSTATE " + state);
+                : new DeadLetterReason(
+                        DeadLetterKind.REFUSED_BY_DATABASE, "refused by the database: SQLSTATE " + state);
     }
 
     @Override

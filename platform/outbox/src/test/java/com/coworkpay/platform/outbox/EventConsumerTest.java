@@ -199,8 +199,7 @@ class EventConsumerTest {
         awaitTheNext(run);
         assertThat(deadLetters("test.inbound", DeadLetterKind.REFUSED_BY_DATABASE))
                 .isEqualTo(before + 1);
-        assertThat(deadLetters("test.inbound", DeadLetterKind.UNREADABLE))
-                .isEqualTo(unreadable + 1);
+        assertThat(deadLetters("test.inbound", DeadLetterKind.UNREADABLE)).isEqualTo(unreadable + 1);
     }
 
     private double deadLetters(String topic, DeadLetterKind kind) {

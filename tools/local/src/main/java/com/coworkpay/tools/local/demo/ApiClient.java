@@ -274,7 +274,8 @@ final class ApiClient {
 
     /// The booking system without Kafka: `cancellations`, `moves` or `restorations`; the answer as it is.
     Http.Answer sendBooking(String location, String what, String key, JsonObject body) {
-        var headers = Map.of("Authorization", "Bearer " + bookingSystem, "Idempotency-Key", key, "Accept-Language", "en");
+        var headers =
+                Map.of("Authorization", "Bearer " + bookingSystem, "Idempotency-Key", key, "Accept-Language", "en");
         return RetryingCaller.answered(
                 () -> http.send("POST", at.frontDoor().resolve(LOCATIONS + location + "/" + what), headers, body));
     }

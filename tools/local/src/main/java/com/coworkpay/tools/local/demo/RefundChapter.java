@@ -153,9 +153,9 @@ final class RefundChapter {
         var first = suite.sendBooking(location, "cancellations", key, cancellation);
         var again = suite.sendBooking(location, "cancellations", key, cancellation);
         expect(first.status() == 202 && first.body().equals(again.body()), "the same answer twice", again.json());
-        var refused = Problem.of(
-                suite.sendBooking(location, "cancellations", key, cancellation.copy().put("orderState", "NEW")));
-        console.line("same key, other body", refused.title());
+        var refused = Problem.of(suite.sendBooking(
+                location, "cancellations", key, cancellation.copy().put("orderState", "NEW")));
+        console.line("same key, other body", refused.detail());
         expect("idempotency-key-reused".equals(refused.type()), "a refusal of the key", first.json());
         isRefunded(payment);
         notices.await("refunded", payment);
@@ -168,7 +168,9 @@ final class RefundChapter {
                 UUID.randomUUID().toString(),
                 BookingSystem.cancellation(location, pending, "cancel-" + pending, Instant.now()));
         suite.awaitStatus(waiting, "CANCELED");
-        console.line("pay again", suite.refusedToPay(location, pending, "payable-canceled").title());
+        console.line(
+                "pay again",
+                suite.refusedToPay(location, pending, "payable-canceled").detail());
         var restoration = new JsonObject()
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", pending))
                 .put("restoredAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
