@@ -492,10 +492,12 @@ create table resolution (
     traceparent text,
     approved_by text,
     approval_limit_krw bigint,
+    approval_note text,
     constraint resolution_pkey PRIMARY KEY (id),
     constraint resolution_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
     constraint resolution_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
     constraint resolution_amount_krw_check CHECK (amount_krw > 0),
+    constraint resolution_approval_note_check CHECK (length(approval_note) <= 500),
     constraint resolution_approved CHECK ((approval_limit_krw IS NULL) = (approved_by IS NULL) AND approved_by <> resolved_by),
     constraint resolution_evidence_check CHECK (length(evidence) >= 1 AND length(evidence) <= 500),
     constraint resolution_note_check CHECK (length(note) <= 500),
@@ -503,6 +505,7 @@ create table resolution (
 );
 CREATE UNIQUE INDEX resolution_idempotency ON resolution USING btree (resolved_by, idempotency_key);
 CREATE INDEX resolution_of_refund ON resolution USING btree (refund_id);
+CREATE TRIGGER resolution_ends_proposal AFTER INSERT ON resolution FOR EACH ROW WHEN (new.approved_by IS NOT NULL) EXECUTE FUNCTION resolution_ends_proposal();
 CREATE TRIGGER resolution_stays BEFORE DELETE OR UPDATE ON resolution FOR EACH ROW EXECUTE FUNCTION resolution_stays();
 
 create table restoration (
@@ -1057,6 +1060,22 @@ begin
       using errcode = 'check_violation', table = 'refund', constraint = broken;
   end if;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.resolution_ends_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update proposed_resolution
+     set ending = 'APPROVED', ended_at = now(), ended_by = new.approved_by, ending_note = new.approval_note
+   where proposed_by = new.resolved_by and idempotency_key = new.idempotency_key and refund_id = new.refund_id
+     and ending is null and expires_at > now();
+  if not found then
+    raise exception 'no resolution of refund % waits for approval', new.refund_id
+      using errcode = 'restrict_violation', table = 'resolution', constraint = 'resolution_proposed';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.resolution_stays()

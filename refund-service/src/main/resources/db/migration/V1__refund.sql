@@ -623,6 +623,7 @@ create table resolution (
   traceparent     text,
   approved_by     text,                            -- another person, where it is above the location's limit
   approval_limit_krw bigint,                       -- that limit
+  approval_note   text check (length(approval_note) <= 500),
   constraint resolution_approved check ((approval_limit_krw is null) = (approved_by is null) and approved_by <> resolved_by)
 );
 create unique index resolution_idempotency on resolution (resolved_by, idempotency_key);
@@ -676,6 +677,23 @@ begin
 end $$;
 create trigger proposed_resolution_ends_once before update on proposed_resolution
   for each row execute function proposed_resolution_ends_once();
+
+-- A resolution that another person approved ends what was proposed, in the same commit. What was declined or taken back,
+-- or has expired, is not made.
+create function resolution_ends_proposal() returns trigger language plpgsql as $$
+begin
+  update proposed_resolution
+     set ending = 'APPROVED', ended_at = now(), ended_by = new.approved_by, ending_note = new.approval_note
+   where proposed_by = new.resolved_by and idempotency_key = new.idempotency_key and refund_id = new.refund_id
+     and ending is null and expires_at > now();
+  if not found then
+    raise exception 'no resolution of refund % waits for approval', new.refund_id
+      using errcode = 'restrict_violation', table = 'resolution', constraint = 'resolution_proposed';
+  end if;
+  return null;
+end $$;
+create trigger resolution_ends_proposal after insert on resolution
+  for each row when (new.approved_by is not null) execute function resolution_ends_proposal();
 
 -- When each paid payment is compared with KakaoPay's order next, and what the last comparison found.
 create table payment_comparison (

@@ -23,4 +23,5 @@ public record Resolution(
         Instant resolvedAt,
         @Nullable String traceparent,
         @Nullable String approvedBy,
-        @Nullable Long approvalLimitKrw) {}
+        @Nullable Long approvalLimitKrw,
+        @Nullable String approvalNote) {}

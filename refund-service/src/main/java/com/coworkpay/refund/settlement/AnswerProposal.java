@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Another person approves or declines a resolution that waits, or the one who proposed it takes it back. It is made
-/// when it is approved, with an order inquiry of that moment; if it is refused then, it waits on.
+/// when it is approved, with an order inquiry of that moment, and has ended with the same commit; if it is refused
+/// then, it waits on.
 @ApplicationScoped
 class AnswerProposal {
 
@@ -45,10 +46,7 @@ class AnswerProposal {
         }
 
         /// An approved one is on record as resolved.
-        private @Nullable AuditEntry audit() {
-            if (ending == Ending.APPROVED) {
-                return null;
-            }
+        private AuditEntry audit() {
             RefundAction action =
                     ending == Ending.WITHDRAWN ? RefundAction.RESOLUTION_WITHDRAWN : RefundAction.RESOLUTION_DECLINED;
             return AuditEntry.done(action, actor, AuditedObject.refund(locationId, paymentId, refundId))
@@ -74,7 +72,10 @@ class AnswerProposal {
             throw problem;
         });
         return answer.ending() == Ending.APPROVED
-                ? resolveRefund.resolve(proposed.approved(answer.actor())).chain(_ -> end(answer, proposed))
+                ? resolveRefund
+                        .resolve(proposed.approved(answer.actor(), answer.note()))
+                        .chain(_ -> proposals.ofKey(proposed.proposedBy(), proposed.idempotencyKey()))
+                        .map(Optional::orElseThrow)
                 : end(answer, proposed);
     }
 
@@ -97,13 +98,11 @@ class AnswerProposal {
         };
     }
 
-    /// If the process dies before this, the resolution is made and found by its key when the answer comes again.
     private Uni<ProposedResolution> end(ProposalAnswer answer, ProposedResolution proposed) {
         return proposals
                 .end(proposed.id(), answer.ending(), answer.caller(), answer.note(), answer.audit())
                 .map(ended -> ended.orElseThrow(() -> ProblemException.of(RefundProblem.NOT_AWAITING_APPROVAL)))
-                .invoke(() -> LOG.warnf(
-                        "refund %s: a proposed resolution was %s by another person",
-                        proposed.refundId(), answer.ending()));
+                .invoke(() ->
+                        LOG.warnf("refund %s: a proposed resolution was %s", proposed.refundId(), answer.ending()));
     }
 }

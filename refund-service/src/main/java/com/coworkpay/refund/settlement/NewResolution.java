@@ -38,8 +38,9 @@ record NewResolution(
         @Nullable ApprovalLimit limit,
         @Nullable Approved approved) {
 
+    /// @param note of the approver
     /// @param limitKrw the location's limit that it is above
-    record Approved(String by, long limitKrw) {}
+    record Approved(String by, @Nullable String note, long limitKrw) {}
 
     /// The same, to be compared with this limit on each version of the ledger.
     public NewResolution within(ApprovalLimit known) {
@@ -104,6 +105,7 @@ record NewResolution(
                 at,
                 traceparent,
                 approved == null ? null : approved.by(),
-                approved == null ? null : approved.limitKrw());
+                approved == null ? null : approved.limitKrw(),
+                approved == null ? null : approved.note());
     }
 }

@@ -41,8 +41,8 @@ record ProposedResolution(
         EXPIRED
     }
 
-    /// The resolution that it becomes.
-    NewResolution approved(Actor approver) {
+    /// The resolution that it becomes, and that ends it.
+    NewResolution approved(Actor approver, @Nullable String approvalNote) {
         return new NewResolution(
                 locationId,
                 paymentId,
@@ -55,6 +55,6 @@ record ProposedResolution(
                 approver,
                 idempotencyKey,
                 null,
-                new NewResolution.Approved(approver.subject(), limitKrw));
+                new NewResolution.Approved(approver.subject(), approvalNote, limitKrw));
     }
 }

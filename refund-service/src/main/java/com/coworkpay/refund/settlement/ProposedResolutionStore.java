@@ -123,9 +123,9 @@ class ProposedResolutionStore {
                 .recoverWithItem(false);
     }
 
-    /// Empty if it has ended already.
+    /// Without a resolution: declined or taken back. Empty if it has ended already.
     Uni<Optional<ProposedResolution>> end(
-            UUID id, Ending ending, String endedBy, @Nullable String note, @Nullable AuditEntry audit) {
+            UUID id, Ending ending, String endedBy, @Nullable String note, AuditEntry audit) {
         Parameters values = Parameters.with("id", id)
                 .and("ending", ending.name())
                 .and("endedBy", endedBy)

@@ -22,6 +22,7 @@ import com.coworkpay.refund.ledger.LedgerStore.Change;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.ledger.RefundProblem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
@@ -126,6 +127,8 @@ class WriteResolution {
                         approved,
                         at -> newResolution.resolution(refund, orderAnswer, at, traceparent),
                         after -> audited(newResolution, refund, after))
+                .onFailure(WriteResolution::isNotProposed)
+                .transform(_ -> ProblemException.of(RefundProblem.NOT_AWAITING_APPROVAL))
                 .onFailure(WriteResolution::exceedsWhatWasPaid)
                 .transform(_ -> ProblemException.of(RefundProblem.NOTHING_LEFT))
                 .replaceWithVoid()
@@ -143,6 +146,11 @@ class WriteResolution {
                         "status",
                         before.status(),
                         after.refund(before.id()).map(Refund::status).orElse(null));
+    }
+
+    /// It was declined or taken back in the meantime, or has expired.
+    private static boolean isNotProposed(Throwable failure) {
+        return failure instanceof PgException refused && "resolution_proposed".equals(refused.getConstraint());
     }
 
     private static boolean exceedsWhatWasPaid(Throwable failure) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
+import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.refund.support.Db;
 import com.coworkpay.refund.support.PaymentSpec;
@@ -14,7 +15,11 @@ import com.coworkpay.refund.support.TestLocation;
 import com.coworkpay.refund.support.TestPayment;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +61,9 @@ class ProposedResolutionTest {
         assertThat(resolve(place, paid, refund, "k1").statusCode()).isEqualTo(201);
     }
 
-    /// The process dies after the resolution and before the proposal has ended: the same answer ends it.
+    /// One commit: what cannot end is not made.
     @Test
-    void whatWasMadeIsEndedByTheSameAnswer() {
+    void itIsMadeAndEndedTogether() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay(PaymentSpec.booking().amounts(150_000, 0));
         String refund = failed(place, paid);
@@ -71,10 +76,35 @@ class ProposedResolutionTest {
         } finally {
             Db.update("alter table proposed_resolution drop constraint no_end");
         }
+        assertThat(elsewhere(paid)).isEqualTo("0");
+        Response again = answer(place, paid, refund, "jun", "APPROVED", "확인");
+        assertThat(again.<String>path("ending")).as(again.asString()).isEqualTo("APPROVED");
+        assertThat(again.<String>path("endingNote")).isEqualTo("확인");
         assertThat(elsewhere(paid)).isEqualTo("150000");
-        assertThat(answer(place, paid, refund, "jun", "APPROVED", "확인").<String>path("ending"))
-                .isEqualTo("APPROVED");
-        assertThat(elsewhere(paid)).isEqualTo("150000");
+    }
+
+    /// It is declined while an order inquiry is made for its approval: it is not made.
+    @Test
+    void whatWasDeclinedMeanwhileIsNotMade() throws Exception {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().amounts(150_000, 0));
+        String refund = failed(place, paid);
+        resolve(place, paid, refund, "k1").then().statusCode(202);
+        place.kakaoPay()
+                .fault(Fault.of(Endpoint.ORDER, FaultKind.SLOW)
+                        .delay(Duration.ofSeconds(3))
+                        .forTid(paid.tid()));
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<Response> approved = pool.submit(() -> answer(place, paid, refund, "jun", "APPROVED", "확인"));
+            TestLocation.until(() ->
+                    Db.number("select count(*) from refund where id = ?::uuid and last_checked_at is not null", refund)
+                            == 1);
+            answer(place, paid, refund, "sora", "DECLINED", "증빙이 다릅니다").then().statusCode(200);
+            assertThat(problem(approved.get())).isEqualTo("409 not-awaiting-approval");
+        }
+        assertThat(elsewhere(paid)).isEqualTo("0");
+        assertThat(Db.number("select count(*) from resolution where refund_id = ?::uuid", refund))
+                .isZero();
     }
 
     @Test
