@@ -114,8 +114,8 @@ class ComparisonFormsTest extends PageTest {
         services.says("getUnexplainedPayments", page -> ((ArrayNode) page.path("payments")).removeAll());
         services.says("getComparisonResults", page -> ((ArrayNode) page.path("payments")).removeAll());
         Page all = browser.get(LIST).shows(200);
-        assertThat(all.main()).contains("아직 비교한 기간이 없습니다").doesNotContain("지금 카카오페이와 다른 결제");
-        assertThat(browser.get(DONE).shows(200).main()).contains("비교한 모든 결제가 카카오페이와 일치합니다");
+        assertThat(all.main()).contains("아직 대조한 기간이 없습니다").doesNotContain("지금 카카오페이와 다른 결제");
+        assertThat(browser.get(DONE).shows(200).main()).contains("대조한 모든 결제가 카카오페이와 일치합니다");
     }
 
     /// Who may only read starts and stops nothing.

@@ -25,8 +25,8 @@ class GoodDayTest extends PageTest {
             /console/gangnam/refunds?tab=in-review                                    | 환불        | Refunds
             /console/gangnam/cancellations                                            | 예약 취소   | Cancellations
             /console/gangnam/review                                                   | 확인 필요   | Manual review
-            /console/gangnam/comparisons                                              | 비교        | Comparison
-            /console/gangnam/comparisons/0199c305-1111-7c11-8a55-0242ac120005         | 비교        | Comparison
+            /console/gangnam/comparisons                                              | 대조        | Comparison
+            /console/gangnam/comparisons/0199c305-1111-7c11-8a55-0242ac120005         | 대조        | Comparison
             /console/gangnam/schedules                                                | 운영 시간   | Opening hours
             /console/gangnam/schedules/change?kind=DEFAULT                            | 멤버        | Members
             /console/gangnam/schedules/change?kind=RESOURCE                           | 한 자원     | One resource

@@ -335,7 +335,7 @@ class ComparePaymentTest {
         Response refused = Comparisons.person(place)
                 .header("Accept-Language", "ko")
                 .post("/v1/locations/{l}/payments/{p}/comparisons", place.location(), paid.id());
-        refused.then().statusCode(429).body("title", equalTo("오늘의 비교 횟수를 모두 사용했습니다"));
+        refused.then().statusCode(429).body("title", equalTo("오늘의 대조 횟수를 모두 사용했습니다"));
         assertThat(Long.parseLong(refused.getHeader("Retry-After"))).isBetween(1L, 86400L);
         assertThat(Comparisons.inquiries(paid)).isZero();
     }
