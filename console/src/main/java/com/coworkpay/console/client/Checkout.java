@@ -19,6 +19,7 @@ public record Checkout(
         long vatKrw,
         long taxFreeKrw,
         @Nullable Map<String, Object> policy,
+        List<Step> refundSteps,
         @Nullable String language,
         @Nullable Boolean live,
         Instant expiresAt,
@@ -36,6 +37,9 @@ public record Checkout(
             String type,
             @Nullable Instant startAt,
             @Nullable LocalDate day) {}
+
+    /// So much goes back until then.
+    public record Step(Instant until, int percent, long amountKrw) {}
 
     /// Why no attempt begins now.
     public record Obstacle(

@@ -895,6 +895,9 @@ public interface Messages {
     @Message("Steps of the refund policy")
     String refundSteps();
 
+    @Message("until {until}: {won} ({percent} %)")
+    String refundStep(String until, String won, int percent);
+
     @Message("after that: nothing")
     String afterwardsNothing();
 }

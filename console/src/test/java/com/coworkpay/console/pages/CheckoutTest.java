@@ -35,7 +35,8 @@ class CheckoutTest extends PageTest {
         Page page = payer.get(CHECKOUT).shows(200);
         assertThat(page.main())
                 .contains("강남점", "회의실 A, 2시간", "22,000원", "20,000원", "2,000원", "시작 1시간 전까지 전액")
-                .contains("2026. 12. 1. (화) 09:00", "KST");
+                .contains("2026. 12. 1. (화) 09:00", "KST")
+                .contains("2026. 12. 1. (화) 08:00까지 22,000원 (100%)", "그 뒤에는 환불 없음");
         assertThat(page.value(CHECKOUT + "/pay", "key")).matches("[0-9a-f-]{36}");
         assertThat(page.links()).contains("https://portal.example/bookings/1");
         assertThat(page.one("meta[name=robots]").attr("content")).contains("noindex");

@@ -1,7 +1,9 @@
 package com.coworkpay.payment.checkout;
 
 import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.RefundStep;
 import com.coworkpay.contracts.ResourceType;
+import com.coworkpay.contracts.TimeZones;
 import com.coworkpay.payment.domain.LocalizedText;
 import com.coworkpay.payment.domain.Payment;
 import com.coworkpay.payment.domain.PaymentStatus;
@@ -17,6 +19,7 @@ import com.coworkpay.platform.problem.ProblemType;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
             "vatKrw",
             "taxFreeKrw",
             "quantity",
+            "refundSteps",
             "createdAt",
             "expiresAt",
             "payableNow",
@@ -66,6 +70,11 @@ record CheckoutResponse(
 
         @Schema(description = "The refund policy, as the caller sent it") @Nullable
         Map<String, Object> policy,
+
+        @Schema(
+                description =
+                        "The policy's steps with their times and won, earliest first; after the last one nothing goes back. Empty where the policy does not count back from a start, for a full day (it begins when it opens, which refund-service knows once it is paid), and while the location is not known")
+        List<StepResponse> refundSteps,
 
         @Schema(description = "ko or en, where the caller chose one") @Nullable
         String language,
@@ -110,6 +119,36 @@ record CheckoutResponse(
 
             @Schema(examples = "ko") String locale,
             @Nullable CheckoutSellerResponse seller) {}
+
+    /// So much goes back until then.
+    @Schema(name = "CheckoutRefundStepResponse")
+    record StepResponse(
+            @Schema(description = "The last moment that is in time, UTC")
+            Instant until,
+
+            @Schema(description = "The same in the location's local time")
+            OffsetDateTime untilLocal,
+
+            @Schema(description = "Of the price") int percent,
+
+            @Schema(description = "Whole won, rounded down") long amountKrw) {
+
+        /// Of another process's zone or policy that this one does not know there are none: the policy's words remain.
+        static List<StepResponse> of(Checkout checkout, OfferedCheckout.@Nullable Location location) {
+            if (checkout.policy() == null || checkout.startAt() == null || location == null) {
+                return List.of();
+            }
+            return TimeZones.find(location.timezone())
+                    .map(zone -> RefundStep.of(checkout.policy(), checkout.startAt(), zone).stream()
+                            .map(step -> new StepResponse(
+                                    step.until(),
+                                    step.until().atZone(zone).toOffsetDateTime(),
+                                    step.percent(),
+                                    step.shareKrw(checkout.amounts().totalKrw())))
+                            .toList())
+                    .orElse(List.of());
+        }
+    }
 
     @Schema(
             name = "CheckoutPayableResponse",
@@ -177,6 +216,7 @@ record CheckoutResponse(
                 checkout.amounts().taxFreeKrw(),
                 checkout.quantity(),
                 PaymentResponse.policy(checkout.policy()),
+                StepResponse.of(checkout, offered.location()),
                 checkout.language(),
                 told.map(Payment::live).orElse(offered.live()),
                 checkout.createdAt(),

@@ -182,6 +182,34 @@ class CheckoutTest {
     }
 
     @Test
+    void eachStepOfThePolicyHasItsTimeAndWon() {
+        JsonObject ladder = new JsonObject()
+                .put("kind", "TIERED")
+                .put("tiers", new JsonArray(List.of(tier("P2D", 100), tier("PT4H", 33), tier("P1W", 90))));
+        Response seen = shop.checkout(toPay(id()).put("policy", ladder)).get();
+        assertThat(seen.<List<String>>path("refundSteps.until"))
+                .as("the one week that gives less is no step")
+                .containsExactly("2026-11-29T00:00:00Z", "2026-11-30T20:00:00Z");
+        assertThat(seen.<List<String>>path("refundSteps.untilLocal"))
+                .containsExactly("2026-11-29T09:00:00+09:00", "2026-12-01T05:00:00+09:00");
+        assertThat(seen.<List<Integer>>path("refundSteps.percent")).containsExactly(100, 33);
+        assertThat(seen.<List<Integer>>path("refundSteps.amountKrw")).containsExactly(22000, 7260);
+    }
+
+    @Test
+    void aFullDayAndAPolicyWithoutAStartHaveNoSteps() {
+        JsonObject day = toPay(id());
+        day.getJsonObject("payable").putNull("startAt").put("day", "2026-12-01").put("resourceType", "DESK");
+        assertThat(shop.checkout(day).get().<List<?>>path("refundSteps")).isEmpty();
+        JsonObject none = toPay(id()).put("policy", new JsonObject().put("kind", "NO_REFUND"));
+        assertThat(shop.checkout(none).get().<List<?>>path("refundSteps")).isEmpty();
+    }
+
+    private static JsonObject tier(String before, int percent) {
+        return new JsonObject().put("before", before).put("percent", percent);
+    }
+
+    @Test
     void whoSellsIsWhatTheLocationHasSaid() {
         TestCheckout checkout = shop.checkout();
         assertThat(checkout.get().<Object>path("location.seller")).isNull();

@@ -25,6 +25,9 @@ final class LastSeen implements TestWatcher {
         String test = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName();
         print(test + " failed", cause == null ? "" : String.valueOf(cause.getMessage()));
+        if (!Files.isDirectory(FOLDER)) {
+            return; // it failed before anybody saw a page
+        }
         try (var files = Files.newDirectoryStream(FOLDER, test + "-*.txt")) {
             for (Path file : files) {
                 print(test + " saw last", Files.readString(file));
