@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.coworkpay.platform.outbox.IncomingEvent;
 import com.coworkpay.platform.testkit.Db;
 import com.coworkpay.platform.testkit.KafkaProbe;
 import com.coworkpay.platform.testkit.KafkaResource;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,11 +46,12 @@ import org.junit.jupiter.api.Test;
         })
 @QuarkusTestResource(
         value = KafkaResource.class,
-        initArgs = @ResourceArg(name = "topics", value = "letters.inbound,letters-test.dlq"))
+        initArgs = @ResourceArg(name = "topics", value = "letters.inbound,letters.other,letters-test.dlq"))
 @QuarkusTestResource(TestIdentityResource.class)
 class DeadLettersTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String INBOUND = "letters.inbound";
+    private static final String OTHER = "letters.other";
     private static final String DLQ = "letters-test.dlq";
 
     @Inject
@@ -58,7 +60,6 @@ class DeadLettersTest {
     @BeforeEach
     void broken() {
         things.isMended = false;
-        things.takes = Duration.ZERO;
     }
 
     @Test
@@ -110,21 +111,52 @@ class DeadLettersTest {
                         record.topic(), record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
     }
 
+    /// A service has a handler for each topic.
     @Test
-    void twoAtOnceAreOneReplay() {
+    void itGoesToTheHandlerOfItsTopicAlone() {
+        String event = KafkaProbe.publish(INBOUND, "k", "thing.happened.v1", "{}");
+        String other = KafkaProbe.publish(OTHER, "k", "thing.happened.v1", "{}");
+        String id = letterOf(event);
+        String otherId = letterOf(other);
+        things.isMended = true;
+        post("/" + id + "/replay", "mended").then().statusCode(200);
+        post("/" + otherId + "/replay", "mended").then().statusCode(200);
+        assertThat(things.handled.stream().map(IncomingEvent::id))
+                .contains(event)
+                .doesNotContain(other);
+        assertThat(things.others.stream().map(IncomingEvent::id))
+                .contains(other)
+                .doesNotContain(event);
+    }
+
+    /// All of them have found it open before the first takes it.
+    @Test
+    void severalAtOnceAreOneReplay() throws Exception {
         String event = KafkaProbe.publish(INBOUND, "k", "thing.happened.v1", "{}");
         String id = letterOf(event);
         things.isMended = true;
-        things.takes = Duration.ofMillis(800);
-        List<CompletableFuture<Response>> both = Stream.of("one", "two", "three", "four")
-                .map(note -> CompletableFuture.supplyAsync(() -> post("/" + id + "/replay", note)))
-                .toList();
-        both.forEach(each -> each.join().then().statusCode(200));
+        List<String> notes = List.of("one", "two", "three", "four");
+        try (var callers = Executors.newFixedThreadPool(notes.size());
+                var holder = PostgresResource.connect();
+                var hold = holder.prepareStatement("select from dead_letter where id = ?::uuid for update")) {
+            holder.setAutoCommit(false);
+            hold.setString(1, id);
+            hold.execute();
+            List<CompletableFuture<Response>> all = notes.stream()
+                    .map(note -> CompletableFuture.supplyAsync(() -> post("/" + id + "/replay", note), callers))
+                    .toList();
+            await().atMost(TIMEOUT)
+                    .until(() -> Db.number("select count(*) from pg_locks where not granted") == notes.size());
+            holder.rollback();
+            all.forEach(each -> each.join().then().statusCode(200));
+        }
         assertThat(things.timesHandled(event)).isOne();
         assertThat(Db.number(
                         "select count(*) from dead_letter_action where letter_id = ?::uuid and action = 'REPLAY'", id))
                 .isOne();
-        assertThat(get("/" + id).jsonPath().getString("deadLetter.status")).isEqualTo("REPLAYED");
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(get("/" + id).jsonPath().getString("deadLetter.status"))
+                        .isEqualTo("REPLAYED"));
     }
 
     /// A process ended after it had stored the intention.

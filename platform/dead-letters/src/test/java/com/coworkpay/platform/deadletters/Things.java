@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,8 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Singleton
 class Things implements EventHandlers {
     final List<IncomingEvent> handled = new CopyOnWriteArrayList<>();
+    final List<IncomingEvent> others = new CopyOnWriteArrayList<>();
     volatile boolean isMended;
-    volatile Duration takes = Duration.ZERO;
 
     private final EventConsumer consumer;
     private final Pool pool;
@@ -33,12 +32,17 @@ class Things implements EventHandlers {
 
     @Override
     public Map<String, Function<List<IncomingEvent>, Uni<Void>>> byChannel() {
-        return Map.of("things", events -> handle(events.getFirst()));
+        return Map.of("things", events -> handle(events.getFirst()), "others", events -> other(events.getFirst()));
     }
 
     @Incoming("things")
     Uni<Void> consume(Message<byte[]> message) {
         return consumer.consume("things", message, this::handle);
+    }
+
+    @Incoming("others")
+    Uni<Void> consumeOthers(Message<byte[]> message) {
+        return consumer.consume("others", message, this::other);
     }
 
     long timesHandled(String id) {
@@ -50,11 +54,16 @@ class Things implements EventHandlers {
             throw new UnreadableEventException("not mended yet");
         }
         handled.add(event);
-        Uni<Void> effect = pool.preparedQuery("insert into effect values ($1) on conflict do nothing")
+        return pool.preparedQuery("insert into effect values ($1) on conflict do nothing")
                 .execute(Tuple.of(event.id()))
                 .replaceWithVoid();
-        return takes.isZero()
-                ? effect
-                : Uni.createFrom().voidItem().onItem().delayIt().by(takes).chain(() -> effect);
+    }
+
+    private Uni<Void> other(IncomingEvent event) {
+        if (!isMended) {
+            throw new UnreadableEventException("not mended yet");
+        }
+        others.add(event);
+        return Uni.createFrom().voidItem();
     }
 }
