@@ -12,13 +12,11 @@ import com.coworkpay.refund.ledger.LedgerStore.Change;
 import com.coworkpay.refund.ledger.LedgerStore.LedgerContendedException;
 import com.coworkpay.refund.ledger.LedgerStore.ReadLedger;
 import com.coworkpay.refund.ledger.PathIds;
-import com.coworkpay.refund.ledger.RefundProblem;
 import com.coworkpay.refund.refund.RefundWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// A second person approves or declines a refund, or the one who asked takes it back: on the version that was read, so
@@ -62,13 +60,18 @@ class AnswerApproval {
                                 change(newAnswer),
                                 null,
                                 after -> newAnswer.audit(refund, refund(newAnswer, after)))
-                        .map(changed -> answered(newAnswer, changed));
+                        .chain(changed -> changed.isPresent()
+                                ? Uni.createFrom().item(answered(newAnswer, changed.get()))
+                                : current(newAnswer));
     }
 
-    /// Looked at again on each version of the ledger.
+    /// Looked at again on each version of the ledger. None where the same answer was given in the meantime.
     private static Change change(NewAnswer newAnswer) {
         return (before, at) -> {
             Refund refund = refund(newAnswer, before);
+            if (AnswerRule.isRepeated(newAnswer, refund)) {
+                return null;
+            }
             AnswerRule.refusal(newAnswer, before, refund, at).ifPresent(AnswerApproval::refuse);
             return before.move(next(newAnswer, refund, at));
         };
@@ -86,9 +89,14 @@ class AnswerApproval {
         return ledger.refund(newAnswer.refundId()).orElseThrow(PathIds::notFound);
     }
 
-    private Refund answered(NewAnswer newAnswer, Optional<Ledger> changed) {
-        Refund after =
-                refund(newAnswer, changed.orElseThrow(() -> ProblemException.of(RefundProblem.NOT_AWAITING_APPROVAL)));
+    private Uni<Refund> current(NewAnswer newAnswer) {
+        return ledgers.read(newAnswer.paymentId())
+                .map(found ->
+                        refund(newAnswer, found.orElseThrow(PathIds::notFound).ledger()));
+    }
+
+    private Refund answered(NewAnswer newAnswer, Ledger changed) {
+        Refund after = refund(newAnswer, changed);
         LOG.infof("refund %s was %s by a person, and is %s", after.id(), newAnswer.kind(), after.status());
         worker.wake();
         return after;

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -249,6 +250,25 @@ class ApprovalTest {
         }
         TestLocation.until(() -> List.of("SUCCEEDED", "FAILED").contains(Db.status(refund)));
         assertThat(place.cancels(paid)).hasSize(Db.status(refund).equals("SUCCEEDED") ? 1 : 0);
+    }
+
+    /// A double click, at two processes.
+    @Test
+    void theSameAnswerManyTimesAtOnceIsAccepted() throws Exception {
+        TestLocation place = TestLocation.open();
+        TestPayment paid = place.pay(PaymentSpec.booking().amounts(150_000, 0));
+        String refund = request(place, paid, "minji", 150_000, 150_000).path("refundId");
+        Callable<Integer> approved =
+                () -> answer(place, paid, refund, "jun", approval(150_000)).statusCode();
+        try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
+            assertThat(pool.invokeAll(Collections.nCopies(10, approved)).stream()
+                            .map(ApprovalTest::get))
+                    .containsOnly(200);
+        }
+        TestLocation.untilRefund(refund, "SUCCEEDED");
+        assertThat(place.cancels(paid)).containsExactly(150_000L);
+        assertThat(Db.number("select jsonb_array_length(approval -> 'answers') from refund where id = ?::uuid", refund))
+                .isEqualTo(1);
     }
 
     /// Whatever the code does: nothing is sent without the approvals that it needs, and answers stay.
