@@ -13,11 +13,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The whole stack for the system tests: one for all of them, on free ports, in a folder that is empty at first. Waits
@@ -133,6 +139,16 @@ final class Stack {
         }
     }
 
+    /// As somebody with the rights of the database's owner.
+    void update(String database, String sql) {
+        try (var connection = stack.database(database);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     SimulatorControl kakaopay() {
         return new SimulatorControl(stack.addresses().simulator());
     }
@@ -177,7 +193,25 @@ final class Stack {
         }
 
         StartedPayment begun() {
-            return suite.pay(location, location + "-booking-" + BOOKING.incrementAndGet());
+            return suite.pay(location, nextBooking());
+        }
+
+        String nextBooking() {
+            return location + "-booking-" + BOOKING.incrementAndGet();
+        }
+
+        /// So many paid ones that refund-service knows, in the order of their ids.
+        List<StartedPayment> paidInOrder(int count) {
+            try (var payers = Executors.newFixedThreadPool(8)) {
+                return IntStream.range(0, count)
+                        .mapToObj(_ -> CompletableFuture.supplyAsync(this::paid, payers))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .peek(suite::preview)
+                        .sorted(Comparator.comparing(StartedPayment::id))
+                        .toList();
+            }
         }
     }
 }

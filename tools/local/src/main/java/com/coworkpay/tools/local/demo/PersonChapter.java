@@ -4,13 +4,11 @@ import com.coworkpay.kakaopay.simulator.Endpoint;
 import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.Method;
 import com.coworkpay.kakaopay.simulator.SimulatorControl;
-import com.coworkpay.tools.local.Http;
-import com.coworkpay.tools.local.stack.DemoMerchants;
+import com.coworkpay.tools.local.load.Dashboard;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,7 +20,7 @@ final class PersonChapter {
 
     private final ApiClient suite;
     private final SimulatorControl kakaopay;
-    private final URI kakaopayAddress;
+    private final Dashboard dashboard;
     private final BookingSystem bookingSystem;
     private final DemoConsole console;
     private final String location;
@@ -38,7 +36,7 @@ final class PersonChapter {
             Bookings bookings) {
         this.suite = suite;
         this.kakaopay = kakaopay;
-        this.kakaopayAddress = kakaopayAddress;
+        this.dashboard = new Dashboard(kakaopayAddress);
         this.bookingSystem = bookingSystem;
         this.console = console;
         this.location = location;
@@ -163,19 +161,10 @@ final class PersonChapter {
         return payment;
     }
 
-    /// As the merchant does it there: without a word to us, and without our payload.
     private void cancelInDashboard(StartedPayment payment, long amountKrw) {
-        var answer = RetryingCaller.answered(() -> new Http()
-                .send(
-                        "POST",
-                        kakaopayAddress.resolve("/online/v1/payment/cancel"),
-                        Map.of("Authorization", "SECRET_KEY " + DemoMerchants.SECRET_KEY),
-                        new JsonObject()
-                                .put("cid", DemoMerchants.SECRET_KEY_CID)
-                                .put("tid", Money.tid(kakaopay, payment))
-                                .put("cancel_amount", amountKrw)
-                                .put("cancel_tax_free_amount", 0)));
-        expect(answer.status() == 200, "200", answer.body());
+        String tid = Money.tid(kakaopay, payment);
+        RetryingCaller.until(
+                () -> dashboard.cancel(tid, amountKrw), Boolean::booleanValue, "a cancel in the dashboard");
     }
 
     private static long amount(Stream<Object> refunds, String origin) {

@@ -23,6 +23,10 @@ public final class ShortTimeouts {
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_FIRST_PAUSE", "500ms"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_MAX_PAUSE", "4s"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_QUIET_AFTER", "14s"),
+            Map.entry("COWORKPAY_REFUND_COMPARISON_POLL", "1s"),
+            Map.entry("COWORKPAY_REFUND_COMPARISON_LEASE", "14s"),
+            Map.entry("COWORKPAY_REFUND_COMPARISON_ACCOUNT_PAUSE", "1s"),
+            Map.entry("COWORKPAY_REFUND_APPROVAL_EXPIRE_EVERY", "2s"),
             // Half an hour and an hour: an outage of a minute is longer than all of them.
             Map.entry("COWORKPAY_PAYMENT_SETTLEMENT_MANUAL_REVIEW_AFTER", "20s"),
             Map.entry("COWORKPAY_REFUND_SETTLEMENT_MANUAL_REVIEW_AFTER", "20s"),
