@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// An administrator who gives money back in parts.
+/// An administrator who gives money back in parts, and a second one who answers what is above the limit.
 final class AdministratorActor {
     private static final int MAX_REPEATS = 60;
     private static final Duration PAUSE = Duration.ofMillis(700);
@@ -20,12 +20,14 @@ final class AdministratorActor {
     private final Http http;
     private final URI frontDoor;
     private final Bearer bearer;
+    private final Bearer second;
     private final ExpectedOutcomes expected;
 
-    AdministratorActor(Http http, URI frontDoor, Bearer bearer, ExpectedOutcomes expected) {
+    AdministratorActor(Http http, URI frontDoor, Bearer bearer, Bearer second, ExpectedOutcomes expected) {
         this.http = http;
         this.frontDoor = frontDoor;
         this.bearer = bearer;
+        this.second = second;
         this.expected = expected;
     }
 
@@ -38,16 +40,26 @@ final class AdministratorActor {
             if (left == 0) {
                 return;
             }
-            refund(refunds, payment, random.nextLong(1, left + 1), left);
+            refund(refunds, payment, random.nextLong(1, left + 1), left, random.nextInt(10));
+        }
+    }
+
+    /// Of one payment, now. Whatever comes of it: all are compared in the end.
+    void compare(String location, String payment) {
+        var comparisons = frontDoor.resolve("/v1/locations/" + location + "/payments/" + payment + "/comparisons");
+        try {
+            http.send("POST", comparisons, headers(bearer), null);
+        } catch (IOException notThere) {
+            // Somebody is down.
         }
     }
 
     private @Nullable JsonObject ledger(URI refunds) {
-        var answer = patiently(() -> http.send("GET", refunds, headers(), null), 200);
+        var answer = patiently(() -> http.send("GET", refunds, headers(bearer), null), 200);
         return answer == null ? null : answer.json();
     }
 
-    private void refund(URI refunds, String payment, long amountKrw, long balanceKrw) {
+    private void refund(URI refunds, String payment, long amountKrw, long balanceKrw, int lot) {
         String key = UUID.randomUUID().toString();
         var body = new JsonObject()
                 .put("amountKrw", amountKrw)
@@ -55,17 +67,45 @@ final class AdministratorActor {
                 .put("reason", "ORDER_CHANGE");
         var answer = patiently(
                 () -> {
-                    var headers = new java.util.HashMap<>(headers());
+                    var headers = new java.util.HashMap<>(headers(bearer));
                     headers.put("Idempotency-Key", key);
                     return http.send("POST", refunds, headers, body);
                 },
                 201);
         if (answer != null) {
-            expected.refunded(new ExpectedOutcomes.Refund(payment, answer.json().getString("refundId"), amountKrw));
+            String id = answer.json().getString("refundId");
+            expected.refunded(new ExpectedOutcomes.Refund(payment, id, amountKrw));
+            if (answer.json().getString("status").equals("AWAITING_APPROVAL")) {
+                answer(URI.create(refunds + "/" + id), id, amountKrw, lot);
+            }
         }
     }
 
-    private Map<String, String> headers() throws IOException {
+    /// Of ten, five are approved, two declined, one is taken back by its asker, two are left until the evening.
+    private void answer(URI refund, String id, long amountKrw, int lot) {
+        if (lot < 5) {
+            answered(second, URI.create(refund + "/approval"), approval("APPROVED", amountKrw), id, true);
+        } else if (lot < 7) {
+            answered(second, URI.create(refund + "/approval"), approval("DECLINED", amountKrw), id, false);
+        } else if (lot < 8) {
+            answered(bearer, URI.create(refund + "/withdrawal"), new JsonObject(), id, false);
+        }
+    }
+
+    private static JsonObject approval(String answer, long amountKrw) {
+        return new JsonObject()
+                .put("answer", answer)
+                .put("amountKrw", amountKrw)
+                .put("note", "checked");
+    }
+
+    private void answered(Bearer who, URI to, JsonObject body, String refund, boolean isApproved) {
+        if (patiently(() -> http.send("POST", to, headers(who), body), 200) != null) {
+            expected.answered(new ExpectedOutcomes.Answer(refund, isApproved));
+        }
+    }
+
+    private static Map<String, String> headers(Bearer bearer) throws IOException {
         return Map.of("Authorization", bearer.header());
     }
 

@@ -44,6 +44,9 @@ record Audit(
         audit.conservation();
         audit.report(rows);
         audit.atMostOnce();
+        var staff = new StaffReconciliation(books, expected, audit.findings());
+        staff.outside();
+        staff.approvals();
         audit.durable(keptCancellations());
         audit.policy();
         audit.noLimbo();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -36,6 +37,9 @@ import java.util.stream.Collectors;
 /// are killed, and Kafka and PostgreSQL are restarted. Then everybody's books are compared with KakaoPay's.
 public final class Chaos {
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(6);
+
+    /// About half of what staff refund is above it.
+    private static final long APPROVAL_LIMIT_KRW = 40_000;
 
     private final ChaosOptions options;
     private final Console console;
@@ -57,14 +61,7 @@ public final class Chaos {
             throws IOException, SQLException, InterruptedException {
         var folder = root.resolve("target/chaos-state");
         var settings = new StackSettings(
-                        root,
-                        folder,
-                        true,
-                        OptionalInt.empty(),
-                        true,
-                        ShortTimeouts.SETTINGS,
-                        false,
-                        Duration.ofMinutes(3))
+                        root, folder, true, OptionalInt.empty(), true, settings(), false, Duration.ofMinutes(3))
                 .withReplicas(options.replicas());
         console.say("%s: %d minutes, %d members, seed %d; a stack of its own, state in %s"
                 .formatted(
@@ -80,42 +77,63 @@ public final class Chaos {
         }
     }
 
+    /// Some refunds are left to their expiry, which is seconds here; a long run makes more order inquiries than a day
+    /// has.
+    private static Map<String, String> settings() {
+        var settings = new HashMap<>(ShortTimeouts.SETTINGS);
+        settings.put("COWORKPAY_REFUND_APPROVAL_EXPIRES_AFTER", "30s");
+        settings.put("COWORKPAY_REFUND_COMPARISON_DAILY_QUOTA", "1000000");
+        return settings;
+    }
+
     /// On a stack that runs already (system tests).
     public static Discrepancies play(ChaosOptions options, LocalStack stack, Console console)
             throws IOException, SQLException, InterruptedException {
         var chaos = new Chaos(options, console, stack, new Http());
         var troublemaker = new FaultInjector(
                 stack, options.seed(), line -> console.say("%s  (%d lives)".formatted(line, chaos.expected.lives())));
-        return chaos.play(troublemaker, KakaoPayFaults.faults(), Outage.hasRoomIn(options.length()));
+        return chaos.play(troublemaker, KakaoPayFaults.faults(), true, Outage.hasRoomIn(options.length()));
     }
 
     /// Every process of every service is restarted once, however long that takes. KakaoPay makes no mistakes, but takes
-    /// its time: whenever a process is told to end, it has requests in hand.
+    /// its time: whenever a process is told to end, it has requests in hand. Nobody cancels in the dashboard, as a
+    /// comparison waits as long as in production after KakaoPay was not there.
     ///
     /// @param http by which the callers call; it may watch what they are answered
     public static Discrepancies playRollingRestart(ChaosOptions options, LocalStack stack, Console console, Http http)
             throws IOException, SQLException, InterruptedException {
         return new Chaos(options, console, stack, http)
-                .play(new RollingRestart(stack, console::say), List.of(KakaoPayFaults.slowness()), false);
+                .play(new RollingRestart(stack, console::say), List.of(KakaoPayFaults.slowness()), false, false);
     }
 
+    /// @param withDashboard whether money is given back in KakaoPay's dashboard, too, and all are compared in the end
     /// @param withOutage whether KakaoPay is away for a while, too
-    private Discrepancies play(FaultSchedule faults, List<RandomFault> kakaoPayFaults, boolean withOutage)
+    private Discrepancies play(
+            FaultSchedule faults, List<RandomFault> kakaoPayFaults, boolean withDashboard, boolean withOutage)
             throws IOException, SQLException, InterruptedException {
         var kakaopay = new SimulatorControl(stack.addresses().simulator());
         var callers = new TokenClient(http, stack.addresses().issuer(), stack.secrets());
-        new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(locations);
+        new Merchants(http, callers, stack.addresses().frontDoor()).connectOneOfEachApi(locations, APPROVAL_LIMIT_KRW);
         var before = Instant.now();
         if (!kakaoPayFaults.isEmpty()) {
             kakaopay.randomFaults(options.seed(), kakaoPayFaults);
         }
-        liveUnder(faults, callers, kakaopay, kakaoPayFaults, withOutage);
+        liveUnder(faults, callers, kakaopay, kakaoPayFaults, withDashboard, withOutage);
+        var quietSince = Instant.now();
         kakaopay.clearFaults();
         var played = faultsPlayed(kakaopay);
         console.say("The faults are over after %d s; %d lives. What is open settles now."
                 .formatted(Duration.between(before, Instant.now()).toSeconds(), expected.lives()));
         var settling = Instant.now();
-        new QuiescenceProbe(stack, console::say).await(SETTLE_LIMIT);
+        var colleagues = new Colleagues(stack, http, administrator(callers, "dohyun"), locations);
+        console.say("  %d refunds still wait for approval: approved now".formatted(colleagues.approveWhatWaits()));
+        var probe = new QuiescenceProbe(stack, console::say);
+        probe.await(SETTLE_LIMIT);
+        if (withDashboard) {
+            console.say("  all compared with KakaoPay: %d won had been made outside"
+                    .formatted(colleagues.compareAll(quietSince)));
+            probe.await(SETTLE_LIMIT);
+        }
         var settled = Duration.between(settling, Instant.now());
         var findings = new Audit(stack, http, callers, kakaopay, locations, expected).findings();
         new ChaosReport(findings, expected, faults.made(), played, settled, options.seed()).print(console);
@@ -127,6 +145,7 @@ public final class Chaos {
             TokenClient callers,
             SimulatorControl kakaopay,
             List<RandomFault> kakaoPayFaults,
+            boolean withDashboard,
             boolean withOutage)
             throws InterruptedException {
         var making = new FutureTask<Void>(() -> {
@@ -140,7 +159,7 @@ public final class Chaos {
                         Thread.ofVirtual().name("member-", 0).factory());
                 var bookingSystem = new BookingSystem(stack.bootstrapServers())) {
             for (int number = 1; number <= options.members(); number++) {
-                var member = member("m" + number, seeds.split(), callers, bookingSystem);
+                var member = member("m" + number, seeds.split(), callers, bookingSystem, withDashboard);
                 members.execute(() -> {
                     while (!over.get()) {
                         member.live();
@@ -173,15 +192,22 @@ public final class Chaos {
         }
     }
 
-    private PayerActor member(String name, SplittableRandom random, TokenClient callers, BookingSystem bookingSystem) {
+    private PayerActor member(
+            String name,
+            SplittableRandom random,
+            TokenClient callers,
+            BookingSystem bookingSystem,
+            boolean withDashboard) {
         var front = stack.addresses().frontDoor();
         var staff = new AdministratorActor(
-                http,
-                front,
-                new Bearer(() -> callers.person("minji", "location:" + String.join(" location:", locations))),
-                expected);
+                http, front, administrator(callers, "minji"), administrator(callers, "dohyun"), expected);
+        var merchant = withDashboard ? new DashboardActor(stack.addresses().simulator()) : null;
         var portal = new Portal(http, front, front, new Bearer(() -> callers.machine("portal")));
-        return new PayerActor(portal, staff, bookingSystem, expected, random, name, locations);
+        return new PayerActor(portal, staff, merchant, bookingSystem, expected, random, name, locations);
+    }
+
+    private Bearer administrator(TokenClient callers, String person) {
+        return new Bearer(() -> callers.person(person, "location:" + String.join(" location:", locations)));
     }
 
     private static void waitFor(Duration length, FutureTask<Void> making) throws InterruptedException {

@@ -27,12 +27,14 @@ record ChaosReport(
                         console.say("  %5d  %s%s".formatted(times, rule, wrongIn(console, findings.wrong(rule)))));
         findings.firstWrong().forEach(wrong -> console.say("  " + console.bad("WRONG  ") + wrong));
         console.say(
-                "\n%d payments begun, %d answered as paid, %d cancellations, %d refunds by staff, %d callers gave up, %d parts killed or restarted, %d faults."
+                "\n%d payments begun, %d answered as paid, %d cancellations, %d refunds by staff, %d approvals answered, %d bookings moved, %d callers gave up, %d parts killed or restarted, %d faults."
                         .formatted(
                                 expected.bookingOfPayment().size(),
                                 expected.succeeded().size(),
                                 expected.cancellations().size(),
                                 expected.refunds().size(),
+                                expected.answers().size(),
+                                expected.movedBookings(),
                                 expected.givenUp(),
                                 made.values().stream()
                                         .mapToInt(Integer::intValue)

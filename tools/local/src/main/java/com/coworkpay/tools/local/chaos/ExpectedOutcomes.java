@@ -22,11 +22,18 @@ final class ExpectedOutcomes {
     /// An administrator's refund that was answered with 201.
     record Refund(String payment, String id, long amountKrw) {}
 
+    /// What the second person answered to a refund, or its asker by taking it back, and was confirmed by 200.
+    ///
+    /// @param isApproved or else declined or taken back
+    record Answer(String refund, boolean isApproved) {}
+
     private final Map<String, String> bookingOfPayment = new ConcurrentHashMap<>();
     private final Set<String> succeeded = ConcurrentHashMap.newKeySet();
     private final Queue<Cancellation> cancellations = new ConcurrentLinkedQueue<>();
     private final Set<String> perhapsCancelled = ConcurrentHashMap.newKeySet();
     private final Queue<Refund> refunds = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final LongAdder moved = new LongAdder();
     private final Queue<Booking> kept = new ConcurrentLinkedQueue<>();
     private final LongAdder lives = new LongAdder();
     private final LongAdder givenUp = new LongAdder();
@@ -65,6 +72,15 @@ final class ExpectedOutcomes {
         refunds.add(refund);
     }
 
+    void answered(Answer answer) {
+        answers.add(answer);
+    }
+
+    /// A booking has another start.
+    void moved() {
+        moved.increment();
+    }
+
     void lived() {
         lives.increment();
     }
@@ -92,6 +108,14 @@ final class ExpectedOutcomes {
 
     List<Refund> refunds() {
         return List.copyOf(refunds);
+    }
+
+    List<Answer> answers() {
+        return List.copyOf(answers);
+    }
+
+    long movedBookings() {
+        return moved.sum();
     }
 
     long lives() {

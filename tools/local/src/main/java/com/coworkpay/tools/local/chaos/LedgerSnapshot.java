@@ -39,8 +39,9 @@ record LedgerSnapshot(
         }
     }
 
-    /// @param refundId our refund's id, which went along as payload
-    record Cancel(String refundId, long amountKrw) {}
+    /// @param refundId our refund's id, which went along as payload; null if it was made in the dashboard
+    /// @param aid KakaoPay's id of it
+    record Cancel(@Nullable String refundId, String aid, long amountKrw) {}
 
     /// @param shown whether a person was told of it
     /// @param visited whether its payer came back from KakaoPay with a token
@@ -79,7 +80,23 @@ record LedgerSnapshot(
 
     record Ledger(long refundedKrw, long reservedKrw) {}
 
-    record Refund(String id, String payment, String origin, String status, long amountKrw, boolean shown) {
+    /// @param aids KakaoPay's ids of the cancels that it stands for
+    /// @param needed how many persons have to approve it; 0 if it is not above the limit
+    /// @param approved how many have
+    record Refund(
+            String id,
+            String payment,
+            String origin,
+            String status,
+            long amountKrw,
+            boolean shown,
+            List<String> aids,
+            long needed,
+            long approved) {
+        boolean isOutside() {
+            return origin.equals("OUTSIDE");
+        }
+
         boolean isOver() {
             return status.equals("SUCCEEDED") || status.equals("FAILED");
         }
@@ -117,7 +134,11 @@ record LedgerSnapshot(
     private static AtKakaoPay of(Effect effect) {
         return effect.kind() == EffectKind.APPROVE
                 ? new AtKakaoPay(1, effect.amountKrw(), effect.at().truncatedTo(ChronoUnit.SECONDS), List.of())
-                : new AtKakaoPay(0, 0, null, List.of(new Cancel(String.valueOf(effect.payload()), effect.amountKrw())));
+                : new AtKakaoPay(
+                        0,
+                        0,
+                        null,
+                        List.of(new Cancel(effect.payload(), String.valueOf(effect.aid()), effect.amountKrw())));
     }
 
     private static AtKakaoPay sum(AtKakaoPay one, AtKakaoPay other) {
@@ -167,14 +188,21 @@ record LedgerSnapshot(
                 stack,
                 "refund",
                 """
-                select id, payment_id, origin, status, amount_krw, manual_review_since is not null from refund""",
+                select id, payment_id, origin, status, amount_krw, manual_review_since is not null,
+                       array_to_string(array_append(more_aids, aid), ' '),
+                       coalesce((approval ->> 'needed')::integer, 0),
+                       (select count(*) from jsonb_array_elements(approval -> 'answers') a where a ->> 'kind' = 'APPROVED')
+                  from refund""",
                 row -> new Refund(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getLong(5),
-                        row.getBoolean(6)));
+                        row.getBoolean(6),
+                        List.of(row.getString(7).split(" ")),
+                        row.getLong(8),
+                        row.getLong(9)));
     }
 
     interface Row<T> {

@@ -28,6 +28,7 @@ final class PayerActor {
 
     private final Portal portal;
     private final AdministratorActor staff;
+    private final @Nullable DashboardActor merchant;
     private final BookingSystem bookingSystem;
     private final ExpectedOutcomes expected;
     private final SplittableRandom random;
@@ -35,9 +36,11 @@ final class PayerActor {
     private final java.util.List<String> locations;
     private int lives;
 
+    /// @param merchant null: nobody cancels in the dashboard
     PayerActor(
             Portal portal,
             AdministratorActor staff,
+            @Nullable DashboardActor merchant,
             BookingSystem bookingSystem,
             ExpectedOutcomes expected,
             SplittableRandom random,
@@ -45,6 +48,7 @@ final class PayerActor {
             java.util.List<String> locations) {
         this.portal = portal;
         this.staff = staff;
+        this.merchant = merchant;
         this.bookingSystem = bookingSystem;
         this.expected = expected;
         this.random = random;
@@ -55,15 +59,19 @@ final class PayerActor {
     void live() {
         lives++;
         int ticket = random.nextInt(100);
-        if (ticket < 45) {
+        if (ticket < 36) {
             paysAndCancels(true);
-        } else if (ticket < 57) {
+        } else if (ticket < 44) {
             paysAndCancels(false);
-        } else if (ticket < 67) {
+        } else if (ticket < 52) {
+            movesAndCancels(random.nextBoolean());
+        } else if (ticket < 60) {
+            getsItInTheDashboard();
+        } else if (ticket < 69) {
             paysAndKeeps();
-        } else if (ticket < 78) {
+        } else if (ticket < 79) {
             cancelsWhileAtKakaoPay();
-        } else if (ticket < 90) {
+        } else if (ticket < 91) {
             asksStaffForParts();
         } else {
             paysTwice();
@@ -75,6 +83,38 @@ final class PayerActor {
         var booking = booking(inTime);
         paid(booking);
         cancels(booking, inTime);
+    }
+
+    /// What counts is the start that the booking was moved to.
+    private void movesAndCancels(boolean farAhead) {
+        var booking = booking(!farAhead);
+        paid(booking);
+        try {
+            bookingSystem.move(booking.location(), booking.id(), start(farAhead));
+            expected.moved();
+        } catch (ExpectationFailedException kafkaDidNotSay) {
+            // Perhaps it is moved: what a cancellation would give back is not known.
+            return;
+        }
+        cancels(booking, farAhead);
+    }
+
+    /// A part or all of it; the rest by a cancellation, or nothing more. A person compares at once, or all are compared
+    /// in the end. A part is a third: refunds of ours are of other amounts.
+    private void getsItInTheDashboard() {
+        var booking = booking(locations.getFirst(), true, 0);
+        String payment = paid(booking);
+        if (payment == null || merchant == null) {
+            return;
+        }
+        boolean isWhole = random.nextInt(3) == 0;
+        merchant.cancel(payment, isWhole ? booking.totalKrw() : booking.totalKrw() / 3);
+        if (random.nextBoolean()) {
+            staff.compare(booking.location(), payment);
+        }
+        if (!isWhole && random.nextBoolean()) {
+            cancels(booking, true);
+        }
     }
 
     private void paysAndKeeps() {
@@ -119,14 +159,22 @@ final class PayerActor {
     }
 
     private Booking booking(boolean farAhead) {
-        long supply = random.nextLong(1, 90_000);
         long taxFree = random.nextInt(4) == 0 ? random.nextLong(1, 5_000) : 0;
+        return booking(locations.get(random.nextInt(locations.size())), farAhead, taxFree);
+    }
+
+    private Booking booking(String location, boolean farAhead, long taxFree) {
+        long supply = random.nextLong(1, 90_000);
         return new Booking(
-                locations.get(random.nextInt(locations.size())),
+                location,
                 BOOKINGS + name + "-" + lives + "-" + Long.toString(random.nextLong(1L << 40), 36),
-                farAhead ? FAR : Instant.now().plus(Duration.ofHours(3)),
+                start(farAhead),
                 100 + supply + taxFree,
                 taxFree);
+    }
+
+    private static Instant start(boolean farAhead) {
+        return farAhead ? FAR : Instant.now().plus(Duration.ofHours(3));
     }
 
     /// @return the payment's id if the payer was told that it is paid or being worked on

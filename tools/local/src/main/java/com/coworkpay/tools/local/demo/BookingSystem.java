@@ -79,6 +79,16 @@ public final class BookingSystem implements AutoCloseable {
         publish(event("booking.restored.v1", UUID.randomUUID().toString(), restored));
     }
 
+    /// The booking has another start.
+    public void move(String location, String booking, Instant startAt) {
+        var moved = new JsonObject()
+                .put("locationId", location)
+                .put("payable", payable(booking))
+                .put("movedAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("startAt", startAt.truncatedTo(ChronoUnit.SECONDS).toString());
+        publish("booking.moved.v1", UUID.randomUUID().toString(), moved);
+    }
+
     /// The location opens at this time on every day, from long ago on.
     ///
     /// @param kind DEFAULT, or PUBLIC for nonmembers and network members

@@ -16,6 +16,9 @@ public final class Merchants {
     private static final int MAX_REPEATS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /// Above what anybody pays here: no refund waits for a second person.
+    private static final long NO_LIMIT_KRW = 100_000_000;
+
     private final Http http;
     private final TokenClient callers;
     private final URI integration;
@@ -28,13 +31,18 @@ public final class Merchants {
 
     /// The first by secret key, the second by admin key, and so on in turns.
     public void connectOneOfEachApi(List<String> locations) throws IOException {
+        connectOneOfEachApi(locations, NO_LIMIT_KRW);
+    }
+
+    /// @param approvalLimitKrw above it, a refund waits for a second person
+    public void connectOneOfEachApi(List<String> locations, long approvalLimitKrw) throws IOException {
         for (int index = 0; index < locations.size(); index++) {
-            register(locations.get(index));
+            register(locations.get(index), approvalLimitKrw);
             connect(locations.get(index), index % 2 == 0);
         }
     }
 
-    private void register(String location) throws IOException {
+    private void register(String location, long approvalLimitKrw) throws IOException {
         put(
                 callers.machine("booking-system"),
                 "/v1/locations/" + location,
@@ -42,7 +50,7 @@ public final class Merchants {
                         .put("title", "Load " + location)
                         .put("timezone", "Asia/Seoul")
                         .put("locale", "ko")
-                        .put("refundApprovalLimitKrw", 100_000_000));
+                        .put("refundApprovalLimitKrw", approvalLimitKrw));
     }
 
     private void connect(String location, boolean bySecretKey) throws IOException {

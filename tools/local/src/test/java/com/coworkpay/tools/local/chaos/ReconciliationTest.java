@@ -67,7 +67,8 @@ class ReconciliationTest {
                 Map.of(),
                 Map.of("p1", new Payment("p1", "chaos-1", "PAID", TOTAL_KRW, 0, 0, false, true)),
                 Map.of(),
-                List.of(new LedgerSnapshot.Refund("r1", "p1", "CANCELLATION", refund, TOTAL_KRW, true)));
+                List.of(new LedgerSnapshot.Refund(
+                        "r1", "p1", "CANCELLATION", refund, TOTAL_KRW, true, List.of(), 0, 0)));
         var audit = new Reconciliation(books, new ExpectedOutcomes());
         audit.nobodyIsNeeded();
         return audit.findings();
