@@ -4,6 +4,8 @@ import com.coworkpay.tools.local.bench.FootprintBench;
 import com.coworkpay.tools.local.bench.FootprintBenchOptions;
 import com.coworkpay.tools.local.bench.LifeBench;
 import com.coworkpay.tools.local.bench.LifeBenchOptions;
+import com.coworkpay.tools.local.bench.RefundBench;
+import com.coworkpay.tools.local.bench.RefundBenchOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,6 +30,18 @@ record Bench(Path root, Console console) {
             throws IOException, SQLException {
         SupervisorLog.to(root.resolve("target/bench.log"));
         return LifeBench.run(new LifeBenchOptions(rounds, lives, atOnce, warmUp, statements), root, console);
+    }
+
+    @Command(
+            description = "How fast cancellations are refunded, and what a refund costs, beside the floor of its two"
+                    + " statements.")
+    int refunds(
+            @Option(names = "--rounds", paramLabel = COUNT, defaultValue = "3") int rounds,
+            @Option(names = "--refunds", paramLabel = COUNT, defaultValue = "2000") int refunds,
+            @Option(names = "--warm-up", paramLabel = COUNT, defaultValue = "6000") int warmUp)
+            throws IOException, SQLException {
+        SupervisorLog.to(root.resolve("target/bench.log"));
+        return RefundBench.run(new RefundBenchOptions(rounds, refunds, warmUp), root, console);
     }
 
     @Command(

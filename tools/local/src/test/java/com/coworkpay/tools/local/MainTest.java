@@ -58,6 +58,8 @@ class MainTest {
                 "bench",
                 "bench life --lives 0",
                 "bench footprint --lives 1",
+                "bench refunds --refunds 0",
+                "bench refunds --lives 1",
                 "chaos --minutes 1441",
                 "chaos --members 201",
                 "images --tag --engine podman",
@@ -71,7 +73,18 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "roll", "bench", "bench life", "bench footprint", "images", "chaos"})
+    @ValueSource(
+            strings = {
+                "up",
+                "demo",
+                "roll",
+                "bench",
+                "bench life",
+                "bench refunds",
+                "bench footprint",
+                "images",
+                "chaos"
+            })
     void eachCommandSaysWhatItTakes(String command) {
         assertThat(commands.execute((command + " --help").split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: ./coworkpay " + command, "--help");

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,6 +57,9 @@ final class BaselineBenchmark {
                 from back b where p.id = b.payment_id returning p.*)
             insert into outbox (topic, key, payload) select 'refund.events', id::text, to_jsonb(ledger) from ledger""");
 
+    /// Above what any machine refunds in a second here.
+    private static final int MAX_REFUNDS_A_SECOND = 6_000;
+
     private final LocalStack stack;
 
     BaselineBenchmark(LocalStack stack) throws SQLException {
@@ -74,19 +79,65 @@ final class BaselineBenchmark {
 
     /// @return lives a second
     double rate(Duration length) {
+        return rate(length, this::live);
+    }
+
+    /// Only the last two statements of a life, of payments that are paid already.
+    ///
+    /// @return refunds a second
+    double refundRate(Duration length) throws SQLException {
+        var paid = new ConcurrentLinkedQueue<UUID>();
+        try (var connection = stack.database(DATABASE);
+                var statement = connection.prepareStatement("""
+                        insert into payment (id, payable, status, version, total, body)
+                        select gen_random_uuid(), gen_random_uuid()::text, 'PAID', 4, 22000, ?::jsonb
+                          from generate_series(1, ?) returning id""")) {
+            statement.setString(1, BODY);
+            statement.setInt(2, (int) (MAX_REFUNDS_A_SECOND * length.toSeconds()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    paid.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        double rate = rate(length, (deadline, refunds) -> refund(deadline, paid, refunds));
+        if (paid.isEmpty()) {
+            throw new IllegalStateException("the floor refunds more than " + MAX_REFUNDS_A_SECOND + " a second");
+        }
+        return rate;
+    }
+
+    private void refund(long deadline, Queue<UUID> paid, AtomicLong refunds) throws SQLException {
+        try (Connection connection = stack.database(DATABASE);
+                var claim = connection.prepareStatement(LIFE.get(4));
+                var succeeded = connection.prepareStatement(LIFE.get(5))) {
+            for (UUID payment = paid.poll(); payment != null && System.nanoTime() < deadline; payment = paid.poll()) {
+                UUID refund = UUID.randomUUID();
+                run(claim, payment, refund);
+                run(succeeded, refund);
+                refunds.incrementAndGet();
+            }
+        }
+    }
+
+    private interface Work {
+        void until(long deadline, AtomicLong done) throws SQLException;
+    }
+
+    private static double rate(Duration length, Work each) {
         long before = System.nanoTime();
         long deadline = before + length.toNanos();
-        var lives = new AtomicLong();
+        var done = new AtomicLong();
         try (var workers = Executors.newFixedThreadPool(CONNECTIONS)) {
             var work = new ArrayList<Future<?>>();
             for (int worker = 0; worker < CONNECTIONS; worker++) {
                 work.add(workers.submit(() -> {
-                    live(deadline, lives);
+                    each.until(deadline, done);
                     return null;
                 }));
             }
-            for (Future<?> done : work) {
-                done.get();
+            for (Future<?> worker : work) {
+                worker.get();
             }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the floor broke", failed.getCause());
@@ -94,7 +145,7 @@ final class BaselineBenchmark {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         }
-        return lives.get() * 1e9 / (System.nanoTime() - before);
+        return done.get() * 1e9 / (System.nanoTime() - before);
     }
 
     private void live(long deadline, AtomicLong lives) throws SQLException {

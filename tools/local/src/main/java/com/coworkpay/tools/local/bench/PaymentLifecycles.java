@@ -7,10 +7,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,7 +81,41 @@ final class PaymentLifecycles {
         return new Times(List.copyOf(initiateMs), List.copyOf(approveMs), notAtOnce.sumThenReset());
     }
 
+    /// What is to be cancelled later.
+    record Paid(String booking, String payment) {}
+
+    /// Begins, pays and approves so many, and leaves them at that.
+    List<Paid> pay(int count) {
+        var ignored = new ConcurrentLinkedQueue<Double>();
+        try (var payers = Executors.newFixedThreadPool(
+                atOnce, Thread.ofVirtual().name("payer-", 0).factory())) {
+            var paying = new ArrayList<Future<Paid>>();
+            for (int number = 0; number < count; number++) {
+                String booking = "bench-" + UUID.randomUUID();
+                paying.add(payers.submit(() -> new Paid(booking, paid(booking, ignored, ignored))));
+            }
+            var paid = new ArrayList<Paid>();
+            for (Future<Paid> each : paying) {
+                paid.add(each.get());
+            }
+            return List.copyOf(paid);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a payment failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
     private String live(
+            String booking, ConcurrentLinkedQueue<Double> initiateMs, ConcurrentLinkedQueue<Double> approveMs)
+            throws IOException {
+        String payment = paid(booking, initiateMs, approveMs);
+        bookingSystem.cancelSoon(location, booking);
+        return payment;
+    }
+
+    private String paid(
             String booking, ConcurrentLinkedQueue<Double> initiateMs, ConcurrentLinkedQueue<Double> approveMs)
             throws IOException {
         long before = System.nanoTime();
@@ -96,7 +134,6 @@ final class PaymentLifecycles {
         } else if (!"SUCCEEDED".equals(told)) {
             throw new IOException("an approval was told as " + told);
         }
-        bookingSystem.cancelSoon(location, booking);
         return payment.getString("paymentId");
     }
 

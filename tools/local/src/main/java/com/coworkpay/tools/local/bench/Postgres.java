@@ -15,16 +15,24 @@ record Postgres(long statements, long commits, long walBytes, long walPageImages
     private static final List<String> SERVICES = List.of("integration", "payment", "refund", "reporting");
 
     static Postgres now(LocalStack stack) {
+        return now(stack, SERVICES);
+    }
+
+    /// @param services those whose statements and commits count
+    static Postgres now(LocalStack stack, List<String> services) {
         try (Connection connection = stack.database("payment");
-                var asked = connection.createStatement();
-                var row = asked.executeQuery("""
+                var asked = connection.prepareStatement("""
                         select (select coalesce(sum(s.calls), 0) from pg_stat_statements s join pg_roles r on r.oid = s.userid
-                                 where s.toplevel and r.rolname in ('integration', 'payment', 'refund', 'reporting')),
-                               (select sum(xact_commit) from pg_stat_database
-                                 where datname in ('integration', 'payment', 'refund', 'reporting')),
+                                 where s.toplevel and r.rolname = any (?)),
+                               (select sum(xact_commit) from pg_stat_database where datname = any (?)),
                                wal_bytes, wal_fpi from pg_stat_wal""")) {
-            row.next();
-            return new Postgres(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            for (int parameter = 1; parameter <= 2; parameter++) {
+                asked.setArray(parameter, connection.createArrayOf("name", services.toArray()));
+            }
+            try (var row = asked.executeQuery()) {
+                row.next();
+                return new Postgres(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
