@@ -771,7 +771,7 @@ public interface Messages {
     String remove();
 
     @Message(
-            "{#when name}{#is 'from'}From{#is 'to'}To{#is 'status'}Status{#is 'refundStatus'}Status of a refund{#is 'type'}Type{#is 'minKrw'}At least{#is 'maxKrw'}At most{#is 'payerId'}Payer{#is 'payableId'}Payable ID{#is 'search'}ID{#is 'live'}Live or test{#else}{name}{/when}")
+            "{#when name}{#is 'from'}From{#is 'to'}To{#is 'status'}Status{#is 'refundStatus'}Status of a refund{#is 'type'}Type{#is 'minKrw'}At least{#is 'maxKrw'}At most{#is 'payerId'}Payer{#is 'payableId'}Payable ID{#is 'search'}ID{#is 'live'}Live or test{#is 'requestedBy'}Requested by{#is 'cancellationId'}Cancellation ID{#is 'cancelledBy'}Canceled by{#is 'note'}Note{#is 'amountKrw'}Amount{#else}{name}{/when}")
     String filterName(String name);
 
     @Message("Approved at KakaoPay (KST)")

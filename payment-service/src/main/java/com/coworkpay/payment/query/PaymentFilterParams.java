@@ -4,6 +4,7 @@ import com.coworkpay.contracts.PayableType;
 import com.coworkpay.payment.domain.PublicStatus;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.RangeRule;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -59,14 +60,10 @@ class PaymentFilterParams {
     PaymentFilter filter() {
         day("from", from);
         day("to", to);
-        if (from != null && to != null && from.isAfter(to)) {
-            throw invalid("to");
-        }
+        RangeRule.inOrder(from, to, "to");
         amount("minKrw", minKrw);
         amount("maxKrw", maxKrw);
-        if (minKrw != null && maxKrw != null && minKrw > maxKrw) {
-            throw invalid("maxKrw");
-        }
+        RangeRule.inOrder(minKrw, maxKrw, "maxKrw");
         return new PaymentFilter(
                 set(PublicStatus.class, status),
                 set(PayableType.class, payableType),

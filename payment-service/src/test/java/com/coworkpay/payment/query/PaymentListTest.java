@@ -210,6 +210,7 @@ class PaymentListTest {
             Response refused = list(people(), query);
             assertThat(refused.statusCode()).as(field + refused.asString()).isEqualTo(400);
             assertThat(refused.<String>path("field")).isEqualTo(field);
+            assertThat(refused.<String>path("errors[0].message")).isNotBlank();
         });
         assertThat(list(people(), Map.of("payableId", "a\0b")).statusCode()).isEqualTo(400);
     }

@@ -2,6 +2,7 @@ package com.coworkpay.refund.comparison;
 
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.RangeRule;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.DateTimeException;
@@ -32,7 +33,8 @@ record ComparisonRequest(
     NewComparison in(String locationId, ZoneId zone, String requestedBy, String idempotencyKey) {
         LocalDate first = day("from", from);
         LocalDate last = day("to", to);
-        if (last.isBefore(first) || !last.isBefore(first.plusDays(MAX_DAYS)) || last.isAfter(LocalDate.now(zone))) {
+        RangeRule.inOrder(first, last, "to");
+        if (!last.isBefore(first.plusDays(MAX_DAYS)) || last.isAfter(LocalDate.now(zone))) {
             throw ProblemException.of(CommonProblem.INVALID_REQUEST).field("to");
         }
         return new NewComparison(locationId, first, last, zone, requestedBy, idempotencyKey);

@@ -2,6 +2,7 @@ package com.coworkpay.refund.query;
 
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.RangeRule;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,15 +23,11 @@ final class FilterRules {
     static void days(@Nullable LocalDate from, @Nullable LocalDate to) {
         day("from", from);
         day("to", to);
-        if (from != null && to != null && from.isAfter(to)) {
-            throw invalid("to");
-        }
+        RangeRule.inOrder(from, to, "to");
     }
 
     static void amounts(@Nullable Long minKrw, @Nullable Long maxKrw) {
-        if (minKrw != null && maxKrw != null && minKrw > maxKrw) {
-            throw invalid("maxKrw");
-        }
+        RangeRule.inOrder(minKrw, maxKrw, "maxKrw");
     }
 
     static Set<String> reasons(@Nullable List<String> reason) {

@@ -120,7 +120,7 @@ class ComparisonTest {
         "2026-03-01, 9998-01-01, to"
     })
     void aWrongPeriodIsNamed(String from, String to, String member) {
-        start(TestLocation.open(), from, to, "k").then().statusCode(400).body("field", equalTo(member));
+        start(TestLocation.open(), from, to, "k").then().statusCode(400).body("errors[0].field", equalTo(member));
     }
 
     @Test

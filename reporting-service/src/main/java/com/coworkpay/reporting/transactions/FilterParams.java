@@ -3,6 +3,7 @@ package com.coworkpay.reporting.transactions;
 import com.coworkpay.contracts.PayableType;
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.RangeRule;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -69,14 +70,10 @@ public class FilterParams {
     public Filter filter() {
         day("from", from);
         day("to", to);
-        if (from != null && to != null && from.isAfter(to)) {
-            throw invalid("to");
-        }
+        RangeRule.inOrder(from, to, "to");
         amount("minKrw", minKrw);
         amount("maxKrw", maxKrw);
-        if (minKrw != null && maxKrw != null && minKrw > maxKrw) {
-            throw invalid("maxKrw");
-        }
+        RangeRule.inOrder(minKrw, maxKrw, "maxKrw");
         return new Filter(
                 from,
                 to,

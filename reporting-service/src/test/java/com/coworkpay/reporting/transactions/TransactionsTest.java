@@ -167,7 +167,8 @@ class TransactionsTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("field", equalTo(field));
+                .body("field", equalTo(field))
+                .body(field.equals("cursor") ? "field" : "errors[0].field", equalTo(field));
     }
 
     @ParameterizedTest

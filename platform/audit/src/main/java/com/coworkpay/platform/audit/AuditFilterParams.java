@@ -2,6 +2,7 @@ package com.coworkpay.platform.audit;
 
 import com.coworkpay.platform.problem.CommonProblem;
 import com.coworkpay.platform.problem.ProblemException;
+import com.coworkpay.platform.problem.RangeRule;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public class AuditFilterParams {
         Instant begin = moment("from", from);
         Instant end = moment("to", to);
         if (begin != null && end != null && !begin.isBefore(end)) {
-            throw invalid("to");
+            throw RangeRule.empty("to");
         }
         List<String> names =
                 actions == null ? List.of() : actions.stream().map(Enum::name).toList();

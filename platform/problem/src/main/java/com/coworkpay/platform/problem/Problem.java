@@ -28,7 +28,11 @@ record Problem(
         return new Problem(type, Map.of(), null, null, List.of(), null, retryAfter);
     }
 
-    static Problem of(ProblemException e) {
+    /// A field of an invalid request has a sentence of its own, as each that a validator finds.
+    static Problem of(ProblemException e, Language language) {
+        if (e.type() == CommonProblem.INVALID_REQUEST && e.field() != null) {
+            return of(List.of(RequestError.of(e.field(), e.sentence())), language).coded(e.code());
+        }
         Duration retryAfter =
                 e.retryAfter() != null ? e.retryAfter() : of(e.type()).retryAfter();
         return new Problem(e.type(), e.placeholders(), e.field(), null, List.of(), e.code(), retryAfter);
@@ -48,6 +52,10 @@ record Problem(
         List<String> fields = errors.stream().map(FieldError::field).distinct().toList();
         String field = fields.size() == 1 ? fields.getFirst() : null;
         return new Problem(CommonProblem.INVALID_REQUEST, Map.of(), field, null, errors, null, null);
+    }
+
+    private Problem coded(@Nullable String word) {
+        return new Problem(type, placeholders, field, fault, errors, word, retryAfter);
     }
 
     Problem at(String fieldAtFault) {

@@ -16,6 +16,7 @@ public final class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient Map<String, Object> placeholders = new LinkedHashMap<>();
     private @Nullable String field;
+    private RequestError.Sentence sentence = RequestError.Sentence.NOT_VALID;
     private @Nullable String code;
     private @Nullable Duration retryAfter;
 
@@ -31,6 +32,12 @@ public final class ProblemException extends RuntimeException {
     /// The one field at fault, as the caller names it: `payable.type`, `policy.steps[0].percent`.
     public ProblemException field(String path) {
         this.field = path;
+        return this;
+    }
+
+    /// What to do about the field, where the request is not valid.
+    ProblemException sentence(RequestError.Sentence said) {
+        this.sentence = said;
         return this;
     }
 
@@ -62,6 +69,10 @@ public final class ProblemException extends RuntimeException {
 
     public @Nullable String field() {
         return field;
+    }
+
+    RequestError.Sentence sentence() {
+        return sentence;
     }
 
     public @Nullable String code() {

@@ -15,7 +15,7 @@ public final class ProblemResponses {
 
     /// The same for a problem with values of its own.
     public static Response of(ProblemException problem, RoutingContext request) {
-        return of(Problem.of(problem), request);
+        return of(Problem.of(problem, language(request)), request);
     }
 
     static Response of(Problem problem, RoutingContext request) {

@@ -19,6 +19,7 @@ record RequestError(String field, Sentence sentence, Map<String, Object> values)
         WRONG_TYPE("wrong-type"),
         NOT_ONE_OF("not-one-of"),
         NOT_VALID("not-valid"),
+        EMPTY_RANGE("empty-range"),
         NUL_CHARACTER("nul-character"),
         HALF_CHARACTER("half-character"),
         UNKNOWN_PARAMETER("unknown-parameter"),

@@ -17,7 +17,7 @@ public class RestProblems {
 
     @ServerExceptionMapper
     public Response declared(ProblemException e, RoutingContext request) {
-        return ProblemResponses.of(Problem.of(e), request);
+        return ProblemResponses.of(Problem.of(e, ProblemResponses.language(request)), request);
     }
 
     @ServerExceptionMapper
@@ -73,7 +73,7 @@ public class RestProblems {
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             switch (cause) {
                 case ProblemException declared -> {
-                    return Problem.of(declared);
+                    return Problem.of(declared, ProblemResponses.language(request));
                 }
                 case BadRequestException faulty -> {
                     return Problem.of(faulty.faults(), ProblemResponses.language(request));

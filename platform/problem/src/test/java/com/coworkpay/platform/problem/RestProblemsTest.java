@@ -117,6 +117,16 @@ class RestProblemsTest {
         problem(given().get("/samples/wrapped").then(), 409, "already-paid");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, Exchange the two", "ko, 서로 바꾸거나"})
+    void aFieldThatAServiceNamesHasItsSentence(String language, String said) {
+        refused(given().header("Accept-Language", language).get("/samples/range").then())
+                .body("field", equalTo("to"))
+                .body("errors", hasSize(1))
+                .body("errors[0].field", equalTo("to"))
+                .body("errors[0].message", containsString(said));
+    }
+
     @Test
     void speaksKorean() {
         problem(

@@ -156,6 +156,16 @@ public class SampleResource {
     }
 
     @GET
+    @Path("range")
+    public Uni<String> range() {
+        RangeRule.inOrder(1, 1, "to");
+        RangeRule.inOrder(null, 1, "to");
+        RangeRule.inOrder(2, null, "to");
+        RangeRule.inOrder(2, 1, "to");
+        return Uni.createFrom().item("all rows");
+    }
+
+    @GET
     @Path("wrapped")
     public Uni<String> wrapped() {
         return Uni.createFrom().failure(new CompletionException(ProblemException.of(SampleProblem.ALREADY_PAID)));
