@@ -47,6 +47,11 @@ public record PaymentRefunds(
             return status.equals("AWAITING_APPROVAL") && approval != null;
         }
 
+        /// It moved nothing, and nobody has said yet that the money went back another way.
+        public boolean isRecordable() {
+            return status.equals("FAILED") && !"REFUNDED_ELSEWHERE".equals(failure);
+        }
+
         /// What people answered who were asked to approve it, oldest first.
         public List<RefundApproval.Answer> answers() {
             return approval == null ? List.of() : approval.answers();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// refund-service, asked with the person's own token.
@@ -49,14 +50,37 @@ public interface RefundClient {
             @PathParam("payment") String payment,
             @PathParam("refund") String refund);
 
+    /// 201: it is made; 202: it waits for another person.
     @POST
     @Path("/payments/{payment}/refunds/{refund}/resolution")
-    Uni<Void> resolve(
+    Uni<RestResponse<Void>> resolve(
             @PathParam("location") String location,
             @PathParam("payment") String payment,
             @PathParam("refund") String refund,
             @HeaderParam("Idempotency-Key") String key,
             Review.Resolution resolution);
+
+    @GET
+    @Path("/refunds/proposed-resolutions")
+    Uni<ProposedResolution.Page> proposedResolutions(
+            @PathParam("location") String location,
+            @QueryParam("paymentId") @Nullable String payment,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/payments/{payment}/refunds/{refund}/resolution/approval")
+    Uni<ProposedResolution> answerProposal(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund,
+            ProposedResolution.Request answer);
+
+    @POST
+    @Path("/payments/{payment}/refunds/{refund}/resolution/withdrawal")
+    Uni<ProposedResolution> withdrawProposal(
+            @PathParam("location") String location,
+            @PathParam("payment") String payment,
+            @PathParam("refund") String refund);
 
     @POST
     @Path("/payments/{payment}/refunds/{refund}/approval")

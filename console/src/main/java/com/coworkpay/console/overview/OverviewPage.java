@@ -63,6 +63,12 @@ public class OverviewPage {
             return found != null && found.awaitingApproval() > 0 && shell.may("refund:approve");
         }
 
+        /// Resolutions wait, and this person may be the one who approves them.
+        public boolean isProposalWaiting(Shell shell) {
+            Counts found = counts.value();
+            return found != null && found.proposedResolutions() > 0 && shell.may("refund:approve");
+        }
+
         public Summary.Figures today() {
             return last(1);
         }

@@ -3,8 +3,11 @@ package com.coworkpay.console.refunds;
 import com.coworkpay.console.client.LocationRefunds;
 import com.coworkpay.console.client.LocationRefunds.Counts;
 import com.coworkpay.console.client.Part;
+import com.coworkpay.console.client.ProposedResolution;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.RefundFilter;
+import com.coworkpay.console.resolution.Proposal;
+import com.coworkpay.console.session.Person;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -76,10 +80,13 @@ public class RefundsPage {
         }
     }
 
+    /// @param proposals resolutions that wait for another person, in the tab of what waits
     /// @param counts null where they are not available
     public record View(
             RefundFilter filter,
             Part<LocationRefunds> page,
+            Part<ProposedResolution.Page> proposed,
+            List<Proposal> proposals,
             @Nullable Counts counts) {
 
         public List<Tab> tabs() {
@@ -114,7 +121,7 @@ public class RefundsPage {
             return switch (other) {
                 case ALL -> null;
                 case ON_THEIR_WAY -> counts.onTheirWay();
-                case AWAITING_APPROVAL -> counts.awaitingApproval();
+                case AWAITING_APPROVAL -> counts.awaitingApproval() + counts.proposedResolutions();
                 case IN_REVIEW -> counts.inManualReview();
                 case FAILED -> counts.failed();
             };
@@ -123,10 +130,14 @@ public class RefundsPage {
 
     private final RefundClient refunds;
     private final Shells shells;
+    private final Person person;
+    private final UriInfo address;
 
-    RefundsPage(@RestClient RefundClient refunds, Shells shells) {
+    RefundsPage(@RestClient RefundClient refunds, Shells shells, Person person, UriInfo address) {
         this.refunds = refunds;
         this.shells = shells;
+        this.person = person;
+        this.address = address;
     }
 
     @GET
@@ -140,8 +151,17 @@ public class RefundsPage {
                 .unis(
                         shells.of(location, Section.REFUNDS),
                         Part.of(refunds.list(location, filter, cursor, ROWS)),
+                        Part.of(
+                                filter.isOnly(Tab.AWAITING_APPROVAL.statuses(), false),
+                                refunds.proposedResolutions(location, null, null)),
                         Part.of(refunds.counts(location)))
-                .with((shell, page, counts) ->
-                        shells.page(Templates.refunds(shell, new View(filter, page, counts.value()))));
+                .with((shell, page, proposed, counts) -> shells.page(Templates.refunds(
+                        shell,
+                        new View(
+                                filter,
+                                page,
+                                proposed,
+                                Proposal.of(proposed.value(), shell, person.subject(), address.getBaseUri()),
+                                counts.value()))));
     }
 }

@@ -10,6 +10,8 @@ import com.coworkpay.console.client.Review.RefundCase;
 import com.coworkpay.console.client.Review.SetAsideCancellation;
 import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Typed;
+import com.coworkpay.console.resolution.Proposal;
+import com.coworkpay.console.session.Person;
 import com.coworkpay.console.shell.Section;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +74,7 @@ public class ReviewPage {
         }
     }
 
+    /// @param proposals resolutions that wait for another person
     /// @param acts of people here, the newest
     /// @param problem of the last action, at the entry `about`
     /// @param typed into that form
@@ -78,6 +82,7 @@ public class ReviewPage {
             Cases<PaymentCase> payments,
             Cases<RefundCase> refunds,
             Cases<SetAsideCancellation> setAside,
+            Cases<Proposal> proposals,
             WhoDidWhat acts,
             @Nullable ServiceProblem problem,
             @Nullable String about,
@@ -91,7 +96,11 @@ public class ReviewPage {
         }
 
         public boolean isQuiet() {
-            return payments.isEmpty() && refunds.isEmpty() && setAside.isEmpty();
+            return payments.isEmpty() && refunds.isEmpty() && setAside.isEmpty() && proposals.isEmpty();
+        }
+
+        public boolean isProposed(String refund) {
+            return proposals.items().stream().anyMatch(each -> each.isOf(refund));
         }
 
         public boolean isAbout(String id) {
@@ -101,17 +110,36 @@ public class ReviewPage {
 
     private static final List<String> ON_PAYMENTS = List.of("PAYMENT_RESOLVED", "INQUIRY_REQUESTED");
     private static final List<String> ON_REFUNDS =
-            List.of("REFUND_RESOLVED", "INQUIRY_REQUESTED", "CANCELLATION_RELEASED", "CANCELLATION_DISMISSED");
+            List.of(
+                    "REFUND_RESOLVED",
+                    "RESOLUTION_PROPOSED",
+                    "RESOLUTION_DECLINED",
+                    "RESOLUTION_WITHDRAWN",
+                    "INQUIRY_REQUESTED",
+                    "CANCELLATION_RELEASED",
+                    "CANCELLATION_DISMISSED");
     private static final int NEWEST = 10;
+
+    /// The answer of a service that keeps a resolution for another person.
+    private static final int ACCEPTED = 202;
 
     private final PaymentClient payments;
     private final RefundClient refunds;
     private final Shells shells;
+    private final Person person;
+    private final UriInfo address;
 
-    ReviewPage(@RestClient PaymentClient payments, @RestClient RefundClient refunds, Shells shells) {
+    ReviewPage(
+            @RestClient PaymentClient payments,
+            @RestClient RefundClient refunds,
+            Shells shells,
+            Person person,
+            UriInfo address) {
         this.payments = payments;
         this.refunds = refunds;
         this.shells = shells;
+        this.person = person;
+        this.address = address;
     }
 
     @GET
@@ -127,8 +155,7 @@ public class ReviewPage {
                 location,
                 payment,
                 null,
-                "inquired",
-                payments.inquiry(location, payment).replaceWithVoid());
+                payments.inquiry(location, payment).replaceWith("inquired"));
     }
 
     @POST
@@ -145,12 +172,12 @@ public class ReviewPage {
                 location,
                 payment,
                 entry,
-                "resolved",
                 payments.resolve(
-                        location,
-                        payment,
-                        entry.key(),
-                        new Review.PaymentResolution(entry.outcome(), entry.evidence(), Typed.orNull(note))));
+                                location,
+                                payment,
+                                entry.key(),
+                                new Review.PaymentResolution(entry.outcome(), entry.evidence(), Typed.orNull(note)))
+                        .replaceWith("resolved"));
     }
 
     @POST
@@ -163,8 +190,7 @@ public class ReviewPage {
                 location,
                 refund,
                 null,
-                "inquired",
-                refunds.inquiry(location, payment, refund).replaceWithVoid());
+                refunds.inquiry(location, payment, refund).replaceWith("inquired"));
     }
 
     @POST
@@ -183,14 +209,14 @@ public class ReviewPage {
                 location,
                 refund,
                 entry,
-                "resolved",
                 refunds.resolve(
-                        location,
-                        payment,
-                        refund,
-                        entry.key(),
-                        new Review.Resolution(
-                                entry.outcome(), Typed.orNull(aid), entry.evidence(), Typed.orNull(note))));
+                                location,
+                                payment,
+                                refund,
+                                entry.key(),
+                                new Review.Resolution(
+                                        entry.outcome(), Typed.orNull(aid), entry.evidence(), Typed.orNull(note)))
+                        .map(answer -> answer.getStatus() == ACCEPTED ? "resolutionProposed" : "resolved"));
     }
 
     /// @param end `release` or `dismiss`
@@ -205,8 +231,8 @@ public class ReviewPage {
                 location,
                 id,
                 entry(null, null, null, null, note),
-                end.equals("release") ? "released" : "dismissed",
-                refunds.end(location, id, end, new Review.End(Typed.text(note))));
+                refunds.end(location, id, end, new Review.End(Typed.text(note)))
+                        .replaceWith(end.equals("release") ? "released" : "dismissed"));
     }
 
     private static Entry entry(
@@ -218,9 +244,10 @@ public class ReviewPage {
         return new Entry(Typed.text(key), Typed.text(outcome), Typed.text(aid), Typed.text(evidence), Typed.text(note));
     }
 
-    private Uni<Response> act(String location, String about, @Nullable Entry entry, String done, Uni<Void> action) {
+    /// @param action what the page says after it
+    private Uni<Response> act(String location, String about, @Nullable Entry entry, Uni<String> action) {
         return ServiceProblem.in(action)
-                .replaceWith(() -> Response.seeOther(URI.create("/console/" + location + "/review?done=" + done))
+                .map(done -> Response.seeOther(URI.create("/console/" + location + "/review?done=" + done))
                         .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> page(
@@ -242,14 +269,19 @@ public class ReviewPage {
                         Part.of(payments.manualReview(location, null)),
                         Part.of(refunds.manualReview(location, null)),
                         Part.of(refunds.setAside(location, null)),
+                        Part.of(refunds.proposedResolutions(location, null, null)),
                         Part.of(payments.audit(location, null, ON_PAYMENTS, NEWEST)),
                         Part.of(refunds.audit(location, null, ON_REFUNDS, NEWEST)))
-                .with((shell, inPayments, inRefunds, setAside, onPayments, onRefunds) -> shells.page(Templates.review(
+                .with((shell, inPayments, inRefunds, setAside, proposed, onPayments, onRefunds) -> shells.page(Templates.review(
                         shell,
                         new View(
                                 Cases.of(inPayments, page -> page.payments(), page -> page.nextCursor()),
                                 Cases.of(inRefunds, page -> page.refunds(), page -> page.nextCursor()),
                                 Cases.of(setAside, page -> page.cancellations(), page -> page.nextCursor()),
+                                Cases.of(
+                                        proposed,
+                                        page -> Proposal.of(page, shell, person.subject(), address.getBaseUri()),
+                                        page -> page.nextCursor()),
                                 WhoDidWhat.of(onPayments, onRefunds).linked(),
                                 problem,
                                 about,

@@ -12,6 +12,7 @@ import com.coworkpay.console.client.ReportingClient;
 import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Transaction;
 import com.coworkpay.console.receipt.Receipt;
+import com.coworkpay.console.resolution.Proposal;
 import com.coworkpay.console.session.Person;
 import com.coworkpay.console.session.Visit;
 import com.coworkpay.console.shell.NoSuchPageException;
@@ -52,6 +53,7 @@ public class TransactionPage {
     /// @param preview what the payer would get back by cancelling now; null where that is not known
     /// @param acts of people, on the payment and its refunds
     /// @param waiting those of the refunds that wait for another person
+    /// @param proposals resolutions of its refunds that wait for another person
     /// @param problem of the last request of this page
     /// @param compared what the comparison found that was just made
     public record View(
@@ -62,6 +64,7 @@ public class TransactionPage {
             @Nullable Preview preview,
             WhoDidWhat acts,
             List<WaitingRefund> waiting,
+            List<Proposal> proposals,
             @Nullable ServiceProblem problem,
             @Nullable String done,
             @Nullable String compared) {
@@ -76,7 +79,13 @@ public class TransactionPage {
         }
 
         public boolean isOver() {
-            return payment == null || (payment.isOver() && (refunds == null || refunds.reservedKrw() == 0));
+            return payment == null
+                    || (payment.isOver() && proposals.isEmpty() && (refunds == null || refunds.reservedKrw() == 0));
+        }
+
+        /// It may be recorded as given back another way, and nobody has proposed that.
+        public boolean isRecordable(PaymentRefunds.Refund refund) {
+            return refund.isRecordable() && proposals.stream().noneMatch(each -> each.isOf(refund.refundId()));
         }
 
         public String description() {
@@ -96,7 +105,7 @@ public class TransactionPage {
         }
 
         View after(@Nullable ServiceProblem problem, @Nullable String done, @Nullable String compared) {
-            return new View(id, row, payment, refunds, preview, acts, waiting, problem, done, compared);
+            return new View(id, row, payment, refunds, preview, acts, waiting, proposals, problem, done, compared);
         }
 
         public long totalKrw() {
@@ -213,10 +222,11 @@ public class TransactionPage {
                         Part.of(reporting.transaction(location, payment).map(Transaction.Found::transaction)),
                         Part.of(payments.payment(location, payment)),
                         Part.of(refunds.refunds(location, payment)),
+                        Part.of(refunds.proposedResolutions(location, payment, null)),
                         Part.of(refunds.preview(location, payment)),
                         Part.of(payments.audit(location, payment, List.of(), ACTS)),
                         Part.of(refunds.audit(location, payment, List.of(), ACTS)))
-                .with((shell, row, live, refunded, preview, ofPayment, ofRefunds) -> {
+                .with((shell, row, live, refunded, proposed, preview, ofPayment, ofRefunds) -> {
                     if (row.value() == null && live.value() == null) {
                         throw live.isUnanswered() ? live.requiredProblem() : new NoSuchPageException();
                     }
@@ -232,6 +242,7 @@ public class TransactionPage {
                             known(preview.value()),
                             WhoDidWhat.of(ofPayment, ofRefunds),
                             waiting,
+                            Proposal.of(proposed.value(), shell, person.subject(), address.getBaseUri()),
                             null,
                             null,
                             null);

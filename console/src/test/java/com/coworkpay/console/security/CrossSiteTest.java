@@ -100,6 +100,9 @@ class CrossSiteTest extends PageTest {
             "transactions/" + PAYMENT + "/refund",
             "transactions/" + PAYMENT + "/refunds/" + REFUND + "/approval",
             "transactions/" + PAYMENT + "/refunds/" + REFUND + "/withdrawal",
+            "transactions/" + PAYMENT + "/refunds/" + REFUND + "/resolution",
+            "transactions/" + PAYMENT + "/refunds/" + REFUND + "/resolution/approval",
+            "transactions/" + PAYMENT + "/refunds/" + REFUND + "/resolution/withdrawal",
             "refunds",
             "review",
             "kakaopay",
@@ -118,6 +121,8 @@ class CrossSiteTest extends PageTest {
             "resolveRefund",
             "answerRefundApproval",
             "withdrawRefund",
+            "answerProposedResolution",
+            "withdrawProposedResolution",
             "cancelPayment"
         }) {
             assertThat(services.heard(operation)).as(operation).isEmpty();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.console.support.Browser;
 import com.coworkpay.console.support.ConsoleTest;
+import com.coworkpay.console.support.GoodDay;
 import com.coworkpay.console.support.Page;
 import com.coworkpay.console.support.PageTest;
 import com.coworkpay.console.support.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,24 @@ class HostileTextTest extends PageTest {
                 .shows(200);
         assertThat(second.value(below + "/approval", "note")).isEqualTo(text);
         harmlessMarkup(second);
+    }
+
+    /// What a colleague wrote about a resolution that waits.
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void proposedResolutionsAreText(String text) {
+        services.says("getProposedResolutions", page -> {
+            ObjectNode one = GoodDay.of("withdrawProposedResolution").putNull("ending");
+            one.put("evidence", text).put("note", text).put("aid", text).put("proposedBy", text);
+            ((ArrayNode) page.path("resolutions")).add(one);
+        });
+        String below = AT + "/transactions/" + PAYMENT;
+        for (String path : List.of(
+                below, below + "/refunds/" + REFUND + "/resolution/approval", AT + "/review")) {
+            Page shown = browser.get(path).shows(200);
+            assertThat(shown.main()).contains("150,000원");
+            harmless(shown, path);
+        }
     }
 
     @ParameterizedTest

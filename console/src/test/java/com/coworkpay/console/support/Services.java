@@ -45,6 +45,10 @@ public final class Services {
                     case "payCheckout", "requestRefund", "resolvePayment", "resolveRefund", "startComparison" -> 201;
                     default -> 200;
                 };
+        says(operation, status, body);
+    }
+
+    public void says(String operation, int status, JsonNode body) {
         ObjectNode answer = answer(operation, status);
         answer.set("body", body);
         give(answer);

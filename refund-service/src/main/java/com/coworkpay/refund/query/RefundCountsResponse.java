@@ -13,6 +13,9 @@ record RefundCountsResponse(
         @Schema(description = "Those of them that wait for another person's approval")
         long awaitingApproval,
 
+        @Schema(description = "Resolutions that wait for another person's approval")
+        long proposedResolutions,
+
         @Schema(description = "Whatever their status") long inManualReview,
 
         @Schema(description = "All that ever failed") long failed,
@@ -29,6 +32,7 @@ record RefundCountsResponse(
         return new RefundCountsResponse(
                 counts.onTheirWay(),
                 counts.awaitingApproval(),
+                counts.proposedResolutions(),
                 counts.inManualReview(),
                 counts.failed(),
                 counts.today(),

@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 class RefundListStore {
 
     /// How many are in each of the lists that people watch.
-    record Counts(long onTheirWay, long awaitingApproval, long inManualReview, long failed, long today) {}
+    record Counts(
+            long onTheirWay,
+            long awaitingApproval,
+            long proposedResolutions,
+            long inManualReview,
+            long failed,
+            long today) {}
 
     private static final RowReader<Counts> COUNTS_READER = RowReader.of(MethodHandles.lookup(), Counts.class);
 
@@ -38,6 +44,8 @@ class RefundListStore {
                        and r.status in ('REQUESTED', 'AWAITING_APPROVAL', 'IN_FLIGHT', 'UNKNOWN')) as on_their_way,
                    (select count(*) from refund r where r.location_id = :locationId
                        and r.status = 'AWAITING_APPROVAL') as awaiting_approval,
+                   (select count(*) from proposed_resolution p where p.location_id = :locationId
+                       and p.ending is null and p.expires_at > now()) as proposed_resolutions,
                    (select count(*) from refund r where r.location_id = :locationId
                        and r.manual_review_since is not null) as in_manual_review,
                    (select count(*) from refund r where r.location_id = :locationId and r.status = 'FAILED') as failed,

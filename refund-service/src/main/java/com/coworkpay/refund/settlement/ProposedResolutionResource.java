@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -95,11 +96,12 @@ class ProposedResolutionResource {
     @APIResponse(responseCode = "400", description = "A parameter is wrong, or the cursor is of another list")
     public Uni<RestResponse<ProposedResolutionPageResponse>> waiting(
             @PathParam("locationId") @Pattern(regexp = LocationId.REGEX) String locationId,
+            @QueryParam("paymentId") @Parameter(description = "Of this payment alone") @Nullable UUID paymentId,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the previous page") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE_SIZE) int limit) {
-        String question = PageCursor.question("proposed resolutions", locationId);
+        String question = PageCursor.question("proposed resolutions", locationId, paymentId);
         return findProposals
-                .page(locationId, PageCursor.InTime.of(cursor, question), limit)
+                .page(locationId, paymentId, PageCursor.InTime.of(cursor, question), limit)
                 .map(found -> fresh(page(found, question, limit)));
     }
 

@@ -44,6 +44,7 @@ class ProposedResolutionStore {
     private static final NamedQuery WAITING = NamedQuery.of("""
             select row_to_json(p)::text as proposed from proposed_resolution p
              where p.location_id = :locationId and p.ending is null and p.expires_at > now()
+               and (:paymentId::uuid is null or p.payment_id = :paymentId::uuid)
                and (:after::timestamptz is null or (p.proposed_at, p.id) > (:after::timestamptz, :afterId::uuid))
              order by p.proposed_at, p.id limit :max""");
 
@@ -102,8 +103,12 @@ class ProposedResolutionStore {
     }
 
     /// At most so many, oldest first, from behind the place.
-    Uni<List<ProposedResolution>> waiting(String locationId, PageCursor.@Nullable InTime after, int max) {
+    ///
+    /// @param paymentId of this one alone; null for all
+    Uni<List<ProposedResolution>> waiting(
+            String locationId, @Nullable UUID paymentId, PageCursor.@Nullable InTime after, int max) {
         Parameters values = Parameters.with("locationId", locationId)
+                .and("paymentId", (Object) paymentId)
                 .and("after", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .and("afterId", (Object) (after == null ? null : after.id()))
                 .and("max", max);

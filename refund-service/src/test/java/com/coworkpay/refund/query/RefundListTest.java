@@ -184,6 +184,7 @@ class RefundListTest {
                 .isEqualTo(new JsonObject()
                         .put("onTheirWay", 2)
                         .put("awaitingApproval", 1)
+                        .put("proposedResolutions", 0)
                         .put("inManualReview", 1)
                         .put("failed", 1)
                         .put("today", 3)
@@ -257,6 +258,7 @@ class RefundListTest {
         Response refused = list(TestLocation.open(), query);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.<String>path("field")).isEqualTo(name);
+        assertThat(refused.<String>path("errors[0].message")).isNotBlank();
     }
 
     /// Of many refunds of a location a page reads its own rows alone, and counts read those that are few.

@@ -42,6 +42,11 @@ class ProposedResolutionTest {
         assertThat(problem(resolve(place, paid, refund, "k2"))).isEqualTo("409 resolution-waits");
         assertThat(waiting(place).<String>path("resolutions[0].refundId")).isEqualTo(refund);
         assertThat(waiting(place).<String>path("resolutions[0].evidence")).isEqualTo("transfer 4711");
+        assertThat(waiting(place, "?paymentId=" + paid.id()).<Integer>path("resolutions.size()"))
+                .isEqualTo(1);
+        assertThat(waiting(place, "?paymentId=" + refund).<Integer>path("resolutions.size()"))
+                .isZero();
+        assertThat(counted(place)).isEqualTo(1);
 
         assertThat(problem(answer(place, paid, refund, "minji", "APPROVED", "네")))
                 .isEqualTo("403 approver-concerned");
@@ -58,6 +63,7 @@ class ProposedResolutionTest {
         assertThat(problem(answer(place, paid, refund, "sora", "DECLINED", "아니요")))
                 .isEqualTo("409 not-awaiting-approval");
         assertThat(waiting(place).<Integer>path("resolutions.size()")).isZero();
+        assertThat(counted(place)).isZero();
         assertThat(resolve(place, paid, refund, "k1").statusCode()).isEqualTo(201);
     }
 
@@ -218,10 +224,21 @@ class ProposedResolutionTest {
                         refund);
     }
 
+    private static int counted(TestLocation place) {
+        return given().auth()
+                .oauth2(token("jun", place, "payment:read"))
+                .get("/v1/locations/" + place.location() + "/refunds/counts")
+                .path("proposedResolutions");
+    }
+
     private static Response waiting(TestLocation place) {
+        return waiting(place, "");
+    }
+
+    private static Response waiting(TestLocation place, String query) {
         return given().auth()
                 .oauth2(token("minji", place, "payment:read"))
-                .get("/v1/locations/" + place.location() + "/refunds/proposed-resolutions");
+                .get("/v1/locations/" + place.location() + "/refunds/proposed-resolutions" + query);
     }
 
     private static String token(String who, TestLocation place, String permission) {
