@@ -20,7 +20,7 @@ public final class DecisionTexts {
         String amount = String.format(Locale.ROOT, "%,d", decision.amountKrw());
         return new LocalizedText(
                 korean(input, decision, amount) + startKorean(input, decision),
-                english(input, decision, amount) + startEnglish(input, decision));
+                english(input, decision, "₩" + amount) + startEnglish(input, decision));
     }
 
     /// A step of the policy with its time and its won.
@@ -28,7 +28,7 @@ public final class DecisionTexts {
         String won = String.format(Locale.ROOT, "%,d", RefundRule.dueKrw(input, step));
         return new LocalizedText(
                 "%s까지 %s원 (%d%%)".formatted(at(KO, step.until(), input.zone()), won, step.percent()),
-                "until %s: %s won (%d %%)".formatted(at(EN, step.until(), input.zone()), won, step.percent()));
+                "until %s: %s (%d %%)".formatted(at(EN, step.until(), input.zone()), "₩" + won, step.percent()));
     }
 
     /// Where a deadline counts back from a full day: when that day begins.
@@ -62,19 +62,19 @@ public final class DecisionTexts {
         String deadline = at(EN, decision.deadlineAt(), input.zone());
         return switch (decision.reason()) {
             case OVERPAYMENT ->
-                "%s won are refunded: the money was taken for a payment that was already over.".formatted(won);
+                "%s is refunded: the money was taken for a payment that was already over.".formatted(won);
             case CANCELED_BEFORE_APPROVED ->
-                "%s won are refunded in full: it was cancelled before the payment was approved.".formatted(won);
+                "%s is refunded in full: it was cancelled before the payment was approved.".formatted(won);
             case ADMINISTRATORS_CHOICE ->
-                "%s won are refunded, as the administrator who cancelled chose.".formatted(won);
+                "%s is refunded, as the administrator who cancelled chose.".formatted(won);
             case IN_TIME ->
-                "Refundable until %s: %s won (%d %% of the price%s)."
+                "Refundable until %s: %s (%d %% of the price%s)."
                         .formatted(
                                 deadline,
                                 won,
                                 decision.percent(),
                                 less(input, ", less what was refunded before or is being refunded"));
-            case ORDER_STILL_NEW -> "%s won are refunded: the order was not in progress yet.".formatted(won);
+            case ORDER_STILL_NEW -> "%s is refunded: the order was not in progress yet.".formatted(won);
             case TYPE_NOT_REFUNDABLE -> "No refund: what was paid for is not refunded by a cancellation.";
             case AUTOMATIC_REFUNDS_OFF -> "No refund: automatic refunds are switched off at this location.";
             case ADMINISTRATOR_CHOSE_NONE -> "No refund: the administrator who cancelled chose none.";

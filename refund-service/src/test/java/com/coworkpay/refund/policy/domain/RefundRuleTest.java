@@ -192,11 +192,14 @@ class RefundRuleTest {
         TestDecision inTime = TestDecision.booking(DEADLINE);
         LocalizedText explanation = DecisionTexts.of(inTime.input(), inTime.decide());
         assertThat(explanation.en())
-                .isEqualTo("Refundable until Mon 30 Nov 2026 09:00 KST: 22,000 won (100 % of the price).");
+                .isEqualTo("Refundable until Mon 30 Nov 2026 09:00 KST: ₩22,000 (100 % of the price).");
         assertThat(explanation.ko()).isEqualTo("2026년 11월 30일(월) 09:00 KST까지 환불 가능: 22,000원 (결제 금액의 100%).");
         for (DecisionReason reason : DecisionReason.values()) {
             RuleResult decision = new RuleResult(reason, reason.refunds() ? 1 : 0, 100, DEADLINE);
-            assertThat(DecisionTexts.of(inTime.input(), decision).en()).isNotBlank();
+            assertThat(DecisionTexts.of(inTime.input(), decision).en())
+                    .isNotBlank()
+                    .as("amounts as on all English pages")
+                    .doesNotContain(" won");
             assertThat(DecisionTexts.of(inTime.input(), decision).ko()).containsPattern("\\p{IsHangul}");
         }
     }
