@@ -50,6 +50,7 @@ public class TransactionPage {
     /// @param row of the report; null if the report does not have it yet, or does not answer
     /// @param payment null if payment-service does not answer, or the person may not ask it
     /// @param refunds the same of refund-service
+    /// @param refundsProblem why the refunds are left out; null where they are there, or where there are none yet
     /// @param preview what the payer would get back by cancelling now; null where that is not known
     /// @param acts of people, on the payment and its refunds
     /// @param waiting those of the refunds that wait for another person
@@ -61,6 +62,7 @@ public class TransactionPage {
             @Nullable Transaction row,
             @Nullable Payment payment,
             @Nullable PaymentRefunds refunds,
+            @Nullable ServiceProblem refundsProblem,
             @Nullable Preview preview,
             WhoDidWhat acts,
             List<WaitingRefund> waiting,
@@ -105,7 +107,7 @@ public class TransactionPage {
         }
 
         View after(@Nullable ServiceProblem problem, @Nullable String done, @Nullable String compared) {
-            return new View(id, row, payment, refunds, preview, acts, waiting, proposals, problem, done, compared);
+            return new View(id, row, payment, refunds, refundsProblem, preview, acts, waiting, proposals, problem, done, compared);
         }
 
         public long totalKrw() {
@@ -114,6 +116,9 @@ public class TransactionPage {
     }
 
     private static final String ORDER_IN_PROGRESS = "ORDER_IN_PROGRESS";
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     /// A payment has few; a page says where there are more.
     private static final int ACTS = 50;
@@ -162,6 +167,9 @@ public class TransactionPage {
     @Path("receipt")
     public Uni<TemplateInstance> receipt(@PathParam("location") String location, @PathParam("payment") String payment) {
         return read(location, payment, (shell, view) -> {
+            if (view.refundsProblem() != null) {
+                throw view.refundsProblem();
+            }
             Payment paid = view.payment();
             Receipt receipt =
                     paid == null ? null : Receipt.of(paid, view.refunds(), shell.path("transactions/" + payment));
@@ -210,6 +218,12 @@ public class TransactionPage {
         return preview == null || ORDER_IN_PROGRESS.equals(preview.reason()) ? null : preview;
     }
 
+    /// Of a payment that is not paid refund-service knows nothing, and who may not see refunds misses none.
+    private static @Nullable ServiceProblem missing(Part<PaymentRefunds> refunds) {
+        ServiceProblem problem = refunds.problem();
+        return problem == null || problem.status() == NOT_FOUND || problem.status() == FORBIDDEN ? null : problem;
+    }
+
     private interface Page {
         TemplateInstance of(Shell shell, View view);
     }
@@ -239,6 +253,7 @@ public class TransactionPage {
                             row.value(),
                             live.value(),
                             found,
+                            missing(refunded),
                             known(preview.value()),
                             WhoDidWhat.of(ofPayment, ofRefunds),
                             waiting,

@@ -112,6 +112,32 @@ class RefusedTest extends PageTest {
         assertThat(page.main()).contains("22,000원", "T1234567890123456789").containsPattern("결제 서비스|응답");
     }
 
+    /// Nobody takes a payment for one without refunds because refund-service is away.
+    @Test
+    void withoutRefundServiceTheRefundsAreSaidToBeMissing() {
+        services.refuses("getRefunds", 503, "unavailable", WHY);
+        Page page = browser.get(AT + "/transactions/" + PAYMENT).shows(200);
+        assertThat(page.one("section[aria-labelledby=refunds]").text()).contains(WHY, "지금 표시할 수 없습니다");
+        assertThat(browser.english()
+                        .get(AT + "/transactions/" + PAYMENT)
+                        .shows(200)
+                        .one("section[aria-labelledby=refunds]")
+                        .text())
+                .contains("not shown now");
+        assertThat(browser.get(AT + "/transactions/" + PAYMENT + "/receipt")
+                        .shows(503)
+                        .main())
+                .as("no receipt that leaves refunds out")
+                .contains(WHY);
+        services.hangs("getRefunds");
+        assertThat(browser.get(AT + "/transactions/" + PAYMENT).shows(200).html().select("#refunds"))
+                .hasSize(1);
+        services.refuses("getRefunds", 404, "not-found", WHY);
+        assertThat(browser.get(AT + "/transactions/" + PAYMENT).shows(200).html().select("#refunds"))
+                .as("nothing is missing of what is not paid")
+                .isEmpty();
+    }
+
     @Test
     void whatTheReportDoesNotKnowYetIsShownLive() {
         services.refuses("getTransaction", 404, "not-found", WHY);

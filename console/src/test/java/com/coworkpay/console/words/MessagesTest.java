@@ -85,7 +85,7 @@ class MessagesTest {
                 .map(MessagesTest::read)
                 .collect(Collectors.joining("\n"));
         assertThat(english().keySet()).allSatisfy(key -> assertThat(
-                        Pattern.compile("\\b(msg|hours|audit|approval|compare|cancellations|letters|resolution):" + key
+                        Pattern.compile("\\b(msg|hours|audit|approval|compare|cancellations|letters|resolution|frame):" + key
                                         + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
                                 .matcher(everything)
                                 .find())
@@ -185,7 +185,8 @@ class MessagesTest {
                         ComparisonMessages.class,
                         CancellationMessages.class,
                         LetterMessages.class,
-                        ResolutionMessages.class)
+                        ResolutionMessages.class,
+                        FrameMessages.class)
                 .flatMap(bundle -> Arrays.stream(bundle.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Message.class))
                 .collect(Collectors.toMap(
@@ -199,7 +200,7 @@ class MessagesTest {
 
     private static Map<String, String> korean() {
         Properties texts = new Properties();
-        for (String bundle : List.of("msg", "hours", "audit", "approval", "compare", "cancellations", "letters", "resolution")) {
+        for (String bundle : List.of("msg", "hours", "audit", "approval", "compare", "cancellations", "letters", "resolution", "frame")) {
             try (Reader in = Files.newBufferedReader(MAIN.resolve("resources/messages/" + bundle + "_ko.properties"))) {
                 texts.load(in);
             } catch (IOException e) {
