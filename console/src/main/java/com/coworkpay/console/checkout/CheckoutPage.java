@@ -156,7 +156,7 @@ public class CheckoutPage {
                 checkout.live(),
                 place == null ? null : place.seller(),
                 List.of());
-        return new Shell(language(view), visit.theme(), null, location, null, view.address());
+        return new Shell(language(view), visit.theme(), null, location, null, view.address(), false);
     }
 
     private static String device(@Nullable String mobile, @Nullable String agent) {

@@ -6,8 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What this request says about how to answer: language, theme, and whether only a part of a page is wanted.
@@ -17,11 +15,6 @@ public class Visit {
     public static final String LANGUAGE_COOKIE = "language";
     public static final String THEME_COOKIE = "theme";
     public static final String COLUMNS_COOKIE = "columns";
-
-    private static final Pattern PAGE_OF_A_FORM = Pattern.compile(
-            "/checkout/[^/]+/[^/]+"
-                    + "|/console/dead-letters/[^/]+/[^/]+"
-                    + "|/console/[^/]+/(?:kakaopay/disconnect|transactions/[^/]+/refunds/[^/]+/(?:approval|withdrawal)|transactions/[^/]+/refund|transactions/[^/]+|[^/]+)");
 
     private final HttpHeaders headers;
     private final RoutingContext routing;
@@ -61,8 +54,12 @@ public class Visit {
         if (routing.request().method().equals(HttpMethod.GET)) {
             return routing.request().uri();
         }
-        Matcher page = PAGE_OF_A_FORM.matcher(routing.normalizedPath());
-        return page.lookingAt() ? page.group() : "/console";
+        return FormPage.of(routing.normalizedPath());
+    }
+
+    /// A form of this page was pressed after the session had ended: see [UnsentForms].
+    public boolean isFormUnsent() {
+        return routing.request().getParam(UnsentForms.NOT_SENT) != null;
     }
 
     /// Where the person is, as the front door says; null where that is not known any more.

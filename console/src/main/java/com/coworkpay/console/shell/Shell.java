@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param location null on pages of no location
 /// @param section that is open; null on pages of none
 /// @param address of this page
+/// @param isFormUnsent a form of it was pressed after the session had ended
 public record Shell(
         Language language,
         Theme theme,
         @Nullable String person,
         @Nullable Location location,
         @Nullable Section section,
-        String address) {
+        String address,
+        boolean isFormUnsent) {
 
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 

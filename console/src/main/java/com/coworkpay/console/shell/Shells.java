@@ -54,6 +54,6 @@ public class Shells {
     }
 
     private Shell shell(@Nullable Location location, @Nullable Section section) {
-        return new Shell(visit.language(), visit.theme(), person.name(), location, section, visit.address());
+        return new Shell(visit.language(), visit.theme(), person.name(), location, section, visit.address(), visit.isFormUnsent());
     }
 }

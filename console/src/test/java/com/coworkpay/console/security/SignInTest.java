@@ -9,6 +9,7 @@ import com.coworkpay.console.support.PageTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ConsoleTest
@@ -61,6 +62,36 @@ class SignInTest extends PageTest {
     void aPartForSomebodySignedOutIsNoRedirect() {
         Page answer = Browser.anew().with("HX-Request", "true").getOnce(AT + "/transactions/" + PAYMENT);
         assertThat(answer.status()).isEqualTo(499);
+    }
+
+    /// The address of a form is no page: after signing in the person is on the page with the form, and is told.
+    @ParameterizedTest
+    @CsvSource({
+        "/transactions/0199c300-7d4a-7c11-8a55-0242ac120002/refund/confirm, /transactions/0199c300-7d4a-7c11-8a55-0242ac120002/refund",
+        "/transactions/columns, /transactions",
+        "/kakaopay/settings, /kakaopay",
+        "/kakaopay/check, /kakaopay",
+        "/review/payments/0199c300-7d4a-7c11-8a55-0242ac120002/inquiry, /review",
+        "/transactions/0199c300-7d4a-7c11-8a55-0242ac120002/refunds/0199c301-1111-7c11-8a55-0242ac120003/resolution, /transactions/0199c300-7d4a-7c11-8a55-0242ac120002/refunds/0199c301-1111-7c11-8a55-0242ac120003/resolution"
+    })
+    void aFormAfterTheSessionHadEndedLeadsToItsPage(String form, String page) {
+        Browser ended = Browser.anew();
+        Page answer = ended.post(AT + form, Map.of("reason", "OTHER"));
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.location()).isEqualTo(AT + page + "?notSent=true");
+        assertThat(answer.headers("Set-Cookie")).as("no sign-in begun in vain").isEmpty();
+        Page after = ended.follow(answer).shows(200);
+        assertThat(after.path()).isEqualTo(AT + page);
+        assertThat(after.texts("[role=status]")).anyMatch(text -> text.contains("아무것도 보내지 않았습니다"));
+        assertThat(ended.get(AT + page).shows(200).main()).doesNotContain("아무것도 보내지 않았습니다");
+    }
+
+    @Test
+    void whoSignsOutAfterTheSessionHadEndedIsSignedOut() {
+        Browser ended = Browser.anew();
+        Page answer = ended.post("/console/sign-out", Map.of());
+        assertThat(answer.location()).isEqualTo("/console/signed-out");
+        assertThat(ended.follow(answer).shows(200).main()).contains("로그아웃");
     }
 
     @ParameterizedTest

@@ -106,6 +106,6 @@ class FormatTest {
 
     static Shell shell(Language language, @org.jspecify.annotations.Nullable String zone) {
         Location location = new Location("gangnam", "강남점", zone, true, true, true, null, List.of());
-        return new Shell(language, Theme.SYSTEM, "김민지", location, null, "/console/gangnam/overview");
+        return new Shell(language, Theme.SYSTEM, "김민지", location, null, "/console/gangnam/overview", false);
     }
 }
