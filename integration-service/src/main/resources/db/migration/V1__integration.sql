@@ -37,6 +37,9 @@ create table merchant_account (
     last_check_at     timestamptz not null,
     -- Since when KakaoPay refuses the credential, whoever found out: a check, a connect, or a call of a service.
     refused_since     timestamptz,
+    -- Of the connection that is, or of the last one: a key may be older than it.
+    activated_by      text        not null check (char_length(activated_by) between 1 and 255),
+    activated_at      timestamptz not null,
     created_at        timestamptz not null default now(),
     unique (location_id, cid)
 );

@@ -18,9 +18,9 @@ class DatabaseRulesTest {
         var connected = connected();
         assertThatThrownBy(() -> Db.execute("""
                         insert into merchant_account (id, location_id, cid, live, status, status_since, check_tid,
-                            last_check_result, last_check_at)
+                            last_check_result, last_check_at, activated_by, activated_at)
                         select gen_random_uuid(), location_id, 'CSECOND000', live, 'ACTIVE', now(), check_tid,
-                            last_check_result, now() from merchant_account where location_id = ?""", connected.location()))
+                            last_check_result, now(), activated_by, now() from merchant_account where location_id = ?""", connected.location()))
                 .hasStackTraceContaining("merchant_account_one_active");
     }
 
@@ -29,9 +29,9 @@ class DatabaseRulesTest {
         var connected = connected();
         assertThatThrownBy(() -> Db.execute("""
                         insert into merchant_account (id, location_id, cid, live, status, status_since, check_tid,
-                            last_check_result, last_check_at)
+                            last_check_result, last_check_at, activated_by, activated_at)
                         select gen_random_uuid(), location_id, cid, live, 'RETIRED', now(), check_tid,
-                            last_check_result, now() from merchant_account where location_id = ?""", connected.location()))
+                            last_check_result, now(), activated_by, now() from merchant_account where location_id = ?""", connected.location()))
                 .hasStackTraceContaining("merchant_account_location_id_cid_key");
     }
 

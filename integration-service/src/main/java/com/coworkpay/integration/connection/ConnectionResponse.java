@@ -38,10 +38,12 @@ record ConnectionResponse(
 
         @Nullable Long credentialVersion,
 
-        @Schema(description = "Subject of the token that brought the key") @Nullable
+        @Schema(description = "Subject of the token that connected it, or brought another key since") @Nullable
         String connectedBy,
 
-        @Nullable Instant connectedAt,
+        @Schema(description = "When that was") @Nullable
+        Instant connectedAt,
+
         @Nullable Instant disconnectedAt,
         @Nullable Check lastCheck,
 
@@ -155,8 +157,8 @@ record ConnectionResponse(
                 credential.kind(),
                 credential.masked(),
                 credential.version(),
-                credential.connectedBy(),
-                credential.acceptedAt(),
+                shown.connected().by(),
+                shown.connected().at(),
                 shown.isActive() ? null : shown.statusSince(),
                 new Check(check.result(), check.at()),
                 shown.refusedSince()

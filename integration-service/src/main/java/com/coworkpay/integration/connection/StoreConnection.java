@@ -39,7 +39,7 @@ class StoreConnection {
         var plan = ConnectionPlan.of(locked.state().connection(), candidate.cid());
         Instant now = locked.now();
         return displace(plan, now)
-                .chain(() -> takeAccount(plan, candidate, checkTid, now))
+                .chain(() -> takeAccount(plan, candidate, checkTid, new Account.Activation(actor.subject(), now)))
                 .chain(account -> switchOn(plan, candidate.locationId())
                         .chain(() -> credentials.store(
                                 account, summaryOf(locked, account), candidate.kind(), candidate.key(), actor, now))
@@ -52,15 +52,16 @@ class StoreConnection {
                 : accounts.move(plan.displaced().get(), AccountStatus.RETIRED, now);
     }
 
-    private Uni<UUID> takeAccount(ConnectionPlan plan, CredentialCandidate candidate, String checkTid, Instant now) {
+    private Uni<UUID> takeAccount(
+            ConnectionPlan plan, CredentialCandidate candidate, String checkTid, Account.Activation activation) {
         if (plan.account().isEmpty()) {
             UUID id = Ids.next();
-            return accounts.add(id, candidate.locationId(), candidate.cid(), checkTid, now)
+            return accounts.add(id, candidate.locationId(), candidate.cid(), checkTid, activation)
                     .replaceWith(id);
         }
         UUID id = plan.account().get();
-        return accounts.accepted(id, checkTid, now)
-                .chain(() -> accounts.move(id, AccountStatus.ACTIVE, now))
+        return accounts.accepted(id, checkTid, activation.at())
+                .chain(() -> accounts.activate(id, activation))
                 .replaceWith(id);
     }
 

@@ -53,10 +53,17 @@ class MerchantAccountEntity {
     @Column(name = "refused_since")
     private @Nullable Instant refusedSince;
 
+    @Column(name = "activated_by", nullable = false)
+    private String activatedBy;
+
+    @Column(name = "activated_at", nullable = false)
+    private Instant activatedAt;
+
     protected MerchantAccountEntity() {}
 
     /// A new account is active, and its credential was accepted a moment ago.
-    MerchantAccountEntity(UUID id, String locationId, Cid cid, String checkTid, Instant now) {
+    MerchantAccountEntity(UUID id, String locationId, Cid cid, String checkTid, Account.Activation activation) {
+        Instant now = activation.at();
         this.id = id;
         this.locationId = locationId;
         this.cid = cid.text();
@@ -66,6 +73,8 @@ class MerchantAccountEntity {
         this.checkTid = checkTid;
         this.lastCheckResult = CheckResult.ACCEPTED;
         this.lastCheckAt = now;
+        this.activatedBy = activation.by();
+        this.activatedAt = now;
     }
 
     UUID id() {
@@ -76,6 +85,14 @@ class MerchantAccountEntity {
         if (status != next) {
             status = next;
             statusSince = now;
+        }
+    }
+
+    void activate(Account.Activation activation) {
+        if (status != AccountStatus.ACTIVE) {
+            become(AccountStatus.ACTIVE, activation.at());
+            activatedBy = activation.by();
+            activatedAt = activation.at();
         }
     }
 
@@ -110,6 +127,7 @@ class MerchantAccountEntity {
                 // A process of the version before may have written the check alone.
                 lastCheckResult.isRefusal()
                         ? Optional.of(refusedSince == null ? lastCheckAt : refusedSince)
-                        : Optional.empty());
+                        : Optional.empty(),
+                new Account.Activation(activatedBy, activatedAt));
     }
 }

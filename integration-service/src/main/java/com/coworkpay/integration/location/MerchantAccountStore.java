@@ -34,14 +34,19 @@ public class MerchantAccountStore implements PanacheRepositoryBase<MerchantAccou
                 .map(current -> together(entities, current)));
     }
 
-    public Uni<Void> add(UUID id, String locationId, Cid cid, String checkTid, Instant now) {
-        return persistAndFlush(new MerchantAccountEntity(id, locationId, cid, checkTid, now))
+    public Uni<Void> add(UUID id, String locationId, Cid cid, String checkTid, Account.Activation activation) {
+        return persistAndFlush(new MerchantAccountEntity(id, locationId, cid, checkTid, activation))
                 .replaceWithVoid();
     }
 
     /// Written at once: the index that allows one active account would refuse the next one's turn otherwise.
     public Uni<Void> move(UUID id, AccountStatus next, Instant now) {
         return find(id).invoke(entity -> entity.become(next, now)).chain(this::flush);
+    }
+
+    /// Where new payments go from now on; one that is active already stays as it is.
+    public Uni<Void> activate(UUID id, Account.Activation activation) {
+        return find(id).invoke(entity -> entity.activate(activation)).chain(this::flush);
     }
 
     public Uni<Void> accepted(UUID id, String checkTid, Instant now) {

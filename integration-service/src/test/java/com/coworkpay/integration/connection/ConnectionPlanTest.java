@@ -85,6 +85,7 @@ class ConnectionPlanTest {
                 credential,
                 new Account.LastCheck(CheckResult.ACCEPTED, THEN),
                 "T1",
-                Optional.empty());
+                Optional.empty(),
+                new Account.Activation("minji", THEN));
     }
 }

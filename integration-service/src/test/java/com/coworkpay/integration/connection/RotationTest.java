@@ -1,5 +1,6 @@
 package com.coworkpay.integration.connection;
 
+import static com.coworkpay.integration.Api.administratorOf;
 import static com.coworkpay.integration.Api.connect;
 import static com.coworkpay.integration.Api.connectRequest;
 import static com.coworkpay.integration.Api.connected;
@@ -24,6 +25,7 @@ import com.coworkpay.kakaopay.simulator.Fault;
 import com.coworkpay.kakaopay.simulator.FaultKind;
 import com.coworkpay.kakaopay.simulator.Merchant;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -141,6 +143,25 @@ class RotationTest {
                 .body("accountId", equalTo(before.account()))
                 .body("disconnectedAt", nullValue())
                 .body("automaticRefunds", equalTo(true));
+    }
+
+    /// The key is the former one; the connection is not.
+    @Test
+    void whoConnectsAnewWithTheSameKeyIsWhoConnected() {
+        var before = connected();
+        Instant first = Instant.parse(view(before.location()).path("connectedAt"));
+        Instant ended = Instant.parse(disconnect(before.location()).path("disconnectedAt"));
+        Response anew = administratorOf(before.location(), "jun")
+                .body(Api.connectRequest(before.merchant()))
+                .put("/v1/locations/{id}/kakaopay/connection", before.location());
+        anew.then().statusCode(200).body("credentialVersion", equalTo(1)).body("connectedBy", equalTo("jun"));
+        Instant second = Instant.parse(anew.path("connectedAt"));
+        assertThat(second).isAfter(first).isAfterOrEqualTo(ended);
+        connect(before.location(), before.merchant()).then().body("connectedBy", equalTo("jun"));
+        TestMerchant rotated = TestMerchant.withSecretKey(before.merchant().cid());
+        Response other = connect(before.location(), rotated);
+        other.then().statusCode(200).body("connectedBy", equalTo("minji"));
+        assertThat(Instant.parse(other.path("connectedAt"))).isAfter(second);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A merchant account: a location and a CID. It outlives its credential and every disconnect.
+///
+/// @param activation of the connection that is, or of the last one
 public record Account(
         UUID id,
         Cid cid,
@@ -14,7 +16,8 @@ public record Account(
         CredentialSummary credential,
         LastCheck lastCheck,
         String checkTid,
-        Optional<Instant> refusedSince) {
+        Optional<Instant> refusedSince,
+        Activation activation) {
 
     /// The last conclusive check of an account's credential.
     public record LastCheck(CheckResult result, Instant at) {
@@ -24,6 +27,17 @@ public record Account(
                 throw new IllegalArgumentException(result + " says nothing about the credential");
             }
         }
+    }
+
+    /// When payments began to go to it, and by whom.
+    public record Activation(String by, Instant at) {}
+
+    /// The last time that somebody connected it or brought another key for it: a key may be older than a connection
+    /// that was made anew with it.
+    public Activation connected() {
+        return activation.at().isBefore(credential.acceptedAt())
+                ? new Activation(credential.connectedBy(), credential.acceptedAt())
+                : activation;
     }
 
     public boolean isActive() {
