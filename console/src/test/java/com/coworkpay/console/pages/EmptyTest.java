@@ -81,6 +81,16 @@ class EmptyTest extends PageTest {
                 .isEmpty();
     }
 
+    /// What is over is neither live nor a test.
+    @Test
+    void disconnected() {
+        assertThat(browser.get(AT + "/kakaopay").shows(200).one(".status").text())
+                .contains("실거래");
+        services.says("getKakaoPayConnection", connection -> connection.put("status", "DISCONNECTED"));
+        assertThat(browser.get(AT + "/kakaopay").shows(200).one(".status").text())
+                .doesNotContain("실거래", "테스트");
+    }
+
     @Test
     void noPermissionAnywhere() {
         services.says("getLocations", EmptyTest::empty);
