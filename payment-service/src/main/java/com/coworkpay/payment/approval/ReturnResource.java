@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -60,11 +61,15 @@ class ReturnResource {
             description = "Redirect to the portal, or to the page of the checkout, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
     public Uni<Response> approved(
-            @PathParam("paymentId") String paymentId, @PathParam("signature") String signature, @Context UriInfo uri) {
+            @PathParam("paymentId") String paymentId,
+            @PathParam("signature") String signature,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
         UUID id = signed(paymentId, signature);
         Optional<SecretText> token = onlyToken(uri);
-        return (token.isPresent() ? approvePayment.approveReturn(id, token.get()) : cancelPayment.returnResult(id))
-                .map(this::redirect);
+        return answer(
+                token.isPresent() ? approvePayment.approveReturn(id, token.get()) : cancelPayment.returnResult(id),
+                headers);
     }
 
     @GET
@@ -75,10 +80,11 @@ class ReturnResource {
             responseCode = "303",
             description = "Redirect to the portal, or to the page of the checkout, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
-    public Uni<Response> canceled(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
-        return cancelPayment
-                .cancelReturn(signed(paymentId, signature), Reason.PAYER_ABORTED)
-                .map(this::redirect);
+    public Uni<Response> canceled(
+            @PathParam("paymentId") String paymentId,
+            @PathParam("signature") String signature,
+            @Context HttpHeaders headers) {
+        return answer(cancelPayment.cancelReturn(signed(paymentId, signature), Reason.PAYER_ABORTED), headers);
     }
 
     @GET
@@ -91,10 +97,17 @@ class ReturnResource {
             responseCode = "303",
             description = "Redirect to the portal, or to the page of the checkout, with paymentId and status")
     @APIResponse(responseCode = "404", description = "Not a URL that this installation signed")
-    public Uni<Response> failed(@PathParam("paymentId") String paymentId, @PathParam("signature") String signature) {
-        return cancelPayment
-                .cancelReturn(signed(paymentId, signature), Reason.KAKAOPAY_FAILED)
-                .map(this::redirect);
+    public Uni<Response> failed(
+            @PathParam("paymentId") String paymentId,
+            @PathParam("signature") String signature,
+            @Context HttpHeaders headers) {
+        return answer(cancelPayment.cancelReturn(signed(paymentId, signature), Reason.KAKAOPAY_FAILED), headers);
+    }
+
+    private Uni<Response> answer(Uni<Optional<ReturnResult>> result, HttpHeaders headers) {
+        return result.map(this::redirect)
+                .onFailure(failure -> ReturnPage.isFor(failure, headers))
+                .recoverWithItem(failure -> ReturnPage.of(failure, headers));
     }
 
     private UUID signed(String paymentId, String signature) {

@@ -1,5 +1,6 @@
 package com.coworkpay.payment.approval;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.Endpoint;
@@ -40,6 +41,44 @@ class PaymentReturnTest {
         assertThat(shop.calls(payment.id(), Endpoint.APPROVE)).isEqualTo(1);
         assertThat(shop.approvals(payment.id())).isEqualTo(1);
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("SUCCEEDED");
+    }
+
+    /// A payer reads a page and no problem details; when it comes again, all is as it should be.
+    @Test
+    void whatCannotBeSaidNowIsAPageThatAsksAgain() {
+        PendingPayment payment = shop.begin();
+        String returnUrl = shop.pay(payment);
+        Db.update("alter table payment add constraint away check (id <> '" + payment.id() + "') not valid");
+        try {
+            Response page = browse(returnUrl, "ko");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.contentType()).startsWith("text/html");
+            assertThat(page.header("Retry-After")).isEqualTo("5");
+            assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(page.asString())
+                    .contains("<html lang=\"ko\">", "http-equiv=\"refresh\"", "사라진 것은 없습니다")
+                    .doesNotContain("pg_token");
+            assertThat(browse(returnUrl, "en").asString()).contains("Nothing is lost");
+            assertThat(TestShop.visit(returnUrl).contentType())
+                    .as("for programs")
+                    .startsWith("application/problem+json");
+        } finally {
+            Db.update("alter table payment drop constraint away");
+        }
+        assertThat(TestShop.statusAt(browse(returnUrl, "ko"))).isEqualTo("SUCCEEDED");
+        assertThat(shop.approvals(payment.id())).isEqualTo(1);
+        assertThat(browse(returnUrl.replaceFirst("/return/([^/]+)/[^/]+/", "/return/$1/AAAAAAAAAAAAAAAAAAAAAA/"), "ko")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static Response browse(String returnUrl, String language) {
+        return given().redirects()
+                .follow(false)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", language)
+                .urlEncodingEnabled(false)
+                .get(returnUrl.substring(TestEnvironment.PUBLIC_BASE.length()));
     }
 
     @Test

@@ -106,10 +106,19 @@ final class ProxyHandler implements ProxyInterceptor {
         var response = request.release().response();
         response.setStatusCode(problem.status());
         boolean inKorean = Problem.inKorean(request.proxiedRequest().getHeader("accept-language"));
-        response.putHeader("content-type", Problem.CONTENT_TYPE);
+        boolean isPage = AwayPage.isFor(request.proxiedRequest());
+        response.putHeader("content-type", isPage ? AwayPage.CONTENT_TYPE : Problem.CONTENT_TYPE);
+        if (isPage) {
+            response.putHeader("content-security-policy", AwayPage.POLICY);
+            response.putHeader("referrer-policy", "no-referrer");
+            response.putHeader("cache-control", "no-store");
+        }
         response.putHeader("content-language", Problem.language(inKorean));
         response.putHeader("retry-after", String.valueOf(problem.retryAfterS()));
-        response.setBody(Body.body(problem.body(request.proxiedRequest().path(), inKorean)));
+        response.setBody(Body.body(
+                isPage
+                        ? AwayPage.body(inKorean)
+                        : problem.body(request.proxiedRequest().path(), inKorean)));
         return response;
     }
 }

@@ -130,6 +130,33 @@ class FrontDoorTest {
         assertThat(get("/v1/return/p/s/approved").body()).startsWith("again");
     }
 
+    /// Who comes back from KakaoPay meanwhile reads a page, which comes again by itself.
+    @Test
+    void aBrowserSeesAPageWhileAServiceIsAway() throws Exception {
+        Polling.on(payment.close(), "payment");
+        var korean = browse("/v1/return/p/s/approved?pg_token=secret", "ko-KR,ko;q=0.9");
+        assertThat(korean.statusCode()).isEqualTo(503);
+        assertThat(korean.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(korean.headers().firstValue("content-language")).contains("ko");
+        assertThat(korean.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(korean.body())
+                .contains("<html lang=\"ko\">", "http-equiv=\"refresh\"", "사라진 것은 없습니다")
+                .doesNotContain("pg_token", "secret");
+        assertThat(browse("/v1/return/p/s/approved", "en").body()).contains("Nothing is lost");
+        Polling.on(console.close(), "console");
+        assertThat(browse("/console/gangnam/overview", "en").body()).contains("<h1>One moment</h1>");
+        assertThat(browse("/checkout/c/s", "en").body()).contains("<h1>One moment</h1>");
+        assertThat(browse("/v1/locations/a/payments", "en").body()).startsWith("{");
+    }
+
+    private HttpResponse<String> browse(String path, String language) throws Exception {
+        var request = HttpRequest.newBuilder(door.uri().resolve(path))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", language)
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
     @Test
     void aServiceThatBreaksOffAnswers502() throws Exception {
         var answer = get("/v1/locations/break");

@@ -131,7 +131,10 @@ class NginxTest {
     void whatItSaysItselfIsAProblemInBothLanguages() throws IOException {
         String text = Files.readString(FILE);
         for (int status : new int[] {400, 404, 413, 414, 431, 502, 503, 504}) {
-            assertThat(text).contains(" /_problem/" + status + ";", "location = /_problem/" + status + " {");
+            assertThat(text)
+                    .contains(
+                            " /_" + (status > 500 ? "$said_as" : "problem") + "/" + status + ";",
+                            "location = /_problem/" + status + " {");
             var variable =
                     Pattern.compile("return " + status + " \\$([a-z_]+);").matcher(text);
             assertThat(variable.find()).as("" + status).isTrue();
@@ -146,6 +149,31 @@ class NginxTest {
                 assertThat(problem.getString("detail")).isNotBlank();
             }
         }
+    }
+
+    /// The page of a service that does not answer is the local door's, for the same requests.
+    @Test
+    void whatABrowserSeesOfAServiceThatIsAwayIsThePageOfTheLocalDoor() throws IOException {
+        String text = Files.readString(FILE);
+        assertThat(text)
+                .contains(
+                        "en '" + AwayPage.body(false) + "';",
+                        "ko '" + AwayPage.body(true) + "';",
+                        "Content-Security-Policy \"" + AwayPage.POLICY + "\"");
+        for (int status : new int[] {502, 503, 504}) {
+            assertThat(text).contains("location = /_page/" + status + " {", "return " + status + " $one_moment;");
+        }
+        var pages = Pattern.compile("\"~(\\^\\\\\\|GET[^\"]+)\" page;").matcher(text);
+        assertThat(pages.find()).isTrue();
+        var page = Pattern.compile(pages.group(1));
+        String browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+        for (String path : new String[] {"/v1/return/p/s/approved?pg_token=t", "/checkout/c/s", "/console", "/console/a"}) {
+            assertThat(page.matcher("|GET|" + browser + "|" + path).find()).as(path).isTrue();
+            assertThat(page.matcher("|POST|" + browser + "|" + path).find()).isFalse();
+            assertThat(page.matcher("|GET|application/json|" + path).find()).isFalse();
+            assertThat(page.matcher("true|GET|" + browser + "|" + path).find()).isFalse();
+        }
+        assertThat(page.matcher("|GET|" + browser + "|/v1/locations/a").find()).isFalse();
     }
 
     @Test
