@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number KakaoPay's Order ID
 /// @param back the page it is reached from
+/// @param portal where the payer booked; null for the location's people
 public record Receipt(
         String number,
         Instant approvedAt,
@@ -27,7 +28,8 @@ public record Receipt(
         long taxFreeKrw,
         boolean live,
         List<Refund> refunds,
-        String back) {
+        String back,
+        @Nullable String portal) {
 
     /// @param status `SUCCEEDED`
     public record Refund(
@@ -63,7 +65,8 @@ public record Receipt(
                                 .filter(each -> SUCCEEDED.equals(each.status()))
                                 .map(each -> new Refund(each.status(), each.amountKrw(), each.refundedAt()))
                                 .toList(),
-                        back);
+                        back,
+                        checkout.returnUrl());
     }
 
     /// Null while it is not paid. Of a refund the receipt says what payers are told.
@@ -87,7 +90,8 @@ public record Receipt(
                                         .filter(each -> SUCCEEDED.equals(each.status()))
                                         .map(each -> new Refund(each.status(), each.amountKrw(), each.canceledAt()))
                                         .toList(),
-                        back);
+                        back,
+                        null);
     }
 
     public TemplateInstance page(Shell shell) {

@@ -33,6 +33,7 @@
     if (late) { late.hidden = false; }
   }, 10000);
   document.addEventListener('click', event => {
+    if (event.target.closest('[data-print]')) { window.print(); }
     const copy = event.target.closest('[data-copy]');
     if (copy) {
       navigator.clipboard.writeText(copy.dataset.copy);

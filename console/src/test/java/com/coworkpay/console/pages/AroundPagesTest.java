@@ -2,6 +2,7 @@ package com.coworkpay.console.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.coworkpay.console.support.Browser;
 import com.coworkpay.console.support.ConsoleTest;
 import com.coworkpay.console.support.Page;
 import com.coworkpay.console.support.PageTest;
@@ -80,6 +81,25 @@ class AroundPagesTest extends PageTest {
     void theReceiptIsOfThePayment() {
         Page page = browser.get(AT + "/transactions/" + PAYMENT + "/receipt").shows(200);
         assertThat(page.main()).contains(PAYMENT, "22,000원", "2,000원", "2026. 11. 29. (일) 14:05 KST");
+        canBePrintedReadAndLeft(page, "/console", AT + "/transactions/" + PAYMENT);
+    }
+
+    @Test
+    void aPayersReceiptLeadsBackToWhereTheyBooked() {
+        services.says("getCheckout", CheckoutTest::paid);
+        String checkout = "/checkout/0199c302-2222-7c11-8a55-0242ac120004/c2lnbmF0dXJlLW9mLXRoZS10ZXN0";
+        Page page = Browser.anew().get(checkout + "/receipt").shows(200);
+        canBePrintedReadAndLeft(page, "/checkout", checkout);
+        assertThat(page.links()).contains("https://portal.example/bookings/1");
+    }
+
+    /// In the other language, on paper without what is no part of it, and back to where it came from.
+    private static void canBePrintedReadAndLeft(Page page, String door, String back) {
+        assertThat(page.value(door + "/language", "back")).isEqualTo(back + "/receipt");
+        assertThat(page.one("button[data-print]").text()).isEqualTo("인쇄");
+        assertThat(page.links()).contains(back);
+        assertThat(page.html().select("main form, main button, main a"))
+                .allMatch(each -> each.closest(".no-print") != null);
     }
 
     @Test
