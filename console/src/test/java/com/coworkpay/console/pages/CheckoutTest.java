@@ -194,7 +194,12 @@ class CheckoutTest extends PageTest {
     void aWrongSignatureTellsNothing() {
         services.refuses("getCheckout", 404, "not-found", "그런 결제가 없습니다.");
         Page page = payer.get(CHECKOUT).shows(404);
-        assertThat(page.main()).doesNotContain("강남점", "22,000");
+        assertThat(page.main())
+                .contains("예약한 화면", "예약한 곳에 문의")
+                .doesNotContain("강남점", "22,000", "관리자", "권한");
+        assertThat(payer.english().get(CHECKOUT).shows(404).main())
+                .contains("where you booked")
+                .doesNotContain("administrator", "permission");
         payer.get("/checkout/not-an-id/sig").shows(404);
     }
 
@@ -203,6 +208,8 @@ class CheckoutTest extends PageTest {
         services.refuses("getCheckout", 503, "unavailable", "지금은 안 됩니다.", problem -> problem.put("retryAfter", 4));
         Page page = payer.get(CHECKOUT).shows(503);
         assertThat(page.header("Retry-After")).isEqualTo("4");
+        assertThat(page.main()).contains("사라진 것은 없습니다", "다시 결제하지 마세요").doesNotContain("환불을 눌렀다면");
+        assertThat(page.one("meta[http-equiv=refresh]").attr("content")).isEqualTo("5; url=" + CHECKOUT);
         assertThat(page.links()).as("nothing of the console").noneMatch(link -> link.startsWith("/console"));
         services.hangs("getCheckout");
         payer.get(CHECKOUT).shows(503);

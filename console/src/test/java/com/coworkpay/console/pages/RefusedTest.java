@@ -159,6 +159,7 @@ class RefusedTest extends PageTest {
         Page page = browser.get(AT + "/transactions").shows(503);
         assertThat(page.header("Retry-After")).isEqualTo("7");
         assertThat(page.main()).contains(WHY);
+        assertThat(page.html().select("meta[http-equiv=refresh]")).isEmpty();
         assertThat(page.main()).as("the number for support").contains("4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
