@@ -106,6 +106,11 @@ public class TransactionPage {
             return refunded == 0 ? "SUCCEEDED" : refunded < payment.totalKrw() ? "PARTIALLY_REFUNDED" : "REFUNDED";
         }
 
+        /// What the navigation counts may have changed where this has.
+        public String state() {
+            return status() + " " + proposals.size() + (refunds == null ? "" : " " + refunds.reservedKrw());
+        }
+
         View after(@Nullable ServiceProblem problem, @Nullable String done, @Nullable String compared) {
             return new View(id, row, payment, refunds, refundsProblem, preview, acts, waiting, proposals, problem, done, compared);
         }

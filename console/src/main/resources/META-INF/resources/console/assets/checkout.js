@@ -8,7 +8,7 @@
     const now = document.getElementById('state');
     if (part && now && part.dataset.version !== now.dataset.version) {
       now.replaceWith(part);
-      document.title = part.dataset.title + ' – CoworkPay';
+      document.title = part.dataset.title;
     }
   };
   let left = false;

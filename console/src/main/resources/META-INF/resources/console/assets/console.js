@@ -69,6 +69,17 @@
     if (document.hidden && event.target.closest('[data-while-visible]')) { event.preventDefault(); }
   });
 
+  // A part that was replaced may be what the tab and the navigation speak of.
+  let state = document.querySelector('[data-state]')?.dataset.state;
+  document.addEventListener('htmx:afterSettle', () => {
+    const live = document.querySelector('[data-state]');
+    if (!live || live.dataset.state === state) { return; }
+    state = live.dataset.state;
+    if (live.dataset.title) { document.title = live.dataset.title; }
+    const badges = document.querySelector('[data-badges]');
+    if (badges) { htmx.trigger(badges, 'moved'); }
+  });
+
   // After a part was replaced, the focus is where the answer is.
   document.addEventListener('htmx:afterSwap', event => {
     const goal = event.detail.target.querySelector('[data-focus]');

@@ -121,6 +121,8 @@ class CheckoutTest extends PageTest {
         Page part = payer.get(CHECKOUT + "/state").shows(200);
         assertThat(part.source()).doesNotContain("<html");
         assertThat(part.html().select("#state")).hasSize(1);
+        assertThat(part.one("#state").attr("data-title"))
+                .isEqualTo(payer.get(CHECKOUT).shows(200).title());
     }
 
     @Test

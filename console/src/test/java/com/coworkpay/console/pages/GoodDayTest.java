@@ -149,6 +149,20 @@ class GoodDayTest extends PageTest {
         Page part = browser.with("HX-Request", "true").get(live).shows(200);
         assertThat(part.source()).doesNotContain("<html", "<head");
         assertThat(part.html().select("[hx-get][hx-trigger]")).hasSize(1);
+        assertThat(whole.one("#transaction").attr("data-title")).isEqualTo(whole.title());
+        services.says(
+                "getRefunds", refunds -> refunds.put("reservedKrw", 0).put("refundedKrw", 22000));
+        Page moved = browser.with("HX-Request", "true").get(live).shows(200);
+        assertThat(moved.one("#transaction").attr("data-title"))
+                .as("what the script makes the tab say")
+                .isEqualTo(browser.with("HX-Request", "")
+                        .get(AT + "/transactions/" + PAYMENT)
+                        .shows(200)
+                        .title())
+                .isNotEqualTo(whole.title());
+        assertThat(moved.one("#transaction").attr("data-state"))
+                .isNotEqualTo(whole.one("#transaction").attr("data-state"));
+        assertThat(whole.one("nav [data-badges]").attr("hx-trigger")).contains("moved");
     }
 
     @Test
