@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 /// @param anyPorts take any free ports instead of the usual ones (tests)
 /// @param serviceSettings environment variables that all services get besides the usual ones (tests shorten waits)
 /// @param simulatorApart run the simulator as a process of its own, its ledger in memory (benchmarks)
-/// @param startLimit how long one part may take to become ready
+/// @param startLimit how long one part may take to become ready; longer where several of each start together
 /// @param serviceJvm how the processes of the services run
 /// @param replicas processes of each service
 /// @param console whether the console runs as well

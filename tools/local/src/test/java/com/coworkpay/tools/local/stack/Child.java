@@ -2,7 +2,7 @@ package com.coworkpay.tools.local.stack;
 
 import java.util.concurrent.CountDownLatch;
 
-/// A part for tests: stays until it is ended, or fails to start.
+/// A part for tests: stays until it is ended, never becomes ready, or fails to start.
 final class Child {
     private Child() {}
 
@@ -11,7 +11,7 @@ final class Child {
             System.out.println("something is wrong");
             System.exit(3);
         }
-        System.out.println("ready");
+        System.out.println(arguments[0].equals("dawdles") ? "waits for something" : "ready");
         new CountDownLatch(1).await();
     }
 }
