@@ -249,8 +249,15 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
         };
     }
 
+    /// After a move refund-service may still count back from the former start: then what it says is of another booking.
+    private boolean isPreviewOfFormerStart() {
+        return given.map(answer -> answer.getJsonObject("start"))
+                .filter(start -> !order.slot().isSameAs(start.getString("at"), start.getString("day")))
+                .isPresent();
+    }
+
     public String preview() {
-        return order.isCancelled() || given.isEmpty()
+        return order.isCancelled() || given.isEmpty() || isPreviewOfFormerStart()
                 ? ""
                 : language.won(given.get().getLong("amountKrw"));
     }
@@ -274,6 +281,7 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
                     || now.isBefore(order.madeAt().plusSeconds(3600));
         }
         return order.notified().paid() == null
+                || isPreviewOfFormerStart()
                 || paid.getLong("refundPendingKrw") > 0
                 || word() == Texts.STATUS_CANCELLING
                 || paid.getLong("refundedKrw") != order.notified().refundedKrw();

@@ -29,6 +29,14 @@ record Slot(@Nullable Instant startAt, @Nullable LocalDate day) {
         return new Slot(start == null ? null : Instant.parse(start), day == null ? null : LocalDate.parse(day));
     }
 
+    /// @param at the moment as refund-service has it; of a whole day, when it opens
+    /// @param wholeDay of a whole day
+    boolean isSameAs(@Nullable String at, @Nullable String wholeDay) {
+        return startAt != null
+                ? at != null && startAt.equals(Instant.parse(at))
+                : day == null || day.toString().equals(wholeDay);
+    }
+
     String wording(Language language, ZoneId zone) {
         if (startAt != null) {
             return language.time(startAt, zone);
