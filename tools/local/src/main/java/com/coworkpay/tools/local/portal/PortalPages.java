@@ -89,6 +89,7 @@ final class PortalPages {
                         "alert", alert,
                         "places", screen.places(),
                         "notOffered", notOffered(offered, screen.language()),
+                        "connect", "/console/" + screen.location() + "/kakaopay",
                         "offers",
                                 Arrays.stream(Offer.values())
                                         .map(offer -> OfferView.of(offer, now, offered, screen.language()))

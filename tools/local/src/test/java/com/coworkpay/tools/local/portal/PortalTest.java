@@ -113,7 +113,16 @@ class PortalTest {
     void aLocationThatIsNotConnectedSaysWhyAndMayBeTriedAllTheSame() throws Exception {
         suite.says("/v1/locations/gangnam/payment-methods", 200, methods(false));
         var page = get("/portal", "en").body();
-        assertThat(page).contains("KakaoPay is not offered at this location. Nothing is &lt;connected&gt;.");
+        assertThat(page)
+                .contains(
+                        "KakaoPay is not offered at this location. Nothing is &lt;connected&gt;.",
+                        "<a href=\"/console/gangnam/kakaopay\">Connect KakaoPay in the console</a>");
+        assertThat(page.split("It cannot be paid now. Nothing is &lt;connected&gt;.", -1))
+                .as("beside each button")
+                .hasSize(7);
+        suite.says("/v1/locations/gangnam/payment-methods", 200, methods(true));
+        assertThat(get("/portal", "en").body()).doesNotContain("/console/gangnam/kakaopay", "It cannot be paid now");
+        suite.says("/v1/locations/gangnam/payment-methods", 200, methods(false));
         assertThat(page.split("name=\"offer\"", -1)).hasSize(7);
     }
 

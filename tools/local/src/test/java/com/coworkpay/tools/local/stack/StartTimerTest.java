@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,13 @@ class StartTimerTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<ProcessSupervisor> started = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    private ProcessRegistry book;
+
+    @BeforeEach
+    void prepare() {
+        book = new ProcessRegistry(folder.resolve("processes.tsv"), Launcher.markOf(folder));
+    }
 
     @AfterEach
     void stop() {
@@ -42,11 +50,11 @@ class StartTimerTest {
     @Test
     void whatIsNotReadyInTimeIsNamedWithItsLogAndItsLastLines() {
         var parts = List.of(part("payment-service", "stays"), part("console", "dawdles"), part("refund-service", "fails"));
-        var timer = new StartTimer(Duration.ofSeconds(3), clock, said::add);
+        var timer = new StartTimer(Duration.ofSeconds(10), clock, said::add);
         assertThatThrownBy(() -> timer.startTogether(parts))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("2 of 3 processes did not start")
-                .hasMessageContaining("console was not ready after 3 seconds")
+                .hasMessageContaining("console was not ready after 10 seconds")
                 .hasMessageContaining(folder.resolve("console.log").toString())
                 .hasMessageContaining("waits for something")
                 .hasMessageContaining("refund-service ended while it started (exit code 3)")
@@ -72,7 +80,6 @@ class StartTimerTest {
                 Map.of(),
                 log,
                 Readiness.printed(log, "ready"));
-        var book = new ProcessRegistry(folder.resolve("processes.tsv"), Launcher.markOf(folder));
         var supervisor = new ProcessSupervisor(part, new Launcher(folder, book), clock, said::add);
         started.add(supervisor);
         return supervisor;
