@@ -10,19 +10,21 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of the file, in their order. Amounts are whole won; times say in their heading whose they are.
+/// The columns of the file, in their order. Amounts are whole won; times say in their heading whose they are. Types,
+/// statuses, reasons and methods are the API's codes in either language, and their headings say so: who reads the file by a
+/// program, or two files in two languages, compares the same words.
 enum Column {
     ID("주문번호(ID)", "Order ID", (t, _) -> t.id().toString()),
     TID("카카오페이 TID", "KakaoPay TID", (t, _, ids) -> ids.format(t.tid())),
     OCCURRED_AT("거래일시(지점 시간)", "Date and time (location)", (t, zone) -> local(t.occurredAt(), zone)),
     APPROVED_AT_KST("승인일시(한국시간)", "Approved (KST)", (t, _) -> local(t.approvedAt(), ReadContext.KOREA)),
     APPROVED_AT("승인일시(UTC)", "Approved (UTC)", (t, _) -> text(t.approvedAt())),
-    TYPE("유형", "Type", (t, _) -> t.type()),
+    TYPE("유형 코드", "Type (code)", (t, _) -> t.type()),
     DESCRIPTION("상품명", "Description", (t, _) -> t.description()),
     PAYABLE_ID("결제 대상 ID", "Payable ID", (t, _, ids) -> ids.format(t.payableId())),
     PAYER_ID("결제자 ID", "Payer ID", (t, _, ids) -> ids.format(t.payerId())),
-    STATUS("상태", "Status", (t, _) -> t.status()),
-    REASON("사유", "Reason", (t, _) -> t.reason()),
+    STATUS("상태 코드", "Status (code)", (t, _) -> t.status()),
+    REASON("사유 코드", "Reason (code)", (t, _) -> t.reason()),
     LIVE("실거래", "Live", (t, _) -> t.live() ? "Y" : "N"),
     TOTAL("결제 금액", "Total (KRW)", t -> t.totalKrw()),
     SUPPLY("공급가액", "Supply (KRW)", t -> t.supplyKrw()),
@@ -37,7 +39,7 @@ enum Column {
     NET_VAT("순 부가세", "Net VAT (KRW)", t -> t.netVatKrw()),
     NET_TAX_FREE("순 비과세", "Net tax-free (KRW)", t -> t.netTaxFreeKrw()),
     FEE("수수료", "Fee (KRW)", (_, _) -> null),
-    METHOD("결제 수단", "Method", (t, _) -> t.method()),
+    METHOD("결제 수단 코드", "Method (code)", (t, _) -> t.method()),
     CARD_COMPANY("카드사", "Card company", (t, _) -> t.cardCompany()),
     REFUNDS("환불 내역(한국시간)", "Refunds (KST)", (t, _) -> refunds(t)),
     ENDED_AT("미결제 종료일시(UTC)", "Ended unpaid (UTC)", (t, _) -> text(ended(t))),

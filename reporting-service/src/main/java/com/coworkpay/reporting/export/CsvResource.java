@@ -62,7 +62,8 @@ class CsvResource {
             summary = "All transactions of a filter as CSV, newest first",
             description = "RFC 4180 in UTF-8 with a byte order mark, from one snapshot. A file that could not be"
                     + " finished ends with a broken connection, never with a complete answer. The header"
-                    + " Coworkpay-Complete-Up-To says up to which moment it is complete.")
+                    + " Coworkpay-Complete-Up-To says up to which moment it is complete. Headings have a language; types,"
+                    + " statuses, reasons and methods are this API's codes in every file.")
     @APIResponse(
             responseCode = "200",
             description = "The file",

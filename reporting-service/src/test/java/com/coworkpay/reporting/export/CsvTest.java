@@ -67,7 +67,7 @@ class CsvTest {
         assertThat(row.getField("주문번호(ID)")).isEqualTo(payment.id());
         assertThat(row.getField("승인일시(한국시간)")).isEqualTo("2026-05-04 12:02:01");
         assertThat(row.getField("승인일시(UTC)")).isEqualTo("2026-05-04T03:02:01Z");
-        assertThat(row.getField("상태")).isEqualTo("PARTIALLY_REFUNDED");
+        assertThat(row.getField("상태 코드")).isEqualTo("PARTIALLY_REFUNDED");
         assertThat(row.getField("결제 금액")).isEqualTo("22000");
         assertThat(row.getField("순 금액")).isEqualTo("17000");
         assertThat(row.getField("수수료")).isEmpty();
