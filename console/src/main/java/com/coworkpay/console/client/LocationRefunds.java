@@ -18,5 +18,11 @@ public record LocationRefunds(
 
     public record Payable(String type, String id) {}
 
-    public record Counts(long onTheirWay, long awaitingApproval, long proposedResolutions, long inManualReview, long failed, long today) {}
+    public record Counts(
+            long onTheirWay,
+            long awaitingApproval,
+            long proposedResolutions,
+            long inManualReview,
+            long failed,
+            long today) {}
 }

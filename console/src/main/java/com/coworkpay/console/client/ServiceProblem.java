@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceProblem extends RuntimeException {
 
     /// One faulty field of a form.
-    public record FieldProblem(String field, String detail) {}
+    public record FieldProblem(String field, String detail) {
+
+        /// It has a name that people know. What is within another (`weekly.MONDAY`) is marked in its form alone.
+        public boolean isNamed() {
+            return field.chars().allMatch(Character::isLetter);
+        }
+    }
 
     private final int status;
     private final String type;
@@ -90,6 +96,11 @@ public final class ServiceProblem extends RuntimeException {
     /// It names fields and says more of them than of the whole.
     public boolean isAboutFields() {
         return fields.stream().anyMatch(each -> !each.detail().equals(detail));
+    }
+
+    /// Those that can be listed.
+    public List<FieldProblem> namedFields() {
+        return isAboutFields() ? fields.stream().filter(FieldProblem::isNamed).toList() : List.of();
     }
 
     /// Of a form's field; null if it has none.

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param page the address below which it is answered
 /// @param link whole address of the page on which somebody else approves it, to send to them
 public record Proposal(
-        ProposedResolution proposed,
-        @Nullable Refusal refusal,
-        boolean mayWithdraw,
-        String page,
-        String link) {
+        ProposedResolution proposed, @Nullable Refusal refusal, boolean mayWithdraw, String page, String link) {
 
     /// Why somebody may not answer.
     public enum Refusal {
@@ -43,8 +39,8 @@ public record Proposal(
 
     private static Proposal of(ProposedResolution proposed, Shell shell, String subject, URI here) {
         boolean isOwn = proposed.proposedBy().equals(subject);
-        String page = shell.path(
-                "transactions/" + proposed.paymentId() + "/refunds/" + proposed.refundId() + "/resolution");
+        String page =
+                shell.path("transactions/" + proposed.paymentId() + "/refunds/" + proposed.refundId() + "/resolution");
         Refusal refusal = isOwn ? Refusal.ASKED : shell.may("refund:approve") ? null : Refusal.NOT_PERMITTED;
         return new Proposal(
                 proposed,

@@ -66,8 +66,8 @@ public class ProposalWithdrawalPage {
             @PathParam("payment") String payment,
             @PathParam("refund") String refund) {
         return ServiceProblem.in(refunds.withdrawProposal(location, payment, refund))
-                .map(_ -> Response.seeOther(URI.create("/console/" + location + "/transactions/" + payment
-                                + "?done=resolutionWithdrawn"))
+                .map(_ -> Response.seeOther(URI.create(
+                                "/console/" + location + "/transactions/" + payment + "?done=resolutionWithdrawn"))
                         .build())
                 .onFailure(ServiceProblem.class)
                 .recoverWithUni(failure -> refused(location, payment, refund, failure));
@@ -85,7 +85,7 @@ public class ProposalWithdrawalPage {
     private Uni<TemplateInstance> page(
             String location, String payment, String refund, @Nullable ServiceProblem problem) {
         return find.find(location, payment, refund, PERMISSION)
-                .map(found -> shells.page(Templates.withdrawal(
-                        found.shell(), new View(payment, refund, found.waiting(), problem))));
+                .map(found -> shells.page(
+                        Templates.withdrawal(found.shell(), new View(payment, refund, found.waiting(), problem))));
     }
 }

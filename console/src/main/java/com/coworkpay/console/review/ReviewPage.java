@@ -109,15 +109,14 @@ public class ReviewPage {
     }
 
     private static final List<String> ON_PAYMENTS = List.of("PAYMENT_RESOLVED", "INQUIRY_REQUESTED");
-    private static final List<String> ON_REFUNDS =
-            List.of(
-                    "REFUND_RESOLVED",
-                    "RESOLUTION_PROPOSED",
-                    "RESOLUTION_DECLINED",
-                    "RESOLUTION_WITHDRAWN",
-                    "INQUIRY_REQUESTED",
-                    "CANCELLATION_RELEASED",
-                    "CANCELLATION_DISMISSED");
+    private static final List<String> ON_REFUNDS = List.of(
+            "REFUND_RESOLVED",
+            "RESOLUTION_PROPOSED",
+            "RESOLUTION_DECLINED",
+            "RESOLUTION_WITHDRAWN",
+            "INQUIRY_REQUESTED",
+            "CANCELLATION_RELEASED",
+            "CANCELLATION_DISMISSED");
     private static final int NEWEST = 10;
 
     /// The answer of a service that keeps a resolution for another person.
@@ -151,11 +150,7 @@ public class ReviewPage {
     @POST
     @Path("payments/{payment}/inquiry")
     public Uni<Response> inquirePayment(@PathParam("location") String location, @PathParam("payment") String payment) {
-        return act(
-                location,
-                payment,
-                null,
-                payments.inquiry(location, payment).replaceWith("inquired"));
+        return act(location, payment, null, payments.inquiry(location, payment).replaceWith("inquired"));
     }
 
     @POST
@@ -272,21 +267,23 @@ public class ReviewPage {
                         Part.of(refunds.proposedResolutions(location, null, null)),
                         Part.of(payments.audit(location, null, ON_PAYMENTS, NEWEST)),
                         Part.of(refunds.audit(location, null, ON_REFUNDS, NEWEST)))
-                .with((shell, inPayments, inRefunds, setAside, proposed, onPayments, onRefunds) -> shells.page(Templates.review(
-                        shell,
-                        new View(
-                                Cases.of(inPayments, page -> page.payments(), page -> page.nextCursor()),
-                                Cases.of(inRefunds, page -> page.refunds(), page -> page.nextCursor()),
-                                Cases.of(setAside, page -> page.cancellations(), page -> page.nextCursor()),
-                                Cases.of(
-                                        proposed,
-                                        page -> Proposal.of(page, shell, person.subject(), address.getBaseUri()),
-                                        page -> page.nextCursor()),
-                                WhoDidWhat.of(onPayments, onRefunds).linked(),
-                                problem,
-                                about,
-                                typed,
-                                done,
-                                Instant.now()))));
+                .with((shell, inPayments, inRefunds, setAside, proposed, onPayments, onRefunds) ->
+                        shells.page(Templates.review(
+                                shell,
+                                new View(
+                                        Cases.of(inPayments, page -> page.payments(), page -> page.nextCursor()),
+                                        Cases.of(inRefunds, page -> page.refunds(), page -> page.nextCursor()),
+                                        Cases.of(setAside, page -> page.cancellations(), page -> page.nextCursor()),
+                                        Cases.of(
+                                                proposed,
+                                                page -> Proposal.of(
+                                                        page, shell, person.subject(), address.getBaseUri()),
+                                                page -> page.nextCursor()),
+                                        WhoDidWhat.of(onPayments, onRefunds).linked(),
+                                        problem,
+                                        about,
+                                        typed,
+                                        done,
+                                        Instant.now()))));
     }
 }

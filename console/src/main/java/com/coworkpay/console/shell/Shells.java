@@ -54,6 +54,13 @@ public class Shells {
     }
 
     private Shell shell(@Nullable Location location, @Nullable Section section) {
-        return new Shell(visit.language(), visit.theme(), person.name(), location, section, visit.address(), visit.isFormUnsent());
+        return new Shell(
+                visit.language(),
+                visit.theme(),
+                person.name(),
+                location,
+                section,
+                visit.address(),
+                visit.isFormUnsent());
     }
 }

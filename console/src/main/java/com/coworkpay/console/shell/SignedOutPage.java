@@ -26,7 +26,7 @@ public class SignedOutPage {
     @GET
     @PermitAll
     public TemplateInstance show() {
-        Shell shell = new Shell(visit.language(), visit.theme(), null, null, null, visit.address());
+        Shell shell = new Shell(visit.language(), visit.theme(), null, null, null, visit.address(), false);
         return Templates.signedOut(shell).setLocale(visit.language().locale());
     }
 }

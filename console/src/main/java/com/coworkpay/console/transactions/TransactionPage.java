@@ -112,7 +112,19 @@ public class TransactionPage {
         }
 
         View after(@Nullable ServiceProblem problem, @Nullable String done, @Nullable String compared) {
-            return new View(id, row, payment, refunds, refundsProblem, preview, acts, waiting, proposals, problem, done, compared);
+            return new View(
+                    id,
+                    row,
+                    payment,
+                    refunds,
+                    refundsProblem,
+                    preview,
+                    acts,
+                    waiting,
+                    proposals,
+                    problem,
+                    done,
+                    compared);
         }
 
         public long totalKrw() {

@@ -3,7 +3,8 @@ package com.coworkpay.console.words;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/// The texts of what any page may say of itself, in English; `messages/frame_ko.properties` has the Korean ones. A bundle
+/// The texts of what any page may say of itself, in English; `messages/frame_ko.properties` has the Korean ones. A
+/// bundle
 /// of its own, as one of Quarkus 3.34 holds at most 300 texts.
 @MessageBundle("frame")
 public interface FrameMessages {
@@ -21,6 +22,7 @@ public interface FrameMessages {
     @Message("Print")
     String printReceipt();
 
-    @Message("Refunds of this payment, if there are any, are not shown now. They are not lost: load the page again later.")
+    @Message(
+            "Refunds of this payment, if there are any, are not shown now. They are not lost: load the page again later.")
     String refundsMissing();
 }

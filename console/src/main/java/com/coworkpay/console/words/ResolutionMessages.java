@@ -4,7 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /// The texts of refunds that people end by hand and that another person approves, in English;
-/// `messages/resolution_ko.properties` has the Korean ones. A bundle of its own, as one of Quarkus 3.34 holds at most 300
+/// `messages/resolution_ko.properties` has the Korean ones. A bundle of its own, as one of Quarkus 3.34 holds at most
+/// 300
 /// texts.
 @MessageBundle("resolution")
 public interface ResolutionMessages {
@@ -49,7 +50,8 @@ public interface ResolutionMessages {
     @Message("Decline it: nothing is recorded")
     String declineProposal();
 
-    @Message("KakaoPay is asked once more. If it does not say otherwise, the resolution is recorded at once. No money moves. This cannot be undone.")
+    @Message(
+            "KakaoPay is asked once more. If it does not say otherwise, the resolution is recorded at once. No money moves. This cannot be undone.")
     String isRecorded();
 
     @Message("Nothing is recorded. The refund stays as it is, and can be resolved again.")

@@ -196,9 +196,7 @@ class CheckoutTest extends PageTest {
     void aWrongSignatureTellsNothing() {
         services.refuses("getCheckout", 404, "not-found", "그런 결제가 없습니다.");
         Page page = payer.get(CHECKOUT).shows(404);
-        assertThat(page.main())
-                .contains("예약한 화면", "예약한 곳에 문의")
-                .doesNotContain("강남점", "22,000", "관리자", "권한");
+        assertThat(page.main()).contains("예약한 화면", "예약한 곳에 문의").doesNotContain("강남점", "22,000", "관리자", "권한");
         assertThat(payer.english().get(CHECKOUT).shows(404).main())
                 .contains("where you booked")
                 .doesNotContain("administrator", "permission");

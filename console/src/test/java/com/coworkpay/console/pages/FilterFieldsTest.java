@@ -51,8 +51,7 @@ class FilterFieldsTest extends PageTest {
     void soIsThePeriodOfAComparison() {
         refuses("startComparison", "to");
         Page page = browser.get(AT + "/comparisons").shows(200);
-        Page again = browser.submit(
-                        page.form(AT + "/comparisons"), Map.of("from", "2026-11-30", "to", "2026-11-01"))
+        Page again = browser.submit(page.form(AT + "/comparisons"), Map.of("from", "2026-11-30", "to", "2026-11-01"))
                 .shows(400);
         isAtTheField(again, "to");
     }

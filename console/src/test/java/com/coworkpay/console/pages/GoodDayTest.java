@@ -150,12 +150,11 @@ class GoodDayTest extends PageTest {
         assertThat(part.source()).doesNotContain("<html", "<head");
         assertThat(part.html().select("[hx-get][hx-trigger]")).hasSize(1);
         assertThat(whole.one("#transaction").attr("data-title")).isEqualTo(whole.title());
-        services.says(
-                "getRefunds", refunds -> refunds.put("reservedKrw", 0).put("refundedKrw", 22000));
+        services.says("getRefunds", refunds -> refunds.put("reservedKrw", 0).put("refundedKrw", 22000));
         Page moved = browser.with("HX-Request", "true").get(live).shows(200);
         assertThat(moved.one("#transaction").attr("data-title"))
                 .as("what the script makes the tab say")
-                .isEqualTo(browser.with("HX-Request", "")
+                .isEqualTo(Browser.signedIn()
                         .get(AT + "/transactions/" + PAYMENT)
                         .shows(200)
                         .title())

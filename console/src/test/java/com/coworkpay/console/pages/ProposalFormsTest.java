@@ -52,12 +52,10 @@ class ProposalFormsTest extends PageTest {
         services.says("getRefunds", Waiting.ended("DECLINED", "dohyun", "금액이 다릅니다"));
         services.says("resolveRefund", 202, GoodDay.of("withdrawProposedResolution"));
         boolean isTransaction = from.equals("transaction");
-        String form = isTransaction
-                ? FORM
-                : AT + "/review/payments/" + PAYMENT + "/refunds/" + REFUND + "/resolution";
+        String form = isTransaction ? FORM : AT + "/review/payments/" + PAYMENT + "/refunds/" + REFUND + "/resolution";
         Page page = browser.get(isTransaction ? FORM : AT + "/review").shows(200);
-        Page after = browser.submit(
-                page.form(form), Map.of("outcome", "REFUNDED_ELSEWHERE", "evidence", "이체", "note", ""));
+        Page after =
+                browser.submit(page.form(form), Map.of("outcome", "REFUNDED_ELSEWHERE", "evidence", "이체", "note", ""));
         String next = (isTransaction ? TRANSACTION : AT + "/review") + "?done=resolutionProposed";
         after.leadsTo(next);
         assertThat(browser.get(next).shows(200).texts("[role=status]"))
@@ -123,9 +121,9 @@ class ProposalFormsTest extends PageTest {
         assertThat(services.heard("getProposedResolutions"))
                 .filteredOn(asked -> asked.query().has("paymentId"))
                 .singleElement()
-                .satisfies(asked ->
-                        assertThat(asked.query().path("paymentId").get(0).asText())
-                                .isEqualTo(PAYMENT));
+                .satisfies(asked -> assertThat(
+                                asked.query().path("paymentId").get(0).asText())
+                        .isEqualTo(PAYMENT));
     }
 
     @Test

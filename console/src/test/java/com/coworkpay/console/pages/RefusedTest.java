@@ -38,7 +38,15 @@ class RefusedTest extends PageTest {
             Map.entry("refunds", List.of("getLocationRefunds", "getLocationRefundCounts")),
             Map.entry(
                     "review",
-                    List.of("getPaymentsInManualReview", "getRefundsInManualReview", "getSetAsideCancellations")),
+                    List.of(
+                            "getPaymentsInManualReview",
+                            "getRefundsInManualReview",
+                            "getSetAsideCancellations",
+                            "getProposedResolutions")),
+            Map.entry(
+                    "transactions/" + PAYMENT + "/refunds/" + REFUND + "/resolution/approval",
+                    List.of("getProposedResolutions")),
+            Map.entry("transactions/" + PAYMENT + "/refunds/" + REFUND + "/resolution", List.of("getRefunds")),
             Map.entry("comparisons", List.of("getComparisons", "getUnexplainedPayments")),
             Map.entry(
                     "comparisons/0199c305-1111-7c11-8a55-0242ac120005",
@@ -130,10 +138,16 @@ class RefusedTest extends PageTest {
                 .as("no receipt that leaves refunds out")
                 .contains(WHY);
         services.hangs("getRefunds");
-        assertThat(browser.get(AT + "/transactions/" + PAYMENT).shows(200).html().select("#refunds"))
+        assertThat(browser.get(AT + "/transactions/" + PAYMENT)
+                        .shows(200)
+                        .html()
+                        .select("#refunds"))
                 .hasSize(1);
         services.refuses("getRefunds", 404, "not-found", WHY);
-        assertThat(browser.get(AT + "/transactions/" + PAYMENT).shows(200).html().select("#refunds"))
+        assertThat(browser.get(AT + "/transactions/" + PAYMENT)
+                        .shows(200)
+                        .html()
+                        .select("#refunds"))
                 .as("nothing is missing of what is not paid")
                 .isEmpty();
     }

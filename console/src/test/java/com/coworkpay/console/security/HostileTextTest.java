@@ -135,8 +135,7 @@ class HostileTextTest extends PageTest {
             ((ArrayNode) page.path("resolutions")).add(one);
         });
         String below = AT + "/transactions/" + PAYMENT;
-        for (String path : List.of(
-                below, below + "/refunds/" + REFUND + "/resolution/approval", AT + "/review")) {
+        for (String path : List.of(below, below + "/refunds/" + REFUND + "/resolution/approval", AT + "/review")) {
             Page shown = browser.get(path).shows(200);
             assertThat(shown.main()).contains("150,000원");
             harmless(shown, path);

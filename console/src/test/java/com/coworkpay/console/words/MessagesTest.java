@@ -85,8 +85,8 @@ class MessagesTest {
                 .map(MessagesTest::read)
                 .collect(Collectors.joining("\n"));
         assertThat(english().keySet()).allSatisfy(key -> assertThat(
-                        Pattern.compile("\\b(msg|hours|audit|approval|compare|cancellations|letters|resolution|frame):" + key
-                                        + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
+                        Pattern.compile("\\b(msg|hours|audit|approval|compare|cancellations|letters|resolution|frame):"
+                                        + key + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
                                 .matcher(everything)
                                 .find())
                 .as(key)
@@ -200,7 +200,8 @@ class MessagesTest {
 
     private static Map<String, String> korean() {
         Properties texts = new Properties();
-        for (String bundle : List.of("msg", "hours", "audit", "approval", "compare", "cancellations", "letters", "resolution", "frame")) {
+        for (String bundle : List.of(
+                "msg", "hours", "audit", "approval", "compare", "cancellations", "letters", "resolution", "frame")) {
             try (Reader in = Files.newBufferedReader(MAIN.resolve("resources/messages/" + bundle + "_ko.properties"))) {
                 texts.load(in);
             } catch (IOException e) {

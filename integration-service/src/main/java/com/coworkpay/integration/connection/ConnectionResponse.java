@@ -41,8 +41,7 @@ record ConnectionResponse(
         @Schema(description = "Subject of the token that connected it, or brought another key since") @Nullable
         String connectedBy,
 
-        @Schema(description = "When that was") @Nullable
-        Instant connectedAt,
+        @Schema(description = "When that was") @Nullable Instant connectedAt,
 
         @Nullable Instant disconnectedAt,
         @Nullable Check lastCheck,

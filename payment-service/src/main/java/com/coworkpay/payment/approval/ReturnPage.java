@@ -38,7 +38,9 @@ final class ReturnPage {
 
     static Response of(Throwable failure, HttpHeaders headers) {
         if (Unavailability.isMeantBy(failure)) {
-            LOG.warnf("A payer's way back was answered with 503: %s", failure.getClass().getName());
+            LOG.warnf(
+                    "A payer's way back was answered with 503: %s",
+                    failure.getClass().getName());
         } else {
             LOG.error("A payer's way back failed", failure);
         }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of the file, in their order. Amounts are whole won; times say in their heading whose they are. Types,
-/// statuses, reasons and methods are the API's codes in either language, and their headings say so: who reads the file by a
+/// statuses, reasons and methods are the API's codes in either language, and their headings say so: who reads the file
+/// by a
 /// program, or two files in two languages, compares the same words.
 enum Column {
     ID("주문번호(ID)", "Order ID", (t, _) -> t.id().toString()),

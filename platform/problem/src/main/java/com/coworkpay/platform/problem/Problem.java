@@ -31,7 +31,8 @@ record Problem(
     /// A field of an invalid request has a sentence of its own, as each that a validator finds.
     static Problem of(ProblemException e, Language language) {
         if (e.type() == CommonProblem.INVALID_REQUEST && e.field() != null) {
-            return of(List.of(RequestError.of(e.field(), e.sentence())), language).coded(e.code());
+            return of(List.of(RequestError.of(e.field(), e.sentence())), language)
+                    .coded(e.code());
         }
         Duration retryAfter =
                 e.retryAfter() != null ? e.retryAfter() : of(e.type()).retryAfter();

@@ -9,8 +9,7 @@ public final class RangeRule {
 
     /// @param field names the last value to the caller, who is told to exchange the two
     /// @throws ProblemException if the last value comes before the first
-    public static <T extends Comparable<? super T>> void inOrder(
-            @Nullable T first, @Nullable T last, String field) {
+    public static <T extends Comparable<? super T>> void inOrder(@Nullable T first, @Nullable T last, String field) {
         if (first != null && last != null && first.compareTo(last) > 0) {
             throw empty(field);
         }
@@ -18,6 +17,8 @@ public final class RangeRule {
 
     /// Nothing can lie in it.
     public static ProblemException empty(String field) {
-        return ProblemException.of(CommonProblem.INVALID_REQUEST).field(field).sentence(RequestError.Sentence.EMPTY_RANGE);
+        return ProblemException.of(CommonProblem.INVALID_REQUEST)
+                .field(field)
+                .sentence(RequestError.Sentence.EMPTY_RANGE);
     }
 }

@@ -120,7 +120,9 @@ class RestProblemsTest {
     @ParameterizedTest
     @CsvSource({"en, Exchange the two", "ko, 서로 바꾸거나"})
     void aFieldThatAServiceNamesHasItsSentence(String language, String said) {
-        refused(given().header("Accept-Language", language).get("/samples/range").then())
+        refused(given().header("Accept-Language", language)
+                        .get("/samples/range")
+                        .then())
                 .body("field", equalTo("to"))
                 .body("errors", hasSize(1))
                 .body("errors[0].field", equalTo("to"))

@@ -65,8 +65,7 @@ public final class DecisionTexts {
                 "%s is refunded: the money was taken for a payment that was already over.".formatted(won);
             case CANCELED_BEFORE_APPROVED ->
                 "%s is refunded in full: it was cancelled before the payment was approved.".formatted(won);
-            case ADMINISTRATORS_CHOICE ->
-                "%s is refunded, as the administrator who cancelled chose.".formatted(won);
+            case ADMINISTRATORS_CHOICE -> "%s is refunded, as the administrator who cancelled chose.".formatted(won);
             case IN_TIME ->
                 "Refundable until %s: %s (%d %% of the price%s)."
                         .formatted(

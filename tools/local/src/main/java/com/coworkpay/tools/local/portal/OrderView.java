@@ -250,14 +250,14 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
     }
 
     /// After a move refund-service may still count back from the former start: then what it says is of another booking.
-    private boolean isPreviewOfFormerStart() {
+    private boolean isPreviewOfEarlierStart() {
         return given.map(answer -> answer.getJsonObject("start"))
                 .filter(start -> !order.slot().isSameAs(start.getString("at"), start.getString("day")))
                 .isPresent();
     }
 
     public String preview() {
-        return order.isCancelled() || given.isEmpty() || isPreviewOfFormerStart()
+        return order.isCancelled() || given.isEmpty() || isPreviewOfEarlierStart()
                 ? ""
                 : language.won(given.get().getLong("amountKrw"));
     }
@@ -281,7 +281,7 @@ record OrderView(Order order, Language language, Optional<JsonObject> payments, 
                     || now.isBefore(order.madeAt().plusSeconds(3600));
         }
         return order.notified().paid() == null
-                || isPreviewOfFormerStart()
+                || isPreviewOfEarlierStart()
                 || paid.getLong("refundPendingKrw") > 0
                 || word() == Texts.STATUS_CANCELLING
                 || paid.getLong("refundedKrw") != order.notified().refundedKrw();

@@ -44,7 +44,8 @@ final class StartTimer {
                 : ofOne.plus(ofOne.multipliedBy((long) parts - USUAL_PARTS).dividedBy(USUAL_PARTS));
     }
 
-    /// Starts parts that do not need each other at the same time. Where some do not become ready, all of them are named,
+    /// Starts parts that do not need each other at the same time. Where some do not become ready, all of them are
+    /// named,
     /// each with the end of its log.
     void startTogether(List<ProcessSupervisor> supervisors) {
         say.accept("  starting "
@@ -80,8 +81,8 @@ final class StartTimer {
             return new IllegalStateException("a part did not start", failures.getFirst());
         }
         String sentences = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n\n"));
-        return new StackException(
-                "%d of %d processes did not start.%s%n%n%s".formatted(failures.size(), parts, advice(parts), sentences));
+        return new StackException("%d of %d processes did not start.%s%n%n%s"
+                .formatted(failures.size(), parts, advice(parts), sentences));
     }
 
     /// Several processes of a service are slow to start together on a small machine.

@@ -167,8 +167,11 @@ class NginxTest {
         assertThat(pages.find()).isTrue();
         var page = Pattern.compile(pages.group(1));
         String browser = "text/html,application/xhtml+xml,*/*;q=0.8";
-        for (String path : new String[] {"/v1/return/p/s/approved?pg_token=t", "/checkout/c/s", "/console", "/console/a"}) {
-            assertThat(page.matcher("|GET|" + browser + "|" + path).find()).as(path).isTrue();
+        for (String path :
+                new String[] {"/v1/return/p/s/approved?pg_token=t", "/checkout/c/s", "/console", "/console/a"}) {
+            assertThat(page.matcher("|GET|" + browser + "|" + path).find())
+                    .as(path)
+                    .isTrue();
             assertThat(page.matcher("|POST|" + browser + "|" + path).find()).isFalse();
             assertThat(page.matcher("|GET|application/json|" + path).find()).isFalse();
             assertThat(page.matcher("true|GET|" + browser + "|" + path).find()).isFalse();

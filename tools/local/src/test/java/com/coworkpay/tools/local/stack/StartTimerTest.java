@@ -49,7 +49,8 @@ class StartTimerTest {
 
     @Test
     void whatIsNotReadyInTimeIsNamedWithItsLogAndItsLastLines() {
-        var parts = List.of(part("payment-service", "stays"), part("console", "dawdles"), part("refund-service", "fails"));
+        var parts =
+                List.of(part("payment-service", "stays"), part("console", "dawdles"), part("refund-service", "fails"));
         var timer = new StartTimer(Duration.ofSeconds(10), clock, said::add);
         assertThatThrownBy(() -> timer.startTogether(parts))
                 .isInstanceOf(StackException.class)
