@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.coworkpay.kakaopay.simulator.EffectKind;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Above the location's limit nobody refunds alone.
@@ -42,6 +43,8 @@ class ApprovalIT {
                     .sees(Words.APPROVED)
                     .sees(Words.STATUS_REFUNDED);
             minji.sees(Words.STATUS_REFUNDED);
+            assertThat(minji.page()).hasTitle(Pattern.compile("↩ Refunded – " + HALL + " – .*"));
+            assertThat(minji.page().locator("#badge-refunds")).isEmpty();
             assertThat(suite.kakaopay().ledger(payment, EffectKind.CANCEL))
                     .extracting("amountKrw")
                     .containsExactly(PRICE);

@@ -58,7 +58,7 @@ class PermissionIT {
         int first = link.lastIndexOf('/') + 1;
         String forged = link.substring(0, first) + (link.charAt(first) == 'A' ? 'B' : 'A') + link.substring(first + 1);
         try (var payer = Visitor.of(suite, Language.EN, Screen.PHONE).expecting(404)) {
-            payer.goTo(forged).seesHeading(Words.NOT_FOUND).look("checkout-not-found");
+            payer.goTo(forged).seesHeading(Words.PAYMENT_NOT_FOUND).look("checkout-not-found");
             assertThat(payer.page().content()).doesNotContain(ROOM).doesNotContain("Gangnam");
         }
     }

@@ -60,6 +60,7 @@ enum Words {
     CHANGED_MEANWHILE("changedMeanwhile"),
     NOT_PERMITTED("errorTitle", "notPermitted"),
     NOT_FOUND("errorTitle", "notFound"),
+    PAYMENT_NOT_FOUND("payerErrorTitle", "notFound"),
     LOCATIONS("locations"),
     HELP("help"),
     SIGN_OUT("signOut"),
