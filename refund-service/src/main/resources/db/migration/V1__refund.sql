@@ -27,6 +27,7 @@ create table paid_payment (
   payable_id               text not null,
   resource_type            text,
   resource_id              text,
+  event_id                 text,                  -- of an event's ticket
   start_at                 timestamptz,           -- exact; only a moved booking (rescheduling) changes it
   start_day                date,                  -- of a full-day booking instead: see full_day_start
   description              text not null,
@@ -57,6 +58,10 @@ create table paid_payment (
 create index paid_payment_payable on paid_payment (location_id, payable_type, payable_id);
 create index paid_payment_terms_unknown on paid_payment (payment_id) where not terms_known;
 create index paid_payment_overpaid on paid_payment (received_at) where overpaid;
+-- What a refund batch is about.
+create index paid_payment_event on paid_payment (location_id, event_id) where event_id is not null;
+create index paid_payment_start on paid_payment (location_id, start_at) where start_at is not null;
+create index paid_payment_start_day on paid_payment (location_id, start_day) where start_day is not null;
 
 -- PostgreSQL parses the text of each CHECK for each statement that writes; a function is compiled once for each
 -- connection. It names the broken rule as the constraint.
@@ -104,6 +109,8 @@ create table rescheduling (
   primary key (location_id, payable_type, payable_id),
   constraint move_has_start check ((start_at is null) <> (start_day is null))
 );
+create index rescheduling_start on rescheduling (location_id, start_at) where start_at is not null;
+create index rescheduling_start_day on rescheduling (location_id, start_day) where start_day is not null;
 
 -- The opening hours of a location, of its public and of its resources, as they were set: only ever added.
 create table schedule_version (
@@ -240,6 +247,193 @@ create table deferred_decision (
   noted_at   timestamptz not null
 );
 
+-- A refund batch: a whole event was cancelled, or a day closed, and everybody gets back what is left.
+create table refund_batch (
+  id                 uuid primary key,
+  location_id        text not null,
+  version            bigint not null check (version > 0),
+  kind               text not null check (kind in ('EVENT', 'DAY')),
+  event_id           text,
+  day                date,                         -- in the location's zone
+  resource_type      text,                         -- both null: the whole location
+  resource_id        text,
+  timezone           text,                         -- of a day, once it is counted, with its first and last moment
+  from_at            timestamptz,
+  to_at              timestamptz,
+  source             text not null check (source in ('BOOKING_SYSTEM', 'PERSON')),
+  confirmed_by_booking_system boolean not null,
+  cancellation_id    text,                         -- the booking system's
+  contents           text,                         -- a digest of its event
+  idempotency_key    text,                         -- a person's
+  request_hash       bytea,
+  requested_by       text not null,
+  requested_at       timestamptz not null,
+  note               text check (length(note) <= 500),
+  status             text not null check (status in ('COUNTING', 'DRY_RUN', 'AWAITING_APPROVAL', 'RUNNING', 'PAUSED',
+                       'DONE', 'STOPPED', 'DISMISSED', 'DECLINED', 'EXPIRED')),
+  candidates_at      timestamptz,                  -- its payments are stored
+  counted_at         timestamptz,
+  candidates         integer check (candidates >= 0),
+  payments           integer check (payments >= 0), -- that are to be refunded, of the candidates
+  total_krw          bigint check (total_krw >= 0), -- what is given back at most
+  confirmed_by       text,
+  confirmed_at       timestamptz,
+  approval           jsonb,                        -- above the location's limit: what it needs, and who answered what
+  expires_at         timestamptz,                  -- while it waits for somebody
+  started_at         timestamptz,
+  paused_by          text,
+  paused_at          timestamptz,
+  finished_at        timestamptz,
+  ended_by           text,
+  ending_note        text check (length(ending_note) <= 500),
+  leased_until       timestamptz not null default '-infinity', -- by the worker that counts it
+  taken_at           timestamptz,                  -- when payments of it were last taken to be refunded
+  traceparent        text,
+  constraint refund_batch_target check (case kind when 'EVENT'
+    then event_id is not null and day is null and resource_type is null and resource_id is null
+    else event_id is null and day is not null and (resource_type is null) = (resource_id is null) end),
+  constraint refund_batch_source check (case source when 'BOOKING_SYSTEM'
+    then cancellation_id is not null and contents is not null and idempotency_key is null
+    else cancellation_id is null and idempotency_key is not null and request_hash is not null
+      and not confirmed_by_booking_system end),
+  constraint refund_batch_counted check (status in ('COUNTING', 'DISMISSED', 'EXPIRED') or counted_at is not null
+    and candidates is not null and payments is not null and total_krw is not null),
+  constraint refund_batch_confirmed check (status in ('COUNTING', 'DRY_RUN', 'DISMISSED', 'EXPIRED') or payments = 0
+    or confirmed_at is not null and (confirmed_by is not null or confirmed_by_booking_system)),
+  constraint refund_batch_waits check ((status in ('COUNTING', 'DRY_RUN', 'AWAITING_APPROVAL')) = (expires_at is not null)),
+  constraint refund_batch_awaiting_approval check (status <> 'AWAITING_APPROVAL' or approval is not null),
+  constraint refund_batch_over check ((status in ('DONE', 'STOPPED', 'DISMISSED', 'DECLINED', 'EXPIRED')) = (finished_at is not null))
+);
+-- The same key of the same person, and the same cancellation of the booking system, is the same batch.
+create unique index refund_batch_idempotency on refund_batch (requested_by, idempotency_key) where idempotency_key is not null;
+create unique index refund_batch_cancellation on refund_batch (location_id, cancellation_id) where cancellation_id is not null;
+-- One of an event or day at a time. What the booking system sends meanwhile waits, uncounted, for that one's end; a
+-- person is refused.
+create unique index refund_batch_one_open on refund_batch (location_id, kind, event_id, day, resource_type, resource_id)
+  nulls not distinct where candidates_at is not null
+    and status in ('COUNTING', 'DRY_RUN', 'AWAITING_APPROVAL', 'RUNNING', 'PAUSED');
+create index refund_batch_list on refund_batch (location_id, requested_at, id);
+create index refund_batch_open on refund_batch (status)
+  where status in ('COUNTING', 'DRY_RUN', 'AWAITING_APPROVAL', 'RUNNING', 'PAUSED');
+
+-- How many persons have approved it, without those who asked for it or confirmed it.
+create function refund_batch_approvers(b refund_batch) returns bigint language sql immutable parallel safe as $$
+  select count(distinct a ->> 'by') from jsonb_array_elements(b.approval -> 'answers') a
+   where a ->> 'kind' = 'APPROVED' and a ->> 'by' is distinct from b.requested_by
+     and a ->> 'by' is distinct from b.confirmed_by $$;
+alter table refund_batch add constraint refund_batch_approved check (approval is null
+  or status not in ('RUNNING', 'PAUSED', 'DONE', 'STOPPED')
+  or refund_batch_approvers(refund_batch) >= (approval ->> 'needed')::integer);
+
+-- The same table as in the code; a test compares the two. What it is about stays; what was counted stays from the count
+-- on; what it needs to be approved stays, and so do the answers.
+create function refund_batch_check_change() returns trigger language plpgsql as $$
+begin
+  if old.status <> new.status and (new.version <= old.version or (old.status, new.status) not in (
+      ('COUNTING', 'DRY_RUN'), ('COUNTING', 'AWAITING_APPROVAL'), ('COUNTING', 'RUNNING'), ('COUNTING', 'DONE'),
+      ('COUNTING', 'DISMISSED'), ('COUNTING', 'EXPIRED'),
+      ('DRY_RUN', 'COUNTING'), ('DRY_RUN', 'AWAITING_APPROVAL'), ('DRY_RUN', 'RUNNING'), ('DRY_RUN', 'DISMISSED'),
+      ('DRY_RUN', 'EXPIRED'),
+      ('AWAITING_APPROVAL', 'RUNNING'), ('AWAITING_APPROVAL', 'DISMISSED'), ('AWAITING_APPROVAL', 'DECLINED'),
+      ('AWAITING_APPROVAL', 'EXPIRED'),
+      ('RUNNING', 'PAUSED'), ('RUNNING', 'STOPPED'), ('RUNNING', 'DONE'),
+      ('PAUSED', 'RUNNING'), ('PAUSED', 'STOPPED'), ('PAUSED', 'DONE'))) then
+    raise exception 'illegal transition of refund batch % from % to %', old.id, old.status, new.status
+      using errcode = 'check_violation', table = 'refund_batch', constraint = 'refund_batch_transitions';
+  end if;
+  if (new.location_id, new.kind, new.event_id, new.day, new.resource_type, new.resource_id, new.source,
+      new.confirmed_by_booking_system, new.requested_by, new.cancellation_id, new.contents)
+     is distinct from (old.location_id, old.kind, old.event_id, old.day, old.resource_type, old.resource_id, old.source,
+      old.confirmed_by_booking_system, old.requested_by, old.cancellation_id, old.contents)
+     or old.status <> 'COUNTING' and new.status <> 'COUNTING'
+        and (new.candidates, new.payments, new.total_krw) is distinct from (old.candidates, old.payments, old.total_krw)
+     or old.confirmed_at is not null
+        and (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at) then
+    raise exception 'refund batch % is about what it was counted and confirmed for', old.id
+      using errcode = 'check_violation', table = 'refund_batch', constraint = 'refund_batch_stays';
+  end if;
+  if old.approval is not null and (old.approval - 'answers' is distinct from new.approval - 'answers'
+     or exists (select from jsonb_array_elements(old.approval -> 'answers') with ordinality as o(answer, n)
+                 where new.approval -> 'answers' -> (n - 1)::integer is distinct from o.answer)) then
+    raise exception 'the approval of refund batch % is only ever added to', old.id
+      using errcode = 'check_violation', table = 'refund_batch', constraint = 'refund_batch_approval_stays';
+  end if;
+  return new;
+end $$;
+create trigger refund_batch_changes before update on refund_batch for each row execute function refund_batch_check_change();
+
+-- The payments that a batch is about, as they are now: of an event's tickets, or what starts on the day; what was moved
+-- counts by where it was moved to.
+create view refund_batch_candidate as
+select b.id as batch_id, p.payment_id
+  from refund_batch b join paid_payment p on p.location_id = b.location_id and p.event_id = b.event_id
+ where b.kind = 'EVENT' and not p.overpaid
+union all
+select b.id, p.payment_id
+  from refund_batch b
+  join paid_payment p on p.location_id = b.location_id and p.start_at >= b.from_at and p.start_at < b.to_at
+ where b.kind = 'DAY' and not p.overpaid and (b.resource_id is null or (p.resource_type, p.resource_id) = (b.resource_type, b.resource_id))
+   and not exists (select from rescheduling m where m.location_id = p.location_id and m.payable_type = p.payable_type
+                      and m.payable_id = p.payable_id)
+union all
+select b.id, p.payment_id
+  from refund_batch b join paid_payment p on p.location_id = b.location_id and p.start_day = b.day
+ where b.kind = 'DAY' and not p.overpaid and (b.resource_id is null or (p.resource_type, p.resource_id) = (b.resource_type, b.resource_id))
+   and not exists (select from rescheduling m where m.location_id = p.location_id and m.payable_type = p.payable_type
+                      and m.payable_id = p.payable_id)
+union all
+select b.id, p.payment_id
+  from refund_batch b
+ cross join lateral (select m.payable_type, m.payable_id from rescheduling m
+                      where m.location_id = b.location_id and m.start_at >= b.from_at and m.start_at < b.to_at
+                     union all
+                     select m.payable_type, m.payable_id from rescheduling m
+                      where m.location_id = b.location_id and m.start_day = b.day) m
+  join paid_payment p on p.location_id = b.location_id and p.payable_type = m.payable_type and p.payable_id = m.payable_id
+ where b.kind = 'DAY' and not p.overpaid and (b.resource_id is null or (p.resource_type, p.resource_id) = (b.resource_type, b.resource_id));
+
+-- The payments of a batch, and what the count found of each. What becomes of its refund is the refund's.
+create table refund_batch_payment (
+  batch_id       uuid not null references refund_batch,
+  payment_id     uuid not null references paid_payment,
+  ledger_version bigint,                           -- that was counted; null: not counted yet
+  given_back_krw bigint check (given_back_krw >= 0), -- refunded, reserved and refunded elsewhere, when it was counted
+  amount_krw     bigint check (amount_krw >= 0),   -- what the batch gives back of it at most
+  under_way      boolean not null default false,   -- an earlier refund by a cancellation or batch is not over
+  left_out       text check (left_out in ('TYPE_NOT_REFUNDABLE', 'ALREADY_REFUNDED', 'REFUND_IN_REVIEW',
+                   'TOO_MANY_REFUNDS', 'NOTHING_LEFT', 'MOVED')),
+  pending        boolean not null default false,   -- it is to be refunded, and nothing was requested yet
+  leased_until   timestamptz not null default '-infinity',
+  not_before     timestamptz not null default '-infinity', -- it waits for the earlier refund
+  primary key (batch_id, payment_id),
+  constraint refund_batch_payment_counted check ((ledger_version is null) = (amount_krw is null)
+    and (ledger_version is null) = (given_back_krw is null)),
+  constraint refund_batch_payment_pending check (not pending or amount_krw > 0 and left_out is null),
+  constraint refund_batch_payment_left_out check (amount_krw is null or amount_krw > 0 or left_out is not null)
+) with (fillfactor = 70);
+create index refund_batch_payment_uncounted on refund_batch_payment (batch_id, payment_id) where ledger_version is null;
+create index refund_batch_payment_open on refund_batch_payment (batch_id, payment_id) where pending;
+
+-- What was counted is what was confirmed and approved: it changes while the batch is being counted alone.
+create function refund_batch_payment_check() returns trigger language plpgsql as $$
+declare
+  batch constant uuid := case tg_op when 'DELETE' then old.batch_id else new.batch_id end;
+begin
+  if tg_op = 'UPDATE' then
+    if (new.batch_id, new.payment_id, new.ledger_version, new.given_back_krw, new.amount_krw)
+       is not distinct from (old.batch_id, old.payment_id, old.ledger_version, old.given_back_krw, old.amount_krw) then
+      return new;
+    end if;
+  end if;
+  if not exists (select from refund_batch b where b.id = batch and b.status = 'COUNTING') then
+    raise exception 'the payments of refund batch % were counted', batch
+      using errcode = 'check_violation', table = 'refund_batch_payment', constraint = 'refund_batch_payment_stays';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger refund_batch_payment_stays before insert or update or delete on refund_batch_payment
+  for each row execute function refund_batch_payment_check();
+
 create table refund (
   id                     uuid primary key,        -- sent to KakaoPay as the cancel's payload
   payment_id             uuid not null references paid_payment,
@@ -283,7 +477,8 @@ create table refund (
   requested_at           timestamptz not null default now(),
   finished_at            timestamptz,
   approval               jsonb,                   -- above the location's limit: what it needs, and who answered what
-  traceparent            text                     -- background work goes on in the caller's trace
+  traceparent            text,                    -- background work goes on in the caller's trace
+  batch_id               uuid references refund_batch -- that requested it
 ) with (fillfactor = 40);
 
 -- How many persons have approved it, without the one who asked.
@@ -306,7 +501,8 @@ declare
     when not (length(r.note) <= 500) then 'refund_note_check'
     when not (r.cancel_attempts >= 0) then 'refund_cancel_attempts_check'
     when not (length(r.last_answer) <= 120) then 'refund_last_answer_check'
-    when not ((r.origin in ('ADMINISTRATOR', 'OUTSIDE')) = (r.decision_id is null)) then 'refund_origin_decision'
+    when not ((r.origin in ('ADMINISTRATOR', 'OUTSIDE', 'BATCH')) = (r.decision_id is null)) then 'refund_origin_decision'
+    when not ((r.origin = 'BATCH') = (r.batch_id is not null)) then 'refund_origin_batch'
     when not ((r.origin = 'ADMINISTRATOR') = (r.caller is not null and r.idempotency_key is not null
               and r.request_hash is not null and r.requested_by is not null)) then 'refund_origin_caller'
     -- what was cancelled outside has happened, and is known by KakaoPay's id
@@ -358,6 +554,44 @@ create index refund_list on refund (location_id, requested_at, id);
 create index refund_list_unsuccessful on refund (location_id, requested_at, id) where status <> 'SUCCEEDED';
 create index refund_awaiting_approval on refund (next_check_at) where status = 'AWAITING_APPROVAL';
 create index refund_manual_review on refund (manual_review_since) where manual_review_since is not null;
+-- A batch requests one refund of a payment.
+create unique index refund_batch_once on refund (batch_id, payment_id) where batch_id is not null;
+create index refund_batch_unfinished on refund (batch_id, status)
+  where batch_id is not null and status in ('REQUESTED', 'IN_FLIGHT', 'UNKNOWN');
+create index refund_batch_due on refund (next_check_at) where batch_id is not null and status = 'REQUESTED';
+
+-- A batch requests refunds while it runs alone, of its payments, and of each at most what was counted. Who pauses or
+-- stops it waits for this commit, or this statement for theirs.
+create function refund_check_batch() returns trigger language plpgsql as $$
+begin
+  perform from refund_batch b where b.id = new.batch_id and b.status = 'RUNNING' for share;
+  if not found then
+    raise exception 'refund batch % does not run', new.batch_id
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_batch_runs';
+  end if;
+  if not exists (select from refund_batch_payment i where i.batch_id = new.batch_id and i.payment_id = new.payment_id
+                    and i.left_out is null and i.amount_krw >= new.amount_krw) then
+    raise exception 'refund batch % has not counted so much of payment %', new.batch_id, new.payment_id
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_batch_counted';
+  end if;
+  return new;
+end $$;
+create trigger refund_batch_runs before insert on refund
+  for each row when (new.batch_id is not null) execute function refund_check_batch();
+
+-- The payments of batches, and what has become of each.
+create view refund_batch_progress as
+select i.*, r.id as refund_id, r.version as refund_version, r.amount_krw as refund_krw, r.failure as refund_failure,
+       case when r.status = 'SUCCEEDED' then 'REFUNDED'
+            when r.status = 'FAILED' then 'FAILED'
+            when r.manual_review_since is not null then 'IN_REVIEW'
+            when r.id is not null then 'REQUESTED'
+            when i.left_out is not null then 'LEFT_OUT'
+            when b.finished_at is not null then 'STOPPED'
+            else 'PENDING' end as outcome
+  from refund_batch b
+  join refund_batch_payment i on i.batch_id = b.id
+  left join refund r on r.batch_id = i.batch_id and r.payment_id = i.payment_id;
 
 -- KakaoPay's id of a cancel stands for one refund of the payment, also where it is one of several that stand for an
 -- outside one. An index cannot look into more_aids; whoever writes an aid holds the payment's ledger.

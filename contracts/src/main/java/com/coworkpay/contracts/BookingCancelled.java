@@ -25,12 +25,8 @@ public record BookingCancelled(
         @Nullable RefundChoice choice)
         implements BookingEvent {
 
-    /// OpenID Connect: a subject has at most 255 ASCII characters.
-    private static final int MAX_SUBJECT = 255;
-
     static BookingCancelled read(EventData data, PayableType type) {
-        EventData by = data.object("cancelledBy");
-        Role role = by.enumValue("role", Role.class);
+        Person by = Person.read(data, "cancelledBy");
         Instant startAt = data.instantOrNull("startAt");
         LocalDate day = data.dayOrNull("day");
         if (startAt != null && day != null) {
@@ -40,12 +36,12 @@ public record BookingCancelled(
                 data.id("cancellationId"),
                 PayableRef.read(data, type),
                 data.instant("cancelledAt"),
-                subject(by),
-                role,
+                by.id(),
+                by.role(),
                 startAt,
                 day,
                 type == PayableType.SHOP_ORDER ? data.text("orderState") : data.textOrNull("orderState"),
-                RefundChoice.read(data, role));
+                RefundChoice.read(data, by.role()));
     }
 
     /// A digest of everything it says: equal for the same cancellation however its event was written, another one
@@ -64,13 +60,5 @@ public record BookingCancelled(
                 orderState,
                 choice == null ? null : choice.kind(),
                 choice == null ? null : choice.amountKrw());
-    }
-
-    private static String subject(EventData by) {
-        String id = by.text("id");
-        if (id.length() > MAX_SUBJECT || !id.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw by.unreadable("id", "a subject of at most " + MAX_SUBJECT + " ASCII characters");
-        }
-        return id;
     }
 }

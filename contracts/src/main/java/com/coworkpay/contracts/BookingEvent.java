@@ -7,7 +7,7 @@ import com.coworkpay.platform.outbox.UnreadableEventException;
 /// What the booking system publishes on `booking.events`. Read in one place, so that no service takes what another
 /// calls
 /// unreadable.
-public sealed interface BookingEvent permits BookingCancelled, BookingRestored, BookingMoved, ScheduleChanged {
+public sealed interface BookingEvent permits BookingCancelled, BookingRestored, BookingMoved, ScheduleChanged, EventCancelled, DayClosed {
 
     /// @throws UnreadableEvent for a type that is not known, or data that does not fit the contract
     static BookingEvent read(IncomingEvent event) {
@@ -21,10 +21,8 @@ public sealed interface BookingEvent permits BookingCancelled, BookingRestored, 
             case "shop_order.restored.v1" -> BookingRestored.read(data, PayableType.SHOP_ORDER);
             case "booking.moved.v1" -> BookingMoved.read(data);
             case "location.schedule_changed.v1" -> ScheduleChanged.read(data);
-            case "event.cancelled.v1", "location.day_closed.v1" ->
-                throw new UnreadableEventException(
-                        "not supported yet: nothing is cancelled or refunded for a whole event or day;"
-                                + " cancel each booking or ticket by an event of its own");
+            case "event.cancelled.v1" -> EventCancelled.read(data);
+            case "location.day_closed.v1" -> DayClosed.read(data);
             default -> throw new UnreadableEventException("unknown type");
         };
     }

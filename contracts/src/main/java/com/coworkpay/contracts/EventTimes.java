@@ -69,6 +69,17 @@ public record EventTimes(Duration tolerance, Duration bound) {
                     throw implausible("changedAt");
                 }
             }
+            // No deadline is compared with these.
+            case EventCancelled wholeEvent -> {
+                if (isLater(wholeEvent.cancelledAt(), event.time())) {
+                    throw implausible("cancelledAt");
+                }
+            }
+            case DayClosed closed -> {
+                if (isLater(closed.closedAt(), event.time())) {
+                    throw implausible("closedAt");
+                }
+            }
             case BookingCancelled _ -> {}
         }
     }

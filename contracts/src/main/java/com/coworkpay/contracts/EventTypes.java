@@ -1,9 +1,8 @@
 package com.coworkpay.contracts;
 
 /// The types of the events that our services publish (`ce_type`); docs/contracts/asyncapi.yaml has the same. What they
-/// carry: a [PaymentStateV1], a [RefundStateV1], a [LocationStateV1], a [CancellationReleased], a [PaymentNoticeV1] or
-/// a
-/// [RefundNoticeV1].
+/// carry: a [PaymentStateV1], a [RefundStateV1], a [LocationStateV1], a [CancellationReleased], a [PaymentNoticeV1], a
+/// [RefundNoticeV1] or a [BatchNoticeV1].
 public final class EventTypes {
     public static final String LOCATION_CHANGED = "coworkpay.location.changed.v1";
     public static final String INTEGRATION_CHANGED = "coworkpay.integration.changed.v1";
@@ -36,6 +35,10 @@ public final class EventTypes {
     public static final String NOTICE_REFUND_AWAITS_APPROVAL = "coworkpay.notice.refund_awaits_approval.v1";
     public static final String NOTICE_REFUND_APPROVED = "coworkpay.notice.refund_approved.v1";
     public static final String NOTICE_REFUND_DECLINED = "coworkpay.notice.refund_declined.v1";
+
+    public static final String NOTICE_BATCH_AWAITS_CONFIRMATION = "coworkpay.notice.batch_awaits_confirmation.v1";
+    public static final String NOTICE_BATCH_AWAITS_APPROVAL = "coworkpay.notice.batch_awaits_approval.v1";
+    public static final String NOTICE_BATCH_FINISHED = "coworkpay.notice.batch_finished.v1";
 
     private EventTypes() {}
 }

@@ -48,6 +48,7 @@ public record RefundStateV1(
     /// @param refundId sent to KakaoPay as the cancel's payload
     /// @param canceledAt KakaoPay's own time of the cancel
     /// @param approval absent where nobody has to approve it
+    /// @param batchId of the refund batch that requested it
     public record Refund(
             UUID refundId,
             String status,
@@ -66,7 +67,8 @@ public record RefundStateV1(
             @Nullable Instant failedAt,
             @Nullable Instant manualReviewSince,
             @Nullable String manualReviewReason,
-            @Nullable Approval approval) {
+            @Nullable Approval approval,
+            @Nullable UUID batchId) {
 
         static Refund read(EventData data) {
             EventData approval = data.objectOrNull("approval");
@@ -88,7 +90,8 @@ public record RefundStateV1(
                     data.instantOrNull("failedAt"),
                     data.instantOrNull("manualReviewSince"),
                     data.idOrNull("manualReviewReason"),
-                    approval == null ? null : Approval.read(approval));
+                    approval == null ? null : Approval.read(approval),
+                    data.uuidOrNull("batchId"));
         }
     }
 

@@ -36,6 +36,8 @@ public interface RefundConfig {
 
         Comparison comparison();
 
+        Batch batch();
+
         /// Before a cancel that surely was not sent is sent again.
         static Pauses sending(Refund config) {
             return new Pauses(
@@ -173,6 +175,40 @@ public interface RefundConfig {
         @WithDefault("15s")
         Duration measure();
     }
+
+    /// Refunds of whole events and days.
+    interface Batch {
+        /// Off only in tests.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// How often batches are taken to be counted and run.
+        @WithDefault("1s")
+        Duration poll();
+
+        /// Payments counted, or requested to be refunded, at once.
+        @WithDefault("100")
+        int chunk();
+
+        /// Refunds of one batch that are requested and not over, at most: the rest waits.
+        @WithDefault("100")
+        int window();
+
+        /// Cancels of batches in flight, all processes together: half of one merchant account's 32, so that other
+        /// refunds find room.
+        @WithDefault("16")
+        int inFlight();
+
+        /// Lease of what a worker has taken.
+        @WithDefault("60s")
+        Duration lease();
+
+        /// Pause before a payment is tried again whose earlier refund is not over, and before a batch is counted that
+        /// waits for its location or for another batch.
+        @WithDefault("10s")
+        Duration pause();
+    }
+
     /// Comparisons of paid payments with KakaoPay's order.
     interface Comparison {
         /// Off only in tests.

@@ -24,6 +24,7 @@ class RefundSettingRules {
                 .isPositive();
         time("approval.expire-every", config.refund().approval().expireEvery()).isPositive();
         comparison(config.refund().comparison(), times);
+        refundBatch(config.refund().batch());
         time("decision.sweep-every", config.refund().decision().sweepEvery()).isPositive();
         time("decision.after-refund", config.refund().decision().afterRefund()).isPositive();
         time("decision.within", config.refund().decision().within()).isPositive();
@@ -67,6 +68,15 @@ class RefundSettingRules {
                 .isBetween(1, 1_000_000, "without it nothing is compared");
         time("comparison.window", config.window()).isPositive();
         time("comparison.account-pause", config.accountPause()).isPositive();
+    }
+
+    private static void refundBatch(RefundConfig.Batch config) {
+        batch("batch.chunk", config.chunk());
+        batch("batch.window", config.window());
+        batch("batch.in-flight", config.inFlight());
+        time("batch.poll", config.poll()).isPositive();
+        time("batch.lease", config.lease()).isPositive();
+        time("batch.pause", config.pause()).isPositive();
     }
 
     private static void batch(String setting, int value) {

@@ -46,7 +46,7 @@ public record Approval(int needed, long limitKrw, long limitVersion, Instant exp
                 .count();
     }
 
-    Approval with(Answer answer) {
+    public Approval with(Answer answer) {
         return new Approval(
                 needed,
                 limitKrw,

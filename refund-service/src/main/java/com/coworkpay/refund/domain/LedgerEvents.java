@@ -238,7 +238,8 @@ public final class LedgerEvents {
                 refund.status() == RefundStatus.FAILED ? refund.finishedAt() : null,
                 refund.manualReviewSince(),
                 name(refund.manualReviewReason()),
-                refund.approval() == null ? null : data(refund.approval()));
+                refund.approval() == null ? null : data(refund.approval()),
+                refund.batchId());
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

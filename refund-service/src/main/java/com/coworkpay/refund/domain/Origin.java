@@ -3,7 +3,7 @@ package com.coworkpay.refund.domain;
 /// Where a refund comes from. By cancellation, batch or overpayment there is one per payment that did not surely fail.
 public enum Origin {
     CANCELLATION,
-    /// A whole event or day cancelled; not built yet.
+    /// A refund batch: a whole event was cancelled, or a day closed.
     BATCH,
     /// Money taken for a payable that was paid or canceled already.
     OVERPAYMENT,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param repeatNotBefore a bank deal may be open at KakaoPay: no repeat before it is over
 /// @param failureConfirmedAt `order` proved that a failed refund moved nothing
 /// @param approval absent: nobody has to approve it
+/// @param batchId of the refund batch that requested it
 /// @param traceparent background work goes on in the caller's trace
 @RecordBuilder
 @RecordBuilder.Options(addClassRetainedGenerated = true, enableWither = false)
@@ -64,7 +65,8 @@ public record Refund(
         Instant requestedAt,
         @Nullable Instant finishedAt,
         @Nullable Approval approval,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable UUID batchId) {
 
     public Refund {
         moreAids = List.copyOf(moreAids);

@@ -24,5 +24,19 @@ public enum RefundAction {
     CANCELLATION_DISMISSED,
     SCHEDULE_CHANGED,
     /// There is no such schedule from a day on.
-    SCHEDULE_REMOVED
+    SCHEDULE_REMOVED,
+    BATCH_REQUESTED,
+    /// The count and the sum of its dry run.
+    BATCH_CONFIRMED,
+    /// Above the location's limit; also one of two approvals.
+    BATCH_APPROVED,
+    BATCH_DECLINED,
+    /// Taken back by who asked for it or confirmed it.
+    BATCH_WITHDRAWN,
+    BATCH_DISMISSED,
+    BATCH_PAUSED,
+    BATCH_RESUMED,
+    BATCH_STOPPED,
+    /// Its payments left as a file.
+    BATCH_EXPORTED
 }

@@ -4,11 +4,15 @@ import com.coworkpay.contracts.BookingCancelled;
 import com.coworkpay.contracts.BookingEvent;
 import com.coworkpay.contracts.BookingMoved;
 import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.DayClosed;
+import com.coworkpay.contracts.EventCancelled;
 import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.contracts.ScheduleChanged;
 import com.coworkpay.platform.outbox.EventConsumer;
 import com.coworkpay.platform.outbox.EventHandlers;
 import com.coworkpay.platform.outbox.IncomingEvent;
+import com.coworkpay.refund.batch.NewBatch;
+import com.coworkpay.refund.batch.StartBatches;
 import com.coworkpay.refund.cancellation.ReceivedCancellation;
 import com.coworkpay.refund.cancellation.StoreCancellations;
 import com.coworkpay.refund.cancellation.TraceParents;
@@ -31,16 +35,19 @@ class BookingEventConsumer implements EventHandlers {
     private final EventTimes times;
     private final StoreCancellations storeCancellations;
     private final ChangeSchedule changeSchedule;
+    private final StartBatches startBatches;
 
     BookingEventConsumer(
             EventConsumer consumer,
             EventTimes times,
             StoreCancellations storeCancellations,
-            ChangeSchedule changeSchedule) {
+            ChangeSchedule changeSchedule,
+            StartBatches startBatches) {
         this.consumer = consumer;
         this.times = times;
         this.storeCancellations = storeCancellations;
         this.changeSchedule = changeSchedule;
+        this.startBatches = startBatches;
     }
 
     @Override
@@ -58,6 +65,7 @@ class BookingEventConsumer implements EventHandlers {
         List<BookingMoved> rescheduled = new ArrayList<>();
         List<BookingRestored> restored = new ArrayList<>();
         List<NewSchedule> schedules = new ArrayList<>();
+        List<NewBatch> batches = new ArrayList<>();
         for (IncomingEvent event : events) {
             BookingEvent bookingEvent = BookingEvent.read(event);
             times.check(bookingEvent, event);
@@ -66,10 +74,15 @@ class BookingEventConsumer implements EventHandlers {
                 case BookingMoved rescheduling -> rescheduled.add(rescheduling);
                 case BookingRestored restoration -> restored.add(restoration);
                 case ScheduleChanged schedule -> schedules.add(NewSchedule.of(schedule));
+                case EventCancelled whole -> batches.add(NewBatch.of(whole, TraceParents.of(event)));
+                case DayClosed day -> batches.add(NewBatch.of(day, TraceParents.of(event)));
             }
         }
-        // Hours first: what comes with them may be decided by them.
-        return changeSchedule.change(schedules).chain(() -> storeCancellations.store(canceled, rescheduled, restored));
+        // Hours first: what comes with them may be decided by them. Batches last: they count what was moved with them.
+        return changeSchedule
+                .change(schedules)
+                .chain(() -> storeCancellations.store(canceled, rescheduled, restored))
+                .chain(() -> startBatches.start(batches));
     }
 
     private ReceivedCancellation received(BookingCancelled cancellation, IncomingEvent event) {

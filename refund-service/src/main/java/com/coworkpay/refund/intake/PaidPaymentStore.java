@@ -26,11 +26,11 @@ class PaidPaymentStore {
     private static final NamedQuery STORE = NamedQuery.of("""
             with stored as (
             insert into paid_payment (payment_id, payment_version, overpaid, location_id, payer_id, owner_role,
-              payable_type, payable_id, resource_type, resource_id, start_at, start_day,
+              payable_type, payable_id, resource_type, resource_id, event_id, start_at, start_day,
               description, policy, terms_known, live, merchant_account_id, cid, tid, begun_at, approved_at,
               total_krw, supply_krw, vat_krw, tax_free_krw)
             select e."paymentId", e.version, e."overpaidKrw" > 0, e."locationId", e."payerId", e."ownerRole",
-              p.type, p.id, p."resourceType", p."resourceId", p."startAt", p.day,
+              p.type, p.id, p."resourceType", p."resourceId", p."eventId", p."startAt", p.day,
               e.description, e.policy, e."termsKnown", e.live, e."merchantAccountId", e.cid, e.tid, e."createdAt",
               e."approvedAt", e."totalKrw", e."supplyKrw", e."vatKrw", e."taxFreeKrw"
               from jsonb_to_recordset(:paid::text::jsonb) as e("paymentId" uuid, version bigint, "overpaidKrw" bigint,
@@ -38,7 +38,7 @@ class PaidPaymentStore {
                 "termsKnown" boolean, live boolean, "merchantAccountId" text, cid text, tid text, "createdAt" timestamptz,
                 "approvedAt" timestamptz, "totalKrw" bigint, "supplyKrw" bigint, "vatKrw" bigint, "taxFreeKrw" bigint)
              cross join jsonb_to_record(e.payable) as p(type text, id text, "resourceType" text, "resourceId" text,
-                "startAt" timestamptz, day date)
+                "eventId" text, "startAt" timestamptz, day date)
              order by e."paymentId"
             on conflict (payment_id) do nothing
             returning payment_id, approved_at)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The approval that a refund above its location's limit needs.
 @Schema(name = "ApprovalResponse")
-record ApprovalResponse(
+public record ApprovalResponse(
         @Schema(description = "How many persons have to approve it")
         int needed,
 
@@ -28,7 +28,7 @@ record ApprovalResponse(
 
     /// What a person answered.
     @Schema(name = "ApprovalAnswerResponse")
-    record AnswerResponse(
+    public record AnswerResponse(
             AnswerKind answer,
 
             @Schema(description = "The subject of the person's token")
@@ -37,7 +37,7 @@ record ApprovalResponse(
             Instant at,
             @Nullable String note) {}
 
-    static ApprovalResponse of(Approval approval) {
+    public static ApprovalResponse of(Approval approval) {
         return new ApprovalResponse(
                 approval.needed(),
                 approval.given(),

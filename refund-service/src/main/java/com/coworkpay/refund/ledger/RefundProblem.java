@@ -47,6 +47,16 @@ public enum RefundProblem implements ProblemType {
     COMPARISON_QUOTA_USED(429),
     /// Another comparison of a period of this location is running.
     COMPARISON_RUNNING(409),
+    /// The event or day has a refund batch that is not over.
+    BATCH_OPEN(409),
+    /// The count or the sum that the caller saw is not that of the dry run.
+    BATCH_COUNT_STALE(409),
+    /// The payments of the batch have changed since they were counted: it is counted again.
+    BATCH_RECOUNTED(409),
+    /// Not as the batch is now; the code is its status.
+    BATCH_STATUS_CHANGED(409),
+    /// As many streams are open as may be.
+    BATCH_STREAMS_FULL(503),
     /// A person cancels as themselves and as an administrator.
     NOT_IN_ANOTHERS_NAME(403);
 

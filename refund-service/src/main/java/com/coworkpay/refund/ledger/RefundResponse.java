@@ -29,6 +29,10 @@ public record RefundResponse(
         long taxFreeKrw,
         @Nullable UUID decisionId,
         @Nullable String cancellationId,
+
+        @Schema(description = "The refund batch that requested it") @Nullable
+        UUID batchId,
+
         @Nullable String requestedBy,
         Instant requestedAt,
 
@@ -70,6 +74,7 @@ public record RefundResponse(
                 refund.taxFreeKrw(),
                 refund.decisionId(),
                 refund.cancellationId(),
+                refund.batchId(),
                 refund.requestedBy(),
                 refund.requestedAt(),
                 refund.canceledAt(),

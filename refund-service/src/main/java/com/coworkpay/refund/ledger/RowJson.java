@@ -14,8 +14,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /// Rows as PostgreSQL's `row_to_json` writes them and `jsonb_populate_record` reads them: a member for each column.
@@ -32,7 +34,9 @@ public final class RowJson {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new Writing())
-                    .addDeserializer(Instant.class, new Reading()))
+                    .addDeserializer(Instant.class, new Reading())
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                    .addDeserializer(LocalDate.class, new ReadingDay()))
             .build();
 
     private RowJson() {}
@@ -79,6 +83,13 @@ public final class RowJson {
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
             return OffsetDateTime.parse(json.getText()).toInstant();
+        }
+    }
+
+    private static final class ReadingDay extends JsonDeserializer<LocalDate> {
+        @Override
+        public LocalDate deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return LocalDate.parse(json.getText());
         }
     }
 }

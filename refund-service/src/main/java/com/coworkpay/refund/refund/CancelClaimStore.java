@@ -25,29 +25,41 @@ class CancelClaimStore {
 
     private static final String ONE_IN_FLIGHT = "refund_one_in_flight";
 
-    /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
-    /// index `refund_one_in_flight` is the rule, the conditions avoid most violations of it. The ledger's row is
-    /// locked too, so that the balance is the newest one, not the snapshot's.
-    private static final NamedQuery CLAIM = NamedQuery.of("""
-            with due as (
-              select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
+    private static final String DUE = """
+            select c.id, p.payment_id, p.total_krw - p.refunded_krw as balance_krw
                 from refund c join paid_payment p on p.payment_id = c.payment_id
-               where c.status = 'REQUESTED' and c.next_check_at <= now()
+               where c.status = 'REQUESTED' and c.next_check_at <= now() and c.batch_id is %s null
                  and c.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE'
                  and not exists (select from refund o where o.payment_id = c.payment_id
                                     and o.status || '' in ('IN_FLIGHT', 'UNKNOWN'))
                  and not exists (select from refund e where e.payment_id = c.payment_id and e.status || '' = 'REQUESTED'
                                     and e.next_check_at <= now() and (e.requested_at, e.id) < (c.requested_at, c.id)
                                     and e.manual_review_reason is distinct from 'SAME_AMOUNT_OUTSIDE')
-               order by c.next_check_at limit :batch
-                 for no key update of c, p skip locked
+               order by c.next_check_at limit %s
+                 for no key update of c, p skip locked""";
+
+    /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
+    /// index `refund_one_in_flight` is the rule, the conditions avoid most violations of it. The ledger's row is
+    /// locked too, so that the balance is the newest one, not the snapshot's. Refunds of batches take the places that
+    /// the others leave, and no more than so many are in flight: another refund always finds room at its account.
+    private static final NamedQuery CLAIM = NamedQuery.of("""
+            with single as materialized (
+              %s
+            ), of_batch as materialized (
+              %s
+            ), due as (
+              select * from single union all select * from of_batch
             )
             update refund r set status = 'IN_FLIGHT', version = r.version + 1, cancel_attempts = 1, sent_at = now(),
                    available_krw = d.balance_krw, unsettled_since = now(),
                    next_check_at = now() + make_interval(secs => :lease)
               from due d join ledger l on l.payment_id = d.payment_id
              where r.id = d.id
-            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""");
+            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""".formatted(
+                    DUE.formatted("", ":batch"),
+                    DUE.formatted("not", """
+            greatest(0, least(:batch - (select count(*) from single),
+                 :ofBatches - (select count(*) from refund f where f.batch_id is not null and f.status = 'IN_FLIGHT')))""")));
 
     /// A repeat, only after an order inquiry, when it may be repeated by the database's clock too, and with the same
     /// content as the first attempt. The number of attempts is not limited.
@@ -70,7 +82,9 @@ class CancelClaimStore {
     /// @param max how many refunds are taken at once
     public Uni<List<CancelClaim>> due(int max) {
         Parameters values =
-                Parameters.with("batch", max).and("lease", config.execution().lease());
+                Parameters.with("batch", max)
+                .and("ofBatches", config.batch().inFlight())
+                .and("lease", config.execution().lease());
         return CLAIM.run(pool, values)
                 .map(CancelClaimStore::claims)
                 // Two workers took two refunds of one payment at the same moment: the index let one in.

@@ -42,7 +42,7 @@ public class RefundWorker {
                         claim -> background.run(
                                 claim.payment().paymentId(),
                                 claim.refund().traceparent(),
-                                () -> executeRefund.execute(claim)),
+                                () -> executeRefund.execute(claim).invoke(() -> wakeForBatch(claim))),
                         claim -> "refund " + claim.refund().id())
                 .whenFree(this::wake);
     }
@@ -62,6 +62,13 @@ public class RefundWorker {
         wakeRequested.set(true);
         if (config.enabled() && claiming.compareAndSet(false, true)) {
             vertx.setTimer(Math.max(1, config.gather().toMillis()), _ -> claimDue());
+        }
+    }
+
+    /// Few refunds of batches are in flight at once, however many places there are: the next one follows soon.
+    private void wakeForBatch(CancelClaim claim) {
+        if (claim.refund().batchId() != null) {
+            wake();
         }
     }
 

@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.export;
 
+import com.coworkpay.platform.problem.FormulaGuard;
 import com.coworkpay.reporting.reading.ReadContext;
 import com.coworkpay.reporting.transactions.Transaction;
 import java.time.Instant;

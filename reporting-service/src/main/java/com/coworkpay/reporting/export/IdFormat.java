@@ -1,5 +1,6 @@
 package com.coworkpay.reporting.export;
 
+import com.coworkpay.platform.problem.FormulaGuard;
 import org.jspecify.annotations.Nullable;
 
 /// How ids stand in the file. Whatever begins like a formula has its apostrophe in either form.

@@ -5,6 +5,7 @@ public enum ObjectType {
     PAYMENT,
     CHECKOUT,
     REFUND,
+    REFUND_BATCH,
     CANCELLATION,
     SCHEDULE,
     REPORT,

@@ -1,4 +1,4 @@
-package com.coworkpay.reporting.export;
+package com.coworkpay.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

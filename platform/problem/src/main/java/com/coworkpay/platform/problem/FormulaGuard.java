@@ -1,15 +1,15 @@
-package com.coworkpay.reporting.export;
+package com.coworkpay.platform.problem;
 
 /// Keeps a spreadsheet program from taking a text for a formula: what begins like one gets an apostrophe before it
 /// (OWASP, CSV injection). Numbers of ours are no texts and stay as they are.
-final class FormulaGuard {
+public final class FormulaGuard {
 
     /// The signs that begin a formula, and their full-width forms, which some programs take for the same.
     private static final String BEGINNINGS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private FormulaGuard() {}
 
-    static String guarded(String text) {
+    public static String guarded(String text) {
         return isDangerous(text) ? "'" + text : text;
     }
 
