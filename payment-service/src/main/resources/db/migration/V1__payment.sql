@@ -155,6 +155,8 @@ create unique index payment_slot on payment (location_id, payable_type, payable_
 create unique index payment_idempotency on payment (caller, idempotency_key);
 create unique index payment_tid on payment (tid) where tid is not null;
 create index payment_pending on payment (location_id, payable_type, payable_id) where status in ('CREATED', 'WAITING');
+create index payment_pending_of_event on payment (location_id, event_id)
+  where event_id is not null and status in ('CREATED', 'WAITING');
 create index payment_attempts on payment (checkout_id, created_at, id) where checkout_id is not null;
 -- Lists, newest first: of a location, of a payer, of a payable.
 create index payment_of_location on payment (location_id, created_at, id);

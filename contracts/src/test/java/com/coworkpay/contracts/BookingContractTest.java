@@ -33,6 +33,27 @@ class BookingContractTest {
             // What is of no resource needs no name of one.
             miss -> miss.path().startsWith("added") || miss.path().startsWith("schedule.resource"));
 
+    private static final SchemaAndReader EVENT = new SchemaAndReader(
+            ContractSchema.of("event-cancelled.v1.json"),
+            refusal("event.cancelled.v1"),
+            miss -> miss.path().startsWith("added"));
+
+    private static final SchemaAndReader DAY = new SchemaAndReader(
+            ContractSchema.of("day-closed.v1.json"),
+            refusal("location.day_closed.v1"),
+            // The schema says in one of two ways that both are given or none.
+            miss -> miss.path().startsWith("added") || miss.path().startsWith("resource"));
+
+    @Property(tries = 200)
+    void wholeEvent(@ForAll long seed) {
+        EVENT.check(seed);
+    }
+
+    @Property(tries = 200)
+    void closedDay(@ForAll long seed) {
+        DAY.check(seed);
+    }
+
     @Property(tries = 300)
     void schedule(@ForAll long seed) {
         SCHEDULE.check(seed);

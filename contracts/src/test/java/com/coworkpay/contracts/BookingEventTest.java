@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,11 +37,18 @@ class BookingEventTest {
         return Stream.of(
                         examples("booking-cancelled", "cancellations"),
                         examples("booking-restored", "restores"),
-                        examples("schedule-changed", "schedules"))
+                        examples("schedule-changed", "schedules"),
+                        examples("event-cancelled", "batches", "event.cancelled.v1"),
+                        examples("day-closed", "batches", "location.day_closed.v1"))
                 .flatMap(each -> each);
     }
 
     private Stream<DynamicTest> examples(String what, String file) {
+        return examples(what, file, null);
+    }
+
+    /// @param type of the examples in the file; null: all of them
+    private Stream<DynamicTest> examples(String what, String file, @Nullable String type) {
         try {
             JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(
@@ -51,6 +59,8 @@ class BookingEventTest {
             JsonNode examples =
                     JSON.readTree(Files.readString(CONTRACTS.resolve("examples").resolve(file + ".json")));
             return StreamSupport.stream(examples.spliterator(), false)
+                    .filter(example ->
+                            type == null || type.equals(example.path("type").asText()))
                     .map(example ->
                             DynamicTest.dynamicTest(example.path("why").asText(), () -> check(schema, example)));
         } catch (IOException e) {
@@ -65,7 +75,9 @@ class BookingEventTest {
         IncomingEvent event = event(example.path("type").asText(), data);
         if (isValid) {
             assertThat(idOf(BookingEvent.read(event)))
-                    .isEqualTo(data.path("payable").path("id").asText("gangnam"));
+                    .isEqualTo(data.path("payable")
+                            .path("id")
+                            .asText(data.path("eventId").asText("gangnam")));
         } else {
             assertThatThrownBy(() -> BookingEvent.read(event)).isInstanceOf(UnreadableEventException.class);
         }
@@ -77,6 +89,8 @@ class BookingEventTest {
             case BookingRestored restored -> restored.payable().id();
             case BookingMoved moved -> moved.payable().id();
             case ScheduleChanged schedule -> schedule.locationId();
+            case EventCancelled whole -> whole.eventId();
+            case DayClosed closed -> closed.locationId();
         };
     }
 
@@ -107,14 +121,33 @@ class BookingEventTest {
     }
 
     @Test
-    void wholeEventsAndDaysAreRefusedWithTheirReason() {
-        for (String type : new String[] {"event.cancelled.v1", "location.day_closed.v1"}) {
-            assertThatThrownBy(() -> BookingEvent.read(event(type, JSON.createObjectNode())))
-                    .isInstanceOf(UnreadableEventException.class)
-                    .hasMessageContaining("not supported yet");
-        }
+    void anUnknownTypeIsUnreadable() {
         assertThatThrownBy(() -> BookingEvent.read(event("booking.exploded.v1", JSON.createObjectNode())))
                 .hasMessageContaining("unknown type");
+    }
+
+    @Test
+    void whateverDiffersMakesAnotherEventOrDay() throws IOException {
+        ObjectNode whole = (ObjectNode) JSON.readTree(Files.readString(CONTRACTS.resolve("examples/event-cancelled.v1.json")));
+        ObjectNode closed = (ObjectNode) JSON.readTree(Files.readString(CONTRACTS.resolve("examples/day-closed.v1.json")));
+        assertThat(Stream.of(
+                                whole,
+                                whole.deepCopy().put("cancellationId", "c-2"),
+                                whole.deepCopy().put("eventId", "e-2"),
+                                whole.deepCopy().put("cancelledAt", "2030-01-10T09:00:01+09:00"),
+                                whole.deepCopy().put("confirmed", true),
+                                whole.deepCopy().put("reason", "-"))
+                        .map(data -> ((EventCancelled) BookingEvent.read(event("event.cancelled.v1", data))).contents()))
+                .doesNotHaveDuplicates();
+        assertThat(Stream.of(
+                                closed,
+                                closed.deepCopy().put("day", "2030-01-16"),
+                                closed.deepCopy().put("resourceType", "DESK"),
+                                closed.deepCopy().put("resourceId", "room-8"),
+                                closed.deepCopy().put("confirmed", false),
+                                closed.deepCopy().put("closedAt", "2030-01-10T09:00:01+09:00"))
+                        .map(data -> ((DayClosed) BookingEvent.read(event("location.day_closed.v1", data))).contents()))
+                .doesNotHaveDuplicates();
     }
 
     private static String with(String member, String json) throws IOException {

@@ -4,6 +4,8 @@ import com.coworkpay.contracts.BookingCancelled;
 import com.coworkpay.contracts.BookingEvent;
 import com.coworkpay.contracts.BookingMoved;
 import com.coworkpay.contracts.BookingRestored;
+import com.coworkpay.contracts.DayClosed;
+import com.coworkpay.contracts.EventCancelled;
 import com.coworkpay.contracts.EventTimes;
 import com.coworkpay.contracts.ScheduleChanged;
 import com.coworkpay.contracts.SetAsideReason;
@@ -29,6 +31,7 @@ class BookingEventConsumer implements EventHandlers {
     private final EventTimes times;
     private final ApplyCancellations applyCancellations;
     private final BookingRestoreStore restores;
+    private final CancelPaymentsOfEvents cancelOfEvents;
     private final SetAsideMetrics setAside;
 
     BookingEventConsumer(
@@ -36,11 +39,13 @@ class BookingEventConsumer implements EventHandlers {
             EventTimes times,
             ApplyCancellations applyCancellations,
             BookingRestoreStore restores,
+            CancelPaymentsOfEvents cancelOfEvents,
             SetAsideMetrics setAside) {
         this.consumer = consumer;
         this.times = times;
         this.applyCancellations = applyCancellations;
         this.restores = restores;
+        this.cancelOfEvents = cancelOfEvents;
         this.setAside = setAside;
     }
 
@@ -58,6 +63,7 @@ class BookingEventConsumer implements EventHandlers {
     private Uni<Void> handle(List<IncomingEvent> batch) {
         List<CancellationNotice> canceled = new ArrayList<>();
         List<BookingRestored> restored = new ArrayList<>();
+        List<CanceledEvent> events = new ArrayList<>();
         for (IncomingEvent event : batch) {
             BookingEvent bookingEvent = BookingEvent.read(event);
             times.check(bookingEvent, event);
@@ -65,11 +71,16 @@ class BookingEventConsumer implements EventHandlers {
                 case BookingCancelled cancellation ->
                     plausible(cancellation, event).ifPresent(canceled::add);
                 case BookingRestored restore -> restored.add(restore);
-                // For other consumers: it changes nothing about what is pending.
-                case BookingMoved _, ScheduleChanged _ -> {}
+                case EventCancelled whole ->
+                    events.add(CanceledEvent.of(whole, event.traceparent()));
+                // For other consumers: it changes nothing about what is pending. What starts on a closed day is not known
+                // here without the location's zone; the booking system cancels what is not paid.
+                case BookingMoved _, ScheduleChanged _, DayClosed _ -> {}
             }
         }
-        return restores.store(restored).chain(() -> applyCancellations.apply(canceled));
+        return restores.store(restored)
+                .chain(() -> applyCancellations.apply(canceled))
+                .chain(() -> cancelOfEvents.cancel(events));
     }
 
     private Optional<CancellationNotice> plausible(BookingCancelled cancellation, IncomingEvent event) {

@@ -257,7 +257,7 @@ class SetAsideCancellationsTest {
     }
 
     @Test
-    void aRestoreOfAnotherZoneAndWholeEventsAreDeadLetters() {
+    void aRestoreOfAnotherZoneAndUnreadableEventsAreDeadLetters() {
         Instant now = Instant.now();
         restore(now.plus(Duration.ofHours(9)), "ce_time", now.toString(), "ce_id", "later-" + bookingId);
         restore(now.minus(Duration.ofHours(9)), "ce_time", now.toString(), "ce_id", "earlier-" + bookingId);
@@ -265,8 +265,8 @@ class SetAsideCancellationsTest {
         publish("location.day_closed.v1", new JsonObject().put("day", "2030-01-01"), "ce_id", "day-" + bookingId);
         assertThat(deadReason("later-")).isEqualTo("restoredAt cannot be true by the event's own time");
         assertThat(deadReason("earlier-")).isEqualTo("restoredAt cannot be true by the event's own time");
-        assertThat(deadReason("event-")).startsWith("not supported yet");
-        assertThat(deadReason("day-")).startsWith("not supported yet");
+        assertThat(deadReason("event-")).isEqualTo("cancelledBy is not an object");
+        assertThat(deadReason("day-")).isEqualTo("closedBy is not an object");
     }
 
     private String deadReason(String id) {

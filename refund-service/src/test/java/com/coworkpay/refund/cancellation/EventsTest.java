@@ -57,16 +57,6 @@ class EventsTest {
     }
 
     @Test
-    void wholeEventsAndDaysAreDeadLettersWithTheirReason() {
-        TestLocation place = TestLocation.open();
-        TestPayment paid = place.pay();
-        String batch = publish(paid.payableId(), "event.cancelled.v1", new JsonObject().put("eventId", "e1"));
-        String closed = publish(paid.payableId(), "location.day_closed.v1", new JsonObject().put("day", "2030-01-01"));
-        assertThat(reason(batch)).startsWith("not supported yet");
-        assertThat(reason(closed)).startsWith("not supported yet");
-    }
-
-    @Test
     void timesOfRestoresAndMovesThatCannotBeTrueAreDeadLetters() {
         TestLocation place = TestLocation.open();
         TestPayment paid = place.pay();

@@ -37,9 +37,13 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         config.put("coworkpay.kakaopay.legacy-url", simulator);
         config.put("coworkpay.kakaopay.connect-timeout", "2s");
         config.put("coworkpay.kakaopay.read-timeout", "2s");
-        // Settlement and comparisons are driven by the tests, which move rows instead of clocks.
+        // Settlement, comparisons and batches are driven by the tests, which move rows instead of clocks.
         config.put("coworkpay.refund.settlement.enabled", "false");
         config.put("coworkpay.refund.comparison.enabled", "false");
+        config.put("coworkpay.refund.batch.enabled", "false");
+        config.put("coworkpay.refund.batch.chunk", "4");
+        config.put("coworkpay.refund.batch.window", "8");
+        config.put("coworkpay.refund.batch.pause", "100ms");
         config.put("coworkpay.integration-url", integration);
         config.put("quarkus.oidc-client.auth-server-url", integration);
         config.put("quarkus.oidc-client.discovery-enabled", "false");

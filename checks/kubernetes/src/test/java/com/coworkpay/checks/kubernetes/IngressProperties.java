@@ -23,6 +23,7 @@ class IngressProperties {
         "refunds",
         "schedules",
         "comparisons",
+        "refund-batches",
         "cancellations",
         "moves",
         "restorations",

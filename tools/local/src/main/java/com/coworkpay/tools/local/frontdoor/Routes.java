@@ -34,7 +34,7 @@ public final class Routes {
                     + "|/v1/locations/[^/]+/checkouts/?|/v1/(checkouts|return)/.+"),
             Owner.REFUND,
             Pattern.compile(
-                    "/v1/locations/[^/]+/(refunds|cancellations|schedules|comparisons|payments/[^/]+/(refunds|comparisons))(/.*)?"
+                    "/v1/locations/[^/]+/(refunds|cancellations|schedules|comparisons|refund-batches|payments/[^/]+/(refunds|comparisons))(/.*)?"
                             + "|/v1/locations/[^/]+/(moves|restorations)/?"),
             Owner.REPORTING,
             Pattern.compile("/v1/locations/[^/]+/(transactions|transactions\\.csv)(/.*)?"),

@@ -30,6 +30,7 @@ public record ContractPath(String service, String path) {
             Map.entry("checkoutId", List.of(ID, ID)),
             Map.entry("refundId", List.of(ID, ID)),
             Map.entry("comparisonId", List.of(ID, ID)),
+            Map.entry("batchId", List.of(ID, ID)),
             Map.entry("rebuildId", List.of(ID, ID)),
             Map.entry("deadLetterId", List.of(ID, ID)),
             Map.entry("id", List.of(ID, ID)),
