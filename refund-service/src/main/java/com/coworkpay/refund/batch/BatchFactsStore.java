@@ -28,14 +28,15 @@ class BatchFactsStore {
 
     /// A ledger was changed since it was counted, a payment came, or one was moved away.
     private static final NamedQuery IS_CHANGED = NamedQuery.of("""
-            select exists (select from refund_batch_payment i join paid_payment p on p.payment_id = i.payment_id
-                            where i.batch_id = :id and p.version <> i.ledger_version)
-                or exists (select from refund_batch_candidate c
-                            where c.batch_id = :id and not exists (select from refund_batch_payment i
-                                   where i.batch_id = :id and i.payment_id = c.payment_id))
-                or exists (select from refund_batch_payment i
-                            where i.batch_id = :id and not exists (select from refund_batch_candidate c
-                                   where c.batch_id = :id and c.payment_id = i.payment_id)) as is_changed""");
+            with present as materialized (
+              select payment_id from refund_batch_candidate where batch_id = :id
+            ), counted as materialized (
+              select payment_id, ledger_version from refund_batch_payment where batch_id = :id
+            )
+            select exists (select from counted i join paid_payment p on p.payment_id = i.payment_id
+                            where p.version <> i.ledger_version)
+                or exists (select payment_id from present except select payment_id from counted)
+                or exists (select payment_id from counted except select payment_id from present) as is_changed""");
 
     private static final NamedQuery IS_PAYER = NamedQuery.of("""
             select exists (select from refund_batch_payment i join paid_payment p on p.payment_id = i.payment_id

@@ -1,5 +1,7 @@
 package com.coworkpay.refund.contract;
 
+import static io.restassured.RestAssured.given;
+
 import com.coworkpay.platform.testkit.TestIdentity;
 import com.coworkpay.platform.testkit.contract.ContractDriver;
 import com.coworkpay.refund.support.RefundServiceTest;
@@ -22,6 +24,7 @@ class ContractTest {
         place.cancel(cancellation);
         TestLocation.untilRefund(TestLocation.refundId(canceled), "SUCCEEDED");
         TestPayment paid = place.pay();
+        String batch = batch(place);
         AtomicInteger turns = new AtomicInteger();
         ContractDriver.of("refund-service")
                 .as(TestIdentity.token("minji")
@@ -30,6 +33,7 @@ class ContractTest {
                                 "payment:create",
                                 "payment:read",
                                 "refund:create",
+                                "refund:approve",
                                 "payment:resolve",
                                 "refund:resolve",
                                 "schedule:manage",
@@ -39,6 +43,7 @@ class ContractTest {
                 .known("locationId", place::location)
                 .known("paymentId", () -> turns.getAndIncrement() % 2 == 0 ? paid.id() : canceled.id())
                 .known("refundId", () -> TestLocation.refundId(canceled))
+                .known("batchId", () -> batch)
                 .known("cancellationId", () -> cancellation.getString("cancellationId"))
                 .body("requestRefund", () -> new JsonObject()
                         .put("amountKrw", 100)
@@ -46,8 +51,24 @@ class ContractTest {
                         .put("reason", "OTHER")
                         .put("note", "한 줄")
                         .encode())
+                .body("startRefundBatch", () -> new JsonObject()
+                        .put("eventId", "event-" + turns.get())
+                        .put("note", "한 줄")
+                        .encode())
                 .body("cancelBooking", () -> place.cancellation(canceled, Instant.now())
                         .encode())
                 .drive();
+    }
+
+    private static String batch(TestLocation place) {
+        return given().auth()
+                .oauth2(TestIdentity.token("minji")
+                        .at(place.location(), "refund:create")
+                        .sign())
+                .header("Idempotency-Key", "contract-" + place.location())
+                .contentType("application/json")
+                .body("{\"day\": \"2030-01-10\"}")
+                .post("/v1/locations/{l}/refund-batches", place.location())
+                .path("batchId");
     }
 }
