@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The lists of refund batches and of their payments: by page, as a file, as a stream.
@@ -140,7 +141,7 @@ class BatchFileTest {
         assertThat(one(place, id).getLong("version")).isEqualTo(version);
     }
 
-    private HttpResponse<InputStream> open(String id, String lastEventId) throws IOException, InterruptedException {
+    private HttpResponse<InputStream> open(String id, @Nullable String lastEventId) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port
                         + "/v1/locations/" + place.location() + "/refund-batches/" + id + "/stream"))
                 .header(

@@ -55,7 +55,7 @@ class BatchRunTest {
         Db.update("update refund set next_check_at = now() where location_id = ? and status = 'REQUESTED'", place.location());
     }
 
-    private String running(int count, long amountKrw) {
+    private String running(int count) {
         String id = send(eventCancelled(place, eventId).put("confirmed", true));
         TestLocation.until(() -> {
             Batches.round(worker);
@@ -77,7 +77,7 @@ class BatchRunTest {
     void noMoreThanTheWindowIsUnderWay() {
         tickets(place, eventId, 20, 1000);
         holdKakaoPay();
-        String id = running(20, 1000);
+        String id = running(20);
         Batches.round(worker);
         assertThat(requested(id)).isEqualTo(8);
         JsonObject progress = one(place, id).getJsonObject("progress");
@@ -92,7 +92,7 @@ class BatchRunTest {
     void aPausedOneRequestsNothingAndGoesOn() {
         List<TestPayment> paid = tickets(place, eventId, 12, 1000);
         holdKakaoPay();
-        String id = running(12, 1000);
+        String id = running(12);
         assertThat(step(place, id, "minji", "pause", new JsonObject()).<String>path("status"))
                 .isEqualTo("PAUSED");
         assertThat(step(place, id, "minji", "pause", new JsonObject()).statusCode()).isEqualTo(200);
@@ -111,7 +111,7 @@ class BatchRunTest {
     void aStoppedOneRequestsNothingMoreAndAnotherOneMay() {
         List<TestPayment> paid = tickets(place, eventId, 12, 1000);
         holdKakaoPay();
-        String id = running(12, 1000);
+        String id = running(12);
         JsonObject note = new JsonObject().put("note", "잘못 눌렀습니다");
         assertThat(step(place, id, "minji", "stop", note).<String>path("status")).isEqualTo("STOPPED");
         letGo();
@@ -252,7 +252,7 @@ class BatchRunTest {
     void aThousandPaymentsAndASingleRefundBesideThem() {
         List<TestPayment> paid = tickets(place, eventId, 1000, 50);
         TestPayment single = place.pay();
-        String id = running(1000, 50);
+        String id = running(1000);
         Batches.round(worker);
         place.cancel(place.cancellation(single, Instant.parse("2030-01-09T00:00:00Z")));
         TestLocation.untilRefund(TestLocation.refundId(single), "SUCCEEDED");
