@@ -41,10 +41,10 @@ public final class BatchRule {
                 .filter(isReserved())
                 .mapToLong(Refund::amountKrw)
                 .sum();
-        long mostKrw = ledger.amounts().balanceKrw() + reservedKrw;
-        return mostKrw == 0
+        long maxKrw = ledger.amounts().balanceKrw() + reservedKrw;
+        return maxKrw == 0
                 ? new BatchResult.LeftOut(LeftOutReason.NOTHING_LEFT)
-                : new BatchResult.UnderWay(mostKrw);
+                : new BatchResult.UnderWay(maxKrw);
     }
 
     private static Predicate<Refund> isReserved() {

@@ -52,14 +52,14 @@ class BatchRuleProperties {
             case BatchResult.LeftOut _ -> {}
         }
         long givenBackKrw = BatchRule.givenBackKrw(ledger, result);
-        long mostKrw =
+        long maxKrw =
                 switch (result) {
                     case BatchResult.Refundable(long amountKrw) -> amountKrw;
                     case BatchResult.UnderWay(long amountKrw) -> amountKrw;
                     case BatchResult.LeftOut _ -> 0;
                 };
         assertThat(givenBackKrw).isNotNegative();
-        assertThat(givenBackKrw + mostKrw).isLessThanOrEqualTo(totalKrw);
+        assertThat(givenBackKrw + maxKrw).isLessThanOrEqualTo(totalKrw);
     }
 
     private static Refund refund(Ledger ledger, long amountKrw, int step) {
