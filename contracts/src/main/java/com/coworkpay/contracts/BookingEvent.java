@@ -7,7 +7,8 @@ import com.coworkpay.platform.outbox.UnreadableEventException;
 /// What the booking system publishes on `booking.events`. Read in one place, so that no service takes what another
 /// calls
 /// unreadable.
-public sealed interface BookingEvent permits BookingCancelled, BookingRestored, BookingMoved, ScheduleChanged, EventCancelled, DayClosed {
+public sealed interface BookingEvent
+        permits BookingCancelled, BookingRestored, BookingMoved, ScheduleChanged, EventCancelled, DayClosed {
 
     /// @throws UnreadableEvent for a type that is not known, or data that does not fit the contract
     static BookingEvent read(IncomingEvent event) {

@@ -34,9 +34,8 @@ class BookingContractTest {
             miss -> miss.path().startsWith("added") || miss.path().startsWith("schedule.resource"));
 
     private static final SchemaAndReader EVENT = new SchemaAndReader(
-            ContractSchema.of("event-cancelled.v1.json"),
-            refusal("event.cancelled.v1"),
-            miss -> miss.path().startsWith("added"));
+            ContractSchema.of("event-cancelled.v1.json"), refusal("event.cancelled.v1"), miss -> miss.path()
+                    .startsWith("added"));
 
     private static final SchemaAndReader DAY = new SchemaAndReader(
             ContractSchema.of("day-closed.v1.json"),

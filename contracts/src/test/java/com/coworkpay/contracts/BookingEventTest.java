@@ -128,8 +128,10 @@ class BookingEventTest {
 
     @Test
     void whateverDiffersMakesAnotherEventOrDay() throws IOException {
-        ObjectNode whole = (ObjectNode) JSON.readTree(Files.readString(CONTRACTS.resolve("examples/event-cancelled.v1.json")));
-        ObjectNode closed = (ObjectNode) JSON.readTree(Files.readString(CONTRACTS.resolve("examples/day-closed.v1.json")));
+        ObjectNode whole =
+                (ObjectNode) JSON.readTree(Files.readString(CONTRACTS.resolve("examples/event-cancelled.v1.json")));
+        ObjectNode closed =
+                (ObjectNode) JSON.readTree(Files.readString(CONTRACTS.resolve("examples/day-closed.v1.json")));
         assertThat(Stream.of(
                                 whole,
                                 whole.deepCopy().put("cancellationId", "c-2"),
@@ -137,7 +139,8 @@ class BookingEventTest {
                                 whole.deepCopy().put("cancelledAt", "2030-01-10T09:00:01+09:00"),
                                 whole.deepCopy().put("confirmed", true),
                                 whole.deepCopy().put("reason", "-"))
-                        .map(data -> ((EventCancelled) BookingEvent.read(event("event.cancelled.v1", data))).contents()))
+                        .map(data ->
+                                ((EventCancelled) BookingEvent.read(event("event.cancelled.v1", data))).contents()))
                 .doesNotHaveDuplicates();
         assertThat(Stream.of(
                                 closed,

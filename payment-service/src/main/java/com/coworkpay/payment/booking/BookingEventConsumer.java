@@ -71,9 +71,9 @@ class BookingEventConsumer implements EventHandlers {
                 case BookingCancelled cancellation ->
                     plausible(cancellation, event).ifPresent(canceled::add);
                 case BookingRestored restore -> restored.add(restore);
-                case EventCancelled whole ->
-                    events.add(CanceledEvent.of(whole, event.traceparent()));
-                // For other consumers: it changes nothing about what is pending. What starts on a closed day is not known
+                case EventCancelled whole -> events.add(CanceledEvent.of(whole, event.traceparent()));
+                // For other consumers: it changes nothing about what is pending. What starts on a closed day is not
+                // known
                 // here without the location's zone; the booking system cancels what is not paid.
                 case BookingMoved _, ScheduleChanged _, DayClosed _ -> {}
             }

@@ -56,6 +56,8 @@ class CancelPaymentsOfEvents {
                                 each -> payments.cancelPending(each, Reason.PAYABLE_CANCELED, event.traceparent()))
                         .collect()
                         .asList()
-                        .chain(() -> found.size() == CHUNK ? cancel(event) : Uni.createFrom().voidItem()));
+                        .chain(() -> found.size() == CHUNK
+                                ? cancel(event)
+                                : Uni.createFrom().voidItem()));
     }
 }

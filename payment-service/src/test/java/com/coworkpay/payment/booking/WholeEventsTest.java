@@ -28,10 +28,9 @@ class WholeEventsTest {
         String returnUrl = shop.pay(ticket);
         PendingPayment other = ticket("event-" + UUID.randomUUID());
         cancelEvent();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Db.status(ticket.id()), "CANCELED"::equals);
-        assertThat(Db.text("select reason from payment where id = ?::uuid", ticket.id())).isEqualTo("PAYABLE_CANCELED");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Db.status(ticket.id()), "CANCELED"::equals);
+        assertThat(Db.text("select reason from payment where id = ?::uuid", ticket.id()))
+                .isEqualTo("PAYABLE_CANCELED");
         assertThat(TestShop.statusAt(TestShop.visit(returnUrl))).isEqualTo("CANCELED");
         assertThat(shop.calls(ticket.id(), Endpoint.APPROVE)).isZero();
         assertThat(Db.status(other.id())).isEqualTo("WAITING");
@@ -43,9 +42,7 @@ class WholeEventsTest {
         assertThat(TestShop.statusAt(TestShop.visit(shop.pay(ticket)))).isEqualTo("SUCCEEDED");
         PendingPayment pending = ticket(eventId);
         cancelEvent();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Db.status(pending.id()), "CANCELED"::equals);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Db.status(pending.id()), "CANCELED"::equals);
         assertThat(Db.status(ticket.id())).isEqualTo("PAID");
     }
 
@@ -71,9 +68,7 @@ class WholeEventsTest {
                 eventId,
                 "event.cancelled.v1",
                 event().put("eventId", other).encode());
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Db.status(fence.id()), "CANCELED"::equals);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Db.status(fence.id()), "CANCELED"::equals);
         assertThat(Db.status(ticket.id())).isEqualTo("WAITING");
     }
 
@@ -95,7 +90,6 @@ class WholeEventsTest {
     }
 
     private void cancelEvent() {
-        KafkaProbe.publish(
-                "booking.events", eventId, "event.cancelled.v1", event().encode());
+        KafkaProbe.publish("booking.events", eventId, "event.cancelled.v1", event().encode());
     }
 }

@@ -32,18 +32,17 @@ class AnswerBatch {
 
     /// @param totalKrw that the person saw; absent for one who takes it back
     Uni<Void> answer(
-            String locationId,
-            UUID id,
-            AnswerKind kind,
-            @Nullable Long totalKrw,
-            @Nullable String note,
-            Actor actor) {
+            String locationId, UUID id, AnswerKind kind, @Nullable Long totalKrw, @Nullable String note, Actor actor) {
         String person = actor.subject();
-        return changeBatch.change(locationId, id, action(kind), note, actor, now -> now.batch()
-                        .isAnswered(kind, person)
-                ? Uni.createFrom().nullItem()
-                : facts.isPayer(id, person)
-                        .map(isPayer -> next(now, kind, totalKrw, note, person, isPayer)));
+        return changeBatch.change(
+                locationId,
+                id,
+                action(kind),
+                note,
+                actor,
+                now -> now.batch().isAnswered(kind, person)
+                        ? Uni.createFrom().nullItem()
+                        : facts.isPayer(id, person).map(isPayer -> next(now, kind, totalKrw, note, person, isPayer)));
     }
 
     private static RefundAction action(AnswerKind kind) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BatchChangeStore {
 
-    private static final NamedQuery CHANGE = NamedQuery.of("""
+    private static final NamedQuery CHANGE =
+            NamedQuery.of("""
             with changed as (
               update refund_batch b
                  set (version, status, candidates_at, counted_at, candidates, payments, total_krw, confirmed_by, confirmed_at,
@@ -40,8 +41,7 @@ class BatchChangeStore {
             ), audited as (
             """ + AuditSql.ifAny("changed") + ") select id from changed");
 
-    private static final NamedQuery FORGET =
-            NamedQuery.of("delete from refund_batch_payment where batch_id = :id");
+    private static final NamedQuery FORGET = NamedQuery.of("delete from refund_batch_payment where batch_id = :id");
 
     private final Pool pool;
     private final OutboxRelay relay;
@@ -54,8 +54,7 @@ class BatchChangeStore {
     /// @param notice that the booking system gets of it
     /// @param audit who made it; absent where the service did by itself
     /// @return false if the batch has changed in the meantime
-    Uni<Boolean> change(
-            RefundBatch before, RefundBatch after, @Nullable Notice notice, @Nullable AuditEntry audit) {
+    Uni<Boolean> change(RefundBatch before, RefundBatch after, @Nullable Notice notice, @Nullable AuditEntry audit) {
         return change(pool, before, after, notice, audit).invoke(changed -> {
             if (changed && notice != null) {
                 relay.wake();

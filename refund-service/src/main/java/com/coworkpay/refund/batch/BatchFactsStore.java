@@ -49,8 +49,7 @@ class BatchFactsStore {
     }
 
     /// @param limit absent while the location is not known
-    record Facts(
-            Counted counted, @Nullable ApprovalLimit limit) {}
+    record Facts(Counted counted, @Nullable ApprovalLimit limit) {}
 
     Uni<Facts> counted(UUID id) {
         return COUNTED.run(pool, Parameters.with("id", id))
@@ -76,8 +75,7 @@ class BatchFactsStore {
 
     /// Whether one of the payments that are to be refunded is theirs.
     Uni<Boolean> isPayer(UUID id, String person) {
-        return IS_PAYER
-                .run(pool, Parameters.with("id", id).and("person", person))
+        return IS_PAYER.run(pool, Parameters.with("id", id).and("person", person))
                 .map(rows -> rows.iterator().next().getBoolean("is_payer"));
     }
 }

@@ -42,8 +42,7 @@ class BatchFileResource {
     private final CurrentActor actor;
     private final CurrentVertxRequest request;
 
-    BatchFileResource(
-            ExportBatch exportBatch, StreamBatches streams, CurrentActor actor, CurrentVertxRequest request) {
+    BatchFileResource(ExportBatch exportBatch, StreamBatches streams, CurrentActor actor, CurrentVertxRequest request) {
         this.exportBatch = exportBatch;
         this.streams = streams;
         this.actor = actor;

@@ -47,10 +47,10 @@ class BatchMetrics {
                                (select max(greatest(r.requested_at, r.finished_at)) from refund r where r.batch_id = b.id))
                              end)), 0)
                       from open b where b.status = 'COUNTING' or exists (select from refund_batch_payment i
-                             where i.batch_id = b.id and i.pending and not i.under_way))::float8 as stalled""".formatted(
-            OPEN.stream()
-                    .map(status -> "(select count(*) from open b where b.status = '%s') as %s".formatted(status, column(status)))
-                    .collect(Collectors.joining(", ")));
+                             where i.batch_id = b.id and i.pending and not i.under_way))::float8 as stalled""".formatted(OPEN.stream()
+            .map(status ->
+                    "(select count(*) from open b where b.status = '%s') as %s".formatted(status, column(status)))
+            .collect(Collectors.joining(", ")));
 
     private final MeasuredRow measured;
 
@@ -59,8 +59,8 @@ class BatchMetrics {
                 .number("pending", "coworkpay.refund.batches.pending")
                 .age("waiting", "coworkpay.refund.batches.waiting.oldest.seconds")
                 .age("stalled", "coworkpay.refund.batches.stalled.oldest.seconds");
-        OPEN.forEach(status ->
-                row.number(column(status), "coworkpay.refund.batches", Tags.of("status", status.name())));
+        OPEN.forEach(
+                status -> row.number(column(status), "coworkpay.refund.batches", Tags.of("status", status.name())));
         measured = row;
     }
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A page of the payments of a refund batch.
 @Schema(name = "RefundBatchPaymentPageResponse")
 record BatchPaymentPageResponse(
-        @Schema(description = "In the order of their ids")
-        List<BatchPaymentResponse> payments,
+        @Schema(description = "In the order of their ids") List<BatchPaymentResponse> payments,
 
         @Schema(description = "Send it as `cursor` for the next page; null on the last one") @Nullable
         String nextCursor) {
@@ -30,7 +29,9 @@ record BatchPaymentPageResponse(
 
             @Schema(description = "What was paid, in won") long totalKrw,
 
-            @Schema(description = "What was given back of it, reserved, or refunded elsewhere when it was counted, in won")
+            @Schema(
+                    description =
+                            "What was given back of it, reserved, or refunded elsewhere when it was counted, in won")
             long givenBackKrw,
 
             @Schema(description = "What the batch gives back at most, in won; 0 where it is left out")
@@ -38,18 +39,22 @@ record BatchPaymentPageResponse(
 
             BatchOutcome outcome,
 
-            @Schema(description = "It waits for an earlier refund by a cancellation or batch: only if that fails it is refunded")
+            @Schema(
+                    description =
+                            "It waits for an earlier refund by a cancellation or batch: only if that fails it is refunded")
             boolean underWay,
 
             @Schema(description = "Why it is left out") @Nullable
             LeftOutReason leftOutReason,
 
-            @Schema(description = "What can still be refunded of it now, in won") long balanceKrw,
+            @Schema(description = "What can still be refunded of it now, in won")
+            long balanceKrw,
 
             @Schema(description = "The batch's refund of it, once it is requested") @Nullable
             UUID refundId,
 
-            @Schema(description = "Of that refund, in won") @Nullable Long refundKrw,
+            @Schema(description = "Of that refund, in won") @Nullable
+            Long refundKrw,
 
             @Schema(description = "Why that refund failed") @Nullable
             Failure failure) {

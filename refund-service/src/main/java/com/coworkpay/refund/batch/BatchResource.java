@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Refund batches: begun, listed and read.
 @Path("/v1/locations/{locationId}/refund-batches")
-@Tag(name = "Refund batches", description = "A whole event is cancelled, or a day closed: everybody gets back what is left.")
+@Tag(
+        name = "Refund batches",
+        description = "A whole event is cancelled, or a day closed: everybody gets back what is left.")
 @Produces(MediaType.APPLICATION_JSON)
 class BatchResource {
 

@@ -44,7 +44,9 @@ record BatchResponse(
         @Schema(description = "The booking system confirmed it itself: it needs no dry run by a person")
         boolean confirmedByBookingSystem,
 
-        @Schema(description = "Who cancelled the event or closed the day, as the booking system has it; or the subject of the person who asked")
+        @Schema(
+                description =
+                        "Who cancelled the event or closed the day, as the booking system has it; or the subject of the person who asked")
         String requestedBy,
 
         Instant requestedAt,
@@ -53,7 +55,10 @@ record BatchResponse(
         @Schema(description = "When its payments were counted; absent while they are being counted") @Nullable
         Instant countedAt,
 
-        @Schema(description = "All payments of the event or day, as they were known when they were counted; null until then") @Nullable
+        @Schema(
+                description =
+                        "All payments of the event or day, as they were known when they were counted; null until then")
+        @Nullable
         Integer candidates,
 
         @Schema(description = "Of them, those that are to be refunded; null until they are counted") @Nullable
@@ -62,12 +67,17 @@ record BatchResponse(
         @Schema(description = "What is given back at most, in whole won; null until it is counted") @Nullable
         Long totalKrw,
 
-        @Schema(description = "Of `payments`, those that wait for an earlier refund by a cancellation or batch: only if it fails they are refunded")
+        @Schema(
+                description =
+                        "Of `payments`, those that wait for an earlier refund by a cancellation or batch: only if it fails they are refunded")
         long underWay,
 
-        @Schema(description = "What the dry run, or the run, left out, by reason") List<LeftOutResponse> leftOut,
+        @Schema(description = "What the dry run, or the run, left out, by reason")
+        List<LeftOutResponse> leftOut,
 
-        @Schema(description = "Payments of the event or day that became known after the count: a further batch may refund them once this one is over")
+        @Schema(
+                description =
+                        "Payments of the event or day that became known after the count: a further batch may refund them once this one is over")
         long laterPayments,
 
         @Schema(description = "The subject of who confirmed the dry run") @Nullable
@@ -85,8 +95,7 @@ record BatchResponse(
         @Nullable Instant pausedAt,
         @Nullable String pausedBy,
 
-        @Schema(description = "When it was over") @Nullable
-        Instant finishedAt,
+        @Schema(description = "When it was over") @Nullable Instant finishedAt,
 
         @Schema(description = "The subject of the person who ended it; absent where it ended by itself") @Nullable
         String endedBy,
@@ -145,7 +154,8 @@ record BatchResponse(
     /// What has become of the payments that are to be refunded.
     @Schema(name = "RefundBatchProgressResponse")
     record ProgressResponse(
-            @Schema(description = "Nothing was requested of them yet") long pending,
+            @Schema(description = "Nothing was requested of them yet")
+            long pending,
 
             @Schema(description = "Their refunds are requested, or their outcome is not known yet")
             long requested,

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 class BatchRunStore {
 
     /// Of the batch that was not taken from for longest, so many that its refunds which are not over, with what workers
-    /// have taken, do not exceed the window by more than what two processes take at the same moment. A refund in manual
+    /// have taken, do not exceed the window by more than what two processes take at the same moment. A refund in
+    /// manual
     /// review keeps no place.
     private static final NamedQuery TAKE = NamedQuery.of("""
             with batch as materialized (
@@ -146,11 +147,12 @@ class BatchRunStore {
 
     Uni<Void> store(UUID id, Results results) {
         JsonArray ended = new JsonArray();
-        results.ended().forEach(each -> ended.add(new JsonObject()
-                .put("payment_id", each.paymentId().toString())
-                .put(
-                        "left_out",
-                        each.leftOut() == null ? null : each.leftOut().name())));
+        results.ended()
+                .forEach(each -> ended.add(new JsonObject()
+                        .put("payment_id", each.paymentId().toString())
+                        .put(
+                                "left_out",
+                                each.leftOut() == null ? null : each.leftOut().name())));
         Parameters values = Parameters.with("id", id)
                 .and("ended", (Object) ended)
                 .and("waiting", results.waiting().toArray(UUID[]::new))

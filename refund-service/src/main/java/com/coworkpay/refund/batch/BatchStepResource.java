@@ -233,9 +233,8 @@ class BatchStepResource {
     }
 
     private Uni<RestResponse<BatchResponse>> answered(String locationId, UUID id, Uni<Void> done) {
-        return done.chain(() -> findBatches.one(locationId, id))
-                .map(view -> RestResponse.ResponseBuilder.ok(view)
-                        .header("Cache-Control", "no-store")
-                        .build());
+        return done.chain(() -> findBatches.one(locationId, id)).map(view -> RestResponse.ResponseBuilder.ok(view)
+                .header("Cache-Control", "no-store")
+                .build());
     }
 }

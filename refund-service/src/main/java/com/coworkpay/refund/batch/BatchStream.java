@@ -4,7 +4,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// One stream to one client: server-sent events, as the HTML standard has them. Written by hand: the framework sends the
+/// One stream to one client: server-sent events, as the HTML standard has them. Written by hand: the framework sends
+/// the
 /// head of a stream before it is known whether there may be one.
 final class BatchStream {
 

@@ -42,8 +42,7 @@ class ChangeBatch {
     }
 
     /// Runs to its end even if the caller disconnects.
-    Uni<Void> change(
-            String locationId, UUID id, RefundAction action, @Nullable String note, Actor actor, Move move) {
+    Uni<Void> change(String locationId, UUID id, RefundAction action, @Nullable String note, Actor actor, Move move) {
         return change(locationId, id, action, note, actor, move, MAX_ATTEMPTS)
                 .memoize()
                 .indefinitely();
@@ -63,9 +62,9 @@ class ChangeBatch {
         }
         return batches.one(locationId, id)
                 .map(found -> found.orElseThrow(PathIds::notFound))
-                .chain(now -> move.next(now).chain(after -> after == null
-                        ? Uni.createFrom().item(true)
-                        : write(now, after, action, note, actor)))
+                .chain(now -> move.next(now)
+                        .chain(after ->
+                                after == null ? Uni.createFrom().item(true) : write(now, after, action, note, actor)))
                 .chain(done -> done
                         ? Uni.createFrom().voidItem()
                         : change(locationId, id, action, note, actor, move, attemptsLeft - 1));
@@ -75,14 +74,13 @@ class ChangeBatch {
             StoredBatch now, RefundBatch after, RefundAction action, @Nullable String note, Actor actor) {
         RefundBatch before = now.batch();
         AuditEntry audit = AuditEntry.done(
-                        action,
-                        actor,
-                        AuditedObject.of(before.locationId(), ObjectType.REFUND_BATCH, before.id()))
+                        action, actor, AuditedObject.of(before.locationId(), ObjectType.REFUND_BATCH, before.id()))
                 .because(note)
                 .with("payments", after.payments())
                 .with("totalKrw", after.totalKrw())
                 .changed("status", before.status(), after.status());
-        return changes.change(before, after, BatchNotices.of(now, after, now.time().now()), audit)
+        return changes.change(
+                        before, after, BatchNotices.of(now, after, now.time().now()), audit)
                 .invoke(changed -> {
                     if (changed) {
                         LOG.infof("refund batch %s: %s by a person, %s", before.id(), action, after.status());

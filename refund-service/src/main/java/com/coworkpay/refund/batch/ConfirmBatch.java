@@ -65,13 +65,14 @@ class ConfirmBatch {
     }
 
     private Uni<@Nullable RefundBatch> countAgain(RefundBatch batch, Instant at) {
-        return changes.countAgain(batch, batch.countAgain(at.plus(expiresAfter))).chain(_ -> Uni.createFrom()
-                .failure(ProblemException.of(RefundProblem.BATCH_RECOUNTED)));
+        return changes.countAgain(batch, batch.countAgain(at.plus(expiresAfter)))
+                .chain(_ -> Uni.createFrom().failure(ProblemException.of(RefundProblem.BATCH_RECOUNTED)));
     }
 
     private Uni<@Nullable RefundBatch> confirmed(RefundBatch batch, String person, Instant at) {
-        return facts.counted(batch.id()).map(found -> batch.confirm(
-                person, batch.approvalNeeded(found.counted(), limit(found), at.plus(expiresAfter)), at));
+        return facts.counted(batch.id())
+                .map(found -> batch.confirm(
+                        person, batch.approvalNeeded(found.counted(), limit(found), at.plus(expiresAfter)), at));
     }
 
     private static ApprovalLimit limit(Facts found) {

@@ -45,19 +45,18 @@ class ControlBatch {
                 locationId, id, step.action, note, actor, now -> next(now, step, note, actor.subject()));
     }
 
-    private static Uni<@Nullable RefundBatch> next(
-            StoredBatch now, Step step, @Nullable String note, String person) {
+    private static Uni<@Nullable RefundBatch> next(StoredBatch now, Step step, @Nullable String note, String person) {
         RefundBatch batch = now.batch();
         if (batch.status() == step.to) {
             return Uni.createFrom().nullItem();
         }
         return step.from.contains(batch.status())
-                ? Uni.createFrom().item(after(batch, step, note, person, now.time().now()))
+                ? Uni.createFrom()
+                        .item(after(batch, step, note, person, now.time().now()))
                 : Uni.createFrom().failure(ChangeBatch.wrongStatus(batch));
     }
 
-    private static RefundBatch after(
-            RefundBatch batch, Step step, @Nullable String note, String person, Instant at) {
+    private static RefundBatch after(RefundBatch batch, Step step, @Nullable String note, String person, Instant at) {
         return switch (step) {
             case DISMISS -> batch.dismiss(person, note, at);
             case PAUSE -> batch.pause(person, at);

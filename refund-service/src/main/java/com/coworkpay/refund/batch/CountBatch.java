@@ -43,7 +43,9 @@ class CountBatch {
 
     Uni<Void> count(Taken taken) {
         RefundBatch batch = taken.batch();
-        return batch.candidatesAt() == null ? begin(taken) : countAll(batch, taken.time().now());
+        return batch.candidatesAt() == null
+                ? begin(taken)
+                : countAll(batch, taken.time().now());
     }
 
     private Uni<Void> begin(Taken taken) {
@@ -62,7 +64,9 @@ class CountBatch {
 
     private Uni<Void> countAll(RefundBatch batch, Instant at) {
         return counts.count(batch.id())
-                .chain(counted -> counted > 0 ? countAll(batch, at) : facts.counted(batch.id()).chain(found -> end(batch, found, at)));
+                .chain(counted -> counted > 0
+                        ? countAll(batch, at)
+                        : facts.counted(batch.id()).chain(found -> end(batch, found, at)));
     }
 
     /// What the booking system confirmed waits for nobody but those who approve it; whether somebody has to, the

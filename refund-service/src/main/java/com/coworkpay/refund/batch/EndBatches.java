@@ -44,7 +44,8 @@ class EndBatches {
         return expiresAt == null || at.isBefore(expiresAt) ? null : batch.expire(at);
     }
 
-    private Uni<Void> each(List<BatchRunStore.Ref> found, BiFunction<RefundBatch, Instant, @Nullable RefundBatch> move) {
+    private Uni<Void> each(
+            List<BatchRunStore.Ref> found, BiFunction<RefundBatch, Instant, @Nullable RefundBatch> move) {
         return Multi.createFrom()
                 .iterable(found)
                 .onItem()
@@ -62,7 +63,11 @@ class EndBatches {
             if (after == null) {
                 return Uni.createFrom().voidItem();
             }
-            return changes.change(before, after, BatchNotices.of(now, after, now.time().now()), null)
+            return changes.change(
+                            before,
+                            after,
+                            BatchNotices.of(now, after, now.time().now()),
+                            null)
                     .invoke(written -> {
                         if (written) {
                             LOG.infof("refund batch %s is %s", after.id(), after.status());

@@ -34,9 +34,7 @@ class ExportBatch {
         return batches.version(locationId, id)
                 .map(found -> found.orElseThrow(PathIds::notFound))
                 .call(() -> audit.writeAlone(AuditEntry.done(
-                        RefundAction.BATCH_EXPORTED,
-                        actor,
-                        AuditedObject.of(locationId, ObjectType.REFUND_BATCH, id))))
+                        RefundAction.BATCH_EXPORTED, actor, AuditedObject.of(locationId, ObjectType.REFUND_BATCH, id))))
                 .map(_ -> Multi.createBy()
                         .concatenating()
                         .streams(Multi.createFrom().item(BatchCsv.head()), rows(id)));

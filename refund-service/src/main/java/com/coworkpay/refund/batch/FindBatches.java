@@ -64,8 +64,7 @@ class FindBatches {
                                     .map(BatchPaymentPageResponse.BatchPaymentResponse::of)
                                     .toList(),
                             found.size() > limit
-                                    ? PageCursor.write(
-                                            bytes(shown.getLast().paymentId()), question)
+                                    ? PageCursor.write(bytes(shown.getLast().paymentId()), question)
                                     : null);
                 });
     }

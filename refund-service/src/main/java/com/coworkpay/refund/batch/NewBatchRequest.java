@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RefundBatchRequest", examples = """
                 {"day": "2026-12-24", "resourceType": "ROOM", "resourceId": "room-7", "note": "난방 고장"}""")
 record NewBatchRequest(
-        @Schema(
-                description = "The event whose tickets are refunded; or day instead",
-                minLength = 1,
-                maxLength = 200)
+        @Schema(description = "The event whose tickets are refunded; or day instead", minLength = 1, maxLength = 200)
         @Nullable
         String eventId,
 
-        @Schema(description = "What starts on this day in the location's zone is refunded; bookings that were moved count by where they were moved to")
+        @Schema(
+                description =
+                        "What starts on this day in the location's zone is refunded; bookings that were moved count by where they were moved to")
         @Pattern(regexp = EventData.DAY_FORM)
         @Nullable
         String day,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 class NewBatchStore {
 
     /// A person is refused where the event or day has one that is not over; the booking system's waits for its end.
-    private static final NamedQuery CREATE = NamedQuery.of("""
+    private static final NamedQuery CREATE =
+            NamedQuery.of("""
             with created as (
               insert into refund_batch (id, location_id, version, kind, event_id, day, resource_type, resource_id, source,
                 confirmed_by_booking_system, cancellation_id, contents, idempotency_key, request_hash, requested_by,
@@ -84,8 +85,8 @@ class NewBatchStore {
     }
 
     private Uni<Optional<Earlier>> earlier(NamedQuery query, Parameters values) {
-        return query.run(pool, values).map(rows -> rows.stream()
-                .findFirst()
-                .map(row -> new Earlier(row.getUUID("id"), row.getString("same"))));
+        return query.run(pool, values)
+                .map(rows ->
+                        rows.stream().findFirst().map(row -> new Earlier(row.getUUID("id"), row.getString("same"))));
     }
 }

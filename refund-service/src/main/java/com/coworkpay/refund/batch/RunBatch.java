@@ -79,15 +79,13 @@ class RunBatch {
                 case BatchResult.Refundable(long amountKrw) ->
                     changes.add(change(chunk, item, Math.min(amountKrw, item.amountKrw())));
                 case BatchResult.UnderWay _ -> results.waiting().add(item.paymentId());
-                case BatchResult.LeftOut leftOut ->
-                    results.ended().add(new Ended(item.paymentId(), leftOut.reason()));
+                case BatchResult.LeftOut leftOut -> results.ended().add(new Ended(item.paymentId(), leftOut.reason()));
             }
         }
     }
 
     private static boolean isRequested(RefundBatch batch, Item item) {
-        return item.ledger().refunds().stream()
-                .anyMatch(refund -> batch.id().equals(refund.batchId()));
+        return item.ledger().refunds().stream().anyMatch(refund -> batch.id().equals(refund.batchId()));
     }
 
     private Uni<Set<UUID>> write(List<LedgerChange> changes) {

@@ -64,8 +64,7 @@ class StreamBatches {
         });
     }
 
-    private Uni<Void> stream(
-            String locationId, UUID id, BatchResponse first, boolean isKnown, RoutingContext request) {
+    private Uni<Void> stream(String locationId, UUID id, BatchResponse first, boolean isKnown, RoutingContext request) {
         BatchStream stream = new BatchStream(request.response());
         open.add(stream);
         return Uni.createFrom().emitter(over -> {
@@ -87,15 +86,15 @@ class StreamBatches {
             stream.end();
         } else if (stream.beginRead()) {
             batches.version(locationId, id)
-                    .chain(found -> found.filter(version -> version != stream.version())
-                                    .isPresent()
-                            ? findBatches.one(locationId, id).invoke(now -> {
-                                stream.send(now.version(), text(now));
-                                if (now.status().isOver()) {
-                                    stream.end();
-                                }
-                            })
-                            : Uni.createFrom().nullItem())
+                    .chain(found ->
+                            found.filter(version -> version != stream.version()).isPresent()
+                                    ? findBatches.one(locationId, id).invoke(now -> {
+                                        stream.send(now.version(), text(now));
+                                        if (now.status().isOver()) {
+                                            stream.end();
+                                        }
+                                    })
+                                    : Uni.createFrom().nullItem())
                     .onTermination()
                     .invoke(stream::endRead)
                     .subscribe()

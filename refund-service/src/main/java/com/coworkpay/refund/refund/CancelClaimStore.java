@@ -40,9 +40,11 @@ class CancelClaimStore {
 
     /// Of each payment the oldest due refund that is not held, while none of that payment is unsettled; the unique
     /// index `refund_one_in_flight` is the rule, the conditions avoid most violations of it. The ledger's row is
-    /// locked too, so that the balance is the newest one, not the snapshot's. Refunds of batches take the places that
+    /// locked too, so that the balance is the newest one, not the snapshot's. Refunds of batches take the places
+    /// that
     /// the others leave, and no more than so many are in flight: another refund always finds room at its account.
-    private static final NamedQuery CLAIM = NamedQuery.of("""
+    private static final NamedQuery CLAIM =
+            NamedQuery.of("""
             with single as materialized (
               %s
             ), of_batch as materialized (
@@ -55,9 +57,7 @@ class CancelClaimStore {
                    next_check_at = now() + make_interval(secs => :lease)
               from due d join ledger l on l.payment_id = d.payment_id
              where r.id = d.id
-            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""".formatted(
-                    DUE.formatted("", ":batch"),
-                    DUE.formatted("not", """
+            returning row_to_json(r)::text as refund, l.ledger::text as ledger, now() as now""".formatted(DUE.formatted("", ":batch"), DUE.formatted("not", """
             greatest(0, least(:batch - (select count(*) from single),
                  :ofBatches - (select count(*) from refund f where f.batch_id is not null and f.status = 'IN_FLIGHT')))""")));
 
@@ -81,8 +81,7 @@ class CancelClaimStore {
 
     /// @param max how many refunds are taken at once
     public Uni<List<CancelClaim>> due(int max) {
-        Parameters values =
-                Parameters.with("batch", max)
+        Parameters values = Parameters.with("batch", max)
                 .and("ofBatches", config.batch().inFlight())
                 .and("lease", config.execution().lease());
         return CLAIM.run(pool, values)

@@ -102,8 +102,8 @@ class BatchFileTest {
         Batches.publish(place, List.of(paid));
         String id = send(eventCancelled(place, eventId));
         Batches.round(worker);
-        Response file = person(place, "minji")
-                .get("/v1/locations/{l}/refund-batches/{b}/payments.csv", place.location(), id);
+        Response file =
+                person(place, "minji").get("/v1/locations/{l}/refund-batches/{b}/payments.csv", place.location(), id);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.contentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(file.header("Content-Disposition")).contains("refund-batch-" + id + ".csv");
@@ -122,8 +122,8 @@ class BatchFileTest {
         String id = send(eventCancelled(place, eventId).put("confirmed", true));
         List<String> statuses = new ArrayList<>();
         long version = 0;
-        try (BufferedReader stream = new BufferedReader(
-                new InputStreamReader(open(id, null).body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader stream =
+                new BufferedReader(new InputStreamReader(open(id, null).body(), StandardCharsets.UTF_8))) {
             for (String line = stream.readLine(); line != null; line = stream.readLine()) {
                 if (line.startsWith("id: ")) {
                     long next = Long.parseLong(line.substring(4));
@@ -141,7 +141,8 @@ class BatchFileTest {
         assertThat(one(place, id).getLong("version")).isEqualTo(version);
     }
 
-    private HttpResponse<InputStream> open(String id, @Nullable String lastEventId) throws IOException, InterruptedException {
+    private HttpResponse<InputStream> open(String id, @Nullable String lastEventId)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port
                         + "/v1/locations/" + place.location() + "/refund-batches/" + id + "/stream"))
                 .header(

@@ -76,8 +76,8 @@ class BatchRulesTest {
     }
 
     private static String change(BatchStatus to) {
-        boolean waits =
-                List.of(BatchStatus.COUNTING, BatchStatus.DRY_RUN, BatchStatus.AWAITING_APPROVAL).contains(to);
+        boolean waits = List.of(BatchStatus.COUNTING, BatchStatus.DRY_RUN, BatchStatus.AWAITING_APPROVAL)
+                .contains(to);
         return "update refund_batch set version = version + 1, status = '" + to + "', finished_at = "
                 + (to.isOver() ? "now()" : "null") + ", expires_at = " + (waits ? "now()" : "null");
     }
@@ -170,8 +170,7 @@ class BatchRulesTest {
         if (!state.equals("status = 'REQUESTED'")) {
             Db.moveTold(TestLocation.refundId(paid), "version = version + 1, " + state);
         }
-        String byView =
-                Db.text("select earlier_refund from decision_input where payment_id = ?::uuid", paid.id());
+        String byView = Db.text("select earlier_refund from decision_input where payment_id = ?::uuid", paid.id());
         Ledger ledger = RowJson.read(
                 Db.text("select ledger::text from ledger where payment_id = ?::uuid", paid.id()), Ledger.class);
         assertThat(EarlierRefund.of(ledger.refunds()).name()).isEqualTo(byView);

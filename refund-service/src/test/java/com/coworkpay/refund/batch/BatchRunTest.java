@@ -52,7 +52,9 @@ class BatchRunTest {
 
     private void letGo() {
         IntegrationStub.account(place.account(), TestEnvironment.CID, "SECRET_KEY", TestEnvironment.KEY, 1);
-        Db.update("update refund set next_check_at = now() where location_id = ? and status = 'REQUESTED'", place.location());
+        Db.update(
+                "update refund set next_check_at = now() where location_id = ? and status = 'REQUESTED'",
+                place.location());
     }
 
     private String running(int count) {
@@ -95,7 +97,8 @@ class BatchRunTest {
         String id = running(12);
         assertThat(step(place, id, "minji", "pause", new JsonObject()).<String>path("status"))
                 .isEqualTo("PAUSED");
-        assertThat(step(place, id, "minji", "pause", new JsonObject()).statusCode()).isEqualTo(200);
+        assertThat(step(place, id, "minji", "pause", new JsonObject()).statusCode())
+                .isEqualTo(200);
         letGo();
         TestLocation.until(() -> one(place, id).getJsonObject("progress").getLong("refunded") == 8);
         Batches.round(worker);
@@ -113,7 +116,8 @@ class BatchRunTest {
         holdKakaoPay();
         String id = running(12);
         JsonObject note = new JsonObject().put("note", "잘못 눌렀습니다");
-        assertThat(step(place, id, "minji", "stop", note).<String>path("status")).isEqualTo("STOPPED");
+        assertThat(step(place, id, "minji", "stop", note).<String>path("status"))
+                .isEqualTo("STOPPED");
         letGo();
         TestLocation.until(() -> one(place, id).getJsonObject("progress").getLong("refunded") == 8);
         Batches.round(worker);
@@ -138,8 +142,7 @@ class BatchRunTest {
         Chunk chunk = take();
         runBatch.run(chunk).await().atMost(Duration.ofSeconds(10));
         assertThat(requested(id)).isEqualTo(4);
-        Db.update(
-                "update refund_batch_payment set pending = true, leased_until = now() where batch_id = ?::uuid", id);
+        Db.update("update refund_batch_payment set pending = true, leased_until = now() where batch_id = ?::uuid", id);
         Batches.untilStatus(worker, place, id, "DONE");
         assertThat(paid).allMatch(each -> refunds(each) == 1);
         assertThat(paid).allMatch(each -> place.cancels(each).equals(List.of(1000L)));
@@ -167,9 +170,10 @@ class BatchRunTest {
         TestLocation.until(() -> {
             Uni.join()
                     .all(IntStream.range(0, 4)
-                            .mapToObj(_ -> runs.take().chain(taken -> taken.isEmpty()
-                                    ? Uni.createFrom().voidItem()
-                                    : runBatch.run(taken.getFirst())))
+                            .mapToObj(_ -> runs.take()
+                                    .chain(taken -> taken.isEmpty()
+                                            ? Uni.createFrom().voidItem()
+                                            : runBatch.run(taken.getFirst())))
                             .toList())
                     .andFailFast()
                     .await()
@@ -177,7 +181,8 @@ class BatchRunTest {
             Batches.round(worker);
             return status(place, id).equals("DONE");
         });
-        assertThat(paid).allMatch(each -> refunds(each) == 1 && place.cancels(each).equals(List.of(1000L)));
+        assertThat(paid)
+                .allMatch(each -> refunds(each) == 1 && place.cancels(each).equals(List.of(1000L)));
     }
 
     /// The payer cancels while the batch has taken the payment: one of the two refunds it.
@@ -197,7 +202,8 @@ class BatchRunTest {
         assertThat(report.getJsonArray("leftOut").getJsonObject(0).getString("reason"))
                 .isEqualTo("ALREADY_REFUNDED");
         assertThat(report.getJsonObject("progress").getLong("refunded")).isEqualTo(3);
-        assertThat(paid).allMatch(each -> refunds(each) == 1 && place.cancels(each).equals(List.of(1000L)));
+        assertThat(paid)
+                .allMatch(each -> refunds(each) == 1 && place.cancels(each).equals(List.of(1000L)));
     }
 
     /// Paused in the moment in which the worker writes: nothing of the chunk is written.
@@ -218,7 +224,8 @@ class BatchRunTest {
     void aFailedOneIsInTheReport() {
         List<TestPayment> paid = tickets(place, eventId, 2, 1000);
         place.kakaoPay()
-                .fault(Fault.code(Endpoint.CANCEL, -781, "6019").forTid(paid.getFirst().tid()));
+                .fault(Fault.code(Endpoint.CANCEL, -781, "6019")
+                        .forTid(paid.getFirst().tid()));
         String id = counted(2);
         Batches.untilStatus(worker, place, id, "DONE");
         JsonObject progress = one(place, id).getJsonObject("progress");

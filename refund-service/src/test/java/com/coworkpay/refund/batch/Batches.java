@@ -168,8 +168,7 @@ final class Batches {
     }
 
     static String status(TestLocation place, String id) {
-        return Db.text(
-                "select status from refund_batch where location_id = ? and id = ?::uuid", place.location(), id);
+        return Db.text("select status from refund_batch where location_id = ? and id = ?::uuid", place.location(), id);
     }
 
     static long refunds(TestPayment paid) {

@@ -124,8 +124,7 @@ class DayBatchTest {
                 .put("closedBy", new JsonObject().put("id", "host-1").put("role", "ADMIN"));
     }
 
-    private static void move(
-            TestLocation place, TestPayment paid, @Nullable String startAt, @Nullable String day) {
+    private static void move(TestLocation place, TestPayment paid, @Nullable String startAt, @Nullable String day) {
         Instant at = Instant.now();
         JsonObject move = new JsonObject()
                 .put("locationId", place.location())

@@ -42,9 +42,7 @@ public final class BatchRule {
                 .mapToLong(Refund::amountKrw)
                 .sum();
         long maxKrw = ledger.amounts().balanceKrw() + reservedKrw;
-        return maxKrw == 0
-                ? new BatchResult.LeftOut(LeftOutReason.NOTHING_LEFT)
-                : new BatchResult.UnderWay(maxKrw);
+        return maxKrw == 0 ? new BatchResult.LeftOut(LeftOutReason.NOTHING_LEFT) : new BatchResult.UnderWay(maxKrw);
     }
 
     private static Predicate<Refund> isReserved() {

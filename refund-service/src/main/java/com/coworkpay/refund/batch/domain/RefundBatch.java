@@ -74,7 +74,8 @@ public record RefundBatch(
     }
 
     /// Whether somebody has to approve it, and how many: the sum, or one payment with all that was given back of it, is
-    /// above the location's limit. What the booking system confirmed needs two: its name of a person proves nothing.
+    /// above the location's limit. What the booking system confirmed needs two: its name of a person proves
+    /// nothing.
     public @Nullable Approval approvalNeeded(Counted counted, ApprovalLimit limit, Instant expiresAt) {
         boolean isNeeded = Math.max(counted.totalKrw(), counted.highestPaymentKrw()) > limit.krw();
         int persons = confirmedByBookingSystem ? ApprovalLimit.TWO_PERSONS : ApprovalLimit.SECOND_PERSON;
@@ -214,9 +215,6 @@ public record RefundBatch(
         if (!status.mayBecome(to)) {
             throw new IllegalArgumentException("refund batch " + id + " is " + status);
         }
-        return RefundBatchBuilder.builder(this)
-                .version(version + 1)
-                .status(to)
-                .expiresAt(null);
+        return RefundBatchBuilder.builder(this).version(version + 1).status(to).expiresAt(null);
     }
 }

@@ -25,7 +25,8 @@ public enum EarlierRefund {
         return refund.origin().isAutomatic()
                 && switch (refund.status()) {
                     case REQUESTED, AWAITING_APPROVAL, IN_FLIGHT, UNKNOWN -> true;
-                    case FAILED -> refund.failureConfirmedAt() == null && refund.failure() != Failure.REFUNDED_ELSEWHERE;
+                    case FAILED ->
+                        refund.failureConfirmedAt() == null && refund.failure() != Failure.REFUNDED_ELSEWHERE;
                     case SUCCEEDED -> false;
                 };
     }

@@ -80,8 +80,9 @@ class BatchRuleTest {
         assertThat(BatchRule.result(with(
                         RefundBuilder.builder(failed).failureConfirmedAt(AT).build())))
                 .isEqualTo(new BatchResult.Refundable(22000));
+        // What was given back elsewhere is not given back again.
         assertThat(BatchRule.result(with(failed(Failure.REFUNDED_ELSEWHERE))))
-                .isEqualTo(new BatchResult.Refundable(22000));
+                .isEqualTo(new BatchResult.Refundable(11000));
     }
 
     @Test
@@ -90,8 +91,7 @@ class BatchRuleTest {
                 .manualReviewSince(AT)
                 .manualReviewReason(ReviewReason.UNSETTLED_TOO_LONG)
                 .build();
-        assertThat(BatchRule.result(with(inReview)))
-                .isEqualTo(new BatchResult.LeftOut(LeftOutReason.REFUND_IN_REVIEW));
+        assertThat(BatchRule.result(with(inReview))).isEqualTo(new BatchResult.LeftOut(LeftOutReason.REFUND_IN_REVIEW));
     }
 
     @Test
@@ -112,10 +112,9 @@ class BatchRuleTest {
     }
 
     private static Refund failed(Failure failure) {
-        Refund failed = RefundBuilder.builder(refund(Origin.CANCELLATION, RefundStatus.FAILED, 11000))
-                .failure(failure == Failure.REFUNDED_ELSEWHERE ? Failure.REFUSED : failure)
+        return RefundBuilder.builder(refund(Origin.CANCELLATION, RefundStatus.FAILED, 11000))
+                .failure(failure)
                 .build();
-        return RefundBuilder.builder(failed).failure(failure).build();
     }
 
     private static Refund refund(Origin origin, RefundStatus status, long amountKrw) {
@@ -130,8 +129,7 @@ class BatchRuleTest {
                 .reason("OTHER")
                 .moreAids(List.of())
                 .requestedAt(AT)
-                .approval(
-                        status == RefundStatus.AWAITING_APPROVAL ? new Approval(1, 1, 1, AT, List.of()) : null)
+                .approval(status == RefundStatus.AWAITING_APPROVAL ? new Approval(1, 1, 1, AT, List.of()) : null)
                 .build();
     }
 }
