@@ -28,7 +28,7 @@ public record ApprovalResponse(
 
     /// What a person answered.
     @Schema(name = "ApprovalAnswerResponse")
-    public record AnswerResponse(
+    record AnswerResponse(
             AnswerKind answer,
 
             @Schema(description = "The subject of the person's token")
