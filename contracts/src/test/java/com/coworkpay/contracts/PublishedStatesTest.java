@@ -77,6 +77,7 @@ class PublishedStatesTest {
                     "refunds[].manualReviewSince",
                     "refunds[].manualReviewReason",
                     "refunds[].approval",
+                    "refunds[].batchId",
                     "decisions[].cancellationId",
                     "decisions[].refundId",
                     "decisions[].deadlineAt"));

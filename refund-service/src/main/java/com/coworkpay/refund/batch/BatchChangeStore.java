@@ -41,7 +41,12 @@ class BatchChangeStore {
             ), audited as (
             """ + AuditSql.ifAny("changed") + ") select id from changed");
 
-    private static final NamedQuery FORGET = NamedQuery.of("delete from refund_batch_payment where batch_id = :id");
+    /// What was counted; the next count need not wait for the end of the last one's lease.
+    private static final NamedQuery FORGET = NamedQuery.of("""
+            with free as (
+              update refund_batch set leased_until = now() where id = :id
+            )
+            delete from refund_batch_payment where batch_id = :id""");
 
     private final Pool pool;
     private final OutboxRelay relay;

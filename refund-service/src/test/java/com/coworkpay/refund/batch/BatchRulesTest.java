@@ -193,6 +193,6 @@ class BatchRulesTest {
 
     private static String answered(String by) {
         return "jsonb_set(approval, '{answers}', approval -> 'answers' || '[{\"kind\": \"APPROVED\", \"by\": \"" + by
-                + "\", \"at\": \"2026-12-01T00:00:00Z\"}]')";
+                + "\", \"at\": \"2026-12-01T00:00:00Z\", \"note\": null}]')";
     }
 }
