@@ -63,9 +63,13 @@ public class RequestJsonReader implements ServerMessageBodyReader<Object> {
         return read(generic, body);
     }
 
+    /// A wildcard, which a sender may name as its content's type, passes where JSON is wanted: the framework's own
+    /// reader
+    /// would read it, and not strictly.
     private static boolean isJson(Class<?> type, MediaType mediaType) {
         String subtype = mediaType.getSubtype();
-        return !READ_BY_OTHERS.contains(type) && ("json".equals(subtype) || subtype.endsWith("+json"));
+        return !READ_BY_OTHERS.contains(type)
+                && (mediaType.isWildcardSubtype() || "json".equals(subtype) || subtype.endsWith("+json"));
     }
 
     private Object read(Type type, InputStream body) throws IOException {

@@ -19,9 +19,13 @@ final class RawHttp {
     }
 
     static String post(int port, String path, String json) {
+        return post(port, path, "application/json", json);
+    }
+
+    static String post(int port, String path, String contentType, String json) {
         return exchange(
                 port,
-                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType + "\r\n"
                         + "Connection: close\r\nContent-Length: " + json.length() + "\r\n\r\n" + json);
     }
 

@@ -273,6 +273,27 @@ class RestProblemsTest {
                 .statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*/*", "application/*"})
+    void aTypeThatFitsEverythingIsReadAsStrictly(String contentType) {
+        assertThat(RawHttp.post(RestAssured.port, "/samples", contentType, GOOD))
+                .startsWith("HTTP/1.1 2");
+        assertThat(RawHttp.post(
+                        RestAssured.port,
+                        "/samples",
+                        contentType,
+                        "{\"payable\":{\"type\":\"BARN\",\"id\":\"b-1\"},\"totalKrw\":1000}"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("payable.type");
+        assertThat(RawHttp.post(
+                        RestAssured.port,
+                        "/samples",
+                        contentType,
+                        "{\"payable\":{\"type\":\"ROOM\",\"id\":\"b-1\"},\"totalKrw\":1000,\"other\":1}"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("other");
+    }
+
     private static ValidatableResponse remark(String text) {
         return given().contentType(ContentType.JSON)
                 .body("{\"text\":\"" + text + "\"}")
