@@ -17,8 +17,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// reporting-service's file of transactions, asked with the person's own token and passed on as it comes: it may be
-/// larger than this process's memory.
+/// Files of the services, asked with the person's own token and passed on as they come: they may be larger than this
+/// process's memory.
 @Singleton
 public class ExportClient {
 
@@ -27,26 +27,42 @@ public class ExportClient {
     private static final int FIRST_ROWS_MS = 60_000;
 
     private final HttpClient http;
-    private final URI reporting;
+    private final ConsoleConfig config;
     private final SecurityIdentity person;
 
     ExportClient(Vertx vertx, ConsoleConfig config, SecurityIdentity person) {
         this.http = vertx.createHttpClient();
-        this.reporting = config.reportingUrl();
+        this.config = config;
         this.person = person;
     }
 
+    /// reporting-service's transactions.
+    ///
     /// @param from where the person is
     /// @return paused, to be read as a stream; fails with a [ServiceProblem]
-    public Uni<HttpClientResponse> csv(
+    public Uni<HttpClientResponse> transactions(
             String location, TransactionFilter filter, Language language, @Nullable String from) {
+        return csv(
+                config.reportingUrl()
+                        .resolve("/v1/locations/" + location + "/transactions.csv?"
+                                + filter.inAddress().query() + "lang=" + language.tag()),
+                language,
+                from);
+    }
+
+    /// refund-service's payments of a batch.
+    public Uni<HttpClientResponse> batch(String location, String batch, Language language, @Nullable String from) {
+        return csv(
+                config.refundUrl().resolve("/v1/locations/" + location + "/refund-batches/" + batch + "/payments.csv"),
+                language,
+                from);
+    }
+
+    private Uni<HttpClientResponse> csv(URI file, Language language, @Nullable String from) {
         String token = person.getCredential(AccessTokenCredential.class).getToken();
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(reporting
-                        .resolve("/v1/locations/" + location + "/transactions.csv?"
-                                + filter.inAddress().query() + "lang=" + language.tag())
-                        .toString())
+                .setAbsoluteURI(file.toString())
                 .setConnectTimeout(CONNECT_MS)
                 .setTimeout(FIRST_ROWS_MS)
                 .putHeader("Authorization", "Bearer " + token)

@@ -30,6 +30,10 @@ class GoodDayTest extends PageTest {
             /console/gangnam/schedules                                                | 운영 시간   | Opening hours
             /console/gangnam/schedules/change?kind=DEFAULT                            | 멤버        | Members
             /console/gangnam/schedules/change?kind=RESOURCE                           | 한 자원     | One resource
+            /console/gangnam/refund-batches                                           | 일괄 환불   | Refund batches
+            /console/gangnam/refund-batches/0199c306-1111-7c11-8a55-0242ac120008         | 일괄 환불   | Refund batches
+            /console/gangnam/refund-batches/0199c306-1111-7c11-8a55-0242ac120008/confirmation | 확정하고 환불 | Confirm and refund
+            /console/gangnam/refund-batches/0199c306-1111-7c11-8a55-0242ac120008/approval | 승인 또는 거절 | Approve or decline
             /console/dead-letters                                                     | 처리 불가   | Dead letters
             /console/dead-letters/refund/0199c305-5555-7c11-8a55-0242ac120007        | 처리 불가   | Dead letter
             /console/gangnam/kakaopay                                                 | 카카오페이  | KakaoPay

@@ -51,6 +51,10 @@ class RefusedTest extends PageTest {
             Map.entry(
                     "comparisons/0199c305-1111-7c11-8a55-0242ac120005",
                     List.of("getComparison", "getComparisonResults")),
+            Map.entry("refund-batches", List.of("getRefundBatches")),
+            Map.entry(
+                    "refund-batches/0199c306-1111-7c11-8a55-0242ac120008",
+                    List.of("getRefundBatch", "getRefundBatchPayments")),
             Map.entry("kakaopay", List.of("getKakaoPayConnection")),
             Map.entry("kakaopay/disconnect", List.of("getKakaoPayConnection")));
 

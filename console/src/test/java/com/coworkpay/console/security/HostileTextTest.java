@@ -90,6 +90,8 @@ class HostileTextTest extends PageTest {
                 AT + "/refunds",
                 AT + "/review",
                 AT + "/schedules",
+                AT + "/refund-batches",
+                AT + "/refund-batches/0199c306-1111-7c11-8a55-0242ac120008",
                 AT + "/comparisons",
                 AT + "/comparisons/0199c305-1111-7c11-8a55-0242ac120005",
                 AT + "/schedules/change?kind=DEFAULT",

@@ -43,6 +43,7 @@ public final class Services {
         int status =
                 switch (operation) {
                     case "payCheckout", "requestRefund", "resolvePayment", "resolveRefund", "startComparison" -> 201;
+                    case "startRefundBatch" -> 202;
                     default -> 200;
                 };
         says(operation, status, body);

@@ -84,11 +84,11 @@ class MessagesTest {
         String everything = Stream.concat(files(TEMPLATES), files(MAIN.resolve("java")))
                 .map(MessagesTest::read)
                 .collect(Collectors.joining("\n"));
-        assertThat(english().keySet()).allSatisfy(key -> assertThat(
-                        Pattern.compile("\\b(msg|hours|audit|approval|compare|cancellations|letters|resolution|frame):"
+        assertThat(english().keySet()).allSatisfy(key -> assertThat(Pattern.compile(
+                                "\\b(msg|hours|audit|approval|compare|cancellations|letters|batch|resolution|frame):"
                                         + key + "\\b|\\b[mM]essages[^;\\n]*\\." + key + "\\(")
-                                .matcher(everything)
-                                .find())
+                        .matcher(everything)
+                        .find())
                 .as(key)
                 .isTrue());
     }
@@ -185,6 +185,7 @@ class MessagesTest {
                         ComparisonMessages.class,
                         CancellationMessages.class,
                         LetterMessages.class,
+                        BatchMessages.class,
                         ResolutionMessages.class,
                         FrameMessages.class)
                 .flatMap(bundle -> Arrays.stream(bundle.getDeclaredMethods()))
@@ -201,7 +202,16 @@ class MessagesTest {
     private static Map<String, String> korean() {
         Properties texts = new Properties();
         for (String bundle : List.of(
-                "msg", "hours", "audit", "approval", "compare", "cancellations", "letters", "resolution", "frame")) {
+                "msg",
+                "hours",
+                "audit",
+                "approval",
+                "compare",
+                "cancellations",
+                "letters",
+                "batch",
+                "resolution",
+                "frame")) {
             try (Reader in = Files.newBufferedReader(MAIN.resolve("resources/messages/" + bundle + "_ko.properties"))) {
                 texts.load(in);
             } catch (IOException e) {
