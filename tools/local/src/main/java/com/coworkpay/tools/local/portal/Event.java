@@ -2,6 +2,7 @@ package com.coworkpay.tools.local.portal;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,6 +41,29 @@ record Event(String type, String id, JsonObject data) {
 
     static Event restored(Order order, Instant at) {
         return of(order, "restored", about(order).put("restoredAt", text(at)));
+    }
+
+    /// All tickets of an event, by one event: their refunds are one batch, which a person confirms in the console.
+    static Event eventCancelled(String location, String eventId, Instant at) {
+        var data = together(location, "event-" + eventId, at, "cancelledBy")
+                .put("eventId", eventId)
+                .put("cancelledAt", text(at));
+        return new Event("event.cancelled.v1", UUID.randomUUID().toString(), data);
+    }
+
+    /// All that starts on a day.
+    static Event dayClosed(String location, LocalDate day, Instant at) {
+        var data = together(location, "day-" + day, at, "closedBy")
+                .put("day", day.toString())
+                .put("closedAt", text(at));
+        return new Event("location.day_closed.v1", UUID.randomUUID().toString(), data);
+    }
+
+    private static JsonObject together(String location, String what, Instant at, String by) {
+        return new JsonObject()
+                .put("cancellationId", what + "-" + at.toEpochMilli())
+                .put("locationId", location)
+                .put(by, new JsonObject().put("id", Member.ADMINISTRATOR).put("role", Cancellation.ADMIN));
     }
 
     private static Event of(Order order, String what, JsonObject data) {

@@ -2,7 +2,9 @@ package com.coworkpay.tools.local.portal;
 
 import com.coworkpay.tools.local.ReadyMadeLocations;
 import io.vertx.ext.web.Router;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,10 @@ import java.util.stream.Collectors;
 
 /// `/portal/host`: what the administrator of a location does to many at once, and the orders of its shop.
 final class HostPages {
+    private static final String DAY = "day-";
+    /// Instead of a choice for each: refunded together, once a person has confirmed the sum in the console.
+    private static final String AS_BATCH = "BATCH";
+
     private final Store store;
     private final Bookings bookings;
     private final PortalPages pages;
@@ -24,8 +30,13 @@ final class HostPages {
 
     void mount(Router router) {
         PortalPages.get(router, "/portal/host", screen -> show(screen, 200, ""));
-        PortalPages.post(router, "/portal/host/event", screen -> cancelAll(screen, this::tickets));
-        PortalPages.post(router, "/portal/host/day", screen -> cancelAll(screen, this::days));
+        PortalPages.post(
+                router, "/portal/host/event", screen -> cancelAll(screen, this::tickets, Event::eventCancelled));
+        PortalPages.post(
+                router,
+                "/portal/host/day",
+                screen -> cancelAll(
+                        screen, this::days, (location, group, at) -> Event.dayClosed(location, dayOf(group), at)));
         PortalPages.post(router, "/portal/host/pack", this::pack);
     }
 
@@ -84,7 +95,7 @@ final class HostPages {
     private Map<String, List<Order>> days(String location) {
         return open(location).stream()
                 .filter(order -> order.offer().isBooking() && order.slot().isKnown())
-                .collect(Collectors.groupingBy(order -> "day-" + dateOf(order), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(order -> DAY + dateOf(order), TreeMap::new, Collectors.toList()));
     }
 
     private static LocalDate dateOf(Order order) {
@@ -95,17 +106,43 @@ final class HostPages {
     }
 
     /// The form says how many were shown: others than those are cancelled by nobody who has not seen them.
-    private void cancelAll(Screen screen, Function<String, Map<String, List<Order>>> groups) {
+    private void cancelAll(Screen screen, Function<String, Map<String, List<Order>>> groups, Together together) {
         String location = screen.field("location");
         var group = groups.apply(location).getOrDefault(screen.field("group"), List.of());
         if (group.isEmpty() || !String.valueOf(group.size()).equals(screen.field("count"))) {
             show(screen, 409, Texts.CHANGED_MEANWHILE.in(screen.language()));
             return;
         }
-        var choice = new PortalPages.Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, screen.field("refund"), 0);
-        group.forEach(order -> pages.cancel(order.id(), choice));
+        if (screen.field("refund").equals(AS_BATCH)) {
+            var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            store.announceTogether(
+                    group.stream().map(order -> cancelled(order, at)).toList(),
+                    together.event(location, screen.field("group"), at));
+        } else {
+            var choice = new PortalPages.Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, screen.field("refund"), 0);
+            group.forEach(order -> pages.cancel(order.id(), choice));
+        }
         bookings.announce();
         back(screen, location);
+    }
+
+    /// One event for all of a group.
+    private interface Together {
+        Event event(String location, String group, Instant at);
+    }
+
+    private static Order cancelled(Order order, Instant at) {
+        return order.withCancellation(new Cancellation(
+                "cancel-" + order.id() + "-" + (order.cancellations() + 1),
+                at,
+                Member.ADMINISTRATOR,
+                Cancellation.ADMIN,
+                null,
+                0));
+    }
+
+    private static LocalDate dayOf(String group) {
+        return LocalDate.parse(group.substring(DAY.length()));
     }
 
     private void pack(Screen screen) {

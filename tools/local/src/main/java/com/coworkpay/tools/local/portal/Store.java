@@ -142,6 +142,13 @@ final class Store {
         return true;
     }
 
+    /// Changes several orders, and owes Kafka one event for all of them.
+    synchronized void announceTogether(List<Order> changed, Event event) {
+        changed.forEach(order -> orders.put(order.id(), order));
+        unsent.add(event);
+        save();
+    }
+
     /// The oldest event that Kafka does not have yet.
     synchronized Optional<Event> owed() {
         return Optional.ofNullable(unsent.peekFirst());

@@ -50,6 +50,7 @@ enum Texts {
     CHOICE_NONE("없음", "None"),
     CHOICE_AMOUNT("금액 지정", "An amount"),
     CHOICE_OPEN("지정하지 않음 (자동 환불이 켜져 있으면 전액)", "No choice (all of it if automatic refunds are on)"),
+    CHOICE_BATCH("일괄 환불 (콘솔에서 합계를 확정)", "All together (the sum is confirmed in the console)"),
     AMOUNT("금액(원)", "Amount in won"),
     CANCEL_ADMINISTRATOR("관리자로서 취소", "Cancel as Minji"),
     NO_CANCELLATION(
@@ -73,7 +74,8 @@ enum Texts {
     NOTHING_SAID("아직 없습니다.", "Nothing yet."),
     HOST_TITLE("지점 운영", "The host's page"),
     HOST_NOTE(
-            "관리자 민지로서 취소합니다. 예약마다 이벤트가 하나씩 전달됩니다.", "Cancels as Minji, the administrator: one event for each booking."),
+            "관리자 민지로서 취소합니다. 예약마다 이벤트가 하나씩, 일괄 환불은 모두 합쳐 하나가 전달됩니다.",
+            "Cancels as Minji, the administrator: one event for each booking, or one for all together."),
     EVENTS("행사", "Events"),
     CANCEL_EVENT("행사 전체 취소", "Cancel for everybody"),
     TICKETS("입장권", "tickets"),

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -305,6 +306,27 @@ class PortalTest {
                 post("/portal/host/day", Map.of("location", "gangnam", "group", day, "count", "1", "refund", "FULL"));
         assertThat(seen.statusCode()).isEqualTo(303);
         assertThat(get("/portal/host", "en").body()).contains("No bookings to cancel");
+    }
+
+    @Test
+    void aDayIsClosedByOneEventForAll() throws Exception {
+        booked();
+        booked();
+        String host = get("/portal/host", "en").body();
+        var group = Pattern.compile("name=\"group\" value=\"(day-([0-9-]+))\"><input[^>]*value=\"(\\d+)\"")
+                .matcher(host)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        var closed = post(
+                "/portal/host/day",
+                Map.of("location", "gangnam", "group", group.group(1), "count", group.group(3), "refund", "BATCH"));
+        assertThat(closed.statusCode()).isEqualTo(303);
+        assertThat(get("/portal/host", "en").body()).contains("No bookings to cancel");
+        var owed = Store.kept(folder.resolve("portal.json")).owed().orElseThrow();
+        assertThat(owed.type()).isEqualTo("location.day_closed.v1");
+        assertThat(owed.data().getString("day")).isEqualTo(group.group(2));
+        assertThat(Files.readString(folder.resolve("portal.json"))).doesNotContain("booking.cancelled.v1");
     }
 
     // ---- the panel, and who may send forms
