@@ -3,6 +3,7 @@ package com.coworkpay.tools.local.demo;
 import com.coworkpay.tools.local.Http;
 import com.coworkpay.tools.local.TokenClient;
 import com.coworkpay.tools.local.stack.Addresses;
+import com.coworkpay.tools.local.stack.ControlEndpoint;
 import com.coworkpay.tools.local.stack.Secrets;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class ApiClient {
     private final String bookingSystem;
     private final String portal;
     private final String payer;
+    private final String control;
 
     ApiClient(Addresses at, Secrets secrets, String... locations) throws IOException {
         this.at = at;
@@ -40,6 +42,7 @@ final class ApiClient {
         this.bookingSystem = callers.machine("booking-system");
         this.portal = callers.machine("portal");
         this.payer = callers.person("jisoo", "");
+        this.control = secrets.controlToken();
     }
 
     void registerLocation(String id) {
@@ -95,6 +98,17 @@ final class ApiClient {
         return pay(
                 location,
                 booking(bookingId, FAR_START).put("totalKrw", totalKrw).put("description", "Hall, one evening"));
+    }
+
+    /// The same of a ticket of an event.
+    StartedPayment payTicket(String location, String ticketId, String eventId) {
+        var request = booking(ticketId, FAR_START).put("description", "Networking day, one ticket");
+        request.getJsonObject("payable")
+                .put("type", "EVENT_TICKET")
+                .put("eventId", eventId)
+                .remove("resourceType");
+        request.getJsonObject("payable").remove("resourceId");
+        return pay(location, request);
     }
 
     private StartedPayment pay(String location, JsonObject request) {
@@ -333,6 +347,39 @@ final class ApiClient {
     /// Where a person sees it.
     URI consolePageUri(StartedPayment attempt) {
         return at.frontDoor().resolve("/console/" + attempt.locationId() + "/transactions/" + attempt.id());
+    }
+
+    /// What an administrator asks or does about the location's refund batches; the answer as it is.
+    ///
+    /// @param who minji or dohyun
+    /// @param path below `refund-batches`
+    Http.Answer batches(
+            String who,
+            String method,
+            String location,
+            String path,
+            @org.jspecify.annotations.Nullable JsonObject body) {
+        return RetryingCaller.answered(() -> call(
+                who.equals("minji") ? administrator : secondAdministrator,
+                method,
+                LOCATIONS + location + "/refund-batches" + path,
+                body));
+    }
+
+    /// Where a person sees a refund batch.
+    URI consoleBatchUri(String location, String batchId) {
+        return at.frontDoor().resolve("/console/" + location + "/refund-batches/" + batchId);
+    }
+
+    /// Ends a service's process with -9; the stack starts it again.
+    void kill(String service) {
+        var answer = RetryingCaller.answered(() -> http.send(
+                "POST",
+                at.control().resolve(ControlEndpoint.KILL + "/" + service),
+                Map.of("Authorization", "Bearer " + control),
+                null));
+        ExpectationFailedException.unless(
+                answer.body().strip().endsWith(ControlEndpoint.DONE), "expected it to be killed, got " + answer);
     }
 
     private Http.Answer call(

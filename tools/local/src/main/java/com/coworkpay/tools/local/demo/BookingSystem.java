@@ -70,6 +70,18 @@ public final class BookingSystem implements AutoCloseable {
                 .put("cancelledBy", new JsonObject().put("id", "jisoo").put("role", "LOCATION_MEMBER"));
     }
 
+    /// Everybody's ticket of this event.
+    public void cancelEvent(String location, String event) {
+        var cancelled = new JsonObject()
+                .put("cancellationId", "cancel-" + event)
+                .put("locationId", location)
+                .put("eventId", event)
+                .put("cancelledAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("cancelledBy", new JsonObject().put("id", "minji").put("role", "ADMIN"))
+                .put("reason", "The speaker is ill");
+        publish(event("event.cancelled.v1", UUID.randomUUID().toString(), event, cancelled));
+    }
+
     /// The booking system takes back what was cancelled of this booking until now.
     public void restore(String location, String booking) {
         var restored = new JsonObject()

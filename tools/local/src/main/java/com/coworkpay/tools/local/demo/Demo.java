@@ -48,6 +48,7 @@ public final class Demo {
                     new RefundChapter(suite, kakaopay, bookingSystem, notices, demo, first, second, bookings).play();
             new PersonChapter(suite, kakaopay, at.simulator(), bookingSystem, demo, first, bookings).play();
             new ApprovalChapter(suite, kakaopay, demo, first, bookings).play();
+            new BatchChapter(suite, kakaopay, bookingSystem, demo, first, bookings).play();
             var http = new Http();
             var callers = new TokenClient(http, at.issuer(), secrets);
             var analyst =

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// Takes the commands of this machine's user for the stack that runs: `POST /roll/{service}` or `/roll`. On the
+/// Takes the commands of this machine's user for the stack that runs: `POST /roll/{service}` or `/roll`, and
+/// `POST /kill/{service}`, which ends the service's first process with -9; its supervisor starts it again. On the
 /// loopback address only, with a token that only the owner of the state folder can read.
 ///
 /// The answer is what is said on the way, line by line; the last line is `DONE` or begins with `FAILED`. A command goes
@@ -22,6 +23,7 @@ public final class ControlEndpoint implements AutoCloseable {
     public static final String DONE = "DONE";
     public static final String FAILED = "FAILED ";
     public static final String ROLL = "/roll";
+    public static final String KILL = "/kill";
 
     /// Restarts the processes of these services and tells how it goes.
     interface Roll {
@@ -32,22 +34,26 @@ public final class ControlEndpoint implements AutoCloseable {
     private final byte[] bearer;
     private final List<String> programs;
     private final Roll roll;
+    private final Consumer<String> kill;
 
-    private ControlEndpoint(HttpServer server, String token, List<String> programs, Roll roll) {
+    private ControlEndpoint(HttpServer server, String token, List<String> programs, Roll roll, Consumer<String> kill) {
         this.server = server;
         this.programs = programs;
         this.bearer = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         this.roll = roll;
+        this.kill = kill;
     }
 
     /// @param programs that run, by their names
-    static ControlEndpoint start(String token, List<String> programs, Roll roll) {
+    /// @param kill ends a service's first process
+    static ControlEndpoint start(String token, List<String> programs, Roll roll, Consumer<String> kill) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var door = new ControlEndpoint(server, token, programs, roll);
+            var door = new ControlEndpoint(server, token, programs, roll, kill);
             server.setExecutor(Executors.newThreadPerTaskExecutor(
                     Thread.ofPlatform().name("control-", 0).daemon().factory()));
             server.createContext(ROLL, door::handle);
+            server.createContext(KILL, door::handle);
             server.start();
             return door;
         } catch (IOException failed) {
@@ -78,7 +84,13 @@ public final class ControlEndpoint implements AutoCloseable {
             }
             exchange.getResponseHeaders().add("Content-Type", "text/plain; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
-            roll(services, new PrintStream(exchange.getResponseBody(), true, StandardCharsets.UTF_8));
+            var out = new PrintStream(exchange.getResponseBody(), true, StandardCharsets.UTF_8);
+            if (exchange.getRequestURI().getPath().startsWith(KILL)) {
+                services.forEach(kill);
+                out.println(DONE);
+            } else {
+                roll(services, out);
+            }
         }
     }
 
@@ -97,7 +109,7 @@ public final class ControlEndpoint implements AutoCloseable {
             return programs;
         }
         return programs.stream()
-                .filter(service -> path.equals(ROLL + "/" + service))
+                .filter(service -> path.equals(ROLL + "/" + service) || path.equals(KILL + "/" + service))
                 .toList();
     }
 }

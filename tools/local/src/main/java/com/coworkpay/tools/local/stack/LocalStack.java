@@ -113,7 +113,8 @@ public final class LocalStack implements AutoCloseable {
         var control = ControlEndpoint.start(
                 secrets.controlToken(),
                 settings.programs(),
-                (services, progress) -> roll(services, say.andThen(progress)));
+                (services, progress) -> roll(services, say.andThen(progress)),
+                program -> service(program).kill());
         endings.add(control::close);
         return control.uri();
     }

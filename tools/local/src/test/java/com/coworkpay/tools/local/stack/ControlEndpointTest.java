@@ -15,13 +15,18 @@ import org.junit.jupiter.api.Test;
 
 class ControlEndpointTest {
     private final List<List<String>> rolled = new CopyOnWriteArrayList<>();
-    private final ControlEndpoint door = ControlEndpoint.start("the-token", Services.NAMES, (services, tell) -> {
-        rolled.add(services);
-        if (services.contains(Services.REFUND) && services.size() == 1) {
-            throw new StackException("refund-service did not come back");
-        }
-        tell.accept("one is back");
-    });
+    private final List<String> killed = new CopyOnWriteArrayList<>();
+    private final ControlEndpoint door = ControlEndpoint.start(
+            "the-token",
+            Services.NAMES,
+            (services, tell) -> {
+                rolled.add(services);
+                if (services.contains(Services.REFUND) && services.size() == 1) {
+                    throw new StackException("refund-service did not come back");
+                }
+                tell.accept("one is back");
+            },
+            killed::add);
 
     @AfterEach
     void close() {
@@ -39,6 +44,16 @@ class ControlEndpointTest {
     void tellsWhatFailed() throws Exception {
         assertThat(post("/roll/refund-service", "the-token").body().lines())
                 .containsExactly("FAILED refund-service did not come back");
+    }
+
+    @Test
+    void killsOneServiceAndNeverAll() throws Exception {
+        assertThat(post("/kill/refund-service", "the-token").body().lines()).containsExactly("DONE");
+        assertThat(post("/kill", "the-token").statusCode()).isEqualTo(404);
+        assertThat(post("/kill/kafka", "the-token").statusCode()).isEqualTo(404);
+        assertThat(post("/kill/payment-service", "another").statusCode()).isEqualTo(401);
+        assertThat(killed).containsExactly(Services.REFUND);
+        assertThat(rolled).isEmpty();
     }
 
     @Test
