@@ -148,20 +148,26 @@ final class Suite {
 
     /// A link for a payer, as the portal makes it; it can be paid by now.
     Checkout checkout(Location location, String description, long amountKrw) {
+        return checkout(
+                location,
+                description,
+                amountKrw,
+                new JsonObject()
+                        .put("type", "BOOKING")
+                        .put("id", "booking-" + UUID.randomUUID())
+                        .put("resourceType", "ROOM")
+                        .put("resourceId", "room-a"));
+    }
+
+    private Checkout checkout(Location location, String description, long amountKrw, JsonObject payable) {
         var body = new JsonObject()
                 .put("payerId", "jisoo")
                 .put("ownerId", "jisoo")
                 .put("ownerRole", "LOCATION_MEMBER")
                 .put(
                         "payable",
-                        new JsonObject()
-                                .put("type", "BOOKING")
-                                .put("id", "booking-" + UUID.randomUUID())
-                                .put("resourceType", "ROOM")
-                                .put("resourceId", "room-a")
-                                .put(
-                                        "startAt",
-                                        Instant.parse("2030-01-15T01:00:00Z").toString()))
+                        payable.put(
+                                "startAt", Instant.parse("2030-01-15T01:00:00Z").toString()))
                 .put("description", description)
                 .put("totalKrw", amountKrw)
                 .put("returnUrl", at.frontDoor() + "/portal/paid")
@@ -193,7 +199,21 @@ final class Suite {
     ///
     /// @return its id
     String paid(Location location, String description, long amountKrw) {
-        var checkout = checkout(location, description, amountKrw);
+        return paid(location, checkout(location, description, amountKrw));
+    }
+
+    /// A ticket of an event that is paid already.
+    ///
+    /// @return the payment's id
+    String paidTicket(Location location, String event, String description, long amountKrw) {
+        var ticket = new JsonObject()
+                .put("type", "EVENT_TICKET")
+                .put("id", "ticket-" + UUID.randomUUID())
+                .put("eventId", event);
+        return paid(location, checkout(location, description, amountKrw, ticket));
+    }
+
+    private String paid(Location location, Checkout checkout) {
         var begun = success(() -> http.send(
                         "POST",
                         at.frontDoor().resolve(checkout.api() + "/payments"),

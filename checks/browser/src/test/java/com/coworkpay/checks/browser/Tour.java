@@ -118,6 +118,7 @@ final class Tour {
                 .look("transactions-none-found");
         minji.goTo(location.console("refunds")).look("refunds");
         minji.goTo(location.console("cancellations")).look("cancellations");
+        batch(minji, location);
         minji.goTo(location.console("comparisons")).look("comparisons-none");
         minji.page().locator("main form button.primary").click();
         minji.page().waitForURL("**/comparisons/*");
@@ -128,6 +129,29 @@ final class Tour {
         for (String guide : new String[] {"administrator", "analyst"}) {
             minji.goTo("/console/guide/" + guide).look("guide-" + guide);
         }
+    }
+
+    /// An event of which two tickets were sold.
+    private void batch(Visitor minji, Suite.Location location) {
+        boolean korean = language == Language.KO;
+        String event = "networking-day-" + location.id();
+        for (int i = 0; i < 2; i++) {
+            suite.paidTicket(location, event, korean ? "네트워킹 데이 입장권" : "Networking day, one ticket", 33_000);
+        }
+        minji.goTo(location.console("refund-batches"))
+                .look("batches-none")
+                .type(Words.EVENT_ID, event)
+                .press(Words.COUNT_NOW)
+                .sees(Words.BATCH_TO_BE_CONFIRMED)
+                .look("batch-dry-run");
+        minji.link(minji.say(Words.CONFIRM_BATCH) + " …").click();
+        minji.page().locator("#sum").waitFor();
+        minji.look("batch-confirm");
+        minji.page().fill("#sum", "66000");
+        minji.press(Words.REFUND_ALL, language.won(66_000))
+                .sees(Words.BATCH_DONE)
+                .look("batch-done");
+        minji.goTo(location.console("refund-batches")).look("batches");
     }
 
     /// A refund that KakaoPay refuses for good.
