@@ -277,6 +277,7 @@ CREATE INDEX payment_of_location ON payment USING btree (location_id, created_at
 CREATE INDEX payment_of_payable ON payment USING btree (payable_id, created_at, id);
 CREATE INDEX payment_of_payer ON payment USING btree (payer_id, created_at, id);
 CREATE INDEX payment_pending ON payment USING btree (location_id, payable_type, payable_id) WHERE status = ANY (ARRAY['CREATED'::text, 'WAITING'::text]);
+CREATE INDEX payment_pending_of_event ON payment USING btree (location_id, event_id) WHERE event_id IS NOT NULL AND (status = ANY (ARRAY['CREATED'::text, 'WAITING'::text]));
 CREATE INDEX payment_review ON payment USING btree (location_id, manual_review_since, id) WHERE manual_review_since IS NOT NULL AND next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX payment_slot ON payment USING btree (location_id, payable_type, payable_id) WHERE payment_holds_slot(status, refunded_krw, total_krw);
 CREATE UNIQUE INDEX payment_tid ON payment USING btree (tid) WHERE tid IS NOT NULL;

@@ -310,6 +310,7 @@ create table paid_payment (
     payable_id text not null,
     resource_type text,
     resource_id text,
+    event_id text,
     start_at timestamp with time zone,
     start_day date,
     description text not null,
@@ -337,8 +338,11 @@ create table paid_payment (
     constraint paid_payment_pkey PRIMARY KEY (payment_id),
     constraint paid_payment_rules CHECK (paid_payment_rules_hold(paid_payment.*))
 ) with (fillfactor = 60);
+CREATE INDEX paid_payment_event ON paid_payment USING btree (location_id, event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX paid_payment_overpaid ON paid_payment USING btree (received_at) WHERE overpaid;
 CREATE INDEX paid_payment_payable ON paid_payment USING btree (location_id, payable_type, payable_id);
+CREATE INDEX paid_payment_start ON paid_payment USING btree (location_id, start_at) WHERE start_at IS NOT NULL;
+CREATE INDEX paid_payment_start_day ON paid_payment USING btree (location_id, start_day) WHERE start_day IS NOT NULL;
 CREATE INDEX paid_payment_terms_unknown ON paid_payment USING btree (payment_id) WHERE NOT terms_known;
 CREATE TRIGGER paid_payment_has_event AFTER UPDATE ON paid_payment FOR EACH ROW EXECUTE FUNCTION paid_payment_has_event();
 
@@ -444,13 +448,18 @@ create table refund (
     finished_at timestamp with time zone,
     approval jsonb,
     traceparent text,
+    batch_id uuid,
     constraint refund_pkey PRIMARY KEY (id),
+    constraint refund_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES refund_batch(id),
     constraint refund_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
     constraint refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
     constraint refund_rules CHECK (refund_rules_hold(refund.*))
 ) with (fillfactor = 40);
 CREATE UNIQUE INDEX refund_aid ON refund USING btree (payment_id, aid) WHERE aid IS NOT NULL;
 CREATE INDEX refund_awaiting_approval ON refund USING btree (next_check_at) WHERE status = 'AWAITING_APPROVAL'::text;
+CREATE INDEX refund_batch_due ON refund USING btree (next_check_at) WHERE batch_id IS NOT NULL AND status = 'REQUESTED'::text;
+CREATE UNIQUE INDEX refund_batch_once ON refund USING btree (batch_id, payment_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX refund_batch_unfinished ON refund USING btree (batch_id, status) WHERE batch_id IS NOT NULL AND (status = ANY (ARRAY['REQUESTED'::text, 'IN_FLIGHT'::text, 'UNKNOWN'::text]));
 CREATE INDEX refund_due ON refund USING btree (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE UNIQUE INDEX refund_idempotency ON refund USING btree (caller, idempotency_key) WHERE caller IS NOT NULL;
 CREATE INDEX refund_list ON refund USING btree (location_id, requested_at, id);
@@ -461,8 +470,108 @@ CREATE UNIQUE INDEX refund_one_automatic ON refund USING btree (payment_id) WHER
 CREATE UNIQUE INDEX refund_one_in_flight ON refund USING btree (payment_id) WHERE status = ANY (ARRAY['IN_FLIGHT'::text, 'UNKNOWN'::text]);
 CREATE TRIGGER refund_aids_once AFTER INSERT OR UPDATE OF aid, more_aids ON refund FOR EACH ROW WHEN (new.aid IS NOT NULL) EXECUTE FUNCTION refund_aids_once();
 CREATE TRIGGER refund_approval_stays BEFORE UPDATE OF approval ON refund FOR EACH ROW WHEN (old.approval IS DISTINCT FROM new.approval) EXECUTE FUNCTION refund_check_approval();
+CREATE TRIGGER refund_batch_runs BEFORE INSERT ON refund FOR EACH ROW WHEN (new.batch_id IS NOT NULL) EXECUTE FUNCTION refund_check_batch();
 CREATE TRIGGER refund_has_event AFTER INSERT OR UPDATE ON refund FOR EACH ROW EXECUTE FUNCTION refund_has_event();
 CREATE TRIGGER refund_transitions BEFORE UPDATE OF status ON refund FOR EACH ROW EXECUTE FUNCTION refund_check_transition();
+
+create table refund_batch (
+    id uuid not null,
+    location_id text not null,
+    version bigint not null,
+    kind text not null,
+    event_id text,
+    day date,
+    resource_type text,
+    resource_id text,
+    timezone text,
+    from_at timestamp with time zone,
+    to_at timestamp with time zone,
+    source text not null,
+    confirmed_by_booking_system boolean not null,
+    cancellation_id text,
+    contents text,
+    idempotency_key text,
+    request_hash bytea,
+    requested_by text not null,
+    requested_at timestamp with time zone not null,
+    note text,
+    status text not null,
+    candidates_at timestamp with time zone,
+    counted_at timestamp with time zone,
+    candidates integer,
+    payments integer,
+    total_krw bigint,
+    confirmed_by text,
+    confirmed_at timestamp with time zone,
+    approval jsonb,
+    expires_at timestamp with time zone,
+    started_at timestamp with time zone,
+    paused_by text,
+    paused_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    ended_by text,
+    ending_note text,
+    leased_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+    taken_at timestamp with time zone,
+    traceparent text,
+    constraint refund_batch_pkey PRIMARY KEY (id),
+    constraint refund_batch_approved CHECK (approval IS NULL OR (status <> ALL (ARRAY['RUNNING'::text, 'PAUSED'::text, 'DONE'::text, 'STOPPED'::text])) OR refund_batch_approvers(refund_batch.*) >= ((approval ->> 'needed'::text)::integer)),
+    constraint refund_batch_awaiting_approval CHECK (status <> 'AWAITING_APPROVAL'::text OR approval IS NOT NULL),
+    constraint refund_batch_candidates_check CHECK (candidates >= 0),
+    constraint refund_batch_confirmed CHECK ((status = ANY (ARRAY['COUNTING'::text, 'DRY_RUN'::text, 'DISMISSED'::text, 'EXPIRED'::text])) OR payments = 0 OR confirmed_at IS NOT NULL AND (confirmed_by IS NOT NULL OR confirmed_by_booking_system)),
+    constraint refund_batch_counted CHECK ((status = ANY (ARRAY['COUNTING'::text, 'DISMISSED'::text, 'EXPIRED'::text])) OR counted_at IS NOT NULL AND candidates IS NOT NULL AND payments IS NOT NULL AND total_krw IS NOT NULL),
+    constraint refund_batch_ending_note_check CHECK (length(ending_note) <= 500),
+    constraint refund_batch_kind_check CHECK (kind = ANY (ARRAY['EVENT'::text, 'DAY'::text])),
+    constraint refund_batch_note_check CHECK (length(note) <= 500),
+    constraint refund_batch_over CHECK ((status = ANY (ARRAY['DONE'::text, 'STOPPED'::text, 'DISMISSED'::text, 'DECLINED'::text, 'EXPIRED'::text])) = (finished_at IS NOT NULL)),
+    constraint refund_batch_payments_check CHECK (payments >= 0),
+    constraint refund_batch_source CHECK (
+CASE source
+    WHEN 'BOOKING_SYSTEM'::text THEN cancellation_id IS NOT NULL AND contents IS NOT NULL AND idempotency_key IS NULL
+    ELSE cancellation_id IS NULL AND idempotency_key IS NOT NULL AND request_hash IS NOT NULL AND NOT confirmed_by_booking_system
+END),
+    constraint refund_batch_source_check CHECK (source = ANY (ARRAY['BOOKING_SYSTEM'::text, 'PERSON'::text])),
+    constraint refund_batch_status_check CHECK (status = ANY (ARRAY['COUNTING'::text, 'DRY_RUN'::text, 'AWAITING_APPROVAL'::text, 'RUNNING'::text, 'PAUSED'::text, 'DONE'::text, 'STOPPED'::text, 'DISMISSED'::text, 'DECLINED'::text, 'EXPIRED'::text])),
+    constraint refund_batch_target CHECK (
+CASE kind
+    WHEN 'EVENT'::text THEN event_id IS NOT NULL AND day IS NULL AND resource_type IS NULL AND resource_id IS NULL
+    ELSE event_id IS NULL AND day IS NOT NULL AND (resource_type IS NULL) = (resource_id IS NULL)
+END),
+    constraint refund_batch_total_krw_check CHECK (total_krw >= 0),
+    constraint refund_batch_version_check CHECK (version > 0),
+    constraint refund_batch_waits CHECK ((status = ANY (ARRAY['COUNTING'::text, 'DRY_RUN'::text, 'AWAITING_APPROVAL'::text])) = (expires_at IS NOT NULL))
+);
+CREATE UNIQUE INDEX refund_batch_cancellation ON refund_batch USING btree (location_id, cancellation_id) WHERE cancellation_id IS NOT NULL;
+CREATE UNIQUE INDEX refund_batch_idempotency ON refund_batch USING btree (requested_by, idempotency_key) WHERE idempotency_key IS NOT NULL;
+CREATE INDEX refund_batch_list ON refund_batch USING btree (location_id, requested_at, id);
+CREATE UNIQUE INDEX refund_batch_one_open ON refund_batch USING btree (location_id, kind, event_id, day, resource_type, resource_id) NULLS NOT DISTINCT WHERE candidates_at IS NOT NULL AND (status = ANY (ARRAY['COUNTING'::text, 'DRY_RUN'::text, 'AWAITING_APPROVAL'::text, 'RUNNING'::text, 'PAUSED'::text]));
+CREATE INDEX refund_batch_open ON refund_batch USING btree (status) WHERE status = ANY (ARRAY['COUNTING'::text, 'DRY_RUN'::text, 'AWAITING_APPROVAL'::text, 'RUNNING'::text, 'PAUSED'::text]);
+CREATE TRIGGER refund_batch_changes BEFORE UPDATE ON refund_batch FOR EACH ROW EXECUTE FUNCTION refund_batch_check_change();
+
+create table refund_batch_payment (
+    batch_id uuid not null,
+    payment_id uuid not null,
+    ledger_version bigint,
+    given_back_krw bigint,
+    amount_krw bigint,
+    under_way boolean default false not null,
+    left_out text,
+    pending boolean default false not null,
+    leased_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+    not_before timestamp with time zone default '-infinity'::timestamp with time zone not null,
+    constraint refund_batch_payment_pkey PRIMARY KEY (batch_id, payment_id),
+    constraint refund_batch_payment_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES refund_batch(id),
+    constraint refund_batch_payment_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES paid_payment(payment_id),
+    constraint refund_batch_payment_amount_krw_check CHECK (amount_krw >= 0),
+    constraint refund_batch_payment_counted CHECK ((ledger_version IS NULL) = (amount_krw IS NULL) AND (ledger_version IS NULL) = (given_back_krw IS NULL)),
+    constraint refund_batch_payment_given_back_krw_check CHECK (given_back_krw >= 0),
+    constraint refund_batch_payment_left_out CHECK (amount_krw IS NULL OR amount_krw > 0 OR left_out IS NOT NULL),
+    constraint refund_batch_payment_left_out_check CHECK (left_out = ANY (ARRAY['TYPE_NOT_REFUNDABLE'::text, 'ALREADY_REFUNDED'::text, 'REFUND_IN_REVIEW'::text, 'TOO_MANY_REFUNDS'::text, 'NOTHING_LEFT'::text, 'MOVED'::text])),
+    constraint refund_batch_payment_pending CHECK (NOT pending OR amount_krw > 0 AND left_out IS NULL)
+) with (fillfactor = 70);
+CREATE INDEX refund_batch_payment_open ON refund_batch_payment USING btree (batch_id, payment_id) WHERE pending;
+CREATE INDEX refund_batch_payment_uncounted ON refund_batch_payment USING btree (batch_id, payment_id) WHERE ledger_version IS NULL;
+CREATE TRIGGER refund_batch_payment_stays BEFORE INSERT OR DELETE OR UPDATE ON refund_batch_payment FOR EACH ROW EXECUTE FUNCTION refund_batch_payment_check();
 
 create table rescheduling (
     location_id text not null,
@@ -475,6 +584,8 @@ create table rescheduling (
     constraint rescheduling_pkey PRIMARY KEY (location_id, payable_type, payable_id),
     constraint move_has_start CHECK ((start_at IS NULL) <> (start_day IS NULL))
 );
+CREATE INDEX rescheduling_start ON rescheduling USING btree (location_id, start_at) WHERE start_at IS NOT NULL;
+CREATE INDEX rescheduling_start_day ON rescheduling USING btree (location_id, start_day) WHERE start_day IS NOT NULL;
 
 create table resolution (
     id uuid not null,
@@ -755,6 +866,72 @@ UNION ALL
    FROM set_aside s
   WHERE s.payment_id IS NULL AND s.status <> 'RELEASED'::text;
 
+create view refund_batch_candidate as
+ SELECT b.id AS batch_id,
+    p.payment_id
+   FROM refund_batch b
+     JOIN paid_payment p ON p.location_id = b.location_id AND p.event_id = b.event_id
+  WHERE b.kind = 'EVENT'::text AND NOT p.overpaid
+UNION ALL
+ SELECT b.id AS batch_id,
+    p.payment_id
+   FROM refund_batch b
+     JOIN paid_payment p ON p.location_id = b.location_id AND p.start_at >= b.from_at AND p.start_at < b.to_at
+  WHERE b.kind = 'DAY'::text AND NOT p.overpaid AND (b.resource_id IS NULL OR p.resource_type = b.resource_type AND p.resource_id = b.resource_id) AND NOT (EXISTS ( SELECT
+           FROM rescheduling m
+          WHERE m.location_id = p.location_id AND m.payable_type = p.payable_type AND m.payable_id = p.payable_id))
+UNION ALL
+ SELECT b.id AS batch_id,
+    p.payment_id
+   FROM refund_batch b
+     JOIN paid_payment p ON p.location_id = b.location_id AND p.start_day = b.day
+  WHERE b.kind = 'DAY'::text AND NOT p.overpaid AND (b.resource_id IS NULL OR p.resource_type = b.resource_type AND p.resource_id = b.resource_id) AND NOT (EXISTS ( SELECT
+           FROM rescheduling m
+          WHERE m.location_id = p.location_id AND m.payable_type = p.payable_type AND m.payable_id = p.payable_id))
+UNION ALL
+ SELECT b.id AS batch_id,
+    p.payment_id
+   FROM refund_batch b
+     CROSS JOIN LATERAL ( SELECT m_1.payable_type,
+            m_1.payable_id
+           FROM rescheduling m_1
+          WHERE m_1.location_id = b.location_id AND m_1.start_at >= b.from_at AND m_1.start_at < b.to_at
+        UNION ALL
+         SELECT m_1.payable_type,
+            m_1.payable_id
+           FROM rescheduling m_1
+          WHERE m_1.location_id = b.location_id AND m_1.start_day = b.day) m
+     JOIN paid_payment p ON p.location_id = b.location_id AND p.payable_type = m.payable_type AND p.payable_id = m.payable_id
+  WHERE b.kind = 'DAY'::text AND NOT p.overpaid AND (b.resource_id IS NULL OR p.resource_type = b.resource_type AND p.resource_id = b.resource_id);
+
+create view refund_batch_progress as
+ SELECT i.batch_id,
+    i.payment_id,
+    i.ledger_version,
+    i.given_back_krw,
+    i.amount_krw,
+    i.under_way,
+    i.left_out,
+    i.pending,
+    i.leased_until,
+    i.not_before,
+    r.id AS refund_id,
+    r.version AS refund_version,
+    r.amount_krw AS refund_krw,
+    r.failure AS refund_failure,
+        CASE
+            WHEN r.status = 'SUCCEEDED'::text THEN 'REFUNDED'::text
+            WHEN r.status = 'FAILED'::text THEN 'FAILED'::text
+            WHEN r.manual_review_since IS NOT NULL THEN 'IN_REVIEW'::text
+            WHEN r.id IS NOT NULL THEN 'REQUESTED'::text
+            WHEN i.left_out IS NOT NULL THEN 'LEFT_OUT'::text
+            WHEN b.finished_at IS NOT NULL THEN 'STOPPED'::text
+            ELSE 'PENDING'::text
+        END AS outcome
+   FROM refund_batch b
+     JOIN refund_batch_payment i ON i.batch_id = b.id
+     LEFT JOIN refund r ON r.batch_id = i.batch_id AND r.payment_id = i.payment_id;
+
 CREATE OR REPLACE FUNCTION public.audit_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -957,6 +1134,72 @@ AS $function$
   select count(distinct a ->> 'by') from jsonb_array_elements(r.approval -> 'answers') a
    where a ->> 'kind' = 'APPROVED' and a ->> 'by' is distinct from r.requested_by $function$;
 
+CREATE OR REPLACE FUNCTION public.refund_batch_approvers(b refund_batch)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select count(distinct a ->> 'by') from jsonb_array_elements(b.approval -> 'answers') a
+   where a ->> 'kind' = 'APPROVED' and a ->> 'by' is distinct from b.requested_by
+     and a ->> 'by' is distinct from b.confirmed_by $function$;
+
+CREATE OR REPLACE FUNCTION public.refund_batch_check_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status <> new.status and (new.version <= old.version or (old.status, new.status) not in (
+      ('COUNTING', 'DRY_RUN'), ('COUNTING', 'AWAITING_APPROVAL'), ('COUNTING', 'RUNNING'), ('COUNTING', 'DONE'),
+      ('COUNTING', 'DISMISSED'), ('COUNTING', 'EXPIRED'),
+      ('DRY_RUN', 'COUNTING'), ('DRY_RUN', 'AWAITING_APPROVAL'), ('DRY_RUN', 'RUNNING'), ('DRY_RUN', 'DISMISSED'),
+      ('DRY_RUN', 'EXPIRED'),
+      ('AWAITING_APPROVAL', 'RUNNING'), ('AWAITING_APPROVAL', 'DISMISSED'), ('AWAITING_APPROVAL', 'DECLINED'),
+      ('AWAITING_APPROVAL', 'EXPIRED'),
+      ('RUNNING', 'PAUSED'), ('RUNNING', 'STOPPED'), ('RUNNING', 'DONE'),
+      ('PAUSED', 'RUNNING'), ('PAUSED', 'STOPPED'), ('PAUSED', 'DONE'))) then
+    raise exception 'illegal transition of refund batch % from % to %', old.id, old.status, new.status
+      using errcode = 'check_violation', table = 'refund_batch', constraint = 'refund_batch_transitions';
+  end if;
+  if (new.location_id, new.kind, new.event_id, new.day, new.resource_type, new.resource_id, new.source,
+      new.confirmed_by_booking_system, new.requested_by, new.cancellation_id, new.contents)
+     is distinct from (old.location_id, old.kind, old.event_id, old.day, old.resource_type, old.resource_id, old.source,
+      old.confirmed_by_booking_system, old.requested_by, old.cancellation_id, old.contents)
+     or old.status <> 'COUNTING' and new.status <> 'COUNTING'
+        and (new.candidates, new.payments, new.total_krw) is distinct from (old.candidates, old.payments, old.total_krw)
+     or old.confirmed_at is not null
+        and (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at) then
+    raise exception 'refund batch % is about what it was counted and confirmed for', old.id
+      using errcode = 'check_violation', table = 'refund_batch', constraint = 'refund_batch_stays';
+  end if;
+  if old.approval is not null and (old.approval - 'answers' is distinct from new.approval - 'answers'
+     or exists (select from jsonb_array_elements(old.approval -> 'answers') with ordinality as o(answer, n)
+                 where new.approval -> 'answers' -> (n - 1)::integer is distinct from o.answer)) then
+    raise exception 'the approval of refund batch % is only ever added to', old.id
+      using errcode = 'check_violation', table = 'refund_batch', constraint = 'refund_batch_approval_stays';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refund_batch_payment_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  batch constant uuid := case tg_op when 'DELETE' then old.batch_id else new.batch_id end;
+begin
+  if tg_op = 'UPDATE' then
+    if (new.batch_id, new.payment_id, new.ledger_version, new.given_back_krw, new.amount_krw)
+       is not distinct from (old.batch_id, old.payment_id, old.ledger_version, old.given_back_krw, old.amount_krw) then
+      return new;
+    end if;
+  end if;
+  if not exists (select from refund_batch b where b.id = batch and b.status = 'COUNTING') then
+    raise exception 'the payments of refund batch % were counted', batch
+      using errcode = 'check_violation', table = 'refund_batch_payment', constraint = 'refund_batch_payment_stays';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refund_check_approval()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -967,6 +1210,24 @@ begin
                  where new.approval -> 'answers' -> (n - 1)::integer is distinct from o.answer) then
     raise exception 'the approval of refund % is only ever added to', old.id
       using errcode = 'check_violation', table = 'refund', constraint = 'refund_approval_stays';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refund_check_batch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from refund_batch b where b.id = new.batch_id and b.status = 'RUNNING' for share;
+  if not found then
+    raise exception 'refund batch % does not run', new.batch_id
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_batch_runs';
+  end if;
+  if not exists (select from refund_batch_payment i where i.batch_id = new.batch_id and i.payment_id = new.payment_id
+                    and i.left_out is null and i.amount_krw >= new.amount_krw) then
+    raise exception 'refund batch % has not counted so much of payment %', new.batch_id, new.payment_id
+      using errcode = 'check_violation', table = 'refund', constraint = 'refund_batch_counted';
   end if;
   return new;
 end $function$;
@@ -1029,7 +1290,8 @@ declare
     when not (length(r.note) <= 500) then 'refund_note_check'
     when not (r.cancel_attempts >= 0) then 'refund_cancel_attempts_check'
     when not (length(r.last_answer) <= 120) then 'refund_last_answer_check'
-    when not ((r.origin in ('ADMINISTRATOR', 'OUTSIDE')) = (r.decision_id is null)) then 'refund_origin_decision'
+    when not ((r.origin in ('ADMINISTRATOR', 'OUTSIDE', 'BATCH')) = (r.decision_id is null)) then 'refund_origin_decision'
+    when not ((r.origin = 'BATCH') = (r.batch_id is not null)) then 'refund_origin_batch'
     when not ((r.origin = 'ADMINISTRATOR') = (r.caller is not null and r.idempotency_key is not null
               and r.request_hash is not null and r.requested_by is not null)) then 'refund_origin_caller'
     -- what was cancelled outside has happened, and is known by KakaoPay's id

@@ -1,6 +1,7 @@
 package com.coworkpay.payment.checkout;
 
 import com.coworkpay.contracts.PayableType;
+import com.coworkpay.contracts.RefundPolicy;
 import com.coworkpay.contracts.RefundStep;
 import com.coworkpay.contracts.ResourceType;
 import com.coworkpay.contracts.TimeZones;
@@ -135,11 +136,13 @@ record CheckoutResponse(
 
         /// Of another process's zone or policy that this one does not know there are none: the policy's words remain.
         static List<StepResponse> of(Checkout checkout, OfferedCheckout.@Nullable Location location) {
-            if (checkout.policy() == null || checkout.startAt() == null || location == null) {
+            RefundPolicy policy = checkout.policy();
+            Instant startAt = checkout.startAt();
+            if (policy == null || startAt == null || location == null) {
                 return List.of();
             }
             return TimeZones.find(location.timezone())
-                    .map(zone -> RefundStep.of(checkout.policy(), checkout.startAt(), zone).stream()
+                    .map(zone -> RefundStep.of(policy, startAt, zone).stream()
                             .map(step -> new StepResponse(
                                     step.until(),
                                     step.until().atZone(zone).toOffsetDateTime(),

@@ -189,7 +189,7 @@ class CheckoutTest {
         Response seen = shop.checkout(toPay(id()).put("policy", ladder)).get();
         assertThat(seen.<List<String>>path("refundSteps.until"))
                 .as("the one week that gives less is no step")
-                .containsExactly("2026-11-29T00:00:00Z", "2026-11-30T20:00:00Z");
+                .containsExactly("2026-11-29T00:00:00.000Z", "2026-11-30T20:00:00.000Z");
         assertThat(seen.<List<String>>path("refundSteps.untilLocal"))
                 .containsExactly("2026-11-29T09:00:00+09:00", "2026-12-01T05:00:00+09:00");
         assertThat(seen.<List<Integer>>path("refundSteps.percent")).containsExactly(100, 33);

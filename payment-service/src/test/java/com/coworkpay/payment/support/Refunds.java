@@ -53,7 +53,8 @@ public final class Refunds {
                 .put("failedAt", status.equals("FAILED") ? "2026-11-26T01:00:06.000Z" : null)
                 .put("manualReviewSince", null)
                 .put("manualReviewReason", null)
-                .put("approval", null);
+                .put("approval", null)
+                .put("batchId", null);
     }
 
     public static String publish(JsonObject state) {

@@ -7,6 +7,7 @@ import com.coworkpay.refund.batch.domain.LeftOutReason;
 import com.coworkpay.refund.batch.domain.RefundBatch;
 import com.coworkpay.refund.ledger.ApprovalResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +27,7 @@ record BatchResponse(
         @Schema(description = "Of an EVENT") @Nullable String eventId,
 
         @Schema(description = "Of a DAY, in `timezone`", examples = "2026-12-24") @Nullable
-        String day,
+        LocalDate day,
 
         @Schema(description = "Of a DAY of one resource alone") @Nullable
         String resourceType,
@@ -113,7 +114,7 @@ record BatchResponse(
                 batch.status(),
                 batch.kind(),
                 batch.eventId(),
-                batch.day() == null ? null : batch.day().toString(),
+                batch.day(),
                 batch.resourceType(),
                 batch.resourceId(),
                 batch.timezone(),

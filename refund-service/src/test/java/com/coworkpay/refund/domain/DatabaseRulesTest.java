@@ -68,7 +68,7 @@ class DatabaseRulesTest {
         TestPayment paid = place.pay();
         place.cancel(place.cancellation(paid, Instant.parse("2030-01-09T00:00:00Z")));
         TestLocation.untilRefund(TestLocation.refundId(paid), "SUCCEEDED");
-        for (String origin : new String[] {"CANCELLATION", "BATCH", "OVERPAYMENT"}) {
+        for (String origin : new String[] {"CANCELLATION", "OVERPAYMENT"}) {
             assertThatThrownBy(() -> Db.told(
                             paid.id(),
                             "insert into refund (id, payment_id, location_id, version, status, origin, amount_krw, vat_krw, tax_free_krw,"

@@ -69,7 +69,8 @@ public record RefundEvent(JsonObject state) {
                 .putNull("failedAt")
                 .putNull("manualReviewSince")
                 .putNull("manualReviewReason")
-                .putNull("approval");
+                .putNull("approval")
+                .putNull("batchId");
         JsonObject next = next();
         next.getJsonArray("refunds").add(refund);
         return new RefundEvent(next.put("reservedKrw", next.getLong("reservedKrw") + amount)
