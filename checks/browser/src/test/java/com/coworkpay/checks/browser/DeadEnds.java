@@ -16,7 +16,7 @@ final class DeadEnds implements Eye {
             () => [...document.querySelectorAll('button, [role=button]')]
               .filter(each => each.checkVisibility())
               .filter(each => !(each.form && each.type === 'submit'))
-              .filter(each => !['copy', 'show', 'close', 'fillKey'].some(mark => mark in each.dataset))
+              .filter(each => !['copy', 'show', 'close', 'fillKey', 'print'].some(mark => mark in each.dataset))
               .map(each => each.outerHTML.slice(0, 120))""";
 
     private static final String LINKS = """
