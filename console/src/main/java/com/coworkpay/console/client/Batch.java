@@ -3,6 +3,7 @@ package com.coworkpay.console.client;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A refund batch of an event or of a day: its dry run, its progress, its report.
@@ -43,6 +44,8 @@ public record Batch(
         @Nullable String endedBy,
         @Nullable String endingNote,
         Progress progress) {
+
+    private static final Set<String> OVER = Set.of("DONE", "STOPPED", "DISMISSED", "DECLINED", "EXPIRED");
 
     /// Payments that are left out for one reason.
     public record LeftOut(String reason, long payments) {}
@@ -138,9 +141,9 @@ public record Batch(
         return isIn("PAUSED");
     }
 
-    /// It changes without anybody doing something.
+    /// It changes by itself, or by somebody else.
     public boolean isMoving() {
-        return isCounting() || isRunning() || progress.requested > 0;
+        return !OVER.contains(status) || progress.requested > 0;
     }
 
     /// It has begun to give money back: its figures are progress, then the report.

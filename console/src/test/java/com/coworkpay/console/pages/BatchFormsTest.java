@@ -153,6 +153,9 @@ class BatchFormsTest extends PageTest {
         waitsForApprovalOf("minji");
         Page page = browser.get(BATCH).shows(200);
         assertThat(page.links()).doesNotContain(APPROVE);
+        assertThat(page.one("#batch").attr("hx-get"))
+                .as("somebody else's approval is seen")
+                .isEqualTo(BATCH);
         assertThat(page.main()).contains("다른 담당자가 승인해야 합니다");
         browser.submit(page.form(BATCH + "/withdrawal"), Map.of()).leadsTo(BATCH);
         services.heardOnce("withdrawRefundBatch");
