@@ -113,6 +113,11 @@ final class AdministratorActor {
         Http.Answer make() throws IOException;
     }
 
+    /// What was paid a moment ago may not have arrived at the refund-service.
+    private static boolean isFinal(Http.Answer answer) {
+        return (answer.status() == 409 && !answer.body().contains("payment-not-known-yet")) || answer.status() == 422;
+    }
+
     /// The answer with this status; null if another final answer came, or none for a long time.
     private Http.@Nullable Answer patiently(Ask ask, int wanted) {
         for (int turn = 0; turn < MAX_REPEATS; turn++) {
@@ -121,7 +126,7 @@ final class AdministratorActor {
                 if (answer.status() == wanted) {
                     return answer;
                 }
-                if (answer.status() == 409 || answer.status() == 422) {
+                if (isFinal(answer)) {
                     return null;
                 }
             } catch (IOException notThere) {
