@@ -167,7 +167,8 @@ final class Tour {
                 .look("transaction-refund-requested");
     }
 
-    /// A refund above the limit, which waits until a second person has declined it.
+    /// A refund above the limit, which waits until a second person has declined it. Then it is recorded as given back
+    /// another way, which the second person approves.
     private void declined(Visitor minji, Suite.Location location) {
         String room = language == Language.KO ? "행사장, 하루" : "Event space, one day";
         String won = language.won(150_000);
@@ -194,6 +195,20 @@ final class Tour {
                     .press(Words.DECLINE_AMOUNT, won)
                     .sees(Words.DECLINED)
                     .look("transaction-refund-declined");
+            minji.goTo(page).page().locator("a[href$='/resolution']").click();
+            minji.page().locator("#evidence").waitFor();
+            minji.look("resolution");
+            minji.page().fill("#evidence", language == Language.KO ? "계좌 이체 12월 1일" : "Bank transfer of 1 December");
+            minji.press(Words.RECORD_AMOUNT, won).sees(Words.RECORD_WAITS).look("transaction-resolution-proposed");
+            dohyun.goTo(location.console("review")).look("review-proposed");
+            dohyun.page().locator("a[id^='answer-proposal-']").click();
+            dohyun.choose(Words.APPROVE_IT)
+                    .look("proposal-first")
+                    .press(Words.NEXT)
+                    .look("proposal-second")
+                    .press(Words.APPROVE_PROPOSAL, won)
+                    .sees(Words.RECORD_APPROVED)
+                    .look("transaction-given-back-another-way");
         }
     }
 
