@@ -12,6 +12,7 @@ import com.coworkpay.console.shell.Shells;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -87,6 +88,26 @@ public class RefundPage {
         }
     }
 
+    /// What each step sends.
+    record Fields(
+            @FormParam("key") @Nullable String key,
+            @FormParam("part") @Nullable String part,
+            @FormParam("amount") @Nullable String amount,
+            @FormParam("reason") @Nullable String reason,
+            @FormParam("note") @Nullable String note) {
+
+        Form form(long balanceKrw, @Nullable Long aboveLimitKrw) {
+            return new Form(
+                    Typed.text(key),
+                    Typed.text(part),
+                    Typed.text(amount),
+                    Typed.text(reason),
+                    Typed.text(note),
+                    balanceKrw,
+                    aboveLimitKrw);
+        }
+    }
+
     /// @param refunds null where refund-service does not say: the second step needs nothing of them
     public record View(
             String payment,
@@ -126,16 +147,9 @@ public class RefundPage {
     @POST
     @Path("confirm")
     public Uni<TemplateInstance> confirm(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @FormParam("key") @Nullable String key,
-            @FormParam("part") @Nullable String part,
-            @FormParam("amount") @Nullable String amount,
-            @FormParam("reason") @Nullable String reason,
-            @FormParam("note") @Nullable String note) {
+            @PathParam("location") String location, @PathParam("payment") String payment, @BeanParam Fields fields) {
         return read(location, payment, (shell, found) -> {
-            Form form = form(key, part, amount, reason, note, found.balanceKrw(), null)
-                    .at(found);
+            Form form = fields.form(found.balanceKrw(), null).at(found);
             boolean isAcceptable = form.isAmountAcceptable();
             View view = new View(payment, found, form, null, !isAcceptable);
             return isAcceptable ? Templates.confirm(shell, view) : Templates.refund(shell, view);
@@ -146,15 +160,9 @@ public class RefundPage {
     @POST
     @Path("edit")
     public Uni<TemplateInstance> edit(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @FormParam("key") @Nullable String key,
-            @FormParam("part") @Nullable String part,
-            @FormParam("amount") @Nullable String amount,
-            @FormParam("reason") @Nullable String reason,
-            @FormParam("note") @Nullable String note) {
+            @PathParam("location") String location, @PathParam("payment") String payment, @BeanParam Fields fields) {
         return read(location, payment, (shell, found) -> {
-            Form form = form(key, part, amount, reason, note, found.balanceKrw(), null);
+            Form form = fields.form(found.balanceKrw(), null);
             return Templates.refund(shell, new View(payment, found, form, null, false));
         });
     }
@@ -163,14 +171,10 @@ public class RefundPage {
     public Uni<Response> refund(
             @PathParam("location") String location,
             @PathParam("payment") String payment,
-            @FormParam("key") @Nullable String key,
-            @FormParam("part") @Nullable String part,
-            @FormParam("amount") @Nullable String amount,
-            @FormParam("reason") @Nullable String reason,
-            @FormParam("note") @Nullable String note,
+            @BeanParam Fields fields,
             @FormParam("balanceKrw") long balanceKrw,
             @FormParam("aboveLimitKrw") @Nullable Long aboveLimitKrw) {
-        Form form = form(key, part, amount, reason, note, balanceKrw, aboveLimitKrw);
+        Form form = fields.form(balanceKrw, aboveLimitKrw);
         String typedNote = form.note().isEmpty() ? null : form.note();
         PaymentRefunds.Request request =
                 new PaymentRefunds.Request(form.amountKrw(), balanceKrw, form.reason(), typedNote);
@@ -217,23 +221,5 @@ public class RefundPage {
                     }
                     return shells.page(page.of(shell, found.required()));
                 });
-    }
-
-    private static Form form(
-            @Nullable String key,
-            @Nullable String part,
-            @Nullable String amount,
-            @Nullable String reason,
-            @Nullable String note,
-            long balanceKrw,
-            @Nullable Long aboveLimitKrw) {
-        return new Form(
-                Typed.text(key),
-                Typed.text(part),
-                Typed.text(amount),
-                Typed.text(reason),
-                Typed.text(note),
-                balanceKrw,
-                aboveLimitKrw);
     }
 }
