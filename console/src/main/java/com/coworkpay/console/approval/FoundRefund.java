@@ -51,18 +51,18 @@ public record FoundRefund(
             this.address = address;
         }
 
-        Uni<FoundRefund> find(String location, String payment, String refund, String permission) {
+        Uni<FoundRefund> find(RefundAddress at, String permission) {
             return Uni.combine()
                     .all()
                     .unis(
-                            shells.of(location, Section.TRANSACTIONS),
-                            Part.of(refunds.refunds(location, payment)),
-                            Part.of(payments.payment(location, payment)))
+                            shells.of(at.location(), Section.TRANSACTIONS),
+                            Part.of(refunds.refunds(at.location(), at.payment())),
+                            Part.of(payments.payment(at.location(), at.payment())))
                     .with((shell, found, paid) -> {
                         if (!shell.may(permission)) {
                             throw new NotPermittedException(shell, List.of(permission));
                         }
-                        return of(shell, found.required(), paid.value(), refund);
+                        return of(shell, found.required(), paid.value(), at.refund());
                     });
         }
 

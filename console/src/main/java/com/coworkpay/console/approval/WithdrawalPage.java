@@ -5,18 +5,18 @@ import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Typed;
 import com.coworkpay.console.shell.Section;
+import com.coworkpay.console.shell.Sent;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,7 @@ public class WithdrawalPage {
 
     /// @param found null where refund-service does not say
     public record View(
-            String payment,
-            String refund,
+            RefundAddress at,
             @Nullable FoundRefund found,
             String note,
             @Nullable ServiceProblem problem) {
@@ -58,41 +57,26 @@ public class WithdrawalPage {
     }
 
     @GET
-    public Uni<TemplateInstance> ask(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @PathParam("refund") String refund) {
-        return page(location, payment, refund, "", null);
+    public Uni<TemplateInstance> ask(@BeanParam RefundAddress at) {
+        return page(at, "", null);
     }
 
     @POST
-    public Uni<Response> withdraw(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @PathParam("refund") String refund,
-            @FormParam("note") @Nullable String note) {
-        return ServiceProblem.in(
-                        refunds.withdraw(location, payment, refund, new RefundApproval.Withdrawal(Typed.orNull(note))))
-                .map(_ -> Response.seeOther(URI.create(
-                                "/console/" + location + "/transactions/" + payment + "?done=refundWithdrawn"))
-                        .build())
-                .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> refused(location, payment, refund, Typed.text(note), failure));
+    public Uni<Response> withdraw(@BeanParam RefundAddress at, @FormParam("note") @Nullable String note) {
+        String typed = Typed.text(note);
+        var request = new RefundApproval.Withdrawal(Typed.orNull(note));
+        return Sent.to(
+                refunds.withdraw(at.location(), at.payment(), at.refund(), request),
+                _ -> at.done("refundWithdrawn"),
+                problem -> problem.isOutcomeUnknown()
+                        ? shells.of(at.location(), Section.TRANSACTIONS)
+                                .map(shell ->
+                                        shells.page(Templates.withdrawal(shell, new View(at, null, typed, problem))))
+                        : page(at, typed, problem));
     }
 
-    private Uni<Response> refused(String location, String payment, String refund, String note, ServiceProblem problem) {
-        Uni<TemplateInstance> page = problem.isOutcomeUnknown()
-                ? shells.of(location, Section.TRANSACTIONS)
-                        .map(shell -> shells.page(
-                                Templates.withdrawal(shell, new View(payment, refund, null, note, problem))))
-                : page(location, payment, refund, note, problem);
-        return page.map(shown -> Response.status(problem.status()).entity(shown).build());
-    }
-
-    private Uni<TemplateInstance> page(
-            String location, String payment, String refund, String note, @Nullable ServiceProblem problem) {
-        return find.find(location, payment, refund, PERMISSION)
-                .map(found -> shells.page(
-                        Templates.withdrawal(found.shell(), new View(payment, refund, found, note, problem))));
+    private Uni<TemplateInstance> page(RefundAddress at, String note, @Nullable ServiceProblem problem) {
+        return find.find(at, PERMISSION)
+                .map(found -> shells.page(Templates.withdrawal(found.shell(), new View(at, found, note, problem))));
     }
 }

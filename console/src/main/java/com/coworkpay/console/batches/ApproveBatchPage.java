@@ -1,18 +1,20 @@
 package com.coworkpay.console.batches;
 
+import com.coworkpay.console.approval.SecondAnswer;
 import com.coworkpay.console.client.Batch;
 import com.coworkpay.console.client.BatchClient;
 import com.coworkpay.console.client.Part;
-import com.coworkpay.console.client.RefundApproval;
 import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Typed;
 import com.coworkpay.console.shell.NotPermittedException;
 import com.coworkpay.console.shell.Section;
+import com.coworkpay.console.shell.Sent;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,20 +39,14 @@ public class ApproveBatchPage {
         private Templates() {}
     }
 
-    public record Form(String answer, String sum, String note) {
-
-        public boolean isApproving() {
-            return answer.equals(RefundApproval.APPROVED);
-        }
-
-        public boolean isDeclining() {
-            return answer.equals(RefundApproval.DECLINED);
-        }
-    }
-
+    /// @param sum as typed
     /// @param wrong the field that is wrong: answer, sum or note; empty where none is
     public record View(
-            Batch batch, Form form, String wrong, @Nullable ServiceProblem problem) {
+            Batch batch,
+            SecondAnswer given,
+            String sum,
+            String wrong,
+            @Nullable ServiceProblem problem) {
 
         public boolean isWrong(String field) {
             return wrong.equals(field);
@@ -67,7 +63,7 @@ public class ApproveBatchPage {
 
     @GET
     public Uni<TemplateInstance> ask(@PathParam("location") String location, @PathParam("id") String id) {
-        return page(location, id, new Form("", "", ""), "", null);
+        return page(location, id, SecondAnswer.NONE, "", "", null);
     }
 
     /// @param totalKrw that the person saw
@@ -75,40 +71,36 @@ public class ApproveBatchPage {
     public Uni<Response> answer(
             @PathParam("location") String location,
             @PathParam("id") String id,
-            @FormParam("answer") @Nullable String answer,
+            @BeanParam SecondAnswer given,
             @FormParam("totalKrw") long totalKrw,
-            @FormParam("sum") @Nullable String sum,
-            @FormParam("note") @Nullable String note) {
-        Form form = new Form(Typed.text(answer), Typed.text(sum), Typed.text(note));
-        String wrong = wrong(form, totalKrw);
+            @FormParam("sum") @Nullable String sum) {
+        String typed = Typed.text(sum);
+        String wrong = wrong(given, typed, totalKrw);
         if (!wrong.isEmpty()) {
-            return page(location, id, form, wrong, null)
+            return page(location, id, given, typed, wrong, null)
                     .map(page -> Response.status(422).entity(page).build());
         }
-        Batch.Answer given = new Batch.Answer(form.answer(), totalKrw, Typed.orNull(note));
-        return ServiceProblem.in(batches.answer(location, id, given))
-                .map(_ -> Response.seeOther(BatchesPage.there(location, id)).build())
-                .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> {
-                    ServiceProblem problem = (ServiceProblem) failure;
-                    return page(location, id, form, "", problem).map(page -> Response.status(problem.status())
-                            .entity(page)
-                            .build());
-                });
+        Batch.Answer answer = new Batch.Answer(given.answer(), totalKrw, given.noteOrNull());
+        return Sent.to(
+                batches.answer(location, id, answer),
+                _ -> BatchesPage.there(location, id),
+                problem -> page(location, id, given, typed, "", problem));
     }
 
-    private static String wrong(Form form, long totalKrw) {
-        if (form.isDeclining()) {
-            return form.note().isEmpty() ? "note" : "";
+    private static String wrong(SecondAnswer given, String sum, long totalKrw) {
+        if (!given.isAcceptable()) {
+            return given.isDeclining() ? "note" : "answer";
         }
-        if (!form.isApproving()) {
-            return "answer";
-        }
-        return String.valueOf(totalKrw).equals(Typed.amount(form.sum())) ? "" : "sum";
+        return given.isDeclining() || String.valueOf(totalKrw).equals(Typed.amount(sum)) ? "" : "sum";
     }
 
     private Uni<TemplateInstance> page(
-            String location, String id, Form form, String wrong, @Nullable ServiceProblem problem) {
+            String location,
+            String id,
+            SecondAnswer given,
+            String sum,
+            String wrong,
+            @Nullable ServiceProblem problem) {
         return Uni.combine()
                 .all()
                 .unis(shells.of(location, Section.REFUNDS), Part.of(batches.batch(location, id)))
@@ -116,7 +108,8 @@ public class ApproveBatchPage {
                     if (!shell.may(PERMISSION)) {
                         throw new NotPermittedException(shell, List.of(PERMISSION));
                     }
-                    return shells.page(Templates.approve(shell, new View(batch.required(), form, wrong, problem)));
+                    return shells.page(
+                            Templates.approve(shell, new View(batch.required(), given, sum, wrong, problem)));
                 });
     }
 }

@@ -7,6 +7,7 @@ import com.coworkpay.console.client.ServiceProblem;
 import com.coworkpay.console.client.Typed;
 import com.coworkpay.console.shell.NotPermittedException;
 import com.coworkpay.console.shell.Section;
+import com.coworkpay.console.shell.Sent;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
 import io.quarkus.qute.CheckedTemplate;
@@ -178,18 +179,17 @@ public class RefundPage {
         String typedNote = form.note().isEmpty() ? null : form.note();
         PaymentRefunds.Request request =
                 new PaymentRefunds.Request(form.amountKrw(), balanceKrw, form.reason(), typedNote);
-        return ServiceProblem.in(refunds.refund(location, payment, form.key(), request))
-                .map(asked -> Response.seeOther(URI.create("/console/" + location + "/transactions/" + payment
-                                + "?done=" + (asked.isAwaitingApproval() ? "refundWaits" : "refundRequested")))
-                        .build())
-                .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> refused(location, payment, form, failure));
+        return Sent.to(
+                refunds.refund(location, payment, form.key(), request),
+                asked -> URI.create("/console/" + location + "/transactions/" + payment + "?done="
+                        + (asked.isAwaitingApproval() ? "refundWaits" : "refundRequested")),
+                problem -> refused(location, payment, form, problem));
     }
 
     /// What was typed stays, and so does the key: sent again it cannot happen twice. With a new balance the person
     /// looks at the first step again.
-    private Uni<Response> refused(String location, String payment, Form form, ServiceProblem problem) {
-        Uni<TemplateInstance> page = problem.isOutcomeUnknown()
+    private Uni<TemplateInstance> refused(String location, String payment, Form form, ServiceProblem problem) {
+        return problem.isOutcomeUnknown()
                 ? shells.of(location, Section.TRANSACTIONS)
                         .map(shell ->
                                 shells.page(Templates.confirm(shell, new View(payment, null, form, problem, false))))
@@ -204,7 +204,6 @@ public class RefundPage {
                             null);
                     return Templates.refund(shell, new View(payment, found, kept, problem, false));
                 });
-        return page.map(shown -> Response.status(problem.status()).entity(shown).build());
     }
 
     private interface Page {

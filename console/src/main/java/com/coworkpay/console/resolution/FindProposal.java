@@ -1,5 +1,6 @@
 package com.coworkpay.console.resolution;
 
+import com.coworkpay.console.approval.RefundAddress;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.session.Person;
@@ -33,12 +34,12 @@ class FindProposal {
     /// @param waiting null where none waits
     record Found(Shell shell, @Nullable Proposal waiting) {}
 
-    Uni<Found> find(String location, String payment, String refund, String permission) {
+    Uni<Found> find(RefundAddress at, String permission) {
         return Uni.combine()
                 .all()
                 .unis(
-                        shells.of(location, Section.TRANSACTIONS),
-                        Part.of(refunds.proposedResolutions(location, payment, null)))
+                        shells.of(at.location(), Section.TRANSACTIONS),
+                        Part.of(refunds.proposedResolutions(at.location(), at.payment(), null)))
                 .with((shell, found) -> {
                     if (!shell.may(permission)) {
                         throw new NotPermittedException(shell, List.of(permission));
@@ -46,7 +47,7 @@ class FindProposal {
                     return new Found(
                             shell,
                             Proposal.of(found.required(), shell, person.subject(), address.getBaseUri()).stream()
-                                    .filter(each -> each.isOf(refund))
+                                    .filter(each -> each.isOf(at.refund()))
                                     .findFirst()
                                     .orElse(null));
                 });

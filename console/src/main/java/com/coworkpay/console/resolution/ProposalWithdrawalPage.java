@@ -1,18 +1,19 @@
 package com.coworkpay.console.resolution;
 
+import com.coworkpay.console.approval.RefundAddress;
 import com.coworkpay.console.client.RefundClient;
 import com.coworkpay.console.client.ServiceProblem;
+import com.coworkpay.console.shell.Sent;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,7 @@ public class ProposalWithdrawalPage {
 
     /// @param waiting null where none waits, or refund-service does not say
     public record View(
-            String payment,
-            String refund,
+            RefundAddress at,
             @Nullable Proposal waiting,
             @Nullable ServiceProblem problem) {
 
@@ -53,39 +53,23 @@ public class ProposalWithdrawalPage {
     }
 
     @GET
-    public Uni<TemplateInstance> ask(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @PathParam("refund") String refund) {
-        return page(location, payment, refund, null);
+    public Uni<TemplateInstance> ask(@BeanParam RefundAddress at) {
+        return page(at, null);
     }
 
     @POST
-    public Uni<Response> withdraw(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @PathParam("refund") String refund) {
-        return ServiceProblem.in(refunds.withdrawProposal(location, payment, refund))
-                .map(_ -> Response.seeOther(URI.create(
-                                "/console/" + location + "/transactions/" + payment + "?done=resolutionWithdrawn"))
-                        .build())
-                .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> refused(location, payment, refund, failure));
+    public Uni<Response> withdraw(@BeanParam RefundAddress at) {
+        return Sent.to(
+                refunds.withdrawProposal(at.location(), at.payment(), at.refund()),
+                _ -> at.done("resolutionWithdrawn"),
+                problem -> problem.isOutcomeUnknown()
+                        ? find.shell(at.location())
+                                .map(shell -> shells.page(Templates.withdrawal(shell, new View(at, null, problem))))
+                        : page(at, problem));
     }
 
-    private Uni<Response> refused(String location, String payment, String refund, ServiceProblem problem) {
-        Uni<TemplateInstance> page = problem.isOutcomeUnknown()
-                ? find.shell(location)
-                        .map(shell ->
-                                shells.page(Templates.withdrawal(shell, new View(payment, refund, null, problem))))
-                : page(location, payment, refund, problem);
-        return page.map(shown -> Response.status(problem.status()).entity(shown).build());
-    }
-
-    private Uni<TemplateInstance> page(
-            String location, String payment, String refund, @Nullable ServiceProblem problem) {
-        return find.find(location, payment, refund, PERMISSION)
-                .map(found -> shells.page(
-                        Templates.withdrawal(found.shell(), new View(payment, refund, found.waiting(), problem))));
+    private Uni<TemplateInstance> page(RefundAddress at, @Nullable ServiceProblem problem) {
+        return find.find(at, PERMISSION)
+                .map(found -> shells.page(Templates.withdrawal(found.shell(), new View(at, found.waiting(), problem))));
     }
 }

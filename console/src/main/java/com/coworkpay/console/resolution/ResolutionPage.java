@@ -1,5 +1,6 @@
 package com.coworkpay.console.resolution;
 
+import com.coworkpay.console.approval.RefundAddress;
 import com.coworkpay.console.client.Part;
 import com.coworkpay.console.client.PaymentRefunds;
 import com.coworkpay.console.client.PaymentRefunds.Refund;
@@ -10,18 +11,18 @@ import com.coworkpay.console.client.Typed;
 import com.coworkpay.console.shell.NoSuchPageException;
 import com.coworkpay.console.shell.NotPermittedException;
 import com.coworkpay.console.shell.Section;
+import com.coworkpay.console.shell.Sent;
 import com.coworkpay.console.shell.Shell;
 import com.coworkpay.console.shell.Shells;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -60,8 +61,7 @@ public class ResolutionPage {
 
     /// @param refund null where refund-service does not say: the form needs nothing of it
     public record View(
-            String payment,
-            String id,
+            RefundAddress at,
             @Nullable Refund refund,
             Form form,
             @Nullable ServiceProblem problem) {
@@ -80,44 +80,36 @@ public class ResolutionPage {
     }
 
     @GET
-    public Uni<TemplateInstance> ask(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @PathParam("refund") String refund) {
-        return page(location, payment, refund, Form.empty(), null);
+    public Uni<TemplateInstance> ask(@BeanParam RefundAddress at) {
+        return page(at, Form.empty(), null);
     }
 
     @POST
     public Uni<Response> record(
-            @PathParam("location") String location,
-            @PathParam("payment") String payment,
-            @PathParam("refund") String refund,
+            @BeanParam RefundAddress at,
             @FormParam("key") @Nullable String key,
             @FormParam("evidence") @Nullable String evidence,
             @FormParam("note") @Nullable String note) {
         Form form = new Form(Typed.text(key), Typed.text(evidence), Typed.text(note));
         var resolution = new Review.Resolution(OUTCOME, null, form.evidence(), Typed.orNull(note));
-        return ServiceProblem.in(refunds.resolve(location, payment, refund, form.key(), resolution))
-                .map(answer -> Response.seeOther(URI.create("/console/" + location + "/transactions/" + payment
-                                + "?done=" + (answer.getStatus() == ACCEPTED ? "resolutionProposed" : "resolved")))
-                        .build())
-                .onFailure(ServiceProblem.class)
-                .recoverWithUni(failure -> page(location, payment, refund, form.after(failure), failure)
-                        .map(page ->
-                                Response.status(failure.status()).entity(page).build()));
+        return Sent.to(
+                refunds.resolve(at.location(), at.payment(), at.refund(), form.key(), resolution),
+                answer -> at.done(answer.getStatus() == ACCEPTED ? "resolutionProposed" : "resolved"),
+                problem -> page(at, form.after(problem), problem));
     }
 
-    private Uni<TemplateInstance> page(
-            String location, String payment, String id, Form form, @Nullable ServiceProblem problem) {
+    private Uni<TemplateInstance> page(RefundAddress at, Form form, @Nullable ServiceProblem problem) {
         return Uni.combine()
                 .all()
-                .unis(shells.of(location, Section.TRANSACTIONS), Part.of(refunds.refunds(location, payment)))
+                .unis(
+                        shells.of(at.location(), Section.TRANSACTIONS),
+                        Part.of(refunds.refunds(at.location(), at.payment())))
                 .with((shell, found) -> {
                     if (!shell.may(PERMISSION)) {
                         throw new NotPermittedException(shell, List.of(PERMISSION));
                     }
-                    Refund refund = problem != null && found.isUnanswered() ? null : one(found.required(), id);
-                    return shells.page(Templates.resolution(shell, new View(payment, id, refund, form, problem)));
+                    Refund refund = problem != null && found.isUnanswered() ? null : one(found.required(), at.refund());
+                    return shells.page(Templates.resolution(shell, new View(at, refund, form, problem)));
                 });
     }
 
