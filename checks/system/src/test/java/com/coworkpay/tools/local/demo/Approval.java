@@ -18,6 +18,7 @@ record Approval(StartedPayment payment, String refundId) {
         place.suite().awaitStatus(payment, "SUCCEEDED");
         place.suite().preview(payment);
         var answer = place.suite()
+                .administrators()
                 .refund(payment, PART_KRW, TOTAL_KRW, UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(answer.json().getString("status")).isEqualTo("AWAITING_APPROVAL");
@@ -25,7 +26,7 @@ record Approval(StartedPayment payment, String refundId) {
     }
 
     JsonObject stored(Stack.Place place) {
-        return place.suite().refunds(payment).getJsonArray("refunds").stream()
+        return place.suite().administrators().refunds(payment).getJsonArray("refunds").stream()
                 .map(JsonObject.class::cast)
                 .filter(each -> refundId.equals(each.getString("refundId")))
                 .findFirst()
@@ -33,7 +34,7 @@ record Approval(StartedPayment payment, String refundId) {
     }
 
     void isRefundedOnce(Stack.Place place) {
-        place.suite().awaitRefunds(payment, PART_KRW);
+        place.suite().administrators().awaitRefunds(payment, PART_KRW);
         Money.refunded(place.kakaopay(), payment, PART_KRW);
         assertThat(stored(place).getString("status")).isEqualTo("SUCCEEDED");
     }

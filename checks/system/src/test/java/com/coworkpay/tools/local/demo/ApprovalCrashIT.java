@@ -47,7 +47,7 @@ class ApprovalCrashIT {
         // Answered again, it changes nothing.
         approve(held);
         assertThat(waiting.stored(place).getString("status")).isEqualTo("AWAITING_APPROVAL");
-        assertThat(place.suite().refunds(waiting.payment()).getLong("balanceKrw"))
+        assertThat(place.suite().administrators().refunds(waiting.payment()).getLong("balanceKrw"))
                 .isEqualTo(Approval.TOTAL_KRW - Approval.PART_KRW);
         approve(waiting);
         waiting.isRefundedOnce(place);
@@ -55,7 +55,7 @@ class ApprovalCrashIT {
         await().atMost(Stack.LIMIT)
                 .untilAsserted(() ->
                         assertThat(expiring.stored(place).getString("failure")).isEqualTo("APPROVAL_EXPIRED"));
-        assertThat(place.suite().refunds(expiring.payment()).getLong("balanceKrw"))
+        assertThat(place.suite().administrators().refunds(expiring.payment()).getLong("balanceKrw"))
                 .isEqualTo(Approval.TOTAL_KRW);
         assertThat(second.answer(expiring.payment(), expiring.refundId(), Approval.PART_KRW, "APPROVED")
                         .status())

@@ -74,7 +74,7 @@ class ComparisonCrashIT {
 
     private void isRecordedOnce(Stack.Place place, StartedPayment payment, long amountKrw) {
         place.suite().awaitRefunded(payment, amountKrw);
-        assertThat(place.suite().refunds(payment).getJsonArray("refunds").stream()
+        assertThat(place.suite().administrators().refunds(payment).getJsonArray("refunds").stream()
                         .map(JsonObject.class::cast)
                         .map(refund -> refund.getString("origin") + " " + refund.getLong("amountKrw")))
                 .containsExactly("OUTSIDE " + amountKrw);

@@ -96,6 +96,7 @@ class MetricsIT {
     /// A payment with a lost answer, its refund with another, and a refused key: so each meter has been used.
     private StartedPayment makeEverythingHappen(Stack.Place place) throws IOException {
         var refused = place.suite()
+                .administrators()
                 .connect(place.location(), "SECRET_KEY", "PRD" + "0".repeat(37), DemoMerchants.SECRET_KEY_CID);
         assertThat(refused.status() / 100).isEqualTo(4);
         var payment = place.begun();
@@ -106,7 +107,7 @@ class MetricsIT {
         try (var bookingSystem = new BookingSystem(stack.stack().bootstrapServers())) {
             bookingSystem.cancel(place.location(), place.lastBooking());
         }
-        place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
+        place.suite().administrators().awaitRefunds(payment, ApiClient.BOOKING_KRW);
         for (String service : Services.NAMES) {
             http.send("GET", stack.stack().address(service).resolve("/v1/locations/nowhere"), Map.of(), null);
         }

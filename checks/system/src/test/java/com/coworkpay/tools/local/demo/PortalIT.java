@@ -36,11 +36,12 @@ class PortalIT {
     @Test
     void bookPayCancelRefundFindDisconnect() throws Exception {
         var suite = new ApiClient(stack.stack().addresses(), stack.stack().secrets(), "gangnam");
-        suite.registerLocation("gangnam");
+        suite.bookingSystem().registerLocation("gangnam");
         assertThat(ticked()).doesNotContain("Connect KakaoPay", "Disconnect");
         assertThat(offer(get("/portal?location=gangnam"), "room")).isNotNull();
 
-        assertThat(suite.connect("gangnam", "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID)
+        assertThat(suite.administrators()
+                        .connect("gangnam", "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID)
                         .status())
                 .isEqualTo(200);
         awaitTicked("Connect KakaoPay");
@@ -55,14 +56,15 @@ class PortalIT {
         URI kept = paidFor("invoice");
         assertThat(get(kept).document().select("form[action$=/cancel]")).isEmpty();
         var payment = new StartedPayment("gangnam", orderId(kept), "");
-        assertThat(suite.refund(payment, 10_000L, 110_000, UUID.randomUUID().toString())
+        assertThat(suite.administrators()
+                        .refund(payment, 10_000L, 110_000, UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(201);
         shows(kept, "Paid ₩110,000 · Refunded ₩10,000");
         awaitTicked("Refund a part by hand");
         awaitTicked("Find it in Transactions");
 
-        assertThat(suite.disconnect("gangnam").status()).isEqualTo(200);
+        assertThat(suite.administrators().disconnect("gangnam").status()).isEqualTo(200);
         awaitTicked("Disconnect");
         assertThat(ticked()).hasSize(6);
         assertThat(get("/").document().text()).contains("All six steps are done.");

@@ -56,7 +56,7 @@ class RefundCrashIT {
         kafka.takeDown();
         try {
             place.kakaopay().release(fault);
-            place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
+            place.suite().administrators().awaitRefunds(payment, ApiClient.BOOKING_KRW);
             killAndAwaitLife(stack.stack().service(Services.REFUND));
         } finally {
             kafka.bringBack(Stack.LIMIT);
@@ -120,7 +120,7 @@ class RefundCrashIT {
     }
 
     private void isRefundedOnce(StartedPayment payment) {
-        place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
+        place.suite().administrators().awaitRefunds(payment, ApiClient.BOOKING_KRW);
         place.suite().awaitRefunded(payment, ApiClient.BOOKING_KRW);
         Money.refunded(place.kakaopay(), payment, ApiClient.BOOKING_KRW);
         await().atMost(Stack.LIMIT).untilAsserted(() -> {

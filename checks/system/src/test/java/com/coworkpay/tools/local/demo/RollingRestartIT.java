@@ -150,7 +150,7 @@ class RollingRestartIT {
             both.parallelStream().forEach(process -> process.bringBack(Stack.LIMIT));
         }
 
-        place.suite().awaitRefunds(payment, ApiClient.BOOKING_KRW);
+        place.suite().administrators().awaitRefunds(payment, ApiClient.BOOKING_KRW);
         Money.refunded(place.kakaopay(), payment, ApiClient.BOOKING_KRW);
         assertThat(calls(place, payment, Endpoint.CANCEL)).isEqualTo(1);
         assertThat(calls(place, payment, Endpoint.ORDER))

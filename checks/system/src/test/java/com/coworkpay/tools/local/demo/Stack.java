@@ -169,8 +169,9 @@ final class Stack {
     static Place placeOn(Addresses at, Secrets secrets) throws IOException {
         String location = "demo-it" + System.currentTimeMillis() % 100_000_000 + "-" + NUMBER.incrementAndGet();
         var suite = new ApiClient(at, secrets, location);
-        suite.registerLocation(location);
-        var answer = suite.connect(location, "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID);
+        suite.bookingSystem().registerLocation(location);
+        var answer = suite.administrators()
+                .connect(location, "SECRET_KEY", DemoMerchants.SECRET_KEY, DemoMerchants.SECRET_KEY_CID);
         ExpectationFailedException.unless(answer.status() / 100 == 2, "cannot connect: " + answer.body());
         return new Place(suite, location, new SimulatorControl(at.simulator()));
     }

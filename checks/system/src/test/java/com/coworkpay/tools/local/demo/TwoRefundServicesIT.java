@@ -108,7 +108,8 @@ class TwoRefundServicesIT {
                 .containsExactly(paid.size() + 1, canceled.size(), 15_000);
         for (var payment : canceled) {
             place.suite().awaitRefunded(payment, 5_000);
-            assertThat(place.suite().refunds(payment).getJsonArray("refunds")).hasSize(1);
+            assertThat(place.suite().administrators().refunds(payment).getJsonArray("refunds"))
+                    .hasSize(1);
         }
         assertThat(approve(first, waiting).status()).isEqualTo(200);
         waiting.isRefundedOnce(place);

@@ -35,20 +35,20 @@ final class ApprovalChapter {
     private void approved() {
         var payment = paid();
         String refund = request(payment);
-        var own = Problem.of(suite.approve("minji", payment, refund, PART_KRW, "APPROVED"));
+        var own = Problem.of(suite.administrators().approve("minji", payment, refund, PART_KRW, "APPROVED"));
         console.line("minji", own.status() + " " + own.type() + ": " + own.detail());
         expect(own.status() == 403, "403", own);
         Money.refunded(kakaopay, payment);
-        var answer = suite.approve("dohyun", payment, refund, PART_KRW, "APPROVED");
+        var answer = suite.administrators().approve("dohyun", payment, refund, PART_KRW, "APPROVED");
         expect(answer.status() == 200, "200", answer.body());
         console.line("dohyun", "approved");
-        suite.awaitRefunds(payment, PART_KRW);
+        suite.administrators().awaitRefunds(payment, PART_KRW);
         Money.refunded(kakaopay, payment, PART_KRW);
     }
 
     private void declined() {
         var payment = paid();
-        var answer = suite.approve("dohyun", payment, request(payment), PART_KRW, "DECLINED");
+        var answer = suite.administrators().approve("dohyun", payment, request(payment), PART_KRW, "DECLINED");
         expect(answer.status() == 200, "200", answer.body());
         var refund = answer.json();
         console.line(
@@ -56,7 +56,10 @@ final class ApprovalChapter {
                 refund.getString("failure") + ": "
                         + refund.getJsonObject("explanation").getString("en"));
         expect("APPROVAL_DECLINED".equals(refund.getString("failure")), "APPROVAL_DECLINED", refund);
-        expect(suite.refunds(payment).getLong("balanceKrw") == TOTAL_KRW, "all of it is left", suite.refunds(payment));
+        expect(
+                suite.administrators().refunds(payment).getLong("balanceKrw") == TOTAL_KRW,
+                "all of it is left",
+                suite.administrators().refunds(payment));
         Money.refunded(kakaopay, payment);
     }
 
@@ -74,7 +77,8 @@ final class ApprovalChapter {
 
     private String request(StartedPayment payment) {
         String key = UUID.randomUUID().toString();
-        Http.Answer answer = RetryingCaller.answered(() -> suite.refund(payment, PART_KRW, TOTAL_KRW, key));
+        Http.Answer answer =
+                RetryingCaller.answered(() -> suite.administrators().refund(payment, PART_KRW, TOTAL_KRW, key));
         expect(answer.status() == 201, "201", answer.body());
         JsonObject refund = answer.json();
         console.line(

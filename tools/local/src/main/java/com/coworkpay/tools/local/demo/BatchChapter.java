@@ -67,25 +67,31 @@ final class BatchChapter {
         tickets.forEach(payment -> suite.awaitStatus(payment, "SUCCEEDED"));
         console.line("event", event);
         tickets.subList(0, LEFT_OUT).forEach(payment -> {
-            var refund = suite.refund(
-                    payment, TICKET_KRW, TICKET_KRW, UUID.randomUUID().toString());
+            var refund = suite.administrators()
+                    .refund(payment, TICKET_KRW, TICKET_KRW, UUID.randomUUID().toString());
             expect(refund.status() == 201, "201", refund.body());
-            suite.awaitRefunds(payment, TICKET_KRW);
+            suite.administrators().awaitRefunds(payment, TICKET_KRW);
         });
         tickets.forEach(suite::preview);
     }
 
     private void dryRun(String event) {
         bookingSystem.cancelEvent(location, event);
-        var counted = RetryingCaller.until(
-                () -> suite.batches("minji", "GET", location, "", null).json().getJsonArray("batches").stream()
-                        .map(JsonObject.class::cast)
-                        .filter(each -> event.equals(each.getString("eventId")))
-                        .filter(each -> "DRY_RUN".equals(each.getString("status")))
-                        .findFirst()
-                        .orElse(new JsonObject()),
-                found -> !found.isEmpty(),
-                "a dry run of the event");
+        var counted =
+                RetryingCaller.until(
+                        () -> suite
+                                .administrators()
+                                .batches("minji", "GET", location, "", null)
+                                .json()
+                                .getJsonArray("batches")
+                                .stream()
+                                .map(JsonObject.class::cast)
+                                .filter(each -> event.equals(each.getString("eventId")))
+                                .filter(each -> "DRY_RUN".equals(each.getString("status")))
+                                .findFirst()
+                                .orElse(new JsonObject()),
+                        found -> !found.isEmpty(),
+                        "a dry run of the event");
         batch = counted.getString("batchId");
         console.line("console", suite.consoleBatchUri(location, batch));
         console.line(
@@ -114,7 +120,9 @@ final class BatchChapter {
         suite.kill("refund-service");
         console.line("refund-service", "killed with -9");
         var done = RetryingCaller.until(
-                () -> suite.batches("minji", "GET", location, "/" + batch, null).json(),
+                () -> suite.administrators()
+                        .batches("minji", "GET", location, "/" + batch, null)
+                        .json(),
                 found -> "DONE".equals(found.getString("status")),
                 "a batch that ends by itself");
         var progress = done.getJsonObject("progress");
@@ -141,21 +149,23 @@ final class BatchChapter {
     }
 
     private Http.Answer confirm(long totalKrw) {
-        return suite.batches(
-                "minji",
-                "POST",
-                location,
-                "/" + batch + "/confirmation",
-                new JsonObject().put("payments", TICKETS - LEFT_OUT).put("totalKrw", totalKrw));
+        return suite.administrators()
+                .batches(
+                        "minji",
+                        "POST",
+                        location,
+                        "/" + batch + "/confirmation",
+                        new JsonObject().put("payments", TICKETS - LEFT_OUT).put("totalKrw", totalKrw));
     }
 
     private Http.Answer approve(String who) {
-        return suite.batches(
-                who,
-                "POST",
-                location,
-                "/" + batch + "/approval",
-                new JsonObject().put("answer", "APPROVED").put("totalKrw", TOTAL_KRW));
+        return suite.administrators()
+                .batches(
+                        who,
+                        "POST",
+                        location,
+                        "/" + batch + "/approval",
+                        new JsonObject().put("answer", "APPROVED").put("totalKrw", TOTAL_KRW));
     }
 
     private static String leftOut(JsonObject batch) {

@@ -35,13 +35,13 @@ final class ConnectChapter {
     }
 
     private void register() {
-        suite.registerLocation(first);
-        suite.registerLocation(second);
+        suite.bookingSystem().registerLocation(first);
+        suite.bookingSystem().registerLocation(second);
         console.line("locations", first + ", " + second);
     }
 
     private void refused(String key, String cid, String type) {
-        var problem = Problem.of(suite.connect(first, "SECRET_KEY", key, cid));
+        var problem = Problem.of(suite.administrators().connect(first, "SECRET_KEY", key, cid));
         console.line("CID", cid);
         console.line("refused", problem.status() + " " + problem.type());
         console.line("in words", problem.detail());
@@ -51,7 +51,7 @@ final class ConnectChapter {
     }
 
     private void connect(String location, String kind, String key, String cid) {
-        var answer = suite.connect(location, kind, key, cid);
+        var answer = suite.administrators().connect(location, kind, key, cid);
         ExpectationFailedException.unless(
                 answer.status() / 100 == 2, "expected success, got " + answer.status() + " " + answer.body());
         ExpectationFailedException.unless(!answer.body().contains(key), "the answer repeats the key");

@@ -36,11 +36,11 @@ final class PayChapter {
     }
 
     private void switchedOff() {
-        suite.switchBookings(first, false);
+        suite.administrators().switchBookings(first, false);
         var problem = suite.refusedToPay(first, bookings.next(), "payable-switched-off");
         console.line("refused", problem.status() + " " + problem.type());
         console.line("in words", problem.detail());
-        suite.switchBookings(first, true);
+        suite.administrators().switchBookings(first, true);
     }
 
     private void paid(String location, Method method) {

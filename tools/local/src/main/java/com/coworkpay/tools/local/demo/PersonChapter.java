@@ -66,7 +66,7 @@ final class PersonChapter {
         console.line("dashboard", PART_KRW + " won given back, nobody here knows");
         bookingSystem.cancel(location, booking);
         console.line("cancelled", "KakaoPay refuses the whole, and is asked (half a minute)");
-        var refunds = suite.awaitRefunds(payment, TOTAL_KRW).getJsonArray("refunds");
+        var refunds = suite.administrators().awaitRefunds(payment, TOTAL_KRW).getJsonArray("refunds");
         refunds.stream()
                 .map(JsonObject.class::cast)
                 .forEach(refund -> console.line(
@@ -82,7 +82,7 @@ final class PersonChapter {
         var payment = paid(bookings.next());
         cancelInDashboard(payment, TOTAL_KRW);
         console.line("dashboard", TOTAL_KRW + " won given back, nobody here knows");
-        var found = suite.compare(payment);
+        var found = suite.administrators().compare(payment);
         console.line("compared", found.getString("outcome") + ", " + found.getLong("outsideKrw") + " won made outside");
         expect("RECORDED".equals(found.getString("outcome")), "RECORDED", found);
         expect(found.getLong("outsideKrw") == TOTAL_KRW, TOTAL_KRW + " won made outside", found);
@@ -99,15 +99,15 @@ final class PersonChapter {
                 UUID.randomUUID().toString(),
                 BookingSystem.cancellation(
                         location, booking, cancellation, Instant.now().plus(Duration.ofHours(1))));
-        var setAside = suite.awaitSetAside(location, cancellation);
+        var setAside = suite.administrators().awaitSetAside(location, cancellation);
         console.line("set aside", setAside.getString("reason"));
         Money.refunded(kakaopay, payment);
-        suite.release(location, setAside.getString("id"), "데모: 예약 시스템의 시계가 한 시간 빨랐음");
+        suite.administrators().release(location, setAside.getString("id"), "데모: 예약 시스템의 시계가 한 시간 빨랐음");
         console.line("let through", "by minji, with a note");
-        var act = suite.lastRefundAct(location, setAside.getString("id"));
+        var act = suite.administrators().lastRefundAct(location, setAside.getString("id"));
         console.line("on record", act.getString("action") + " by " + act.getString("by") + ": " + act.getString("why"));
         expect(act.getString("action").equals("CANCELLATION_RELEASED"), "who let it through", act);
-        suite.awaitRefunds(payment, TOTAL_KRW);
+        suite.administrators().awaitRefunds(payment, TOTAL_KRW);
         Money.refunded(kakaopay, payment, TOTAL_KRW);
     }
 
@@ -115,7 +115,7 @@ final class PersonChapter {
         String booking = bookings.next();
         var first = paid(booking);
         bookingSystem.cancel(location, booking);
-        suite.awaitRefunds(first, TOTAL_KRW);
+        suite.administrators().awaitRefunds(first, TOTAL_KRW);
         suite.refusedToPay(location, booking, "payable-canceled");
         console.line("cancelled", TOTAL_KRW + " won refunded, a new payment is refused");
         bookingSystem.restore(location, booking);
@@ -130,17 +130,21 @@ final class PersonChapter {
         var payment = paid(bookings.next());
         kakaopay.fault(Fault.code(Endpoint.CANCEL, -781, "6019").forOrder(payment.id()));
         String key = UUID.randomUUID().toString();
-        var wished = suite.refund(payment, 10_000L, TOTAL_KRW, key);
+        var wished = suite.administrators().refund(payment, 10_000L, TOTAL_KRW, key);
         expect(wished.status() == 201, "201", wished);
-        var failed = suite.awaitFailedRefund(payment);
+        var failed = suite.administrators().awaitFailedRefund(payment);
         console.line("refused", failed.getString("failure"));
         console.line("recorded", "once what was sent can take effect no more (half a minute)");
         RetryingCaller.until(
-                () -> suite.resolve(
-                        payment, failed.getString("refundId"), "REFUNDED_ELSEWHERE", "bank transfer, reference 4711"),
+                () -> suite.administrators()
+                        .resolve(
+                                payment,
+                                failed.getString("refundId"),
+                                "REFUNDED_ELSEWHERE",
+                                "bank transfer, reference 4711"),
                 answer -> answer.status() == 201,
                 "a recorded bank transfer");
-        var refunds = suite.refunds(payment);
+        var refunds = suite.administrators().refunds(payment);
         console.line(
                 "left",
                 refunds.getLong("balanceKrw") + " won; " + refunds.getLong("refundedElsewhereKrw")

@@ -99,7 +99,10 @@ final class RefundChapter {
                         + notice.getJsonObject("explanation").getString("en"));
         expect("TOO_LATE".equals(notice.getString("reason")), "TOO_LATE", notice);
         Money.refunded(kakaopay, payment);
-        var decision = suite.refunds(payment).getJsonArray("decisions").getJsonObject(0);
+        var decision = suite.administrators()
+                .refunds(payment)
+                .getJsonArray("decisions")
+                .getJsonObject(0);
         console.line("the decision", decision.getJsonObject("explanation").getString("ko"));
     }
 
@@ -150,11 +153,11 @@ final class RefundChapter {
         var payment = paid(location, booking, ApiClient.FAR_START);
         var cancellation = BookingSystem.cancellation(location, booking, "cancel-" + booking, Instant.now());
         String key = UUID.randomUUID().toString();
-        var first = suite.sendBooking(location, "cancellations", key, cancellation);
-        var again = suite.sendBooking(location, "cancellations", key, cancellation);
+        var first = suite.bookingSystem().sendBooking(location, "cancellations", key, cancellation);
+        var again = suite.bookingSystem().sendBooking(location, "cancellations", key, cancellation);
         expect(first.status() == 202 && first.body().equals(again.body()), "the same answer twice", again.json());
-        var refused = Problem.of(suite.sendBooking(
-                location, "cancellations", key, cancellation.copy().put("orderState", "NEW")));
+        var refused = Problem.of(suite.bookingSystem()
+                .sendBooking(location, "cancellations", key, cancellation.copy().put("orderState", "NEW")));
         console.line("same key, other body", refused.detail());
         expect("idempotency-key-reused".equals(refused.type()), "a refusal of the key", first.json());
         isRefunded(payment);
@@ -162,11 +165,12 @@ final class RefundChapter {
 
         String pending = bookings.next();
         var waiting = suite.pay(location, pending);
-        suite.sendBooking(
-                location,
-                "cancellations",
-                UUID.randomUUID().toString(),
-                BookingSystem.cancellation(location, pending, "cancel-" + pending, Instant.now()));
+        suite.bookingSystem()
+                .sendBooking(
+                        location,
+                        "cancellations",
+                        UUID.randomUUID().toString(),
+                        BookingSystem.cancellation(location, pending, "cancel-" + pending, Instant.now()));
         suite.awaitStatus(waiting, "CANCELED");
         console.line(
                 "pay again",
@@ -174,7 +178,8 @@ final class RefundChapter {
         var restoration = new JsonObject()
                 .put("payable", new JsonObject().put("type", "BOOKING").put("id", pending))
                 .put("restoredAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-        suite.sendBooking(location, "restorations", UUID.randomUUID().toString(), restoration);
+        suite.bookingSystem()
+                .sendBooking(location, "restorations", UUID.randomUUID().toString(), restoration);
         console.line("restored", "payment " + suite.pay(location, pending).id());
     }
 
@@ -189,9 +194,13 @@ final class RefundChapter {
         isRefunded(payment);
         suite.awaitRefunded(payment, TOTAL_KRW);
         expect(
-                suite.refunds(payment).getJsonArray("decisions").size() == 1,
+                suite.administrators()
+                                .refunds(payment)
+                                .getJsonArray("decisions")
+                                .size()
+                        == 1,
                 "one decision",
-                suite.refunds(payment).getJsonArray("decisions"));
+                suite.administrators().refunds(payment).getJsonArray("decisions"));
     }
 
     private StartedPayment parts() {
@@ -200,18 +209,18 @@ final class RefundChapter {
         suite.awaitRefunded(payment, 5_000);
         refundPart(payment, 7_000, 17_000);
         suite.awaitRefunded(payment, 12_000);
-        var problem = Problem.of(
-                suite.refund(payment, 1_000L, 17_000, UUID.randomUUID().toString()));
+        var problem = Problem.of(suite.administrators()
+                .refund(payment, 1_000L, 17_000, UUID.randomUUID().toString()));
         console.line("stale balance", problem.status() + " " + problem.type() + ": " + problem.detail());
         expect(problem.status() == 409, "409", problem);
         Money.refunded(kakaopay, payment, 5_000, 7_000);
-        console.line("left", suite.refunds(payment).getLong("balanceKrw") + " won");
+        console.line("left", suite.administrators().refunds(payment).getLong("balanceKrw") + " won");
         return payment;
     }
 
     private void refundPart(StartedPayment payment, long amountKrw, long balanceKrw) {
         String key = UUID.randomUUID().toString();
-        var answer = RetryingCaller.answered(() -> suite.refund(payment, amountKrw, balanceKrw, key));
+        var answer = RetryingCaller.answered(() -> suite.administrators().refund(payment, amountKrw, balanceKrw, key));
         expect(answer.status() == 201, "201", answer);
         console.line("refund", answer.json().getString("refundId") + ", " + amountKrw + " won");
     }
@@ -245,7 +254,7 @@ final class RefundChapter {
     }
 
     private void isRefunded(StartedPayment payment) {
-        var refunds = suite.awaitRefunds(payment, TOTAL_KRW);
+        var refunds = suite.administrators().awaitRefunds(payment, TOTAL_KRW);
         var refund = refunds.getJsonArray("refunds").getJsonObject(0);
         console.line(
                 "refund",
