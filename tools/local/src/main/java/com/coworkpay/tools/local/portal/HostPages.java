@@ -21,11 +21,13 @@ final class HostPages {
     private final Store store;
     private final Bookings bookings;
     private final PortalPages pages;
+    private final PortalForms forms;
 
-    HostPages(Store store, Bookings bookings, PortalPages pages) {
+    HostPages(Store store, Bookings bookings, PortalPages pages, PortalForms forms) {
         this.store = store;
         this.bookings = bookings;
         this.pages = pages;
+        this.forms = forms;
     }
 
     void mount(Router router) {
@@ -119,8 +121,8 @@ final class HostPages {
                     group.stream().map(order -> cancelled(order, at)).toList(),
                     together.event(location, screen.field("group"), at));
         } else {
-            var choice = new PortalPages.Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, screen.field("refund"), 0);
-            group.forEach(order -> pages.cancel(order.id(), choice));
+            var choice = new PortalForms.Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, screen.field("refund"), 0);
+            group.forEach(order -> forms.cancel(order.id(), choice));
         }
         bookings.announce();
         back(screen, location);

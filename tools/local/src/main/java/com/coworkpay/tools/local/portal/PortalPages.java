@@ -1,37 +1,24 @@
 package com.coworkpay.tools.local.portal;
 
-import com.coworkpay.tools.local.ReadyMadeLocations;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// `/portal`: what a member sees, books and cancels. Each page is whole without scripts; each form is answered by a
-/// redirect, or by its page with what was wrong.
+/// `/portal`: what a member sees. Each page is whole without scripts.
 final class PortalPages {
     private static final int MAX_FORM_BYTES = 8 * 1024;
     private static final int MAX_SHOWN = 30;
-    private static final String KEY = "[a-z0-9]{12,32}";
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
     private final Store store;
     private final Suite suite;
@@ -53,13 +40,9 @@ final class PortalPages {
         get(router, "/portal/bookings", this::list);
         get(router, "/portal/bookings/:order", this::one);
         get(router, "/portal/paid", this::returned);
-        post(router, "/portal/member", PortalPages::choose);
-        post(router, "/portal/bookings", this::book);
-        post(router, "/portal/bookings/:order/pay", screen -> withOrder(screen, this::pay));
-        post(router, "/portal/bookings/:order/cancel", screen -> withOrder(screen, this::cancel));
-        post(router, "/portal/bookings/:order/move", screen -> withOrder(screen, this::move));
-        post(router, "/portal/bookings/:order/restore", screen -> withOrder(screen, this::restore));
-        new HostPages(store, bookings, this).mount(router);
+        var forms = new PortalForms(store, bookings, checkouts, this);
+        forms.mount(router);
+        new HostPages(store, bookings, this, forms).mount(router);
     }
 
     static void get(Router router, String path, Consumer<Screen> page) {
@@ -70,13 +53,11 @@ final class PortalPages {
         router.post(path).blockingHandler(context -> page.accept(new Screen(context)), false);
     }
 
-    // ---- pages
-
     private void shop(Screen screen) {
         shop(screen, 200, "");
     }
 
-    private void shop(Screen screen, int status, String alert) {
+    void shop(Screen screen, int status, String alert) {
         var offered = Suite.known(suite.paymentMethods(screen.location(), screen.language()));
         var now = Instant.now();
         show(
@@ -105,43 +86,6 @@ final class PortalPages {
                 .orElse("");
     }
 
-    record OfferView(
-            String slug,
-            String key,
-            String title,
-            String price,
-            String policy,
-            String takesPlace,
-            String refused,
-            String press,
-            List<OrderView.WhenView> starts) {
-        static OfferView of(Offer offer, Instant now, Optional<JsonObject> methods, Language language) {
-            boolean chooses = !offer.starts().isEmpty();
-            return new OfferView(
-                    offer.slug(),
-                    UUID.randomUUID().toString().replace("-", "").substring(0, 16),
-                    offer.title().in(language),
-                    language.won(offer.krw()),
-                    offer.policyWording().in(language),
-                    chooses ? "" : offer.slot(When.TOMORROW, now, Screen.ZONE).wording(language, Screen.ZONE),
-                    methods.map(answer -> answer.getJsonObject("byPayableType"))
-                            .map(types -> types.getJsonObject(offer.payableType()))
-                            .filter(type -> !type.getBoolean("offered"))
-                            .map(OfferView::reasons)
-                            .orElse(""),
-                    (offer.isReserved() ? Texts.BOOK : Texts.BUY).in(language),
-                    OrderView.WhenView.of(offer, language));
-        }
-
-        private static String reasons(JsonObject availability) {
-            return String.join(
-                    " ",
-                    availability.getJsonArray("reasons").stream()
-                            .map(reason -> ((JsonObject) reason).getString("message"))
-                            .toList());
-        }
-    }
-
     private void list(Screen screen) {
         var mine = store.orders().stream()
                 .filter(order -> order.payer() == screen.member())
@@ -161,7 +105,7 @@ final class PortalPages {
         withOrder(screen, (at, order) -> one(at, order, 200, ""));
     }
 
-    private void one(Screen screen, Order order, int status, String alert) {
+    void one(Screen screen, Order order, int status, String alert) {
         var view = views(List.of(order), screen.language()).getFirst();
         boolean owed = store.owed().isPresent();
         show(
@@ -227,20 +171,6 @@ final class PortalPages {
         screen.show(status, template, title + " – " + Texts.PORTAL.in(screen.language()), moving, all);
     }
 
-    record ExchangeView(
-            String style, String badge, String title, String outcome, String at, String sent, String received) {
-        static ExchangeView of(Exchange exchange, Language language) {
-            return new ExchangeView(
-                    exchange.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    Texts.valueOf("BADGE_" + exchange.kind()).in(language),
-                    exchange.title(),
-                    exchange.outcome(),
-                    CLOCK.format(exchange.at().atZone(Screen.ZONE)),
-                    exchange.sent(),
-                    exchange.received());
-        }
-    }
-
     void notFound(RoutingContext context) {
         message(context, 404, Texts.NOT_FOUND);
     }
@@ -250,142 +180,14 @@ final class PortalPages {
         show(screen, status, "message", text.in(screen.language()), false, Map.of());
     }
 
-    // ---- forms
-
-    private static void choose(Screen screen) {
-        screen.request()
-                .response()
-                .addCookie(Cookie.cookie(
-                                Screen.MEMBER_COOKIE,
-                                Member.of(screen.field("member")).id())
-                        .setPath("/portal")
-                        .setHttpOnly(true)
-                        .setSameSite(CookieSameSite.LAX));
-        screen.redirect(Screen.ownAddress(screen.field("back")));
-    }
-
-    /// The form has its key from when it was shown: pressed twice it books once.
-    private void book(Screen screen) {
-        var offer = Offer.of(screen.field("offer"));
-        var when = when(screen.field("when"));
-        String key = screen.field("key");
-        String location = screen.field("location");
-        if (offer.isEmpty()
-                || !key.matches(KEY)
-                || !ReadyMadeLocations.TITLES.containsKey(location)
-                || (when.isEmpty() && !offer.get().starts().isEmpty())) {
-            shop(screen, 400, Texts.NOT_POSSIBLE.in(screen.language()));
-            return;
-        }
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        String id = offer.get().slug() + "-" + DATE.format(ZonedDateTime.ofInstant(now, Screen.ZONE)) + "-" + key;
-        var order = store.keep(Order.of(
-                id,
-                offer.get(),
-                location,
-                screen.member(),
-                offer.get().title().in(screen.language()),
-                offer.get().slot(when.orElse(When.TOMORROW), now, Screen.ZONE),
-                now));
-        pay(screen, order);
-    }
-
-    private void pay(Screen screen, Order order) {
-        switch (checkouts.of(order, screen.language())) {
-            case Checkouts.Made.At(var url) -> screen.redirect(url);
-            case Checkouts.Made.Refused(var why) -> one(screen, order, 502, why);
-        }
-    }
-
-    private void cancel(Screen screen, Order order) {
-        boolean isAdministrator = screen.field("as").equals("administrator");
-        String refund = isAdministrator ? screen.field("refund") : "";
-        var amount = amount(screen.field("amountKrw"));
-        if (refund.equals("AMOUNT") && amount.isEmpty()) {
-            one(screen, order, 400, Texts.WRONG_AMOUNT.in(screen.language()));
-            return;
-        }
-        var choice = isAdministrator
-                ? new Choice(Member.ADMINISTRATOR, Cancellation.ADMIN, refund, amount.orElse(0))
-                : new Choice(order.payer().id(), Cancellation.MEMBER, "", 0);
-        answerNotified(screen, order, cancel(order.id(), choice));
-    }
-
-    /// Who cancels, and what they choose; an empty refund is no choice.
-    record Choice(String by, String role, String refund, long amountKrw) {}
-
-    /// @return whether there was something to cancel
-    boolean cancel(String id, Choice choice) {
-        return store.announce(id, order -> {
-            if (order.isCancelled() || !order.offer().isCancellable()) {
-                return null;
-            }
-            var cancelled = order.withCancellation(new Cancellation(
-                    "cancel-" + order.id() + "-" + (order.cancellations() + 1),
-                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                    choice.by(),
-                    choice.role(),
-                    List.of("FULL", "NONE", "AMOUNT").contains(choice.refund()) ? choice.refund() : null,
-                    choice.amountKrw()));
-            return new Store.Change(cancelled, Event.cancelled(cancelled));
-        });
-    }
-
-    private void move(Screen screen, Order order) {
-        var when = when(screen.field("when"));
-        boolean moved = when.isPresent()
-                && order.offer().starts().contains(when.get())
-                && store.announce(order.id(), kept -> {
-                    if (kept.isCancelled() || !kept.offer().isBooking()) {
-                        return null;
-                    }
-                    var now = Instant.now();
-                    var elsewhere = kept.withSlot(kept.offer().slot(when.get(), now, Screen.ZONE));
-                    return new Store.Change(elsewhere, Event.moved(elsewhere, now));
-                });
-        answerNotified(screen, order, moved);
-    }
-
-    private void restore(Screen screen, Order order) {
-        answerNotified(
-                screen,
-                order,
-                store.announce(
-                        order.id(),
-                        kept -> kept.isCancelled()
-                                ? new Store.Change(kept.restored(), Event.restored(kept, Instant.now()))
-                                : null));
-    }
-
-    private void answerNotified(Screen screen, Order order, boolean changed) {
-        if (changed) {
-            bookings.announce();
-            screen.redirect("/portal/bookings/" + order.id() + "?location=" + order.location());
-        } else {
-            one(screen, store.order(order.id()).orElse(order), 409, Texts.CHANGED_MEANWHILE.in(screen.language()));
-        }
-    }
-
-    private interface WithOrder {
+    interface WithOrder {
         void answer(Screen screen, Order order);
     }
 
-    private void withOrder(Screen screen, WithOrder answer) {
+    void withOrder(Screen screen, WithOrder answer) {
         store.order(screen.path("order"))
                 .ifPresentOrElse(
                         order -> answer.answer(screen, order),
                         () -> show(screen, 404, "message", Texts.NOT_FOUND.in(screen.language()), false, Map.of()));
-    }
-
-    private static Optional<When> when(String name) {
-        return Arrays.stream(When.values())
-                .filter(when -> when.name().equals(name))
-                .findFirst();
-    }
-
-    /// Digits, with the separators that people type.
-    static OptionalLong amount(String text) {
-        String digits = text.replaceAll("[,\\s원₩]", "");
-        return digits.matches("[0-9]{1,12}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 }

@@ -284,9 +284,9 @@ class PortalTest {
 
     @Test
     void anAmountIsReadAsPeopleTypeIt() {
-        assertThat(PortalPages.amount("5,000원")).hasValue(5_000);
-        assertThat(PortalPages.amount("₩ 12 000")).hasValue(12_000);
-        assertThat(PortalPages.amount("0")).hasValue(0);
+        assertThat(PortalForms.amount("5,000원")).hasValue(5_000);
+        assertThat(PortalForms.amount("₩ 12 000")).hasValue(12_000);
+        assertThat(PortalForms.amount("0")).hasValue(0);
     }
 
     @Test
