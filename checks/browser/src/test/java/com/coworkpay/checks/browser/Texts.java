@@ -17,7 +17,8 @@ final class Texts {
     private static final Path CONSOLE =
             Path.of(System.getProperty("coworkpay.root")).resolve("console/src/main");
     private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
-    private static final String ENGLISH = Stream.of("Messages", "ApprovalMessages", "FrameMessages", "BatchMessages", "ResolutionMessages")
+    private static final String ENGLISH = Stream.of(
+                    "Messages", "ApprovalMessages", "FrameMessages", "BatchMessages", "ResolutionMessages")
             .map(bundle -> read(CONSOLE.resolve("java/com/coworkpay/console/words/" + bundle + ".java")))
             .collect(Collectors.joining("\n"));
     private static final Properties KOREAN = properties("msg", "approval", "frame", "batch", "resolution");
